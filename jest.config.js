@@ -1,0 +1,38 @@
+/* The seeds are imported as text by webpack (asset/source) and by jest (this transform), so that tests read what ships. */
+const transform = {
+  "^.+\\.tsx?$": [
+    "ts-jest",
+    {
+      tsconfig: { module: "CommonJS", moduleResolution: "node10", verbatimModuleSyntax: false, target: "ES2022" },
+      diagnostics: false,
+      isolatedModules: true,
+    },
+  ],
+  "\\.txt$": "<rootDir>/tools/jest-text-transform.js",
+  "\\.css$": "<rootDir>/tools/jest-text-transform.js",
+};
+
+/** @type {import("jest").Config} */
+module.exports = {
+  projects: [
+    {
+      displayName: "node",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/tests/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/end-to-end/", "<rootDir>/tests/taskpane/"],
+      transform,
+    },
+    {
+      displayName: "pane",
+      testEnvironment: "jsdom",
+      testMatch: ["<rootDir>/tests/taskpane/**/*.test.ts"],
+      transform,
+    },
+    {
+      displayName: "browser",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/tests/end-to-end/**/*.test.ts"],
+      transform,
+    },
+  ],
+};

@@ -1,0 +1,145 @@
+/**
+ * What reading one document yields, before it is joined with others: the rows as printed. The reading contract.
+ * All texts are verbatim with white space folded; null where the table has no such column or the cell is empty or a dash.
+ */
+
+/** One row of an annex table. */
+export interface Row {
+  /** Number in the first column; null where none is printed. */
+  seq: number | null;
+  /** "SG17" where the table prints a study group column. */
+  sg: string | null;
+  /** Lead Question, "2/17". */
+  question: string | null;
+  /** Questions in parentheses, ["14/17"]. */
+  jointQuestions: string[];
+  /** "X.1817", "X.1333 Cor. 1"; null where only a provisional name is printed. */
+  number: string | null;
+  /** Provisional name, "X.5Gsec-message". */
+  acronym: string | null;
+  /** Old name, "X.rdda" of "X.sup39 (ex X.rdda)". */
+  formerly: string | null;
+  /** "*", "**" or "***". */
+  mark: string | null;
+  /** The whole name cell. */
+  printedName: string | null;
+  title: string | null;
+  /** "New", "Rev", "Cor", "Amd". */
+  kind: string | null;
+  editors: string[] | null;
+  /** Location of the text, "TD1381". */
+  text: string | null;
+  /** A.5/A.25 justification, "TD934". */
+  a5: string | null;
+  equivalent: string | null;
+  /** As printed: "2024-Q1", "2025-3Q". */
+  timing: string | null;
+  startOfWork: string | null;
+  determined: string | null;
+  decision: string | null;
+  contribution: string | null;
+  /** First and last line of the source, 1-based. */
+  lines: [number, number];
+}
+
+/** One table of an annex. A single-table annex has one section with id "" and title "". */
+export interface Section {
+  id: string;
+  title: string;
+  /** Told by the words of the heading; null where they name no table we know. */
+  table: TableKind | null;
+  rows: Row[];
+  notes: string[];
+}
+
+export interface Annex {
+  /** "A", "1". */
+  id: string;
+  title: string;
+  sections: Section[];
+}
+
+/** An interim rapporteur group meeting as printed. */
+export interface RapporteurMeeting {
+  seq: number | null;
+  question: string | null;
+  date: string | null;
+  place: string | null;
+  objectives: string[];
+}
+
+export interface DocumentHeader {
+  studyGroup: string | null;
+  title: string | null;
+  place: string | null;
+  /** ISO dates. */
+  from: string | null;
+  to: string | null;
+  /** ISO date of the closing plenary or the status date. */
+  asOf: string | null;
+}
+
+/** Counts by the table's own column names ("participants", "Member States", …); null where no figure is printed. */
+export type Participants = Record<string, number | null>;
+
+/** Empty where the document prints no statistics. */
+export interface Statistics {
+  participants?: { announced: Participants; final: Participants };
+  /** Per meeting ("2023-09"): C, "LS/i", "LS/o", TD. */
+  documents?: Record<string, Record<string, number>>;
+  /** Notes below the tables and the analysis lines, verbatim. */
+  notes?: string[];
+}
+
+/** A meeting the document says is planned: place and dates as far as it tells. */
+export interface PlannedMeeting {
+  /** "5th SG17 meeting". */
+  name: string;
+  place: string | null;
+  /** ISO dates, null where only a month or less is known. */
+  from: string | null;
+  to: string | null;
+  /** The sentence as printed. */
+  printed: string;
+}
+
+export type ProblemSeverity = "error" | "warning" | "info";
+
+export interface Problem {
+  /** 1-based; 0 where the whole document is meant. */
+  line: number;
+  severity: ProblemSeverity;
+  message: string;
+}
+
+/** Which family a document belongs to. */
+export type DocumentFamily = "executive-summary" | "lead-study-group-report" | "work-programme-export";
+
+export interface ReadDocument {
+  family: DocumentFamily;
+  document: DocumentHeader;
+  annexes: Annex[];
+  rgms: RapporteurMeeting[];
+  statistics: Statistics;
+  plannedMeetings: PlannedMeeting[];
+  problems: Problem[];
+}
+
+/** The table a section is, told by the words of its heading (never by its letter). */
+export const TABLE_KINDS = [
+  "TAP approved",
+  "TAP not approved",
+  "TAP determined",
+  "AAP consented",
+  "Agreed",
+  "Planned for approval",
+  "Planned for determination",
+  "Planned for consent",
+  "Planned for agreement",
+  "New work items",
+  "Discontinued",
+  "Recommendations approved",
+  "Under development",
+  "Work programme export",
+] as const;
+export type TableKind = (typeof TABLE_KINDS)[number];

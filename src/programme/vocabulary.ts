@@ -1,0 +1,50 @@
+/** The words of the approval procedures, each list in the order in which people expect to see it. */
+
+/** Where a work item stands (design: Words; the database's own labels where it has one). */
+export const STATUSES = [
+  "Pending confirmation",
+  "Under study",
+  "Determined",
+  "Consented",
+  "Approved",
+  "Agreed",
+  "Not approved",
+  "Deferred to WTSA",
+  "Discontinued",
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** How a text is approved: TAP (Resolution 1), AAP (Rec. A.8), Agreement (non-normative texts), Approval (where neither applies). */
+export const PROCESSES = ["TAP", "AAP", "Agreement", "Approval"] as const;
+export type Process = (typeof PROCESSES)[number];
+
+/** New/Revised column as reports print it, without a final dot. */
+export const KINDS = ["New", "Rev", "Cor", "Amd"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What can happen to a work item; an event is one of these at one date. */
+export const EVENT_KINDS = [
+  "Proposed",
+  "New work item",
+  "Listed as under study",
+  "Planned for approval",
+  "Planned for determination",
+  "Planned for consent",
+  "Planned for agreement",
+  "Determined",
+  "Consented",
+  "Approved",
+  "Agreed",
+  "Not approved",
+  "Deferred to WTSA",
+  "Discontinued",
+  "Returned to study",
+  "Step",
+  "Changed",
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** Tells whether a text is one of a list's words, narrowing its type. */
+export function isOneOf<const T extends string>(list: readonly T[], value: unknown): value is T {
+  return typeof value === "string" && (list as readonly string[]).includes(value);
+}
