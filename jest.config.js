@@ -3,9 +3,15 @@ const transform = {
   "^.+\\.tsx?$": [
     "ts-jest",
     {
-      tsconfig: { module: "CommonJS", moduleResolution: "node10", verbatimModuleSyntax: false, target: "ES2022" },
+      tsconfig: {
+        module: "CommonJS",
+        moduleResolution: "node10",
+        verbatimModuleSyntax: false,
+        isolatedModules: true,
+        esModuleInterop: true,
+        target: "ES2022",
+      },
       diagnostics: false,
-      isolatedModules: true,
     },
   ],
   "\\.txt$": "<rootDir>/tools/jest-text-transform.js",

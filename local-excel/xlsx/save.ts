@@ -1,0 +1,288 @@
+/** Writes a workbook snapshot as a real .xlsx file. */
+import type { Style } from "excelize-wasm";
+import { checked, excelize, type File } from "./excelize";
+import type {
+  CellStyle,
+  ChartSnapshot,
+  ConditionalFormatSnapshot,
+  PageSnapshot,
+  SheetSnapshot,
+  ValidationSnapshot,
+  WorkbookSnapshot,
+} from "./snapshot";
+
+type Library = Awaited<ReturnType<typeof excelize>>;
+
+/** Calibri 11's widest digit is 7 pixels and a cell is padded by 5: Excel counts column widths in such digits. */
+const DIGIT_PIXELS = 7;
+const PADDING_PIXELS = 5;
+const POINTS_PER_PIXEL = 0.75;
+const POINTS_PER_INCH = 72;
+const THIN = 1;
+const SOLID = 1;
+
+/** Column number, from 0, to letters. */
+function columnName(index: number): string {
+  return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
+}
+
+const color = (css: string) => css.replace("#", "");
+
+function toLibraryStyle(style: CellStyle): Style {
+  const font = {
+    ...(style.bold === undefined ? {} : { Bold: style.bold }),
+    ...(style.italic === undefined ? {} : { Italic: style.italic }),
+    ...(style.underline ? { Underline: "single" } : {}),
+    ...(style.color ? { Color: color(style.color) } : {}),
+    ...(style.fontName ? { Family: style.fontName } : {}),
+    ...(style.fontSize ? { Size: style.fontSize } : {}),
+  };
+  const alignment = {
+    ...(style.wrap ? { WrapText: true } : {}),
+    ...(style.horizontal ? { Horizontal: style.horizontal } : {}),
+    ...(style.vertical ? { Vertical: style.vertical } : {}),
+  };
+  return {
+    ...(Object.keys(font).length ? { Font: font } : {}),
+    ...(Object.keys(alignment).length ? { Alignment: alignment } : {}),
+    ...(style.fill ? { Fill: { Type: "pattern", Pattern: SOLID, Color: [color(style.fill)] } } : {}),
+    ...(style.borders
+      ? { Border: Object.entries(style.borders).map(([Type, line]) => ({ Type, Color: color(line), Style: THIN })) }
+      : {}),
+    ...(style.numberFormat && style.numberFormat !== "General" ? { CustomNumFmt: style.numberFormat } : {}),
+  };
+}
+
+/** Registers each distinct style once: a file with thousands of equal styles opens slowly. */
+class Styles {
+  private readonly known = new Map<string, number>();
+
+  constructor(private readonly file: File) {}
+
+  id(style: CellStyle): number {
+    const key = JSON.stringify(style);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const id = checked(`style ${key}`, this.file.NewStyle(toLibraryStyle(style))).style;
+    this.known.set(key, id);
+    return id;
+  }
+}
+
+function writeCells(file: File, sheet: SheetSnapshot): void {
+  sheet.values.forEach((row, index) => {
+    // The library writes null as an empty cell of its own; a row without content needs none.
+    if (row.every((value) => value === null || value === "")) return;
+    row.forEach((value, column) => {
+      if (value === null || value === "") return;
+      const cell = `${columnName(column)}${index + 1}`;
+      // SetCellStr and not SetCellValue: a text that looks like a number stays the text it is.
+      const result =
+        typeof value === "string"
+          ? file.SetCellStr(sheet.name, cell, value)
+          : file.SetCellValue(sheet.name, cell, value);
+      checked(`${sheet.name}!${cell}`, result);
+    });
+  });
+  for (const [cell, formula] of Object.entries(sheet.formulas)) {
+    checked(`${sheet.name}!${cell} ${formula}`, file.SetCellFormula(sheet.name, cell, formula.replace(/^=/, "")));
+  }
+}
+
+function writeSizes(file: File, sheet: SheetSnapshot): void {
+  for (const { index, width, hidden } of sheet.columns) {
+    const name = columnName(index);
+    if (width !== undefined) {
+      const digits = Math.max(0, (width - PADDING_PIXELS) / DIGIT_PIXELS);
+      checked(`width of ${name}`, file.SetColWidth(sheet.name, name, name, Math.round(digits * 100) / 100));
+    }
+    if (hidden) checked(`hiding ${name}`, file.SetColVisible(sheet.name, name, false));
+  }
+  for (const { index, height, hidden } of sheet.rows) {
+    if (height !== undefined)
+      checked(`height of ${index}`, file.SetRowHeight(sheet.name, index + 1, height * POINTS_PER_PIXEL));
+    if (hidden) checked(`hiding row ${index}`, file.SetRowVisible(sheet.name, index + 1, false));
+  }
+}
+
+function writePanes(file: File, { name, frozen }: SheetSnapshot): void {
+  if (frozen.rows === 0 && frozen.columns === 0) return;
+  const pane = frozen.rows && frozen.columns ? "bottomRight" : frozen.rows ? "bottomLeft" : "topRight";
+  const cell = `${columnName(frozen.columns)}${frozen.rows + 1}`;
+  const options = {
+    Freeze: true,
+    XSplit: frozen.columns,
+    YSplit: frozen.rows,
+    TopLeftCell: cell,
+    ActivePane: pane,
+    Selection: [{ SQRef: cell, ActiveCell: cell, Pane: pane }],
+  };
+  checked(`panes of ${name}`, file.SetPanes(name, options));
+}
+
+function writeValidation(file: File, sheet: string, validation: ValidationSnapshot): void {
+  const words = !validation.list.startsWith("=");
+  const options = {
+    Type: "list",
+    Sqref: validation.address,
+    Formula1: words ? `"${validation.list.replaceAll('"', '""')}"` : validation.list.slice(1),
+    AllowBlank: validation.ignoreBlanks ?? true,
+    // In the file format, true hides the arrow.
+    ShowDropDown: false,
+    ShowErrorMessage: validation.showError ?? true,
+    ShowInputMessage: Boolean(validation.prompt),
+    ErrorStyle: validation.errorStyle ?? "stop",
+    ErrorTitle: validation.errorTitle ?? "",
+    Error: validation.error ?? "",
+    PromptTitle: validation.promptTitle ?? "",
+    Prompt: validation.prompt ?? "",
+  };
+  checked(`drop-down of ${sheet}!${validation.address}`, file.AddDataValidation(sheet, options));
+}
+
+function writeConditionalFormat(file: File, sheet: string, format: ConditionalFormatSnapshot): void {
+  const { rule, address, color: font, fill, bold } = format;
+  const style = toLibraryStyle({
+    ...(font ? { color: font } : {}),
+    ...(fill ? { fill } : {}),
+    ...(bold === undefined ? {} : { bold }),
+  });
+  const id = checked("conditional style", file.NewConditionalStyle(style)).style;
+  const options =
+    "equals" in rule
+      ? { Type: "cell", Criteria: "==", Value: `"${rule.equals.replaceAll('"', '""')}"`, Format: id }
+      : { Type: "formula", Criteria: rule.formula.slice(1), Format: id };
+  checked(`conditional format of ${sheet}!${address}`, file.SetConditionalFormat(sheet, address, [options]));
+}
+
+function quoted(sheet: string): string {
+  return `'${sheet.replaceAll("'", "''")}'`;
+}
+
+function writePage(file: File, sheet: string, page: PageSnapshot): void {
+  if (page.landscape !== undefined || page.paperSize !== undefined || page.fitToWidth !== undefined) {
+    const layout = {
+      ...(page.landscape === undefined ? {} : { Orientation: page.landscape ? "landscape" : "portrait" }),
+      ...(page.paperSize === undefined ? {} : { Size: page.paperSize }),
+      ...(page.fitToWidth === undefined ? {} : { FitToWidth: page.fitToWidth, FitToHeight: page.fitToHeight ?? 0 }),
+    };
+    checked(`page of ${sheet}`, file.SetPageLayout(sheet, layout));
+    if (page.fitToWidth !== undefined) checked(`fit of ${sheet}`, file.SetSheetProps(sheet, { FitToPage: true }));
+  }
+  if (page.margins) {
+    const inches = Object.entries(page.margins).map(([edge, points]) => [
+      edge.charAt(0).toUpperCase() + edge.slice(1),
+      points / POINTS_PER_INCH,
+    ]);
+    checked(`margins of ${sheet}`, file.SetPageMargins(sheet, Object.fromEntries(inches)));
+  }
+  if (page.header || page.footer) {
+    const options = {
+      ...(page.header ? { OddHeader: page.header } : {}),
+      ...(page.footer ? { OddFooter: page.footer } : {}),
+    };
+    checked(`header of ${sheet}`, file.SetHeaderFooter(sheet, options));
+  }
+  if (page.titleRows) {
+    const [first, last] = page.titleRows.split(":");
+    const refersTo = `${quoted(sheet)}!$${first ?? ""}:$${last ?? first ?? ""}`;
+    checked(
+      `title rows of ${sheet}`,
+      file.SetDefinedName({ Name: "_xlnm.Print_Titles", RefersTo: refersTo, Scope: sheet }),
+    );
+  }
+}
+
+function writeChart(library: Library, file: File, sheet: string, chart: ChartSnapshot): void {
+  const types = { column: library.Col, bar: library.Bar, line: library.Line, pie: library.Pie };
+  const [from = "A1", to = from] = chart.source.split(":");
+  const start = library.CellNameToCoordinates(from);
+  const end = library.CellNameToCoordinates(to);
+  const cell = (column: number, row: number) => `$${columnName(column - 1)}$${row}`;
+  const range = (c1: number, r1: number, c2: number, r2: number) => `${quoted(sheet)}!${cell(c1, r1)}:${cell(c2, r2)}`;
+  const byRows = chart.seriesBy === "rows";
+  const count = byRows ? end.row - start.row : end.col - start.col;
+  const Series = Array.from({ length: count }, (_, index) => {
+    const line = (byRows ? start.row : start.col) + index + 1;
+    return byRows
+      ? {
+          Name: `${quoted(sheet)}!${cell(start.col, line)}`,
+          Categories: range(start.col + 1, start.row, end.col, start.row),
+          Values: range(start.col + 1, line, end.col, line),
+        }
+      : {
+          Name: `${quoted(sheet)}!${cell(line, start.row)}`,
+          Categories: range(start.col, start.row + 1, start.col, end.row),
+          Values: range(line, start.row + 1, line, end.row),
+        };
+  });
+  const options = {
+    Type: types[chart.kind],
+    Series,
+    Title: { Paragraph: [{ Text: chart.title }] },
+    Legend: { Position: "bottom" },
+    Dimension: { Width: chart.width, Height: chart.height },
+  };
+  checked(`chart ${chart.title}`, file.AddChart(sheet, chart.at, options));
+}
+
+function writeSheet(library: Library, file: File, styles: Styles, sheet: SheetSnapshot): void {
+  writeCells(file, sheet);
+  for (const { address, style } of sheet.styles) {
+    const [from = address, to = from] = address.split(":");
+    checked(`style of ${sheet.name}!${address}`, file.SetCellStyle(sheet.name, from, to, styles.id(style)));
+  }
+  writeSizes(file, sheet);
+  writePanes(file, sheet);
+  if (!sheet.showGridlines)
+    checked(
+      `grid of ${sheet.name}`,
+      file.SetSheetView(sheet.name, -1, { ShowGridLines: false, TopLeftCell: "", View: "" }),
+    );
+  for (const table of sheet.tables) {
+    const options = {
+      Range: table.address,
+      Name: table.name,
+      StyleName: table.style,
+      ShowRowStripes: table.showBandedRows,
+    };
+    checked(`table ${table.name}`, file.AddTable(sheet.name, options));
+  }
+  for (const validation of sheet.validations) writeValidation(file, sheet.name, validation);
+  for (const format of sheet.conditionalFormats) writeConditionalFormat(file, sheet.name, format);
+  if (sheet.tabColor)
+    checked(`tab of ${sheet.name}`, file.SetSheetProps(sheet.name, { TabColorRGB: color(sheet.tabColor) }));
+  writePage(file, sheet.name, sheet.page);
+  for (const chart of sheet.charts) writeChart(library, file, sheet.name, chart);
+}
+
+/** The custom document property in which the local Excel keeps the add-in's settings; Excel has a part of its own for them. */
+export const SETTINGS_PROPERTY = "LocalExcelSettings";
+
+/**
+ * The file's bytes.
+ * @throws Error naming the sheet and cell that the library could not write.
+ */
+export async function saveXlsx(workbook: WorkbookSnapshot): Promise<Uint8Array> {
+  const library = await excelize();
+  const file = library.NewFile();
+  const styles = new Styles(file);
+  workbook.sheets.forEach((sheet, index) => {
+    if (index === 0) checked("first sheet", file.SetSheetName("Sheet1", sheet.name));
+    else checked(`sheet ${sheet.name}`, file.NewSheet(sheet.name));
+  });
+  for (const sheet of workbook.sheets) writeSheet(library, file, styles, sheet);
+  for (const { name, refersTo } of workbook.names) {
+    checked(`name ${name}`, file.SetDefinedName({ Name: name, RefersTo: refersTo.replace(/^=/, "") }));
+  }
+  checked("active sheet", file.SetActiveSheet(checked("active sheet", file.GetSheetIndex(workbook.activeSheet)).index));
+  for (const sheet of workbook.sheets) {
+    if (sheet.visibility !== "Visible") checked(`hiding ${sheet.name}`, file.SetSheetVisible(sheet.name, false));
+  }
+  if (workbook.title) checked("title", file.SetDocProps({ Title: workbook.title }));
+  if (Object.keys(workbook.settings).length) {
+    checked("settings", file.SetCustomProps({ Name: SETTINGS_PROPERTY, Value: JSON.stringify(workbook.settings) }));
+  }
+  const { buffer } = checked("the file", file.WriteToBuffer());
+  return buffer as Uint8Array;
+}

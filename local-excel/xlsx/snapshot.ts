@@ -1,0 +1,128 @@
+/** A workbook as plain data: what the local Excel hands over to be saved, and what it gets back from a file. */
+
+export type CellContent = string | number | boolean | null;
+
+export interface CellStyle {
+  /** Excel's format code, "@" for text; absent for General. */
+  numberFormat?: string;
+  bold?: boolean;
+  italic?: boolean;
+  underline?: boolean;
+  /** "#RRGGBB". */
+  color?: string;
+  fill?: string;
+  fontName?: string;
+  /** Points. */
+  fontSize?: number;
+  wrap?: boolean;
+  horizontal?: "left" | "center" | "right";
+  vertical?: "top" | "center" | "bottom";
+  /** Thin lines of one colour, by edge. */
+  borders?: Partial<Record<"top" | "bottom" | "left" | "right", string>>;
+}
+
+export interface StyledRange {
+  /** "B2:C9". */
+  address: string;
+  style: CellStyle;
+}
+
+export interface ColumnSnapshot {
+  /** From 0. */
+  index: number;
+  /** Pixels at 96 dpi; absent for the default width. */
+  width?: number;
+  hidden?: boolean;
+}
+
+export interface RowSnapshot {
+  index: number;
+  /** Pixels at 96 dpi. */
+  height?: number;
+  hidden?: boolean;
+}
+
+export interface TableSnapshot {
+  name: string;
+  address: string;
+  style: string;
+  showFilterButton: boolean;
+  showBandedRows: boolean;
+}
+
+export interface ValidationSnapshot {
+  address: string;
+  /** A list's source: a formula such as "=Lists!$A$2:$A$10", or words parted by commas. */
+  list: string;
+  promptTitle?: string;
+  prompt?: string;
+  errorTitle?: string;
+  error?: string;
+  errorStyle?: "stop" | "warning" | "information";
+  showError?: boolean;
+  ignoreBlanks?: boolean;
+}
+
+export interface ConditionalFormatSnapshot {
+  address: string;
+  /** The cell's text equals this word, or the formula (beginning with "=") is true for it. */
+  rule: { equals: string } | { formula: string };
+  color?: string;
+  fill?: string;
+  bold?: boolean;
+}
+
+export interface PageSnapshot {
+  landscape?: boolean;
+  /** Excel's number: 9 is A4. */
+  paperSize?: number;
+  fitToWidth?: number;
+  fitToHeight?: number;
+  /** "1:3". */
+  titleRows?: string;
+  header?: string;
+  footer?: string;
+  /** Points. */
+  margins?: Partial<Record<"top" | "bottom" | "left" | "right" | "header" | "footer", number>>;
+}
+
+export interface ChartSnapshot {
+  title: string;
+  kind: "column" | "bar" | "line" | "pie";
+  /** Header row and first column included, "A1:E5". */
+  source: string;
+  seriesBy: "rows" | "columns";
+  /** Cell of the upper left corner. */
+  at: string;
+  width: number;
+  height: number;
+}
+
+export interface SheetSnapshot {
+  name: string;
+  visibility: "Visible" | "Hidden" | "VeryHidden";
+  tabColor?: string;
+  showGridlines: boolean;
+  /** From A1; a row may be shorter than others. */
+  values: CellContent[][];
+  /** Formulas by address, with "=". */
+  formulas: Record<string, string>;
+  styles: StyledRange[];
+  columns: ColumnSnapshot[];
+  rows: RowSnapshot[];
+  frozen: { rows: number; columns: number };
+  tables: TableSnapshot[];
+  validations: ValidationSnapshot[];
+  conditionalFormats: ConditionalFormatSnapshot[];
+  page: PageSnapshot;
+  charts: ChartSnapshot[];
+}
+
+export interface WorkbookSnapshot {
+  sheets: SheetSnapshot[];
+  activeSheet: string;
+  names: { name: string; refersTo: string }[];
+  /** The add-in's document settings. */
+  settings: Record<string, unknown>;
+  title?: string;
+}
