@@ -1,0 +1,130 @@
+/** Arguments as Excel hands them over, read by their kind into what the programme understands. */
+import { functionTexts } from "../programme/messages/functions";
+import type { IsoDate } from "../programme/model";
+import { PROCESSES, STATUSES, type Process, type Status } from "../programme/vocabulary";
+import type { ArgumentEntry, ArgumentKind } from "./catalogue";
+import { badValue, errorIn, Failure, isBlank, plainValue } from "./cells";
+import { fromSerial } from "./excel-dates";
+
+/** The arguments of one call. What a function does not take, was not given, or was given as a blank cell, is null. */
+export interface Given {
+  items: readonly (readonly unknown[])[];
+  status: Status | null;
+  statuses: Status[] | null;
+  question: string | null;
+  process: Process | null;
+  editor: string | null;
+  date: IsoDate | null;
+  text: string | null;
+}
+
+/** Numbers below this can be a Question of SG17 ("2" for 2/17); above, Excel has made a date of "2/17". */
+const HIGHEST_QUESTION = 99;
+
+const fold = (text: string): string => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+
+function word<T extends string>(what: "status" | "process", asked: string, words: readonly T[]): T | Failure {
+  const folded = fold(asked);
+  return words.find((each) => fold(each) === folded) ?? badValue(functionTexts().unknownWord(what, asked, words));
+}
+
+function asText(argument: string, value: unknown): string | Failure {
+  const plain = plainValue(value);
+  if (typeof plain === "boolean" || plain === null) return badValue(functionTexts().badText(argument, String(plain)));
+  return String(plain).normalize("NFKC").trim();
+}
+
+/** "2/17", "Q2/17", "Question 2/17", "2" and the number 2 as "2/17". */
+function question(value: unknown): string | Failure {
+  const plain = plainValue(value);
+  if (typeof plain === "number" && plain > HIGHEST_QUESTION) return badValue(functionTexts().questionBecameDate);
+  const text = String(plain);
+  const match = /^(?:q(?:uestion)?\.?\s*)?(\d{1,2})(?:\s*\/\s*(\d{1,2}))?$/i.exec(text.trim());
+  return match === null ? badValue(functionTexts().badQuestion(text)) : `${Number(match[1])}/${Number(match[2] ?? 17)}`;
+}
+
+/** An Excel date, or an ISO date as text. */
+function date(value: unknown): IsoDate | Failure {
+  const plain = plainValue(value);
+  if (typeof plain === "number") return fromSerial(plain) ?? badValue(functionTexts().badDate(String(plain)));
+  const text = String(plain).trim();
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  const real = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+  return real ? text : badValue(functionTexts().badDate(text));
+}
+
+function statuses(value: unknown): Status[] | Failure {
+  const read: Status[] = [];
+  for (const part of String(plainValue(value)).split(/[,;]/)) {
+    if (part.trim() === "") continue;
+    const status = word("status", part.trim(), STATUSES);
+    if (status instanceof Failure) return status;
+    read.push(status);
+  }
+  return read;
+}
+
+/** What each kind of argument fills, and how it is read from one value that is neither blank nor an error. */
+const READERS: Record<Exclude<ArgumentKind, "item">, (value: unknown, name: string) => Partial<Given> | Failure> = {
+  status: (value) => keep("status", word("status", String(plainValue(value)), STATUSES)),
+  statuses: (value) => keep("statuses", statuses(value)),
+  question: (value) => keep("question", question(value)),
+  process: (value) => keep("process", word("process", String(plainValue(value)), PROCESSES)),
+  editor: (value, name) => keep("editor", asText(name, value)),
+  date: (value) => keep("date", date(value)),
+  text: (value, name) => keep("text", asText(name, value)),
+};
+
+function keep<K extends keyof Given>(key: K, value: Given[K] | Failure): Partial<Given> | Failure {
+  return value instanceof Failure ? value : ({ [key]: value } as Partial<Given>);
+}
+
+/** A range comes as rows of cells; one value, or one an Excel hands over bare, is a range of one cell. */
+function asRange(value: unknown): readonly (readonly unknown[])[] {
+  if (!Array.isArray(value)) return [[value]];
+  return value.every((row) => Array.isArray(row)) ? (value as unknown[][]) : [value as unknown[]];
+}
+
+/** The one cell of a scalar argument that came as a range of one. */
+function asScalar(value: unknown): unknown {
+  return Array.isArray(value) ? asScalar(value[0]) : value;
+}
+
+function missing(kind: ArgumentKind): Failure {
+  const texts = functionTexts();
+  if (kind === "status") return badValue(texts.wordMissing("status"));
+  return badValue(kind === "item" ? texts.itemMissing : texts.textMissing);
+}
+
+/**
+ * Reads the arguments of one call.
+ * @returns a Failure (#VALUE!) that names the offending value; #N/A is passed on as #N/A.
+ */
+export function readArguments(entries: readonly ArgumentEntry[], values: readonly unknown[]): Given | Failure {
+  const given: Given = {
+    items: [],
+    status: null,
+    statuses: null,
+    question: null,
+    process: null,
+    editor: null,
+    date: null,
+    text: null,
+  };
+  for (const [position, entry] of entries.entries()) {
+    if (entry.kind === "item") {
+      if (values[position] === null || values[position] === undefined) return missing("item");
+      given.items = asRange(values[position]);
+      continue;
+    }
+    const value = asScalar(values[position]);
+    const error = errorIn(value);
+    if (error !== null) return new Failure(error === "#N/A" ? "#N/A" : "#VALUE!", functionTexts().errorInCell(error));
+    if (!entry.optional && (value === null || value === undefined)) return missing(entry.kind);
+    if (isBlank(value)) continue;
+    const read = READERS[entry.kind](value, entry.name);
+    if (read instanceof Failure) return read;
+    Object.assign(given, read);
+  }
+  return given;
+}

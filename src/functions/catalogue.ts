@@ -1,0 +1,206 @@
+/**
+ * Every function, declared once. functions.json, the association with code, the pane's help, README's table and the tests follow from here.
+ * Names, ids and the order of arguments are a public contract: people's workbooks depend on them. Only append, and only optional arguments.
+ */
+import { PROCESSES, STATUSES } from "../programme/vocabulary";
+
+/** How an argument is read (arguments.ts) and offered in formula completion. */
+export type ArgumentKind = "item" | "status" | "statuses" | "question" | "process" | "editor" | "date" | "text";
+
+export interface ArgumentEntry {
+  name: string;
+  kind: ArgumentKind;
+  optional: boolean;
+  help: string;
+}
+
+/**
+ * "cell by cell": an answer for each cell of the range given, in its shape.
+ * "list": cell by cell where a range is given; for one item its answers one below the other.
+ * "table": rows, spilled. "value": one cell.
+ */
+export type Shape = "cell by cell" | "list" | "table" | "value";
+
+export interface FunctionEntry {
+  id: string;
+  help: string;
+  arguments: ArgumentEntry[];
+  shape: Shape;
+  /** Printed above the rows of a table. */
+  header: string[] | null;
+  /** Written without the namespace, with what they answer when both documents of 2017 and 2023 are loaded. */
+  examples: { formula: string; answer: string | number | boolean }[];
+}
+
+const ITEM: ArgumentEntry = {
+  name: "item",
+  kind: "item",
+  optional: false,
+  help: "A work item by number, provisional name or old name, or a range of them",
+};
+const ON: ArgumentEntry = {
+  name: "date",
+  kind: "date",
+  optional: true,
+  help: "As of this day; today's state when left out",
+};
+const STATUS_TO_TAKE: ArgumentEntry = {
+  name: "status",
+  kind: "status",
+  optional: false,
+  help: "The status it would take",
+};
+const DECISION_DAY: ArgumentEntry = {
+  name: "date",
+  kind: "date",
+  optional: true,
+  help: "The day of the decision; the current meeting's closing day, or today, when left out",
+};
+const FILTERS: ArgumentEntry[] = [
+  { name: "status", kind: "statuses", optional: true, help: "Only these statuses, separated by commas" },
+  { name: "question", kind: "question", optional: true, help: 'Only this Question, as text: "2/17"' },
+  { name: "process", kind: "process", optional: true, help: "Only this approval process" },
+  { name: "editor", kind: "editor", optional: true, help: "Only items with this editor; part of the name is enough" },
+  { name: "date", kind: "date", optional: true, help: "As of this day; today's state when left out" },
+];
+
+const field = <const Id extends string>(id: Id, help: string, example: [string, string]) =>
+  ({
+    id,
+    help,
+    arguments: [ITEM],
+    shape: "cell by cell",
+    header: null,
+    examples: [{ formula: `${id}("${example[0]}")`, answer: example[1] }],
+  }) satisfies FunctionEntry;
+
+/** The columns of HISTORY; over several items the item stands in front of them. */
+export const HISTORY_HEADER = [
+  "Date",
+  "Meeting",
+  "Event",
+  "From",
+  "To",
+  "Process",
+  "Step",
+  "Document",
+  "Annex",
+  "Section",
+  "Note",
+];
+
+export const FUNCTIONS = [
+  {
+    id: "STATUS",
+    help: "The status of a work item, now or as of a date",
+    arguments: [ITEM, ON],
+    shape: "cell by cell",
+    header: null,
+    examples: [
+      { formula: 'STATUS("X.1817")', answer: "Approved" },
+      { formula: 'STATUS("X.websec-7",DATE(2017,3,30))', answer: "Under study" },
+    ],
+  },
+  {
+    id: "SINCE",
+    help: "The date on which a work item got its present status, or the status named",
+    arguments: [ITEM, { name: "status", kind: "status", optional: true, help: "The status asked about" }],
+    shape: "cell by cell",
+    header: null,
+    examples: [{ formula: 'SINCE("X.1817")', answer: 45177 }],
+  },
+  field("TITLE", "The title of a work item", [
+    "X.1817",
+    "Security requirements for 5G message service",
+  ]),
+  field("NUMBER", "The number of a work item; blank while it has none", ["X.5Gsec-message", "X.1817"]),
+  field("NAME", "The provisional name of a work item", ["X.1817", "X.5Gsec-message"]),
+  field("QUESTION", "The Question in charge of a work item", ["X.1817", "2/17"]),
+  field("KIND", "New, revised, corrigendum or amendment", ["X.1817", "New"]),
+  field("PROCESS", "How a work item is approved: TAP, AAP, Agreement or Approval", ["X.1817", "TAP"]),
+  field("STEP", "Where a work item stands inside its procedure", ["X.1817", ""]),
+  field("TIMING", "When its next decision is planned, as printed or typed last", ["X.1353", "2024-Q1"]),
+  field("EDITORS", "The editors of a work item, separated by commas", ["X.1817", ""]),
+  field("TEXT", "Where the text of a work item is found", ["X.1817", "TD1381"]),
+  field("EQUIVALENT", "The equivalent text of another organisation", ["X.1817", ""]),
+  {
+    id: "ITEM",
+    help: "A card with all that is known of a work item; plain text where Excel has no cards",
+    arguments: [ITEM],
+    shape: "cell by cell",
+    header: null,
+    examples: [],
+  },
+  {
+    id: "HISTORY",
+    help: "What happened to a work item, oldest first, with a header row",
+    arguments: [ITEM],
+    shape: "table",
+    header: HISTORY_HEADER,
+    examples: [],
+  },
+  {
+    id: "NEXT",
+    help: "The statuses a work item may take next, one below the other; over a range, separated by commas in each cell",
+    arguments: [ITEM],
+    shape: "list",
+    header: null,
+    examples: [],
+  },
+  {
+    id: "CANBECOME",
+    help: "TRUE where a work item may take a status, FALSE where it may not; WHYNOT tells the reason",
+    arguments: [ITEM, STATUS_TO_TAKE, DECISION_DAY],
+    shape: "cell by cell",
+    header: null,
+    examples: [{ formula: 'CANBECOME("X.590","Determined")', answer: false }],
+  },
+  {
+    id: "WHYNOT",
+    help: "Why a work item may not take a status; blank where it may",
+    arguments: [ITEM, STATUS_TO_TAKE, DECISION_DAY],
+    shape: "cell by cell",
+    header: null,
+    examples: [],
+  },
+  {
+    id: "CHECK",
+    help: 'The findings of the rules for a work item: severity, rule, message, clause, what to do; "OK" where there is none',
+    arguments: [ITEM],
+    shape: "list",
+    header: null,
+    examples: [],
+  },
+  {
+    id: "LIST",
+    help: "The work items that match, in the order of their names",
+    arguments: FILTERS,
+    shape: "table",
+    header: null,
+    examples: [],
+  },
+  {
+    id: "COUNT",
+    help: "How many work items match",
+    arguments: FILTERS,
+    shape: "value",
+    header: null,
+    examples: [],
+  },
+  {
+    id: "FIND",
+    help: "The work items whose names, title or editors match a text, best first",
+    arguments: [{ name: "text", kind: "text", optional: false, help: "Words to look for; small mistakes do no harm" }],
+    shape: "table",
+    header: null,
+    examples: [],
+  },
+] as const satisfies readonly FunctionEntry[];
+
+export type FunctionId = (typeof FUNCTIONS)[number]["id"];
+
+/** The words Excel offers while one of these arguments is typed. */
+export const CHOICES = {
+  status: { id: "STATUSES", values: STATUSES },
+  process: { id: "PROCESSES", values: PROCESSES },
+} as const;
