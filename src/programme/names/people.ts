@@ -1,0 +1,55 @@
+/** Telling that two spellings name one person. What was printed is never changed: only keys are compared. */
+import { editDistance } from "./distance";
+
+/** Letters that Unicode does not decompose into a plain letter and a mark. */
+const PLAIN_LETTERS: Record<string, string> = { ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i", þ: "th" };
+const COURTESY = /\b(?:mr|mrs|ms|miss|dr|prof|eng)\.?\s+/g;
+/** Shorter names differ by a letter too easily to suspect a slip. */
+const SHORTEST_NEAR = 7;
+
+function letters(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, " ")
+    .replace(COURTESY, "")
+    .replace(/[øłđßæœıþ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .replace(/[^\p{L}]/gu, "");
+}
+
+/** The rotation of a text that comes first in the alphabet: the same for "lijunliu" and "liulijun". */
+function leastRotation(text: string): string {
+  const doubled = text + text;
+  let best = 0;
+  for (let candidate = 1; candidate < text.length; candidate += 1) {
+    if (doubled.slice(candidate, candidate + text.length) < doubled.slice(best, best + text.length)) best = candidate;
+  }
+  return doubled.slice(best, best + text.length);
+}
+
+/**
+ * A key that is equal for the spellings of one person: order of surname and given names, capitals, hyphens, spaces,
+ * diacritics and nicknames in parentheses do not count ("Hyung Jin Lim", "Hyungjin LIM", "LIM Hyung-jin").
+ */
+export function personKey(name: string): string {
+  return leastRotation(letters(name));
+}
+
+/** Whether two spellings name the same person, as `personKey` tells. */
+export function samePerson(a: string, b: string): boolean {
+  return personKey(a) === personKey(b);
+}
+
+/**
+ * Whether two spellings are so close that one may be a slip for the other ("Jah Hoon Nah", "Jae Hoon NAH") although they
+ * do not count as the same: one letter wrong, missing, added or swapped.
+ */
+export function nearPerson(a: string, b: string): boolean {
+  const [left, right] = [letters(a), letters(b)];
+  if (Math.min(left.length, right.length) < SHORTEST_NEAR || samePerson(a, b)) return false;
+  for (let turn = 0; turn < right.length; turn += 1) {
+    if (editDistance(left, right.slice(turn) + right.slice(0, turn), 1) <= 1) return true;
+  }
+  return false;
+}
