@@ -1,0 +1,29 @@
+/** Where the add-in's own files are served. */
+export const ADDIN_PATH = "/addin/";
+/** Where Microsoft's client runtime (the package @microsoft/office-js) is served. */
+export const OFFICE_PATH = "/office/";
+/** The script that gives a page of the add-in its bridge to the local Excel; it must run before office.js. */
+export const BRIDGE_SCRIPT_PATH = "/local-excel/bridge.js";
+
+/** The bridge: the workbench, which holds the iframe, waits for its page to say "here is my window". */
+export const BRIDGE_SCRIPT = `"use strict";
+window.parent.localExcelAttach(window);
+`;
+
+const OFFICE_JS =
+  /<script\b([^>]*?)\bsrc=(["'])https:\/\/appsforoffice\.microsoft\.com\/[^"']*\/office(?:\.debug)?\.js\2/i;
+
+/**
+ * A page of the add-in as the local Excel serves it: the file as built, except that office.js comes from this machine
+ * and that the bridge runs before it. In Excel it is the web view that brings the bridge.
+ *
+ * A policy that names Microsoft's host for scripts says 'self' as well, since the add-in's own scripts need it;
+ * so the policy stays as it is, and what it forbids is forbidden here too.
+ */
+export function localPage(html: string): string {
+  return html.replace(
+    OFFICE_JS,
+    (_, attributes: string) =>
+      `<script src="${BRIDGE_SCRIPT_PATH}"></script><script${attributes}src="${OFFICE_PATH}office.js"`,
+  );
+}

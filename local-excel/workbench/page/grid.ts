@@ -1,0 +1,55 @@
+import { createUniver, greenTheme, LocaleType, mergeLocales } from "@univerjs/presets";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/presets/preset-sheets-conditional-formatting";
+import { UniverSheetsCorePreset } from "@univerjs/presets/preset-sheets-core";
+import { UniverSheetsDataValidationPreset } from "@univerjs/presets/preset-sheets-data-validation";
+import { UniverSheetsFilterPreset } from "@univerjs/presets/preset-sheets-filter";
+import { UniverSheetsSortPreset } from "@univerjs/presets/preset-sheets-sort";
+import { UniverSheetsTablePreset } from "@univerjs/presets/preset-sheets-table";
+import coreEnglish from "@univerjs/presets/preset-sheets-core/locales/en-US";
+import formattingEnglish from "@univerjs/presets/preset-sheets-conditional-formatting/locales/en-US";
+import validationEnglish from "@univerjs/presets/preset-sheets-data-validation/locales/en-US";
+import filterEnglish from "@univerjs/presets/preset-sheets-filter/locales/en-US";
+import sortEnglish from "@univerjs/presets/preset-sheets-sort/locales/en-US";
+import tableEnglish from "@univerjs/presets/preset-sheets-table/locales/en-US";
+import "@univerjs/presets/lib/styles/preset-sheets-core.css";
+import "@univerjs/presets/lib/styles/preset-sheets-conditional-formatting.css";
+import "@univerjs/presets/lib/styles/preset-sheets-data-validation.css";
+import "@univerjs/presets/lib/styles/preset-sheets-filter.css";
+import "@univerjs/presets/lib/styles/preset-sheets-sort.css";
+import "@univerjs/presets/lib/styles/preset-sheets-table.css";
+
+export type UniverAPI = ReturnType<typeof createUniver>["univerAPI"];
+
+/** Puts the spreadsheet into the page: Univer with its formula bar and sheet tabs, and an empty workbook. */
+export function createGrid(container: HTMLElement): UniverAPI {
+  const { univerAPI } = createUniver({
+    theme: greenTheme,
+    locale: LocaleType.EN_US,
+    locales: {
+      [LocaleType.EN_US]: mergeLocales(
+        coreEnglish,
+        formattingEnglish,
+        validationEnglish,
+        filterEnglish,
+        sortEnglish,
+        tableEnglish,
+      ),
+    },
+    presets: [
+      UniverSheetsCorePreset({
+        container,
+        // The page has its own title bar and ribbon; Univer's header stays because its formula bar hangs from it.
+        header: true,
+        toolbar: false,
+        footer: { menus: false },
+      }),
+      UniverSheetsTablePreset(),
+      UniverSheetsFilterPreset(),
+      UniverSheetsSortPreset(),
+      UniverSheetsDataValidationPreset(),
+      UniverSheetsConditionalFormattingPreset(),
+    ],
+  });
+  univerAPI.createWorkbook({ name: "Book1" });
+  return univerAPI;
+}
