@@ -1,0 +1,87 @@
+/**
+ * Ways through the transition table. One edit of a cell may stand for several steps (a determined text of which nobody
+ * noted the announcement is approved), but it never passes through another status in which an item rests; not approved is
+ * the one exception, since a study group may decline and decide what follows in one sitting.
+ */
+import type { Process, Status } from "../vocabulary";
+import { STATE_CODES, stateWithCode, type State, type StateCode } from "./states";
+import { FORBIDDEN, TRANSITIONS, type Forbidden, type Transition } from "./transitions";
+
+/** One passage of a transition. */
+export interface Leg {
+  transition: Transition;
+  from: StateCode;
+  to: StateCode;
+}
+
+export type Path = readonly Leg[];
+
+const memory = new Map<string, ReadonlyMap<StateCode, readonly Path[]>>();
+
+/**
+ * Every way one edit can take from a state, by the state it ends in.
+ * @param process the item's process; null where it is not known, and then any fits
+ */
+export function pathsFrom(start: StateCode, process: Process | null): ReadonlyMap<StateCode, readonly Path[]> {
+  const key = `${start} ${process ?? ""}`;
+  const known = memory.get(key);
+  if (known) return known;
+  const found = new Map<StateCode, Path[]>();
+  walk(stateWithCode(start), stateWithCode(start), process, [], found);
+  memory.set(key, found);
+  return found;
+}
+
+/** What forbids a change of status outright; null where nothing does. */
+export function forbiddenBy(from: Status, to: Status, passed: readonly string[]): Forbidden | null {
+  return (
+    FORBIDDEN.find(
+      (row) => row.from.includes(from) && row.to.includes(to) && !row.except.some((id) => passed.includes(id)),
+    ) ?? null
+  );
+}
+
+/** The single transitions that leave a state under a process. */
+export function legsFrom(from: StateCode, process: Process | null): Leg[] {
+  return TRANSITIONS.flatMap((transition) => {
+    if (!Array.isArray(transition.from) || !Array.isArray(transition.to)) return [];
+    if (!transition.from.includes(from) || !(process === null || transition.process.includes(process))) return [];
+    return (transition.to as StateCode[]).map((to) => ({ transition, from, to }));
+  });
+}
+
+/** The process after a path; null where neither the item nor the path tells. */
+export function processAfter(path: Path, process: Process | null): Process | null {
+  return path.reduce<Process | null>((current, { transition }) => {
+    if (transition.processAfter) return transition.processAfter;
+    return current ?? (transition.process.length === 1 ? (transition.process[0] ?? null) : null);
+  }, process);
+}
+
+function walk(
+  start: State,
+  at: State,
+  process: Process | null,
+  path: Path,
+  found: Map<StateCode, Path[]>,
+): void {
+  for (const leg of legsFrom(at.code, processAfter(path, process))) {
+    if (leg.to === start.code || path.some((passed) => passed.from === leg.to || passed.to === leg.to)) continue;
+    const next = stateWithCode(leg.to);
+    const longer = [...path, leg];
+    const ids = longer.map((passed) => passed.transition.id);
+    if (!forbiddenBy(start.status, next.status, ids)) found.set(next.code, [...(found.get(next.code) ?? []), longer]);
+    if (mayGoOn(start, at, next)) walk(start, next, process, longer, found);
+  }
+}
+
+/** Inside the status of departure a path goes on; beyond a text not approved it takes one step more. */
+function mayGoOn(start: State, at: State, next: State): boolean {
+  if (at.status !== start.status) return false;
+  return next.status === start.status || next.status === "Not approved";
+}
+
+/** The states in the order in which people expect them. */
+export function inOrder(codes: Iterable<StateCode>): StateCode[] {
+  return [...codes].sort((a, b) => STATE_CODES.indexOf(a) - STATE_CODES.indexOf(b));
+}
