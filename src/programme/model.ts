@@ -1,5 +1,13 @@
 /** The joined programme: work items as they stand, everything that happened to them, and the meetings where it did. */
-import type { DocumentFamily, DocumentHeader, ProblemSeverity, Row, Statistics, TableKind } from "./document";
+import type {
+  DocumentFamily,
+  DocumentHeader,
+  Participants,
+  ProblemSeverity,
+  Row,
+  Statistics,
+  TableKind,
+} from "./document";
 import type { EventKind, Kind, Process, Status } from "./vocabulary";
 
 /** ISO date, "2023-09-08". */
@@ -86,6 +94,8 @@ export interface Meeting {
   held: boolean;
   /** Documents counted: C, "LS/i", "LS/o", TD. */
   documents: Record<string, number>;
+  /** Participants by the statistics table's column names; absent where no document counts them. */
+  participants?: { announced: Participants; final: Participants };
   note: string | null;
 }
 

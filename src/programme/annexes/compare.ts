@@ -1,0 +1,59 @@
+/** Holds a generated report against a published one: the proof that nothing was lost, or the list of what differs. */
+import type { ReadDocument, Row } from "../document";
+import type { GeneratedReport } from "./report";
+
+export interface Difference {
+  /** "A/c/3": annex, section, position of the row from 1; "A/c" for a table's words. */
+  where: string;
+  /** Field of the row, or "title", "notes", "rows". */
+  field: string;
+  published: unknown;
+  generated: unknown;
+}
+
+/** Where a row stands in the source is no part of what it says. */
+const IGNORED = new Set<keyof Row>(["lines"]);
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+function compareRows(where: string, published: Row, generated: Row): Difference[] {
+  const fields = Object.keys(published).filter((field) => !IGNORED.has(field as keyof Row)) as (keyof Row)[];
+  return fields
+    .filter((field) => !same(published[field], generated[field]))
+    .map((field) => ({ where, field, published: published[field], generated: generated[field] }));
+}
+
+/** Every difference between two reports, table by table as the published one has them; empty where they say the same. */
+export function compareReports(
+  published: Pick<ReadDocument, "annexes">,
+  generated: Pick<GeneratedReport, "annexes">,
+): Difference[] {
+  const differences: Difference[] = [];
+  const sections = new Map(
+    generated.annexes.flatMap((annex) => annex.sections.map((section) => [section.table, { annex, section }] as const)),
+  );
+  for (const annex of published.annexes) {
+    for (const section of annex.sections) {
+      const where = section.id ? `${annex.id}/${section.id}` : annex.id;
+      const twin = section.table ? sections.get(section.table) : undefined;
+      if (!twin) {
+        differences.push({ where, field: "section", published: section.title || annex.title, generated: null });
+        continue;
+      }
+      const words = [
+        { field: "annexTitle", published: annex.title, generated: twin.annex.title },
+        { field: "title", published: section.title, generated: twin.section.title },
+        { field: "notes", published: section.notes, generated: twin.section.notes },
+        { field: "rows", published: section.rows.length, generated: twin.section.rows.length },
+      ];
+      differences.push(
+        ...words.filter((word) => !same(word.published, word.generated)).map((word) => ({ where, ...word })),
+      );
+      section.rows.forEach((row, index) => {
+        const other = twin.section.rows[index];
+        if (other) differences.push(...compareRows(`${where}/${index + 1}`, row, other));
+      });
+    }
+  }
+  return differences;
+}

@@ -1,0 +1,112 @@
+/** Writes an item as a row of a report, for what no document has printed yet. */
+import type { Row } from "../document";
+import type { ProgrammeEvent, WorkItem } from "../model";
+import type { TableLayout } from "./layouts";
+import { PROCESS_MARKS } from "./layouts";
+
+type Family = keyof typeof PROCESS_MARKS;
+
+const EMPTY: Row = {
+  seq: null,
+  sg: null,
+  question: null,
+  jointQuestions: [],
+  number: null,
+  acronym: null,
+  formerly: null,
+  mark: null,
+  printedName: null,
+  title: null,
+  kind: null,
+  editors: null,
+  text: null,
+  a5: null,
+  equivalent: null,
+  timing: null,
+  startOfWork: null,
+  determined: null,
+  decision: null,
+  contribution: null,
+  lines: [0, 0],
+};
+
+/** Tables in which an asterisk tells the process. */
+const MARKED_TABLES = new Set(["New work items", "Under development", "Recommendations approved"]);
+
+function markOf(item: WorkItem, layout: TableLayout, family: Family): string | null {
+  if (layout.table === "Planned for determination") return item.status === "Not approved" ? "*" : null;
+  if (!MARKED_TABLES.has(layout.table) || !item.process) return null;
+  return PROCESS_MARKS[family][item.process];
+}
+
+/** "X.1817 (X.5Gsec-message)", "X.sup39 (ex X.rdda)"; agreed texts and the lead report print the old name as "ex". */
+function namesOf(item: WorkItem, layout: TableLayout, family: Family): Pick<Row, "number" | "acronym" | "formerly"> {
+  const { number, name } = item;
+  if (!number) return { number: null, acronym: name, formerly: null };
+  const asFormer = family === "lead-study-group-report" || layout.table === "Agreed";
+  return { number, acronym: asFormer ? null : name, formerly: asFormer ? name : null };
+}
+
+function printed(
+  { number, acronym, formerly }: Pick<Row, "number" | "acronym" | "formerly">,
+  mark: string | null,
+): string {
+  const inside = formerly ? ` (ex ${formerly})` : number && acronym ? ` (${acronym})` : "";
+  return `${number ?? acronym ?? ""}${inside}${mark ?? ""}`;
+}
+
+const month = (date: string | undefined) => date?.slice(0, 7) ?? null;
+
+/** When work began and when the text was determined, from the item's events before the decision. */
+function pastOf(
+  events: readonly ProgrammeEvent[],
+  decision: ProgrammeEvent | null,
+): Pick<Row, "startOfWork" | "determined"> {
+  const before = decision ? events.filter(({ date }) => date < decision.date) : events;
+  return {
+    startOfWork: month(before.find(({ kind }) => kind === "New work item")?.date ?? before[0]?.date),
+    determined: month(before.filter(({ kind }) => kind === "Determined").at(-1)?.date),
+  };
+}
+
+/**
+ * The row of an item in a table: only the fields that the table prints are filled.
+ * @param event the decision that puts the item into the table; null where the table shows how things stand or are planned.
+ * @param events all events of the item, by date.
+ */
+export function composeRow(
+  item: WorkItem,
+  event: ProgrammeEvent | null,
+  events: readonly ProgrammeEvent[],
+  layout: TableLayout,
+  family: Family,
+): Row {
+  const prints = new Set(layout.columns.map(({ field }) => field));
+  const names = namesOf(item, layout, family);
+  const mark = markOf(item, layout, family);
+  const whole: Row = {
+    ...EMPTY,
+    ...names,
+    mark,
+    printedName: printed(names, mark),
+    sg: item.studyGroup,
+    question: item.question,
+    title: item.title || null,
+    kind: item.kind,
+    editors: item.editors.length ? item.editors : null,
+    text: item.text,
+    a5: item.a5,
+    equivalent: item.equivalent,
+    timing: item.timing,
+    ...pastOf(events, event),
+    decision: event?.note ?? null,
+  };
+  const always = new Set<keyof Row>(["number", "acronym", "formerly", "mark", "lines", "jointQuestions"]);
+  const row = Object.fromEntries(
+    Object.entries(whole).map(([field, value]) => {
+      const key = field as keyof Row;
+      return [key, prints.has(key) || always.has(key) ? value : EMPTY[key]];
+    }),
+  ) as unknown as Row;
+  return { ...row, jointQuestions: prints.has("question") ? item.jointQuestions : [] };
+}

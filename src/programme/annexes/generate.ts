@@ -1,0 +1,173 @@
+/** Generates the annexes of a report from the programme alone. */
+import type { IsoDate, Meeting, Programme, ProgrammeEvent } from "../model";
+import type { Row } from "../document";
+import { chooseRows, closingDay, outstandingDecisions, type Choice, type Entry } from "./choose-rows";
+import { composeRow } from "./compose-row";
+import { EXECUTIVE_SUMMARY, LEAD_STUDY_GROUP_REPORT, type ReportLayout, type TableLayout } from "./layouts";
+import type { Gap, GeneratedReport, GeneratedSection } from "./report";
+import { annexTitle, documentId, sectionWords, type WordContext, type WordSettings } from "./words";
+
+export interface GenerateOptions {
+  /** The user's own headings and notes. */
+  words?: WordSettings;
+  /** Lead study group report only: which events count as achievements; by default those of the meeting's own document. */
+  period?: { from: IsoDate; to: IsoDate };
+}
+
+const FIELD_NAMES: Partial<Record<keyof Row, string>> = {
+  question: "Question",
+  title: "title",
+  editors: "editor",
+  text: "location of the text",
+  timing: "timing",
+  decision: "decision",
+  a5: "A.5 or A.25 justification",
+};
+
+/** Groups events by item, each group by date. */
+export function historyOf(programme: Programme): Map<string, ProgrammeEvent[]> {
+  const history = new Map<string, ProgrammeEvent[]>();
+  for (const event of programme.events) {
+    const group = history.get(event.item);
+    if (group) group.push(event);
+    else history.set(event.item, [event]);
+  }
+  for (const group of history.values()) group.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return history;
+}
+
+/** The first meeting after one, held or planned; null where none is known. */
+export function meetingAfter(programme: Programme, meeting: Meeting): Meeting | null {
+  const later = programme.meetings.filter(({ id }) => id > meeting.id).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return later[0] ?? null;
+}
+
+function isMissing(row: Row, field: keyof Row): boolean {
+  const value = row[field];
+  return value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** What a composed row lacks; a row that this report printed already is published and beyond completing. */
+function gapsOf({ item }: Entry, row: Row, layout: TableLayout): Gap[] {
+  const name = row.printedName ?? item.key;
+  const missing = layout.needs.filter((field) => isMissing(row, field));
+  const unjustified = row.equivalent !== null && row.a5 === null && layout.columns.some(({ field }) => field === "a5");
+  const fields = unjustified ? [...missing, "a5" as const] : missing;
+  return fields.map((field) => {
+    const label = FIELD_NAMES[field] ?? field;
+    const because = field === "a5" ? `, although an equivalent text (${row.equivalent ?? ""}) is named` : "";
+    return {
+      item: item.key,
+      name,
+      annex: layout.annex,
+      section: layout.section,
+      field,
+      message: `${name} has no ${label}${because}.`,
+    };
+  });
+}
+
+function generateSection(
+  layout: TableLayout,
+  choice: Choice,
+  words: WordContext,
+): { section: GeneratedSection; gaps: Gap[] } {
+  const entries = chooseRows(choice, layout);
+  const document = documentId(choice.meeting.id, choice.family);
+  const gaps: Gap[] = [];
+  const rows = entries.map((entry, index) => {
+    const events = choice.history.get(entry.item.key) ?? [];
+    // A row is taken as printed only from this report's own document; another report prints other columns.
+    const published = entry.event?.source?.document === document ? entry.event.printed : null;
+    const row = published ?? composeRow(entry.item, entry.event, events, layout, choice.family);
+    if (!published) gaps.push(...gapsOf(entry, row, layout));
+    return { ...row, seq: layout.numbered ? index + 1 : null };
+  });
+  const marks = new Set(rows.flatMap(({ mark }) => (mark ? [mark] : [])));
+  const { title, notes } = sectionWords(layout, marks, words);
+  return { section: { id: layout.section, title, table: layout.table, columns: layout.columns, rows, notes }, gaps };
+}
+
+function generate(
+  programme: Programme,
+  meetingId: string,
+  family: Choice["family"],
+  report: ReportLayout,
+  options: GenerateOptions,
+): GeneratedReport {
+  const meeting = programme.meetings.find(({ id }) => id === meetingId);
+  if (!meeting) {
+    const known = programme.meetings.map(({ id }) => id).join(", ");
+    throw new RangeError(`There is no meeting “${meetingId}”. Known meetings: ${known || "none"}.`);
+  }
+  const next = meetingAfter(programme, meeting);
+  const choice: Choice = {
+    programme,
+    family,
+    meeting,
+    next,
+    period: options.period ?? null,
+    history: historyOf(programme),
+  };
+  const words: WordContext = { programme, family, meeting, next, settings: options.words ?? {} };
+  const gaps: Gap[] = [];
+  const annexes = report.annexes.map((layout) => ({
+    id: layout.annex,
+    title: annexTitle(layout, words),
+    sections: report.tables
+      .filter(({ annex }) => annex === layout.annex)
+      .map((table) => {
+        const generated = generateSection(table, choice, words);
+        gaps.push(...generated.gaps);
+        return generated.section;
+      }),
+  }));
+  return {
+    family,
+    meeting: meeting.id,
+    annexes,
+    gaps: family === "executive-summary" ? [...gaps, ...decisionsOutstanding(choice)] : gaps,
+  };
+}
+
+function decisionsOutstanding(choice: Choice): Gap[] {
+  // A published report is complete as it is: what was outstanding then was not its matter.
+  const document = documentId(choice.meeting.id, choice.family);
+  if (choice.programme.frames.some((frame) => frame.document === document)) return [];
+  return outstandingDecisions(choice).map((item) => {
+    const name = item.number ?? item.name ?? item.key;
+    const message = `${name} is Determined since ${item.since ?? "long ago"} and no decision is known; it is not planned for approval.`;
+    return { item: item.key, name, annex: "B", section: "a", field: "status", message };
+  });
+}
+
+/**
+ * Annexes A to D of the executive summary of a meeting (E, the statistics, is not a table of texts: see statistics.ts).
+ * @throws RangeError where the programme does not know the meeting; the message lists those it knows.
+ */
+export function generateExecutiveSummary(
+  programme: Programme,
+  meeting: string,
+  options: GenerateOptions = {},
+): GeneratedReport {
+  return generate(programme, meeting, "executive-summary", EXECUTIVE_SUMMARY, options);
+}
+
+/**
+ * Annexes 1 and 2 of the lead study group report, for the period of its own document or the one given.
+ * @throws RangeError where the programme does not know the meeting.
+ */
+export function generateLeadReport(
+  programme: Programme,
+  meeting: string,
+  options: GenerateOptions = {},
+): GeneratedReport {
+  const known = programme.meetings.find(({ id }) => id === meeting);
+  const printed = programme.frames.some(({ document }) => document === documentId(meeting, "lead-study-group-report"));
+  const whole = known && !printed ? { from: known.from ?? closingDay(known), to: closingDay(known) } : undefined;
+  const period = options.period ?? whole;
+  return generate(programme, meeting, "lead-study-group-report", LEAD_STUDY_GROUP_REPORT, {
+    ...options,
+    ...(period ? { period } : {}),
+  });
+}
