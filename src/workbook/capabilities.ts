@@ -1,0 +1,46 @@
+/** What this Excel can do: asked once, shown in the diagnostics, and the reason for every fall-back (docs/limitations.md). */
+
+export interface HostCapabilities {
+  /** Highest ExcelApi set that is there, "1.17"; null where none is. */
+  excelApi: string | null;
+  /** 1.9: RangeAreas, suspending screen updating, change events of the whole collection of sheets. */
+  level: boolean;
+  /** 1.13: Table.resize. Without it rows are added with table.rows.add. */
+  tableResize: boolean;
+  /** 1.14: whether an event was caused by this add-in. Without it the ledger of our own writes tells. */
+  triggerSource: boolean;
+  /** 1.16: entity cards in cells. Without them ITEM answers plain text. */
+  entityCards: boolean;
+  /** 1.17: events when a sheet is renamed or moved. */
+  sheetNameEvents: boolean;
+  /** 1.20: one Excel.run as one step of undo. */
+  mergeUndoGroup: boolean;
+  sharedRuntime: boolean;
+  customFunctions: boolean;
+  /** Requests above 5 MB are refused there. */
+  web: boolean;
+}
+
+const LEVELS = Array.from({ length: 22 }, (_, index) => `1.${String(22 - index)}`);
+
+let known: HostCapabilities | null = null;
+
+/** Asks Excel what it can do; the answer is kept. */
+export function capabilities(): HostCapabilities {
+  if (known) return known;
+  const requirements = Office.context.requirements;
+  const has = (set: string, version: string): boolean => requirements.isSetSupported(set, version);
+  known = {
+    excelApi: LEVELS.find((level) => has("ExcelApi", level)) ?? null,
+    level: has("ExcelApi", "1.9"),
+    tableResize: has("ExcelApi", "1.13"),
+    triggerSource: has("ExcelApi", "1.14"),
+    entityCards: has("ExcelApi", "1.16"),
+    sheetNameEvents: has("ExcelApi", "1.17"),
+    mergeUndoGroup: has("ExcelApi", "1.20"),
+    sharedRuntime: has("SharedRuntime", "1.1"),
+    customFunctions: has("CustomFunctionsRuntime", "1.1"),
+    web: Office.context.platform === Office.PlatformType.OfficeOnline,
+  };
+  return known;
+}

@@ -1,0 +1,116 @@
+/**
+ * Follows what happens in the workbook outside this add-in's own writing: a co-author's edits, rows put in on sheets whose cells ask us,
+ * renamed and deleted sheets. The guard judges local edits and tells the store itself; everything else is read again, a moment later.
+ */
+import { capabilities } from "./capabilities";
+import { noteSheetRenamed, noteStructureChange } from "./freshness";
+import { PROGRAMME_TABLES } from "./layout/tables";
+import { runExcel } from "./run";
+import { refreshStore } from "./store";
+
+const QUIET = 200;
+
+/** Ids of the sheets that hold the programme's tables, and names of all sheets by id. */
+const programmeSheets = new Set<string>();
+const sheetNames = new Map<string, string>();
+
+let handlers: OfficeExtension.EventHandlerResult<unknown>[] | null = null;
+let following: Promise<void> | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let guarded = false;
+let onError: (error: unknown) => void = () => undefined;
+
+/** The guard tells the store about local edits itself; without it every edit is read again. */
+export function setLocalEditsGuarded(yes: boolean): void {
+  guarded = yes;
+}
+
+/** Registers the handlers, once. */
+export function followChanges(report: (error: unknown) => void): Promise<void> {
+  onError = report;
+  following ??= register().catch((error: unknown) => {
+    following = null;
+    throw error;
+  });
+  return following;
+}
+
+/** Removes the handlers, each in the context it was added with. */
+export async function stopFollowing(): Promise<void> {
+  clearTimeout(timer);
+  const removed = handlers ?? [];
+  handlers = null;
+  following = null;
+  const first = removed[0];
+  if (!first) return;
+  await Excel.run(first.context, async (context) => {
+    for (const handler of removed) handler.remove();
+    await context.sync();
+  });
+}
+
+async function register(): Promise<void> {
+  if (!capabilities().level) return;
+  await runExcel(async (context) => {
+    const sheets = context.workbook.worksheets;
+    const added: OfficeExtension.EventHandlerResult<unknown>[] = [
+      sheets.onChanged.add(changed),
+      sheets.onAdded.add(sheetsChanged),
+      sheets.onDeleted.add(sheetsChanged),
+      context.workbook.tables.onAdded.add(sheetsChanged),
+    ];
+    if (capabilities().sheetNameEvents) added.push(sheets.onNameChanged.add(renamed));
+    await context.sync();
+    handlers = added;
+  });
+  await learnSheets();
+}
+
+/** Which sheet is which: two round trips, after a change of sheets only. */
+export async function learnSheets(): Promise<void> {
+  await runExcel(async (context) => {
+    const sheets = context.workbook.worksheets;
+    sheets.load("items/id,items/name");
+    const tables = PROGRAMME_TABLES.map((spec) => context.workbook.tables.getItemOrNullObject(spec.name));
+    const homes = tables.map((table) => table.worksheet);
+    for (const home of homes) home.load("id");
+    await context.sync();
+    sheetNames.clear();
+    for (const sheet of sheets.items) sheetNames.set(sheet.id, sheet.name);
+    programmeSheets.clear();
+    for (const home of homes) if (!home.isNullObject) programmeSheets.add(home.id);
+  });
+}
+
+function changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
+  if (event.changeType !== "RangeEdited" && event.changeType !== "Unknown") {
+    noteStructureChange(sheetNames.get(event.worksheetId) ?? "");
+  }
+  const ours = event.triggerSource === "ThisLocalAddin";
+  const judged = guarded && event.source === "Local";
+  if (programmeSheets.has(event.worksheetId) && !ours && !judged) refreshSoon();
+  return Promise.resolve();
+}
+
+/** Reads the tables again once edits have come to rest. */
+export function refreshSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    refreshStore().catch(onError);
+  }, QUIET);
+}
+
+async function sheetsChanged(): Promise<void> {
+  try {
+    await learnSheets();
+    refreshSoon();
+  } catch (error) {
+    onError(error);
+  }
+}
+
+function renamed(event: Excel.WorksheetNameChangedEventArgs): Promise<void> {
+  noteSheetRenamed(event.nameBefore, event.nameAfter);
+  sheetNames.set(event.worksheetId, event.nameAfter);
+  return Promise.resolve();
+}

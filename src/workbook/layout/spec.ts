@@ -1,0 +1,80 @@
+/** What a sheet, a table and a column are, as data. Everything about how the workbook looks stands in this folder. */
+
+/** What Excel holds in a cell; "" is an empty one. */
+export type Cell = string | number | boolean;
+
+/** text: number format "@", so that nothing is ever read as a formula, a date or a number; date: a real date; number: a figure. */
+export type CellFormat = "text" | "date" | "number";
+
+/** The drop-down lists, each a range on the Lists sheet. */
+export type ListName = "Status" | "Process" | "Kind" | "Question";
+
+export interface ColumnSpec {
+  /** Header text: what the column is known by, wherever people move it. */
+  readonly header: string;
+  readonly format: CellFormat;
+  /** In characters of the default font. */
+  readonly width: number;
+  readonly list?: ListName;
+  readonly hidden?: boolean;
+  /** Long text that wraps. */
+  readonly wrap?: boolean;
+}
+
+/** Which of our tables one is; annexes, interim meetings: one table each per document. */
+export type TableKindName =
+  "WorkProgramme" | "Annex" | "Interim" | "Meetings" | "History" | "Checks" | "Frames" | "Documents";
+
+export interface TableSpec {
+  readonly kind: TableKindName;
+  /** Name of the Excel table: what it is known by. */
+  readonly name: string;
+  /** Name its sheet gets when it is made; people may rename it. */
+  readonly sheet: string;
+  /** Heading above the table. */
+  readonly title: string;
+  readonly columns: readonly ColumnSpec[];
+  /** Header of the column whose text identifies a row when a document is loaded again. */
+  readonly identity: string;
+  /** One fingerprint a cell where both people and new documents change rows, one a row where documents never do. */
+  readonly fingerprint: "cell" | "row";
+}
+
+/** Header of the hidden last column: the key of the row's item (for a meeting, its id). */
+export const KEY = "Key";
+/** Header of the hidden column with the fingerprint of what was loaded into the row (fingerprint.ts). */
+export const LOADED = "Loaded";
+/** Header of the column every table with a status calls it by. */
+export const STATUS = "Status";
+
+const NUMBER_FORMATS: Record<CellFormat, string> = { text: "@", date: "yyyy-mm-dd", number: "General" };
+
+/** Excel's number format for a column. */
+export function numberFormat(column: ColumnSpec): string {
+  return NUMBER_FORMATS[column.format];
+}
+
+/** Position of a column by its header, from 0; -1 where the table has none. */
+export function columnIndex(spec: TableSpec, header: string): number {
+  return spec.columns.findIndex((column) => column.header === header);
+}
+
+/** A column of text. */
+export function text(header: string, width: number, more: Partial<ColumnSpec> = {}): ColumnSpec {
+  return { header, format: "text", width, ...more };
+}
+
+/** A column of dates. */
+export function date(header: string, more: Partial<ColumnSpec> = {}): ColumnSpec {
+  return { header, format: "date", width: 11, ...more };
+}
+
+/** A column of figures. */
+export function figure(header: string, width = 8, more: Partial<ColumnSpec> = {}): ColumnSpec {
+  return { header, format: "number", width, ...more };
+}
+
+/** A column that only the add-in reads. */
+export function hidden(header: string): ColumnSpec {
+  return { header, format: "text", width: 12, hidden: true };
+}

@@ -1,0 +1,64 @@
+/** What a load is asked, and what it answers. */
+import type { Cell } from "../layout/spec";
+
+export interface LoadProgress {
+  stage: "reading" | "planning" | "writing" | "done";
+  /** Rows written so far and in all. */
+  done: number;
+  total: number;
+}
+
+export interface LoadOptions {
+  progress?: (progress: LoadProgress) => void;
+  /** Cancels until the first write to a table that is there already; what was begun before is taken back. */
+  signal?: AbortSignal;
+  /** Lays everything out anew from documents alone; sheets that are there are kept under a dated name. */
+  replace?: boolean;
+  /** For differences whose document side is to be taken: their ids. */
+  decisions?: ReadonlySet<string>;
+  /** Day for the names of kept sheets; today where left out. */
+  today?: string;
+}
+
+/** A cell that people changed and documents say otherwise: people's stays until the document's is taken. */
+export interface Difference {
+  /** Table, row and column: the same on every load. */
+  id: string;
+  table: string;
+  /** Identity of the row in its table. */
+  row: string;
+  /** Key of the item, "" where the row is about none. */
+  key: string;
+  /** What the item is called. */
+  item: string;
+  /** Header of the column. */
+  field: string;
+  theirs: Cell;
+  documents: Cell;
+}
+
+export interface LoadReport {
+  created: string[];
+  /** Rows added, and rows with cells brought up to date, by table. */
+  added: Record<string, number>;
+  updated: Record<string, number>;
+  differences: Difference[];
+  /** Sheets kept under a dated name. */
+  kept: { sheet: string; as: string }[];
+  /** What people should know: a text cut off, something the join could not settle. */
+  problems: string[];
+}
+
+/** What can be wrong with the workbook's tables. */
+export interface TableDamage {
+  table: string;
+  damage: "missing" | "columns missing" | "unfinished";
+  /** Headers that are missing. */
+  columns: string[];
+}
+
+export type LoadOutcome =
+  | { outcome: "loaded"; report: LoadReport }
+  | { outcome: "cancelled" }
+  /** Nothing was written: offer repairTables, or a load with replace. */
+  | { outcome: "damaged"; tables: TableDamage[] };

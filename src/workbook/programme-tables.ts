@@ -1,0 +1,50 @@
+/** The programme as the workbook's tables hold it, people's edits included. */
+import type { Programme } from "../programme/model";
+import { DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "./layout/tables";
+import type { Cell } from "./layout/spec";
+import { documentOfRow, frameOfRow } from "./rows/document-rows";
+import type { RowReader } from "./rows/cells";
+import { eventOfRow } from "./rows/event-rows";
+import { isItemRow, itemOfRow } from "./rows/item-rows";
+import { meetingOfRow } from "./rows/meeting-rows";
+import { rowCursor, type ManagedTable } from "./tables";
+
+/** Reads the rows of a table; rows without a word in them are passed over. */
+function read<T>(table: ManagedTable | undefined, rowOf: (read: RowReader) => T): T[] {
+  if (!table) return [];
+  const cursor = rowCursor(table);
+  const out: T[] = [];
+  for (const row of table.rows) if (row.some((cell: Cell) => cell !== "")) out.push(rowOf(cursor.at(row)));
+  return out;
+}
+
+/** The programme that the tables hold; null where there is no table of the work programme. */
+export function programmeOfTables(tables: readonly ManagedTable[]): Programme | null {
+  const named = (name: string): ManagedTable | undefined => tables.find((table) => table.name === name);
+  const work = named(WORK_PROGRAMME.name);
+  if (!work) return null;
+  const cursor = rowCursor(work);
+  const items = work.rows.filter((row) => isItemRow(cursor.at(row))).map((row) => itemOfRow(cursor.at(row)));
+  return {
+    documents: read(named(DOCUMENTS.name), documentOfRow),
+    items,
+    events: sortEvents(read(named(HISTORY.name), eventOfRow)),
+    meetings: read(named(MEETINGS.name), meetingOfRow),
+    frames: read(named(FRAMES.name), frameOfRow),
+    findings: [],
+  };
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** By date, then document, annex, section and position: the order in which status is told, however people sorted the table. */
+export function sortEvents(events: Programme["events"]): Programme["events"] {
+  return events.sort(
+    (one, other) =>
+      compare(one.date, other.date) ||
+      compare(one.source?.document ?? "~", other.source?.document ?? "~") ||
+      compare(one.source?.annex ?? "", other.source?.annex ?? "") ||
+      compare(one.source?.section ?? "", other.source?.section ?? "") ||
+      (one.source?.position ?? 0) - (other.source?.position ?? 0),
+  );
+}

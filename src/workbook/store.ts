@@ -1,0 +1,136 @@
+/**
+ * The programme of this workbook in memory: what functions and pane ask without a round trip. The tables are the truth; this is read from
+ * them when the add-in starts, after a load, and when a co-author (or anybody outside the guard) changes them.
+ */
+import type { Programme, ProgrammeEvent, WorkItem } from "../programme/model";
+import { buildIndex, type ProgrammeIndex } from "../programme/queries/programme-index";
+import { PROGRAMME_TABLES } from "./layout/tables";
+import { programmeOfTables, sortEvents } from "./programme-tables";
+import { runExcel } from "./run";
+import { readTables } from "./tables";
+
+/** Keys of the items that changed; "all" where any may have. */
+export type ChangedKeys = ReadonlySet<string> | "all";
+type Listener = (keys: ChangedKeys) => void;
+
+interface Loaded {
+  programme: Programme;
+  index: ProgrammeIndex;
+}
+
+/** undefined: not read yet; null: the workbook has no managed tables. */
+let loaded: Loaded | null | undefined;
+let reading: Promise<Loaded | null> | null = null;
+/** Counts changes made in memory, so that a reading begun before one does not undo it. */
+let generation = 0;
+const listeners = new Set<Listener>();
+
+/** The index of the workbook's programme; null where the workbook has no managed tables, or before it was read. */
+export function currentIndex(): ProgrammeIndex | null {
+  return loaded?.index ?? null;
+}
+
+/** The workbook's programme; null as above. */
+export function currentProgramme(): Programme | null {
+  return loaded?.programme ?? null;
+}
+
+/** The index once it is read; null where the workbook has no managed tables. */
+export async function whenReady(): Promise<ProgrammeIndex | null> {
+  if (loaded === undefined) await (reading ?? refreshStore());
+  return currentIndex();
+}
+
+/** Calls back after every change of the programme. Returns how to stop. */
+export function onProgrammeChanged(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Reads the tables again (one round trip) and tells what changed. */
+export async function refreshStore(): Promise<void> {
+  for (;;) {
+    const begun = generation;
+    reading = readProgramme();
+    try {
+      const next = await reading;
+      // Something was changed here meanwhile: what was read may be older than it.
+      if (generation !== begun) continue;
+      const before = loaded;
+      loaded = next;
+      if (before !== undefined || next !== null) notify(changedKeys(before ?? null, next));
+      return;
+    } finally {
+      reading = null;
+    }
+  }
+}
+
+async function readProgramme(): Promise<Loaded | null> {
+  const names = PROGRAMME_TABLES.map((spec) => spec.name);
+  const tables = await runExcel((context) => readTables(context, names));
+  return indexed(programmeOfTables(tables));
+}
+
+function indexed(programme: Programme | null): Loaded | null {
+  return programme ? { programme, index: buildIndex(programme) } : null;
+}
+
+/** Takes a programme that was just written to the tables, without reading it back. */
+export function setProgramme(programme: Programme | null): void {
+  generation += 1;
+  const before = loaded ?? null;
+  loaded = indexed(programme);
+  notify(changedKeys(before, loaded));
+}
+
+/** What changed in the tables, for the memory to follow. */
+export interface ProgrammeChanges {
+  /** Items as they now are; one that is not known yet is added. */
+  items?: readonly WorkItem[];
+  /** Keys of items whose row is gone. */
+  removed?: readonly string[];
+  /** New events. */
+  events?: readonly ProgrammeEvent[];
+}
+
+/** Takes over edits that were just written to (or seen in) the tables. */
+export function applyChanges(changes: ProgrammeChanges): void {
+  if (!loaded) return;
+  generation += 1;
+  const { programme } = loaded;
+  const changed = new Map((changes.items ?? []).map((item) => [item.key, item]));
+  const removed = new Set(changes.removed);
+  const items = programme.items.filter((item) => !removed.has(item.key)).map((item) => changed.get(item.key) ?? item);
+  const known = new Set(programme.items.map((item) => item.key));
+  for (const item of changed.values()) if (!known.has(item.key)) items.push(item);
+  const events = changes.events?.length ? sortEvents([...programme.events, ...changes.events]) : programme.events;
+  const next: Programme = { ...programme, items, events };
+  loaded = { programme: next, index: buildIndex(next) };
+  notify(new Set([...changed.keys(), ...removed, ...(changes.events ?? []).map((event) => event.item)]));
+}
+
+/** Takes over one item with what happened to it. */
+export function applyEvent(item: WorkItem, event: ProgrammeEvent | null): void {
+  applyChanges({ items: [item], events: event ? [event] : [] });
+}
+
+function notify(keys: ChangedKeys): void {
+  if (keys !== "all" && keys.size === 0) return;
+  for (const listener of listeners) listener(keys);
+}
+
+/** Items that differ between two readings, their events counted in. */
+function changedKeys(before: Loaded | null, after: Loaded | null): ChangedKeys {
+  if (!before || !after) return "all";
+  const keys = new Set<string>();
+  const text = (programme: Programme): Map<string, string> => {
+    const texts = new Map(programme.items.map((item) => [item.key, JSON.stringify(item)]));
+    for (const event of programme.events) texts.set(event.item, `${texts.get(event.item) ?? ""}\n${event.id}`);
+    return texts;
+  };
+  const [old, now] = [text(before.programme), text(after.programme)];
+  for (const [key, value] of now) if (old.get(key) !== value) keys.add(key);
+  for (const key of old.keys()) if (!now.has(key)) keys.add(key);
+  return keys;
+}

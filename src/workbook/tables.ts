@@ -1,0 +1,228 @@
+/** The managed tables as they stand in the workbook: found by name, their columns by header text, wherever people moved either. */
+import { capabilities } from "./capabilities";
+import { annexOfTable, isInterimTable } from "./layout/annex-tables";
+import { numberFormat, type Cell, type ColumnSpec, type TableKindName } from "./layout/spec";
+import { CHECKS, DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "./layout/tables";
+import type { RowCells, RowReader } from "./rows/cells";
+
+/** A managed table as just read. Positions count from 0; `rows` are the body's, as wide as `headers`. */
+export interface ManagedTable {
+  readonly name: string;
+  readonly kind: TableKindName;
+  readonly id: string;
+  readonly worksheetId: string;
+  readonly worksheetName: string;
+  /** Row of the header on its sheet. */
+  readonly top: number;
+  /** First column on its sheet. */
+  readonly left: number;
+  readonly headers: readonly string[];
+  readonly rows: Cell[][];
+  readonly showTotals: boolean;
+  /** Whether something stands below the table on its sheet. */
+  readonly contentBelow: boolean;
+}
+
+const FIXED = [WORK_PROGRAMME, HISTORY, MEETINGS, CHECKS, FRAMES, DOCUMENTS];
+
+/** Which managed table a table's name says it is; null for any other table. */
+export function kindOfTable(name: string): TableKindName | null {
+  const fixed = FIXED.find((spec) => spec.name === name);
+  if (fixed) return fixed.kind;
+  if (annexOfTable(name)) return "Annex";
+  return isInterimTable(name) ? "Interim" : null;
+}
+
+/** Position of a column by its header; -1 where the table has none. */
+export function columnOf(table: Pick<ManagedTable, "headers">, header: string): number {
+  return table.headers.indexOf(header);
+}
+
+/** Reads a row's cells by header; a column that is missing reads as empty. */
+export function rowReader(headers: readonly string[], row: readonly Cell[]): RowReader {
+  return (header) => row[headers.indexOf(header)] ?? "";
+}
+
+/** Reads rows by header, fast: point it at a row, then read. */
+export function rowCursor(table: Pick<ManagedTable, "headers">): { at(row: readonly Cell[]): RowReader } {
+  const positions = new Map(table.headers.map((header, index) => [header, index]));
+  let current: readonly Cell[] = [];
+  const read: RowReader = (header) => {
+    const position = positions.get(header);
+    return position === undefined ? "" : (current[position] ?? "");
+  };
+  return {
+    at(row) {
+      current = row;
+      return read;
+    },
+  };
+}
+
+/** A table asked for in a batch; `take` after the sync. */
+export interface QueuedTable {
+  /** The table; null where the workbook has none of that name. */
+  take(): ManagedTable | null;
+}
+
+/** Asks for a table by name; costs no round trip of its own. */
+export function queueTable(context: Excel.RequestContext, name: string): QueuedTable {
+  const table = context.workbook.tables.getItemOrNullObject(name);
+  table.load("id,name,showTotals");
+  const sheet = table.worksheet;
+  sheet.load("id,name");
+  const header = table.getHeaderRowRange();
+  header.load("values,rowIndex,columnIndex");
+  const body = table.getDataBodyRange();
+  body.load("values");
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load("rowIndex,rowCount");
+  return {
+    take() {
+      if (table.isNullObject) return null;
+      const rows = body.values as Cell[][];
+      const end = header.rowIndex + 1 + rows.length + (table.showTotals ? 1 : 0);
+      return {
+        name: table.name,
+        kind: kindOfTable(table.name) ?? "Annex",
+        id: table.id,
+        worksheetId: sheet.id,
+        worksheetName: sheet.name,
+        top: header.rowIndex,
+        left: header.columnIndex,
+        headers: (header.values[0] ?? []).map(String),
+        rows,
+        showTotals: table.showTotals,
+        contentBelow: !used.isNullObject && used.rowIndex + used.rowCount > end,
+      };
+    },
+  };
+}
+
+/** Names of the managed tables of the workbook (one round trip). */
+export async function findManagedTables(context: Excel.RequestContext): Promise<string[]> {
+  const tables = context.workbook.tables;
+  tables.load("items/name");
+  await context.sync();
+  return tables.items.map((table) => table.name).filter((name) => kindOfTable(name) !== null);
+}
+
+/** Reads managed tables whole: two round trips where no names are given, else one. What is not there is left out. */
+export async function readTables(context: Excel.RequestContext, names?: readonly string[]): Promise<ManagedTable[]> {
+  const queued = (names ?? (await findManagedTables(context))).map((name) => queueTable(context, name));
+  await context.sync();
+  return queued.map((table) => table.take()).filter((table) => table !== null);
+}
+
+/** The sheet a table stands on. */
+export function sheetOf(context: Excel.RequestContext, table: Pick<ManagedTable, "worksheetId">): Excel.Worksheet {
+  return context.workbook.worksheets.getItem(table.worksheetId);
+}
+
+/** A block of a table's body on its sheet; `row` and `column` count from 0 within the body. */
+export function bodyRange(
+  context: Excel.RequestContext,
+  table: Pick<ManagedTable, "worksheetId" | "top" | "left">,
+  row: number,
+  column: number,
+  rows = 1,
+  columns = 1,
+): Excel.Range {
+  return sheetOf(context, table).getRangeByIndexes(table.top + 1 + row, table.left + column, rows, columns);
+}
+
+/** A cell to write: row of the body, header of the column. */
+export interface CellWrite {
+  row: number;
+  header: string;
+  value: Cell;
+}
+
+/**
+ * Queues single cells; a text goes into a cell made text first, so that it stays what it is. A column that is missing is passed over.
+ * Nothing is sent before the caller's sync.
+ */
+export function writeCells(context: Excel.RequestContext, table: ManagedTable, cells: readonly CellWrite[]): void {
+  for (const { row, header, value } of cells) {
+    const column = columnOf(table, header);
+    if (column < 0) continue;
+    const range = bodyRange(context, table, row, column);
+    if (typeof value === "string" && value !== "") range.numberFormat = [["@"]];
+    range.values = [[value]];
+  }
+}
+
+/** Cells by header in the order of a table's own columns; columns of the user's stay empty. */
+export function inTableOrder(table: Pick<ManagedTable, "headers">, cells: RowCells): Cell[] {
+  return table.headers.map((header) => cells[header] ?? "");
+}
+
+/**
+ * Queues rows below the last one. What stands below the table is moved down, never overwritten. Nothing is sent before the caller's sync.
+ * @param columns the layout's columns, for their formats
+ * @returns how many rows of the body the table has afterwards
+ */
+export function appendRows(
+  context: Excel.RequestContext,
+  table: ManagedTable,
+  columns: readonly ColumnSpec[],
+  rows: readonly RowCells[],
+): number {
+  if (rows.length === 0) return table.rows.length;
+  const values = rows.map((row) => inTableOrder(table, row));
+  // A table without rows shows one blank row: it is filled, not left behind.
+  const filled = isBlankBody(table) ? 0 : table.rows.length;
+  const total = filled + rows.length;
+  if (table.showTotals || !capabilities().tableResize) {
+    addRows(context, table, values, filled);
+    return total;
+  }
+  const sheet = sheetOf(context, table);
+  const end = table.top + 1 + table.rows.length;
+  const added = total - table.rows.length;
+  if (table.contentBelow && added > 0) {
+    sheet.getRangeByIndexes(end, 0, added, 1).getEntireRow().insert("Down");
+  }
+  writeBlock(context, table, columns, filled, values);
+  sheet.context.workbook.tables
+    .getItem(table.name)
+    .resize(sheet.getRangeByIndexes(table.top, table.left, total + 1, table.headers.length));
+  return total;
+}
+
+/** With a totals row, or before ExcelApi 1.13: Excel makes the room itself. */
+function addRows(context: Excel.RequestContext, table: ManagedTable, values: Cell[][], filled: number): void {
+  const rows = context.workbook.tables.getItem(table.name).rows;
+  const [first, ...others] = values;
+  if (filled === 0 && first) {
+    bodyRange(context, table, 0, 0, 1, table.headers.length).values = [first];
+    if (others.length > 0) rows.add(undefined, others);
+  } else {
+    rows.add(undefined, values);
+  }
+}
+
+function writeBlock(
+  context: Excel.RequestContext,
+  table: ManagedTable,
+  columns: readonly ColumnSpec[],
+  row: number,
+  values: Cell[][],
+): void {
+  for (const column of columns) {
+    const position = columnOf(table, column.header);
+    if (position < 0) continue;
+    setNumberFormat(bodyRange(context, table, row, position, values.length, 1), numberFormat(column));
+  }
+  bodyRange(context, table, row, 0, values.length, table.headers.length).values = values;
+}
+
+/** Gives every cell of a range one number format: Excel takes a single value for all of them, which the type does not say. */
+export function setNumberFormat(range: Excel.Range, format: string): void {
+  (range as { numberFormat: unknown }).numberFormat = format;
+}
+
+/** Whether a table has no rows but the blank one that Excel keeps in an empty table. */
+export function isBlankBody(table: Pick<ManagedTable, "rows">): boolean {
+  return table.rows.length === 0 || (table.rows.length === 1 && (table.rows[0] ?? []).every((cell) => cell === ""));
+}
