@@ -12,10 +12,11 @@ module.exports = {
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     layer("programme", []),
     layer("reading", ["programme"]),
+    layer("printing", ["programme"]),
     layer("workbook", ["programme"]),
     layer("functions", ["workbook", "reading", "programme"]),
-    layer("commands", ["workbook", "reading", "programme"]),
-    layer("taskpane", ["commands", "functions", "workbook", "reading", "programme"]),
+    layer("commands", ["workbook", "reading", "printing", "programme"]),
+    layer("taskpane", ["commands", "functions", "workbook", "reading", "printing", "programme"]),
     {
       name: "local-excel-knows-no-product",
       severity: "error",
