@@ -5,3 +5,4 @@ export * from "./distance";
 export * from "./normalise";
 export * from "./people";
 export * from "./timing";
+export * from "./natural-order";

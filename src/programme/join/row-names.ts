@@ -1,0 +1,51 @@
+/** The names that one row gives its work item, and which of them identify it. */
+import type { Row } from "../document";
+import { normaliseName } from "../names/normalise";
+import { parseDesignation } from "../names/designations";
+import type { Designation } from "../names/designations";
+
+export interface RowNames {
+  /** As printed. */
+  number: string | null;
+  name: string | null;
+  /** Every name, verbatim, the two above included. */
+  all: string[];
+  /** Keys that identify the item. */
+  keys: string[];
+  /** The number understood; null where the row has none. */
+  designation: Designation | null;
+  /** The row is a revision of the Recommendation that bears the very number. */
+  revisesItself: boolean;
+}
+
+const AGREED_AS = /\bagreed as\s+([A-Z][A-Za-z]*[. ][\w.-]*\w)/i;
+
+/**
+ * Whether the number is that of the Recommendation revised: "X.1254 (revised)", or "Z.161" where the New/Revised column
+ * says Rev. Such a text is an item of its own beside the Recommendation, known as "Z.161rev".
+ */
+function isRevisionUnderPlainNumber(row: Row, designation: Designation): boolean {
+  if (designation.change !== null || designation.product !== "Recommendation") return false;
+  if (row.kind === "Rev") return true;
+  return row.printedName !== null && parseDesignation(row.printedName).change === "revision";
+}
+
+/** The names of a row; `keys` is empty where the row names nothing. */
+export function namesOfRow(row: Row): RowNames {
+  const designation = row.number === null ? null : parseDesignation(row.number);
+  const revisesItself = designation !== null && isRevisionUnderPlainNumber(row, designation);
+  const revised = revisesItself && row.number !== null ? `${row.number.replace(/\s+/g, "")}rev` : null;
+  const agreedAs = row.decision === null ? null : (AGREED_AS.exec(row.decision)?.[1] ?? null);
+  const identifying = [revised ?? row.number, row.acronym, row.formerly, agreedAs];
+  const keys = identifying.filter((name) => name !== null).map(normaliseName);
+  const isProvisional = row.formerly !== null && parseDesignation(row.formerly).number === null;
+  const all = [row.number, revised, row.acronym, row.formerly, agreedAs, ...(designation?.joint ?? [])];
+  return {
+    number: row.number,
+    name: row.acronym ?? (isProvisional && row.number !== null ? row.formerly : null),
+    all: all.filter((name) => name !== null),
+    keys: [...new Set(keys.filter((key) => key !== ""))],
+    designation,
+    revisesItself,
+  };
+}
