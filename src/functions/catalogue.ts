@@ -109,10 +109,7 @@ export const FUNCTIONS = [
     header: null,
     examples: [{ formula: 'SINCE("X.1817")', answer: 45177 }],
   },
-  field("TITLE", "The title of a work item", [
-    "X.1817",
-    "Security requirements for 5G message service",
-  ]),
+  field("TITLE", "The title of a work item", ["X.1817", "Security requirements for 5G message service"]),
   field("NUMBER", "The number of a work item; blank while it has none", ["X.5Gsec-message", "X.1817"]),
   field("NAME", "The provisional name of a work item", ["X.1817", "X.5Gsec-message"]),
   field("QUESTION", "The Question in charge of a work item", ["X.1817", "2/17"]),

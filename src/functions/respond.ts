@@ -67,11 +67,7 @@ class Lookup {
 }
 
 /** Answers in the shape of the range: one answer for each cell. Equal cells are answered once. */
-function cellByCell(
-  range: Given["items"],
-  lookup: Lookup,
-  answer: (item: WorkItem) => Answer,
-): Answer[][] {
+function cellByCell(range: Given["items"], lookup: Lookup, answer: (item: WorkItem) => Answer): Answer[][] {
   const answers = new Map<WorkItem, Answer>();
   const cell = (value: unknown): Answer => {
     const item = lookup.item(value);

@@ -52,8 +52,7 @@ const en: FunctionTexts = {
 const fr: FunctionTexts = {
   unknownItem: (asked, nearest) =>
     `Aucun sujet d’étude ne s’appelle « ${asked} ».${nearest.length > 0 ? ` Vouliez-vous dire ${list(nearest, "ou")} ?` : ""}`,
-  ambiguousItem: (asked, candidates) =>
-    `« ${asked} » peut désigner ${list(candidates, "ou")}. Écrivez le nom complet.`,
+  ambiguousItem: (asked, candidates) => `« ${asked} » peut désigner ${list(candidates, "ou")}. Écrivez le nom complet.`,
   noItemName: (asked) =>
     `« ${asked} » n’est pas le nom d’un sujet d’étude. Donnez-le sous forme de texte, par exemple "X.1817".`,
   errorInCell: (error) => `La cellule indiquée contient l’erreur ${error}.`,
@@ -72,7 +71,8 @@ const fr: FunctionTexts = {
   noDate: (item, status) => `Aucun document n’indique depuis quand ${item} est « ${status} ».`,
   noMatch: "Aucun sujet d’étude ne correspond.",
   notReady: "Le programme de travail est en cours de lecture. Appuyez sur Ctrl+Alt+F9 dans un instant.",
-  tooLarge: (rows) => `Une réponse de ${rows} lignes est trop volumineuse pour Excel sur le web. Demandez moins de lignes.`,
+  tooLarge: (rows) =>
+    `Une réponse de ${rows} lignes est trop volumineuse pour Excel sur le web. Demandez moins de lignes.`,
   failed: (reason) => `La fonction n’a pas pu répondre : ${reason}`,
 };
 

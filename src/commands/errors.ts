@@ -1,0 +1,26 @@
+/** The last things that went wrong, for the diagnostics. Kept in memory only, never sent anywhere. */
+import { errorSentence, WorkbookError } from "../workbook/excel-errors";
+
+const KEPT = 20;
+const lines: string[] = [];
+
+/** Notes an error with its time and place. */
+export function noteError(where: string, error: unknown): void {
+  const code = typeof error === "object" && error !== null && "code" in error ? ` [${String(error.code)}]` : "";
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  lines.push(`${new Date().toISOString()} ${where}${code} ${text}`);
+  if (lines.length > KEPT) lines.shift();
+}
+
+/** Oldest first. */
+export function lastErrors(): readonly string[] {
+  return lines;
+}
+
+/** What to tell people: Excel's codes as sentences, our own errors by their message. */
+export function describeError(error: unknown): string {
+  if (error instanceof WorkbookError) return error.message;
+  const isExcels = typeof OfficeExtension !== "undefined" && error instanceof OfficeExtension.Error;
+  if (isExcels) return errorSentence(error);
+  return error instanceof Error ? error.message : String(error);
+}

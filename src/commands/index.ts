@@ -1,0 +1,26 @@
+/**
+ * The ribbon's entry. Commands are associated at once, at the top level, so that the very first click after Excel starts finds them;
+ * each completes whatever happens, or Excel would hold back every later click.
+ */
+import { check, load } from "./actions";
+import { noteError } from "./errors";
+import { openView } from "./views";
+
+/** What each FunctionName of the manifest does. */
+export const COMMANDS: Record<string, () => Promise<unknown>> = {
+  load,
+  check,
+  help: () => openView("help"),
+};
+
+for (const [name, work] of Object.entries(COMMANDS)) {
+  Office.actions.associate(name, async (event: Office.AddinCommands.Event) => {
+    try {
+      await work();
+    } catch (error) {
+      noteError(`command ${name}`, error);
+    } finally {
+      event.completed();
+    }
+  });
+}

@@ -1,0 +1,22 @@
+/** Which place of the pane somebody asked for, before or after the pane is there to hear it. */
+
+export type View = "find" | "work" | "messages" | "settings" | "help" | "diagnostics";
+
+type Listener = (view: View) => void;
+
+let wanted: View | null = null;
+let show: Listener | null = null;
+
+/** Opens the pane at a view; a host that cannot open panes shows the view when the user opens it. */
+export async function openView(view: View): Promise<void> {
+  if (show) show(view);
+  else wanted = view;
+  await Office.addin.showAsTaskpane();
+}
+
+/** The pane's side: hears every request, also the last one made before it was there. */
+export function onViewRequested(listener: Listener): void {
+  show = listener;
+  if (wanted) listener(wanted);
+  wanted = null;
+}

@@ -1,0 +1,169 @@
+/** What each function answers for one item, or for the programme: the pure queries and rules, put into cells. */
+import { functionTexts } from "../programme/messages/functions";
+import type { IsoDate, ProgrammeEvent, WorkItem } from "../programme/model";
+import { countItems, listItems, searchItems, type ItemFilter } from "../programme/queries";
+import { standingOn } from "../programme/join/as-of";
+import { findItem, type ProgrammeIndex } from "../programme/queries/programme-index";
+import { checkItem, judge, possibleNext } from "../programme/rules";
+import type { Finding } from "../programme/rules/types";
+import type { Given } from "./arguments";
+import { designation, itemCard, itemLine } from "./cards";
+import { HISTORY_HEADER, type FunctionId } from "./catalogue";
+import { Failure, notAvailable, type Answer } from "./cells";
+import { toSerial } from "./excel-dates";
+import type { Evaluator } from "./respond";
+import { ruleContext } from "./rule-context";
+
+/** What an answer rests on besides its arguments. */
+export interface Ask {
+  index: ProgrammeIndex;
+  cards: boolean;
+}
+
+export const ask = (index: ProgrammeIndex, cards: boolean): Ask => ({ index, cards });
+
+/** Names that help somebody who mistyped: few enough to read on an error's flag. */
+const SUGGESTIONS = 3;
+
+/** Finds the item a cell names; a Failure (#N/A) for an unknown name, with the nearest known ones, and for an ambiguous one. */
+export function resolveItem(index: ProgrammeIndex, asked: string): WorkItem | Failure {
+  const result = findItem(index, asked);
+  if ("found" in result) return result.found;
+  const texts = functionTexts();
+  const shown = asked.trim();
+  if ("ambiguous" in result) return notAvailable(texts.ambiguousItem(shown, result.ambiguous.map(designation)));
+  return notAvailable(texts.unknownItem(shown, result.unknown.slice(0, SUGGESTIONS)));
+}
+
+const serial = (date: IsoDate): Answer => toSerial(date) ?? date;
+
+function statusOf(item: WorkItem, date: IsoDate | null, index: ProgrammeIndex): Answer {
+  if (date === null) return item.status;
+  const standing = standingOn(index.eventsOf(item.key), date);
+  return standing?.status ?? notAvailable(functionTexts().notYetKnown(designation(item), date));
+}
+
+/** The last day on which the item took a status, as far as its history tells. */
+function since(item: WorkItem, { status }: Given, { index }: Ask): Answer {
+  const texts = functionTexts();
+  if (status === null || status === item.status) {
+    return item.since === null ? notAvailable(texts.noDate(designation(item), item.status)) : serial(item.since);
+  }
+  const taken = index.eventsOf(item.key).filter((event) => event.to === status && event.from !== status);
+  const last = taken[taken.length - 1];
+  return last ? serial(last.date) : notAvailable(texts.neverHad(designation(item), status));
+}
+
+/** Blank where nothing is known: a blank is easier to work with in formulas than an error. */
+const field = (read: (item: WorkItem) => string | null): Evaluator<Ask> => ({
+  shape: "cell by cell",
+  answer: (item) => read(item) ?? "",
+});
+
+function historyRow(event: ProgrammeEvent): Answer[] {
+  const source = event.source;
+  return [
+    serial(event.date),
+    event.meeting ?? "",
+    event.kind,
+    event.from ?? "",
+    event.to ?? "",
+    event.process ?? "",
+    event.step ?? "",
+    source?.document ?? "",
+    source?.annex ?? "",
+    source?.section ?? "",
+    event.note ?? "",
+  ];
+}
+
+/** One item: its events under a header. Several: the item in front of each row. */
+function history(items: WorkItem[], _given: Given, { index }: Ask): Answer[][] {
+  const several = items.length > 1;
+  const rows = items.flatMap((item) =>
+    index.eventsOf(item.key).map((event) => (several ? [designation(item), ...historyRow(event)] : historyRow(event))),
+  );
+  return [several ? ["Item", ...HISTORY_HEADER] : [...HISTORY_HEADER], ...rows];
+}
+
+function nextStatuses(item: WorkItem, { index }: Ask): string[] {
+  const steps = possibleNext(item, ruleContext(index)).filter((step) => step.now && step.status !== item.status);
+  return [...new Set(steps.map((step) => step.status))];
+}
+
+/** Why an item may not take a status on a day; null where it may. */
+function obstacle(item: WorkItem, given: Given, { index }: Ask): string | null {
+  if (given.status === null) return null;
+  const verdict = judge(
+    { item, changes: { status: given.status }, origin: "person", reason: null },
+    ruleContext(index, given.date),
+  );
+  return verdict.outcome === "refuse" ? verdict.text : null;
+}
+
+const findingRow = (finding: Finding): Answer[] => [
+  finding.severity,
+  finding.rule,
+  finding.message,
+  finding.clause,
+  finding.advice,
+];
+
+const findings = (item: WorkItem, { index }: Ask): Finding[] => checkItem(item, ruleContext(index));
+
+function filterOf(given: Given): ItemFilter {
+  const { statuses, question, process, editor, date } = given;
+  return { statuses, question, process, editor, date };
+}
+
+const column = (items: readonly WorkItem[]): Answer[][] | Failure =>
+  items.length === 0 ? notAvailable(functionTexts().noMatch) : items.map((item) => [designation(item)]);
+
+/** Every function's answer; the compiler sees to it that none is missing. */
+export const ANSWERS: Record<FunctionId, Evaluator<Ask>> = {
+  STATUS: { shape: "cell by cell", answer: (item, { date }, { index }) => statusOf(item, date, index) },
+  SINCE: { shape: "cell by cell", answer: since },
+  TITLE: field((item) => item.title),
+  NUMBER: field((item) => item.number),
+  NAME: field((item) => item.name),
+  QUESTION: field((item) => item.question),
+  KIND: field((item) => item.kind),
+  PROCESS: field((item) => item.process),
+  STEP: field((item) => item.step),
+  TIMING: field((item) => item.timing),
+  EDITORS: field((item) => item.editors.join(", ")),
+  TEXT: field((item) => item.text),
+  EQUIVALENT: field((item) => item.equivalent),
+  ITEM: { shape: "cell by cell", answer: (item, _given, { cards }) => (cards ? itemCard(item) : itemLine(item)) },
+  HISTORY: { shape: "table of items", rows: history },
+  NEXT: {
+    shape: "list",
+    rows: (item, _given, asked) => {
+      const statuses = nextStatuses(item, asked);
+      return statuses.length === 0 ? [[""]] : statuses.map((status) => [status]);
+    },
+    inOneCell: (item, _given, asked) => nextStatuses(item, asked).join(", "),
+  },
+  CANBECOME: {
+    shape: "cell by cell",
+    answer: (item, given, asked) => (given.status === null ? "" : obstacle(item, given, asked) === null),
+  },
+  WHYNOT: { shape: "cell by cell", answer: (item, given, asked) => obstacle(item, given, asked) ?? "" },
+  CHECK: {
+    shape: "list",
+    rows: (item, _given, asked) => {
+      const found = findings(item, asked);
+      return found.length === 0 ? [["OK"]] : found.map(findingRow);
+    },
+    inOneCell: (item, _given, asked) => {
+      const found = findings(item, asked);
+      return found.length === 0 ? "OK" : found.map((finding) => `${finding.severity}: ${finding.message}`).join("\n");
+    },
+  },
+  LIST: { shape: "table", rows: (given, { index }) => column(listItems(index, filterOf(given))) },
+  COUNT: { shape: "table", rows: (given, { index }) => [[countItems(index, filterOf(given))]] },
+  FIND: {
+    shape: "table",
+    rows: (given, { index }) => (given.text === null ? [[""]] : column(searchItems(index, given.text))),
+  },
+};

@@ -1,0 +1,84 @@
+/** One call of one function: at once where the programme is at hand, else as a promise that always settles. */
+import { functionTexts } from "../programme/messages/functions";
+import type { ProgrammeIndex } from "../programme/queries/programme-index";
+import { ANSWERS, ask, resolveItem } from "./answers";
+import { readArguments } from "./arguments";
+import type { FunctionEntry, FunctionId } from "./catalogue";
+import { badValue, Failure, notAvailable, type Answer } from "./cells";
+import { excelError, type Result } from "./excel-errors";
+import { host } from "./host";
+import { MOST_CELLS_ON_THE_WEB, respond, type Response } from "./respond";
+import { programmeIndex, warmIndex } from "./source";
+import { noteAsk } from "../workbook/freshness";
+
+/** A cell that waits longer shows #N/A instead of #BUSY!; the programme's arrival calculates it again. */
+const PATIENCE = 20_000;
+
+function answerCall(entry: FunctionEntry & { id: FunctionId }, values: unknown[], index: ProgrammeIndex): Response {
+  const given = readArguments(entry.arguments, values);
+  if (given instanceof Failure) return { cells: given, grounds: new Set() };
+  const { cards, web } = host();
+  const evaluator = ANSWERS[entry.id];
+  return respond(
+    evaluator,
+    given,
+    ask(index, cards),
+    (asked) => resolveItem(index, asked),
+    web ? MOST_CELLS_ON_THE_WEB : undefined,
+  );
+}
+
+/** Rows without a failure are handed on as they are: of a whole column, a million share one blank row. */
+function toResultRow(row: Answer[]): Result[number] {
+  if (!row.some((cell) => cell instanceof Failure)) return row as Result[number];
+  return row.map((cell) => (cell instanceof Failure ? excelError(cell) : cell));
+}
+
+function finish(response: Response, invocation: CustomFunctions.Invocation): Result {
+  const { cells, grounds } = response;
+  // While somebody types a formula Excel asks for a preview; that is no cell to keep up to date.
+  if (invocation.address && !invocation.isInValuePreview)
+    noteAsk(invocation.address, grounds === "all" ? "all" : [...grounds]);
+  if (cells instanceof Failure) throw excelError(cells);
+  return cells.map(toResultRow);
+}
+
+/** Whatever goes wrong inside is one of the two documented errors. */
+function guarded(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CustomFunctions.Error) throw error;
+    throw excelError(badValue(functionTexts().failed(error instanceof Error ? error.message : String(error))));
+  }
+}
+
+async function whenWarm(patience: number): Promise<ProgrammeIndex> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(excelError(notAvailable(functionTexts().notReady))), patience);
+  });
+  try {
+    return await Promise.race([programmeIndex(), late]);
+  } catch (error) {
+    if (error instanceof CustomFunctions.Error) throw error;
+    throw excelError(notAvailable(functionTexts().failed(error instanceof Error ? error.message : String(error))));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The function that Excel calls: its arguments in order, omitted ones as null, and the invocation last. */
+export function excelFunction(
+  entry: FunctionEntry & { id: FunctionId },
+  patience = PATIENCE,
+): (...values: unknown[]) => Result | Promise<Result> {
+  const count = entry.arguments.length;
+  return (...values) => {
+    const invocation = (values[count] ?? {}) as CustomFunctions.Invocation;
+    const given = values.slice(0, count);
+    const answer = (index: ProgrammeIndex) => guarded(() => finish(answerCall(entry, given, index), invocation));
+    const index = warmIndex();
+    return index ? answer(index) : whenWarm(patience).then(answer);
+  };
+}

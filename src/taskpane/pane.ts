@@ -1,0 +1,165 @@
+/** The pane: four tabs, a status region, and the views in them. */
+import type { View } from "../commands/views";
+import { paneTexts } from "../programme/messages/pane";
+import { fill, h } from "./dom";
+import type { PanePort } from "./ports";
+import { DiagnosticsView } from "./views/diagnostics";
+import { FindView } from "./views/find";
+import { helpView } from "./views/help";
+import { MessagesView } from "./views/messages";
+import { SettingsView } from "./views/settings";
+import { WorkView } from "./views/work";
+
+const TABS = ["find", "work", "messages", "more"] as const;
+type Tab = (typeof TABS)[number];
+
+/** Which tab a view stands in; the last three are sections of one tab. */
+const TAB_OF: Record<View, Tab> = {
+  find: "find",
+  work: "work",
+  messages: "messages",
+  settings: "more",
+  help: "more",
+  diagnostics: "more",
+};
+
+/** The mounted pane. */
+export class Pane {
+  private readonly tabs = {} as Record<Tab, HTMLButtonElement>;
+  private readonly panels = {} as Record<Tab, HTMLElement>;
+  private readonly sections = new Map<View, HTMLDetailsElement>();
+  private readonly status = h("div", { role: "status", "aria-live": "polite", className: "screen-reader" });
+  private readonly badge = h("span", { className: "badge", hidden: true });
+  private readonly find: FindView;
+  private readonly settings: SettingsView;
+
+  constructor(root: HTMLElement, port: PanePort) {
+    const announce = (text: string) => this.announce(text);
+    fill(root, this.status, this.tabList(), h("main", {}, ...TABS.map((tab) => this.panels[tab])));
+    this.find = new FindView(this.panels.find, port.find, { load: () => port.work.load(), announce });
+    const work = new WorkView(this.panels.work, port.work);
+    new MessagesView(this.panels.messages, port.messages, announce);
+    this.settings = new SettingsView(this.section("settings"), port.settings, announce);
+    helpView(this.section("help"));
+    const diagnostics = new DiagnosticsView(this.section("diagnostics"), port.diagnostics, announce);
+    this.sections.get("diagnostics")?.addEventListener("toggle", () => void diagnostics.refresh());
+
+    port.onAnnouncement(announce);
+    port.find.onProgrammeChanged(() => {
+      void work.refreshMeetings();
+      void this.settings.refresh();
+    });
+    this.followWork(port);
+    this.followMessages(port);
+    this.select("find");
+    void this.find.search();
+  }
+
+  /** Shows a view and moves the focus into it. */
+  open(view: View): void {
+    this.select(TAB_OF[view]);
+    const section = this.sections.get(view);
+    if (section) {
+      section.open = true;
+      section.querySelector("summary")?.focus();
+      section.scrollIntoView({ block: "start" });
+    } else if (view === "find") this.find.focus();
+    else this.tabs[TAB_OF[view]].focus();
+  }
+
+  /** Says something in the status region; the same sentence twice is said twice. */
+  announce(text: string): void {
+    this.status.textContent = "";
+    setTimeout(() => {
+      this.status.textContent = text;
+    }, 50);
+  }
+
+  private followWork(port: PanePort): void {
+    let running = false;
+    port.work.activity.on((state) => {
+      if (state.running && !running) this.select("work");
+      running = state.running !== null;
+      const { outcome } = state;
+      if (outcome) this.announce(outcome.kind === "cancelled" ? paneTexts().work.cancelled : outcome.message);
+    });
+  }
+
+  private followMessages(port: PanePort): void {
+    const known = new Set(port.messages.messages().map((message) => message.id));
+    const show = (count: number) => {
+      this.badge.hidden = count === 0;
+      this.badge.textContent = String(count);
+      this.badge.title = paneTexts().messagesWaiting(count);
+    };
+    show(known.size);
+    port.messages.onMessages((messages) => {
+      show(messages.length);
+      const fresh = messages.filter((message) => !known.has(message.id));
+      for (const message of fresh) known.add(message.id);
+      const latest = fresh[fresh.length - 1];
+      if (!latest) return;
+      this.announce(`${latest.title} ${latest.text}`);
+      // Somebody typing in the pane is not pulled away; somebody working in the grid sees the explanation at once.
+      if (!this.panels[this.selected].contains(document.activeElement)) this.select("messages");
+    });
+  }
+
+  private get selected(): Tab {
+    return TABS.find((tab) => !this.panels[tab].hidden) ?? "find";
+  }
+
+  private select(wanted: Tab): void {
+    for (const tab of TABS) {
+      this.panels[tab].hidden = tab !== wanted;
+      this.tabs[tab].setAttribute("aria-selected", String(tab === wanted));
+      this.tabs[tab].tabIndex = tab === wanted ? 0 : -1;
+    }
+  }
+
+  private tabList(): HTMLElement {
+    const texts = paneTexts();
+    const list = h("div", { role: "tablist", className: "tabs", "aria-label": texts.productName });
+    for (const tab of TABS) {
+      const control = h(
+        "button",
+        { type: "button", role: "tab", className: "tab", id: `tab-${tab}`, "aria-controls": `panel-${tab}` },
+        texts.tabs[tab],
+      );
+      if (tab === "messages") control.append(this.badge);
+      control.addEventListener("click", () => this.select(tab));
+      this.tabs[tab] = control;
+      this.panels[tab] = h("div", {
+        role: "tabpanel",
+        id: `panel-${tab}`,
+        className: "panel",
+        "aria-labelledby": `tab-${tab}`,
+      });
+      list.append(control);
+    }
+    for (const view of ["settings", "help", "diagnostics"] as const) {
+      const body = h("div", { className: "stack" });
+      const section = h("details", {}, h("summary", {}, texts.more[view]), body);
+      this.sections.set(view, section);
+      this.panels.more.append(section);
+    }
+    list.addEventListener("keydown", (event) => this.moveByKey(event));
+    return list;
+  }
+
+  private section(view: View): HTMLElement {
+    const section = this.sections.get(view);
+    if (!section) throw new Error(`The pane has no section ${view}`);
+    return section.lastElementChild as HTMLElement;
+  }
+
+  private moveByKey(event: KeyboardEvent): void {
+    const at = TABS.indexOf(this.selected);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TABS.length - 1 }[event.key];
+    const tab = to === undefined ? undefined : TABS[(to + TABS.length) % TABS.length];
+    if (!tab) return;
+    this.select(tab);
+    this.tabs[tab].focus();
+    event.preventDefault();
+  }
+}

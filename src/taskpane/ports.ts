@@ -1,0 +1,107 @@
+/** All that the pane's views ask for. taskpane.ts fills it from the workbook and the commands; tests fill it from the programme. */
+import type { Activity, Outcome } from "../commands/activity";
+import type { GuardMessage } from "../programme/guard/message";
+import type { Problem } from "../programme/document";
+import type { Meeting, ProgrammeEvent, WorkItem } from "../programme/model";
+import type { PossibleStep } from "../programme/rules/types";
+import type { Status } from "../programme/vocabulary";
+
+/** An item with what happened to it and what may happen next. */
+export interface ItemView {
+  item: WorkItem;
+  events: readonly ProgrammeEvent[];
+  next: PossibleStep[];
+}
+
+/** Where the answers come from: the workbook's own tables, or the two documents of the product where it has none. */
+export type ProgrammeSource = "workbook" | "documents";
+
+export interface FoundItems {
+  source: ProgrammeSource;
+  items: WorkItem[];
+  /** How many items the programme has. */
+  known: number;
+}
+
+export interface FindPort {
+  find(text: string): Promise<FoundItems>;
+  view(key: string): Promise<ItemView | null>;
+  /** Selects the item's row on the Work programme sheet; false where it has none. */
+  showOnSheet(key: string): Promise<boolean>;
+  takeStep(key: string, status: Status): Promise<void>;
+  onProgrammeChanged(listener: () => void): () => void;
+  /** Tells the key of the item whose row somebody selects on a sheet. */
+  onItemSelected(listener: (key: string) => void): () => void;
+}
+
+/** What reading a chosen file yielded, before anything is written. */
+export interface ImportPreview {
+  name: string;
+  /** Null where the file is no document of a known kind; `problems` then says why. */
+  summary: { title: string; date: string | null; tables: { name: string; rows: number }[] } | null;
+  problems: Problem[];
+}
+
+export interface WorkPort {
+  activity: Pick<Activity, "on" | "cancel" | "clear">;
+  load(): Promise<Outcome>;
+  check(): Promise<Outcome>;
+  preview(files: readonly File[]): Promise<ImportPreview[]>;
+  /** Writes what the last preview read, the files that could be read. */
+  importPreviewed(): Promise<Outcome>;
+  /** Absent while this build cannot do it. */
+  generate?(meeting: string): Promise<Outcome>;
+  whatChanged?(since: string): Promise<Outcome>;
+  meetings(): Promise<Meeting[]>;
+}
+
+export interface MessagesPort {
+  messages(): readonly GuardMessage[];
+  onMessages(listener: (messages: readonly GuardMessage[]) => void): () => void;
+  takeStep(key: string, status: Status): Promise<void>;
+  override(id: string, reason: string): Promise<void>;
+  restoreRow(id: string): Promise<void>;
+  goTo(id: string): Promise<void>;
+  dismiss(id: string): void;
+  dismissAll(): void;
+}
+
+export interface PaneSettings {
+  currentMeeting: string | null;
+  mode: "enforce" | "advise";
+  startWithWorkbook: boolean;
+  currentDate: string | null;
+}
+
+export interface SettingsPort {
+  read(): Promise<PaneSettings>;
+  write(changes: Partial<PaneSettings>): Promise<void>;
+  meetings(): Promise<Meeting[]>;
+  onSettingsChanged(listener: () => void): () => void;
+}
+
+export interface SelfTestResult {
+  formula: string;
+  /** What the cell showed: a value, or Excel's error. */
+  shown: string;
+  passed: boolean;
+}
+
+export interface DiagnosticsPort {
+  /** Name and value, in the order to show them. */
+  facts(): Promise<[string, string][]>;
+  /** Enters a formula on a scratch sheet, reads it back, removes the sheet. */
+  selfTest(): Promise<SelfTestResult>;
+  errors(): readonly string[];
+  copy(text: string): Promise<boolean>;
+}
+
+export interface PanePort {
+  find: FindPort;
+  work: WorkPort;
+  messages: MessagesPort;
+  settings: SettingsPort;
+  diagnostics: DiagnosticsPort;
+  /** Tells what the pane's status region should say. */
+  onAnnouncement(listener: (text: string) => void): () => void;
+}

@@ -1,0 +1,20 @@
+/** Light or dark, as Office is; the system's choice where Office does not tell. Contrast themes are the system's own affair. */
+
+/** Whether a colour such as "#1f1f1f" is dark; null where it is no such colour. */
+export function isDark(colour: string | undefined): boolean | null {
+  const match = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour ?? "");
+  if (!match) return null;
+  const [red, green, blue] = [match[1], match[2], match[3]].map((part) => Number.parseInt(part ?? "0", 16));
+  return 0.299 * (red ?? 0) + 0.587 * (green ?? 0) + 0.114 * (blue ?? 0) < 128;
+}
+
+/** Puts the page into Office's theme and keeps it there. */
+export function followTheme(root: HTMLElement, officeTheme: Office.OfficeTheme | undefined): void {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const apply = () => {
+    const dark = isDark(officeTheme?.bodyBackgroundColor) ?? system.matches;
+    root.dataset["theme"] = dark ? "dark" : "light";
+  };
+  apply();
+  system.addEventListener("change", apply);
+}

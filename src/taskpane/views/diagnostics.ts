@@ -1,0 +1,71 @@
+/** Diagnostics: what this Excel can do, whether it takes the functions, and the last errors, ready to copy. */
+import { paneTexts } from "../../programme/messages/pane";
+import { button, fill, h } from "../dom";
+import type { DiagnosticsPort } from "../ports";
+
+/** Builds the view into `panel`; `refresh` shows what is known now. */
+export class DiagnosticsView {
+  private readonly facts = h("dl", { className: "facts" });
+  private readonly errors = h("pre", { className: "mono", tabIndex: 0 });
+
+  constructor(
+    panel: HTMLElement,
+    private readonly port: DiagnosticsPort,
+    private readonly announce: (text: string) => void,
+  ) {
+    const texts = paneTexts().diagnostics;
+    const result = h("div", {});
+    this.errors.setAttribute("role", "region");
+    this.errors.setAttribute("aria-label", texts.errors);
+    panel.append(
+      h(
+        "div",
+        { className: "stack" },
+        this.facts,
+        h("p", { className: "hint" }, texts.selfTestHelp),
+        h(
+          "div",
+          {},
+          button(texts.selfTest, () => this.test(result)),
+        ),
+        result,
+        h("h3", {}, texts.errors),
+        this.errors,
+        h(
+          "div",
+          {},
+          button(texts.copy, () => this.copy()),
+        ),
+      ),
+    );
+  }
+
+  /** Asks again for everything shown. */
+  async refresh(): Promise<void> {
+    const facts = await this.port.facts();
+    fill(this.facts, ...facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
+    this.errors.textContent = this.port.errors().join("\n") || paneTexts().diagnostics.noErrors;
+  }
+
+  private async test(result: HTMLElement): Promise<void> {
+    const texts = paneTexts().diagnostics;
+    fill(result, h("p", { className: "hint" }, texts.testing));
+    const shown = await this.port.selfTest().then(
+      (test) => ({
+        tone: test.passed ? "good" : "bad",
+        text: (test.passed ? texts.passed : texts.notPassed)(test.formula, test.shown),
+      }),
+      (error: unknown) => ({ tone: "bad", text: error instanceof Error ? error.message : String(error) }),
+    );
+    fill(result, h("p", { className: "note", "data-tone": shown.tone }, shown.text));
+    this.announce(shown.text);
+    await this.refresh();
+  }
+
+  private async copy(): Promise<void> {
+    const texts = paneTexts().diagnostics;
+    const facts = await this.port.facts();
+    const report = [...facts.map(([name, value]) => `${name}: ${value}`), "", ...this.port.errors()].join("\n");
+    this.announce((await this.port.copy(report)) ? texts.copied : texts.notCopied);
+  }
+}

@@ -1,0 +1,170 @@
+/** Find: a list that narrows as one types, and the card of the item chosen there or on a sheet. */
+import { paneTexts } from "../../programme/messages/pane";
+import type { WorkItem } from "../../programme/model";
+import { button, field, fill, h } from "../dom";
+import type { FindPort, FoundItems } from "../ports";
+import { itemCard, itemName } from "./item-card";
+import { statusPill } from "./status-pill";
+
+const SHOWN_AT_MOST = 50;
+const TYPING_PAUSE = 120;
+
+/** What the view needs besides its port. */
+export interface FindContext {
+  load(): Promise<unknown>;
+  announce(text: string): void;
+}
+
+/** Builds the view into `panel`. */
+export class FindView {
+  private readonly input: HTMLInputElement;
+  private readonly results = h("div", { className: "stack tight" });
+  private readonly list: HTMLElement;
+  private readonly card = h("div", { hidden: true });
+  private shown: string | null = null;
+  private asked = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    panel: HTMLElement,
+    private readonly port: FindPort,
+    private readonly context: FindContext,
+  ) {
+    const texts = paneTexts().find;
+    this.input = h("input", {
+      type: "search",
+      className: "input",
+      placeholder: texts.placeholder,
+      autocomplete: "off",
+    });
+    this.input.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => void this.search(), TYPING_PAUSE);
+    });
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown") this.results.querySelector<HTMLElement>("button.result")?.focus();
+    });
+    this.list = h("div", { className: "stack" }, field(texts.label, this.input), this.results);
+    panel.append(this.list, this.card);
+    port.onProgrammeChanged(() => void this.refresh());
+    port.onItemSelected((key) => void this.open(key, { focus: false }));
+  }
+
+  /** Shows what matches what is typed. */
+  async search(): Promise<void> {
+    this.asked += 1;
+    const asked = this.asked;
+    const text = this.input.value.trim();
+    if (this.results.childElementCount === 0)
+      fill(this.results, h("p", { className: "hint" }, paneTexts().find.loading));
+    const found = await this.port.find(text);
+    // An answer that a later letter has overtaken is of no use.
+    if (asked === this.asked) this.showResults(text, found);
+  }
+
+  focus(): void {
+    if (this.list.hidden) this.card.querySelector<HTMLElement>("h2")?.focus();
+    else this.input.focus();
+  }
+
+  /** Shows an item's card; the focus moves there only when somebody asked for it here. */
+  async open(key: string, options: { focus: boolean }): Promise<void> {
+    const view = await this.port.view(key);
+    if (!view) {
+      this.showList();
+      this.context.announce(paneTexts().find.gone);
+      return;
+    }
+    this.shown = key;
+    const texts = paneTexts().find;
+    const card = itemCard(view, {
+      showOnSheet: async () => {
+        if (!(await this.port.showOnSheet(key))) this.context.announce(texts.notOnSheet);
+      },
+      takeStep: (status) => this.port.takeStep(key, status),
+    });
+    fill(
+      this.card,
+      button(
+        `← ${texts.back}`,
+        () => {
+          this.showList();
+          this.input.focus();
+        },
+        { className: "button subtle" },
+      ),
+      card,
+    );
+    this.card.hidden = false;
+    this.list.hidden = true;
+    if (options.focus) card.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  private async refresh(): Promise<void> {
+    if (this.shown !== null && !this.card.hidden)
+      await this.open(this.shown, { focus: this.card.contains(document.activeElement) });
+    await this.search();
+  }
+
+  private showList(): void {
+    this.shown = null;
+    this.card.hidden = true;
+    this.list.hidden = false;
+  }
+
+  private showResults(text: string, found: FoundItems): void {
+    const texts = paneTexts().find;
+    const count = found.items.length;
+    const shown = text === "" ? [] : found.items.slice(0, SHOWN_AT_MOST);
+    const note =
+      found.source === "workbook"
+        ? null
+        : h(
+            "div",
+            { className: "note stack tight" },
+            h("p", {}, texts.fromDocuments),
+            h(
+              "div",
+              { className: "row" },
+              button(texts.loadNow, () => this.context.load()),
+            ),
+          );
+    if (text === "") {
+      fill(this.results, h("p", { className: "hint" }, texts.hint(found.known)), note);
+      return;
+    }
+    const hidden = count - shown.length;
+    fill(
+      this.results,
+      count === 0
+        ? h(
+            "div",
+            { className: "empty stack tight" },
+            h("p", {}, texts.none(text)),
+            h("p", { className: "hint" }, texts.noneHelp),
+          )
+        : h("ul", {}, ...shown.map((item) => h("li", {}, this.entry(item)))),
+      hidden > 0 ? h("p", { className: "hint" }, texts.more(hidden)) : null,
+      note,
+    );
+    this.context.announce(count === 0 ? texts.none(text) : texts.found(count));
+  }
+
+  private entry(item: WorkItem): HTMLElement {
+    const entry = h(
+      "button",
+      { type: "button", className: "result", onClick: () => void this.open(item.key, { focus: true }) },
+      h("span", { className: "row" }, h("span", { className: "name" }, itemName(item)), statusPill(item.status)),
+      h("span", { className: "title" }, item.title),
+    );
+    entry.addEventListener("keydown", (event) => {
+      const entries = [...this.results.querySelectorAll<HTMLElement>("button.result")];
+      const at = entries.indexOf(entry);
+      if (event.key === "ArrowDown") entries[at + 1]?.focus();
+      else if (event.key === "ArrowUp") (entries[at - 1] ?? this.input).focus();
+      else return;
+      event.preventDefault();
+    });
+    return entry;
+  }
+}

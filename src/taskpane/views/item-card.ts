@@ -1,0 +1,134 @@
+/** One work item: its card, the steps it may take as buttons, and its history as a time line. */
+import { formatDate } from "../../programme/messages/language";
+import { paneTexts, type PaneTexts } from "../../programme/messages/pane";
+import type { ProgrammeEvent, WorkItem } from "../../programme/model";
+import type { PossibleStep } from "../../programme/rules/types";
+import type { Status } from "../../programme/vocabulary";
+import { button, h, uniqueId } from "../dom";
+import type { ItemView } from "../ports";
+import { statusPill } from "./status-pill";
+
+/** What the card's buttons do. */
+export interface ItemActions {
+  showOnSheet(): Promise<void>;
+  takeStep(status: Status): Promise<void>;
+}
+
+/** "X.1817 (X.5Gsec-message)". */
+export function itemName(item: WorkItem): string {
+  if (item.number === null) return item.name ?? item.key;
+  return item.name === null || item.name === item.number ? item.number : `${item.number} (${item.name})`;
+}
+
+type FieldName = keyof PaneTexts["item"]["fields"];
+
+function fields(item: WorkItem): [FieldName, string | HTMLElement | null][] {
+  return [
+    ["status", statusPill(item.status)],
+    ["since", item.since === null ? null : formatDate(item.since)],
+    ["step", item.step],
+    ["process", item.process],
+    ["question", [item.question, ...item.jointQuestions].filter(Boolean).join(", ") || null],
+    ["kind", item.kind],
+    ["timing", item.timing],
+    ["editors", item.editors.join(", ") || null],
+    ["text", item.text],
+    ["a5", item.a5],
+    ["equivalent", item.equivalent],
+    ["parent", item.parent],
+    ["aliases", item.aliases.join(", ") || null],
+    ["remarks", item.remarks],
+  ];
+}
+
+function facts(item: WorkItem): HTMLElement {
+  const texts = paneTexts().item;
+  const list = h("dl", { className: "facts" });
+  for (const [name, value] of fields(item)) {
+    if (value !== null) list.append(h("dt", {}, texts.fields[name]), h("dd", {}, value));
+  }
+  return list;
+}
+
+function stepButton(step: PossibleStep, actions: ItemActions): HTMLElement {
+  const texts = paneTexts().item;
+  const label = step.step === null ? step.action : `${step.action} (${step.step})`;
+  if (step.now) return button(label, () => actions.takeStep(step.status));
+  const hintId = uniqueId("step");
+  const hint = step.earliest === null ? "" : texts.notYet(formatDate(step.earliest));
+  return h(
+    "span",
+    { className: "row" },
+    h("button", { type: "button", className: "button", disabled: true, "aria-describedby": hintId }, label),
+    h("span", { className: "hint", id: hintId }, hint),
+  );
+}
+
+function nextSteps(steps: readonly PossibleStep[], actions: ItemActions): HTMLElement {
+  const texts = paneTexts().item;
+  return h(
+    "section",
+    { className: "stack tight" },
+    h("h3", {}, texts.next),
+    steps.length === 0
+      ? h("p", { className: "hint" }, texts.noNext)
+      : h("div", { className: "row" }, ...steps.map((step) => stepButton(step, actions))),
+  );
+}
+
+function eventEntry(event: ProgrammeEvent): HTMLElement {
+  const texts = paneTexts().item;
+  const source = event.source;
+  return h(
+    "li",
+    {},
+    h(
+      "div",
+      { className: "when" },
+      h("time", { dateTime: event.date }, formatDate(event.date)),
+      event.meeting === null ? "" : ` · ${event.meeting}`,
+    ),
+    h(
+      "div",
+      {},
+      h("strong", {}, texts.event(event.kind)),
+      event.to === null ? "" : ` · ${texts.moved(event.from, event.to)}`,
+    ),
+    event.step === null ? null : h("div", { className: "hint" }, event.step),
+    source === null ? null : h("div", { className: "hint" }, texts.place(source.document, source.annex)),
+    event.who === null ? null : h("div", { className: "hint" }, texts.by(event.who)),
+    event.note === null ? null : h("p", {}, event.note),
+  );
+}
+
+function history(events: readonly ProgrammeEvent[]): HTMLElement {
+  const texts = paneTexts().item;
+  const newestFirst = [...events].reverse();
+  return h(
+    "section",
+    { className: "stack" },
+    h("h3", {}, texts.history),
+    events.length === 0
+      ? h("p", { className: "hint" }, texts.noHistory)
+      : h("ol", { className: "timeline" }, ...newestFirst.map(eventEntry)),
+  );
+}
+
+/** The item's card. Its heading can take the focus, so that a screen reader starts reading there. */
+export function itemCard(view: ItemView, actions: ItemActions): HTMLElement {
+  const { item } = view;
+  return h(
+    "article",
+    { className: "stack" },
+    h("h2", { tabIndex: -1 }, itemName(item)),
+    h("p", {}, item.title),
+    h("div", { className: "card stack" }, facts(item)),
+    nextSteps(view.next, actions),
+    h(
+      "div",
+      { className: "row" },
+      button(paneTexts().find.showOnSheet, () => actions.showOnSheet()),
+    ),
+    history(view.events),
+  );
+}

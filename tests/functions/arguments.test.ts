@@ -1,0 +1,96 @@
+import { readArguments, type Given } from "../../src/functions/arguments";
+import { FUNCTIONS, type FunctionId } from "../../src/functions/catalogue";
+import { Failure } from "../../src/functions/cells";
+
+const entryOf = (id: FunctionId) => {
+  const entry = FUNCTIONS.find((each) => each.id === id);
+  if (!entry) throw new Error(`No function ${id}`);
+  return entry;
+};
+const read = (id: FunctionId, ...values: unknown[]): Given => {
+  const given = readArguments(entryOf(id).arguments, values);
+  if (given instanceof Failure) throw new Error(`${given.code} ${given.message}`);
+  return given;
+};
+const failure = (id: FunctionId, ...values: unknown[]): Failure => {
+  const given = readArguments(entryOf(id).arguments, values);
+  if (!(given instanceof Failure)) throw new Error(`read as ${JSON.stringify(given)}`);
+  return given;
+};
+
+describe("a date", () => {
+  it("comes as Excel's number, its time of day dropped", () => {
+    expect(read("STATUS", [["X.1817"]], 42824).date).toBe("2017-03-30");
+    expect(read("STATUS", [["X.1817"]], 42824.9).date).toBe("2017-03-30");
+  });
+  it("comes as ISO text", () => expect(read("STATUS", [["X.1817"]], " 2017-03-30 ").date).toBe("2017-03-30"));
+  it("comes as a formatted number of Excel's data types", () => {
+    const value = { type: "FormattedNumber", basicValue: 42824, numberFormat: "yyyy-mm-dd" };
+    expect(read("STATUS", [["X.1817"]], value).date).toBe("2017-03-30");
+  });
+  it.each([null, undefined, "", "  ", 0])("left out or blank (%p) means today's state", (value) => {
+    expect(read("STATUS", [["X.1817"]], value).date).toBeNull();
+  });
+  it.each([-1, 60, 2_958_466, 1e300, Number.NaN, "soon", "2017-02-30", "30/03/2017", true])("%p is none", (value) => {
+    const { code, message } = failure("STATUS", [["X.1817"]], value);
+    expect(code).toBe("#VALUE!");
+    expect(message).toContain(String(value));
+  });
+});
+
+describe("a status", () => {
+  it("is taken in any case, with stray spaces", () => {
+    expect(read("CANBECOME", [["X.1817"]], "  under   STUDY ").status).toBe("Under study");
+  });
+  it("names the words to choose from when it is none", () => {
+    expect(failure("CANBECOME", [["X.1817"]], "Aproved").message).toMatch(/“Aproved”.*Determined.*or Discontinued/);
+  });
+  it("may be several where items are listed", () => {
+    expect(read("LIST", "determined, Consented;").statuses).toEqual(["Determined", "Consented"]);
+  });
+  it("is asked for where it cannot be left out", () =>
+    expect(failure("CANBECOME", [["X.1817"]], null).code).toBe("#VALUE!"));
+  it("is blank where its cell is blank", () => expect(read("CANBECOME", [["X.1817"]], "").status).toBeNull());
+});
+
+describe("a Question", () => {
+  it.each(["2/17", "Q2/17", "q 2/17", "Question 2/17", " 2 / 17 ", "2", 2])("%p is 2/17", (value) => {
+    expect(read("COUNT", null, value).question).toBe("2/17");
+  });
+  it("that Excel took for a date is explained", () => {
+    expect(failure("COUNT", null, 42783).message).toMatch(/taken the Question for a date/);
+  });
+  it.each(["two", "2/17/3", -2, 1.5])("%p is none", (value) =>
+    expect(failure("COUNT", null, value).code).toBe("#VALUE!"),
+  );
+});
+
+describe("items", () => {
+  it("come as a range, a row or a single value", () => {
+    expect(read("TITLE", [["a"], ["b"]]).items).toEqual([["a"], ["b"]]);
+    expect(read("TITLE", ["a", "b"]).items).toEqual([["a", "b"]]);
+    expect(read("TITLE", "a").items).toEqual([["a"]]);
+  });
+  it("are asked for when left out", () => expect(failure("TITLE", null).message).toContain("X.1817"));
+});
+
+describe("an error in an argument", () => {
+  it("is passed on: #N/A as #N/A, any other as #VALUE!", () => {
+    expect(failure("STATUS", [["X.1817"]], { code: "#N/A" }).code).toBe("#N/A");
+    expect(failure("STATUS", [["X.1817"]], { type: "Error", basicType: "Error", basicValue: "#REF!" })).toMatchObject({
+      code: "#VALUE!",
+      message: expect.stringContaining("#REF!"),
+    });
+  });
+});
+
+it("a process is one of four", () => {
+  expect(read("LIST", null, null, "aap").process).toBe("AAP");
+  expect(failure("LIST", null, null, "XYZ").message).toContain("TAP, AAP, Agreement or Approval");
+});
+
+it("an editor and a text are texts", () => {
+  expect(read("LIST", null, null, null, " Youm ").editor).toBe("Youm");
+  expect(failure("FIND", true).code).toBe("#VALUE!");
+  expect(read("FIND", "").text).toBeNull();
+});
