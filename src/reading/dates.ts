@@ -1,0 +1,51 @@
+/** Dates in the prose of documents: "8 September 2023", "29 August – 8 September 2023", "Tuesday 20 February – Friday 1 March 2024". */
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
+
+const MONTH = String.raw`(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?`;
+const WEEKDAY = String.raw`(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s*)?`;
+const TO = String.raw`\s*(?:[-–—]|to|until)\s*`;
+
+/** Source of a pattern for a day or a range of days with month and year. */
+export const DAY_RANGE = String.raw`${WEEKDAY}\d{1,2}(?:\s+${MONTH})?(?:\s+\d{4})?${TO}${WEEKDAY}\d{1,2}\s+${MONTH}\s+\d{4}`;
+const DAY = String.raw`${WEEKDAY}(\d{1,2})\s+(${MONTH})\s+(\d{4})`;
+
+export interface DateRange {
+  /** ISO dates, first and last day. */
+  from: string;
+  to: string;
+  /** Where the range stands in the text. */
+  start: number;
+  end: number;
+}
+
+function iso(day: string | undefined, month: string | undefined, year: string | undefined): string | null {
+  const index = MONTHS.indexOf((month ?? "").slice(0, 3).toLowerCase() as (typeof MONTHS)[number]);
+  const date = Number(day);
+  if (index < 0 || !(date >= 1 && date <= 31)) return null;
+  return `${year ?? ""}-${String(index + 1).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+}
+
+const RANGE = new RegExp(
+  `${WEEKDAY}(\\d{1,2})(?:\\s+(${MONTH}))?(?:\\s+(\\d{4}))?${TO}${WEEKDAY}(\\d{1,2})\\s+(${MONTH})\\s+(\\d{4})`,
+  "i",
+);
+
+/** The first range of days in a text, as ISO dates; null where there is none. */
+export function findDateRange(text: string): DateRange | null {
+  const match = RANGE.exec(text);
+  if (!match) return null;
+  const [whole, day, month, year, lastDay, lastMonth, lastYear] = match;
+  const to = iso(lastDay, lastMonth, lastYear);
+  let from = iso(day, month ?? lastMonth, year ?? lastYear);
+  // A range over New Year prints the year once.
+  if (from !== null && to !== null && from > to && year === undefined)
+    from = iso(day, month, String(Number(lastYear) - 1));
+  return from === null || to === null ? null : { from, to, start: match.index, end: match.index + whole.length };
+}
+
+/** The first single day in a text, as an ISO date; null where there is none. */
+export function findDate(text: string): string | null {
+  const match = new RegExp(DAY, "i").exec(text);
+  return match ? iso(match[1], match[2], match[3]) : null;
+}

@@ -1,0 +1,40 @@
+/** Source text as numbered lines, and the small text operations that every reader needs. */
+
+/** A line, or a part of a line where the source runs several things together. Number is 1-based. */
+export interface Line {
+  number: number;
+  text: string;
+}
+
+/** Stands between the cells of a row where the source tells them apart (tab, bar, a table of a .docx). */
+export const CELL = "\u001f";
+
+const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029\v\f]/;
+// Zero-width characters and soft hyphens carry nothing and would hide words from every pattern.
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff\0]/g;
+
+/** Splits a text into lines whatever its line ends (CR, LF, CRLF, vertical tab, form feed, Unicode separators). */
+export function splitLines(text: string): Line[] {
+  return text.split(LINE_END).map((line, index) => ({ number: index + 1, text: line.replace(INVISIBLE, "") }));
+}
+
+/** Folds white space (cell borders too) to single spaces and trims. */
+export function fold(text: string): string {
+  return text.replace(/[\s\u001f]+/g, " ").trim();
+}
+
+/** Like fold, but mends a word or compound that a line end splits after its hyphen or slash. */
+export function foldMending(text: string): string {
+  return fold(text.replace(/([\p{L}\d][-/])[ \t]*\n[ \t]*(?=[\p{L}\d])/gu, "$1"));
+}
+
+/** True for an empty cell: nothing, or a dash of any length. */
+export function isEmptyCell(text: string): boolean {
+  return /^[\s\u001f]*[-–—]*[\s\u001f]*$/.test(text);
+}
+
+/** The text of a cell, null where it is empty or a dash. */
+export function cellText(text: string | null | undefined): string | null {
+  if (text === null || text === undefined || isEmptyCell(text)) return null;
+  return fold(text);
+}

@@ -1,0 +1,103 @@
+/** Lists of people: where one name ends and the next begins, by marks, line ends and the shape of names. */
+import { fold } from "./lines";
+import { isCapitals, personScore } from "./person-names";
+import { type Boundary, type Word, wordsOf } from "./words";
+
+/** The best way to cut the words from a position on into names. */
+export interface Cut {
+  score: number;
+  /** Number of words of the first name. */
+  length: number;
+}
+
+const LONGEST_NAME = 5;
+
+function boundaryScore(after: Boundary, isLast: boolean, word: string, next: string, usesMarks: boolean): number {
+  if (isLast) return 0;
+  if (after === "mark") return 0.5;
+  if (after === "line") return usesMarks ? -2.5 : 0;
+  return isCapitals(word) && !isCapitals(next) ? -1 : -4;
+}
+
+/**
+ * For every position the best cut of the words from there to the end into names of at most five words. Linear in the
+ * number of words.
+ */
+export function cutIntoNames(words: readonly Word[], known: ReadonlySet<string>): Cut[] {
+  const usesMarks = words.some((word) => word.after === "mark");
+  const best: Cut[] = Array.from({ length: words.length + 1 }, () => ({ score: 0, length: 0 }));
+  for (let from = words.length - 1; from >= 0; from--) {
+    let cut: Cut = { score: -Infinity, length: 1 };
+    for (let length = 1; length <= LONGEST_NAME && from + length <= words.length; length++) {
+      const run = words.slice(from, from + length);
+      const last = run.at(-1);
+      const isLast = from + length === words.length;
+      if (!last) break;
+      const score =
+        personScore(
+          run.map((word) => word.text),
+          known,
+        ) +
+        boundaryScore(last.after, isLast, last.text, words[from + length]?.text ?? "", usesMarks) +
+        (best[from + length]?.score ?? 0);
+      if (score > cut.score) cut = { score, length };
+      if (last.after === "mark") break;
+    }
+    best[from] = cut;
+  }
+  return best;
+}
+
+/** Mends a name that a line end broke: "J⏎ae Hoon NAH", "Sang-⏎Woo LEE". */
+export function mendNames(text: string): string {
+  return text
+    .replace(
+      /(\p{L})[ \t]*\n[ \t]*(?!(?:de|da|di|du|la|le|van|von|der|den|bin|binti|bint|ibn|al|el|and)\b)(?=\p{Ll})/gu,
+      "$1",
+    )
+    .replace(/(\p{L}-)[ \t]*\n[ \t]*(?=\p{L})/gu, "$1");
+}
+
+/** Splits an editors cell into names, verbatim and in order. */
+export function readEditors(cell: string, known: ReadonlySet<string>): string[] {
+  const text = mendNames(cell);
+  const words = wordsOf(text, true);
+  const names: string[] = [];
+  for (const run of runsBetweenMarks(words)) {
+    const simple = run.length <= 3 && run.every((word, index) => index === run.length - 1 || word.after === "space");
+    const usesMarks = words.some((word, index) => word.after === "mark" && index < words.length - 1);
+    if (simple || (run.length <= 3 && usesMarks)) {
+      names.push(textOf(run));
+      continue;
+    }
+    // Whether line ends part names is told by the whole list, not by the run alone.
+    const marked = run.map((word) => ({ ...word }));
+    const cuts = cutIntoNames(usesMarks ? [...marked, ...MARKED_END] : marked, known);
+    for (let at = 0; at < run.length;) {
+      const length = Math.min(cuts[at]?.length ?? 1, run.length - at);
+      names.push(textOf(run.slice(at, at + length)));
+      at += length;
+    }
+  }
+  return names.filter((name) => name !== "");
+}
+
+// Stands behind a run so that it counts as part of a list with marks.
+const MARKED_END: readonly Word[] = [{ text: "Kim", start: 0, end: 0, after: "mark" }];
+
+function runsBetweenMarks(words: readonly Word[]): Word[][] {
+  const runs: Word[][] = [];
+  let run: Word[] = [];
+  for (const word of words) {
+    run.push(word);
+    if (word.after !== "mark") continue;
+    runs.push(run);
+    run = [];
+  }
+  if (run.length > 0) runs.push(run);
+  return runs;
+}
+
+function textOf(words: readonly Word[]): string {
+  return fold(words.map((word) => word.text).join(" "));
+}

@@ -1,0 +1,216 @@
+/** What stands behind the name in a row whose cells run together, found from both ends by the columns its table has. */
+import type { Row } from "../programme/document";
+import type { Column } from "./columns";
+import { CELL, cellText, fold, foldMending } from "./lines";
+import { nameScore } from "./person-names";
+import { readEditors } from "./people-lists";
+import { DASH, DATES, REFERENCE, TIMING } from "./references";
+import { DOUBTFUL_MARGIN, splitTitle } from "./title-split";
+
+/** Fields found, and remarks for the problems list. */
+export interface FieldsFound {
+  fields: Partial<Row>;
+  remarks: string[];
+  /** Text that belongs to no column, "" where everything found its place. */
+  leftOver: string;
+}
+
+export type TailColumn =
+  "text" | "a5" | "equivalent" | "timing" | "startOfWork" | "determined" | "decision" | "contribution";
+const TAIL_COLUMNS: readonly TailColumn[] = [
+  ...(["text", "a5", "equivalent", "timing"] as const),
+  ...(["startOfWork", "determined", "decision", "contribution"] as const),
+];
+
+/** What a column takes: a reference, a timing, a pair of timings or free text. */
+const TAKES: Readonly<Record<TailColumn, "reference" | "timing" | "dates" | "words">> = {
+  text: "reference",
+  a5: "reference",
+  contribution: "reference",
+  timing: "timing",
+  startOfWork: "timing",
+  determined: "dates",
+  equivalent: "words",
+  decision: "words",
+};
+
+const TAIL_TOKEN = new RegExp(`(?<reference>${REFERENCE})|(?<dates>${DATES})|(?<dash>${DASH})`, "g");
+const KIND =
+  /(?<![^\s\u001f])(New|Rev(?:ised|ision)?|Corr?|Amd|Amend|Sup(?:pl)?|Corrigendum|Amendment|Supplement)\.?(?![^\s\u001f])/g;
+
+interface Token {
+  type: "reference" | "dates" | "dash";
+  start: number;
+  end: number;
+}
+
+function tailTokens(text: string): Token[] {
+  return [...text.matchAll(TAIL_TOKEN)].map((match) => ({
+    type: match.groups?.["reference"] ? "reference" : match.groups?.["dates"] ? "dates" : "dash",
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** True where the text between two positions is white space or cell borders only. */
+function isGap(text: string, from: number, to: number): boolean {
+  return /^[\s\u001f,]*$/.test(text.slice(from, to));
+}
+
+/** Where the run of references, timings and dashes at the very end of a row begins. */
+function closingRun(text: string, tokens: readonly Token[]): number {
+  let start = text.length;
+  for (const token of [...tokens].reverse()) {
+    if (!isGap(text, token.end, start)) break;
+    start = token.start;
+  }
+  return start;
+}
+
+/** Gives the texts of the last columns to the columns, left to right; a dash empties the column it stands for. */
+export function readTail(text: string, columns: readonly TailColumn[]): { fields: Partial<Row>; leftOver: string } {
+  const fields: Partial<Row> = {};
+  const left: string[] = [];
+  const tokens = tailTokens(text);
+  let column = 0;
+  let position = 0;
+  const next = (type: (typeof TAKES)[TailColumn] | "dates"): number => {
+    for (let index = column; index < columns.length; index++) {
+      const takes = TAKES[columns[index] as TailColumn];
+      if (takes === type || (type === "dates" && takes === "timing")) return index;
+    }
+    return -1;
+  };
+  const takeWords = (until: number): void => {
+    const words = text.slice(position, until);
+    position = until;
+    if (isGap(words, 0, words.length)) return;
+    const index = next("words");
+    const field = columns[index];
+    if (field === undefined) {
+      left.push(fold(words));
+      return;
+    }
+    fields[field] = foldMending(words).replace(/^[,;]\s*/, "");
+    column = index + 1;
+  };
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token || token.start < position) continue;
+    const wordsFirst = !isGap(text, position, token.start);
+    if (wordsFirst && next("words") >= 0 && !closes(text, tokens, index, columns.slice(next("words") + 1))) continue;
+    takeWords(token.start);
+    if (token.type === "dash") {
+      column += 1;
+    } else {
+      const found = next(token.type);
+      const field = columns[found];
+      if (field === undefined) {
+        // References and dates inside free text, as "Agreed as X.Sup39 (see TD1234)".
+        if (next("words") >= 0) continue;
+        left.push(fold(text.slice(token.start, token.end)));
+      } else {
+        fields[field] = fold(text.slice(token.start, token.end));
+        column = found + 1;
+      }
+    }
+    position = token.end;
+  }
+  takeWords(text.length);
+  return { fields, leftOver: left.join(" ") };
+}
+
+/** True where from this token on the text consists of what the columns behind the free text take. */
+function closes(text: string, tokens: readonly Token[], from: number, columns: readonly TailColumn[]): boolean {
+  if (columns.length === 0) return false;
+  const rest = tokens.slice(from);
+  const first = rest[0];
+  if (!first || rest.length > columns.length + 1) return columns.some((column) => TAKES[column] === "words");
+  return closingRun(text, rest) === first.start || columns.some((column) => TAKES[column] === "words");
+}
+
+/** Fields of a row behind its name. Known holds the keys of people seen elsewhere in the document. */
+export function readRunTogether(text: string, columns: readonly Column[], known: ReadonlySet<string>): FieldsFound {
+  const tail = TAIL_COLUMNS.filter((column) => columns.includes(column)).sort(
+    (a, b) => columns.indexOf(a) - columns.indexOf(b),
+  );
+  const found: FieldsFound = { fields: {}, remarks: [], leftOver: "" };
+  const kind = columns.includes("kind") ? findKind(text) : null;
+  if (kind) {
+    found.fields.title = titleText(text.slice(0, kind.start));
+    found.fields.kind = kind.kind;
+    const rest = text.slice(kind.end);
+    const tokens = tailTokens(rest);
+    const end = tail.length === 0 ? rest.length : (tokens[0]?.start ?? rest.length);
+    if (columns.includes("editors")) found.fields.editors = editorsOf(rest.slice(0, end), known);
+    addTail(found, rest.slice(columns.includes("editors") ? end : 0), tail);
+    return found;
+  }
+  if (columns.includes("kind")) found.remarks.push("no word of the New / Revised column was found");
+  const tokens = tailTokens(text);
+  const freeText = tail.some((column) => TAKES[column] === "words");
+  const closing = closingRun(text, tokens);
+  const end =
+    tail.length === 0 ? text.length : freeText && closing === text.length ? (tokens[0]?.start ?? closing) : closing;
+  addTail(found, text.slice(end), tail);
+  const head = text.slice(0, end);
+  if (!columns.includes("editors")) {
+    found.fields.title = titleText(head);
+    return found;
+  }
+  const split = splitTitle(head, known);
+  found.fields.title = split.title;
+  found.fields.editors = editorsOf(split.editors, known);
+  if (split.title !== null && split.margin < DOUBTFUL_MARGIN) {
+    found.remarks.push(
+      `the title may end elsewhere than before "${fold(split.editors).slice(0, 40)}"` +
+        (split.rival === null ? "" : `: another possible first word of the editors is "${split.rival}"`),
+    );
+  }
+  return found;
+}
+
+function addTail(found: FieldsFound, text: string, columns: readonly TailColumn[]): void {
+  const { fields, leftOver } = readTail(text, columns);
+  Object.assign(found.fields, fields);
+  found.leftOver = leftOver;
+}
+
+/** The editors of a cell, null where it is empty or a dash. */
+export function editorsOf(cell: string, known: ReadonlySet<string>): string[] | null {
+  if (cellText(cell) === null) return null;
+  const names = readEditors(cell, known);
+  return names.length > 0 ? names : null;
+}
+
+/** The title of a cell, null where it is empty or a dash. */
+export function titleText(cell: string): string | null {
+  return cellText(cell) === null ? null : foldMending(cell.replaceAll(CELL, " "));
+}
+
+/** A kind as the New / Revised column prints it, without its final dot. */
+export function kindText(cell: string): string | null {
+  return cellText(cell)?.replace(/\.$/, "") ?? null;
+}
+
+/**
+ * The word of the New / Revised column: the last one behind which a name, a reference or nothing follows. Titles may hold
+ * such words too ("Amendment to …"), but names do not follow them there.
+ */
+function findKind(text: string): { kind: string; start: number; end: number } | null {
+  const matches = [...text.matchAll(KIND)].reverse();
+  for (const match of matches) {
+    const end = match.index + match[0].length;
+    const rest = text.slice(end, end + 200);
+    const first = rest.replace(/^[\s\u001f]+/, "").split(/[,;\n\u001f]/, 1)[0] ?? "";
+    const words = first.split(/\s+/).slice(0, 3);
+    const isLong = /^(?:Corrigendum|Amendment|Supplement|Revision)/.test(match[0]);
+    const opens = new RegExp(`^[\\s${CELL}]*(?:$|${REFERENCE}|${TIMING}|${DASH})`).test(rest);
+    const isName = words.reduce((sum, word) => sum + nameScore(word), 0) > (isLong ? 2 : -1);
+    if ((opens && !isLong) || (words[0] !== "" && isName)) {
+      return { kind: match[1] ?? "", start: match.index, end };
+    }
+  }
+  const only = matches.find((match) => /^(?:New|Rev|Cor|Amd)/.test(match[0]) && match.index > 0);
+  return only ? { kind: only[1] ?? "", start: only.index, end: only.index + only[0].length } : null;
+}

@@ -1,0 +1,146 @@
+/** Cuts a document into annexes and tables by its headings; reads no rows. */
+import type { TableKind } from "../programme/document";
+import { readAnnexHeading, readSectionHeading, splitGlued, tableNamedBy } from "./headings";
+import type { Account } from "./ledger";
+import { fold, type Line } from "./lines";
+import { readColumnHeader } from "./columns";
+
+export interface RawSection {
+  id: string;
+  title: string;
+  table: TableKind | null;
+  /** Line of the heading. */
+  line: number;
+  lines: Line[];
+}
+
+export interface RawAnnex {
+  id: string;
+  title: string;
+  line: number;
+  sections: RawSection[];
+}
+
+export interface Structure {
+  front: Line[];
+  annexes: RawAnnex[];
+}
+
+/** A table begins here: column headers, or a row number and a Question. */
+const TABLE_BEGINS = /^\s*(?:#|(?:\d{1,3}[.)]?\s+)?Q?\d{1,2}\/\d{1,2}(?:\s|$)|SG\d{1,2}\s)/;
+
+/** True for a line that opens a table: its column headers or its first row. */
+function opensTable(text: string): boolean {
+  if (TABLE_BEGINS.test(text)) return true;
+  return fold(text) !== "" && readColumnHeader(text) !== null;
+}
+
+class Builder {
+  readonly front: Line[] = [];
+  readonly annexes: RawAnnex[] = [];
+  private annex: RawAnnex | null = null;
+  private section: RawSection | null = null;
+  private titleOpen = false;
+
+  constructor(private readonly account: Account) {}
+
+  add(line: Line): void {
+    const heading = readAnnexHeading(line.text);
+    if (heading) {
+      this.account.mark(line.number, "heading");
+      this.openAnnex(heading.id, heading.title, line.number);
+      return;
+    }
+    if (!this.annex) {
+      this.addToFront(line);
+      return;
+    }
+    if (fold(line.text) === "") {
+      this.section?.lines.push(line);
+      return;
+    }
+    if (this.openSection(line)) return;
+    if (this.section) {
+      this.addToSection(this.section, line);
+      return;
+    }
+    this.addToAnnexHead(this.annex, line);
+  }
+
+  private openAnnex(id: string, title: string, line: number): void {
+    this.annex = { id, title, line, sections: [] };
+    this.annexes.push(this.annex);
+    this.section = null;
+    this.titleOpen = true;
+  }
+
+  /** Text before any annex. A table heading there means that the annex heading was lost. */
+  private addToFront(line: Line): void {
+    const heading = /^\s*\(?[a-z]\)\s*(?:TAP|AAP|Non-normative)\b/.test(line.text)
+      ? readSectionHeading(line.text)
+      : null;
+    if (heading?.table) {
+      this.account.report(line.number, "warning", `"${heading.title}" stands in no annex: its heading is missing`);
+      this.openAnnex("", "", line.number);
+      this.openSection(line);
+    } else this.front.push(line);
+  }
+
+  private openSection(line: Line): boolean {
+    const heading = readSectionHeading(line.text);
+    if (!heading || !this.annex) return false;
+    const table = heading.table ?? null;
+    // A heading without a letter that stands where the annex title is expected is that title.
+    if (heading.id === "" && this.section === null && this.annex.title === "") return false;
+    if (heading.id === "" && this.section && awaitsTitle(this.section)) return false;
+    if (heading.id !== "" && heading.title !== "" && table === null && !isNextLetter(this.annex, heading.id))
+      return false;
+    this.section = { ...heading, table, line: line.number, lines: [] };
+    this.annex.sections.push(this.section);
+    this.account.mark(line.number, "heading");
+    return true;
+  }
+
+  private addToSection(section: RawSection, line: Line): void {
+    if (awaitsTitle(section)) {
+      section.title = fold(line.text);
+      section.table = tableNamedBy(section.title);
+      this.account.mark(line.number, "heading");
+      return;
+    }
+    section.lines.push(line);
+  }
+
+  private addToAnnexHead(annex: RawAnnex, line: Line): void {
+    const text = fold(line.text);
+    if (this.titleOpen && annex.title === "") {
+      annex.title = text;
+    } else if (this.titleOpen && text.startsWith("(")) {
+      annex.title = `${annex.title} ${text}`;
+    } else if (opensTable(line.text) || tableNamedBy(annex.title) === null) {
+      // Without a heading of its own the annex is one table.
+      this.section = { id: "", title: "", table: tableNamedBy(annex.title), line: line.number, lines: [line] };
+      annex.sections.push(this.section);
+      return;
+    } else this.titleOpen = false;
+    this.account.mark(line.number, "heading");
+  }
+}
+
+/** True for a section of which only the letter has been seen. */
+function awaitsTitle(section: RawSection): boolean {
+  return section.title === "" && section.id !== "" && section.lines.every((line) => fold(line.text) === "");
+}
+
+function isNextLetter(annex: RawAnnex, letter: string): boolean {
+  const last = annex.sections.filter((section) => section.id !== "").at(-1)?.id ?? "`";
+  const step = letter.charCodeAt(0) - last.charCodeAt(0);
+  return step >= 1 && step <= 3;
+}
+
+/** Cuts the lines of a document into its front matter and its annexes with their tables. */
+export function readStructure(lines: readonly Line[], account: Account): Structure {
+  const builder = new Builder(account);
+  for (const line of lines) for (const part of splitGlued(line)) builder.add(part);
+  return { front: builder.front, annexes: builder.annexes };
+}
