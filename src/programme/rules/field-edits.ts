@@ -1,0 +1,199 @@
+/** How each field takes what was typed into it: understood and set, or complained of. */
+import { rulesTexts } from "../messages/rules";
+import { clause } from "./instruments";
+import { complain, type Judging } from "./judging";
+import { designationOf } from "./text-kinds";
+import * as read from "./field-values";
+import type { ItemField } from "./types";
+
+type Taker = (judging: Judging, typed: string | null) => void;
+
+/** One taker per field; the order is that in which an edit of several is read. */
+export const FIELD_TAKERS: Readonly<Record<ItemField, Taker>> = {
+  key: (judging) => {
+    complain(judging, "key", { severity: "error", rule: "F-01", field: "key", final: true });
+  },
+  item: takeItem,
+  name: takeName,
+  question: takeQuestion,
+  title: takeTitle,
+  kind: (judging, typed) => {
+    if (typed === null) judging.next.kind = null;
+    else understood(judging, "kind", typed, read.readKind(typed), (value) => (judging.next.kind = value));
+  },
+  process: (judging, typed) => {
+    if (typed === null) judging.next.process = null;
+    else understood(judging, "process", typed, read.readProcess(typed), (value) => (judging.next.process = value));
+  },
+  status: takeStatus,
+  since: takeSince,
+  step: (judging, typed) => {
+    judging.typedStep = typed;
+  },
+  timing: takeTiming,
+  editors: (judging, typed) => {
+    judging.next.editors = typed === null ? [] : read.readEditors(judging.edit.changes.editors ?? typed);
+  },
+  text: plain("text"),
+  a5: plain("a5"),
+  equivalent: plain("equivalent"),
+  parent: plain("parent"),
+  remarks: plain("remarks"),
+};
+
+function plain(field: "text" | "a5" | "equivalent" | "parent" | "remarks"): Taker {
+  return (judging, typed) => {
+    judging.next[field] = typed;
+  };
+}
+
+const UNKNOWN = { kind: ["unknownKind", "F-06"], process: ["unknownProcess", "F-11"], status: ["unknownStatus", "F-48"] } as const;
+
+function understood<T>(
+  judging: Judging,
+  field: keyof typeof UNKNOWN,
+  typed: string,
+  result: read.Read<T>,
+  take: (value: T) => void,
+): void {
+  if ("value" in result) {
+    take(result.value);
+    return;
+  }
+  const [text, rule] = UNKNOWN[field];
+  const values = { value: typed, nearest: result.nearest };
+  complain(judging, text, { severity: "error", rule, field, values, final: true });
+}
+
+function takeItem(judging: Judging, typed: string | null): void {
+  if (typed === null) {
+    if (judging.before) complain(judging, "clearedItem", { severity: "error", rule: "F-01", field: "item", final: true });
+    return;
+  }
+  const { next } = judging;
+  const old = designationOf(next);
+  const names = read.readName(typed);
+  if (names.number !== null) {
+    next.number = names.number;
+    if (names.provisional !== null) next.name = names.provisional;
+  } else {
+    next.name = names.provisional ?? typed;
+    // A name in place of a number: the text lost its number, which stays among its old names.
+    next.number = null;
+  }
+  keepNames(judging, [old, judging.before?.name ?? "", ...names.formerly]);
+  refuseDuplicates(judging, "item", [next.number ?? next.name ?? ""]);
+}
+
+function takeName(judging: Judging, typed: string | null): void {
+  const { next } = judging;
+  const old = next.name;
+  if (typed === null && next.number === null) {
+    if (judging.before) complain(judging, "clearedItem", { severity: "error", rule: "F-01", field: "name", final: true });
+    return;
+  }
+  next.name = typed;
+  keepNames(judging, [old ?? ""]);
+  if (typed !== null) refuseDuplicates(judging, "name", [typed]);
+}
+
+/** Whatever an item was called stays among its aliases. */
+function keepNames(judging: Judging, names: readonly string[]): void {
+  const { next } = judging;
+  const current = [next.number, next.name];
+  const known = new Set([...next.aliases]);
+  for (const name of names) if (name !== "" && !current.includes(name)) known.add(name);
+  next.aliases = [...known];
+}
+
+function refuseDuplicates(judging: Judging, field: "item" | "name", names: readonly string[]): void {
+  for (const name of names) {
+    const other = judging.context.programme.itemsNamed(name).find((item) => item.key !== judging.before?.key);
+    if (!other) continue;
+    complain(judging, "duplicate", {
+      severity: "error",
+      rule: "F-01",
+      field,
+      clauses: [clause("A.12-2016", "2.1")],
+      values: { value: name, other: designationOf(other) },
+      final: true,
+    });
+  }
+}
+
+function takeQuestion(judging: Judging, typed: string | null): void {
+  if (typed === null) {
+    judging.next.question = null;
+    return;
+  }
+  const result = read.readQuestion(typed);
+  const clauses = [clause("A.1-2016", "1.8.2.10"), clause("Res.1-2016", "9.3.6")];
+  if (!("value" in result)) {
+    complain(judging, "badQuestion", { severity: "error", rule: "F-07", field: "question", values: { value: typed }, final: true });
+    return;
+  }
+  judging.next.question = result.value;
+  const listed = judging.context.settings?.questions ?? [];
+  const values = { value: result.value, group: judging.next.studyGroup };
+  if (listed.length > 0 && !listed.includes(result.value))
+    complain(judging, "unlistedQuestion", { severity: "error", rule: "F-07", field: "question", clauses, values });
+  else if (`SG${result.value.split("/")[1] ?? ""}` !== judging.next.studyGroup)
+    complain(judging, "otherGroupsQuestion", { severity: "error", rule: "F-07", field: "question", clauses, values });
+}
+
+function takeTitle(judging: Judging, typed: string | null): void {
+  if (typed === null && judging.before?.title) {
+    const clauses = [clause("A.12-2016", "2.4")];
+    complain(judging, "clearedTitle", { severity: "error", rule: "F-39", field: "title", clauses });
+  }
+  judging.next.title = typed ?? "";
+}
+
+function takeStatus(judging: Judging, typed: string | null): void {
+  if (typed === null) {
+    if (judging.before) complain(judging, "clearedStatus", { severity: "error", rule: "F-48", field: "status", final: true });
+    return;
+  }
+  const result = read.readStatus(typed);
+  if (result.date) judging.typedDate ??= result.date;
+  understood(judging, "status", typed, result, (value) => (judging.next.status = value));
+}
+
+function takeSince(judging: Judging, typed: string | null): void {
+  if (typed === null) {
+    judging.next.since = null;
+    return;
+  }
+  const result = read.readDate(typed);
+  if (!("value" in result)) {
+    complain(judging, "badDate", { severity: "error", rule: "F-17", field: "since", values: { value: typed }, final: true });
+    return;
+  }
+  const { today, meeting } = judging.context;
+  if (result.value > today && result.value > (meeting?.to ?? meeting?.from ?? today))
+    complain(judging, "futureDate", { severity: "error", rule: "F-17", field: "since", values: { value: result.value } });
+  judging.typedDate = result.value;
+}
+
+function takeTiming(judging: Judging, typed: string | null): void {
+  if (typed === null) {
+    judging.next.timing = null;
+    return;
+  }
+  const result = read.readTiming(typed);
+  if ("value" in result) judging.next.timing = result.value;
+  else
+    complain(judging, "badTiming", {
+      severity: "error",
+      rule: "F-09",
+      field: "timing",
+      clauses: [clause("A.1-2016", "Annex A")],
+      values: { value: typed },
+      final: true,
+    });
+}
+
+/** Words of a list for a message. */
+export function listed(words: readonly string[]): string {
+  return words.length > 0 ? words.join(", ") : rulesTexts().numbers[0] ?? "";
+}

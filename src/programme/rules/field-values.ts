@@ -1,0 +1,100 @@
+/** What was typed into a field, understood: its canonical value, or a finding that says what is wrong with it. */
+import { parseDesignation } from "../names/designations";
+import { isIsoDate } from "../names/dates";
+import { editDistance } from "../names/distance";
+import { parseTiming } from "../names/timing";
+import { KINDS, PROCESSES, STATUSES, type Kind, type Process, type Status } from "../vocabulary";
+
+/** A typed value that was understood, or not. */
+export type Read<T> = { value: T } | { wrong: "unknown" | "date"; nearest: string };
+
+const STATUS_SPELLINGS: Readonly<Record<string, Status>> = {
+  "pending sg/wp confirmation": "Pending confirmation",
+  pending: "Pending confirmation",
+  deleted: "Discontinued",
+  "not approved": "Not approved",
+};
+
+const KIND_SPELLINGS: Readonly<Record<string, Kind>> = {
+  revised: "Rev",
+  revision: "Rev",
+  corrigendum: "Cor",
+  amendment: "Amd",
+};
+
+const STATUS_WITH_DATE = /^(.*\S)\s+(\d{4}-\d{2}-\d{2})$/;
+const QUESTION = /^q?\.?\s*(\d{1,2})\s*\/\s*(\d{1,2})$/i;
+
+/** White space folded; null where nothing is left. */
+export function textOf(typed: string | null | undefined): string | null {
+  const folded = (typed ?? "").normalize("NFC").replace(/\s+/g, " ").trim();
+  return folded === "" ? null : folded;
+}
+
+/** A status as typed: any case, the database's own labels, and "Determined 2025-04-17" with its date. */
+export function readStatus(typed: string): Read<Status> & { date?: string } {
+  const dated = STATUS_WITH_DATE.exec(typed);
+  if (dated && isIsoDate(dated[2])) return { ...readWord(dated[1] ?? "", STATUSES, STATUS_SPELLINGS), date: dated[2] };
+  return readWord(typed, STATUSES, STATUS_SPELLINGS);
+}
+
+/** A process as typed. */
+export function readProcess(typed: string): Read<Process> {
+  return readWord(typed, PROCESSES, {});
+}
+
+/** A kind as typed or printed: "Rev." and "revised" are "Rev". */
+export function readKind(typed: string): Read<Kind> {
+  return readWord(typed.replace(/\.$/, ""), KINDS, KIND_SPELLINGS);
+}
+
+/** A Question as typed, "Q2/17" or "2/17", in the form 2/17. */
+export function readQuestion(typed: string): Read<string> {
+  const match = QUESTION.exec(typed);
+  return match && Number(match[1]) > 0
+    ? { value: `${String(Number(match[1]))}/${String(Number(match[2]))}` }
+    : { wrong: "unknown", nearest: "" };
+}
+
+/** A timing as typed, in the form 2024-Q1 or 2024-03 where it means a quarter or a month; as typed where it means a year or several months. */
+export function readTiming(typed: string): Read<string> {
+  const range = parseTiming(typed);
+  if (!range) return { wrong: "unknown", nearest: "" };
+  const [year, month] = [range.from.slice(0, 4), range.from.slice(5, 7)];
+  if (range.precision === "quarter") return { value: `${year}-Q${String(Math.ceil(Number(month) / 3))}` };
+  if (range.precision === "month") return { value: `${year}-${month}` };
+  return { value: typed };
+}
+
+/** A date as typed; only ISO dates come this far, since the workbook gives dates as such. */
+export function readDate(typed: string): Read<string> {
+  return isIsoDate(typed) ? { value: typed } : { wrong: "date", nearest: "" };
+}
+
+/** Editors as typed, parted by commas, semicolons or line breaks. */
+export function readEditors(typed: string): string[] {
+  return typed
+    .split(/[,;\n]/)
+    .map((name) => name.replace(/\s+/g, " ").trim())
+    .filter((name) => name !== "");
+}
+
+/** The names that a name cell holds. */
+export function readName(typed: string): { number: string | null; provisional: string | null; formerly: string[] } {
+  const parsed = parseDesignation(typed);
+  const provisional = parsed.provisional ?? (parsed.number === null ? parsed.canonical : null);
+  return { number: parsed.number, provisional, formerly: parsed.formerly };
+}
+
+function readWord<T extends string>(typed: string, words: readonly T[], spellings: Readonly<Record<string, T>>): Read<T> {
+  const folded = typed.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+  const exact = words.find((word) => word.toLowerCase() === folded) ?? spellings[folded];
+  if (exact) return { value: exact };
+  let nearest: string = words[0] ?? "";
+  let least = Infinity;
+  for (const word of words) {
+    const distance = editDistance(folded, word.toLowerCase());
+    if (distance < least) [nearest, least] = [word, distance];
+  }
+  return { wrong: "unknown", nearest };
+}

@@ -1,0 +1,83 @@
+/** The state of a judgement under way: the item as it would become, and what was found so far. */
+import type { WorkItem } from "../model";
+import type { EditTextId } from "../messages/rules-texts";
+import { rulesTexts } from "../messages/rules";
+import type { Clause } from "./instruments";
+import { designationOf } from "./text-kinds";
+import type { Finding, ItemField, ProposedEdit, RuleContext, Severity } from "./types";
+import { finding } from "./wording";
+
+export interface Judging {
+  edit: ProposedEdit;
+  context: RuleContext;
+  before: WorkItem | null;
+  /** The item as the edit would leave it; fields are set as they are understood. */
+  next: WorkItem;
+  findings: Finding[];
+  /** Whether something was found that no reason can excuse: a value that means nothing, a lost identity. */
+  final: boolean;
+  /** The date typed with the status or into Since. */
+  typedDate: string | null;
+  /** The step as typed; undefined where the edit does not touch it. */
+  typedStep: string | null | undefined;
+}
+
+/** A blank item, to be filled by a new row. */
+export function blankItem(): WorkItem {
+  return {
+    key: "",
+    number: null,
+    name: null,
+    aliases: [],
+    studyGroup: "SG17",
+    question: null,
+    jointQuestions: [],
+    title: "",
+    kind: null,
+    process: null,
+    status: "Under study",
+    since: null,
+    step: null,
+    timing: null,
+    editors: [],
+    text: null,
+    a5: null,
+    equivalent: null,
+    parent: null,
+    remarks: null,
+  };
+}
+
+/** Begins a judgement. */
+export function begin(edit: ProposedEdit, context: RuleContext): Judging {
+  const next = edit.item ? { ...edit.item } : blankItem();
+  return {
+    edit,
+    context,
+    before: edit.item,
+    next,
+    findings: [],
+    final: false,
+    typedDate: null,
+    typedStep: undefined,
+  };
+}
+
+export interface Complaint {
+  severity: Severity;
+  rule: string;
+  field: ItemField;
+  clauses?: readonly Clause[];
+  values?: Readonly<Record<string, string | number>>;
+  /** Whether a reason cannot excuse it. */
+  final?: boolean;
+}
+
+/** Notes what is wrong with an edit. */
+export function complain(judging: Judging, text: EditTextId, complaint: Complaint): void {
+  const { severity, rule, field, clauses = [], values = {}, final = false } = complaint;
+  const item = designationOf(judging.before ?? judging.next);
+  const about = { severity, rule, item, key: judging.before?.key ?? null, field, clauses };
+  judging.findings.push(finding(about, rulesTexts().edits[text], values));
+  if (severity === "error" && final) judging.final = true;
+}

@@ -1,0 +1,146 @@
+/** What may become of a work item next, and when. */
+import type { WorkItem } from "../model";
+import { STATUSES, type Process } from "../vocabulary";
+import { pathsFrom, processAfter, inOrder, type Path } from "./paths";
+import { PRECONDITIONS, preconditionWithId, type Situation } from "./preconditions";
+import { stateOf, stateWithCode, type State, type StateCode } from "./states";
+import { designationOf } from "./text-kinds";
+import { effectiveDate, timingOf, type Timing } from "./timeline";
+import { actionText, finding } from "./wording";
+import type { Finding, PossibleStep, RuleContext } from "./types";
+import { rulesTexts } from "../messages/rules";
+import type { Transition } from "./transitions";
+
+/** A way to a state with what its dates and preconditions say. */
+export interface Way {
+  path: Path;
+  target: State;
+  timing: Timing;
+  process: Process | null;
+  /** Errors and remarks of the preconditions along the way, and of the transitions themselves. */
+  findings: Finding[];
+  /** Whether the date of the context allows it. */
+  inTime: boolean;
+}
+
+/**
+ * Everything the item may become in one edit, in the order of statuses and steps.
+ * Those that the date does not yet allow are among them, with their earliest day and `now` false.
+ */
+export function possibleNext(item: WorkItem, context: RuleContext): PossibleStep[] {
+  const codes = inOrder(pathsFrom(stateOf(item).code, item.process).keys());
+  return codes
+    .flatMap((code) => {
+      const way = bestWay(item, code, context);
+      return way ? [asPossible(way, item)] : [];
+    })
+    .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
+}
+
+/** The best way to a state: allowed rather than refused, early rather than late, quiet rather than remarked upon, short rather than long. */
+export function bestWay(
+  item: WorkItem,
+  target: StateCode,
+  context: RuleContext,
+  reason: string | null = null,
+  next: WorkItem = item,
+): Way | null {
+  const paths = pathsFrom(stateOf(item).code, next.process).get(target) ?? [];
+  return paths.map((path) => wayAlong(path, item, next, context, reason)).sort(compareWays)[0] ?? null;
+}
+
+function wayAlong(path: Path, item: WorkItem, next: WorkItem, context: RuleContext, reason: string | null): Way {
+  const timing = timingOf(path, item, context);
+  const last = path[path.length - 1];
+  if (!last) throw new RangeError("A way has at least one step.");
+  const date = effectiveDate(timing, context);
+  const process = processAfter(path, next.process);
+  const situation: Situation = {
+    before: item,
+    item: { ...next, process },
+    details: context.details?.(item.key) ?? {},
+    context,
+    reason,
+  };
+  return {
+    path,
+    target: stateWithCode(last.to),
+    timing,
+    process,
+    // What the steps on the way presupposed nobody can tell from this edit: only the last one is held to it.
+    findings: path.flatMap((leg) => (leg === last ? findingsOf(leg.transition, situation) : remarksOf(leg.transition, situation))),
+    inTime:
+      (timing.earliest === null || date >= timing.earliest) && (timing.latest === null || context.date <= timing.latest),
+  };
+}
+
+/** What passing a transition gives rise to: the wrong body, preconditions that fail, and the remark of an unconfirmed row. */
+export function findingsOf(transition: Transition, situation: Situation): Finding[] {
+  const { item, context } = situation;
+  const about = { rule: transition.id, item: designationOf(item), key: situation.before?.key ?? null };
+  const found: Finding[] = [];
+  if (context.body && !transition.bodies.includes(context.body)) {
+    const reasons = rulesTexts().reasons;
+    const message = `${designationOf(item)}: ${transition.bodies.includes("SG") ? reasons.wrongBody : reasons.wrongBodyWtsa}`;
+    const severity = context.body === "WP" ? transition.severity : "warning";
+    found.push(finding({ ...about, severity, field: "status", clauses: transition.clauses }, { message, advice: "" }));
+  }
+  found.push(...remarksOf(transition, situation));
+  for (const id of transition.needs) {
+    const { severity, field, clauses, met } = preconditionWithId(id);
+    const text = rulesTexts().preconditions[id];
+    if (text && met(situation) === false)
+      found.push(finding({ ...about, severity, field, clauses }, text, { date: context.date, timing: item.timing ?? "" }));
+  }
+  return found;
+}
+
+/** The remark of a row that no instrument confirms. */
+function remarksOf(transition: Transition, { item, before }: Situation): Finding[] {
+  const remark = rulesTexts().remarks[transition.id];
+  if (!transition.remark || !remark) return [];
+  const about = { rule: transition.id, item: designationOf(item), key: before?.key ?? null, field: "status" as const };
+  return [finding({ ...about, severity: transition.remark, clauses: transition.clauses }, remark)];
+}
+
+/** Whether a way may be taken on the date of the context. */
+export function isOpen(way: Way): boolean {
+  return way.inTime && !way.findings.some((found) => found.severity === "error");
+}
+
+function asPossible(way: Way, item: WorkItem): PossibleStep {
+  const last = way.path[way.path.length - 1];
+  const since = way.timing.waits.length > 0 ? way.timing.earliest : null;
+  return {
+    status: way.target.status,
+    step: recordedStep(way, item),
+    action: last ? actionText(last.transition) : "",
+    transitions: way.path.map((leg) => leg.transition.id),
+    process: way.process,
+    earliest: since,
+    now: isOpen(way),
+    warnings: way.findings.filter((found) => found.severity !== "error"),
+  };
+}
+
+/** The step that is written down: how a text failed is not known where nobody noted the steps before. */
+export function recordedStep(way: Way, item: WorkItem): string | null {
+  if (way.target.status === "Not approved" && way.path.length > 1 && item.step === null) return null;
+  return way.target.step;
+}
+
+function compareWays(a: Way, b: Way): number {
+  return (
+    Number(isOpen(b)) - Number(isOpen(a)) ||
+    (a.timing.earliest ?? "").localeCompare(b.timing.earliest ?? "") ||
+    weight(a) - weight(b) ||
+    a.path.length - b.path.length
+  );
+}
+
+function weight(way: Way): number {
+  return way.path.filter((leg) => leg.transition.remark === "warning").length;
+}
+
+/** Ids of every precondition, for whoever proves that each can fail. */
+export const PRECONDITION_IDS = Object.keys(PRECONDITIONS) as (keyof typeof PRECONDITIONS)[];
