@@ -92,13 +92,15 @@ export interface ProgrammeChanges {
   removed?: readonly string[];
   /** New events. */
   events?: readonly ProgrammeEvent[];
+  /** Ids of events entered by hand that were taken back. */
+  removedEvents?: readonly string[];
 }
 
 /** Takes over edits that were just written to (or seen in) the tables. */
 export function applyChanges(changes: ProgrammeChanges): void {
   if (!loaded) return;
   generation += 1;
-  const { programme } = loaded;
+  const { programme, takenBack } = withoutEvents(loaded.programme, changes.removedEvents ?? []);
   const changed = new Map((changes.items ?? []).map((item) => [item.key, item]));
   const removed = new Set(changes.removed);
   const items = programme.items.filter((item) => !removed.has(item.key)).map((item) => changed.get(item.key) ?? item);
@@ -107,7 +109,15 @@ export function applyChanges(changes: ProgrammeChanges): void {
   const events = changes.events?.length ? sortEvents([...programme.events, ...changes.events]) : programme.events;
   const next: Programme = { ...programme, items, events };
   loaded = { programme: next, index: buildIndex(next) };
-  notify(new Set([...changed.keys(), ...removed, ...(changes.events ?? []).map((event) => event.item)]));
+  notify(new Set([...changed.keys(), ...removed, ...(changes.events ?? []).map((event) => event.item), ...takenBack]));
+}
+
+/** A programme without some events, and the keys of the items they were about. */
+function withoutEvents(programme: Programme, ids: readonly string[]): { programme: Programme; takenBack: string[] } {
+  if (ids.length === 0) return { programme, takenBack: [] };
+  const gone = new Set(ids);
+  const takenBack = programme.events.filter((event) => gone.has(event.id)).map((event) => event.item);
+  return { programme: { ...programme, events: programme.events.filter((event) => !gone.has(event.id)) }, takenBack };
 }
 
 /** Takes over one item with what happened to it. */
