@@ -1,0 +1,397 @@
+/** Edits of work items: judged, then taken, put back or marked, and followed wherever the item is shown. */
+import type { IsoDate, ProgrammeEvent, WorkItem } from "../model";
+import { standingOn } from "../join/as-of";
+import { isReported } from "../join/order";
+import { guardTexts } from "../messages/guard";
+import type { EventDraft, Finding, ItemField, ProposedEdit, Refused, Taken } from "../rules/types";
+import type { Status } from "../vocabulary";
+import type { Drafting, TypedCell } from "./drafting";
+import type { PossibleStatus } from "./message";
+import { headerOf, type AskedEdit } from "./plan";
+import { sameValue, type CellValue } from "./table-shadow";
+import { designation } from "./working";
+
+export type Changes = ProposedEdit["changes"];
+
+/** How an edit came about: it decides what a refusal and an acceptance look like. */
+export type Origin =
+  /** Typed into cells just now. */
+  | "typed"
+  /** Found by a sweep: typed while nobody watched. */
+  | "found"
+  /** Asked for in the pane, a step or an override. */
+  | "asked";
+
+export interface ItemEdit {
+  key: string | null;
+  cells: readonly TypedCell[];
+  changes: Changes;
+  origin: Origin;
+  reason: string | null;
+  date: IsoDate | null;
+}
+
+interface Decision {
+  taken: Taken | null;
+  refusals: { verdict: Refused; fields: ItemField[] }[];
+}
+
+/** Later than any event. */
+const END_OF_TIME = "9999-12-31";
+
+/** Fields that only the guard sets: put back to what the item says, not to what the cell held. */
+const DERIVED: ReadonlySet<ItemField> = new Set<ItemField>(["status", "since", "step", "process"]);
+
+function judge(draft: Drafting, item: WorkItem | null, changes: Changes, edit: ItemEdit, reason: string | null) {
+  const { world, working } = draft;
+  const context = { ...world.context, programme: working, ...(edit.date === null ? {} : { date: edit.date }) };
+  return world.judge({ item, changes, origin: "person", reason }, context);
+}
+
+function without(changes: Changes, fields: readonly ItemField[]): Changes {
+  const left = { ...changes };
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a copy of a record of a few fields
+  for (const field of fields) delete left[field];
+  return left;
+}
+
+const fieldsOf = (changes: Changes): ItemField[] => Object.keys(changes) as ItemField[];
+
+function blamed(findings: readonly Finding[], changes: Changes): ItemField[] {
+  const fields = new Set(findings.filter((each) => each.severity === "error").map((each) => each.field));
+  const named = fieldsOf(changes).filter((field) => fields.has(field));
+  return named.length > 0 ? named : fieldsOf(changes);
+}
+
+/** Judges an edit of several fields: what is refused is set aside, and the rest judged again by itself. */
+function decide(draft: Drafting, item: WorkItem | null, edit: ItemEdit): Decision {
+  const refusals: Decision["refusals"] = [];
+  let changes = edit.changes;
+  while (fieldsOf(changes).length > 0) {
+    const verdict = judge(draft, item, changes, edit, edit.reason);
+    if (verdict.outcome === "take") return { taken: verdict, refusals };
+    const fields = blamed(verdict.findings, changes);
+    refusals.push({ verdict, fields });
+    changes = without(changes, fields);
+  }
+  return { taken: null, refusals };
+}
+
+/**
+ * Judges one edit of one item and plans what follows from it.
+ * @returns the item as it stands afterwards; null where it is refused altogether and was none before
+ */
+export function editItem(draft: Drafting, edit: ItemEdit): WorkItem | null {
+  const before = edit.key === null ? null : (draft.working.item(edit.key) ?? null);
+  if (before && takesBack(draft, before, edit)) return draft.working.item(before.key) ?? before;
+  return carryOut(draft, before, decide(draft, before, edit), edit);
+}
+
+/**
+ * Judges a row that is to become a new item.
+ * @returns the item, or why the row is none; then nothing was planned
+ */
+export function enterItem(draft: Drafting, edit: ItemEdit): { item: WorkItem } | { refused: string } {
+  const decision = decide(draft, null, edit);
+  const item = decision.taken ? carryOut(draft, null, decision, edit) : null;
+  return item ? { item } : { refused: decision.refusals.map(({ verdict }) => verdict.text).join(" ") };
+}
+
+function carryOut(draft: Drafting, before: WorkItem | null, decision: Decision, edit: ItemEdit): WorkItem | null {
+  const { taken, refusals } = decision;
+  const left = new Set<ItemField>();
+  let after = before;
+  if (taken) after = accept(draft, before, taken, edit);
+  for (const refusal of refusals) {
+    const stands = refuse(draft, after, refusal, edit);
+    if (stands) for (const field of refusal.fields) left.add(field);
+  }
+  const now = after === null ? null : (draft.working.item(after.key) ?? after);
+  if (now) follow(draft, before, now, edit.cells.filter((cell) => !left.has(cell.field)));
+  return now;
+}
+
+/** Events of a draft verdict as the record keeps them. */
+function eventsOf(draft: Drafting, item: WorkItem, drafts: readonly EventDraft[]): ProgrammeEvent[] {
+  return drafts.map((each) => ({
+    id: draft.world.newEventId(item.key, each.date),
+    item: item.key,
+    date: each.date,
+    meeting: each.meeting,
+    kind: each.kind,
+    from: each.from,
+    to: each.to,
+    process: each.process,
+    step: each.step,
+    source: null,
+    printed: null,
+    note: each.note,
+    who: draft.world.who,
+  }));
+}
+
+/** Whether an item was entered by hand on this very date: filling in its fields is part of entering it. */
+function isFresh(draft: Drafting, key: string): boolean {
+  const last = draft.working.eventsOf(key).at(-1);
+  return (
+    last !== undefined &&
+    last.source === null &&
+    (last.kind === "Proposed" || last.kind === "New work item") &&
+    last.date === draft.world.context.date
+  );
+}
+
+function accept(draft: Drafting, before: WorkItem | null, taken: Taken, edit: ItemEdit): WorkItem {
+  const { world } = draft;
+  const texts = guardTexts();
+  const item = before ? { ...taken.item, key: before.key } : withNewKey(draft, taken.item);
+  const drafts =
+    before && isFresh(draft, item.key) ? taken.events.filter((event) => event.kind !== "Changed") : taken.events;
+  draft.take(item, eventsOf(draft, item, drafts));
+  for (const cell of edit.cells) draft.mark(cell, false);
+  const name = designation(item);
+  for (const warning of taken.warnings) {
+    // What was wrong with an override is known: it was the reason for one.
+    if (warning.severity === "info" || edit.reason !== null) continue;
+    draft.say({
+      outcome: "taken with a warning",
+      cause: `warning ${warning.rule} ${String(warning.field)}`,
+      item: name,
+      key: item.key,
+      at: placeOf(edit),
+      tried: triedOf(draft, edit, fieldsOf(edit.changes)),
+      text: warning.advice === "" ? warning.message : `${warning.message} ${warning.advice}`,
+      clause: warning.clause,
+      possible: [],
+      redo: [],
+      deleted: [],
+    });
+  }
+  if (edit.origin === "typed") return item;
+  const tried = triedOf(draft, edit, fieldsOf(edit.changes));
+  const found = edit.origin === "found" && before !== null;
+  draft.say({
+    outcome: found ? "noted" : edit.reason === null ? "noted" : "overridden",
+    cause: `${edit.origin} ${found ? "taken" : item.key}`,
+    item: name,
+    key: item.key,
+    at: placeOf(edit),
+    tried,
+    text: found
+      ? texts.foundTaken(name, before.status, item.status)
+      : edit.reason === null
+        ? texts.asked(name, item.status, item.since ?? edit.date ?? world.context.date)
+        : texts.overridden(tried, edit.reason),
+    clause: "",
+    possible: [],
+    redo: [],
+    deleted: [],
+  });
+  return item;
+}
+
+function withNewKey(draft: Drafting, item: WorkItem): WorkItem {
+  const wanted = draft.world.newKey(designation(item));
+  let key = wanted;
+  for (let count = 2; draft.working.item(key) ?? draft.world.departed(key); count++) key = `${wanted} (${String(count)})`;
+  return { ...item, key };
+}
+
+/** Puts refused cells back, or marks them where the guard only advises. Returns whether they keep what was typed. */
+function refuse(
+  draft: Drafting,
+  item: WorkItem | null,
+  refusal: Decision["refusals"][number],
+  edit: ItemEdit,
+): boolean {
+  const { world } = draft;
+  const texts = guardTexts();
+  const { verdict, fields } = refusal;
+  const cells = edit.cells.filter((cell) => fields.includes(cell.field));
+  const tried = triedOf(draft, edit, fields);
+  const name = item ? designation(item) : nameIn(edit);
+  const redo: AskedEdit[] =
+    item && verdict.overridable ? [{ key: item.key, changes: pick(edit.changes, fields), reason: null, date: edit.date }] : [];
+  const say = (outcome: "put back" | "marked" | "refused", text: string): void => {
+    draft.say({
+      outcome,
+      cause: `${outcome} ${verdict.findings.map((each) => each.rule).join(" ")} ${fields.includes("status") ? tried : fields.join(" ")}`,
+      item: name,
+      key: item?.key ?? null,
+      at: placeOf({ cells: cells.length > 0 ? cells : edit.cells }),
+      tried,
+      text,
+      clause: [...new Set(verdict.findings.map((each) => each.clause).filter((clause) => clause !== ""))].join("; "),
+      possible: possibleOf(verdict),
+      redo,
+      deleted: [],
+    });
+  };
+  if (edit.origin === "asked") {
+    say("refused", edit.reason === null ? verdict.text : texts.overrideRefused(verdict.text));
+    return false;
+  }
+  const blown = cells.some((cell) => cell.row !== null && world.fuseBlown(referenceOf(cell)));
+  if (edit.origin === "typed" && world.mode === "enforce" && !blown) {
+    for (const cell of cells) putBack(draft, item, cell);
+    say("put back", verdict.text);
+    return false;
+  }
+  for (const cell of cells) draft.mark(cell, true);
+  if (world.mode === "advise" && !blown && item && verdict.overridable) {
+    const again = judge(draft, item, pick(edit.changes, fields), edit, texts.adviseNote(verdict.text));
+    if (again.outcome === "take") {
+      const advised = { ...again.item, key: item.key };
+      draft.take(advised, eventsOf(draft, advised, again.events));
+      say("marked", edit.origin === "found" ? texts.found(verdict.text) : texts.advise(verdict.text));
+      return false;
+    }
+  }
+  if (item) draft.plan.standing.set(item.key, item);
+  say("marked", blown ? texts.fuse(verdict.text) : edit.origin === "found" ? texts.found(verdict.text) : texts.advise(verdict.text));
+  return true;
+}
+
+function pick(changes: Changes, fields: readonly ItemField[]): Changes {
+  return without(
+    changes,
+    fieldsOf(changes).filter((field) => !fields.includes(field)),
+  );
+}
+
+function putBack(draft: Drafting, item: WorkItem | null, cell: TypedCell): void {
+  const shown = item ? draft.world.codec.render(item)[headerOf(cell.table, cell.column)] : undefined;
+  const value: CellValue = DERIVED.has(cell.field) && shown !== undefined ? shown : cell.before;
+  draft.write(cell.table, cell, value, "put back");
+  draft.mark(cell, false);
+}
+
+/** Writes what is now shown of an item wherever it is shown: typed cells in their canonical spelling, others where they change. */
+function follow(draft: Drafting, before: WorkItem | null, after: WorkItem, typed: readonly TypedCell[]): void {
+  const { world } = draft;
+  const shown = world.codec.render(after);
+  const was = before ? world.codec.render(before) : {};
+  const own = new Set(typed.map((cell) => `${cell.table.name} ${String(cell.position)} ${String(cell.column)}`));
+  for (const cell of typed) {
+    const value = shown[headerOf(cell.table, cell.column)];
+    if (value === undefined || !cell.table.follows.includes(cell.column)) continue;
+    if (!sameValue(draft.holds(cell.table, cell.row, cell.position, cell.column), value)) {
+      if (!draft.isPlanned(cell.table, cell.position, cell.column)) draft.write(cell.table, cell, value, "taken");
+    }
+  }
+  for (const table of world.tables) {
+    for (const row of draft.rowsShowing(table, after.key)) {
+      const position = draft.position(table, row);
+      if (position < 0) continue;
+      for (const column of table.follows) {
+        const header = headerOf(table, column);
+        const value = shown[header];
+        if (value === undefined || own.has(`${table.name} ${String(position)} ${String(column)}`)) continue;
+        if (sameValue(value, was[header] ?? "")) continue;
+        draft.write(table, { row, position, column }, value, "follows");
+      }
+    }
+  }
+}
+
+/**
+ * A status typed back to what it was before the last event, which was entered by hand under the same date (undo, or a slip corrected):
+ * the event is taken back, rather than a second one recorded.
+ */
+function takesBack(draft: Drafting, item: WorkItem, edit: ItemEdit): boolean {
+  const [only, ...more] = fieldsOf(edit.changes);
+  if (edit.origin !== "typed" || only !== "status" || more.length > 0) return false;
+  const last = draft.working.eventsOf(item.key).findLast((event) => event.to !== null);
+  if (!last || !isByHand(last) || last.from === null || last.to !== item.status) return false;
+  if (last.date !== draft.world.context.date) return false;
+  if (String(edit.changes.status ?? "").trim().toLowerCase() !== last.from.toLowerCase()) return false;
+  return takeBack(draft, item, last, edit.cells);
+}
+
+/** Whether an event was entered by a person rather than reported by a document. */
+export function isByHand(event: ProgrammeEvent): boolean {
+  return !isReported(event);
+}
+
+/**
+ * Takes back the last event of an item, entered by hand: the item stands as it stood before.
+ * @returns false where its record does not tell how it stood before
+ */
+export function takeBack(
+  draft: Drafting,
+  item: WorkItem,
+  event: ProgrammeEvent,
+  cells: readonly TypedCell[],
+): boolean {
+  const rest = draft.working.eventsOf(item.key).filter((each) => each.id !== event.id);
+  const before = standingOn(rest, END_OF_TIME);
+  if (event.from === null || before?.status !== event.from) return false;
+  const restored: WorkItem = { ...item, ...before, process: before.process ?? item.process };
+  draft.working.drop(item.key, event.id);
+  draft.plan.takenBack.push(event);
+  draft.take(restored, []);
+  for (const cell of cells) draft.mark(cell, false);
+  follow(draft, item, restored, cells);
+  const name = designation(item);
+  draft.say({
+    outcome: "noted",
+    cause: `taken back ${event.kind}`,
+    item: name,
+    key: item.key,
+    at: placeOf({ cells }),
+    tried: `${item.status} to ${restored.status}`,
+    text: guardTexts().takenBack(name, event.kind, restored.status),
+    clause: "",
+    possible: [],
+    redo: [],
+    deleted: [],
+  });
+  return true;
+}
+
+/** Puts an event back that was taken back (redo): the item stands again as the event says. */
+export function takeAgain(draft: Drafting, item: WorkItem, event: ProgrammeEvent): void {
+  const status: Status = event.to ?? item.status;
+  const again: WorkItem = {
+    ...item,
+    status,
+    since: event.to === null ? item.since : event.date,
+    step: event.step,
+    process: event.process ?? item.process,
+  };
+  draft.working.take(again, [event]);
+  draft.plan.items.set(item.key, again);
+  follow(draft, item, again, []);
+}
+
+function referenceOf(cell: TypedCell) {
+  return { table: cell.table.name, row: cell.row ?? "", column: cell.column };
+}
+
+function placeOf(edit: Pick<ItemEdit, "cells">) {
+  const cell = edit.cells.find((each) => each.field === "status") ?? edit.cells[0];
+  return cell ? { table: cell.table.name, position: cell.position, column: cell.column } : null;
+}
+
+/** What was typed, "Status: Consented to Determined". */
+function triedOf(draft: Drafting, edit: ItemEdit, fields: readonly ItemField[]): string {
+  const { codec } = draft.world;
+  const tried = fields.map((field) => {
+    const cell = edit.cells.find((each) => each.field === field);
+    const header = cell ? headerOf(cell.table, cell.column) : field.charAt(0).toUpperCase() + field.slice(1);
+    const item = edit.key === null ? null : draft.world.item(edit.key);
+    const from = cell ? codec.text(field, cell.before) : item ? codec.text(field, codec.render(item)[header] ?? "") : null;
+    return guardTexts().tried(header, from ?? "", edit.changes[field] ?? "");
+  });
+  return tried.join("; ");
+}
+
+function nameIn(edit: ItemEdit): string {
+  return (edit.changes.item ?? edit.changes.name ?? "").trim();
+}
+
+function possibleOf(verdict: Refused): PossibleStatus[] {
+  return verdict.possible
+    .filter((step) => step.now)
+    .map((step) => ({ status: step.status, step: step.step, label: step.action }));
+}

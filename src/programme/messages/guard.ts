@@ -1,0 +1,120 @@
+/** The guard's own words; what a rule has to say comes from the rules. */
+import { catalogue } from "./language";
+
+const list = (items: readonly string[], and: string, more: (count: number) => string): string => {
+  const shown = items.slice(0, 6);
+  const rest = items.length - shown.length;
+  if (rest > 0) return `${shown.join(", ")} ${and} ${more(rest)}`;
+  const last = shown.pop();
+  if (last === undefined) return "";
+  return shown.length > 0 ? `${shown.join(", ")} ${and} ${last}` : last;
+};
+
+export const guardTexts = catalogue({
+  en: {
+    titles: {
+      "put back": "Put back",
+      refused: "Not taken",
+      marked: "Marked",
+      "taken with a warning": "Taken, with a remark",
+      overridden: "Taken by override",
+      restored: "Restored",
+      noted: "For your attention",
+    },
+    tried: (field: string, from: string, to: string) => `${field}: ${from || "(empty)"} to ${to || "(empty)"}`,
+    alsoFor: (items: readonly string[], count: number) =>
+      items.length > 0
+        ? `The same for ${list(items, "and", (more) => `${String(more)} more`)}.`
+        : `The same for ${String(count)} more cells.`,
+    key: (item: string) =>
+      `The hidden Key column tells which row is ${item}; the row was overwritten and has been put back. To move rows, sort the table or insert cut cells; to end a work item, set its Status to Discontinued.`,
+    history: (item: string) =>
+      `History is the record of what happened to ${item || "a work item"}; only its Note can be changed here. Change the Status in the Work programme instead.`,
+    historyRow: "History is written when a status changes; a row typed here counts for nothing. Change the Status in the Work programme instead.",
+    deleted: (item: string, table: string) =>
+      `The row of ${item} was deleted from ${table}. Restore row brings it back; a work item that ends is Discontinued rather than deleted.`,
+    deletedRow: (table: string) => `A row was deleted from ${table}. Restore row brings it back.`,
+    deletedEvent: (item: string) => `A row of the record of ${item} was deleted from History. Restore row brings it back.`,
+    takenBack: (item: string, what: string, status: string) =>
+      `${what} of ${item} was taken back: its row has left History, and ${item} is ${status} again.`,
+    redone: (item: string, status: string) => `${item} is ${status} again, as its row in History says.`,
+    restored: (item: string) => `The row of ${item} stands again.`,
+    notYet: (why: string) => `This row is not a work item yet. ${why}`,
+    nameless: "Give it a number under Item or a provisional name.",
+    unknownAnnexRow: (table: string) =>
+      `A row added to ${table} stands in this sheet only: annexes are generated from the Work programme and History.`,
+    annexCell: (table: string) =>
+      `${table} shows what the document printed. The edit stands in this sheet; the Work programme and History do not change with it.`,
+    noItem: (table: string) => `No work item of the Work programme belongs to this row of ${table}, so its Status cannot be judged.`,
+    fuse: (text: string) =>
+      `${text} The cell was put back several times within seconds, so now it is left as it is and marked: something keeps writing into it.`,
+    advise: (text: string) => `${text} The edit stands (advise mode) and is marked.`,
+    adviseNote: (text: string) => `Advise mode, against the rules: ${text}`,
+    found: (text: string) => `Found on checking, not seen when it was typed. ${text}`,
+    foundTaken: (item: string, from: string, to: string) =>
+      `${item} changed from ${from} to ${to} while nobody watched. The rules allow it, so it has joined History.`,
+    foundFollow: (table: string, item: string, said: string, is: string) =>
+      `${table} said ${said || "nothing"} for ${item}, which is ${is} in the Work programme. The annex follows the Work programme.`,
+    unguarded: (table: string, missing: readonly string[]) =>
+      `${table} is not guarded: ${missing.length > 1 ? "the columns" : "the column"} ${list(missing, "and", (more) => `${String(more)} more`)} ${missing.length > 1 ? "are" : "is"} missing or renamed. Give ${missing.length > 1 ? "them" : "it"} back and the table is guarded again.`,
+    guardedAgain: (table: string) => `${table} is guarded again.`,
+    gone: (table: string) => `${table} is no longer in the workbook. Load brings back what the documents say.`,
+    overridden: (tried: string, reason: string) => `${tried}. Taken by override: ${reason}`,
+    overrideRefused: (text: string) => `Even with a reason this cannot be taken. ${text}`,
+    asked: (item: string, status: string, date: string) => `${item} is ${status} as of ${date}.`,
+    failed: (why: string) => `The edit could not be judged: ${why}. Run Check to judge the whole workbook.`,
+  },
+  fr: {
+    titles: {
+      "put back": "Remis",
+      refused: "Refusé",
+      marked: "Marqué",
+      "taken with a warning": "Accepté, avec une remarque",
+      overridden: "Accepté par dérogation",
+      restored: "Rétabli",
+      noted: "À noter",
+    },
+    tried: (field: string, from: string, to: string) => `${field} : ${from || "(vide)"} vers ${to || "(vide)"}`,
+    alsoFor: (items: readonly string[], count: number) =>
+      items.length > 0
+        ? `De même pour ${list(items, "et", (more) => `${String(more)} autres`)}.`
+        : `De même pour ${String(count)} autres cellules.`,
+    key: (item: string) =>
+      `La colonne masquée Key dit quelle ligne est ${item} ; la ligne a été écrasée puis remise. Pour déplacer des lignes, triez le tableau ou insérez les cellules coupées ; pour mettre fin à un sujet d'étude, choisissez le statut Discontinued.`,
+    history: (item: string) =>
+      `History est le relevé de ce qui est arrivé à ${item || "un sujet d'étude"} ; seule sa Note peut être modifiée ici. Changez plutôt le statut dans Work programme.`,
+    historyRow: "History s'écrit quand un statut change ; une ligne tapée ici ne compte pas. Changez plutôt le statut dans Work programme.",
+    deleted: (item: string, table: string) =>
+      `La ligne de ${item} a été supprimée de ${table}. « Rétablir la ligne » la ramène ; un sujet qui prend fin est Discontinued plutôt que supprimé.`,
+    deletedRow: (table: string) => `Une ligne a été supprimée de ${table}. « Rétablir la ligne » la ramène.`,
+    deletedEvent: (item: string) => `Une ligne du relevé de ${item} a été supprimée de History. « Rétablir la ligne » la ramène.`,
+    takenBack: (item: string, what: string, status: string) =>
+      `${what} de ${item} a été repris : sa ligne a quitté History, et ${item} est de nouveau ${status}.`,
+    redone: (item: string, status: string) => `${item} est de nouveau ${status}, comme le dit sa ligne dans History.`,
+    restored: (item: string) => `La ligne de ${item} est rétablie.`,
+    notYet: (why: string) => `Cette ligne n'est pas encore un sujet d'étude. ${why}`,
+    nameless: "Donnez-lui un numéro sous Item ou un nom provisoire.",
+    unknownAnnexRow: (table: string) =>
+      `Une ligne ajoutée à ${table} n'existe que dans cette feuille : les annexes sont produites à partir de Work programme et de History.`,
+    annexCell: (table: string) =>
+      `${table} montre ce que le document a imprimé. La modification reste dans cette feuille ; Work programme et History ne changent pas.`,
+    noItem: (table: string) => `Aucun sujet d'étude de Work programme ne correspond à cette ligne de ${table} ; son statut ne peut être jugé.`,
+    fuse: (text: string) =>
+      `${text} La cellule a été remise plusieurs fois en quelques secondes ; elle est désormais laissée telle quelle et marquée : quelque chose y écrit sans cesse.`,
+    advise: (text: string) => `${text} La modification reste (mode conseil) et est marquée.`,
+    adviseNote: (text: string) => `Mode conseil, contre les règles : ${text}`,
+    found: (text: string) => `Trouvé lors du contrôle, non vu lors de la saisie. ${text}`,
+    foundTaken: (item: string, from: string, to: string) =>
+      `${item} est passé de ${from} à ${to} sans surveillance. Les règles le permettent ; le changement a rejoint History.`,
+    foundFollow: (table: string, item: string, said: string, is: string) =>
+      `${table} disait ${said || "rien"} pour ${item}, qui est ${is} dans Work programme. L'annexe suit Work programme.`,
+    unguarded: (table: string, missing: readonly string[]) =>
+      `${table} n'est pas surveillé : ${list(missing, "et", (more) => `${String(more)} autres`)} manque(nt) ou a (ont) été renommée(s). Rendez ces colonnes et le tableau sera de nouveau surveillé.`,
+    guardedAgain: (table: string) => `${table} est de nouveau surveillé.`,
+    gone: (table: string) => `${table} n'est plus dans le classeur. Le chargement ramène ce que disent les documents.`,
+    overridden: (tried: string, reason: string) => `${tried}. Accepté par dérogation : ${reason}`,
+    overrideRefused: (text: string) => `Même avec un motif, cela ne peut être accepté. ${text}`,
+    asked: (item: string, status: string, date: string) => `${item} est ${status} au ${date}.`,
+    failed: (why: string) => `La modification n'a pu être jugée : ${why}. Lancez Check pour juger tout le classeur.`,
+  },
+});

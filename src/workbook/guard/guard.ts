@@ -1,0 +1,302 @@
+/** The guard at work: one queue, one pass at a time, from what changed to what stands. */
+import { commit } from "../../programme/guard/commit";
+import { Fuse } from "../../programme/guard/fuse";
+import { WriteLedger } from "../../programme/guard/ledger";
+import type { GuardMessage } from "../../programme/guard/message";
+import { isIdle, type AskedEdit, type MessageDraft, type Plan, type TableEdits } from "../../programme/guard/plan";
+import { plan as planPass, sweep as planSweep } from "../../programme/guard/planner";
+import { standingOn } from "../../programme/join/as-of";
+import { guardTexts } from "../../programme/messages/guard";
+import { refreshSoon } from "../changes";
+import { errorSentence } from "../excel-errors";
+import { runExcel } from "../run";
+import { applyChanges, currentIndex, refreshStore } from "../store";
+import { findManagedTables, queueTable, readTables } from "../tables";
+import { addressIn, carryOut, type Done } from "./hands";
+import { watch, type WatchedTable } from "./guarded-tables";
+import { MessageList } from "./message-list";
+import { SerialQueue } from "./queue";
+import { readEdits, watchAll } from "./reading";
+import { workBySheet, type GuardRequest } from "./requests";
+import { restoreRows } from "./restoring";
+import { fuseName, Memory, worldOf } from "./world";
+
+/** Later than any event. */
+const END_OF_TIME = "9999-12-31";
+
+export class Guard {
+  readonly messages = new MessageList();
+  readonly ledger = new WriteLedger();
+  readonly queue = new SerialQueue<GuardRequest>((gathered) => this.pass(gathered));
+  private readonly fuse = new Fuse();
+  private readonly memory = new Memory();
+  private watched: WatchedTable[] = [];
+
+  /** Tables that are watched but cannot be guarded, with the headers that are missing. */
+  unguarded(): { table: string; missing: readonly string[] }[] {
+    return this.watched.flatMap(({ name, missing }) => (missing.length > 0 ? [{ table: name, missing }] : []));
+  }
+
+  /** Where a table's row stands now; null where it is gone. */
+  placeOf(table: string, row: string): { worksheetId: string; row: number; left: number } | null {
+    const watched = this.watched.find((each) => each.name === table);
+    const position = watched?.guarded.shadow.position(row) ?? -1;
+    if (!watched || position < 0) return null;
+    const { worksheetId, top, left } = watched.geometry;
+    return { worksheetId, row: top + 1 + position, left };
+  }
+
+  /** A sheet has another name now: messages speak of it by that. */
+  renameSheet(worksheetId: string, name: string): void {
+    for (const { geometry } of this.watched) if (geometry.worksheetId === worksheetId) geometry.worksheetName = name;
+  }
+
+  /** Reads every managed table: from now on this is what edits are held against. Two round trips. */
+  async watchAll(): Promise<void> {
+    this.watched = watchAll(await runExcel((context) => readTables(context)));
+    this.tellUnguarded(this.watched);
+  }
+
+  /** Forgets everything; the next start begins anew. */
+  forget(): void {
+    this.queue.clear();
+    this.watched = [];
+    this.memory.forget();
+    this.messages.clear();
+  }
+
+  /** Asks for an edit in the pane's name. Resolves with the message that tells what became of it. */
+  async ask(edit: AskedEdit): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.queue.addNow({ kind: "asked", edit, done: resolve });
+    });
+  }
+
+  private async pass(gathered: readonly GuardRequest[]): Promise<void> {
+    try {
+      await this.work(gathered);
+    } catch (error) {
+      this.say(guardTexts().failed(errorSentence(error)));
+      // What was missed is caught up with by reading everything again, without judging what cannot be told apart any more.
+      await this.recover();
+    } finally {
+      for (const request of gathered) if ("done" in request) request.done(false);
+    }
+  }
+
+  private async recover(): Promise<void> {
+    try {
+      await this.watchAll();
+      await refreshStore();
+    } catch {
+      // Excel does not answer at all: the next change tries again.
+      this.watched = [];
+    }
+  }
+
+  private async work(gathered: readonly GuardRequest[]): Promise<void> {
+    if (gathered.some((request) => request.kind === "tables") || this.watched.length === 0) await this.rewatch();
+    const asked = gathered.filter((request) => request.kind === "asked");
+    const work = workBySheet(gathered);
+    if (work.size > 0 || asked.length > 0) {
+      await runExcel(
+        async (context) => {
+          const found = await readEdits(context, this.watched, work);
+          for (const table of found.anew) this.watchAnew(table);
+          for (const name of found.gone) this.lose(name);
+          const edits = found.edits.filter(hasSomething);
+          const plan = planPass(
+            this.world(),
+            edits.filter((each) => this.isGuarded(each.table.name)),
+            asked.map((request) => request.edit),
+          );
+          await this.carryOut(context, plan, edits);
+        },
+        { oneUndoStep: true },
+      );
+      for (const request of asked) request.done(true);
+    }
+    for (const request of gathered) {
+      if (request.kind === "restore") request.done(await this.restore(request.message));
+    }
+    if (gathered.some((request) => request.kind === "sweep")) await this.sweep();
+  }
+
+  private world() {
+    return worldOf(this.watched, this.memory, (cell) => this.fuse.blown(fuseName(cell), Date.now()));
+  }
+
+  private isGuarded(name: string): boolean {
+    return this.watched.some((table) => table.name === name && table.missing.length === 0);
+  }
+
+  /** Does what a plan says, then knows it: shadows, store and messages follow once the workbook has it. */
+  private async carryOut(context: Excel.RequestContext, plan: Plan, edits: readonly TableEdits[]): Promise<void> {
+    const done: Done = isIdle(plan)
+      ? { overtyped: [], strayed: [], appended: [] }
+      : await carryOut(context, plan, this.watched, this.ledger, (key) => this.memory.item(key));
+    this.know(plan, edits, done);
+  }
+
+  private know(plan: Plan, edits: readonly TableEdits[], done: Done): void {
+    const now = Date.now();
+    for (const table of this.watched) {
+      const own = edits.find((each) => each.table.name === table.name) ?? null;
+      commit(own, table.guarded, plan);
+      if (table.guarded.role !== "history") continue;
+      for (const event of plan.takenBack) table.guarded.shadow.remove(event.id);
+      for (const row of done.appended) table.guarded.shadow.append(row);
+    }
+    for (const write of plan.writes) {
+      if (write.why !== "put back") continue;
+      const row = this.rowAt(write.table, write.position);
+      if (row !== null) this.fuse.note(fuseName({ table: write.table, row, column: write.column }), now);
+    }
+    this.memory.learn(plan, this.watched);
+    this.tellStore(plan, edits);
+    this.messages.add(plan.messages, (draft) => this.cellOf(draft));
+    this.lookAgain(done);
+  }
+
+  private tellStore(plan: Plan, edits: readonly TableEdits[]): void {
+    const items = [...plan.items.values()];
+    if (items.length + plan.gone.length + plan.events.length + plan.takenBack.length > 0) {
+      applyChanges({ items, removed: plan.gone, events: plan.events, removedEvents: plan.takenBack.map((event) => event.id) });
+    }
+    if (edits.some(touchesUnjudged)) refreshSoon();
+  }
+
+  /** What somebody typed between our reading and our writing is judged now, and written again if it may stand. */
+  private lookAgain(done: Done): void {
+    for (const { write, typed } of done.overtyped) {
+      const table = this.watched.find((each) => each.name === write.table)?.guarded;
+      const field = table?.fields[write.column];
+      const row = this.rowAt(write.table, write.position);
+      const key = table && row !== null ? String(table.shadow.value(row, table.itemColumn)) : "";
+      if (!table || !field || key === "") continue;
+      const changes = { [field]: this.world().codec.text(field, typed) };
+      this.queue.add({ kind: "asked", edit: { key, changes, reason: null, date: null }, done: () => undefined });
+    }
+    if (done.strayed.length > 0) {
+      for (const write of done.strayed) {
+        const sheet = this.watched.find((each) => each.name === write.table)?.geometry.worksheetId;
+        if (sheet !== undefined) this.queue.add({ kind: "structure", sheet, by: "user" });
+      }
+    }
+  }
+
+  private rowAt(table: string, position: number): string | null {
+    return this.watched.find((each) => each.name === table)?.guarded.shadow.idAt(position) ?? null;
+  }
+
+  private cellOf(draft: MessageDraft): GuardMessage["cell"] {
+    const table = draft.at ? this.watched.find((each) => each.name === draft.at?.table) : undefined;
+    if (!draft.at || !table) return { sheet: "", address: "" };
+    return { sheet: table.geometry.worksheetName, address: addressIn(table, draft.at.position, draft.at.column) };
+  }
+
+  private async sweep(): Promise<void> {
+    await refreshStore();
+    await this.watchAll();
+    const index = currentIndex();
+    if (!index) return;
+    const plan = planSweep(this.world(), (key) => standingOn(index.eventsOf(key), END_OF_TIME));
+    await runExcel((context) => this.carryOut(context, plan, []), { oneUndoStep: true });
+  }
+
+  /** Restores the rows that a message says were deleted. */
+  private async restore(id: string): Promise<boolean> {
+    const kept = this.messages.find(id);
+    if (!kept || kept.deleted.length === 0) return false;
+    const rows = kept.deleted.filter(({ table, row }) => {
+      const shadow = this.watched.find((each) => each.name === table)?.guarded.shadow;
+      return shadow !== undefined && shadow.values(row) === undefined;
+    });
+    await runExcel((context) => restoreRows(context, rows, this.watched, this.ledger), { oneUndoStep: true });
+    const items = [];
+    for (const { table, values } of rows) {
+      const watched = this.watched.find((each) => each.name === table)?.guarded;
+      if (!watched) continue;
+      watched.shadow.append(values);
+      const item = watched.role === "programme" ? this.memory.departed(watched.shadow.keyIn(values)) : undefined;
+      if (item) items.push(item);
+    }
+    if (items.length > 0) applyChanges({ items });
+    if (rows.some(({ table }) => this.watched.find((each) => each.name === table)?.guarded.role === "history"))
+      refreshSoon();
+    this.messages.remove(id);
+    return rows.length > 0;
+  }
+
+  /** Looks which managed tables there are: new ones are watched, those that went are spoken of. */
+  private async rewatch(): Promise<void> {
+    const names = await runExcel((context) => findManagedTables(context));
+    const known = new Set(this.watched.map((table) => table.name));
+    for (const { name } of [...this.watched]) if (!names.includes(name)) this.lose(name);
+    const fresh = names.filter((name) => !known.has(name));
+    if (fresh.length === 0) return;
+    const tables = await runExcel(async (context) => {
+      const queued = fresh.map((name) => queueTable(context, name));
+      await context.sync();
+      return queued.map((table) => table.take()).filter((table) => table !== null);
+    });
+    const watched = watchAll(tables);
+    this.watched.push(...watched);
+    this.tellUnguarded(watched);
+  }
+
+  private watchAnew(table: Parameters<typeof watch>[0]): void {
+    const watched = watch(table);
+    if (!watched) return;
+    const before = this.watched.find((each) => each.name === table.name);
+    this.watched = this.watched.map((each) => (each.name === table.name ? watched : each));
+    if (before && before.missing.length > 0 && watched.missing.length === 0)
+      this.say(guardTexts().guardedAgain(table.name));
+    else if (before?.missing.join() !== watched.missing.join()) this.tellUnguarded([watched]);
+    refreshSoon();
+  }
+
+  private lose(name: string): void {
+    this.watched = this.watched.filter((table) => table.name !== name);
+    this.say(guardTexts().gone(name));
+    refreshSoon();
+  }
+
+  private tellUnguarded(tables: readonly WatchedTable[]): void {
+    for (const { name, missing } of tables) if (missing.length > 0) this.say(guardTexts().unguarded(name, missing));
+  }
+
+  private say(text: string): void {
+    const draft: MessageDraft = {
+      outcome: "noted",
+      cause: text,
+      item: "",
+      key: null,
+      at: null,
+      tried: "",
+      title: guardTexts().titles.noted,
+      text,
+      clause: "",
+      possible: [],
+      redo: [],
+      deleted: [],
+      items: [],
+      count: 1,
+    };
+    this.messages.add([draft], () => ({ sheet: "", address: "" }));
+  }
+}
+
+function hasSomething({ differences, elsewhere, order }: TableEdits): boolean {
+  return differences.length + elsewhere.length > 0 || order !== null;
+}
+
+/** Whether somebody changed what no rule speaks of but the programme knows: a meeting's dates, an item's other names. */
+function touchesUnjudged({ table, differences }: TableEdits): boolean {
+  if (table.role === "annex") return false;
+  return differences.some((difference) => {
+    if (table.role === "plain") return true;
+    if (difference.kind !== "changed") return false;
+    return difference.cells.some((cell) => table.role === "history" || table.fields[cell.column] === null);
+  });
+}

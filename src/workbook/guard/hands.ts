@@ -1,0 +1,219 @@
+/** The guard's hands: a plan carried out in one batch. The only place where the guard writes. */
+import { areaAddress, type Area } from "../../programme/guard/areas";
+import type { WriteLedger } from "../../programme/guard/ledger";
+import type { CellWrite, Plan } from "../../programme/guard/plan";
+import { sameValue, type CellValue } from "../../programme/guard/table-shadow";
+import type { WorkItem } from "../../programme/model";
+import { HISTORY } from "../layout/tables";
+import { eventCells } from "../rows/event-rows";
+import { itemName } from "../rows/item-rows";
+import { appendRows, inTableOrder, type ManagedTable } from "../tables";
+import type { WatchedTable } from "./guarded-tables";
+import type { Cell } from "../layout/spec";
+
+/** Colour of a cell that the guard has marked: a word in the pane says why, so colour is never alone. */
+export const MARK_COLOUR = "#FFE0B2";
+
+/** A write that found something else in the cell than the pass had read: somebody typed in the meantime. */
+export interface Overtyped {
+  write: CellWrite;
+  typed: CellValue;
+}
+
+export interface Done {
+  overtyped: Overtyped[];
+  /** Writes that met another row than they were meant for; what they overwrote stands again. */
+  strayed: CellWrite[];
+  /** History's new rows, as written. */
+  appended: Cell[][];
+}
+
+/** Cells of one column that stand one below the other and are written together. */
+interface Block {
+  table: WatchedTable;
+  column: number;
+  first: number;
+  writes: CellWrite[];
+}
+
+interface Sent {
+  block: Block;
+  before: Excel.Range;
+  identity: Excel.Range;
+}
+
+/**
+ * Carries out a plan: one round trip, and one more only if rows moved while it was made.
+ * @param item the item of a key, for its name in History
+ */
+export async function carryOut(
+  context: Excel.RequestContext,
+  plan: Plan,
+  tables: readonly WatchedTable[],
+  ledger: WriteLedger,
+  item: (key: string) => WorkItem | undefined,
+): Promise<Done> {
+  const now = Date.now();
+  const expect = (table: WatchedTable, area: Area): void => ledger.expect(table.geometry.worksheetId, area, now);
+  const sent = blocksOf(plan.writes, tables).map((block) => send(context, block, expect));
+  for (const mark of plan.marks) {
+    const table = tables.find((each) => each.name === mark.table);
+    if (!table) continue;
+    const { fill } = cells(context, table, mark.position, mark.column, 1).format;
+    if (mark.on) fill.color = MARK_COLOUR;
+    else fill.clear();
+  }
+  const appended = writeHistory(context, plan, tables, expect, item);
+  await context.sync();
+  const done: Done = { overtyped: [], strayed: [], appended };
+  const wrong: Sent[] = [];
+  for (const each of sent) {
+    if (met(each)) noteOvertyped(each, done);
+    else wrong.push(each);
+  }
+  if (wrong.length > 0) await undo(context, wrong, done);
+  return done;
+}
+
+function cells(
+  context: Excel.RequestContext,
+  { geometry }: WatchedTable,
+  position: number,
+  column: number,
+  rows: number,
+): Excel.Range {
+  return context.workbook.worksheets
+    .getItem(geometry.worksheetId)
+    .getRangeByIndexes(geometry.top + 1 + position, geometry.left + column, rows, 1);
+}
+
+function blocksOf(writes: readonly CellWrite[], tables: readonly WatchedTable[]): Block[] {
+  // A row's identity is written last: until then it tells whether the row is the one that is meant.
+  const order = (write: CellWrite): number => {
+    const shadow = tables.find((each) => each.name === write.table)?.guarded.shadow;
+    return write.column === shadow?.keyColumn ? Number.MAX_SAFE_INTEGER : write.column;
+  };
+  const columns = new Map(writes.map((write) => [write, order(write)]));
+  const sorted = [...writes].sort(
+    (a, b) =>
+      (a.table < b.table ? -1 : a.table > b.table ? 1 : 0) ||
+      (columns.get(a) ?? 0) - (columns.get(b) ?? 0) ||
+      a.position - b.position,
+  );
+  const blocks: Block[] = [];
+  for (const write of sorted) {
+    const last = blocks.at(-1);
+    const joins =
+      last?.table.name === write.table &&
+      last.column === write.column &&
+      last.first + last.writes.length === write.position;
+    if (joins) {
+      last.writes.push(write);
+      continue;
+    }
+    const table = tables.find((each) => each.name === write.table);
+    if (table) blocks.push({ table, column: write.column, first: write.position, writes: [write] });
+  }
+  return blocks;
+}
+
+function send(context: Excel.RequestContext, block: Block, expect: (table: WatchedTable, area: Area) => void): Sent {
+  const { table, column, first, writes } = block;
+  const { top, left } = table.geometry;
+  const { keyColumn } = table.guarded.shadow;
+  const before = cells(context, table, first, column, writes.length);
+  before.load("values");
+  const identity = cells(context, table, first, keyColumn, writes.length);
+  identity.load("values");
+  expect(table, {
+    top: top + 1 + first,
+    left: left + column,
+    bottom: top + first + writes.length,
+    right: left + column,
+  });
+  cells(context, table, first, column, writes.length).values = writes.map((write) => [write.value]);
+  return { block, before, identity };
+}
+
+/** Whether a block met the rows it was meant for. */
+function met({ block, identity }: Sent): boolean {
+  const { shadow } = block.table.guarded;
+  if (block.column === shadow.keyColumn) return true;
+  return block.writes.every((write, at) => {
+    const key = String(identity.values[at]?.[0] ?? "").trim();
+    const expected = write.identity ?? key;
+    return expected === key;
+  });
+}
+
+function noteOvertyped({ block, before }: Sent, done: Done): void {
+  block.writes.forEach((write, at) => {
+    const typed = (before.values[at]?.[0] ?? "") as CellValue;
+    if (!sameValue(typed, write.seen)) done.overtyped.push({ write, typed });
+  });
+}
+
+/** Gives rows back what was written into them by mistake, because they had moved there a moment before. */
+async function undo(context: Excel.RequestContext, wrong: readonly Sent[], done: Done): Promise<void> {
+  for (const { block, before } of wrong) {
+    cells(context, block.table, block.first, block.column, block.writes.length).values = before.values as unknown[][];
+    done.strayed.push(...block.writes);
+  }
+  await context.sync();
+}
+
+function writeHistory(
+  context: Excel.RequestContext,
+  plan: Plan,
+  tables: readonly WatchedTable[],
+  expect: (table: WatchedTable, area: Area) => void,
+  item: (key: string) => WorkItem | undefined,
+): Cell[][] {
+  const history = tables.find((table) => table.guarded.role === "history");
+  if (!history || plan.events.length + plan.takenBack.length === 0) return [];
+  const { shadow } = history.guarded;
+  const { top, left } = history.geometry;
+  const positions = plan.takenBack.map((event) => shadow.position(event.id)).filter((position) => position >= 0);
+  const table = context.workbook.tables.getItem(history.name);
+  for (const position of positions.sort((a, b) => b - a)) {
+    expect(history, {
+      top: top + 1 + position,
+      left,
+      bottom: top + 1 + position,
+      right: left + shadow.headers.length - 1,
+    });
+    table.rows.getItemAt(position).delete();
+  }
+  const rows = plan.events.map((event) => {
+    const named = plan.items.get(event.item) ?? item(event.item);
+    return eventCells(event, named ? itemName(named) : event.item);
+  });
+  if (rows.length === 0) return [];
+  const managed = managedTable(history, positions.length);
+  const end = top + 1 + managed.rows.length;
+  expect(history, { top: end, left, bottom: end + rows.length - 1, right: left + shadow.headers.length - 1 });
+  appendRows(context, managed, HISTORY.columns, rows);
+  return rows.map((row) => inTableOrder(managed, row));
+}
+
+/** A watched table as the writing of rows knows it; its rows are counted, not read. */
+export function managedTable(watched: WatchedTable, without = 0): ManagedTable {
+  const { shadow } = watched.guarded;
+  const length = Math.max(shadow.length - without, 0);
+  const only = length === 1 ? [...shadow.all()].slice(0, 1).map((row) => [...row.values]) : null;
+  return {
+    ...watched.geometry,
+    name: watched.name,
+    kind: watched.kind,
+    id: watched.name,
+    headers: shadow.headers,
+    rows: only ?? new Array<Cell[]>(length),
+  };
+}
+
+/** Address of a cell of a watched table, "G7". */
+export function addressIn(table: WatchedTable, position: number, column: number): string {
+  const row = table.geometry.top + 1 + position;
+  const at = table.geometry.left + column;
+  return areaAddress({ top: row, left: at, bottom: row, right: at });
+}

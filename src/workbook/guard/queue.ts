@@ -1,0 +1,73 @@
+/** One thing after another: what arrives while a pass is under way, or shortly after the first of a burst, waits and goes into one pass. */
+export class SerialQueue<T> {
+  private waiting: T[] = [];
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private running = false;
+  private idlers: (() => void)[] = [];
+
+  /**
+   * @param work handles everything that has gathered; an error is its own to report
+   * @param delay milliseconds from the first arrival to the pass
+   */
+  constructor(
+    private readonly work: (gathered: T[]) => Promise<void>,
+    private readonly delay = 60,
+  ) {}
+
+  add(one: T): void {
+    this.waiting.push(one);
+    this.schedule(this.delay);
+  }
+
+  /** Adds something that people wait for: the pass begins at once. */
+  addNow(one: T): void {
+    this.waiting.push(one);
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.schedule(0);
+  }
+
+  /** Resolves when nothing waits and nothing runs. */
+  idle(): Promise<void> {
+    if (!this.busy) return Promise.resolve();
+    return new Promise((resolve) => this.idlers.push(resolve));
+  }
+
+  /** Forgets what waits. */
+  clear(): void {
+    this.waiting = [];
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.settle();
+  }
+
+  private get busy(): boolean {
+    return this.running || this.waiting.length > 0;
+  }
+
+  private schedule(delay: number): void {
+    if (this.running || this.timer !== null || this.waiting.length === 0) return;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      void this.run();
+    }, delay);
+  }
+
+  private async run(): Promise<void> {
+    const gathered = this.waiting;
+    this.waiting = [];
+    this.running = true;
+    try {
+      await this.work(gathered);
+    } finally {
+      this.running = false;
+      this.schedule(this.delay);
+      this.settle();
+    }
+  }
+
+  private settle(): void {
+    if (this.busy) return;
+    for (const resolve of this.idlers.splice(0)) resolve();
+  }
+}

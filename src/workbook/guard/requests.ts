@@ -1,0 +1,66 @@
+/** From Excel's events to what a pass must look at. Pure: no round trip is made here. */
+import type { AskedEdit } from "../../programme/guard/plan";
+import type { WriteLedger } from "../../programme/guard/ledger";
+import { parseAreas, type Area } from "../../programme/guard/areas";
+
+/** Whose doing a change is: people's here is judged, a co-author's (or a load's of ours) only known. */
+export type Author = "user" | "elsewhere";
+
+export type GuardRequest =
+  /** Cells were edited; no row came, went or moved. */
+  | { kind: "cells"; sheet: string; areas: readonly Area[]; by: Author }
+  /** Rows, columns or cells came, went or moved, or nobody can tell what happened. */
+  | { kind: "structure"; sheet: string; by: Author }
+  /** Tables or sheets came, went or got another name. */
+  | { kind: "tables" }
+  /** Judge everything. */
+  | { kind: "sweep" }
+  /** Asked for in the pane. */
+  | { kind: "asked"; edit: AskedEdit; done: (taken: boolean) => void }
+  /** Rows that were deleted are to stand again. */
+  | { kind: "restore"; message: string; done: (restored: boolean) => void };
+
+interface Changed {
+  address: string;
+  changeType: string;
+  source: string;
+  triggerSource?: string | undefined;
+  worksheetId: string;
+}
+
+/**
+ * What a change of cells asks for; null for the guard's own writing.
+ * @param ledger our own writes that Excel has not reported yet
+ * @param tells whether this Excel says who triggered a change (ExcelApi 1.14)
+ */
+export function requestOf(event: Changed, ledger: WriteLedger, tells: boolean, now: number): GuardRequest | null {
+  const { worksheetId: sheet, address } = event;
+  const ours = tells ? event.triggerSource === "ThisLocalAddin" : event.source === "Local";
+  if (ours && ledger.settle(sheet, address, now)) return null;
+  const by: Author = event.source === "Remote" || (tells && ours) ? "elsewhere" : "user";
+  if (event.changeType === "RangeEdited") return { kind: "cells", sheet, areas: parseAreas(address), by };
+  return { kind: "structure", sheet, by };
+}
+
+/** What a pass must look at on one sheet. */
+export interface SheetWork {
+  /** Areas that people here edited. */
+  typed: Area[];
+  /** Areas that others, or we, edited. */
+  elsewhere: Area[];
+  /** Rows came, went or moved by somebody's hand; null where none did. */
+  structure: Author | null;
+}
+
+/** Gathers requests by sheet. */
+export function workBySheet(requests: readonly GuardRequest[]): Map<string, SheetWork> {
+  const work = new Map<string, SheetWork>();
+  for (const request of requests) {
+    if (request.kind !== "cells" && request.kind !== "structure") continue;
+    let sheet = work.get(request.sheet);
+    if (!sheet) work.set(request.sheet, (sheet = { typed: [], elsewhere: [], structure: null }));
+    if (request.kind === "cells") sheet[request.by === "user" ? "typed" : "elsewhere"].push(...request.areas);
+    else if (sheet.structure !== "user") sheet.structure = request.by;
+  }
+  return work;
+}

@@ -1,0 +1,133 @@
+/** What the guard knows of the programme when it judges: the store's items as their history explains them, the meeting, the date. */
+import type { CellReference } from "../../programme/guard/message";
+import type { GuardWorld, Plan } from "../../programme/guard/plan";
+import type { IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../../programme/model";
+import { normaliseName } from "../../programme/names";
+import { judge } from "../../programme/rules";
+import type { RuleContext } from "../../programme/rules/types";
+import { currentSettings } from "../settings";
+import { currentIndex, currentProgramme } from "../store";
+import { ROW_CODEC, type WatchedTable } from "./guarded-tables";
+
+const NONE: readonly never[] = [];
+
+/** Today as people here count days. */
+export function today(): IsoDate {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The meeting whose decisions are entered: the one chosen in the pane, else the next one that is planned. */
+export function currentMeeting(meetings: readonly Meeting[], chosen: string | null): Meeting | null {
+  if (chosen !== null) return meetings.find((meeting) => meeting.id === chosen) ?? null;
+  const planned = meetings.filter((meeting) => !meeting.held);
+  const start = (meeting: Meeting): string => meeting.from ?? meeting.id;
+  return planned.sort((a, b) => (start(a) < start(b) ? -1 : 1))[0] ?? null;
+}
+
+/** Where and when an edit made now happens. */
+export function ruleContext(): RuleContext {
+  const settings = currentSettings();
+  const meetings = currentProgramme()?.meetings ?? NONE;
+  const meeting = currentMeeting(meetings, settings.currentMeeting);
+  const index = currentIndex();
+  return {
+    programme: {
+      eventsOf: (key) => index?.eventsOf(key) ?? NONE,
+      itemsNamed: (name) => index?.itemsNamed(name) ?? NONE,
+    },
+    meetings,
+    meeting: settings.currentDate === null ? meeting : null,
+    date: settings.currentDate ?? meeting?.to ?? meeting?.from ?? today(),
+    today: today(),
+  };
+}
+
+/** What the guard remembers between passes besides the shadows; gone with the session. */
+export class Memory {
+  /** Items whose row holds something History does not explain, as History explains them. */
+  private readonly standing = new Map<string, WorkItem>();
+  private readonly departedItems = new Map<string, WorkItem>();
+  private readonly departedEvents = new Map<string, ProgrammeEvent>();
+  private readonly marks = new Set<string>();
+  private serial = 0;
+
+  item(key: string): WorkItem | undefined {
+    return this.standing.get(key) ?? currentIndex()?.itemWithKey(key);
+  }
+
+  departed(key: string): WorkItem | undefined {
+    return this.departedItems.get(key);
+  }
+
+  departedEvent(id: string): ProgrammeEvent | undefined {
+    return this.departedEvents.get(id);
+  }
+
+  marked(cell: CellReference): boolean {
+    return this.marks.has(nameOf(cell));
+  }
+
+  /** An identity no other event has, on whichever machine. */
+  newEventId(key: string, date: IsoDate): string {
+    this.serial += 1;
+    return `${key} ${date} by hand ${Date.now().toString(36)}${this.serial.toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+  }
+
+  /** Takes note of what a plan did. Called before the store learns of it. */
+  learn(plan: Plan, tables: readonly WatchedTable[]): void {
+    for (const key of plan.gone) {
+      const item = this.item(key);
+      if (item) this.departedItems.set(key, item);
+    }
+    for (const event of plan.takenBack) this.departedEvents.set(event.id, event);
+    for (const [key, item] of plan.standing) {
+      if (item) this.standing.set(key, item);
+      else this.standing.delete(key);
+    }
+    for (const mark of plan.marks) {
+      const row = tables.find((table) => table.name === mark.table)?.guarded.shadow.idAt(mark.position);
+      if (row === undefined) continue;
+      const cell = nameOf({ table: mark.table, row, column: mark.column });
+      if (mark.on) this.marks.add(cell);
+      else this.marks.delete(cell);
+    }
+  }
+
+  forget(): void {
+    this.standing.clear();
+    this.departedItems.clear();
+    this.departedEvents.clear();
+    this.marks.clear();
+  }
+}
+
+const nameOf = ({ table, row, column }: CellReference): string => `${table}\u0001${row}\u0001${String(column)}`;
+
+/** The world of one pass. */
+export function worldOf(
+  tables: readonly WatchedTable[],
+  memory: Memory,
+  fuseBlown: (cell: CellReference) => boolean,
+): GuardWorld {
+  const settings = currentSettings();
+  return {
+    tables: tables.filter((table) => table.missing.length === 0).map((table) => table.guarded),
+    codec: ROW_CODEC,
+    item: (key) => memory.item(key),
+    context: ruleContext(),
+    judge,
+    mode: settings.mode,
+    who: null,
+    newEventId: (key, date) => memory.newEventId(key, date),
+    newKey: normaliseName,
+    fuseBlown,
+    marked: (cell) => memory.marked(cell),
+    departed: (key) => memory.departed(key),
+    departedEvent: (id) => memory.departedEvent(id),
+  };
+}
+
+/** Identity of a cell for the fuse. */
+export const fuseName = nameOf;
