@@ -38,7 +38,7 @@ const HEADER_WORDS: readonly (readonly [RegExp, Column | null])[] = [
   [/Start\s+of\s+(?:the\s+)?work\b/iy, "startOfWork"],
   [/Determined\b|Determination\b/iy, "determined"],
   [/Decision\b/iy, "decision"],
-  [/(?:Contributions?|Contr\.|C)(?=[\s\u001f]|$)/y, "contribution"],
+  [/(?:Contributions?|Contr\.|C)(?=[\s\u241f]|$)/y, "contribution"],
   [/e\.g\.,?|\(?e\.g\.?,?\s*ISO\/IEC\)?|ISO\/IEC|Orig\.|justification/iy, null],
 ];
 

@@ -48,7 +48,7 @@ export class Account {
 export function shorten(text: string, length = 80): string {
   const folded = text
     .slice(0, length * 3)
-    .replace(/[\s\u001f]+/g, " ")
+    .replace(/[\s\u241f]+/g, " ")
     .trim();
   return folded.length <= length ? folded : `${folded.slice(0, length - 1)}…`;
 }

@@ -7,7 +7,7 @@ export interface Line {
 }
 
 /** Stands between the cells of a row where the source tells them apart (tab, bar, a table of a .docx). */
-export const CELL = "\u001f";
+export const CELL = "\u241f";
 
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029\v\f]/;
 // Zero-width characters and soft hyphens carry nothing and would hide words from every pattern.
@@ -20,7 +20,7 @@ export function splitLines(text: string): Line[] {
 
 /** Folds white space (cell borders too) to single spaces and trims. */
 export function fold(text: string): string {
-  return text.replace(/[\s\u001f]+/g, " ").trim();
+  return text.replace(/[\s\u241f]+/g, " ").trim();
 }
 
 /** Like fold, but mends a word or compound that a line end splits after its hyphen or slash. */
@@ -30,7 +30,7 @@ export function foldMending(text: string): string {
 
 /** True for an empty cell: nothing, or a dash of any length. */
 export function isEmptyCell(text: string): boolean {
-  return /^[\s\u001f]*[-–—]*[\s\u001f]*$/.test(text);
+  return /^[\s\u241f]*[-–—]*[\s\u241f]*$/.test(text);
 }
 
 /** The text of a cell, null where it is empty or a dash. */

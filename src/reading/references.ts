@@ -10,7 +10,7 @@ const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z
 export const TIMING = String.raw`(?<![\w-])(?:(?:19|20)\d{2}\s?[-–/]?\s?(?:Q[1-4]|[1-4]Q)|(?:19|20)\d{2}[-–/.](?:1[0-2]|0?[1-9])(?:[-–/.]\d{1,2})?|(?:Q[1-4]|[1-4]Q)[-–/\s]{0,2}(?:19|20)\d{2}|${MONTH}[\s-]?(?:19|20)\d{2}|(?:1[0-2]|0?[1-9])\/(?:19|20)\d{2}|TB[DC])(?![\w])`;
 
 /** Source of a pattern for a dash that fills an empty cell: it stands alone between white space or cell borders. */
-export const DASH = String.raw`(?<![^\s\u001f])[-–—](?![^\s\u001f])`;
+export const DASH = String.raw`(?<![^\s\u241f])[-–—](?![^\s\u241f])`;
 
 /** Source of a pattern for a pair of dates of which the first is in parentheses: "(2022-09 /) 2023-03". */
 export const DATES = String.raw`(?:\(\s*${TIMING}\s*\/?\s*\)\s*|${TIMING}\s*\/\s*)?${TIMING}`;

@@ -36,7 +36,7 @@ const TAKES: Readonly<Record<TailColumn, "reference" | "timing" | "dates" | "wor
 
 const TAIL_TOKEN = new RegExp(`(?<reference>${REFERENCE})|(?<dates>${DATES})|(?<dash>${DASH})`, "g");
 const KIND =
-  /(?<![^\s\u001f])(New|Rev(?:ised|ision)?|Corr?|Amd|Amend|Sup(?:pl)?|Corrigendum|Amendment|Supplement)\.?(?![^\s\u001f])/g;
+  /(?<![^\s\u241f])(New|Rev(?:ised|ision)?|Corr?|Amd|Amend|Sup(?:pl)?|Corrigendum|Amendment|Supplement)\.?(?![^\s\u241f])/g;
 
 interface Token {
   type: "reference" | "dates" | "dash";
@@ -54,7 +54,7 @@ function tailTokens(text: string): Token[] {
 
 /** True where the text between two positions is white space or cell borders only. */
 function isGap(text: string, from: number, to: number): boolean {
-  return /^[\s\u001f,]*$/.test(text.slice(from, to));
+  return /^[\s\u241f,]*$/.test(text.slice(from, to));
 }
 
 /** Where the run of references, timings and dashes at the very end of a row begins. */
@@ -202,7 +202,7 @@ function findKind(text: string): { kind: string; start: number; end: number } | 
   for (const match of matches) {
     const end = match.index + match[0].length;
     const rest = text.slice(end, end + 200);
-    const first = rest.replace(/^[\s\u001f]+/, "").split(/[,;\n\u001f]/, 1)[0] ?? "";
+    const first = rest.replace(/^[\s\u241f]+/, "").split(/[,;\n\u241f]/, 1)[0] ?? "";
     const words = first.split(/\s+/).slice(0, 3);
     const isLong = /^(?:Corrigendum|Amendment|Supplement|Revision)/.test(match[0]);
     const opens = new RegExp(`^[\\s${CELL}]*(?:$|${REFERENCE}|${TIMING}|${DASH})`).test(rest);

@@ -129,7 +129,7 @@ export function findRowStarts(text: string, columns: readonly Column[]): RowStar
     const row = { ...settled };
     if (row.dash && last && !last.dash) {
       // The dash is the last cell of the row before.
-      row.start += /^[-–—][\s\u001f]+/.exec(text.slice(row.start, row.start + 40))?.[0].length ?? 0;
+      row.start += /^[-–—][\s\u241f]+/.exec(text.slice(row.start, row.start + 40))?.[0].length ?? 0;
       row.dash = false;
     }
     if (row.seq === null && !row.dash && last && counted > 0) {
@@ -165,5 +165,5 @@ function acceptable(
 }
 
 function startsLine(text: string, position: number): boolean {
-  return /(?:^|[\n\u001f])\s*$/.test(text.slice(Math.max(0, position - 20), position));
+  return /(?:^|[\n\u241f])\s*$/.test(text.slice(Math.max(0, position - 20), position));
 }

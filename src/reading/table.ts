@@ -29,7 +29,7 @@ const NOTE = /^\s*Notes?\s*\d*\s*(?:[:–—-]|$)\s*/;
 const FOOTNOTE = /^\s*(?:\*{1,3}|\(\d\))\s*(?=\S+\s+\S+\s+\S+)/;
 const ROW_BEGINS = /^[\s\t|]*(?:\d{1,3}[.)]?[\s|]+)?Q?\d{1,2}\/\d{2}(?:[\s|(,]|$)/;
 const FURNITURE = /^\s*(?:[-–—]\s*\d{1,3}\s*[-–—]|Page \d+(?: of \d+)?|[\s|:+=-]*-{3,}[\s|:+=-]*|_{3,})\s*$/i;
-const NONE = /^[\s\u001f|]*(?:none|nil|n\/a)\.?[\s\u001f|]*$/i;
+const NONE = /^[\s\u241f|]*(?:none|nil|n\/a)\.?[\s\u241f|]*$/i;
 
 interface Sorted {
   header: Column[];
@@ -142,7 +142,7 @@ function readRow(
   const end = boundedEnd(body, start.start, wholeEnd);
   const text = body.text.slice(start.rest, end);
   const first = body.lineAt(start.start);
-  const lastText = body.text.slice(start.start, end).replace(/[\s\u001f]+$/, "").length;
+  const lastText = body.text.slice(start.start, end).replace(/[\s\u241f]+$/, "").length;
   const last = body.lineAt(start.start + Math.max(0, lastText - 1));
   const row = emptyRow([first, last]);
   row.seq = start.seq;
@@ -151,7 +151,7 @@ function readRow(
   account.markRange(first, last, "row");
   if (end < wholeEnd) reportBehind(body, end, wholeEnd, account);
 
-  const nameStart = /^[\s\u001f]*/.exec(text)?.[0].length ?? 0;
+  const nameStart = /^[\s\u241f]*/.exec(text)?.[0].length ?? 0;
   const name = readName(text, nameStart);
   if (name) Object.assign(row, nameFields(name));
   else account.report(first, "warning", `No name of a text was recognised in the row "${shorten(text)}"`);
