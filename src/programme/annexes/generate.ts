@@ -2,6 +2,7 @@
 import type { IsoDate, Meeting, Programme, ProgrammeEvent } from "../model";
 import type { Row } from "../document";
 import { chooseRows, closingDay, outstandingDecisions, type Choice, type Entry } from "./choose-rows";
+import { parseTiming } from "../names/timing";
 import { composeRow } from "./compose-row";
 import { EXECUTIVE_SUMMARY, LEAD_STUDY_GROUP_REPORT, type ReportLayout, type TableLayout } from "./layouts";
 import type { Gap, GeneratedReport, GeneratedSection } from "./report";
@@ -36,9 +37,14 @@ export function historyOf(programme: Programme): Map<string, ProgrammeEvent[]> {
   return history;
 }
 
+/** Meetings whose month is not known yet are known by their name: they have no place in the order. */
+const DATED = /^\d{4}-\d{2}$/;
+
 /** The first meeting after one, held or planned; null where none is known. */
 export function meetingAfter(programme: Programme, meeting: Meeting): Meeting | null {
-  const later = programme.meetings.filter(({ id }) => id > meeting.id).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const later = programme.meetings
+    .filter(({ id }) => DATED.test(id) && id > meeting.id)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   return later[0] ?? null;
 }
 
@@ -48,12 +54,12 @@ function isMissing(row: Row, field: keyof Row): boolean {
 }
 
 /** What a composed row lacks; a row that this report printed already is published and beyond completing. */
-function gapsOf({ item }: Entry, row: Row, layout: TableLayout): Gap[] {
+function gapsOf({ item }: Entry, row: Row, layout: TableLayout, choice: Choice): Gap[] {
   const name = row.printedName ?? item.key;
   const missing = layout.needs.filter((field) => isMissing(row, field));
   const unjustified = row.equivalent !== null && row.a5 === null && layout.columns.some(({ field }) => field === "a5");
   const fields = unjustified ? [...missing, "a5" as const] : missing;
-  return fields.map((field) => {
+  const gaps: Gap[] = fields.map((field) => {
     const label = FIELD_NAMES[field] ?? field;
     const because = field === "a5" ? `, although an equivalent text (${row.equivalent ?? ""}) is named` : "";
     return {
@@ -65,6 +71,16 @@ function gapsOf({ item }: Entry, row: Row, layout: TableLayout): Gap[] {
       message: `${name} has no ${label}${because}.`,
     };
   });
+  const timing = "planned" in layout.rows && row.timing ? parseTiming(row.timing) : null;
+  const meetingStarts = choice.next ? (choice.next.from ?? choice.next.id) : closingDay(choice.meeting);
+  if (!timing || timing.to >= meetingStarts) return gaps;
+  const message = `${name} is timed for ${row.timing ?? ""}, before the meeting it is planned for (${choice.next?.id ?? "not known yet"}): give it a new timing.`;
+  return [...gaps, { item: item.key, name, annex: layout.annex, section: layout.section, field: "timing", message }];
+}
+
+/** A determined text waits for the meeting after, whether or not its own timing says so: the timing is that of its determination. */
+function plannedTiming(row: Row, layout: TableLayout, { next }: Choice): Row {
+  return layout.table === "Planned for approval" && next ? { ...row, timing: next.id } : row;
 }
 
 function generateSection(
@@ -79,8 +95,9 @@ function generateSection(
     const events = choice.history.get(entry.item.key) ?? [];
     // A row is taken as printed only from this report's own document; another report prints other columns.
     const published = entry.event?.source?.document === document ? entry.event.printed : null;
-    const row = published ?? composeRow(entry.item, entry.event, events, layout, choice.family);
-    if (!published) gaps.push(...gapsOf(entry, row, layout));
+    const row =
+      published ?? plannedTiming(composeRow(entry.item, entry.event, events, layout, choice.family), layout, choice);
+    if (!published) gaps.push(...gapsOf(entry, row, layout, choice));
     return { ...row, seq: layout.numbered ? index + 1 : null };
   });
   const marks = new Set(rows.flatMap(({ mark }) => (mark ? [mark] : [])));
