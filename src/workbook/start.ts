@@ -2,7 +2,6 @@
 import { followChanges } from "./changes";
 import { keepFresh } from "./freshness";
 import { startGuard } from "./guard";
-import { runExcel } from "./run";
 import { readSettings } from "./settings";
 import { refreshStore } from "./store";
 
@@ -40,5 +39,5 @@ async function start(): Promise<void> {
   await refreshStore();
   await readSettings();
   await followChanges(report);
-  await runExcel((context) => startGuard(context));
+  await startGuard();
 }
