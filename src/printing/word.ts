@@ -33,7 +33,8 @@ const BODY_HALF_POINTS = 18;
 /** Control characters would make the XML unreadable; everything else is text, whatever it looks like. */
 // eslint-disable-next-line no-control-regex -- these very characters are what XML 1.0 forbids
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-const run = (text: string, bold = false) => new TextRun({ text: text.replace(FORBIDDEN, ""), bold });
+const run = (text: string, bold = false) =>
+  new TextRun({ text: text.replace(FORBIDDEN, ""), ...(bold ? { bold } : {}) });
 
 function cell(text: string, width: number, header: boolean): TableCell {
   return new TableCell({
