@@ -20,6 +20,20 @@ import "@univerjs/presets/lib/styles/preset-sheets-table.css";
 
 export type UniverAPI = ReturnType<typeof createUniver>["univerAPI"];
 
+/** What Univer offers in its own menus and Excel does elsewhere or the host does not know: protection, and its special copying. */
+const HIDDEN_MENUS = [
+  "sheet.contextMenu.permission",
+  "sheet.menu.copy-special",
+  "sheet.command.add-range-protection-from-sheet-bar",
+  "sheet.command.delete-worksheet-protection-from-sheet-bar",
+  "sheet.command.change-sheet-protection-from-sheet-bar",
+  "sheet.command.view-sheet-permission-from-sheet-bar",
+];
+
+function hiddenMenus(): Record<string, { hidden: true }> {
+  return Object.fromEntries(HIDDEN_MENUS.map((id) => [id, { hidden: true }]));
+}
+
 /** Puts the spreadsheet into the page: Univer with its formula bar and sheet tabs, and an empty workbook. */
 export function createGrid(container: HTMLElement): UniverAPI {
   const { univerAPI } = createUniver({
@@ -42,6 +56,14 @@ export function createGrid(container: HTMLElement): UniverAPI {
         header: true,
         toolbar: false,
         footer: { menus: false },
+        menu: hiddenMenus(),
+        disableTextFormatAlert: true,
+        disableTextFormatMark: true,
+        sheets: {
+          disableForceStringAlert: true,
+          disableForceStringMark: true,
+          clipboardConfig: { hidePasteOptions: true },
+        },
       }),
       UniverSheetsTablePreset(),
       UniverSheetsFilterPreset(),

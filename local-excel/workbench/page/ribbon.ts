@@ -1,33 +1,18 @@
 import { byId, make } from "./elements";
+import type { ButtonAction, ButtonModel, GroupModel, TabModel } from "./ribbon-model";
 import { giveTip } from "./tips";
 
-/** What a ribbon is drawn from: the manifest's tabs, with every resource looked up. */
-export interface RibbonTab {
-  readonly id: string;
-  readonly label: string;
-  readonly groups: readonly RibbonGroup[];
-}
-
-export interface RibbonGroup {
-  readonly id: string;
-  readonly label: string;
-  readonly controls: readonly RibbonButton[];
-}
-
-export interface RibbonButton {
-  readonly id: string;
-  readonly label: string;
-  readonly tipTitle: string;
-  readonly tipDescription: string;
-  /** The picture's address at the size nearest to 32 pixels. */
-  readonly icon: string | null;
-  readonly press: () => void;
+/** What the ribbon needs to know about where it stands: where pictures are, and what a press does. */
+export interface RibbonSurroundings {
+  /** The address here of a file that the manifest names by its own address. */
+  readonly localUrl: (url: string) => string;
+  readonly press: (action: ButtonAction) => void;
 }
 
 /** Draws the tabs and shows the first. */
-export function drawRibbon(tabs: readonly RibbonTab[]): void {
+export function drawRibbon(tabs: readonly TabModel[], surroundings: RibbonSurroundings): void {
   const list = make("div", { class: "ribbon-tabs", role: "tablist", "aria-label": "Ribbon tabs" });
-  const drawn = tabs.map((tab) => drawTab(tab));
+  const drawn = tabs.map((tab) => drawTab(tab, surroundings));
   const select = (index: number): void => {
     drawn.forEach(({ button, panel }, at) => {
       button.setAttribute("aria-selected", String(at === index));
@@ -50,7 +35,7 @@ export function drawRibbon(tabs: readonly RibbonTab[]): void {
   select(0);
 }
 
-function drawTab(tab: RibbonTab): { button: HTMLButtonElement; panel: HTMLElement } {
+function drawTab(tab: TabModel, surroundings: RibbonSurroundings): { button: HTMLButtonElement; panel: HTMLElement } {
   const tabId = `tab-${tab.id}`;
   const panelId = `panel-${tab.id}`;
   const button = make(
@@ -61,22 +46,22 @@ function drawTab(tab: RibbonTab): { button: HTMLButtonElement; panel: HTMLElemen
   const panel = make(
     "div",
     { class: "ribbon-panel", role: "tabpanel", id: panelId, "aria-labelledby": tabId },
-    ...tab.groups.map(drawGroup),
+    ...tab.groups.map((group) => drawGroup(group, surroundings)),
   );
   return { button, panel };
 }
 
-function drawGroup(group: RibbonGroup): HTMLElement {
+function drawGroup(group: GroupModel, surroundings: RibbonSurroundings): HTMLElement {
   return make(
     "div",
     { class: "ribbon-group", role: "group", "aria-label": group.label },
-    make("div", { class: "ribbon-controls" }, ...group.controls.map(drawButton)),
+    make("div", { class: "ribbon-controls" }, ...group.buttons.map((button) => drawButton(button, surroundings))),
     make("div", { class: "ribbon-group-label", "aria-hidden": "true" }, group.label),
   );
 }
 
-function drawButton(control: RibbonButton): HTMLElement {
-  const picture = control.icon === null ? [] : [make("img", { src: control.icon, alt: "" })];
+function drawButton(control: ButtonModel, { localUrl, press }: RibbonSurroundings): HTMLElement {
+  const picture = control.icon === null ? [] : [make("img", { src: localUrl(control.icon), alt: "" })];
   const button = make(
     "button",
     { type: "button", class: "ribbon-button", "data-control": control.id },
@@ -84,6 +69,6 @@ function drawButton(control: RibbonButton): HTMLElement {
     control.label,
   );
   giveTip(button, control.tipTitle, control.tipDescription);
-  button.addEventListener("click", control.press);
+  button.addEventListener("click", () => press(control.action));
   return button;
 }
