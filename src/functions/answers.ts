@@ -1,10 +1,17 @@
 /** What each function answers for one item, or for the programme: the pure queries and rules, put into cells. */
 import { functionTexts } from "../programme/messages/functions";
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../programme/model";
-import { countItems, listItems, searchItems, type ItemFilter } from "../programme/queries";
-import { standingOn } from "../programme/join/as-of";
-import { findItem, type ProgrammeIndex } from "../programme/queries/programme-index";
-import { checkItem, judge, possibleNext } from "../programme/rules";
+import {
+  countItems,
+  findItem,
+  listItems,
+  searchItems,
+  sinceOf,
+  statusAsOf,
+  type ItemFilter,
+  type ProgrammeIndex,
+} from "../programme/queries";
+import { canBecome, checkItem, possibleNext } from "../programme/rules";
 import type { Finding } from "../programme/rules/types";
 import type { Given } from "./arguments";
 import { designation, itemCard, itemLine } from "./cards";
@@ -39,19 +46,17 @@ const serial = (date: IsoDate): Answer => toSerial(date) ?? date;
 
 function statusOf(item: WorkItem, date: IsoDate | null, index: ProgrammeIndex): Answer {
   if (date === null) return item.status;
-  const standing = standingOn(index.eventsOf(item.key), date);
-  return standing?.status ?? notAvailable(functionTexts().notYetKnown(designation(item), date));
+  return statusAsOf(index, item.key, date) ?? notAvailable(functionTexts().notYetKnown(designation(item), date));
 }
 
 /** The last day on which the item took a status, as far as its history tells. */
 function since(item: WorkItem, { status }: Given, { index }: Ask): Answer {
   const texts = functionTexts();
-  if (status === null || status === item.status) {
-    return item.since === null ? notAvailable(texts.noDate(designation(item), item.status)) : serial(item.since);
-  }
-  const taken = index.eventsOf(item.key).filter((event) => event.to === status && event.from !== status);
-  const last = taken[taken.length - 1];
-  return last ? serial(last.date) : notAvailable(texts.neverHad(designation(item), status));
+  const date = sinceOf(index, item.key, status ?? undefined);
+  if (date !== null) return serial(date);
+  const asked = status ?? item.status;
+  const why = asked === item.status ? texts.noDate : texts.neverHad;
+  return notAvailable(why(designation(item), asked));
 }
 
 /** Blank where nothing is known: a blank is easier to work with in formulas than an error. */
@@ -94,11 +99,8 @@ function nextStatuses(item: WorkItem, { index }: Ask): string[] {
 /** Why an item may not take a status on a day; null where it may. */
 function obstacle(item: WorkItem, given: Given, { index }: Ask): string | null {
   if (given.status === null) return null;
-  const verdict = judge(
-    { item, changes: { status: given.status }, origin: "person", reason: null },
-    ruleContext(index, given.date),
-  );
-  return verdict.outcome === "refuse" ? verdict.text : null;
+  const answer = canBecome(item, given.status, ruleContext(index, given.date));
+  return answer.can ? null : answer.reason;
 }
 
 const findingRow = (finding: Finding): Answer[] => [

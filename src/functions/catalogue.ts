@@ -64,14 +64,14 @@ const FILTERS: ArgumentEntry[] = [
   { name: "date", kind: "date", optional: true, help: "As of this day; today's state when left out" },
 ];
 
-const field = <const Id extends string>(id: Id, help: string, example: [string, string]) =>
+const field = <const Id extends string>(id: Id, help: string, example: [string, string] | null) =>
   ({
     id,
     help,
     arguments: [ITEM],
     shape: "cell by cell",
     header: null,
-    examples: [{ formula: `${id}("${example[0]}")`, answer: example[1] }],
+    examples: example === null ? [] : [{ formula: `${id}("${example[0]}")`, answer: example[1] }],
   }) satisfies FunctionEntry;
 
 /** The columns of HISTORY; over several items the item stands in front of them. */
@@ -115,11 +115,11 @@ export const FUNCTIONS = [
   field("QUESTION", "The Question in charge of a work item", ["X.1817", "2/17"]),
   field("KIND", "New, revised, corrigendum or amendment", ["X.1817", "New"]),
   field("PROCESS", "How a work item is approved: TAP, AAP, Agreement or Approval", ["X.1817", "TAP"]),
-  field("STEP", "Where a work item stands inside its procedure", ["X.1817", ""]),
+  field("STEP", "Where a work item stands inside its procedure", null),
   field("TIMING", "When its next decision is planned, as printed or typed last", ["X.1353", "2024-Q1"]),
-  field("EDITORS", "The editors of a work item, separated by commas", ["X.1817", ""]),
+  field("EDITORS", "The editors of a work item, separated by commas", ["X.1817", "Hang DONG, Le YU, Hongyang ZHANG"]),
   field("TEXT", "Where the text of a work item is found", ["X.1817", "TD1381"]),
-  field("EQUIVALENT", "The equivalent text of another organisation", ["X.1817", ""]),
+  field("EQUIVALENT", "The equivalent text of another organisation", null),
   {
     id: "ITEM",
     help: "A card with all that is known of a work item; plain text where Excel has no cards",

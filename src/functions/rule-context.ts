@@ -1,7 +1,8 @@
-/** When and where a rule is asked: the meeting and the day chosen in the pane, or the day a formula names. */
+/** When and where a rule is asked: as the guard judges an edit made now, or on the day a formula names. */
 import type { IsoDate } from "../programme/model";
 import type { ProgrammeIndex } from "../programme/queries/programme-index";
 import type { RuleContext } from "../programme/rules/types";
+import { currentMeeting } from "../workbook/guard/world";
 import { currentSettings } from "../workbook/settings";
 
 /** Today by this computer's calendar. */
@@ -14,12 +15,12 @@ export function today(now = new Date()): IsoDate {
 export function ruleContext(index: ProgrammeIndex, date: IsoDate | null = null): RuleContext {
   const { meetings } = index.programme;
   const settings = currentSettings();
-  const meeting = meetings.find((each) => each.id === settings.currentMeeting) ?? null;
+  const meeting = currentMeeting(meetings, settings.currentMeeting);
   const now = today();
   return {
     programme: index,
     meetings,
-    meeting: date === null ? meeting : null,
+    meeting: date === null && settings.currentDate === null ? meeting : null,
     date: date ?? settings.currentDate ?? meeting?.to ?? meeting?.from ?? now,
     today: now,
   };

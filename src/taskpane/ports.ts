@@ -26,9 +26,9 @@ export interface FoundItems {
 export interface FindPort {
   find(text: string): Promise<FoundItems>;
   view(key: string): Promise<ItemView | null>;
-  /** Selects the item's row on the Work programme sheet; false where it has none. */
-  showOnSheet(key: string): Promise<boolean>;
-  takeStep(key: string, status: Status): Promise<void>;
+  /** Selects the item's row on the Work programme sheet. Rejects with a sentence where it has none. */
+  showOnSheet(key: string): Promise<void>;
+  takeStep(key: string, status: Status, step: string | null): Promise<void>;
   onProgrammeChanged(listener: () => void): () => void;
   /** Tells the key of the item whose row somebody selects on a sheet. */
   onItemSelected(listener: (key: string) => void): () => void;
@@ -58,7 +58,7 @@ export interface WorkPort {
 export interface MessagesPort {
   messages(): readonly GuardMessage[];
   onMessages(listener: (messages: readonly GuardMessage[]) => void): () => void;
-  takeStep(key: string, status: Status): Promise<void>;
+  takeStep(key: string, status: Status, step: string | null): Promise<void>;
   override(id: string, reason: string): Promise<void>;
   restoreRow(id: string): Promise<void>;
   goTo(id: string): Promise<void>;

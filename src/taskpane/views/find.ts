@@ -78,10 +78,8 @@ export class FindView {
     this.shown = key;
     const texts = paneTexts().find;
     const card = itemCard(view, {
-      showOnSheet: async () => {
-        if (!(await this.port.showOnSheet(key))) this.context.announce(texts.notOnSheet);
-      },
-      takeStep: (status) => this.port.takeStep(key, status),
+      showOnSheet: () => this.tell(this.port.showOnSheet(key)),
+      takeStep: (status, step) => this.tell(this.port.takeStep(key, status, step)),
     });
     fill(
       this.card,
@@ -98,6 +96,14 @@ export class FindView {
     this.card.hidden = false;
     this.list.hidden = true;
     if (options.focus) card.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  private async tell(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.context.announce(error instanceof Error ? error.message : String(error));
+    }
   }
 
   private async refresh(): Promise<void> {

@@ -11,7 +11,7 @@ import { statusPill } from "./status-pill";
 /** What the card's buttons do. */
 export interface ItemActions {
   showOnSheet(): Promise<void>;
-  takeStep(status: Status): Promise<void>;
+  takeStep(status: Status, step: string | null): Promise<void>;
 }
 
 /** "X.1817 (X.5Gsec-message)". */
@@ -53,7 +53,7 @@ function facts(item: WorkItem): HTMLElement {
 function stepButton(step: PossibleStep, actions: ItemActions): HTMLElement {
   const texts = paneTexts().item;
   const label = step.step === null ? step.action : `${step.action} (${step.step})`;
-  if (step.now) return button(label, () => actions.takeStep(step.status));
+  if (step.now) return button(label, () => actions.takeStep(step.status, step.step));
   const hintId = uniqueId("step");
   const hint = step.earliest === null ? "" : texts.notYet(formatDate(step.earliest));
   return h(

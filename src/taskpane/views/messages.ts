@@ -98,7 +98,7 @@ export class MessagesView {
       h(
         "div",
         { className: "row" },
-        ...possible.map((step) => button(step.label, () => this.tell(this.port.takeStep(key, step.status)))),
+        ...possible.map((step) => button(step.label, () => this.tell(this.port.takeStep(key, step.status, step.step)))),
       ),
     );
   }

@@ -1,0 +1,70 @@
+/** What the diagnostics show: versions, API sets, where answers come from, how much is watched. */
+import { lastErrors } from "../commands/errors";
+import { NAMESPACE } from "../functions/namespace";
+import { answersFromDocuments, programmeIndex } from "../functions/source";
+import { language } from "../programme/messages/language";
+import { paneTexts } from "../programme/messages/pane";
+import { capabilities } from "../workbook/capabilities";
+import { countAsks } from "../workbook/freshness";
+import { unguardedTables } from "../workbook/guard";
+import { tryFormula } from "../workbook/self-test";
+import { currentSettings } from "../workbook/settings";
+import type { DiagnosticsPort } from "./ports";
+
+const VERSION = process.env.SG17_VERSION ?? "";
+
+/** The item the self-test asks about: any answer but an error tells that this Excel takes the functions. */
+const PROBE = "X.1817";
+
+async function facts(): Promise<[string, string][]> {
+  const texts = paneTexts().diagnostics;
+  const { facts: names, sources, unknown } = texts;
+  const can = capabilities();
+  const items = await programmeIndex().then(
+    (index) => String(index.programme.items.length),
+    () => unknown,
+  );
+  const yes = Object.entries({
+    "Table.resize": can.tableResize,
+    "trigger source": can.triggerSource,
+    "entity cards": can.entityCards,
+    "sheet name events": can.sheetNameEvents,
+    "undo groups": can.mergeUndoGroup,
+    "shared runtime": can.sharedRuntime,
+    "custom functions": can.customFunctions,
+  });
+  return [
+    [names.version, VERSION],
+    [names.namespace, NAMESPACE],
+    [names.host, Office.context.diagnostics.version],
+    [names.platform, String(Office.context.platform)],
+    [names.language, `${Office.context.displayLanguage} (${language()}), ${Office.context.contentLanguage}`],
+    ["ExcelApi", can.excelApi ?? unknown],
+    ...yes.map(([name, there]): [string, string] => [name, there ? "✓" : "–"]),
+    [names.source, answersFromDocuments() ? sources.documents : sources.workbook],
+    [names.items, items],
+    [names.cells, String(countAsks())],
+    [names.guard, [currentSettings().mode, ...unguardedTables().map(({ table }) => `${table}: –`)].join(", ")],
+  ];
+}
+
+/** The diagnostics of this page. */
+export function diagnosticsPort(): DiagnosticsPort {
+  return {
+    facts,
+    errors: lastErrors,
+    selfTest: async () => {
+      const formula = `=${NAMESPACE}.STATUS("${PROBE}")`;
+      const shown = await tryFormula(formula);
+      return { formula, shown, passed: shown !== "" && !shown.startsWith("#") };
+    },
+    copy: async (text) => {
+      try {
+        await navigator.clipboard.writeText(text);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

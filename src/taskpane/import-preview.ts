@@ -1,0 +1,46 @@
+/** Reads chosen files and says what was read, before anything is written. */
+import type { ReadDocument } from "../programme/document";
+import { readBytes } from "../reading";
+import type { ImportPreview } from "./ports";
+
+/** Larger than any report; a file of this size is something else. */
+const LARGEST_FILE = 20_000_000;
+
+function summaryOf(document: ReadDocument): NonNullable<ImportPreview["summary"]> {
+  const tables = document.annexes.flatMap((annex) =>
+    annex.sections.map((section) => ({
+      name: [`Annex ${annex.id}`, section.id, section.title || annex.title].filter(Boolean).join(" "),
+      rows: section.rows.length,
+    })),
+  );
+  return {
+    title: document.document.title ?? document.family,
+    date: document.document.asOf ?? document.document.to,
+    tables,
+  };
+}
+
+async function read(file: File): Promise<{ preview: ImportPreview; document: ReadDocument | null }> {
+  const refused = (message: string) => ({
+    preview: { name: file.name, summary: null, problems: [{ line: 0, severity: "error" as const, message }] },
+    document: null,
+  });
+  if (file.size > LARGEST_FILE) return refused(`${file.name} is larger than any report (${String(file.size)} bytes).`);
+  const result = await readBytes(new Uint8Array(await file.arrayBuffer()), file.name);
+  if ("notADocument" in result) return refused(result.notADocument);
+  return {
+    preview: { name: file.name, summary: summaryOf(result), problems: result.problems },
+    document: result,
+  };
+}
+
+/** What each file holds, and the documents among them, in the order of the files. */
+export async function previewFiles(
+  files: readonly File[],
+): Promise<{ previews: ImportPreview[]; documents: ReadDocument[] }> {
+  const results = await Promise.all(files.map(read));
+  return {
+    previews: results.map(({ preview }) => preview),
+    documents: results.flatMap(({ document }) => (document ? [document] : [])),
+  };
+}
