@@ -111,7 +111,7 @@ export class Drafting {
   mark(cell: TypedCell, on: boolean): void {
     const { table, row, position, column } = cell;
     if (!on && (row === null || !this.world.marked({ table: table.name, row, column }))) return;
-    this.plan.marks.push({ table: table.name, position, column, on });
+    this.plan.marks.push({ table: table.name, row, position, column, on });
   }
 
   /** Says something once per cause: the same again only adds an item. */

@@ -93,7 +93,8 @@ export function editItem(draft: Drafting, edit: ItemEdit): WorkItem | null {
  */
 export function enterItem(draft: Drafting, edit: ItemEdit): { item: WorkItem } | { refused: string } {
   const decision = decide(draft, null, edit);
-  const item = decision.taken ? carryOut(draft, null, decision, edit) : null;
+  const named = decision.taken && (decision.taken.item.number ?? decision.taken.item.name) !== null;
+  const item = named ? carryOut(draft, null, decision, edit) : null;
   return item ? { item } : { refused: decision.refusals.map(({ verdict }) => verdict.text).join(" ") };
 }
 
@@ -113,8 +114,12 @@ function carryOut(draft: Drafting, before: WorkItem | null, decision: Decision, 
 
 /** Events of a draft verdict as the record keeps them. */
 function eventsOf(draft: Drafting, item: WorkItem, drafts: readonly EventDraft[]): ProgrammeEvent[] {
-  return drafts.map((each) => ({
-    id: draft.world.newEventId(item.key, each.date),
+  const [first] = drafts;
+  if (!first) return [];
+  // What one edit did is taken back together: the events share an identity but for its last number.
+  const stem = draft.world.newEventId(item.key, first.date);
+  return drafts.map((each, at) => ({
+    id: `${stem}.${String(at + 1)}`,
     item: item.key,
     date: each.date,
     meeting: each.meeting,
@@ -323,12 +328,16 @@ export function takeBack(
   event: ProgrammeEvent,
   cells: readonly TypedCell[],
 ): boolean {
-  const rest = draft.working.eventsOf(item.key).filter((each) => each.id !== event.id);
+  const together = draft.working.eventsOf(item.key).filter((each) => isByHand(each) && stemOf(each) === stemOf(event));
+  const rest = draft.working.eventsOf(item.key).filter((each) => !together.includes(each));
   const before = standingOn(rest, END_OF_TIME);
   if (event.from === null || before?.status !== event.from) return false;
   const restored: WorkItem = { ...item, ...before, process: before.process ?? item.process };
-  draft.working.drop(item.key, event.id);
-  draft.plan.takenBack.push(event);
+  const history = draft.world.tables.find((table) => table.role === "history");
+  for (const each of together) {
+    draft.working.drop(item.key, each.id);
+    draft.plan.takenBack.push({ event: each, position: history ? draft.position(history, each.id) : -1 });
+  }
   draft.take(restored, []);
   for (const cell of cells) draft.mark(cell, false);
   follow(draft, item, restored, cells);
@@ -348,6 +357,8 @@ export function takeBack(
   });
   return true;
 }
+
+const stemOf = (event: ProgrammeEvent): string => event.id.slice(0, event.id.lastIndexOf("."));
 
 /** Puts an event back that was taken back (redo): the item stands again as the event says. */
 export function takeAgain(draft: Drafting, item: WorkItem, event: ProgrammeEvent): void {

@@ -108,6 +108,8 @@ export interface CellWrite {
 
 export interface CellMark {
   table: string;
+  /** Identity of the row before the pass; null where it had none. */
+  row: string | null;
   position: number;
   column: number;
   on: boolean;
@@ -142,8 +144,8 @@ export interface Plan {
   marks: CellMark[];
   /** Rows for History, in order. */
   events: ProgrammeEvent[];
-  /** Events entered by hand that were taken back; their rows leave History. */
-  takenBack: ProgrammeEvent[];
+  /** Events entered by hand that were taken back; their rows leave History, where they have not left it already (position -1). */
+  takenBack: { event: ProgrammeEvent; position: number }[];
   /** Items as they now stand, for whoever keeps the programme in memory. */
   items: Map<string, WorkItem>;
   /** Keys of items whose row is gone. */

@@ -25,9 +25,9 @@ export function plan(world: GuardWorld, edits: readonly TableEdits[], asked: rea
   return draft.finish();
 }
 
-/** Rows that went before rows that came: a row cut here and pasted there is one row. */
+/** Rows that went before rows that came: a row cut here and pasted there is one row. The latest of the rows that went first, as undo does. */
 function inOrder(differences: readonly RowDifference[]): RowDifference[] {
-  const first = differences.filter((each) => each.kind === "removed");
+  const first = differences.filter((each) => each.kind === "removed").reverse();
   return first.length === 0 ? [...differences] : [...first, ...differences.filter((each) => each.kind !== "removed")];
 }
 
@@ -67,7 +67,7 @@ function putRowBack(draft: Drafting, table: GuardedTable, difference: Extract<Ro
   const blown = cells.some((cell) => draft.world.fuseBlown({ table: table.name, row, column: cell.column }));
   const text = guardTexts().key(name);
   for (const cell of cells) {
-    if (blown) draft.plan.marks.push({ table: table.name, position, column: cell.column, on: true });
+    if (blown) draft.plan.marks.push({ table: table.name, row, position, column: cell.column, on: true });
     else draft.write(table, { row, position, column: cell.column }, cell.before, "put back");
   }
   draft.say({
@@ -326,7 +326,7 @@ function putRecordBack(
   const blown = cells.some((cell) => draft.world.fuseBlown(reference(cell)));
   const name = nameOfRow(draft, table, table.shadow.values(row) ?? []);
   for (const cell of cells) {
-    if (blown) draft.plan.marks.push({ table: table.name, position, column: cell.column, on: true });
+    if (blown) draft.plan.marks.push({ table: table.name, row, position, column: cell.column, on: true });
     else draft.write(table, { row, position, column: cell.column }, cell.before, "put back");
   }
   const text = guardTexts().history(name);
@@ -361,7 +361,7 @@ function addRecord(draft: Drafting, table: GuardedTable, position: number, value
     });
     return;
   }
-  draft.plan.marks.push({ table: table.name, position, column: 0, on: true });
+  draft.plan.marks.push({ table: table.name, row: null, position, column: 0, on: true });
   draft.say({
     ...nothingElse(),
     outcome: "marked",
@@ -380,7 +380,10 @@ function removeRecord(draft: Drafting, table: GuardedTable, difference: Extract<
   if (isLoose(row)) return;
   const key = itemKeyIn(table, values);
   const item = key === null ? undefined : draft.working.item(key);
-  const last = item && draft.working.eventsOf(item.key).findLast((event) => event.to !== null);
+  const events = item ? draft.working.eventsOf(item.key) : [];
+  // Taken back along with the event it came with.
+  if (draft.plan.takenBack.some(({ event }) => event.id === keyOf(row))) return;
+  const last = events.findLast((event) => event.to !== null);
   if (item && last?.id === keyOf(row) && isByHand(last) && takeBack(draft, item, last, [])) return;
   const name = item ? designation(item) : rowInWords(values);
   draft.say({
@@ -437,7 +440,7 @@ function sweepAnnex(draft: Drafting, table: GuardedTable): void {
     const key = itemKeyIn(table, values);
     const item = key === null ? undefined : draft.working.item(key);
     const said = values[column] ?? "";
-    if (!item || said === item.status) continue;
+    if (!item || said === item.status || draft.isPlanned(table, position, column)) continue;
     draft.write(table, { row: id, position, column }, item.status, "follows");
     if (said === "") continue;
     draft.say({

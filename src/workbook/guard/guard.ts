@@ -144,7 +144,7 @@ export class Guard {
       const own = edits.find((each) => each.table.name === table.name) ?? null;
       commit(own, table.guarded, plan);
       if (table.guarded.role !== "history") continue;
-      for (const event of plan.takenBack) table.guarded.shadow.remove(event.id);
+      for (const { event } of plan.takenBack) table.guarded.shadow.remove(event.id);
       for (const row of done.appended) table.guarded.shadow.append(row);
     }
     for (const write of plan.writes) {
@@ -161,7 +161,12 @@ export class Guard {
   private tellStore(plan: Plan, edits: readonly TableEdits[]): void {
     const items = [...plan.items.values()];
     if (items.length + plan.gone.length + plan.events.length + plan.takenBack.length > 0) {
-      applyChanges({ items, removed: plan.gone, events: plan.events, removedEvents: plan.takenBack.map((event) => event.id) });
+      applyChanges({
+        items,
+        removed: plan.gone,
+        events: plan.events,
+        removedEvents: plan.takenBack.map(({ event }) => event.id),
+      });
     }
     if (edits.some(touchesUnjudged)) refreshSoon();
   }

@@ -173,7 +173,7 @@ function writeHistory(
   if (!history || plan.events.length + plan.takenBack.length === 0) return [];
   const { shadow } = history.guarded;
   const { top, left } = history.geometry;
-  const positions = plan.takenBack.map((event) => shadow.position(event.id)).filter((position) => position >= 0);
+  const positions = plan.takenBack.map(({ position }) => position).filter((position) => position >= 0);
   const table = context.workbook.tables.getItem(history.name);
   for (const position of positions.sort((a, b) => b - a)) {
     expect(history, {

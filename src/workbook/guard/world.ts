@@ -81,17 +81,16 @@ export class Memory {
       const item = this.item(key);
       if (item) this.departedItems.set(key, item);
     }
-    for (const event of plan.takenBack) this.departedEvents.set(event.id, event);
+    for (const { event } of plan.takenBack) this.departedEvents.set(event.id, event);
     for (const [key, item] of plan.standing) {
       if (item) this.standing.set(key, item);
       else this.standing.delete(key);
     }
     for (const mark of plan.marks) {
-      const row = tables.find((table) => table.name === mark.table)?.guarded.shadow.idAt(mark.position);
-      if (row === undefined) continue;
-      const cell = nameOf({ table: mark.table, row, column: mark.column });
-      if (mark.on) this.marks.add(cell);
-      else this.marks.delete(cell);
+      const { table, column } = mark;
+      const row = tables.find((each) => each.name === table)?.guarded.shadow.idAt(mark.position);
+      if (!mark.on) this.marks.delete(nameOf({ table, row: mark.row ?? "", column }));
+      else if (row !== undefined) this.marks.add(nameOf({ table, row, column }));
     }
   }
 
