@@ -18,11 +18,32 @@ let handlers: OfficeExtension.EventHandlerResult<unknown>[] | null = null;
 let following: Promise<void> | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let guarded = false;
+/** While our own load writes, its events are not followed one by one. */
+let heldBack = false;
+const writtenListeners = new Set<() => void>();
 let onError: (error: unknown) => void = () => undefined;
 
 /** The guard tells the store about local edits itself; without it every edit is read again. */
 export function setLocalEditsGuarded(yes: boolean): void {
   guarded = yes;
+}
+
+/** Calls back when a load or a repair has written the tables anew. Returns how to stop. */
+export function onTablesWritten(listener: () => void): () => void {
+  writtenListeners.add(listener);
+  return () => writtenListeners.delete(listener);
+}
+
+/** Follows nothing until `followAgain`: a load is about to write. */
+export function holdBack(): void {
+  heldBack = true;
+}
+
+/** Follows changes again, and tells whoever keeps a copy of the tables that they were written anew. */
+export async function followAgain(): Promise<void> {
+  if (handlers) await learnSheets().catch(onError);
+  heldBack = false;
+  for (const listener of writtenListeners) listener();
 }
 
 /** Registers the handlers, once. */
@@ -88,7 +109,7 @@ function changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
   }
   const ours = event.triggerSource === "ThisLocalAddin";
   const judged = guarded && event.source === "Local";
-  if (programmeSheets.has(event.worksheetId) && !ours && !judged) refreshSoon();
+  if (programmeSheets.has(event.worksheetId) && !ours && !judged && !heldBack) refreshSoon();
   return Promise.resolve();
 }
 
@@ -101,6 +122,7 @@ export function refreshSoon(): void {
 }
 
 async function sheetsChanged(): Promise<void> {
+  if (heldBack) return;
   try {
     await learnSheets();
     refreshSoon();

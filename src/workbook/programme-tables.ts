@@ -18,13 +18,12 @@ function read<T>(table: ManagedTable | undefined, rowOf: (read: RowReader) => T)
   return out;
 }
 
-/** The programme that the tables hold; null where there is no table of the work programme. */
+/** The programme that the tables hold; null where there is neither a work programme nor a History. */
 export function programmeOfTables(tables: readonly ManagedTable[]): Programme | null {
   const named = (name: string): ManagedTable | undefined => tables.find((table) => table.name === name);
   const work = named(WORK_PROGRAMME.name);
-  if (!work) return null;
-  const cursor = rowCursor(work);
-  const items = work.rows.filter((row) => isItemRow(cursor.at(row))).map((row) => itemOfRow(cursor.at(row)));
+  if (!work && !named(HISTORY.name)) return null;
+  const items = read(work, (row) => (isItemRow(row) ? itemOfRow(row) : null)).filter((item) => item !== null);
   return {
     documents: read(named(DOCUMENTS.name), documentOfRow),
     items,

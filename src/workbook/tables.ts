@@ -158,7 +158,8 @@ export function inTableOrder(table: Pick<ManagedTable, "headers">, cells: RowCel
 }
 
 /**
- * Queues rows below the last one. What stands below the table is moved down, never overwritten. Nothing is sent before the caller's sync.
+ * Queues rows below the last one. Room is made first and filled afterwards, so that a request cut off between the two leaves blank rows,
+ * which the next call fills. What stands below the table is moved down, never overwritten. Nothing is sent before the caller's sync.
  * @param columns the layout's columns, for their formats
  * @returns how many rows of the body the table has afterwards
  */
@@ -169,37 +170,41 @@ export function appendRows(
   rows: readonly RowCells[],
 ): number {
   if (rows.length === 0) return table.rows.length;
-  const values = rows.map((row) => inTableOrder(table, row));
-  // A table without rows shows one blank row: it is filled, not left behind.
-  const filled = isBlankBody(table) ? 0 : table.rows.length;
-  const total = filled + rows.length;
-  if (table.showTotals || !capabilities().tableResize) {
-    addRows(context, table, values, filled);
-    return total;
-  }
-  const sheet = sheetOf(context, table);
-  const end = table.top + 1 + table.rows.length;
-  const added = total - table.rows.length;
-  if (table.contentBelow && added > 0) {
-    sheet.getRangeByIndexes(end, 0, added, 1).getEntireRow().insert("Down");
-  }
-  writeBlock(context, table, columns, filled, values);
-  sheet.context.workbook.tables
-    .getItem(table.name)
-    .resize(sheet.getRangeByIndexes(table.top, table.left, total + 1, table.headers.length));
+  const filled = filledRows(table);
+  const total = Math.max(table.rows.length, filled + rows.length);
+  makeRoom(context, table, total);
+  writeBlock(
+    context,
+    table,
+    columns,
+    filled,
+    rows.map((row) => inTableOrder(table, row)),
+  );
   return total;
 }
 
-/** With a totals row, or before ExcelApi 1.13: Excel makes the room itself. */
-function addRows(context: Excel.RequestContext, table: ManagedTable, values: Cell[][], filled: number): void {
-  const rows = context.workbook.tables.getItem(table.name).rows;
-  const [first, ...others] = values;
-  if (filled === 0 && first) {
-    bodyRange(context, table, 0, 0, 1, table.headers.length).values = [first];
-    if (others.length > 0) rows.add(undefined, others);
-  } else {
-    rows.add(undefined, values);
+/** Rows of a table up to the last one with anything in it. */
+export function filledRows(table: Pick<ManagedTable, "rows">): number {
+  let filled = table.rows.length;
+  while (filled > 0 && (table.rows[filled - 1] ?? []).every((cell) => cell === "")) filled -= 1;
+  return filled;
+}
+
+function makeRoom(context: Excel.RequestContext, table: ManagedTable, total: number): void {
+  const more = total - table.rows.length;
+  if (more === 0) return;
+  const object = context.workbook.tables.getItem(table.name);
+  if (table.showTotals || table.contentBelow || !capabilities().tableResize) {
+    // Excel itself moves down what stands below; it does so in one step.
+    const blank = table.headers.map(() => "");
+    object.rows.add(
+      undefined,
+      Array.from({ length: more }, () => blank),
+    );
+    return;
   }
+  const sheet = sheetOf(context, table);
+  object.resize(sheet.getRangeByIndexes(table.top, table.left, total + 1, table.headers.length));
 }
 
 function writeBlock(

@@ -47,6 +47,8 @@ export const MEETINGS: TableSpec = {
     date("From"),
     date("To"),
     text("Held", 8),
+    figure("Announced", 11),
+    figure("Participants", 11),
     figure("C"),
     figure("LS/i"),
     figure("LS/o"),

@@ -35,6 +35,8 @@ export interface Difference {
   field: string;
   theirs: Cell;
   documents: Cell;
+  /** For a whole row that people took out (field ""): the row, to put it back. */
+  putBack?: Readonly<Record<string, Cell>>;
 }
 
 export interface LoadReport {

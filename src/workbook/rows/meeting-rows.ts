@@ -19,9 +19,16 @@ const COUNTS = ["C", "LS/i", "LS/o", "TD"] as const;
 const HELD = "Held";
 const PLANNED = "Planned";
 
-/** The row of a meeting. */
+/** The figure of participants that has a column of its own, under either heading. */
+const PARTICIPANTS = "participants";
+
+/** The row of a meeting. Counts without a column of their own go into the hidden column Rest. */
 export function meetingCells(meeting: Meeting): RowCells {
   const others = Object.entries(meeting.documents).filter(([name]) => !(COUNTS as readonly string[]).includes(name));
+  const rest = {
+    ...(others.length > 0 ? { documents: Object.fromEntries(others) } : {}),
+    ...(meeting.participants ? { participants: meeting.participants } : {}),
+  };
   return {
     Meeting: meeting.id,
     Name: meeting.name,
@@ -29,23 +36,24 @@ export function meetingCells(meeting: Meeting): RowCells {
     From: dateCell(meeting.from),
     To: dateCell(meeting.to),
     Held: meeting.held ? HELD : PLANNED,
+    Announced: figureCell(meeting.participants?.announced[PARTICIPANTS]),
+    Participants: figureCell(meeting.participants?.final[PARTICIPANTS]),
     ...Object.fromEntries(COUNTS.map((name) => [name, figureCell(meeting.documents[name])])),
     Note: textCell(meeting.note),
-    Rest: others.length > 0 ? JSON.stringify(Object.fromEntries(others)) : "",
+    Rest: Object.keys(rest).length > 0 ? JSON.stringify(rest) : "",
     [KEY]: meeting.id,
   };
 }
 
 /** The meeting of a row, as people left it. */
 export function meetingOfRow(read: RowReader): Meeting {
+  const rest = objectOf(read("Rest"));
   const documents: Record<string, number> = {};
   for (const name of COUNTS) {
     const count = figureOf(read(name));
     if (count !== null) documents[name] = count;
   }
-  for (const [name, count] of Object.entries(objectOf(read("Rest")))) {
-    if (typeof count === "number") documents[name] = count;
-  }
+  const participants = participantsOf(read, rest["participants"] as Meeting["participants"]);
   return {
     id: textOf(read(KEY)) ?? textOf(read("Meeting")) ?? "",
     name: textOf(read("Name")) ?? "",
@@ -53,8 +61,18 @@ export function meetingOfRow(read: RowReader): Meeting {
     from: dateOf(read("From")),
     to: dateOf(read("To")),
     held: read("Held") === HELD,
-    documents,
+    documents: { ...documents, ...(rest["documents"] as Record<string, number> | undefined) },
+    ...(participants ? { participants } : {}),
     note: textOf(read("Note")),
+  };
+}
+
+function participantsOf(read: RowReader, rest: Meeting["participants"]): Meeting["participants"] {
+  const [announced, final] = [figureOf(read("Announced")), figureOf(read("Participants"))];
+  if (!rest && announced === null && final === null) return undefined;
+  return {
+    announced: { ...rest?.announced, ...(announced === null ? {} : { [PARTICIPANTS]: announced }) },
+    final: { ...rest?.final, ...(final === null ? {} : { [PARTICIPANTS]: final }) },
   };
 }
 

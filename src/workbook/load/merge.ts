@@ -1,0 +1,45 @@
+/** What documents make of the programme that the workbook holds, whatever people changed in its cells. Pure. */
+import type { ReadDocument } from "../../programme/document";
+import { foldEvents, joinDocuments, mergeDocuments } from "../../programme/join";
+import type { Programme, ProgrammeEvent, WorkItem } from "../../programme/model";
+
+/**
+ * Joins documents into the workbook's programme. Its keys and its events stay, those that people entered included; the items come out as
+ * the events tell them: what people typed into cells is compared with that afterwards, cell by cell (plan.ts).
+ */
+export function mergedProgramme(existing: Programme | null, documents: readonly ReadDocument[]): Programme {
+  if (!existing) return joinDocuments([...documents]);
+  return mergeDocuments({ ...existing, items: asToldByEvents(existing) }, documents).programme;
+}
+
+function asToldByEvents(programme: Programme): WorkItem[] {
+  const events = new Map<string, ProgrammeEvent[]>();
+  for (const event of programme.events) {
+    const own = events.get(event.item);
+    if (own) own.push(event);
+    else events.set(event.item, [event]);
+  }
+  const items = new Map(programme.items.map((item) => [item.key, item]));
+  for (const [key, own] of events) {
+    const told = foldEvents(key, own).item;
+    const typed = items.get(key);
+    items.set(
+      key,
+      typed && own.some((event) => event.printed) ? { ...told, aliases: namesBesides(told, typed) } : (typed ?? told),
+    );
+  }
+  return [...items.values()];
+}
+
+/** The names that people gave an item count as names of it, so that a document that uses them means this item. */
+function namesBesides(told: WorkItem, typed: WorkItem): string[] {
+  const names = [...told.aliases, ...typed.aliases, typed.number, typed.name].filter((name) => name !== null);
+  return [...new Set(names)].filter((name) => name !== told.number && name !== told.name);
+}
+
+/** The programme without what people entered: what a replacement starts from. */
+export function withoutPeople(programme: Programme): Programme {
+  const events = programme.events.filter((event) => event.who === null);
+  const told = new Set(events.map((event) => event.item));
+  return { ...programme, events, items: programme.items.filter((item) => told.has(item.key)) };
+}

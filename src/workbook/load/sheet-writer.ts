@@ -1,0 +1,199 @@
+/** Makes a sheet with its table: heading, values, formats, drop-downs, colours, print set-up. Every function only queues. */
+import { STATUSES } from "../../programme/vocabulary";
+import { LIST_COLUMNS, listSource, OPEN_LISTS, wordsOf } from "../layout/lists";
+import { numberFormat, STATUS, type Cell, type ColumnSpec, type TableSpec } from "../layout/spec";
+import {
+  NOTES_ABOVE,
+  POINTS_PER_CHARACTER,
+  QUIET_INK,
+  STATUS_COLOURS,
+  TABLE_STYLE,
+  TITLE_SIZE,
+} from "../layout/styles";
+import { setNumberFormat } from "../tables";
+import type { TargetTable } from "./targets";
+
+/** Where the Lists sheet is and what its Questions are: what drop-downs refer to. */
+export interface Lists {
+  sheet: string;
+  questions: readonly string[];
+}
+
+/** Lines that stand above a table: its title, its source, its notes; where they are many, the notes stand below it. */
+export function linesAbove(target: TargetTable): string[] {
+  return [target.spec.title, ...(target.lines.length > NOTES_ABOVE ? target.lines.slice(0, 1) : target.lines)];
+}
+
+function linesBelow(target: TargetTable): string[] {
+  return target.lines.length > NOTES_ABOVE ? target.lines.slice(1) : [];
+}
+
+/** Row of the table's header on its sheet, from 0: a blank line parts it from what stands above. */
+export function headerRow(target: TargetTable): number {
+  return linesAbove(target).length + 1;
+}
+
+/** Title and notes, header, and the columns' number formats: text columns are text before any value comes. */
+export function writeFrame(sheet: Excel.Worksheet, target: TargetTable): void {
+  const above = linesAbove(target);
+  writeLines(sheet, 0, above);
+  const title = sheet.getRange("A1").format.font;
+  title.bold = true;
+  title.size = TITLE_SIZE;
+  const top = headerRow(target);
+  writeLines(sheet, top + Math.max(1, target.rows.length) + 2, linesBelow(target));
+  prepareTable(sheet, target.spec, top, 0, target.rows.length);
+}
+
+function writeLines(sheet: Excel.Worksheet, row: number, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  const range = sheet.getRangeByIndexes(row, 0, lines.length, 1);
+  setNumberFormat(range, "@");
+  range.values = lines.map((line) => [line]);
+  range.format.font.color = QUIET_INK;
+}
+
+/** Headers and number formats of a table to be. */
+export function prepareTable(sheet: Excel.Worksheet, spec: TableSpec, top: number, left: number, rows: number): void {
+  const header = sheet.getRangeByIndexes(top, left, 1, spec.columns.length);
+  setNumberFormat(header, "@");
+  header.values = [spec.columns.map((column) => column.header)];
+  for (const run of formatRuns(spec.columns)) {
+    setNumberFormat(sheet.getRangeByIndexes(top + 1, left + run.from, Math.max(1, rows), run.count), run.format);
+  }
+}
+
+/** Neighbouring columns of one format as one run. */
+function formatRuns(columns: readonly ColumnSpec[]): { from: number; count: number; format: string }[] {
+  const runs: { from: number; count: number; format: string }[] = [];
+  columns.forEach((column, index) => {
+    const format = numberFormat(column);
+    const last = runs.at(-1);
+    if (last?.format === format) last.count += 1;
+    else runs.push({ from: index, count: 1, format });
+  });
+  return runs;
+}
+
+/**
+ * Some rows of a table to be. A text in a column of dates or figures (a month, a remark) makes its cell a text cell first.
+ * @param at first of the rows, from 0 within the body
+ */
+export function writeRows(
+  sheet: Excel.Worksheet,
+  spec: TableSpec,
+  top: number,
+  left: number,
+  at: number,
+  rows: readonly (readonly Cell[])[],
+): void {
+  const others = spec.columns.flatMap((column, index) => (column.format === "text" ? [] : [index]));
+  rows.forEach((row, index) => {
+    for (const column of others) {
+      const cell = row[column];
+      if (typeof cell !== "string" || cell === "") continue;
+      setNumberFormat(sheet.getRangeByIndexes(top + 1 + at + index, left + column, 1, 1), "@");
+    }
+  });
+  sheet.getRangeByIndexes(top + 1 + at, left, rows.length, spec.columns.length).values = rows as Cell[][];
+}
+
+/** Turns the block into an Excel table: from here on the sheet counts as made. */
+export function makeTable(
+  sheet: Excel.Worksheet,
+  spec: TableSpec,
+  top: number,
+  left: number,
+  rows: number,
+): Excel.Table {
+  const table = sheet.tables.add(sheet.getRangeByIndexes(top, left, Math.max(1, rows) + 1, spec.columns.length), true);
+  table.name = spec.name;
+  table.style = TABLE_STYLE;
+  return table;
+}
+
+/** Widths, wrapping, hidden columns, drop-downs and colours of a table's columns, wherever they stand now. */
+export function styleColumns(
+  sheet: Excel.Worksheet,
+  spec: TableSpec,
+  place: { top: number; left: number; rows: number; headers: readonly string[] },
+  lists: Lists,
+): void {
+  const body = (position: number, count = 1): Excel.Range =>
+    sheet.getRangeByIndexes(place.top + 1, place.left + position, Math.max(1, place.rows), count);
+  body(0, place.headers.length).format.verticalAlignment = "Top";
+  spec.columns.forEach((column) => {
+    const position = place.headers.indexOf(column.header);
+    if (position < 0) return;
+    const range = body(position);
+    range.format.columnWidth = column.width * POINTS_PER_CHARACTER;
+    if (column.wrap === true) range.format.wrapText = true;
+    if (column.hidden === true) range.columnHidden = true;
+    if (column.list) offerList(range, column, lists);
+    if (column.header === STATUS && spec.kind !== "Checks") colourStatuses(range);
+  });
+}
+
+/** A drop-down. It guides; the guard judges, since a paste passes it by. */
+export function offerList(range: Excel.Range, column: ColumnSpec, lists: Lists): void {
+  if (!column.list || wordsOf(column.list, lists.questions).length === 0) return;
+  const open = OPEN_LISTS.has(column.list);
+  const validation = range.dataValidation;
+  validation.clear();
+  validation.rule = { list: { inCellDropDown: true, source: listSource(column.list, lists.sheet, lists.questions) } };
+  validation.ignoreBlanks = true;
+  validation.errorAlert = {
+    showAlert: !open,
+    style: open ? "Information" : "Stop",
+    title: column.header,
+    message: wordsOf(column.list, lists.questions).join(", ").slice(0, 250),
+  };
+}
+
+/** A colour for each status, on the whole column of the sheet, so that new rows have it too. */
+function colourStatuses(range: Excel.Range): void {
+  const formats = range.getEntireColumn().conditionalFormats;
+  formats.clearAll();
+  for (const status of STATUSES) {
+    const format = formats.add("CellValue");
+    const { fill, ink } = STATUS_COLOURS[status];
+    format.cellValue.format.fill.color = fill;
+    format.cellValue.format.font.color = ink;
+    format.cellValue.rule = { formula1: `="${status}"`, operator: "EqualTo" };
+  }
+}
+
+/** Frozen header, and a page that prints: A4 landscape, as wide as the paper, the header on every page. */
+export function setUpSheet(sheet: Excel.Worksheet, top: number): void {
+  sheet.freezePanes.freezeRows(top + 1);
+  const page = sheet.pageLayout;
+  page.orientation = "Landscape";
+  page.paperSize = "A4";
+  page.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  page.setPrintTitleRows(sheet.getRangeByIndexes(top, 0, 1, 1).getEntireRow());
+}
+
+/** The words of the drop-downs, each list a column of the Lists sheet. */
+export function writeLists(sheet: Excel.Worksheet, questions: readonly string[], only?: "Question"): void {
+  LIST_COLUMNS.forEach((list, index) => {
+    if (only !== undefined && list !== only) return;
+    const words = wordsOf(list, questions);
+    const range = sheet.getRangeByIndexes(0, index, words.length + 1, 1);
+    setNumberFormat(range, "@");
+    range.values = [[list], ...words.map((word) => [word])];
+    range.format.columnWidth = 22 * POINTS_PER_CHARACTER;
+  });
+}
+
+/** The documents per meeting as columns, beside the table of statistics. */
+export function drawChart(sheet: Excel.Worksheet, target: TargetTable): void {
+  const { chart, spec } = target;
+  if (!chart) return;
+  const top = headerRow(target);
+  const source = sheet.getRangeByIndexes(top, chart.column, chart.rows + 1, chart.columns);
+  const drawn = sheet.charts.add("ColumnClustered", source, "Rows");
+  drawn.name = spec.name;
+  drawn.title.text = spec.title;
+  const left = spec.columns.length + 1;
+  drawn.setPosition(sheet.getCell(top, left), sheet.getCell(top + 18, left + 8));
+}

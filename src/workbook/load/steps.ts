@@ -1,0 +1,208 @@
+/** A plan as steps of writing. */
+import { DOCUMENTS_LEFT, FRAMES_LEFT, LISTS_SHEET } from "../layout/lists";
+import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../layout/tables";
+import { appendRows, bodyRange, columnOf, sheetOf, writeCells, type CellWrite, type ManagedTable } from "../tables";
+import { blocksOf, rowBytes, STEP_OVERHEAD, type Step } from "./batches";
+import { clearMarker, setMarker, type Keep, type LoadMarker } from "./marker";
+import type { TableChanges } from "./plan";
+import {
+  drawChart,
+  headerRow,
+  makeTable,
+  offerList,
+  prepareTable,
+  setUpSheet,
+  styleColumns,
+  writeFrame,
+  writeLists,
+  writeRows,
+  type Lists,
+} from "./sheet-writer";
+import type { TargetTable } from "./targets";
+
+type Queue = (context: Excel.RequestContext) => void;
+
+function step(run: Queue, more: Partial<Step> = {}): Step {
+  return { bytes: STEP_OVERHEAD, rows: 0, final: false, run, ...more };
+}
+
+/** Marks the load, takes away what one that was cut off left unfinished, and puts aside what is kept. */
+export function beginStep(marker: LoadMarker, unfinished: readonly string[], keeps: readonly Keep[]): Step {
+  return step((context) => {
+    setMarker(context, marker);
+    for (const name of unfinished) context.workbook.worksheets.getItem(name).delete();
+    for (const keep of keeps) {
+      context.workbook.tables.getItem(keep.table).name = keep.keptTable;
+      context.workbook.worksheets.getItem(keep.sheet).name = keep.keptSheet;
+    }
+  });
+}
+
+/** Ends the load. */
+export function endStep(activate: string | null): Step {
+  return step((context) => {
+    if (activate !== null) context.workbook.worksheets.getItem(activate).activate();
+    clearMarker(context);
+  });
+}
+
+/** Makes the Lists sheet, hidden, with the drop-downs' words and the hidden tables. */
+export function listsSteps(sheetName: string, lists: Lists, targets: readonly TargetTable[]): Step[] {
+  const places = targets.map((target) => ({ target, left: target.spec === FRAMES ? FRAMES_LEFT : DOCUMENTS_LEFT }));
+  return [
+    step((context) => {
+      const sheet = context.workbook.worksheets.add(sheetName);
+      sheet.visibility = "Hidden";
+      writeLists(sheet, lists.questions);
+      for (const { target, left } of places) prepareTable(sheet, target.spec, 0, left, target.rows.length);
+    }),
+    ...places.flatMap(({ target, left }) => rowSteps(sheetName, target, 0, left)),
+    step((context) => {
+      const sheet = context.workbook.worksheets.getItem(sheetName);
+      for (const { target, left } of places) makeTable(sheet, target.spec, 0, left, target.rows.length);
+    }),
+  ];
+}
+
+/** Makes a sheet with its table: the table comes last, so that a sheet that has it is whole but for its looks. */
+export function sheetSteps(sheetName: string, target: TargetTable, lists: Lists): Step[] {
+  const top = headerRow(target);
+  return [
+    step((context) => {
+      writeFrame(context.workbook.worksheets.add(sheetName), target);
+    }),
+    ...rowSteps(sheetName, target, top, 0),
+    step((context) => {
+      const sheet = context.workbook.worksheets.getItem(sheetName);
+      drawChart(sheet, target);
+      makeTable(sheet, target.spec, top, 0, target.rows.length);
+      const headers = target.spec.columns.map((column) => column.header);
+      styleColumns(sheet, target.spec, { top, left: 0, rows: target.rows.length, headers }, lists);
+      setUpSheet(sheet, top);
+    }),
+  ];
+}
+
+function rowSteps(sheetName: string, target: TargetTable, top: number, left: number): Step[] {
+  return blocksOf(target.rows, (row) => rowBytes(row.cells)).map((block) =>
+    step(
+      (context) => {
+        const cells = block.rows.map((row) => row.cells);
+        writeRows(context.workbook.worksheets.getItem(sheetName), target.spec, top, left, block.from, cells);
+      },
+      { bytes: block.bytes + STEP_OVERHEAD, rows: block.rows.length },
+    ),
+  );
+}
+
+/** Gives a table its looks again, after a load that was cut off before or while it did. */
+export function restyleStep(table: ManagedTable, target: TargetTable, lists: Lists): Step {
+  return step((context) => {
+    const sheet = sheetOf(context, table);
+    styleColumns(sheet, target.spec, { ...table, rows: table.rows.length }, lists);
+    setUpSheet(sheet, table.top);
+  });
+}
+
+/** Cells brought up to date and rows added to a table that is there. */
+export function changeSteps(changes: TableChanges, lists: Lists): Step[] {
+  const { table, spec, append, updates } = changes;
+  const steps = updateSteps(table, updates);
+  if (append.length > 0) {
+    const bytes = append.reduce((sum, row) => sum + rowBytes(Object.values(row)), STEP_OVERHEAD);
+    const offered = spec.columns.filter((column) => column.list);
+    steps.push(
+      step(
+        (context) => {
+          const rows = appendRows(context, table, spec.columns, append);
+          for (const column of offered) {
+            const position = columnOf(table, column.header);
+            if (position >= 0) offerList(bodyRange(context, table, 0, position, rows), column, lists);
+          }
+        },
+        { bytes, rows: append.length, final: true },
+      ),
+    );
+  }
+  return steps;
+}
+
+/** Above so many cells in a table, whole blocks are written, in which null leaves a cell as it is. */
+const MANY_CELLS = 400;
+const ROWS_A_BLOCK = 2_000;
+
+function updateSteps(table: ManagedTable, updates: readonly CellWrite[]): Step[] {
+  if (updates.length === 0) return [];
+  const rows = new Set(updates.map((update) => update.row)).size;
+  if (updates.length <= MANY_CELLS) {
+    const bytes = updates.reduce((sum, update) => sum + rowBytes([update.value]) + 400, STEP_OVERHEAD);
+    return [
+      step(
+        (context) => {
+          writeCells(context, table, updates);
+        },
+        { bytes, rows, final: true },
+      ),
+    ];
+  }
+  const steps: Step[] = [];
+  for (let from = 0; from < table.rows.length; from += ROWS_A_BLOCK) {
+    const within = updates.filter((update) => update.row >= from && update.row < from + ROWS_A_BLOCK);
+    if (within.length > 0) steps.push(blockStep(table, from, Math.min(ROWS_A_BLOCK, table.rows.length - from), within));
+  }
+  return steps;
+}
+
+function blockStep(table: ManagedTable, from: number, count: number, updates: readonly CellWrite[]): Step {
+  const width = table.headers.length;
+  const values: (string | number | boolean | null)[][] = Array.from({ length: count }, () =>
+    new Array<null>(width).fill(null),
+  );
+  const formats: (string | null)[][] = Array.from({ length: count }, () => new Array<null>(width).fill(null));
+  const touched = new Set<number>();
+  let bytes = STEP_OVERHEAD + count * width * 10;
+  for (const { row, header, value } of updates) {
+    const column = columnOf(table, header);
+    const [valueRow, formatRow] = [values[row - from], formats[row - from]];
+    if (column < 0 || !valueRow || !formatRow) continue;
+    valueRow[column] = value;
+    if (typeof value === "string" && value !== "") formatRow[column] = "@";
+    touched.add(row);
+    bytes += rowBytes([value]);
+  }
+  return step(
+    (context) => {
+      const range = bodyRange(context, table, from, 0, count, width);
+      range.numberFormat = formats;
+      range.values = values;
+    },
+    { bytes, rows: touched.size, final: true },
+  );
+}
+
+/** New Questions on the Lists sheet, and the drop-downs that offer them. */
+export function questionsStep(lists: Lists, tables: readonly { table: ManagedTable; target: TargetTable }[]): Step {
+  return step(
+    (context) => {
+      writeLists(context.workbook.worksheets.getItem(lists.sheet), lists.questions, "Question");
+      for (const { table, target } of tables) {
+        for (const column of target.spec.columns) {
+          const position = columnOf(table, column.header);
+          if (!column.list || position < 0) continue;
+          offerList(bodyRange(context, table, 0, position, Math.max(1, table.rows.length)), column, lists);
+        }
+      }
+    },
+    { final: true },
+  );
+}
+
+/** Whether a target stands on the Lists sheet. */
+export function isOnLists(target: TargetTable): boolean {
+  return target.spec.sheet === LISTS_SHEET && (target.spec === FRAMES || target.spec === DOCUMENTS);
+}
+
+/** Whether a target is the work programme itself. */
+export function isWorkProgramme(target: TargetTable): boolean {
+  return target.spec === WORK_PROGRAMME;
+}
