@@ -1,7 +1,7 @@
 /** Joining documents into a programme, new or existing. */
 import type { ReadDocument } from "../document";
 import type { DocumentRecord, JoinFinding, Meeting, Programme, ProgrammeEvent, WorkItem } from "../model";
-import { compareNatural } from "../names/natural-order";
+import { naturalKey } from "../names/natural-order";
 import { normaliseName } from "../names/normalise";
 import { documentId, reportedBy } from "./document-events";
 import type { Draft, Reported } from "./document-events";
@@ -182,6 +182,13 @@ function recordOf(document: ReadDocument): DocumentRecord[] {
     : [{ id, family: document.family, header: document.document, statistics: document.statistics }];
 }
 
+function inNaturalOrder(items: readonly WorkItem[]): WorkItem[] {
+  return items
+    .map((item) => ({ item, at: `${naturalKey(displayName(item))}\u0000${naturalKey(item.key)}` }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(({ item }) => item);
+}
+
 function byId(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
@@ -198,9 +205,7 @@ export function mergeDocuments(existing: Programme, documents: readonly ReadDocu
   const reported = reports.flatMap(({ drafts }) => drafts).map((draft) => anchored(draft, before));
   const assembled = assemble(existing, [...keptDrafts(existing, incoming), ...reported]);
   const meetings = joinMeetings(existing.meetings, unique.flatMap(meetingsToldBy));
-  const items = assembled.items.sort(
-    (a, b) => compareNatural(displayName(a), displayName(b)) || compareNatural(a.key, b.key),
-  );
+  const items = inNaturalOrder(assembled.items);
   const frames = [
     ...existing.frames.filter((frame) => !incoming.has(frame.document)),
     ...reports.flatMap((report) => report.frames),

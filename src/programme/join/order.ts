@@ -7,6 +7,11 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Letters and numbers of annexes: "A", "2", "10". */
+function compareIds(a: string, b: string): number {
+  return a === b ? 0 : compareNatural(a, b);
+}
+
 /** The id of what a document reports begins with the document's own. */
 const DOCUMENT_ID = /^\d{4}-\d{2} (?:executive summary|lead study group report|work programme export) /;
 
@@ -24,8 +29,8 @@ function comparePlaces(a: ProgrammeEvent, b: ProgrammeEvent): number {
   if (left && right) {
     return (
       compareText(left.document, right.document) ||
-      compareNatural(left.annex, right.annex) ||
-      compareNatural(left.section, right.section) ||
+      compareIds(left.annex, right.annex) ||
+      compareIds(left.section, right.section) ||
       left.position - right.position
     );
   }

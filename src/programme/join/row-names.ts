@@ -27,11 +27,24 @@ const AGREED_AS = /\bagreed as\s+([A-Z][A-Za-z]*[. ][\w.-]*\w)/i;
 function isRevisionUnderPlainNumber(row: Row, designation: Designation): boolean {
   if (designation.change !== null || designation.product !== "Recommendation") return false;
   if (row.kind === "Rev") return true;
-  return row.printedName !== null && parseDesignation(row.printedName).change === "revision";
+  // Nearly all names say nothing of a revision: those need not be taken apart.
+  if (row.printedName === null || !/revis|rev\b|edition/i.test(row.printedName)) return false;
+  return parseDesignation(row.printedName).change === "revision";
 }
+
+/** Rows are never changed, and each is asked for its names several times. */
+const known = new WeakMap<Row, RowNames>();
 
 /** The names of a row; `keys` is empty where the row names nothing. */
 export function namesOfRow(row: Row): RowNames {
+  const before = known.get(row);
+  if (before !== undefined) return before;
+  const names = readNames(row);
+  known.set(row, names);
+  return names;
+}
+
+function readNames(row: Row): RowNames {
   const designation = row.number === null ? null : parseDesignation(row.number);
   const revisesItself = designation !== null && isRevisionUnderPlainNumber(row, designation);
   const revised = revisesItself && row.number !== null ? `${row.number.replace(/\s+/g, "")}rev` : null;

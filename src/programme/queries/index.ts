@@ -1,0 +1,15 @@
+/** What functions and pane ask of a programme. */
+export { countItems, listItems } from "./item-filter";
+export type { ItemFilter } from "./item-filter";
+export { namesOfItem } from "./name-register";
+export {
+  buildIndex,
+  findItem,
+  sinceOf,
+  standingAsOf,
+  statusAsOf,
+  withChanges,
+  withItemChanged,
+} from "./programme-index";
+export type { Found, IndexChanges, ProgrammeIndex } from "./programme-index";
+export { searchItems } from "./search";
