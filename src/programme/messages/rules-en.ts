@@ -1,4 +1,5 @@
 /** The texts of the rules in English. */
+import { fieldRulesEn } from "./rules-en-fields";
 import type { RulesTexts } from "./rules-texts";
 
 export const rulesEn: RulesTexts = {
@@ -9,7 +10,8 @@ export const rulesEn: RulesTexts = {
   possible: "Possible now: {list}.",
   nothingPossible: "Nothing else is possible from {status}.",
   and: "and",
-  exitToTap: "A consented text moves to TAP at the study group meeting that decides on it: set its Status to Determined then.",
+  exitToTap:
+    "A consented text moves to TAP at the study group meeting that decides on it: set its Status to Determined then.",
   products: {
     Recommendation: "A Recommendation",
     Annex: "An annex",
@@ -69,17 +71,24 @@ export const rulesEn: RulesTexts = {
   },
   actions: {},
   remarks: {
-    T03: { message: "No instrument describes how a proposed work item is rejected.", advice: "Name the report in Remarks." },
+    T03: {
+      message: "No instrument describes how a proposed work item is rejected.",
+      advice: "Name the report in Remarks.",
+    },
     T18: {
       message: "What becomes of a determination when {item} is deferred to another meeting is not settled.",
       advice: "Where the text changed in substance, determine it again.",
     },
     T20: {
-      message: "Resolution 1 does not say whether {item} can be announced again after fewer than 70 % of the replies were in favour.",
+      message:
+        "Resolution 1 does not say whether {item} can be announced again after fewer than 70 % of the replies were in favour.",
       advice: "Give the reason, and think of a new determination.",
     },
     T21: { message: "No instrument describes how {item} returns to study.", advice: "" },
-    T24: { message: "No instrument describes how WTSA refers {item} back.", advice: "Name the WTSA decision in Remarks." },
+    T24: {
+      message: "No instrument describes how WTSA refers {item} back.",
+      advice: "Name the WTSA decision in Remarks.",
+    },
     T39: {
       message: "No procedure exists for stopping {item} once it is determined or consented.",
       advice: "Have the study group decide it, and give the reason.",
@@ -101,7 +110,10 @@ export const rulesEn: RulesTexts = {
     question: { message: "{item} has no Question.", advice: "Give the Question, for example 2/17." },
     title: { message: "{item} has no title.", advice: "Give the title." },
     editor: { message: "{item} has no editor.", advice: "Name at least one editor." },
-    justification: { message: "{item} has no justification form.", advice: "Attach the A.1 or A.13 form to the report." },
+    justification: {
+      message: "{item} has no justification form.",
+      advice: "Attach the A.1 or A.13 form to the report.",
+    },
     processKnown: { message: "{item} has no process.", advice: "Choose TAP, AAP or Agreement." },
     timingKnown: { message: "{item} has no timing.", advice: "Give the target date, for example 2024-Q1." },
     timingAhead: { message: "The timing of {item}, {timing}, is past.", advice: "Re-plan it." },
@@ -142,7 +154,8 @@ export const rulesEn: RulesTexts = {
     },
     reason: { message: "The step of {item} wants a reason.", advice: "Give the reason in Remarks." },
     opposedInFourWeeks: {
-      message: "{item} can be announced again without a new determination only after formal opposition in the four weeks of more time.",
+      message:
+        "{item} can be announced again without a new determination only after formal opposition in the four weeks of more time.",
       advice: "Otherwise determine it again.",
     },
     intentInTime: {
@@ -150,7 +163,8 @@ export const rulesEn: RulesTexts = {
       advice: "Three weeks are needed between announcement and meeting.",
     },
     policyImplication: {
-      message: "{item} goes over to TAP only when a Member State present declares policy or regulatory implications, or doubt.",
+      message:
+        "{item} goes over to TAP only when a Member State present declares policy or regulatory implications, or doubt.",
       advice: "Record who declared it.",
     },
     stability: {
@@ -170,7 +184,10 @@ export const rulesEn: RulesTexts = {
     unknownProcess: { message: "“{value}” is no process.", advice: "Did you mean {nearest}?" },
     unknownKind: { message: "“{value}” is no kind of text.", advice: "Did you mean {nearest}?" },
     badQuestion: { message: "“{value}” is no Question.", advice: "Write it as 2/17 or Q2/17." },
-    unlistedQuestion: { message: "Question {value} is not in the list of the study period.", advice: "Check the number." },
+    unlistedQuestion: {
+      message: "Question {value} is not in the list of the study period.",
+      advice: "Check the number.",
+    },
     otherGroupsQuestion: {
       message: "Question {value} belongs to another study group than {group}.",
       advice: "Check the Question.",
@@ -187,12 +204,19 @@ export const rulesEn: RulesTexts = {
     },
     clearedStatus: { message: "The status of {item} cannot be empty.", advice: "Choose a status." },
     clearedItem: { message: "A work item cannot be without a name.", advice: "Delete the row, or give a name." },
-    clearedSince: { message: "{item} needs the date on which it became {status}.", advice: "Give a date such as 2023-09-08." },
+    clearedSince: {
+      message: "{item} needs the date on which it became {status}.",
+      advice: "Give a date such as 2023-09-08.",
+    },
     clearedTitle: { message: "{item} cannot be without a title.", advice: "Give the title." },
     key: { message: "The key of a row holds its identity and cannot be changed.", advice: "" },
-    duplicate: { message: "{value} is already the name of another work item, {other}.", advice: "Choose another name." },
+    duplicate: {
+      message: "{value} is already the name of another work item, {other}.",
+      advice: "Choose another name.",
+    },
     processFrozen: {
-      message: "The process of {item} cannot change from {from} to {value}: it is {status}, and the choice is final once a text is determined or consented",
+      message:
+        "The process of {item} cannot change from {from} to {value}: it is {status}, and the choice is final once a text is determined or consented",
       advice: "{exit}",
     },
     processCleared: {
@@ -218,5 +242,5 @@ export const rulesEn: RulesTexts = {
     nameless: { message: "The new row has no name yet.", advice: "Give a number or a provisional name." },
     insisted: { message: "Taken against the rules, on the reason given: {reason}", advice: "" },
   },
-  fieldRules: {},
+  fieldRules: fieldRulesEn,
 };

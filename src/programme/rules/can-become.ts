@@ -5,8 +5,7 @@ import { judge } from "./judge";
 import type { Finding, RuleContext } from "./types";
 
 export type CanBecome =
-  | { can: true; warnings: Finding[] }
-  | { can: false; reason: string; earliest: IsoDate | null; findings: Finding[] };
+  { can: true; warnings: Finding[] } | { can: false; reason: string; earliest: IsoDate | null; findings: Finding[] };
 
 /**
  * Whether the item may take a status on the date of the context.

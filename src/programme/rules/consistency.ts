@@ -18,7 +18,8 @@ const FROZEN: readonly Status[] = ["Determined", "Consented", "Approved"];
 /** Complains of what does not go together; `moved` tells whether a transition has just set the process itself. */
 export function judgeConsistency(judging: Judging, moved: boolean): void {
   const { before, next, edit } = judging;
-  if (before && "process" in edit.changes && next.process !== before.process && !moved) judgeProcessChange(judging, before.status);
+  if (before && "process" in edit.changes && next.process !== before.process && !moved)
+    judgeProcessChange(judging, before.status);
   if ("process" in edit.changes || "status" in edit.changes) judgeProcessForStatus(judging);
   if ("process" in edit.changes || "item" in edit.changes) judgeProcessForKind(judging);
 }
@@ -39,11 +40,18 @@ function judgeProcessChange(judging: Judging, status: Status): void {
 function judgeProcessForStatus(judging: Judging): void {
   const { next, findings } = judging;
   // The change itself was found wrong already: one message per cause.
-  if (findings.some((found) => found.severity === "error" && (found.rule === "F-15" || found.field === "status"))) return;
+  if (findings.some((found) => found.severity === "error" && (found.rule === "F-15" || found.field === "status")))
+    return;
   const needed = PROCESS_NEEDED[next.status];
   if (needed && next.process !== needed.process && next.process !== null) {
     const values = { status: next.status, value: next.process, needed: needed.process };
-    complain(judging, "processForStatus", { severity: "error", rule: "F-11", field: "process", clauses: needed.clauses, values });
+    complain(judging, "processForStatus", {
+      severity: "error",
+      rule: "F-11",
+      field: "process",
+      clauses: needed.clauses,
+      values,
+    });
   } else if (next.status === "Approved" && next.process === "Agreement") {
     const values = { status: next.status, value: next.process, needed: "TAP / AAP" };
     complain(judging, "processForStatus", {
@@ -69,8 +77,8 @@ function judgeProcessForKind(judging: Judging): void {
 function complainOfKind(judging: Judging, rule: "F-12" | "F-13", needed: string, severity: "error" | "warning"): void {
   const kind = textKindOf(designationOf(judging.next));
   const product = rulesTexts().products[kind?.change ?? kind?.product ?? ""] ?? "";
-  const clauses = rule === "F-12" ? [clause("A.1-2016", "1.8.2.1")] : [clause("Res.1-2016", "1bis"), clause("A.1-2016", "1.8.2")];
+  const clauses =
+    rule === "F-12" ? [clause("A.1-2016", "1.8.2.1")] : [clause("Res.1-2016", "1bis"), clause("A.1-2016", "1.8.2")];
   const values = { kind: product, value: judging.next.process ?? "", needed };
   complain(judging, "processForKind", { severity, rule, field: "process", clauses, values });
 }
-

@@ -6,7 +6,12 @@ import { meetingOn } from "./timeline";
 import type { EventDraft, RuleContext } from "./types";
 
 /** The event of a change of status, or of a step within a status. */
-export function statusEvent(judging: Judging, before: WorkItem | null, kind: EventKind, transitions: string[]): EventDraft {
+export function statusEvent(
+  judging: Judging,
+  before: WorkItem | null,
+  kind: EventKind,
+  transitions: string[],
+): EventDraft {
   const { next, context, edit } = judging;
   const moved = next.status !== before?.status;
   return {

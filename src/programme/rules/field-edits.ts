@@ -47,7 +47,11 @@ function plain(field: "text" | "a5" | "equivalent" | "parent" | "remarks"): Take
   };
 }
 
-const UNKNOWN = { kind: ["unknownKind", "F-06"], process: ["unknownProcess", "F-11"], status: ["unknownStatus", "F-48"] } as const;
+const UNKNOWN = {
+  kind: ["unknownKind", "F-06"],
+  process: ["unknownProcess", "F-11"],
+  status: ["unknownStatus", "F-48"],
+} as const;
 
 function understood<T>(
   judging: Judging,
@@ -67,7 +71,8 @@ function understood<T>(
 
 function takeItem(judging: Judging, typed: string | null): void {
   if (typed === null) {
-    if (judging.before) complain(judging, "clearedItem", { severity: "error", rule: "F-01", field: "item", final: true });
+    if (judging.before)
+      complain(judging, "clearedItem", { severity: "error", rule: "F-01", field: "item", final: true });
     return;
   }
   const { next } = judging;
@@ -89,7 +94,8 @@ function takeName(judging: Judging, typed: string | null): void {
   const { next } = judging;
   const old = next.name;
   if (typed === null && next.number === null) {
-    if (judging.before) complain(judging, "clearedItem", { severity: "error", rule: "F-01", field: "name", final: true });
+    if (judging.before)
+      complain(judging, "clearedItem", { severity: "error", rule: "F-01", field: "name", final: true });
     return;
   }
   next.name = typed;
@@ -129,7 +135,13 @@ function takeQuestion(judging: Judging, typed: string | null): void {
   const result = read.readQuestion(typed);
   const clauses = [clause("A.1-2016", "1.8.2.10"), clause("Res.1-2016", "9.3.6")];
   if (!("value" in result)) {
-    complain(judging, "badQuestion", { severity: "error", rule: "F-07", field: "question", values: { value: typed }, final: true });
+    complain(judging, "badQuestion", {
+      severity: "error",
+      rule: "F-07",
+      field: "question",
+      values: { value: typed },
+      final: true,
+    });
     return;
   }
   judging.next.question = result.value;
@@ -151,7 +163,8 @@ function takeTitle(judging: Judging, typed: string | null): void {
 
 function takeStatus(judging: Judging, typed: string | null): void {
   if (typed === null) {
-    if (judging.before) complain(judging, "clearedStatus", { severity: "error", rule: "F-48", field: "status", final: true });
+    if (judging.before)
+      complain(judging, "clearedStatus", { severity: "error", rule: "F-48", field: "status", final: true });
     return;
   }
   const result = read.readStatus(typed);
@@ -166,12 +179,23 @@ function takeSince(judging: Judging, typed: string | null): void {
   }
   const result = read.readDate(typed);
   if (!("value" in result)) {
-    complain(judging, "badDate", { severity: "error", rule: "F-17", field: "since", values: { value: typed }, final: true });
+    complain(judging, "badDate", {
+      severity: "error",
+      rule: "F-17",
+      field: "since",
+      values: { value: typed },
+      final: true,
+    });
     return;
   }
   const { today, meeting } = judging.context;
   if (result.value > today && result.value > (meeting?.to ?? meeting?.from ?? today))
-    complain(judging, "futureDate", { severity: "error", rule: "F-17", field: "since", values: { value: result.value } });
+    complain(judging, "futureDate", {
+      severity: "error",
+      rule: "F-17",
+      field: "since",
+      values: { value: result.value },
+    });
   judging.typedDate = result.value;
 }
 
@@ -195,5 +219,5 @@ function takeTiming(judging: Judging, typed: string | null): void {
 
 /** Words of a list for a message. */
 export function listed(words: readonly string[]): string {
-  return words.length > 0 ? words.join(", ") : rulesTexts().numbers[0] ?? "";
+  return words.length > 0 ? words.join(", ") : (rulesTexts().numbers[0] ?? "");
 }

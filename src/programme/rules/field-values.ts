@@ -86,7 +86,11 @@ export function readName(typed: string): { number: string | null; provisional: s
   return { number: parsed.number, provisional, formerly: parsed.formerly };
 }
 
-function readWord<T extends string>(typed: string, words: readonly T[], spellings: Readonly<Record<string, T>>): Read<T> {
+function readWord<T extends string>(
+  typed: string,
+  words: readonly T[],
+  spellings: Readonly<Record<string, T>>,
+): Read<T> {
   const folded = typed.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
   const exact = words.find((word) => word.toLowerCase() === folded) ?? spellings[folded];
   if (exact) return { value: exact };

@@ -8,7 +8,15 @@ import { begin, complain, type Judging } from "./judging";
 import { judgeMove, type Move } from "./moves";
 import { findingsOf } from "./possible";
 import { transitionWithId } from "./transitions";
-import { ITEM_FIELDS, type Finding, type ItemField, type ProposedEdit, type Refused, type RuleContext, type Verdict } from "./types";
+import {
+  ITEM_FIELDS,
+  type Finding,
+  type ItemField,
+  type ProposedEdit,
+  type Refused,
+  type RuleContext,
+  type Verdict,
+} from "./types";
 import { earliestText, possibleText } from "./wording";
 
 /**
@@ -66,13 +74,17 @@ function conclude(judging: Judging, context: RuleContext, move: Move | null): Ve
     complain(judging, "insisted", { severity: "info", rule: first.rule, field: first.field ?? "status", values });
   }
   const changed = changeEvent(judging, context, quietTransitions(judging));
-  const warnings = findings.map((found): Finding => (found.severity === "error" ? { ...found, severity: "warning" } : found));
+  const warnings = findings.map((found): Finding =>
+    found.severity === "error" ? { ...found, severity: "warning" } : found,
+  );
   return { outcome: "take", item: next, warnings, events: [...(changed ? [changed] : []), ...(move?.events ?? [])] };
 }
 
 function refuse(judging: Judging, errors: Finding[], move: Move | null): Refused {
   const findings = [...errors, ...judging.findings.filter((found) => found.severity !== "error")];
-  const ofStatus = errors.some((found) => found.field === "status" || found.field === "step" || found.field === "since");
+  const ofStatus = errors.some(
+    (found) => found.field === "status" || found.field === "step" || found.field === "since",
+  );
   const possible = ofStatus ? (move?.possible ?? []) : [];
   const earliest = ofStatus ? (move?.earliest ?? null) : null;
   const words = errors.flatMap((found) => [found.message, found.advice]).filter((text) => text !== "");

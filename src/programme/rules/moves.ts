@@ -61,7 +61,14 @@ function move(judging: Judging, before: WorkItem, meant: State): Move {
       field: "since",
       values: { status: before.status },
     });
-  const events = [statusEvent(judging, before, event, legs.map((leg) => leg.id))];
+  const events = [
+    statusEvent(
+      judging,
+      before,
+      event,
+      legs.map((leg) => leg.id),
+    ),
+  ];
   return { findings: way.findings, way, possible: [], earliest: null, events };
 }
 

@@ -36,7 +36,13 @@ export function judgeNewRow(judging: Judging): Move {
   const last = transitionWithId(ids[ids.length - 1] ?? "T01");
   // Cells are typed one after the other: what is still missing in a new row is told, and stops nobody.
   const findings = begins && edit.origin === "person" ? findingsOf(last, situation).map(asInfo) : [];
-  return { findings, way: null, possible: [], earliest: null, events: [statusEvent(judging, null, kind, begins ? ids : [])] };
+  return {
+    findings,
+    way: null,
+    possible: [],
+    earliest: null,
+    events: [statusEvent(judging, null, kind, begins ? ids : [])],
+  };
 }
 
 function asInfo(found: Finding): Finding {

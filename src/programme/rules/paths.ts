@@ -58,13 +58,7 @@ export function processAfter(path: Path, process: Process | null): Process | nul
   }, process);
 }
 
-function walk(
-  start: State,
-  at: State,
-  process: Process | null,
-  path: Path,
-  found: Map<StateCode, Path[]>,
-): void {
+function walk(start: State, at: State, process: Process | null, path: Path, found: Map<StateCode, Path[]>): void {
   for (const leg of legsFrom(at.code, processAfter(path, process))) {
     if (leg.to === start.code || path.some((passed) => passed.from === leg.to || passed.to === leg.to)) continue;
     const next = stateWithCode(leg.to);

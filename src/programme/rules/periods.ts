@@ -52,7 +52,12 @@ export function before(date: IsoDate, id: PeriodId, holidays?: ReadonlySet<IsoDa
   return shift(date, PERIODS[id], -1, holidays);
 }
 
-function shift(date: IsoDate, { amount, unit }: Period, sign: 1 | -1, holidays: ReadonlySet<IsoDate> | undefined): IsoDate {
+function shift(
+  date: IsoDate,
+  { amount, unit }: Period,
+  sign: 1 | -1,
+  holidays: ReadonlySet<IsoDate> | undefined,
+): IsoDate {
   switch (unit) {
     case "day":
       return addDays(date, sign * amount);

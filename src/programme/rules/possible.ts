@@ -3,7 +3,7 @@ import type { WorkItem } from "../model";
 import { STATUSES, type Process } from "../vocabulary";
 import { pathsFrom, processAfter, inOrder, type Path } from "./paths";
 import { PRECONDITIONS, preconditionWithId, type Situation } from "./preconditions";
-import { stateOf, stateWithCode, type State, type StateCode } from "./states";
+import { STATES, stateOf, stateWithCode, type State, type StateCode } from "./states";
 import { designationOf } from "./text-kinds";
 import { effectiveDate, timingOf, type Timing } from "./timeline";
 import { actionText, finding } from "./wording";
@@ -29,12 +29,32 @@ export interface Way {
  */
 export function possibleNext(item: WorkItem, context: RuleContext): PossibleStep[] {
   const codes = inOrder(pathsFrom(stateOf(item).code, item.process).keys());
-  return codes
-    .flatMap((code) => {
-      const way = bestWay(item, code, context);
-      return way ? [asPossible(way, item)] : [];
-    })
-    .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
+  const ways = codes.flatMap((code) => bestWay(item, code, context) ?? []).sort(compareWays);
+  const steps = new Map<string, PossibleStep>();
+  for (const way of ways) {
+    const step = asPossible(way, item);
+    const key = `${step.status} ${step.step ?? ""}`;
+    if (!steps.has(key)) steps.set(key, step);
+  }
+  const order = ({ status, step }: PossibleStep): number =>
+    STATES.findIndex((state) => state.status === status && state.step === step);
+  return [...steps.values()].sort(
+    (a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) || order(a) - order(b),
+  );
+}
+
+/**
+ * What a person is offered instead of what was refused: what the date allows, one entry per status.
+ * @param steps whether steps inside the present status are offered too
+ */
+export function possibleInstead(item: WorkItem, context: RuleContext, steps: boolean): PossibleStep[] {
+  const offered = new Map<string, PossibleStep>();
+  for (const step of possibleNext(item, context)) {
+    const own = step.status === item.status;
+    const key = own ? `${step.status} ${step.step ?? ""}` : step.status;
+    if (step.now && (steps || !own) && !offered.has(key)) offered.set(key, step);
+  }
+  return [...offered.values()];
 }
 
 /** The best way to a state: allowed rather than refused, early rather than late, quiet rather than remarked upon, short rather than long. */
@@ -68,9 +88,12 @@ function wayAlong(path: Path, item: WorkItem, next: WorkItem, context: RuleConte
     timing,
     process,
     // What the steps on the way presupposed nobody can tell from this edit: only the last one is held to it.
-    findings: path.flatMap((leg) => (leg === last ? findingsOf(leg.transition, situation) : remarksOf(leg.transition, situation))),
+    findings: path.flatMap((leg) =>
+      leg === last ? findingsOf(leg.transition, situation) : remarksOf(leg.transition, situation),
+    ),
     inTime:
-      (timing.earliest === null || date >= timing.earliest) && (timing.latest === null || context.date <= timing.latest),
+      (timing.earliest === null || date >= timing.earliest) &&
+      (timing.latest === null || context.date <= timing.latest),
   };
 }
 
@@ -90,7 +113,9 @@ export function findingsOf(transition: Transition, situation: Situation): Findin
     const { severity, field, clauses, met } = preconditionWithId(id);
     const text = rulesTexts().preconditions[id];
     if (text && met(situation) === false)
-      found.push(finding({ ...about, severity, field, clauses }, text, { date: context.date, timing: item.timing ?? "" }));
+      found.push(
+        finding({ ...about, severity, field, clauses }, text, { date: context.date, timing: item.timing ?? "" }),
+      );
   }
   return found;
 }

@@ -4,7 +4,7 @@ import { parseTiming } from "../names/timing";
 import { clause, type Clause, type Confidence } from "./instruments";
 import { after, before, FIGURES } from "./periods";
 import { designationOf, textKindOf } from "./text-kinds";
-import { meetingOn, nextMeeting } from "./timeline";
+import { enteredOn, meetingOn, nextMeeting, statusSince } from "./timeline";
 import type { ItemDetails, ItemField, RuleContext, Severity } from "./types";
 
 /** The moment at which a transition is passed. */
@@ -44,8 +44,10 @@ export const PRECONDITIONS = {
     const target = item.timing === null ? null : parseTiming(item.timing);
     return target && target.to >= context.date;
   }),
-  processDecision: remark("process", [clause(RES1, "8.1.1"), clause(RES1, "8.3")], ({ details, reason }) =>
-    reason !== null || details.processDecisionRecorded === true,
+  processDecision: remark(
+    "process",
+    [clause(RES1, "8.1.1"), clause(RES1, "8.3")],
+    ({ details, reason }) => reason !== null || details.processDecisionRecorded === true,
   ),
   textLocated: remark("text", [clause(RES1, "9.3.3"), clause(A8, "3.2")], ({ item }) => item.text !== null),
   summary: remark(null, [clause(RES1, "9.3.4"), clause(A8, "3.3")], ({ details }) => details.summary ?? null),
@@ -67,9 +69,9 @@ export const PRECONDITIONS = {
     const meeting = details.decisionMeetingFrom ?? nextMeeting(context.date, context)?.from;
     return meeting ? after(context.date, "noticeBeforeMeeting") <= meeting : null;
   }),
-  consultationOver: remark("since", [clause(RES1, "9.4.1")], ({ context, details }) => {
-    const meeting =
-      details.decisionMeetingFrom ?? (meetingOn(context.date, context) ?? nextMeeting(context.date, context))?.from;
+  consultationOver: remark("since", [clause(RES1, "9.4.1")], (situation) => {
+    const meeting = decisionMeeting(situation);
+    const { context } = situation;
     return meeting ? context.date >= before(meeting, "consultationCloses", context.settings?.holidays) : null;
   }),
   support: rule("error", "step", [clause(RES1, "9.4.5"), clause(RES1, "9.4.6")], ({ details }) =>
@@ -107,6 +109,15 @@ export type PreconditionId = keyof typeof PRECONDITIONS;
 /** The precondition with this id, in its general shape. */
 export function preconditionWithId(id: PreconditionId): Precondition {
   return PRECONDITIONS[id];
+}
+
+/** First day of the meeting that can decide on a determined text: the one named, else the first known with three months' notice, else the end of that notice. */
+function decisionMeeting({ before: item, context, details }: Situation): string | null {
+  if (details.decisionMeetingFrom !== undefined) return details.decisionMeetingFrom;
+  const announced = details.announced ?? (item && (enteredOn(item, "D1", context) ?? statusSince(item, context)));
+  if (!announced) return null;
+  const notice = after(announced, "noticeBeforeMeeting");
+  return nextMeeting(notice, context)?.from ?? notice;
 }
 
 /** Share of the replies in favour, from 0 to 1; no reply at all counts as full support. */

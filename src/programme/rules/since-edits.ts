@@ -11,7 +11,12 @@ export function judgeSince(judging: Judging, before: WorkItem): Move | null {
   const { next, context, typedDate } = judging;
   if (typedDate === null) {
     if (before.since !== null)
-      complain(judging, "clearedSince", { severity: "error", rule: "F-17", field: "since", values: { status: before.status } });
+      complain(judging, "clearedSince", {
+        severity: "error",
+        rule: "F-17",
+        field: "since",
+        values: { status: before.status },
+      });
     return null;
   }
   if (typedDate === before.since) return null;
@@ -20,7 +25,14 @@ export function judgeSince(judging: Judging, before: WorkItem): Move | null {
   const earlier = statusBefore(before, context.programme.eventsOf(before.key));
   if (!earlier) return { findings: [], way: null, possible: [], earliest: null, events };
   const verdict = judgeStatus(
-    { item: earlier, next: { ...earlier, process: before.process }, status: before.status, step: before.step, context, reason: judging.edit.reason },
+    {
+      item: earlier,
+      next: { ...earlier, process: before.process },
+      status: before.status,
+      step: before.step,
+      context,
+      reason: judging.edit.reason,
+    },
     stateOf(before),
   );
   // How the item came to its status was judged when it did; here only the date is new.
@@ -36,7 +48,13 @@ function statusBefore(item: WorkItem, events: readonly ProgrammeEvent[]): WorkIt
   for (const event of events) {
     if (event.to === null || event.to === current?.status) continue;
     found = current;
-    current = { ...item, status: event.to, since: event.date, step: event.step, process: event.process ?? item.process };
+    current = {
+      ...item,
+      status: event.to,
+      since: event.date,
+      step: event.step,
+      process: event.process ?? item.process,
+    };
   }
   return current?.status === item.status ? found : null;
 }
@@ -50,7 +68,10 @@ function correction({ next, context, edit }: Judging, before: WorkItem): EventDr
     to: null,
     process: next.process,
     step: next.step,
-    note: [`Since: ${before.since ?? "(none)"} → ${next.since ?? "(none)"}`, ...(edit.reason ? [edit.reason] : [])].join("; "),
+    note: [
+      `Since: ${before.since ?? "(none)"} → ${next.since ?? "(none)"}`,
+      ...(edit.reason ? [edit.reason] : []),
+    ].join("; "),
     transitions: [],
     corrects: before.since,
   };

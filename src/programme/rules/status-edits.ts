@@ -5,7 +5,7 @@ import { PROCESSES, type Process, type Status } from "../vocabulary";
 import { cite, type Clause } from "./instruments";
 import { forbiddenBy, pathsFrom } from "./paths";
 import { PERIODS } from "./periods";
-import { bestWay, isOpen, possibleNext, type Way } from "./possible";
+import { bestWay, isOpen, possibleInstead, type Way } from "./possible";
 import { findState, initialState, stateOf, STATES, type State } from "./states";
 import { designationOf } from "./text-kinds";
 import { meetingOn } from "./timeline";
@@ -38,11 +38,10 @@ export function stateMeant(status: Status, step: string | null | undefined): Sta
 export function judgeStatus(change: StatusChange, meant: State): StatusVerdict {
   const way = chosenWay(change, meant);
   if (way && isOpen(way)) return { outcome: "way", way };
-  const possible = possibleNext(change.next.process === change.item.process ? change.item : withProcess(change), change.context).filter(
-    (step) => step.now,
-  );
+  const possible = possibleInstead(withProcess(change), change.context, meant.status === change.item.status);
   const findings = way ? whyClosed(way, change, meant) : [whyNoWay(change, meant)];
-  const late = way !== null && !way.inTime && way.timing.earliest !== null && (way.timing.latest ?? "9999") >= change.context.date;
+  const late =
+    way !== null && !way.inTime && way.timing.earliest !== null && (way.timing.latest ?? "9999") >= change.context.date;
   return { outcome: "no way", findings, possible, earliest: late ? way.timing.earliest : null };
 }
 
@@ -54,7 +53,10 @@ function chosenWay(change: StatusChange, meant: State): Way | null {
   const others = STATES.filter((state) => state.status === meant.status && state.code !== meant.code).flatMap(
     (state) => bestWay(item, state.code, context, reason, next) ?? [],
   );
-  return others.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || earlier(a, b) || a.path.length - b.path.length)[0] ?? null;
+  return (
+    others.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || earlier(a, b) || a.path.length - b.path.length)[0] ??
+    null
+  );
 }
 
 function earlier(a: Way, b: Way): number {
@@ -73,7 +75,13 @@ function dateFinding(way: Way, change: StatusChange, meant: State): Finding {
   const last = way.path[way.path.length - 1]?.transition;
   if (latest !== null && context.date > latest) {
     const period = last?.deadline ? amountText(PERIODS[last.deadline.period]) : "";
-    return refusal(change, meant, fill(texts.tooLate, { amount: period, latest }), last?.clauses ?? [], last?.id ?? "F-46");
+    return refusal(
+      change,
+      meant,
+      fill(texts.tooLate, { amount: period, latest }),
+      last?.clauses ?? [],
+      last?.id ?? "F-46",
+    );
   }
   const waits = waitsText(way.timing);
   if (waits.reason === "")
@@ -100,7 +108,11 @@ function whyNoWay(change: StatusChange, meant: State): Finding {
 }
 
 /** The processes under which the change would be a step, where the item's own is not among them. */
-function processesFor(item: WorkItem, meant: State, change: StatusChange): { processes: readonly Process[]; clauses: readonly Clause[]; id: string }[] {
+function processesFor(
+  item: WorkItem,
+  meant: State,
+  change: StatusChange,
+): { processes: readonly Process[]; clauses: readonly Clause[]; id: string }[] {
   if (change.next.process === null) return [];
   return PROCESSES.filter((process) => process !== change.next.process).flatMap((process) => {
     const path = pathsFrom(stateOf(item).code, process).get(meant.code)?.[0];
@@ -111,7 +123,13 @@ function processesFor(item: WorkItem, meant: State, change: StatusChange): { pro
   });
 }
 
-function refusal(change: StatusChange, meant: State, reason: string, clauses: readonly Clause[], rule: string): Finding {
+function refusal(
+  change: StatusChange,
+  meant: State,
+  reason: string,
+  clauses: readonly Clause[],
+  rule: string,
+): Finding {
   const texts = rulesTexts();
   const sameStatus = meant.status === change.item.status || Boolean(change.step && meant.step);
   const name = designationOf(change.item);

@@ -14,7 +14,8 @@ export function enteredOn(item: WorkItem, code: StateCode, context: RuleContext)
   if (state.step === null && item.step !== null) return since;
   let found: IsoDate | null = null;
   for (const event of context.programme.eventsOf(item.key)) {
-    const gaveStep = event.kind === "Step" ? event.step === state.step : event.to === state.status && event.step === state.step;
+    const gaveStep =
+      event.kind === "Step" ? event.step === state.step : event.to === state.status && event.step === state.step;
     if (gaveStep && (since === null || event.date >= since)) found = event.date;
   }
   return found ?? since;
@@ -50,7 +51,6 @@ export function timingOf(path: Path, item: WorkItem, context: RuleContext): Timi
   const timing: Timing = { earliest: arrivals.get(start) ?? null, waits: [], toMeeting: false, latest: null };
   const waits: Wait[] = [];
   for (const { transition, to } of path) {
-    timing.toMeeting = false;
     for (const wait of transition.waits) {
       const anchor = when(wait.since);
       if (anchor === null) continue;
@@ -59,7 +59,8 @@ export function timingOf(path: Path, item: WorkItem, context: RuleContext): Timi
       if (timing.earliest === null || over >= timing.earliest) timing.toMeeting = wait.toMeeting;
       timing.earliest = timing.earliest === null ? over : over > timing.earliest ? over : timing.earliest;
     }
-    if (transition.deadline) {
+    // A term runs from a day that is known, never from one that was only reckoned.
+    if (transition.deadline && !(arrivals.has(transition.deadline.since) && transition.deadline.since !== start)) {
       const anchor = when(transition.deadline.since);
       timing.latest = anchor === null ? null : after(anchor, transition.deadline.period, holidays);
     }
@@ -77,8 +78,11 @@ export function effectiveDate(timing: Timing, context: RuleContext): IsoDate {
 
 /** The meeting during which a date falls. */
 export function meetingOn(date: IsoDate, context: RuleContext): Meeting | null {
+  // Of some meetings only the month is known, which is their name.
   const during = (meeting: Meeting): boolean =>
-    meeting.from !== null && meeting.from <= date && date <= (meeting.to ?? meeting.from);
+    meeting.from === null
+      ? meeting.id === date.slice(0, 7)
+      : meeting.from <= date && date <= (meeting.to ?? meeting.from);
   if (context.meeting && during(context.meeting)) return context.meeting;
   return context.meetings.find(during) ?? null;
 }

@@ -119,10 +119,19 @@ const TAP_ROWS: readonly Transition[] = [
     deadline: { since: "D3", period: "moreTimeTap" },
     needs: ["reason"],
   }),
-  row("T17", ["NAt", "NA"], "Announce again without a new determination", ["D1"], TAP, "Step", [clause(RES1, "9.5.5.2")], {
-    needs: ["opposedInFourWeeks", "announcedInTime"],
-    note: "Only after formal opposition in the four weeks of more time.",
-  }),
+  row(
+    "T17",
+    ["NAt", "NA"],
+    "Announce again without a new determination",
+    ["D1"],
+    TAP,
+    "Step",
+    [clause(RES1, "9.5.5.2")],
+    {
+      needs: ["opposedInFourWeeks", "announcedInTime"],
+      note: "Only after formal opposition in the four weeks of more time.",
+    },
+  ),
   row("T18", ["D2"], "Defer to another meeting", ["D0"], TAP, "Step", [clause(RES1, "9.5.2")], {
     waits: [NOTICE],
     needs: ["reason"],
@@ -130,11 +139,20 @@ const TAP_ROWS: readonly Transition[] = [
     remark: "warning",
     note: "A new determination is prudent where the text changed in substance.",
   }),
-  row("T19", ["D2"], "Note as not approved", ["NAm"], TAP, "Not approved", [clause(RES1, "9.3.3"), clause(RES1, "9.5.3")], {
-    ...SG_ONLY,
-    waits: [NOTICE],
-    needs: ["inMeeting"],
-  }),
+  row(
+    "T19",
+    ["D2"],
+    "Note as not approved",
+    ["NAm"],
+    TAP,
+    "Not approved",
+    [clause(RES1, "9.3.3"), clause(RES1, "9.5.3")],
+    {
+      ...SG_ONLY,
+      waits: [NOTICE],
+      needs: ["inMeeting"],
+    },
+  ),
   row("T20", ["D2x"], "Announce again for a later meeting", ["D1"], TAP, "Step", [clause(RES1, "9.4.6")], {
     needs: ["reason", "announcedInTime"],
     known: "inferred",
@@ -158,9 +176,18 @@ const WTSA_ROWS: readonly Transition[] = [
     [clause(RES1, "9.1.2"), clause(RES1, "9.2.2"), clause(A8, "1.1")],
     { ...SG_ONLY, needs: ["reason"] },
   ),
-  row("T23", ["WTSA"], "Approve by WTSA", ["A"], PROCESSES, "Approved", [clause(RES1, "9.1.2"), clause(RES1, "9.1.3")], {
-    bodies: ["WTSA"],
-  }),
+  row(
+    "T23",
+    ["WTSA"],
+    "Approve by WTSA",
+    ["A"],
+    PROCESSES,
+    "Approved",
+    [clause(RES1, "9.1.2"), clause(RES1, "9.1.3")],
+    {
+      bodies: ["WTSA"],
+    },
+  ),
   row("T24", ["WTSA"], "Refer back to study", ["US"], PROCESSES, "Returned to study", [PRACTICE], {
     bodies: ["WTSA"],
     known: "inferred",
@@ -173,10 +200,19 @@ const AAP_ROWS: readonly Transition[] = [
   row("T25", ["C", "RI"], "Start the Last Call", ["LC"], AAP, "Step", [clause(A8, "3.2"), clause(A8, "4.1")], {
     needs: ["textLocated", "summary"],
   }),
-  row("T26", ["LC"], "Approve after the Last Call", ["A", "AT"], AAP, "Approved", [clause(A8, "4.1"), clause(A8, "4.4.1")], {
-    ...SG_ONLY,
-    waits: [LAST_CALL],
-  }),
+  row(
+    "T26",
+    ["LC"],
+    "Approve after the Last Call",
+    ["A", "AT"],
+    AAP,
+    "Approved",
+    [clause(A8, "4.1"), clause(A8, "4.4.1")],
+    {
+      ...SG_ONLY,
+      waits: [LAST_CALL],
+    },
+  ),
   row("T27", ["LC"], "Judge the comments", ["LJ"], AAP, "Step", [clause(A8, "4.1"), clause(A8, "4.4.2")], {
     waits: [LAST_CALL],
   }),
@@ -194,19 +230,37 @@ const AAP_ROWS: readonly Transition[] = [
   row("T32", ["AJ"], "Refer to the study group", ["SG"], AAP, "Step", [clause(A8, "4.5.2"), clause(A8, "4.6")], {
     needs: ["intentInTime"],
   }),
-  row("T33", ["SG"], "Approve at the study group meeting", ["A", "AC"], AAP, "Approved", [clause(A8, "5.3"), clause(A8, "5.4")], {
-    ...SG_ONLY,
-    waits: [INTENT],
-    needs: ["inMeeting"],
-  }),
+  row(
+    "T33",
+    ["SG"],
+    "Approve at the study group meeting",
+    ["A", "AC"],
+    AAP,
+    "Approved",
+    [clause(A8, "5.3"), clause(A8, "5.4")],
+    {
+      ...SG_ONLY,
+      waits: [INTENT],
+      needs: ["inMeeting"],
+    },
+  ),
   row("T34", ["S3"], "Approve after the four weeks", ["A", "AC"], AAP, "Approved", [clause(A8, "5.6")], {
     ...SG_ONLY,
     waits: [{ since: "S3", period: "moreTimeAap", toMeeting: false }],
   }),
-  row("T35", ["SG", "S3"], "Note as not approved", ["NAa"], AAP, "Not approved", [clause(A8, "5.4"), clause(A8, "5.8")], {
-    ...SG_ONLY,
-    waits: [INTENT],
-  }),
+  row(
+    "T35",
+    ["SG", "S3"],
+    "Note as not approved",
+    ["NAa"],
+    AAP,
+    "Not approved",
+    [clause(A8, "5.4"), clause(A8, "5.8")],
+    {
+      ...SG_ONLY,
+      waits: [INTENT],
+    },
+  ),
   row("T36", ["NAa", "NA"], "Re-initiate the Last Call", ["RI"], AAP, "Step", [clause(A8, "5.8")], {
     note: "Without a new consent.",
   }),
@@ -276,12 +330,21 @@ const FROM_PRACTICE: readonly Transition[] = [
     remark: "info",
     note: "Resolution 1 asks for a determination and does not say how often; the reports speak of re-determination.",
   }),
-  row("T45", NOT_APPROVED, "Agree as another kind of text", ["AGR"], PROCESSES, "Agreed", [clause(A1, "1.8.2"), PRACTICE], {
-    processAfter: "Agreement",
-    needs: ["textLocated", "otherKindOfText", "bodyMayAgree", "inMeeting"],
-    known: "inferred",
-    remark: "info",
-  }),
+  row(
+    "T45",
+    NOT_APPROVED,
+    "Agree as another kind of text",
+    ["AGR"],
+    PROCESSES,
+    "Agreed",
+    [clause(A1, "1.8.2"), PRACTICE],
+    {
+      processAfter: "Agreement",
+      needs: ["textLocated", "otherKindOfText", "bodyMayAgree", "inMeeting"],
+      known: "inferred",
+      remark: "info",
+    },
+  ),
   row("T46", NOT_APPROVED, "Discontinue", ["DISC"], PROCESSES, "Discontinued", [clause(A1, "1.4.7")], {
     known: "inferred",
     remark: "info",
@@ -336,7 +399,13 @@ export const FORBIDDEN: readonly Forbidden[] = [
     except: [],
     clauses: [clause(A1, "1.4.7")],
   },
-  { id: "X-3", from: ["Consented"], to: ["Determined"], except: ["T38"], clauses: [clause(RES1, "8.3"), clause(A8, "5.2")] },
+  {
+    id: "X-3",
+    from: ["Consented"],
+    to: ["Determined"],
+    except: ["T38"],
+    clauses: [clause(RES1, "8.3"), clause(A8, "5.2")],
+  },
   { id: "X-4", from: ["Determined"], to: ["Consented"], except: [], clauses: [clause(RES1, "8.3")] },
   {
     id: "X-5",

@@ -36,7 +36,9 @@ export function withClause(sentence: string, clause: string): string {
 /** What a person reads of a list: "Under study, Deferred to WTSA, Discontinued". */
 export function possibleText(possible: readonly PossibleStep[], from: Status): string {
   const texts = rulesTexts();
-  const statuses = [...new Set(possible.map((step) => (step.status === from ? (step.step ?? step.status) : step.status)))];
+  const statuses = [
+    ...new Set(possible.map((step) => (step.status === from ? (step.step ?? step.status) : step.status))),
+  ];
   return statuses.length > 0
     ? fill(texts.possible, { list: statuses.join(", ") })
     : fill(texts.nothingPossible, { status: from });

@@ -1,0 +1,145 @@
+/** Field rules on the clocks inside TAP and AAP, where their dates are known: F-22 to F-29. */
+import { clause } from "../instruments";
+import { after, before, FIGURES } from "../periods";
+import { supportOf } from "../preconditions";
+import type { FieldRule, Hit } from "./field-rule";
+
+export const CONSULTATION_RULES: readonly FieldRule[] = [
+  {
+    id: "F-22",
+    severity: "error",
+    field: "step",
+    clauses: [clause("A.8-2008", "4.1"), clause("A.8-2008", "4.5")],
+    known: "confirmed",
+    fromDetails: true,
+    condition:
+      "A Last Call of other than four weeks, or an Additional Review of other than three; longer is a warning.",
+    check: ({ details }) => [
+      ...(details.lastCall ? review(details.lastCall, after(details.lastCall.from, "lastCall"), "Last Call") : []),
+      ...(details.additionalReview
+        ? review(
+            details.additionalReview,
+            after(details.additionalReview.from, "additionalReview"),
+            "Additional Review",
+          )
+        : []),
+    ],
+  },
+  {
+    id: "F-23",
+    severity: "error",
+    field: "step",
+    clauses: [clause("A.8-2008", "4.4.3"), clause("A.8-2008", "4.5")],
+    known: "confirmed",
+    fromDetails: true,
+    condition: "An Additional Review that begins before the Last Call ended, or without one.",
+    check: ({ details }) => {
+      if (!details.additionalReview) return null;
+      if (details.lastCall && details.additionalReview.from >= details.lastCall.to) return null;
+      return { values: { value: details.additionalReview.from } };
+    },
+  },
+  {
+    id: "F-24",
+    severity: "error",
+    field: "since",
+    clauses: [clause("A.8-2008", "4.6")],
+    known: "confirmed",
+    fromDetails: true,
+    condition: "Intent to approve under AAP at a meeting announced less than three weeks before it.",
+    check: ({ details }) =>
+      details.intentAnnounced &&
+      details.decisionMeetingFrom &&
+      after(details.intentAnnounced, "intentBeforeMeeting") > details.decisionMeetingFrom
+        ? { values: { value: details.intentAnnounced, meeting: details.decisionMeetingFrom } }
+        : null,
+  },
+  {
+    id: "F-25",
+    severity: "error",
+    field: "since",
+    clauses: [clause("Res.1-2016", "9.3.3")],
+    known: "confirmed",
+    fromDetails: true,
+    condition: "Announced under TAP less than three months before the meeting.",
+    check: ({ item, details }) =>
+      item.process === "TAP" &&
+      details.announced &&
+      details.decisionMeetingFrom &&
+      after(details.announced, "noticeBeforeMeeting") > details.decisionMeetingFrom
+        ? {
+            values: {
+              value: details.announced,
+              meeting: details.decisionMeetingFrom,
+              earliest: after(details.announced, "noticeBeforeMeeting"),
+            },
+          }
+        : null,
+  },
+  {
+    id: "F-26",
+    severity: "warning",
+    field: "step",
+    clauses: [clause("Res.1-2016", "9.4.1")],
+    known: "confirmed",
+    fromDetails: true,
+    condition: "The consultation closed on another day than seven working days before the meeting.",
+    check: ({ details, context }) => {
+      if (!details.consultationClosed || !details.decisionMeetingFrom) return null;
+      const due = before(details.decisionMeetingFrom, "consultationCloses", context.settings?.holidays);
+      return details.consultationClosed === due ? null : { values: { value: details.consultationClosed, due } };
+    },
+  },
+  {
+    id: "F-27",
+    severity: "warning",
+    field: "text",
+    clauses: [clause("Res.1-2016", "9.3.5")],
+    known: "confirmed",
+    fromDetails: true,
+    condition: "Language versions out less than a month before the TAP meeting.",
+    check: ({ item, details }) =>
+      item.process === "TAP" &&
+      details.translationsOut &&
+      details.decisionMeetingFrom &&
+      after(details.translationsOut, "translationsOut") > details.decisionMeetingFrom
+        ? { values: { value: details.translationsOut, meeting: details.decisionMeetingFrom } }
+        : null,
+  },
+  {
+    id: "F-28",
+    severity: "error",
+    field: "step",
+    clauses: [clause("Res.1-2016", "9.4.5"), clause("Res.1-2016", "9.4.6")],
+    known: "confirmed",
+    fromDetails: true,
+    condition: "Went on although fewer than 70 % of the replies were in favour; no reply at all passes.",
+    check: ({ item, details }) => {
+      const went =
+        item.status === "Approved" || item.step === "Consultation closed" || item.step === "More time requested";
+      if (!details.replies || item.process !== "TAP" || !went) return null;
+      const support = supportOf(details.replies);
+      return support < FIGURES.consultationSupport.amount ? { values: { value: Math.floor(support * 100) } } : null;
+    },
+  },
+  {
+    id: "F-29",
+    severity: "warning",
+    field: "since",
+    clauses: [clause("Res.1-2016", "9.6.1"), clause("A.8-2008", "6.2")],
+    known: "confirmed",
+    fromDetails: true,
+    condition: "No circular on the outcome four weeks after the TAP meeting, two weeks after the AAP meeting.",
+    check: ({ item, details, context }) => {
+      if (!details.decisionMeetingTo || details.notified !== undefined) return null;
+      if (item.status !== "Approved" && item.status !== "Not approved") return null;
+      const due = after(details.decisionMeetingTo, item.process === "AAP" ? "notificationAap" : "notificationTap");
+      return context.date > due ? { values: { due } } : null;
+    },
+  },
+];
+
+function review(period: { from: string; to: string }, end: string, name: string): Hit[] {
+  if (period.to === end) return [];
+  return [{ severity: period.to > end ? "warning" : "error", values: { name, from: period.from, to: period.to, end } }];
+}

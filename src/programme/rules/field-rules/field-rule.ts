@@ -1,0 +1,50 @@
+/** What a field rule is: a named, pure predicate on one work item, with its severity, clause and confidence. */
+import type { IsoDate, ProgrammeEvent, WorkItem } from "../../model";
+import type { Clause, Confidence } from "../instruments";
+import type { TextKind } from "../text-kinds";
+import type { ItemDetails, ItemField, RuleContext, Severity } from "../types";
+
+/** One work item with all that a rule may look at. */
+export interface Subject {
+  item: WorkItem;
+  /** Number, else provisional name. */
+  designation: string;
+  kind: TextKind | null;
+  details: ItemDetails;
+  /** By date. */
+  events: readonly ProgrammeEvent[];
+  /** Day on which it got its status. */
+  since: IsoDate | null;
+  context: RuleContext;
+}
+
+/** A rule applies, with what its message names. */
+export interface Hit {
+  values?: Readonly<Record<string, string | number>>;
+  /** Less than the rule's own severity, where this case is less grave. */
+  severity?: Severity;
+  /** Another text of the catalogue than the rule's own: "F-09 quarter". */
+  text?: string;
+  field?: ItemField;
+}
+
+export interface FieldRule {
+  id: string;
+  /** The gravest it can be. */
+  severity: Severity;
+  field: ItemField | null;
+  clauses: readonly Clause[];
+  known: Confidence;
+  /** Whether it speaks of something that is missing: what a document does not print is no more than a note. */
+  completeness?: true;
+  /** Needs details that the Work programme columns do not hold. */
+  fromDetails?: true;
+  /** What triggers it, in words, for the page of rules. */
+  condition: string;
+  check(subject: Subject): Hit | readonly Hit[] | null;
+}
+
+/** Shortens a predicate to a hit without values. */
+export function hit(applies: boolean): Hit | null {
+  return applies ? {} : null;
+}

@@ -1,0 +1,105 @@
+/** Field rules on names and numbers: F-01 to F-06. */
+import { parseDesignation } from "../../names/designations";
+import type { Kind } from "../../vocabulary";
+import { clause } from "../instruments";
+import type { FieldRule, Subject } from "./field-rule";
+
+const PRACTICE = clause("practice");
+const NUMBERED_STATUSES = ["Determined", "Consented", "Approved"];
+
+/** New/Revised words of the work programme database, by what the reports print. */
+const VERSIONS: Readonly<Record<string, Kind | null>> = { New: "New", "Rev.": "Rev", Rev: "Rev", "-": null };
+
+export const NAME_RULES: readonly FieldRule[] = [
+  {
+    id: "F-01",
+    severity: "error",
+    field: "item",
+    clauses: [clause("A.12-2016", "2.1")],
+    known: "confirmed",
+    condition: "No name, or a name that another work item of the study group bears or bore.",
+    check: ({ item, designation, context }) => {
+      if (designation === "") return {};
+      const names = [item.number, item.name].filter((name): name is string => name !== null);
+      const others = names.flatMap((name) => context.programme.itemsNamed(name));
+      const other = others.find((each) => each.key !== item.key && each.studyGroup === item.studyGroup);
+      return other ? { text: "F-01 duplicate", values: { other: other.number ?? other.name ?? other.key } } : null;
+    },
+  },
+  {
+    id: "F-02",
+    severity: "warning",
+    field: "item",
+    clauses: [PRACTICE],
+    known: "inferred",
+    condition: "A name of no known form.",
+    check: ({ designation, kind }) => (designation !== "" && kind === null ? {} : null),
+  },
+  {
+    id: "F-03",
+    severity: "warning",
+    field: "item",
+    clauses: [PRACTICE],
+    known: "inferred",
+    condition: "More than one “(ex …)”, a space missing before it, or an old name equal to the present one.",
+    check: ({ item, designation }) => {
+      const odd = ["several-ex", "missing-space", "ex-equals-name"];
+      const found = [item.number, item.name]
+        .flatMap((name) => (name === null ? [] : parseDesignation(name).anomalies))
+        .find(({ code }) => odd.includes(code));
+      if (found) return { values: { part: found.part } };
+      return item.aliases.includes(designation) ? { values: { part: designation } } : null;
+    },
+  },
+  {
+    id: "F-04",
+    severity: "info",
+    field: "item",
+    clauses: [PRACTICE],
+    known: "inferred",
+    condition: "An amendment or corrigendum not written as X.509 (2019) Amd.2.",
+    check: ({ designation, kind }) => {
+      if (!kind?.numbered || (kind.change !== "amendment" && kind.change !== "corrigendum")) return null;
+      const { canonical, edition } = parseDesignation(designation);
+      return canonical !== designation || edition === null ? { values: { canonical } } : null;
+    },
+  },
+  {
+    id: "F-05",
+    severity: "warning",
+    field: "item",
+    clauses: [clause("A.12-2016", "2.1"), PRACTICE],
+    known: "inferred",
+    condition: "Determined, consented or approved under a provisional name.",
+    check: ({ item, kind }) =>
+      item.number === null && NUMBERED_STATUSES.includes(item.status) && kind?.product === "Recommendation"
+        ? { values: { status: item.status } }
+        : null,
+  },
+  {
+    id: "F-06",
+    severity: "warning",
+    field: "kind",
+    clauses: [PRACTICE],
+    known: "inferred",
+    condition: "New or revised does not fit the name: a name in “rev” is a revision, no other name is.",
+    check: (subject) => {
+      const stated = statedKind(subject);
+      const { change } = subject.kind ?? { change: null };
+      if (stated === undefined || subject.kind === null) return null;
+      const fits =
+        change === "revision"
+          ? stated === "Rev"
+          : change !== null
+            ? stated !== "Rev"
+            : stated !== "Rev" || subject.kind.numbered;
+      return fits ? null : { values: { value: stated ?? "-" } };
+    },
+  },
+];
+
+/** What the database or the item says; undefined where neither says anything. */
+function statedKind({ item, details }: Subject): Kind | null | undefined {
+  if (details.version !== undefined) return VERSIONS[details.version];
+  return item.kind ?? undefined;
+}

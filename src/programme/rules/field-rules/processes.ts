@@ -1,0 +1,128 @@
+/** Field rules on process, and on what is approved and what is agreed: F-11 to F-16, F-42, F-44. */
+import { PROCESS_NEEDED } from "../consistency";
+import { clause } from "../instruments";
+import { hit, type FieldRule } from "./field-rule";
+
+/** Marks behind a name in the study group's report, by process. */
+const MARKS: Readonly<Record<string, string>> = { TAP: "*", Agreement: "**", AAP: "" };
+
+export const PROCESS_RULES: readonly FieldRule[] = [
+  {
+    id: "F-11",
+    severity: "error",
+    field: "process",
+    clauses: [clause("Res.1-2016", "9.3.1"), clause("A.8-2008", "3.1")],
+    known: "confirmed",
+    condition: "Determined without TAP, Consented without AAP, Agreed without Agreement; Approved with Agreement.",
+    check: ({ item }) => {
+      if (item.process === null) return null;
+      const needed = PROCESS_NEEDED[item.status]?.process;
+      const wrong = needed ? item.process !== needed : item.status === "Approved" && item.process === "Agreement";
+      return wrong ? { values: { status: item.status, value: item.process, needed: needed ?? "TAP / AAP" } } : null;
+    },
+  },
+  {
+    id: "F-12",
+    severity: "error",
+    field: "process",
+    clauses: [clause("A.1-2016", "1.8.2.1"), clause("A.1-2016", "1.8.2.2")],
+    known: "confirmed",
+    condition: "Agreement for a Recommendation, an annex or an integral amendment.",
+    check: ({ item, kind, details, designation }) =>
+      item.process === "Agreement" &&
+      ((kind?.numbered && kind.decision === "approved") || (kind?.change === "amendment" && details.integral === true))
+        ? { values: { designation } }
+        : null,
+  },
+  {
+    id: "F-13",
+    severity: "error",
+    field: "process",
+    clauses: [clause("Res.1-2016", "1bis"), clause("Res.1-2016", "9.7"), clause("A.1-2016", "1.8.2")],
+    known: "confirmed",
+    condition:
+      "TAP or AAP for a Supplement, Technical Report, handbook or implementers' guide; for a Technical Paper a warning.",
+    check: ({ item, kind }) =>
+      (item.process === "TAP" || item.process === "AAP") && kind?.decision === "agreed"
+        ? {
+            severity: kind.product === "Technical Paper" ? "warning" : "error",
+            values: { product: kind.product, value: item.process },
+          }
+        : null,
+  },
+  {
+    id: "F-14",
+    severity: "warning",
+    field: "process",
+    clauses: [clause("A.1-2016", "1.8.2.1"), clause("A.1-2016", "1.8.2.3")],
+    known: "confirmed",
+    fromDetails: true,
+    condition: "An amendment with informative content only under TAP or AAP.",
+    check: ({ item, kind, details }) =>
+      hit(
+        kind?.change === "amendment" &&
+          details.integral === false &&
+          (item.process === "TAP" || item.process === "AAP"),
+      ),
+  },
+  {
+    id: "F-15",
+    severity: "error",
+    field: "process",
+    clauses: [clause("Res.1-2016", "8.3"), clause("A.8-2008", "5.2")],
+    known: "confirmed",
+    condition: "The process is another than at determination, consent or approval.",
+    check: ({ item, events }) => {
+      if (!["Determined", "Consented", "Approved"].includes(item.status) || item.process === null) return null;
+      const given = events.filter((event) => event.to === item.status).at(-1)?.process ?? null;
+      return given !== null && given !== item.process
+        ? { values: { from: given, value: item.process, status: item.status } }
+        : null;
+    },
+  },
+  {
+    id: "F-16",
+    severity: "warning",
+    field: "process",
+    clauses: [clause("Res.1-2016", "8.1.1")],
+    known: "confirmed",
+    fromDetails: true,
+    condition:
+      "TAP outside numbering, tariff and the like, or AAP within, and no decision of the study group on record.",
+    check: ({ item, details }) => {
+      if (details.numberingOrTariff === undefined || details.processDecisionRecorded === true) return null;
+      const presumed = details.numberingOrTariff ? "TAP" : "AAP";
+      const other = details.numberingOrTariff ? "AAP" : "TAP";
+      return item.process === other ? { values: { value: other, presumed } } : null;
+    },
+  },
+  {
+    id: "F-42",
+    severity: "error",
+    field: "status",
+    clauses: [clause("Res.1-2016", "1bis"), clause("Res.1-2016", "9.7"), clause("A.1-2016", "1.8.2.3")],
+    known: "confirmed",
+    fromDetails: true,
+    condition: "Agreed by a working party that may not; a warning where it may, on a condition that is not on record.",
+    check: ({ item, kind, details }) => {
+      if (item.status !== "Agreed" || details.decidedBy !== "WP" || !kind) return null;
+      if (!kind.workingPartyMayAgree) return { values: { product: kind.product } };
+      return details.workingPartyAuthorised === true
+        ? null
+        : { severity: "warning", text: "F-42 condition", values: { product: kind.product } };
+    },
+  },
+  {
+    id: "F-44",
+    severity: "info",
+    field: "process",
+    clauses: [clause("practice")],
+    known: "inferred",
+    fromDetails: true,
+    condition: "The mark printed behind the name does not go with the process.",
+    check: ({ item, details }) =>
+      details.mark !== undefined && item.process !== null && (MARKS[item.process] ?? details.mark) !== details.mark
+        ? { values: { mark: details.mark || "(none)", value: item.process } }
+        : null,
+  },
+];

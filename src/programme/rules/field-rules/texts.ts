@@ -1,0 +1,121 @@
+/** Field rules on the text, its justifications and its companions: F-30 to F-37. */
+import { clause } from "../instruments";
+import { FIGURES } from "../periods";
+import { hit, type FieldRule } from "./field-rule";
+
+const BASE_TEXT = /^(C ?\d+( ?R\d+)?|TD ?\d+( ?R\d+)?(\/[\w-]+)?|https?:\/\/\S+)$/i;
+const OWN_ORGANIZATIONS = /\b(ISO|IEC|ITU|CCITT)\b/i;
+
+export const TEXT_RULES: readonly FieldRule[] = [
+  {
+    id: "F-30",
+    severity: "error",
+    field: null,
+    clauses: [clause("Res.1-2016", "9.3.4"), clause("A.8-2008", "3.3")],
+    known: "confirmed",
+    fromDetails: true,
+    condition: "Determined or consented without a summary.",
+    check: ({ item, details }) =>
+      hit((item.status === "Determined" || item.status === "Consented") && details.summary === false),
+  },
+  {
+    id: "F-31",
+    severity: "error",
+    field: "text",
+    clauses: [clause("Res.1-2016", "9.3.3"), clause("A.8-2008", "3.2")],
+    known: "confirmed",
+    completeness: true,
+    condition: "Determined, consented or agreed, and the location of the text is not given.",
+    check: ({ item }) =>
+      ["Determined", "Consented", "Agreed"].includes(item.status) && item.text === null
+        ? { values: { status: item.status } }
+        : null,
+  },
+  {
+    id: "F-32",
+    severity: "warning",
+    field: "text",
+    clauses: [clause("A.1-2016", "Annex A")],
+    known: "confirmed",
+    fromDetails: true,
+    condition: "A base text that is neither a contribution, a TD nor a link.",
+    check: ({ details }) =>
+      details.baseText === undefined || BASE_TEXT.test(details.baseText)
+        ? null
+        : { values: { value: details.baseText } },
+  },
+  {
+    id: "F-33",
+    severity: "warning",
+    field: "a5",
+    clauses: [clause("A.5-2016", "6")],
+    known: "second hand",
+    fromDetails: true,
+    condition:
+      "Normative references outside ITU, ISO and IEC, and no A.5 justification at determination, consent or approval.",
+    check: ({ item, details }) =>
+      hit(
+        details.outsideNormativeReferences === true &&
+          item.a5 === null &&
+          ["Determined", "Consented", "Approved"].includes(item.status),
+      ),
+  },
+  {
+    id: "F-34",
+    severity: "warning",
+    field: "a5",
+    clauses: [clause("A.25-2024")],
+    known: "second hand",
+    condition: "Equivalent to a text of another organization than ISO, IEC and ITU, and no A.25 justification.",
+    check: ({ item }) =>
+      item.equivalent !== null && item.a5 === null && !OWN_ORGANIZATIONS.test(item.equivalent)
+        ? { values: { value: item.equivalent } }
+        : null,
+  },
+  {
+    id: "F-35",
+    severity: "error",
+    field: null,
+    clauses: [clause("A.1-2016", "1.4.7"), clause("A.1-2016", "Annex A")],
+    known: "confirmed",
+    fromDetails: true,
+    condition:
+      "A new work item without its justification: A.1 for TAP and AAP, A.13 for agreement; a note for revisions, amendments, corrigenda.",
+    check: ({ item, details }) => {
+      if (details.justification === undefined || item.process === null) return null;
+      const needed = item.process === "Agreement" ? "A.13" : "A.1";
+      if (details.justification === needed) return null;
+      const isNew = item.kind === "New" || details.version === "New";
+      return { severity: isNew ? "error" : "info", values: { needed } };
+    },
+  },
+  {
+    id: "F-36",
+    severity: "warning",
+    field: null,
+    clauses: [clause("A.1-2016", "Annex A"), clause("Res.1-2016", "7.2.2")],
+    known: "memory",
+    fromDetails: true,
+    condition: "Fewer supporting members than the study group wants; the figure is stated for Questions only.",
+    check: ({ details, context }) => {
+      const least = context.settings?.minimumSupporters ?? FIGURES.supportingMembers.amount;
+      return details.supporters !== undefined && details.supporters < least
+        ? { values: { value: details.supporters, least } }
+        : null;
+    },
+  },
+  {
+    id: "F-37",
+    severity: "warning",
+    field: "editors",
+    clauses: [clause("A.1-2016", "1.4.7"), clause("A.1-2016", "Annex A")],
+    known: "confirmed",
+    completeness: true,
+    condition: "No editor on a work item that is pending, under study, determined or consented.",
+    check: ({ item }) =>
+      hit(
+        item.editors.length === 0 &&
+          ["Pending confirmation", "Under study", "Determined", "Consented"].includes(item.status),
+      ),
+  },
+];

@@ -1,0 +1,86 @@
+import { joinDocuments } from "../../../src/programme/join";
+import type { ProgrammeEvent, WorkItem } from "../../../src/programme/model";
+import { checkItem, checkProgramme, factsOf, judge } from "../../../src/programme/rules";
+import type { RuleContext, Severity } from "../../../src/programme/rules";
+import { readSeeds } from "../../../src/reading/seeds";
+
+const programme = joinDocuments(readSeeds());
+const march = programme.meetings.find(({ id }) => id === "2024-03") ?? null;
+
+function at(date: string, events: readonly ProgrammeEvent[] = programme.events): RuleContext {
+  return {
+    programme: factsOf({ items: programme.items, events: [...events] }),
+    meetings: programme.meetings,
+    meeting: march,
+    date,
+    today: date,
+  };
+}
+
+const named = (name: string): WorkItem => {
+  const found = programme.items.find((item) => [item.number, item.name, ...item.aliases].includes(name));
+  if (!found) throw new Error(`No ${name} in the seeds.`);
+  return found;
+};
+
+describe("the seeds' own history", () => {
+  const now = at("2024-03-01");
+  const changes = programme.events.filter((event) => event.to !== null);
+
+  test("reports many changes of status", () => expect(changes.length).toBeGreaterThan(170));
+
+  test.each(programme.items.map((item) => [item.number ?? item.name ?? item.key, item] as const))(
+    "no event of %s is refused when replayed in order",
+    (_, item) => {
+      let current: WorkItem | null = null;
+      const passed: ProgrammeEvent[] = [];
+      for (const event of changes.filter((each) => each.item === item.key)) {
+        if (current) {
+          const verdict = judge(
+            {
+              item: current,
+              changes: { status: event.to, process: event.process ?? (current as WorkItem).process, since: event.date },
+              origin: "document",
+              reason: null,
+            },
+            at(event.date, passed),
+          );
+          expect(verdict).toMatchObject({ outcome: "take", item: { status: event.to, since: event.date } });
+          expect(verdict.outcome === "take" && verdict.warnings.every(({ severity }) => severity !== "error")).toBe(true);
+        }
+        passed.push(event);
+        current = { ...item, status: event.to ?? item.status, since: event.date, step: event.step, process: event.process };
+      }
+    },
+  );
+
+  test("holds nothing that the check calls an error", () => {
+    const found = programme.items.flatMap((item) => checkItem(item, now));
+    expect(found.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  test("the two determinations of X.1353 are a finding", () => {
+    expect(checkItem(named("X.1353"), now)).toContainEqual(
+      expect.objectContaining({ rule: "F-48", message: expect.stringMatching(/Determined on 2022-09-30, and again on 2023-03-31/) }),
+    );
+  });
+
+  test("the decision on X.1127, outstanding since 2017, is a finding", () => {
+    expect(checkItem(named("X.1127"), now)).toContainEqual(
+      expect.objectContaining({ rule: "F-45", severity: "warning", message: expect.stringMatching(/Determined since 2017-03-30/) }),
+    );
+  });
+
+  test("texts determined in September 2023 wait for the next meeting and are no finding", () => {
+    expect(checkItem(named("X.1221"), now).filter(({ rule }) => rule === "F-45")).toEqual([]);
+  });
+
+  test("is checked in full, twice the same", async () => {
+    const once = await checkProgramme(programme.items, now);
+    expect(await checkProgramme(programme.items, now)).toEqual(once);
+    const count = (severity: Severity) => once.filter((found) => found.severity === severity).length;
+    const rules: Record<string, number> = {};
+    for (const f of once) rules[`${f.rule} ${f.severity}`] = (rules[`${f.rule} ${f.severity}`] ?? 0) + 1;
+    console.log(count("error"), count("warning"), count("info"), rules, once.filter((f) => f.severity === "warning").map((f) => f.message));
+  });
+});
