@@ -21,10 +21,13 @@ function boundaryScore(after: Boundary, isLast: boolean, word: string, next: str
 
 /**
  * For every position the best cut of the words from there to the end into names of at most five words. Linear in the
- * number of words.
+ * number of words. Whether line ends may part names depends on whether the whole list parts them by marks.
  */
-export function cutIntoNames(words: readonly Word[], known: ReadonlySet<string>): Cut[] {
-  const usesMarks = words.some((word) => word.after === "mark");
+export function cutIntoNames(
+  words: readonly Word[],
+  known: ReadonlySet<string>,
+  usesMarks = words.some((word) => word.after === "mark"),
+): Cut[] {
   const best: Cut[] = Array.from({ length: words.length + 1 }, () => ({ score: 0, length: 0 }));
   for (let from = words.length - 1; from >= 0; from--) {
     let cut: Cut = { score: -Infinity, length: 1 };
@@ -37,7 +40,8 @@ export function cutIntoNames(words: readonly Word[], known: ReadonlySet<string>)
         personScore(
           run.map((word) => word.text),
           known,
-        ) +
+        ) -
+        lineEndsWithin(run) * (usesMarks ? 0.5 : 2) +
         boundaryScore(last.after, isLast, last.text, words[from + length]?.text ?? "", usesMarks) +
         (best[from + length]?.score ?? 0);
       if (score > cut.score) cut = { score, length };
@@ -46,6 +50,11 @@ export function cutIntoNames(words: readonly Word[], known: ReadonlySet<string>)
     best[from] = cut;
   }
   return best;
+}
+
+/** Line ends inside a run of words. */
+function lineEndsWithin(run: readonly Word[]): number {
+  return run.slice(0, -1).filter((word) => word.after === "line").length;
 }
 
 /** Mends a name that a line end broke: "J⏎ae Hoon NAH", "Sang-⏎Woo LEE". */
@@ -70,9 +79,7 @@ export function readEditors(cell: string, known: ReadonlySet<string>): string[] 
       names.push(textOf(run));
       continue;
     }
-    // Whether line ends part names is told by the whole list, not by the run alone.
-    const marked = run.map((word) => ({ ...word }));
-    const cuts = cutIntoNames(usesMarks ? [...marked, ...MARKED_END] : marked, known);
+    const cuts = cutIntoNames(run, known, usesMarks);
     for (let at = 0; at < run.length;) {
       const length = Math.min(cuts[at]?.length ?? 1, run.length - at);
       names.push(textOf(run.slice(at, at + length)));
@@ -81,9 +88,6 @@ export function readEditors(cell: string, known: ReadonlySet<string>): string[] 
   }
   return names.filter((name) => name !== "");
 }
-
-// Stands behind a run so that it counts as part of a list with marks.
-const MARKED_END: readonly Word[] = [{ text: "Kim", start: 0, end: 0, after: "mark" }];
 
 function runsBetweenMarks(words: readonly Word[]): Word[][] {
   const runs: Word[][] = [];

@@ -10,10 +10,11 @@ export function nameScore(word: string): number {
   const bare = word.replace(/^[("“']+|[)"”',;.]+$/g, "");
   if (bare === "") return -6;
   if (/\d/.test(bare) || /[/:&*_]/.test(bare)) return -8;
-  if (/^\p{Lu}\.?$/u.test(bare) && /^\p{Lu}\.?$/u.test(word)) return 1;
+  if (/^\p{Lu}\.?$/u.test(bare) && /^\p{Lu}\.?$/u.test(word)) return word.endsWith(".") ? 1 : 0.2;
   if (/^\p{Ll}/u.test(bare)) return isParticle(bare) ? 0.5 : -7;
   const shape = nameShape(bare);
   const allCaps = /^[\p{Lu}'’-]{2,}$/u.test(bare);
+  if (allCaps && isParticle(bare.toLowerCase())) return 0.5;
   if (isTitleWord(bare)) {
     // Long, Young, Field: a word of titles that is a name as well says little either way; in capitals more.
     if (shape >= 3) return allCaps ? 1.5 : 0.3;
@@ -22,6 +23,7 @@ export function nameScore(word: string): number {
   if (shape > 0) return allCaps && bare.length <= 3 ? shape - 1 : shape;
   // An unknown word in capitals is an acronym when short, a surname when long.
   if (allCaps) return bare.length <= 4 ? -1.2 : 0.8;
+  if (/(?:ers|ors|ies|ces|ges|ses|nts|cts|rts|lts|ics|ism|ship|ful|less|ory|ary|ure|ght|tch)$/.test(bare)) return -0.3;
   if (/\p{Ll}\p{Lu}/u.test(bare) && !/^(?:Mc|Mac|O['’]|De|Le|La|Van|Al|El)\p{Lu}/u.test(bare) && !bare.includes("-"))
     return -3;
   return 0.9;
@@ -51,14 +53,15 @@ export function personScore(words: readonly string[], known: ReadonlySet<string>
   const first = words[0] ?? "";
   const last = words.at(-1) ?? "";
   const capsLast = isCapitals(last);
-  if (capsLast && count > 1 && !isCapitals(words[count - 2] ?? "")) score += 2;
+  if (capsLast && count > 1 && !isCapitals(first)) score += 2;
+  if (first.startsWith("(")) score -= 8;
   if (!capsLast && count > 1 && isCapitals(first) && first.length > 3) score += nameShape(first) > 0 ? 0.5 : -1.5;
   if (isParticle(last) || (isParticle(first) && /^\p{Ll}/u.test(first))) score -= 6;
   if (count > 1 && known.has(personKey(words.join(" ")))) score += 8;
   return score;
 }
 
-const LENGTH_SCORE: readonly number[] = [-20, -4, 0, -0.4, -1.5, -4];
+const LENGTH_SCORE: readonly number[] = [-20, -6, 0, -0.4, -1.5, -4];
 
 /** True for a word in capitals of two letters or more, as surnames often are. */
 export function isCapitals(word: string): boolean {

@@ -73,8 +73,28 @@ yossi avi moshe levi cohen mizrahi papadopoulos georgiou dimitrios nikos konstan
 abbie barbir bret sal lia jacques arnaud taddei`),
 );
 
-const PINYIN_SYLLABLE =
-  "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|uen|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|[aeiouv])";
+/** Finals of pinyin syllables by initial. */
+const PINYIN_FINALS: Readonly<Record<string, string>> = {
+  "": "a ai an ang ao e ei en er o ou",
+  b: "a ai an ang ao ei en eng i ian iao ie in ing o u",
+  p: "a ai an ang ao ei en eng i ian iao ie in ing o ou u",
+  m: "a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u",
+  f: "a an ang ei en eng o ou u",
+  d: "a ai an ang ao e ei en eng i ia ian iao ie ing iu ong ou u uan ui un uo",
+  t: "a ai an ang ao e eng i ian iao ie ing ong ou u uan ui un uo",
+  n: "a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong ou u uan uo v ve ue",
+  l: "a ai an ang ao e ei eng i ia ian iang iao ie in ing iu ong ou u uan un uo v ve ue",
+  "[gkh]": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
+  "[jqx]": "i ia ian iang iao ie in ing iong iu u uan ue un",
+  "[zcs]h": "a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo",
+  r: "an ang ao e en eng i ong ou u ua uan ui un uo",
+  "[zcs]": "a ai an ang ao e ei en eng i ong ou u uan ui un uo",
+  y: "a an ang ao e i in ing o ong ou u uan ue un",
+  w: "a ai an ang ei en eng o u",
+};
+const PINYIN_SYLLABLE = `(?:${Object.entries(PINYIN_FINALS)
+  .map(([initial, finals]) => `${initial}(?:${split(finals).join("|")})`)
+  .join("|")})`;
 const PINYIN = new RegExp(`^${PINYIN_SYLLABLE}(?:['’-]?${PINYIN_SYLLABLE}){0,2}$`);
 
 const KOREAN_SYLLABLES = split(`

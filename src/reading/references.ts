@@ -5,12 +5,12 @@ const ONE_REFERENCE = String.raw`(?:TDs?[\s-]?\d{1,5}|COM\s?\d{1,2}\s?[-–—]\
 /** Source of a pattern for one or several references: "TD1381", "TD 0910 + Cor.1", "COM 17 – R 42", "C 235 R1", "TD1262, TD1261". */
 export const REFERENCE = String.raw`(?<![\w.-])${ONE_REFERENCE}(?!\w)(?:\s?[,;&]\s?${ONE_REFERENCE}(?!\w))*`;
 
-const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?`;
+const MONTH = String.raw`(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?`;
 /** Source of a pattern for a timing: "2024-Q1", "2025-3Q", "2024-9", "1Q 2009", "Q3/2024", "Sept. 2008". */
-export const TIMING = String.raw`(?<![\w-])(?:(?:19|20)\d{2}\s?[-–/]?\s?(?:Q[1-4]|[1-4]Q)|(?:19|20)\d{2}[-–/.](?:1[0-2]|0?[1-9])(?:[-–/.]\d{1,2})?|(?:Q[1-4]|[1-4]Q)[-–/\s]{0,2}(?:19|20)\d{2}|${MONTH}[\s-]?(?:19|20)\d{2}|(?:1[0-2]|0?[1-9])\/(?:19|20)\d{2}|TB[DC])(?![\w])`;
+export const TIMING = String.raw`(?<![\w-])(?:(?:19|20)\d{2}\s?[-–/]?\s?(?:Q[1-4]|[1-4]Q)|(?:19|20)\d{2}[-–/.](?:1[0-2]|0?[1-9])(?:[-–/.]\d{1,2})?|(?:Q[1-4]|[1-4]Q)[-–/\s]{0,2}(?:19|20)\d{2}|${MONTH}[\s-]?(?:19|20)\d{2}(?!\s?[-–/]\s?[\dQ])|(?:1[0-2]|0?[1-9])\/(?:19|20)\d{2}|TB[DC])(?![\w])`;
 
 /** Source of a pattern for a dash that fills an empty cell: it stands alone between white space or cell borders. */
 export const DASH = String.raw`(?<![^\s\u241f])[-–—](?![^\s\u241f])`;
 
 /** Source of a pattern for a pair of dates of which the first is in parentheses: "(2022-09 /) 2023-03". */
-export const DATES = String.raw`(?:\(\s*${TIMING}\s*\/?\s*\)\s*|${TIMING}\s*\/\s*)?${TIMING}`;
+export const DATES = String.raw`(?:\(\s*${TIMING}\s*\/\s*\)\s*|${TIMING}\s*\/\s*)?(?<!\((?=[^()\n]*\)))${TIMING}`;

@@ -34,7 +34,9 @@ const TAKES: Readonly<Record<TailColumn, "reference" | "timing" | "dates" | "wor
   decision: "words",
 };
 
-const TAIL_TOKEN = new RegExp(`(?<reference>${REFERENCE})|(?<dates>${DATES})|(?<dash>${DASH})`, "g");
+const TAIL_TOKEN = new RegExp(`(?<reference>${REFERENCE})|(?<!\\()(?<dates>${TIMING})|(?<dash>${DASH})`, "g");
+/** For tables with a column of determinations, which may print a pair of dates. */
+const TAIL_TOKEN_WITH_PAIRS = new RegExp(`(?<reference>${REFERENCE})|(?<dates>${DATES})|(?<dash>${DASH})`, "g");
 const KIND =
   /(?<![^\s\u241f])(New|Rev(?:ised|ision)?|Corr?|Amd|Amend|Sup(?:pl)?|Corrigendum|Amendment|Supplement)\.?(?![^\s\u241f])/g;
 
@@ -44,8 +46,9 @@ interface Token {
   end: number;
 }
 
-function tailTokens(text: string): Token[] {
-  return [...text.matchAll(TAIL_TOKEN)].map((match) => ({
+function tailTokens(text: string, columns: readonly TailColumn[]): Token[] {
+  const pattern = columns.includes("determined") ? TAIL_TOKEN_WITH_PAIRS : TAIL_TOKEN;
+  return [...text.matchAll(pattern)].map((match) => ({
     type: match.groups?.["reference"] ? "reference" : match.groups?.["dates"] ? "dates" : "dash",
     start: match.index,
     end: match.index + match[0].length,
@@ -71,7 +74,7 @@ function closingRun(text: string, tokens: readonly Token[]): number {
 export function readTail(text: string, columns: readonly TailColumn[]): { fields: Partial<Row>; leftOver: string } {
   const fields: Partial<Row> = {};
   const left: string[] = [];
-  const tokens = tailTokens(text);
+  const tokens = tailTokens(text, columns);
   let column = 0;
   let position = 0;
   const next = (type: (typeof TAKES)[TailColumn] | "dates"): number => {
@@ -140,14 +143,14 @@ export function readRunTogether(text: string, columns: readonly Column[], known:
     found.fields.title = titleText(text.slice(0, kind.start));
     found.fields.kind = kind.kind;
     const rest = text.slice(kind.end);
-    const tokens = tailTokens(rest);
+    const tokens = tailTokens(rest, tail);
     const end = tail.length === 0 ? rest.length : (tokens[0]?.start ?? rest.length);
     if (columns.includes("editors")) found.fields.editors = editorsOf(rest.slice(0, end), known);
     addTail(found, rest.slice(columns.includes("editors") ? end : 0), tail);
     return found;
   }
   if (columns.includes("kind")) found.remarks.push("no word of the New / Revised column was found");
-  const tokens = tailTokens(text);
+  const tokens = tailTokens(text, tail);
   const freeText = tail.some((column) => TAKES[column] === "words");
   const closing = closingRun(text, tokens);
   const end =

@@ -71,8 +71,17 @@ function candidates(text: string, columns: readonly Column[]): Candidate[] {
   if (!columns.includes("question") && !columns.includes("sg")) {
     for (const match of text.matchAll(BARE_NAME)) add(match, { strong: false });
   }
+  for (const candidate of found) loseReferenceNumber(candidate, text);
   // The same place may be seen by several patterns: what begins first and says most wins.
   return found.sort((a, b) => a.start - b.start || b.rest - a.rest || Number(b.strong) - Number(a.strong));
+}
+
+/** The number behind "C " or "TD " is that document's, not the row's. */
+function loseReferenceNumber(candidate: Candidate, text: string): void {
+  const before = text.slice(Math.max(0, candidate.start - 12), candidate.start);
+  if (candidate.seq === null || candidate.question === null || !/(?:^|[\s\u241f])(?:TDs?|[RC]|COM)\s*$/.test(before)) return;
+  candidate.start += /^\d+[.)]?[\s\u241f]+/.exec(text.slice(candidate.start, candidate.start + 40))?.[0].length ?? 0;
+  candidate.seq = null;
 }
 
 /** A bare number before a name is a row number where it continues the count, else a Question where rows go without number. */

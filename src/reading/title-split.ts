@@ -3,7 +3,7 @@
  * place between two words is weighed: the words before as title, those behind as a list of names.
  */
 import { CELL, foldMending } from "./lines";
-import { cutIntoNames, mendNames } from "./people-lists";
+import { cutIntoNames } from "./people-lists";
 import { titleScore } from "./person-names";
 import { type Word, wordsOf } from "./words";
 
@@ -21,7 +21,7 @@ export interface TitleSplit {
 export const DOUBTFUL_MARGIN = 4;
 
 const OPEN_END =
-  /^(?:a|an|the|of|for|in|on|at|to|by|with|from|and|or|using|under|between|based|via|de|its|their|as|against|-|–|—|:|\/|&)$|[:/–—]$/i;
+  /^(?:an|the|of|for|in|on|at|to|by|with|from|and|or|using|under|between|based|via|de|its|their|as|against|-|–|—|:|\/|&)$|[:/–—]$/i;
 const LINE_END_BONUS = 1;
 
 function startScore(words: readonly Word[], at: number, openParentheses: number): number {
@@ -30,8 +30,9 @@ function startScore(words: readonly Word[], at: number, openParentheses: number)
   let score = 0;
   if (before.after === "line") score += LINE_END_BONUS;
   if (before.after === "mark") score -= 6;
-  if (OPEN_END.test(before.text)) score -= 8;
+  if (before.text === "a" || OPEN_END.test(before.text)) score -= 8;
   if (openParentheses > 0) score -= 5;
+  else if (before.text.endsWith(")")) score += 1.5;
   return score;
 }
 
@@ -69,8 +70,7 @@ export function splitTitle(text: string, known: ReadonlySet<string>): TitleSplit
   };
 }
 
-/** Mends names that a line end broke, but only behind the first comma: before it a lower-case word goes on with the title. */
+/** Mends names that a line end broke behind their first letter; elsewhere a lower-case word goes on with the title. */
 function mendLists(text: string): string {
-  const comma = text.search(/[,;]/);
-  return comma < 0 ? text : text.slice(0, comma) + mendNames(text.slice(comma));
+  return text.replace(/(?<=[,;]\s*)(\p{Lu}\p{Ll}?)[ \t]*\n[ \t]*(?=\p{Ll}{2})/gu, "$1");
 }
