@@ -35,7 +35,9 @@ function ownMeeting(document: ReadDocument): Meeting | null {
   const own = blank(date.slice(0, 7), plainName(studyGroup, date), true);
   // The dates of the lead study group report are those of the period it covers, not of the meeting at its end.
   if (document.family === "lead-study-group-report") return { ...own, to: date };
-  return { ...own, place, from: isIsoDate(from) ? from : null, to: isIsoDate(to) ? to : date };
+  const { participants } = document.statistics;
+  const dated = { ...own, place, from: isIsoDate(from) ? from : null, to: isIsoDate(to) ? to : date };
+  return participants ? { ...dated, participants } : dated;
 }
 
 function countedMeetings(document: ReadDocument): Meeting[] {
@@ -78,7 +80,9 @@ function combine(accounts: ToldMeeting[]): Meeting {
   const first = <K extends "place" | "from" | "to" | "note">(field: K): Meeting[K] =>
     meetings.find((meeting) => meeting[field] !== null)?.[field] ?? null;
   const name = meetings.find((meeting) => !PLAIN_NAME.test(meeting.name)) ?? meetings[0];
+  const counted = meetings.find((meeting) => meeting.participants)?.participants;
   return {
+    ...(counted ? { participants: counted } : {}),
     id: meetings[0]?.id ?? "",
     name: name?.name ?? "",
     place: first("place"),
