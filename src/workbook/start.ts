@@ -1,7 +1,6 @@
 /** Starts the workbook side once, whoever comes first: pane, ribbon command or function. */
 import { followChanges } from "./changes";
 import { keepFresh } from "./freshness";
-import { startGuard } from "./guard";
 import { readSettings } from "./settings";
 import { refreshStore } from "./store";
 
@@ -39,5 +38,7 @@ async function start(): Promise<void> {
   await refreshStore();
   await readSettings();
   await followChanges(report);
+  // The guard brings the rules with it: loaded once the page stands, so that pane and functions start without them.
+  const { startGuard } = await import(/* webpackChunkName: "guard" */ "./guard");
   await startGuard();
 }

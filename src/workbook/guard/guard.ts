@@ -4,7 +4,8 @@ import { Fuse } from "../../programme/guard/fuse";
 import { WriteLedger } from "../../programme/guard/ledger";
 import type { GuardMessage } from "../../programme/guard/message";
 import { isIdle, type AskedEdit, type MessageDraft, type Plan, type TableEdits } from "../../programme/guard/plan";
-import { plan as planPass, sweep as planSweep } from "../../programme/guard/planner";
+import { plan as planPass } from "../../programme/guard/planner";
+import { sweep as planSweep } from "../../programme/guard/sweeping";
 import { standingOn } from "../../programme/join/as-of";
 import { guardTexts } from "../../programme/messages/guard";
 import { refreshSoon } from "../changes";
@@ -24,6 +25,7 @@ import { fuseName, Memory, worldOf } from "./world";
 /** Later than any event. */
 const END_OF_TIME = "9999-12-31";
 
+/** Watches the managed tables of the workbook. */
 export class Guard {
   readonly messages = new MessageList();
   readonly ledger = new WriteLedger();

@@ -104,6 +104,7 @@ export function watch(table: ManagedTable): WatchedTable | null {
   };
 }
 
+/** Where a table stands, and no more of it. */
 export function geometryOf(table: Geometry): Geometry {
   const { worksheetId, worksheetName, top, left, showTotals, contentBelow } = table;
   return { worksheetId, worksheetName, top, left, showTotals, contentBelow };

@@ -7,7 +7,7 @@ import type { WorkItem } from "../../programme/model";
 import { HISTORY } from "../layout/tables";
 import { eventCells } from "../rows/event-rows";
 import { itemName } from "../rows/item-rows";
-import { appendRows, inTableOrder, type ManagedTable } from "../tables";
+import { appendBelow } from "./appending";
 import type { WatchedTable } from "./guarded-tables";
 import type { Cell } from "../layout/spec";
 
@@ -189,26 +189,9 @@ function writeHistory(
     return eventCells(event, named ? itemName(named) : event.item);
   });
   if (rows.length === 0) return [];
-  const managed = managedTable(history, positions.length);
-  const end = top + 1 + managed.rows.length;
+  const end = top + 1 + shadow.length - positions.length;
   expect(history, { top: end, left, bottom: end + rows.length - 1, right: left + shadow.headers.length - 1 });
-  appendRows(context, managed, HISTORY.columns, rows);
-  return rows.map((row) => inTableOrder(managed, row));
-}
-
-/** A watched table as the writing of rows knows it; its rows are counted, not read. */
-export function managedTable(watched: WatchedTable, without = 0): ManagedTable {
-  const { shadow } = watched.guarded;
-  const length = Math.max(shadow.length - without, 0);
-  const only = length === 1 ? [...shadow.all()].slice(0, 1).map((row) => [...row.values]) : null;
-  return {
-    ...watched.geometry,
-    name: watched.name,
-    kind: watched.kind,
-    id: watched.name,
-    headers: shadow.headers,
-    rows: only ?? new Array<Cell[]>(length),
-  };
+  return appendBelow(context, history, HISTORY.columns, rows, positions.length);
 }
 
 /** Address of a cell of a watched table, "G7". */

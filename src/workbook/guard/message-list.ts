@@ -13,6 +13,7 @@ interface Kept {
 
 type Listener = (messages: readonly GuardMessage[]) => void;
 
+/** Messages of one session. */
 export class MessageList {
   private kept: Kept[] = [];
   private readonly listeners = new Set<Listener>();

@@ -3,9 +3,8 @@ import type { WriteLedger } from "../../programme/guard/ledger";
 import type { MessageDraft } from "../../programme/guard/plan";
 import type { ColumnSpec } from "../layout/spec";
 import { HISTORY, MEETINGS, WORK_PROGRAMME } from "../layout/tables";
-import { appendRows } from "../tables";
+import { appendBelow } from "./appending";
 import type { WatchedTable } from "./guarded-tables";
-import { managedTable } from "./hands";
 
 const COLUMNS: Readonly<Record<string, readonly ColumnSpec[]>> = {
   WorkProgramme: WORK_PROGRAMME.columns,
@@ -25,16 +24,15 @@ export async function restoreRows(
     if (own.length === 0) continue;
     const { shadow } = table.guarded;
     const { worksheetId, top, left } = table.geometry;
-    const managed = managedTable(table);
-    const end = top + 1 + managed.rows.length;
+    const end = top + 1 + shadow.length;
     ledger.expect(
       worksheetId,
       { top: end, left, bottom: end + own.length - 1, right: left + shadow.headers.length - 1 },
       Date.now(),
     );
-    appendRows(
+    appendBelow(
       context,
-      managed,
+      table,
       COLUMNS[table.kind] ?? [],
       own.map(({ values }) => Object.fromEntries(shadow.headers.map((header, at) => [header, values[at] ?? ""]))),
     );

@@ -62,7 +62,7 @@ const FIELDS: Record<TableKind, Fields> = {
   ],
   Discontinued: ["question", "printedName", "title"],
   "Recommendations approved": ["sg", "printedName", "title"],
-  "Under development": ["sg", "question", "printedName", "title", "editors", "timing"],
+  "Under development": ["sg", "printedName", "title"],
   "Work programme export": ["question", "printedName", "title", "kind", "timing"],
 };
 
@@ -123,7 +123,7 @@ export function annexSpec(meeting: string, annex: Annex): TableSpec {
     columns: [
       text("Section", 30, { wrap: true }),
       ...printedColumns(annex).map(({ column }) => column),
-      text(STATUS, 18, { list: "Status" }),
+      text(STATUS, 18, { list: "Status", derived: true }),
       hidden(PRINTED_ROW),
       hidden(LOADED),
       hidden(KEY),

@@ -19,6 +19,8 @@ export interface ColumnSpec {
   readonly hidden?: boolean;
   /** Long text that wraps. */
   readonly wrap?: boolean;
+  /** Follows another table: no value of a document, and nobody's own. */
+  readonly derived?: boolean;
 }
 
 /** Which of our tables one is; annexes, interim meetings: one table each per document. */

@@ -9,16 +9,15 @@ import { capabilities } from "../capabilities";
 import { followAgain, holdBack } from "../changes";
 import { WorkbookError } from "../excel-errors";
 import { annexSpec, interimSpec } from "../layout/annex-tables";
-import { KEY, STATUS } from "../layout/spec";
-import { CHECKS, PROGRAMME_TABLES, WORK_PROGRAMME } from "../layout/tables";
+import { CHECKS, PROGRAMME_TABLES } from "../layout/tables";
 import { runExcel } from "../run";
 import { setProgramme } from "../store";
-import { columnOf, queueTable, writeCells, type CellWrite, type ManagedTable } from "../tables";
+import { queueTable, writeCells, type ManagedTable } from "../tables";
 import { programmeAfter } from "./after";
 import { packSteps, type Step } from "./batches";
 import { damageIn } from "./damage";
 import { clearMarker, type LoadMarker } from "./marker";
-import { statusesAfter, type LoadPlan } from "./plan";
+import { followingStatuses, type LoadPlan } from "./plan";
 import { readState } from "./state";
 import type { LoadOptions, LoadOutcome } from "./types";
 import { prepare, type Work } from "./work";
@@ -129,19 +128,7 @@ function send(
 
 /** The Status column of annexes loaded before follows the work programme. */
 function followStatuses(context: Excel.RequestContext, annexes: readonly ManagedTable[], plan: LoadPlan): void {
-  const work = plan.change.find((changes) => changes.spec === WORK_PROGRAMME);
-  if (!work) return;
-  const statuses = statusesAfter(work);
-  for (const table of annexes) {
-    const [key, status] = [columnOf(table, KEY), columnOf(table, STATUS)];
-    if (key < 0 || status < 0) continue;
-    const writes: CellWrite[] = [];
-    table.rows.forEach((row, index) => {
-      const value = statuses.get(String(row[key] ?? ""));
-      if (value !== undefined && value !== row[status]) writes.push({ row: index, header: STATUS, value });
-    });
-    writeCells(context, table, writes);
-  }
+  for (const { table, writes } of followingStatuses(plan, annexes)) writeCells(context, table, writes);
 }
 
 /** Takes back what a cancelled load had made: its sheets go, kept sheets get their names back. */

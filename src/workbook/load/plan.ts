@@ -76,6 +76,26 @@ export function statusesAfter(changes: TableChanges): Map<string, Cell> {
   return after;
 }
 
+/** The cells by which annexes that this load is not about follow the work programme. */
+export function followingStatuses(
+  plan: LoadPlan,
+  annexes: readonly ManagedTable[],
+): { table: ManagedTable; writes: CellWrite[] }[] {
+  const work = plan.change.find((changes) => changes.spec === WORK_PROGRAMME);
+  if (!work) return [];
+  const statuses = statusesAfter(work);
+  return annexes.map((table) => {
+    const [key, status] = [columnOf(table, KEY), columnOf(table, STATUS)];
+    const writes: CellWrite[] = [];
+    if (key < 0 || status < 0) return { table, writes };
+    table.rows.forEach((row, index) => {
+      const value = statuses.get(String(row[key] ?? ""));
+      if (value !== undefined && value !== row[status]) writes.push({ row: index, header: STATUS, value });
+    });
+    return { table, writes };
+  });
+}
+
 function showStatuses(target: TargetTable, statuses: ReadonlyMap<string, Cell>): void {
   const at = target.spec.columns.findIndex((column) => column.header === STATUS);
   if (at < 0) return;
@@ -158,6 +178,7 @@ function same(one: Cell, other: Cell): boolean {
 /** Compares rows of one table; the positions of its columns are looked up once. */
 class RowComparer {
   private readonly columns: { header: string; index: number; position: number; hidden: boolean }[];
+  private readonly derived: { header: string; index: number; position: number }[];
   private readonly loaded: number;
   private readonly loadedIndex: number;
 
@@ -174,12 +195,19 @@ class RowComparer {
       const header = column?.header ?? "";
       return { header, index, position: columnOf(table, header), hidden: column?.hidden ?? false };
     });
+    this.derived = spec.columns.flatMap((column, index) =>
+      column.derived === true ? [{ header: column.header, index, position: columnOf(table, column.header) }] : [],
+    );
     this.loaded = columnOf(table, LOADED);
     this.loadedIndex = spec.columns.findIndex((column) => column.header === LOADED);
   }
 
   compare(row: TargetRow, place: number): void {
     const current = this.table.rows[place] ?? [];
+    for (const { header, index, position } of this.derived) {
+      const value = row.cells[index] ?? "";
+      if (position >= 0 && !same(current[position] ?? "", value)) this.updates.push({ row: place, header, value });
+    }
     if (
       this.columns.every(
         (column) => column.position < 0 || same(current[column.position] ?? "", row.cells[column.index] ?? ""),

@@ -1,7 +1,7 @@
 /** What the workbook is to hold: every sheet and table with all its rows, made from the programme and the documents just read. Pure. */
 import type { Annex, ReadDocument, Row } from "../../programme/document";
 import { documentId } from "../../programme/join";
-import type { Programme, WorkItem } from "../../programme/model";
+import type { Programme, ProgrammeEvent, WorkItem } from "../../programme/model";
 import { cellFingerprint, rowFingerprint } from "../fingerprint";
 import { annexSpec, interimSpec, printedColumns, PRINTED_ROW } from "../layout/annex-tables";
 import { chartBlock, hasStatistics, statisticsRows, statisticsSpec } from "../layout/statistics-table";
@@ -55,11 +55,13 @@ export function fingerprintOf(spec: TableSpec, cells: readonly Cell[]): string {
 
 const fingerprintedColumns = new WeakMap<TableSpec, number[]>();
 
-/** Positions of the columns that a fingerprint covers: all but the one that holds it. */
+/** Positions of the columns that a fingerprint covers: all but the one that holds it, and those that follow another table. */
 export function fingerprinted(spec: TableSpec): number[] {
   let positions = fingerprintedColumns.get(spec);
   if (!positions) {
-    positions = spec.columns.flatMap((column, index) => (column.header === LOADED ? [] : [index]));
+    positions = spec.columns.flatMap((column, index) =>
+      column.header === LOADED || column.derived === true ? [] : [index],
+    );
     fingerprintedColumns.set(spec, positions);
   }
   return positions;
@@ -99,20 +101,28 @@ function plain(spec: TableSpec, rows: TargetRow[]): TargetTable {
   return { spec, rows, lines: [], chart: null, documents: () => NO_DOCUMENTS };
 }
 
+/** Which document tells of an event: also of the earlier ones that a row's columns tell of. "" for what people entered. */
+function documentFinder(programme: Programme): (event: ProgrammeEvent) => string {
+  const ids = programme.documents.map((record) => record.id);
+  return (event) => event.source?.document ?? ids.find((id) => event.id.startsWith(`${id} `)) ?? "";
+}
+
 function workProgramme(programme: Programme): TargetTable {
+  const documentOf = documentFinder(programme);
   const sources = new Map<string, Set<string>>();
   for (const event of programme.events) {
     let known = sources.get(event.item);
     if (!known) sources.set(event.item, (known = new Set()));
-    known.add(event.source?.document ?? "");
+    known.add(documentOf(event));
   }
   const rows = programme.items.map((item) => targetRow(WORK_PROGRAMME, itemCells(item)));
   return { ...plain(WORK_PROGRAMME, rows), documents: (row) => [...(sources.get(row.key) ?? [])] };
 }
 
 function history(programme: Programme, items: ReadonlyMap<string, WorkItem>): TargetTable {
+  const documentOf = documentFinder(programme);
   const names = new Map([...items].map(([key, item]) => [key, itemName(item)]));
-  const sources = new Map(programme.events.map((event) => [event.id, event.source?.document ?? ""]));
+  const sources = new Map(programme.events.map((event) => [event.id, documentOf(event)]));
   const rows = programme.events.map((event) =>
     targetRow(HISTORY, eventCells(event, names.get(event.item) ?? event.item)),
   );

@@ -97,7 +97,7 @@ export function eventOfRow(read: RowReader): ProgrammeEvent {
     process: isOneOf(PROCESSES, process) ? process : null,
     step: textOf(read("Step")),
     source: withRest(source, rest["source"]),
-    printed: source ? withRest(printedOf(read, source), rest["printed"]) : null,
+    printed: withRest(source ? printedOf(read, source) : null, rest["printed"]),
     note: textOf(read("Note")),
     who: textOf(read("Who")),
   };
