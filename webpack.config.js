@@ -71,9 +71,10 @@ module.exports = async (env = {}, argv = {}) => {
     devtool: development ? "source-map" : false,
     target: ["web", "es2022"],
     entry: {
+      // All three stand on one page: each leaves out what the ones before it have already brought.
       functions: "./src/functions/index.ts",
-      commands: "./src/commands/index.ts",
-      taskpane: "./src/taskpane/taskpane.ts",
+      commands: { import: "./src/commands/index.ts", dependOn: "functions" },
+      taskpane: { import: "./src/taskpane/taskpane.ts", dependOn: ["functions", "commands"] },
     },
     output: {
       path: path.resolve(__dirname, "dist"),

@@ -18,8 +18,9 @@ export async function checkWorkbook(tools: JobTools): Promise<JobResult> {
   const programme = currentProgramme();
   if (!programme) throw new Error(texts.notLoaded);
   await breathe(tools.signal);
-  const findings = checkProgramme(programme, ruleContext(), (done, total) => {
+  const findings = await checkProgramme(programme.items, ruleContext(), (done, total) => {
     tools.report({ step: texts.checking, done, total });
+    return !tools.signal.aborted;
   });
   await breathe(tools.signal);
   await writeFindings(findings);

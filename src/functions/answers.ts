@@ -1,4 +1,4 @@
-/** What each function answers for one item, or for the programme: the pure queries and rules, put into cells. */
+/** What each function answers for one item, or for the programme: the pure queries, put into cells. The rules' answers stand apart. */
 import { functionTexts } from "../programme/messages/functions";
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../programme/model";
 import {
@@ -11,15 +11,13 @@ import {
   type ItemFilter,
   type ProgrammeIndex,
 } from "../programme/queries";
-import { canBecome, checkItem, possibleNext } from "../programme/rules";
-import type { Finding } from "../programme/rules/types";
 import type { Given } from "./arguments";
 import { designation, itemCard, itemLine } from "./cards";
 import { HISTORY_HEADER, type FunctionId } from "./catalogue";
+import type { RuleFunctionId } from "./rule-answers";
 import { Failure, notAvailable, type Answer } from "./cells";
 import { toSerial } from "./excel-dates";
 import type { Evaluator } from "./respond";
-import { ruleContext } from "./rule-context";
 
 /** What an answer rests on besides its arguments. */
 export interface Ask {
@@ -91,28 +89,6 @@ function history(items: WorkItem[], _given: Given, { index }: Ask): Answer[][] {
   return [several ? ["Item", ...HISTORY_HEADER] : [...HISTORY_HEADER], ...rows];
 }
 
-function nextStatuses(item: WorkItem, { index }: Ask): string[] {
-  const steps = possibleNext(item, ruleContext(index)).filter((step) => step.now && step.status !== item.status);
-  return [...new Set(steps.map((step) => step.status))];
-}
-
-/** Why an item may not take a status on a day; null where it may. */
-function obstacle(item: WorkItem, given: Given, { index }: Ask): string | null {
-  if (given.status === null) return null;
-  const answer = canBecome(item, given.status, ruleContext(index, given.date));
-  return answer.can ? null : answer.reason;
-}
-
-const findingRow = (finding: Finding): Answer[] => [
-  finding.severity,
-  finding.rule,
-  finding.message,
-  finding.clause,
-  finding.advice,
-];
-
-const findings = (item: WorkItem, { index }: Ask): Finding[] => checkItem(item, ruleContext(index));
-
 function filterOf(given: Given): ItemFilter {
   const { statuses, question, process, editor, date } = given;
   return { statuses, question, process, editor, date };
@@ -121,8 +97,8 @@ function filterOf(given: Given): ItemFilter {
 const column = (items: readonly WorkItem[]): Answer[][] | Failure =>
   items.length === 0 ? notAvailable(functionTexts().noMatch) : items.map((item) => [designation(item)]);
 
-/** Every function's answer; the compiler sees to it that none is missing. */
-export const ANSWERS: Record<FunctionId, Evaluator<Ask>> = {
+/** Every function's answer but those of the rules; the compiler sees to it that none is missing. */
+export const ANSWERS: Record<Exclude<FunctionId, RuleFunctionId>, Evaluator<Ask>> = {
   STATUS: { shape: "cell by cell", answer: (item, { date }, { index }) => statusOf(item, date, index) },
   SINCE: { shape: "cell by cell", answer: since },
   TITLE: field((item) => item.title),
@@ -138,30 +114,6 @@ export const ANSWERS: Record<FunctionId, Evaluator<Ask>> = {
   EQUIVALENT: field((item) => item.equivalent),
   ITEM: { shape: "cell by cell", answer: (item, _given, { cards }) => (cards ? itemCard(item) : itemLine(item)) },
   HISTORY: { shape: "table of items", rows: history },
-  NEXT: {
-    shape: "list",
-    rows: (item, _given, asked) => {
-      const statuses = nextStatuses(item, asked);
-      return statuses.length === 0 ? [[""]] : statuses.map((status) => [status]);
-    },
-    inOneCell: (item, _given, asked) => nextStatuses(item, asked).join(", "),
-  },
-  CANBECOME: {
-    shape: "cell by cell",
-    answer: (item, given, asked) => (given.status === null ? "" : obstacle(item, given, asked) === null),
-  },
-  WHYNOT: { shape: "cell by cell", answer: (item, given, asked) => obstacle(item, given, asked) ?? "" },
-  CHECK: {
-    shape: "list",
-    rows: (item, _given, asked) => {
-      const found = findings(item, asked);
-      return found.length === 0 ? [["OK"]] : found.map(findingRow);
-    },
-    inOneCell: (item, _given, asked) => {
-      const found = findings(item, asked);
-      return found.length === 0 ? "OK" : found.map((finding) => `${finding.severity}: ${finding.message}`).join("\n");
-    },
-  },
   LIST: { shape: "table", rows: (given, { index }) => column(listItems(index, filterOf(given))) },
   COUNT: { shape: "table", rows: (given, { index }) => [[countItems(index, filterOf(given))]] },
   FIND: {

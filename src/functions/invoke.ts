@@ -1,31 +1,32 @@
 /** One call of one function: at once where the programme is at hand, else as a promise that always settles. */
 import { functionTexts } from "../programme/messages/functions";
 import type { ProgrammeIndex } from "../programme/queries/programme-index";
-import { ANSWERS, ask, resolveItem } from "./answers";
+import { ask, resolveItem, type Ask } from "./answers";
 import { readArguments } from "./arguments";
 import type { FunctionEntry, FunctionId } from "./catalogue";
 import { badValue, Failure, notAvailable, type Answer } from "./cells";
+import { evaluatorOf, warmEvaluator } from "./evaluators";
 import { excelError, type Result } from "./excel-errors";
 import { host } from "./host";
-import { MOST_CELLS_ON_THE_WEB, respond, type Response } from "./respond";
+import { MOST_CELLS_ON_THE_WEB, respond, type Evaluator, type Response } from "./respond";
 import { programmeIndex, warmIndex } from "./source";
 import { noteAsk } from "../workbook/freshness";
 
 /** A cell that waits longer shows #N/A instead of #BUSY!; the programme's arrival calculates it again. */
 const PATIENCE = 20_000;
 
-function answerCall(entry: FunctionEntry & { id: FunctionId }, values: unknown[], index: ProgrammeIndex): Response {
+/** What an answer needs to be given at once. */
+interface Ready {
+  index: ProgrammeIndex;
+  evaluator: Evaluator<Ask>;
+}
+
+function answerCall(entry: FunctionEntry, values: unknown[], { index, evaluator }: Ready): Response {
   const given = readArguments(entry.arguments, values);
   if (given instanceof Failure) return { cells: given, grounds: new Set() };
   const { cards, web } = host();
-  const evaluator = ANSWERS[entry.id];
-  return respond(
-    evaluator,
-    given,
-    ask(index, cards),
-    (asked) => resolveItem(index, asked),
-    web ? MOST_CELLS_ON_THE_WEB : undefined,
-  );
+  const atMost = web ? MOST_CELLS_ON_THE_WEB : undefined;
+  return respond(evaluator, given, ask(index, cards), (asked) => resolveItem(index, asked), atMost);
 }
 
 /** Rows without a failure are handed on as they are: of a whole column, a million share one blank row. */
@@ -53,13 +54,14 @@ function guarded(work: () => Result): Result {
   }
 }
 
-async function whenWarm(patience: number): Promise<ProgrammeIndex> {
+async function whenReady(id: FunctionId, patience: number): Promise<Ready> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(excelError(notAvailable(functionTexts().notReady))), patience);
   });
   try {
-    return await Promise.race([programmeIndex(), late]);
+    const [index, evaluator] = await Promise.race([Promise.all([programmeIndex(), evaluatorOf(id)]), late]);
+    return { index, evaluator };
   } catch (error) {
     if (error instanceof CustomFunctions.Error) throw error;
     throw excelError(notAvailable(functionTexts().failed(error instanceof Error ? error.message : String(error))));
@@ -77,8 +79,9 @@ export function excelFunction(
   return (...values) => {
     const invocation = (values[count] ?? {}) as CustomFunctions.Invocation;
     const given = values.slice(0, count);
-    const answer = (index: ProgrammeIndex) => guarded(() => finish(answerCall(entry, given, index), invocation));
+    const answer = (ready: Ready) => guarded(() => finish(answerCall(entry, given, ready), invocation));
     const index = warmIndex();
-    return index ? answer(index) : whenWarm(patience).then(answer);
+    const evaluator = warmEvaluator(entry.id);
+    return index && evaluator ? answer({ index, evaluator }) : whenReady(entry.id, patience).then(answer);
   };
 }

@@ -6,7 +6,6 @@ import { language } from "../programme/messages/language";
 import { paneTexts } from "../programme/messages/pane";
 import { capabilities } from "../workbook/capabilities";
 import { countAsks } from "../workbook/freshness";
-import { unguardedTables } from "../workbook/guard";
 import { tryFormula } from "../workbook/self-test";
 import { currentSettings } from "../workbook/settings";
 import type { DiagnosticsPort } from "./ports";
@@ -20,6 +19,7 @@ async function facts(): Promise<[string, string][]> {
   const texts = paneTexts().diagnostics;
   const { facts: names, sources, unknown } = texts;
   const can = capabilities();
+  const { unguardedTables } = await import(/* webpackChunkName: "guard" */ "../workbook/guard");
   const items = await programmeIndex().then(
     (index) => String(index.programme.items.length),
     () => unknown,

@@ -2,20 +2,10 @@
 import { activity, check, importDocuments, load } from "../commands/actions";
 import { describeError, noteError } from "../commands/errors";
 import { programmeIndex } from "../functions/source";
-import { ruleContext } from "../functions/rule-context";
 import type { ReadDocument } from "../programme/document";
+import type { WorkItem } from "../programme/model";
 import { findItem, searchItems, type ProgrammeIndex } from "../programme/queries";
-import { possibleNext } from "../programme/rules";
-import {
-  dismiss,
-  dismissAll,
-  goToMessage,
-  guardMessages,
-  onGuardMessage,
-  override,
-  restoreRow,
-  takeStep,
-} from "../workbook/guard";
+import type { PossibleStep } from "../programme/rules/types";
 import { followSelection, goToItem, type Selected } from "../workbook/navigation";
 import { onSettingsChanged, readSettings } from "../workbook/settings";
 import { currentIndex, currentProgramme, onProgrammeChanged } from "../workbook/store";
@@ -25,8 +15,20 @@ import { applySettings } from "./start-behaviour";
 
 type Announce = (text: string) => void;
 
-async function give(key: string, status: Parameters<typeof takeStep>[1], step: string | null): Promise<void> {
-  await takeStep(key, status, { step });
+/** The guard comes with the rules, a moment after the pane. */
+const guard = () => import(/* webpackChunkName: "guard" */ "../workbook/guard");
+type Guard = Awaited<ReturnType<typeof guard>>;
+
+async function give(key: string, status: Parameters<Guard["takeStep"]>[1], step: string | null): Promise<void> {
+  await (await guard()).takeStep(key, status, { step });
+}
+
+async function nextSteps(item: WorkItem, index: ProgrammeIndex): Promise<PossibleStep[]> {
+  const [{ possibleNext }, { ruleContext }] = await Promise.all([
+    import(/* webpackChunkName: "guard" */ "../programme/rules"),
+    import(/* webpackChunkName: "guard" */ "../functions/rule-context"),
+  ]);
+  return possibleNext(item, ruleContext(index));
 }
 
 /** The item that a selection is about, where the programme knows it. */
@@ -48,7 +50,7 @@ function findPort(): FindPort {
       const index = await programmeIndex();
       const item = index.itemWithKey(key);
       if (!item) return null;
-      return { item, events: index.eventsOf(key), next: currentIndex() ? possibleNext(item, ruleContext(index)) : [] };
+      return { item, events: index.eventsOf(key), next: currentIndex() ? await nextSteps(item, index) : [] };
     },
     showOnSheet: (key) => goToItem(key),
     takeStep: give,
@@ -83,19 +85,29 @@ function workPort(): WorkPort {
 }
 
 function messagesPort(announce: Announce): MessagesPort {
+  let loaded: Guard | null = null;
   return {
-    messages: guardMessages,
-    onMessages: (listener) => onGuardMessage(() => listener(guardMessages())),
+    messages: () => loaded?.guardMessages() ?? [],
+    onMessages: (listener) => {
+      void guard().then((module) => {
+        loaded = module;
+        module.onGuardMessage(() => listener(module.guardMessages()));
+        if (module.guardMessages().length > 0) listener(module.guardMessages());
+      });
+    },
     takeStep: give,
     override: async (id, reason) => {
-      await override(id, reason);
+      await (await guard()).override(id, reason);
     },
     restoreRow: async (id) => {
-      await restoreRow(id);
+      await (await guard()).restoreRow(id);
     },
-    goTo: (id) => goToMessage(id).catch((error: unknown) => announce(describeError(error))),
-    dismiss,
-    dismissAll,
+    goTo: async (id) => {
+      const { goToMessage } = await guard();
+      await goToMessage(id).catch((error: unknown) => announce(describeError(error)));
+    },
+    dismiss: (id) => loaded?.dismiss(id),
+    dismissAll: () => loaded?.dismissAll(),
   };
 }
 

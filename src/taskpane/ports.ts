@@ -57,7 +57,7 @@ export interface WorkPort {
 
 export interface MessagesPort {
   messages(): readonly GuardMessage[];
-  onMessages(listener: (messages: readonly GuardMessage[]) => void): () => void;
+  onMessages(listener: (messages: readonly GuardMessage[]) => void): void;
   takeStep(key: string, status: Status, step: string | null): Promise<void>;
   override(id: string, reason: string): Promise<void>;
   restoreRow(id: string): Promise<void>;

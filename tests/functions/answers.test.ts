@@ -1,9 +1,10 @@
 /** Every function on the two documents that come with the product, asked as Excel asks: arguments in order, cells in arrays. */
-import { ANSWERS, ask, resolveItem } from "../../src/functions/answers";
+import { ask, resolveItem } from "../../src/functions/answers";
 import { readArguments } from "../../src/functions/arguments";
 import { FUNCTIONS, type FunctionEntry, type FunctionId } from "../../src/functions/catalogue";
 import { Failure, type Answer } from "../../src/functions/cells";
 import { toSerial } from "../../src/functions/excel-dates";
+import { evaluatorOf, warmEvaluator } from "../../src/functions/evaluators";
 import { respond } from "../../src/functions/respond";
 import { joinDocuments } from "../../src/programme/join";
 import { buildIndex } from "../../src/programme/queries";
@@ -11,12 +12,16 @@ import { readSeeds } from "../../src/reading/seeds";
 
 const index = buildIndex(joinDocuments(readSeeds()));
 
+beforeAll(() => evaluatorOf("CHECK"));
+
 function call(id: FunctionId, values: unknown[], cards = false): Answer[][] | Failure {
   const entry: FunctionEntry | undefined = FUNCTIONS.find((each) => each.id === id);
   if (!entry) throw new Error(`No function ${id}`);
   const given = readArguments(entry.arguments, values);
   if (given instanceof Failure) return given;
-  return respond(ANSWERS[id], given, ask(index, cards), (asked) => resolveItem(index, asked)).cells;
+  const evaluator = warmEvaluator(id);
+  if (!evaluator) throw new Error("The rules were not loaded");
+  return respond(evaluator, given, ask(index, cards), (asked) => resolveItem(index, asked)).cells;
 }
 
 function one(id: FunctionId, ...values: unknown[]): Answer {

@@ -1,0 +1,63 @@
+/** The functions that ask the rules. In a chunk of their own, with the rules, so that the add-in starts without them. */
+import type { WorkItem } from "../programme/model";
+import { canBecome, checkItem, possibleNext } from "../programme/rules";
+import type { Finding } from "../programme/rules/types";
+import type { Ask } from "./answers";
+import type { Given } from "./arguments";
+import type { FunctionId } from "./catalogue";
+import type { Answer } from "./cells";
+import type { Evaluator } from "./respond";
+import { ruleContext } from "./rule-context";
+
+/** Which functions those are. */
+export type RuleFunctionId = Extract<FunctionId, "NEXT" | "CANBECOME" | "WHYNOT" | "CHECK">;
+
+function nextStatuses(item: WorkItem, { index }: Ask): string[] {
+  const steps = possibleNext(item, ruleContext(index)).filter((step) => step.now && step.status !== item.status);
+  return [...new Set(steps.map((step) => step.status))];
+}
+
+/** Why an item may not take a status on a day; null where it may. */
+function obstacle(item: WorkItem, given: Given, { index }: Ask): string | null {
+  if (given.status === null) return null;
+  const answer = canBecome(item, given.status, ruleContext(index, given.date));
+  return answer.can ? null : answer.reason;
+}
+
+const findingRow = (finding: Finding): Answer[] => [
+  finding.severity,
+  finding.rule,
+  finding.message,
+  finding.clause,
+  finding.advice,
+];
+
+const findings = (item: WorkItem, { index }: Ask): Finding[] => checkItem(item, ruleContext(index));
+
+/** What the rules answer. */
+export const RULE_ANSWERS: Record<RuleFunctionId, Evaluator<Ask>> = {
+  NEXT: {
+    shape: "list",
+    rows: (item, _given, asked) => {
+      const statuses = nextStatuses(item, asked);
+      return statuses.length === 0 ? [[""]] : statuses.map((status) => [status]);
+    },
+    inOneCell: (item, _given, asked) => nextStatuses(item, asked).join(", "),
+  },
+  CANBECOME: {
+    shape: "cell by cell",
+    answer: (item, given, asked) => (given.status === null ? "" : obstacle(item, given, asked) === null),
+  },
+  WHYNOT: { shape: "cell by cell", answer: (item, given, asked) => obstacle(item, given, asked) ?? "" },
+  CHECK: {
+    shape: "list",
+    rows: (item, _given, asked) => {
+      const found = findings(item, asked);
+      return found.length === 0 ? [["OK"]] : found.map(findingRow);
+    },
+    inOneCell: (item, _given, asked) => {
+      const found = findings(item, asked);
+      return found.length === 0 ? "OK" : found.map((finding) => `${finding.severity}: ${finding.message}`).join("\n");
+    },
+  },
+};
