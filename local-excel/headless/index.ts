@@ -1,0 +1,189 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import type { DOMWindow } from "jsdom";
+import type { FUniver } from "@univerjs/presets";
+
+import { LocalExcel } from "../host";
+import type { FunctionsMetadata, Matrix, ShownValue, Table, User } from "../host";
+import { parseManifest } from "../manifest";
+import type { Manifest } from "../manifest";
+import { openPage } from "./page";
+import type { Page } from "./page";
+import { startUniver } from "./univer";
+
+export interface OpenOptions {
+  /** The folder with the built pages, functions.json and (unless given) manifest.xml. */
+  readonly dist: string;
+  /** Path of the manifest; dist/manifest.xml otherwise. */
+  readonly manifest?: string;
+  readonly matrix?: Matrix;
+  /** Opens this page instead of the manifest's. */
+  readonly url?: string;
+  readonly displayLanguage?: string;
+  /** Do not open the pane's page yet: `openPane()` does. */
+  readonly closed?: boolean;
+  /** Called with errors that the page does not catch; they are thrown by `settled` otherwise. */
+  readonly onPageError?: (error: Error) => void;
+  /** How long the page may take to get ready. */
+  readonly readyMs?: number;
+}
+
+const READY_MS = 20_000;
+const ORIGIN = /^https?:\/\/[^/]+\//;
+
+/** The local Excel in Node: a workbook, and the add-in's page in jsdom. */
+export class HeadlessExcel {
+  page: Page | undefined;
+  private readonly pages: Page[] = [];
+  readonly pageErrors: Error[] = [];
+
+  constructor(
+    readonly excel: LocalExcel,
+    readonly univerAPI: FUniver,
+    readonly manifest: Manifest,
+    private readonly options: OpenOptions,
+    private readonly dispose: () => void,
+  ) {
+    excel.alsoBusy.push(() => this.pages.some((page) => page.busy()));
+  }
+
+  /** The pane's window. */
+  get window(): DOMWindow {
+    if (!this.page) throw new Error("the pane is closed");
+    return this.page.window;
+  }
+
+  get user(): User {
+    return this.excel.user;
+  }
+
+  get coauthor(): User {
+    return this.excel.coauthor;
+  }
+
+  /** Opens the add-in's page, or another one of it: a co-author's, on their machine. */
+  async openPane(machine?: string): Promise<DOMWindow> {
+    const url = this.options.url ?? this.manifest.runtimePage;
+    const page = openPage({
+      dist: this.options.dist,
+      origin: ORIGIN.exec(url)?.[0] ?? "",
+      officeJs: officeJsFolder(),
+      url,
+      prepare: (window) => {
+        this.excel.attach(window as unknown as Window, machine === undefined ? {} : { machine });
+      },
+      onError: (error) => {
+        this.pageErrors.push(error);
+        this.options.onPageError?.(error);
+      },
+    });
+    this.pages.push(page);
+    if (machine === undefined || machine === "local") this.page = page;
+    await this.ready(page);
+    return page.window;
+  }
+
+  /** Closes the pane's page (or a given one): the add-in is gone, the workbook stays. */
+  closePane(window?: DOMWindow): void {
+    const target = window ?? this.page?.window;
+    const index = this.pages.findIndex((page) => page.window === target);
+    const [page] = index < 0 ? [] : this.pages.splice(index, 1);
+    if (!page) return;
+    this.excel.detach(page.window as unknown as Window);
+    page.close();
+    if (this.page === page) this.page = undefined;
+  }
+
+  async enter(a1: string, formula: string | number | boolean): Promise<void> {
+    await this.excel.user.type(a1, formula);
+  }
+
+  value(a1: string): ShownValue {
+    return this.excel.value(a1);
+  }
+
+  values(a1: string): ShownValue[][] {
+    return this.excel.values(a1);
+  }
+
+  formula(a1: string): string | number | boolean {
+    return this.excel.formula(a1);
+  }
+
+  spill(a1: string): string | undefined {
+    return this.excel.spill(a1);
+  }
+
+  sheetNames(): string[] {
+    return this.excel.sheetNames();
+  }
+
+  tables(): Table[] {
+    return this.excel.tables();
+  }
+
+  async settled(quietMs?: number): Promise<void> {
+    await this.excel.settled(quietMs);
+  }
+
+  async runAction(name: string): Promise<void> {
+    await this.excel.runAction(name);
+  }
+
+  close(): void {
+    for (const page of this.pages.splice(0)) {
+      this.excel.detach(page.window as unknown as Window);
+      page.close();
+    }
+    this.page = undefined;
+    this.dispose();
+  }
+
+  /** Ready is when the page has loaded, Office is ready and, with functions, these are registered. */
+  private async ready(page: Page): Promise<void> {
+    const wantsFunctions = this.manifest.functionsMetadata !== "";
+    const limit = Date.now() + (this.options.readyMs ?? READY_MS);
+    for (;;) {
+      const runtimes = [...this.excel.host.runtimes()];
+      const functions = !wantsFunctions || (runtimes.at(-1)?.functionsReady ?? false);
+      if (page.window.document.readyState === "complete" && functions) break;
+      if (Date.now() > limit) {
+        const why = this.pageErrors.map((error) => error.message.slice(0, 300)).join("; ");
+        throw new Error(`the page ${page.window.location.href} did not get ready${why ? `: ${why}` : ""}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    await this.excel.settled();
+  }
+}
+
+/** Opens the local Excel with an add-in in it; the add-in's page is loaded and ready when this resolves. */
+export async function openLocalExcel(options: OpenOptions): Promise<HeadlessExcel> {
+  const manifestFile = options.manifest ?? join(options.dist, "manifest.xml");
+  const manifest = parseManifest(readFileSync(manifestFile, "utf8"), options.displayLanguage);
+  const { univer, univerAPI } = startUniver();
+  const excel = new LocalExcel({
+    univerAPI,
+    manifest,
+    functions: readFunctions(options.dist, manifest),
+    ...(options.matrix === undefined ? {} : { matrix: options.matrix }),
+    ...(options.displayLanguage === undefined ? {} : { displayLanguage: options.displayLanguage }),
+  });
+  const headless = new HeadlessExcel(excel, univerAPI, manifest, options, () => {
+    univer.dispose();
+  });
+  if (options.closed !== true) await headless.openPane();
+  return headless;
+}
+
+function readFunctions(dist: string, manifest: Manifest): FunctionsMetadata {
+  if (manifest.functionsMetadata === "") return { functions: [] };
+  const file = join(dist, manifest.functionsMetadata.replace(ORIGIN, ""));
+  if (!existsSync(file)) throw new Error(`the manifest names ${manifest.functionsMetadata}, but ${file} is not there`);
+  return JSON.parse(readFileSync(file, "utf8")) as FunctionsMetadata;
+}
+
+function officeJsFolder(): string {
+  return join(dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
+}

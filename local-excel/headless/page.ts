@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, normalize, sep } from "node:path";
+
+import { JSDOM, ResourceLoader, VirtualConsole } from "jsdom";
+import type { DOMWindow } from "jsdom";
+
+const OFFICE_CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
+/** Longer timers of a page are its own affair; shorter ones are waited for. */
+const LONG_TIMER_MS = 600;
+
+export interface PageOptions {
+  /** The folder of the built pages. */
+  readonly dist: string;
+  /** Address the pages are built for, "https://localhost:3000/". */
+  readonly origin: string;
+  /** Where office.js and its files lie. */
+  readonly officeJs: string;
+  readonly url: string;
+  /** Before any script runs. */
+  readonly prepare: (window: DOMWindow) => void;
+  readonly onError: (error: Error) => void;
+}
+
+export interface Page {
+  readonly window: DOMWindow;
+  /** Whether the page waits for a short timer of its own. */
+  readonly busy: () => boolean;
+  close(): void;
+}
+
+/** Serves the page's files from disk: its own from the build, Microsoft's from the package; nothing from a network. */
+class Files extends ResourceLoader {
+  constructor(private readonly options: PageOptions) {
+    super();
+  }
+
+  override fetch(url: string): ReturnType<ResourceLoader["fetch"]> {
+    const file = this.fileOf(url);
+    if (file === undefined || !existsSync(file)) return Promise.reject(new Error(`${url} is not served`)) as never;
+    return Promise.resolve(readFileSync(file)) as never;
+  }
+
+  fileOf(url: string): string | undefined {
+    if (url.startsWith(OFFICE_CDN)) return inside(this.options.officeJs, url.slice(OFFICE_CDN.length));
+    if (url.startsWith(this.options.origin)) return inside(this.options.dist, url.slice(this.options.origin.length));
+    return undefined;
+  }
+}
+
+function inside(folder: string, path: string): string | undefined {
+  const file = normalize(join(folder, decodeURIComponent(path.replace(/[?#].*$/, ""))));
+  return file.startsWith(normalize(folder + sep)) ? file : undefined;
+}
+
+/** Opens a built page and runs its scripts, as a web view does. */
+export function openPage(options: PageOptions): Page {
+  const files = new Files(options);
+  const file = files.fileOf(options.url);
+  if (file === undefined || !existsSync(file)) throw new Error(`the page ${options.url} is not in ${options.dist}`);
+  const consoleOfPage = new VirtualConsole();
+  consoleOfPage.on("jsdomError", (error: Error & { detail?: unknown }) => {
+    options.onError(error.detail instanceof Error ? error.detail : error);
+  });
+  consoleOfPage.on("error", (...args: unknown[]) => {
+    console.error("page:", ...args);
+  });
+  consoleOfPage.on("warn", (...args: unknown[]) => {
+    console.warn("page:", ...args);
+  });
+  const timers = new Set<unknown>();
+  const dom = new JSDOM(readFileSync(file, "utf8"), {
+    url: options.url,
+    runScripts: "dangerously",
+    resources: files,
+    pretendToBeVisual: true,
+    virtualConsole: consoleOfPage,
+    beforeParse: (window) => {
+      fillGaps(window);
+      watchTimers(window, timers);
+      options.prepare(window);
+    },
+  });
+  return {
+    window: dom.window,
+    busy: () => timers.size > 0,
+    close: () => {
+      timers.clear();
+      dom.window.close();
+    },
+  };
+}
+
+/** What web views have and jsdom lacks. */
+function fillGaps(window: DOMWindow): void {
+  const web = window as unknown as Record<string, unknown>;
+  web["structuredClone"] ??= structuredClone;
+  web["TextEncoder"] ??= TextEncoder;
+  web["TextDecoder"] ??= TextDecoder;
+  web["matchMedia"] ??= () => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+  });
+  web["ResizeObserver"] ??= class {
+    observe(): void {
+      return undefined;
+    }
+    unobserve(): void {
+      return undefined;
+    }
+    disconnect(): void {
+      return undefined;
+    }
+  };
+  const element = window.HTMLElement.prototype as { scrollIntoView?: () => void };
+  element.scrollIntoView ??= () => undefined;
+}
+
+/** Counts the page's short timers, without those of office.js, so that "settled" can wait for them. */
+function watchTimers(window: DOMWindow, timers: Set<unknown>): void {
+  const set = window.setTimeout.bind(window) as (handler: () => void, ms?: number) => number;
+  const clear = window.clearTimeout.bind(window);
+  const watched = (handler: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): number => {
+    const own = ms <= LONG_TIMER_MS && !(new Error().stack ?? "").includes(OFFICE_CDN);
+    const id = set(() => {
+      try {
+        handler(...args);
+      } finally {
+        timers.delete(id);
+      }
+    }, ms);
+    if (own) timers.add(id);
+    return id;
+  };
+  window.setTimeout = watched as unknown as typeof window.setTimeout;
+  window.clearTimeout = ((id: number) => {
+    timers.delete(id);
+    clear(id);
+  }) as typeof window.clearTimeout;
+}

@@ -1,0 +1,116 @@
+import type { Matrix } from "./api-sets";
+
+/** What the page's window gets before office.js runs, so that the runtime believes itself inside Excel on Windows. */
+export interface NativeWindow {
+  external?: unknown;
+  _richApiNativeBridge?: unknown;
+}
+
+export interface NativeOptions {
+  readonly matrix: Matrix;
+  readonly displayLanguage: string;
+  readonly contentLanguage: string;
+  /** Office theme colours, as numbers. */
+  readonly theme: Readonly<Record<string, number>>;
+  readonly documentUrl: string;
+  /** `Office.context.document.settings`, kept with the document. */
+  readonly documentSettings: Map<string, string>;
+  send(text: string): void;
+  onExternalEvent(id: number, handler: (id: number, payload: unknown) => void): void;
+  onExecute(id: number, params: unknown[]): void;
+}
+
+const EXCEL = 1;
+/** Windows language codes of the languages a user interface may have here. */
+const LANGUAGE_CODES: Record<string, number> = {
+  "en-US": 1033,
+  "en-GB": 2057,
+  "fr-FR": 1036,
+  "de-DE": 1031,
+  "es-ES": 3082,
+  "ar-SA": 1025,
+  "zh-CN": 2052,
+  "ru-RU": 1049,
+};
+
+/** What the runtime calls a safe array: an array behind `toArray()`. */
+const safeArray = (values: unknown[]): { toArray(): unknown[] } => ({ toArray: () => values });
+
+export interface NativeBridge {
+  onMessageFromHost?: (text: string) => void;
+}
+
+/** Installs `window.external` and the bridge; the answer is the bridge, for messages to the page. */
+export function installNative(win: NativeWindow, options: NativeOptions): NativeBridge {
+  const bridge: NativeBridge & { sendMessageToHost(text: string): void } = {
+    sendMessageToHost: (text) => {
+      options.send(text);
+    },
+  };
+  Object.defineProperty(win, "_richApiNativeBridge", { value: bridge, configurable: true, writable: true });
+  Object.defineProperty(win, "external", { value: external(options), configurable: true, writable: true });
+  return bridge;
+}
+
+export function removeNative(win: NativeWindow): void {
+  delete win._richApiNativeBridge;
+  delete win.external;
+}
+
+function external(options: NativeOptions): object {
+  return {
+    // The last field is a bit set: 1 is a shared runtime, 2 has custom functions.
+    GetHostInfo: () => `Excel$Win32$16.01$${options.displayLanguage}$$$disableLogging$3`,
+    GetLoggingAllowed: () => false,
+    GetContext: () => context(options),
+    RegisterEvent: (
+      id: number,
+      _target: string,
+      handler: (id: number, payload: unknown) => void,
+      done?: (status: number) => void,
+    ) => {
+      options.onExternalEvent(id, handler);
+      done?.(0);
+    },
+    UnregisterEvent: (_id: number, _target: string, done?: (status: number) => void) => {
+      done?.(0);
+    },
+    Execute: (id: number, params: unknown[], done?: (answer: unknown, status: number) => void) => {
+      options.onExecute(id, params);
+      done?.(safeArray([0, []]), 0);
+    },
+  };
+}
+
+function context(options: NativeOptions): object {
+  const { documentSettings } = options;
+  return {
+    GetAppType: () => EXCEL,
+    GetSolutionRef: () => "00000000-0000-0000-0000-000000000000",
+    GetAppVersionMajor: () => 16,
+    GetAppVersionMinor: () => 1,
+    GetAppUILocale: () => LANGUAGE_CODES[options.displayLanguage] ?? LANGUAGE_CODES["en-US"],
+    GetAppDataLocale: () => LANGUAGE_CODES[options.contentLanguage] ?? LANGUAGE_CODES["en-US"],
+    GetDocUrl: () => options.documentUrl,
+    GetAppCapabilities: () => 0,
+    GetActivationMode: () => 1,
+    GetControlIntegrationLevel: () => 1,
+    GetSolutionToken: () => "",
+    GetSupportedMatrix: () => JSON.stringify(options.matrix),
+    GetHostFullVersion: () => "16.0.19000.20000",
+    GetInitialDisplayMode: () => 0,
+    GetOfficeThemeInfo: () => JSON.stringify(options.theme),
+    GetSettings: () => ({
+      Read: (keys: string[], values: string[]) => {
+        for (const [key, value] of documentSettings) {
+          keys.push(key);
+          values.push(value);
+        }
+      },
+      Write: (keys: string[], values: string[]) => {
+        documentSettings.clear();
+        for (const [index, key] of keys.entries()) documentSettings.set(key, values[index] ?? "");
+      },
+    }),
+  };
+}

@@ -1,0 +1,395 @@
+import { CommandType } from "@univerjs/core";
+import type { Worksheet } from "@univerjs/core";
+import { RemoveSuperTableMutation, SetSuperTableMutation } from "@univerjs/engine-formula";
+import { SheetInterceptorService } from "@univerjs/sheets";
+
+import { areaOf, columnCount, contains, intersect } from "../a1";
+import type { Area } from "../a1";
+import { HostError, invalidArgument, itemAlreadyExists } from "../errors";
+import { hasContent } from "./cells";
+import type { Cells } from "./cells";
+import type { Change, Changes } from "./changes";
+import type { CellMatrix, Engine } from "./engine";
+import { textCell } from "./input";
+import { movedArea } from "./structure";
+import type { StructuralChange } from "./structure";
+
+export interface TableColumn {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** A table as Excel knows it: a place with a header row, columns with names, and how it looks. */
+export interface Table {
+  readonly id: string;
+  readonly name: string;
+  readonly sheetId: string;
+  readonly area: Area;
+  readonly columns: readonly TableColumn[];
+  readonly style: string;
+  readonly showHeaders: boolean;
+  readonly showTotals: boolean;
+  readonly showFilterButton: boolean;
+  readonly showBandedRows: boolean;
+  readonly showBandedColumns: boolean;
+  readonly highlightFirstColumn: boolean;
+  readonly highlightLastColumn: boolean;
+}
+
+export type TableEvent = { readonly kind: "tableAdded" | "tableDeleted"; readonly table: Table };
+
+const SET_TABLE = "local-excel.mutation.set-table";
+const RESTORE_TABLES = "local-excel.mutation.restore-tables";
+
+/** Commands after whose undo the tables must be exactly as before. */
+const STRUCTURAL_COMMANDS = new Set([
+  "sheet.command.insert-row",
+  "sheet.command.insert-col",
+  "sheet.command.remove-row",
+  "sheet.command.remove-col",
+  "sheet.command.insert-range-move-down",
+  "sheet.command.insert-range-move-right",
+  "sheet.command.delete-range-move-up",
+  "sheet.command.delete-range-move-left",
+  "sheet.command.move-range",
+  "sheet.command.move-rows",
+  "sheet.command.move-cols",
+  "sheet.command.remove-sheet",
+]);
+
+/** The workbook's tables. Univer's cells hold their text; this model holds where they are, and moves with the sheet. */
+export class Tables {
+  onEvent: (event: TableEvent) => void = () => undefined;
+  onShown: (tables: readonly Table[]) => void = () => undefined;
+  private readonly tables = new Map<string, Table>();
+  private nextId = 1;
+  private restored = false;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly cells: Cells,
+    private readonly changes: Changes,
+  ) {
+    this.registerMutations();
+    changes.subscribe((change) => {
+      this.follow(change);
+    });
+  }
+
+  all(sheetId?: string): Table[] {
+    const tables = [...this.tables.values()];
+    return sheetId === undefined ? tables : tables.filter((table) => table.sheetId === sheetId);
+  }
+
+  /** By id, or by name without regard to case. */
+  find(key: string): Table | undefined {
+    const wanted = key.toLowerCase();
+    return this.tables.get(key) ?? this.all().find((table) => table.name.toLowerCase() === wanted);
+  }
+
+  at(sheetId: string, area: Area): Table[] {
+    return this.all(sheetId).filter((table) => intersect(table.area, area));
+  }
+
+  /** Makes a table of an area. Header cells become text, distinct and not empty. */
+  add(sheet: Worksheet, area: Area, hasHeaders: boolean): Table {
+    const sheetId = sheet.getSheetId();
+    if (this.at(sheetId, area).length > 0) {
+      throw new HostError("InvalidOperation", "A table can't overlap another table.");
+    }
+    let place = area;
+    if (!hasHeaders) {
+      this.engine.ensureSize(sheet, { ...area, endRow: area.endRow + 1 });
+      this.shiftDown(sheet, area);
+      place = { ...area, endRow: area.endRow + 1 };
+    } else if (area.startRow === area.endRow) {
+      place = { ...area, endRow: area.endRow + 1 };
+    }
+    this.engine.ensureSize(sheet, place);
+    const id = String(this.nextId++);
+    const columns = this.headers(sheet, place, hasHeaders);
+    const table: Table = {
+      id,
+      name: this.freeName(),
+      sheetId,
+      area: place,
+      columns,
+      style: "TableStyleMedium2",
+      showHeaders: true,
+      showTotals: false,
+      showFilterButton: true,
+      showBandedRows: true,
+      showBandedColumns: false,
+      highlightFirstColumn: false,
+      highlightLastColumn: false,
+    };
+    this.set(id, table);
+    return table;
+  }
+
+  update(id: string, patch: Partial<Table>): Table {
+    const table = this.tables.get(id);
+    if (!table) throw new HostError("ItemNotFound", `The table ${id} no longer exists.`);
+    const next = { ...table, ...patch };
+    this.set(id, next);
+    return next;
+  }
+
+  rename(id: string, name: string): void {
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || name.length > 255) throw invalidArgument(`table name ${name}`);
+    const other = this.find(name);
+    if (other && other.id !== id) throw itemAlreadyExists(`table ${name}`);
+    this.update(id, { name });
+  }
+
+  /** New place for the table; the header row must stay where it is. */
+  resize(id: string, area: Area): void {
+    const table = this.tables.get(id);
+    if (!table) throw new HostError("ItemNotFound", `The table ${id} no longer exists.`);
+    const others = this.at(table.sheetId, area).filter((other) => other.id !== id);
+    const ok = area.startRow === table.area.startRow && intersect(area, table.area) && others.length === 0;
+    if (!ok || area.endRow <= area.startRow) throw invalidArgument("the new range of the table");
+    const sheet = this.engine.sheet(table.sheetId);
+    if (!sheet) return;
+    this.engine.ensureSize(sheet, area);
+    this.update(id, { area });
+    this.update(id, { columns: this.headers(sheet, area, true, table) });
+  }
+
+  remove(id: string): void {
+    this.set(id, null);
+  }
+
+  /** Reads the header cells into columns, after making them text, distinct and not empty. */
+  headers(sheet: Worksheet, area: Area, hasHeaders: boolean, known?: Table): TableColumn[] {
+    const taken = new Set<string>();
+    const matrix: CellMatrix = {};
+    const row: CellMatrix[number] = {};
+    const columns: TableColumn[] = [];
+    const ids = new Set<number>();
+    for (let column = area.startColumn; column <= area.endColumn; column++) {
+      const shown = hasHeaders ? this.cells.text(sheet, area.startRow, column) : "";
+      const name = distinct(shown === "" ? `Column${String(column - area.startColumn + 1)}` : shown, taken);
+      taken.add(name.toLowerCase());
+      if (this.cells.value(sheet, area.startRow, column) !== name) row[column] = textCell(name);
+      const same = known?.columns[column - known.area.startColumn];
+      const id =
+        same && !ids.has(same.id) ? same.id : Math.max(0, ...ids, ...(known?.columns ?? []).map((c) => c.id)) + 1;
+      ids.add(id);
+      columns.push({ id, name });
+    }
+    if (Object.keys(row).length > 0) {
+      matrix[area.startRow] = row;
+      this.changes.silently(() => {
+        this.engine.setCells(sheet, matrix);
+      });
+    }
+    return columns;
+  }
+
+  private shiftDown(sheet: Worksheet, area: Area): void {
+    const values = this.cells.formulasOf(sheet, area);
+    this.cells.write(sheet, { ...area, startRow: area.startRow + 1, endRow: area.endRow + 1 }, values);
+    this.cells.clear(sheet, { ...area, endRow: area.startRow }, "Contents");
+  }
+
+  private freeName(): string {
+    for (let number = 1; ; number++) {
+      const name = `Table${String(number)}`;
+      if (!this.find(name)) return name;
+    }
+  }
+
+  private set(id: string, state: Table | null): void {
+    const before = this.tables.get(id) ?? null;
+    const ids = { unitId: this.engine.unitId, subUnitId: state?.sheetId ?? before?.sheetId ?? "", id };
+    this.engine.run(SET_TABLE, { ...ids, state });
+    this.engine.pushUndo(
+      [{ id: SET_TABLE, params: { ...ids, state: before } }],
+      [{ id: SET_TABLE, params: { ...ids, state } }],
+    );
+  }
+
+  private registerMutations(): void {
+    const { commands } = this.engine;
+    commands.registerCommand({
+      id: SET_TABLE,
+      type: CommandType.MUTATION,
+      handler: (_accessor: unknown, params?: { id: string; state: Table | null }) => {
+        if (params) this.put(params.id, params.state);
+        return true;
+      },
+    });
+    commands.registerCommand({
+      id: RESTORE_TABLES,
+      type: CommandType.MUTATION,
+      handler: (_accessor: unknown, params?: { tables: Table[] }) => {
+        this.restored = true;
+        const kept = new Set(params?.tables.map((table) => table.id));
+        for (const id of [...this.tables.keys()]) if (!kept.has(id)) this.put(id, null);
+        for (const table of params?.tables ?? []) this.put(table.id, table);
+        return true;
+      },
+    });
+    commands.onCommandExecuted((command) => {
+      if (command.id === "univer.command.undo" || command.id === "univer.command.redo") this.restored = false;
+    });
+    this.engine.injector.get(SheetInterceptorService).interceptCommand({
+      getMutations: (command) => {
+        if (!STRUCTURAL_COMMANDS.has(command.id) || this.tables.size === 0) return { redos: [], undos: [] };
+        const params = { unitId: this.engine.unitId, tables: this.all() };
+        return { redos: [], undos: [{ id: RESTORE_TABLES, params }] };
+      },
+    });
+  }
+
+  private put(id: string, state: Table | null): void {
+    const before = this.tables.get(id);
+    if (state) this.tables.set(id, state);
+    else this.tables.delete(id);
+    this.showToFormulas(before, state ?? undefined);
+    if (state && !before) this.onEvent({ kind: "tableAdded", table: state });
+    if (!state && before) this.onEvent({ kind: "tableDeleted", table: before });
+    this.onShown(this.all());
+  }
+
+  /** Structured references: the formula engine knows tables by name. */
+  private showToFormulas(before: Table | undefined, after: Table | undefined): void {
+    const { unitId } = this.engine;
+    if (before && before.name !== after?.name) {
+      this.engine.run(RemoveSuperTableMutation.id, { unitId, tableName: before.name }, { onlyLocal: true });
+    }
+    if (!after) return;
+    const titleMap = new Map(after.columns.map((column, index) => [column.name, index]));
+    const reference = { sheetId: after.sheetId, titleMap, range: { ...after.area } };
+    this.engine.run(SetSuperTableMutation.id, { unitId, tableName: after.name, reference }, { onlyLocal: true });
+  }
+
+  private follow(change: Change): void {
+    switch (change.kind) {
+      case "edited":
+        if (change.values) for (const area of change.areas) this.followEdit(change.sheetId, area);
+        return;
+      case "sheetDeleted":
+        for (const table of this.all(change.sheetId)) this.put(table.id, null);
+        return;
+      case "rowsInserted":
+      case "rowsDeleted":
+      case "columnsInserted":
+      case "columnsDeleted":
+      case "cellsInserted":
+      case "cellsDeleted":
+      case "areaMoved":
+        if (!this.restored) this.followStructure(change);
+        return;
+      default:
+        return;
+    }
+  }
+
+  private followStructure(change: StructuralChange): void {
+    for (const table of this.all(change.sheetId)) {
+      const area = movedArea(table.sheetId, table.area, change);
+      const headerGone =
+        area && change.kind === "rowsDeleted" && within(table.area.startRow, change.start, change.count);
+      if (!area || headerGone || area.endRow < area.startRow) {
+        this.put(table.id, null);
+        continue;
+      }
+      if (change.kind === "areaMoved" && contains(change.from, table.area)) {
+        this.put(table.id, { ...table, sheetId: change.toSheetId, area });
+        continue;
+      }
+      const place = area.endRow === area.startRow ? { ...area, endRow: area.endRow + 1 } : area;
+      const columns =
+        columnCount(place) === columnCount(table.area) ? table.columns : this.changedColumns(table, place, change);
+      this.put(table.id, { ...table, area: place, columns });
+    }
+  }
+
+  private changedColumns(table: Table, area: Area, change: StructuralChange): readonly TableColumn[] {
+    const sheet = this.engine.sheet(table.sheetId);
+    const start = "start" in change ? change.start : change.kind === "areaMoved" ? 0 : change.area.startColumn;
+    const at = Math.max(0, start - table.area.startColumn);
+    const columns = [...table.columns];
+    const more = columnCount(area) - columns.length;
+    if (more < 0) {
+      columns.splice(at, -more);
+      return columns;
+    }
+    for (let index = 0; index < more; index++) {
+      const id = Math.max(0, ...columns.map((column) => column.id)) + 1;
+      const taken = new Set(columns.map((column) => column.name.toLowerCase()));
+      const name = distinct(`Column${String(columns.length + 1)}`, taken);
+      columns.splice(at + index, 0, { id, name });
+      if (sheet && !this.cells.text(sheet, area.startRow, area.startColumn + at + index)) {
+        const header: CellMatrix = { [area.startRow]: { [area.startColumn + at + index]: textCell(name) } };
+        this.changes.silently(() => {
+          this.engine.setCells(sheet, header);
+        });
+      }
+    }
+    return columns;
+  }
+
+  /** Header cells stay text and distinct; typing right below or right beside makes the table larger. */
+  private followEdit(sheetId: string, edited: Area): void {
+    const sheet = this.engine.sheet(sheetId);
+    if (!sheet || this.restored) return;
+    for (const table of this.all(sheetId)) {
+      const header = areaOf(table.area.startRow, table.area.startColumn, 1, columnCount(table.area));
+      if (intersect(header, edited)) {
+        const columns = this.headers(sheet, table.area, true, table);
+        if (columns.some((column, index) => column.name !== table.columns[index]?.name)) {
+          this.put(table.id, { ...table, columns });
+        }
+      }
+      this.growDown(sheet, table, edited);
+      this.growRight(sheet, table, edited);
+    }
+  }
+
+  private growDown(sheet: Worksheet, table: Table, edited: Area): void {
+    const { area } = table;
+    const within = edited.startColumn >= area.startColumn && edited.endColumn <= area.endColumn;
+    const touches =
+      edited.startRow <= area.endRow + 1 && edited.startRow > area.startRow && edited.endRow > area.endRow;
+    if (!within || !touches) return;
+    let endRow = area.endRow;
+    for (let row = area.endRow + 1; row <= edited.endRow; row++) {
+      if (this.anyContent(sheet, { ...edited, startRow: row, endRow: row })) endRow = row;
+    }
+    const added = { ...area, startRow: area.endRow + 1, endRow };
+    if (endRow === area.endRow || this.at(table.sheetId, added).length > 0) return;
+    this.update(table.id, { area: { ...area, endRow } });
+  }
+
+  private growRight(sheet: Worksheet, table: Table, edited: Area): void {
+    const { area } = table;
+    const beside = edited.startColumn === area.endColumn + 1 && edited.startColumn === edited.endColumn;
+    if (!beside || edited.startRow < area.startRow || edited.endRow > area.endRow) return;
+    if (!this.anyContent(sheet, edited)) return;
+    const added = { ...area, startColumn: edited.startColumn, endColumn: edited.endColumn };
+    if (this.at(table.sheetId, added).length > 0) return;
+    const grown = { ...area, endColumn: edited.endColumn };
+    this.update(table.id, { area: grown, columns: this.headers(sheet, grown, true, table) });
+  }
+
+  private anyContent(sheet: Worksheet, area: Area): boolean {
+    for (let row = area.startRow; row <= area.endRow; row++) {
+      for (let column = area.startColumn; column <= area.endColumn; column++) {
+        if (hasContent(this.engine.rawCell(sheet, row, column))) return true;
+      }
+    }
+    return false;
+  }
+}
+
+const within = (at: number, start: number, count: number): boolean => at >= start && at < start + count;
+
+function distinct(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name.toLowerCase())) return name;
+  for (let number = 2; ; number++) {
+    if (!taken.has(`${name}${String(number)}`.toLowerCase())) return `${name}${String(number)}`;
+  }
+}

@@ -1,0 +1,371 @@
+import { MAX_ROWS, areaOf, formatArea, intersect } from "../a1";
+import type { Area } from "../a1";
+import type { Runtime } from "../bridge/runtime";
+import type { CellValue } from "../engine/cells";
+import type { Change, SingleEdit } from "../engine/changes";
+import { COAUTHOR_MACHINE } from "../engine/engine";
+import type { Origin } from "../engine/engine";
+import type { StructuralChange } from "../engine/structure";
+import type { Table, TableEvent } from "../engine/tables";
+import type { Host } from "../host";
+
+/** Numbers of events as the client runtime knows them. */
+export const EVENT = {
+  changed: 10,
+  activated: 11,
+  deactivated: 12,
+  added: 13,
+  selectionChanged: 14,
+  deleted: 15,
+  calculated: 16,
+  formatChanged: 18,
+  rowSorted: 19,
+  columnSorted: 20,
+  singleClicked: 21,
+  rowHiddenChanged: 22,
+  formulaChanged: 23,
+  protectionChanged: 24,
+  nameChanged: 25,
+  visibilityChanged: 26,
+  moved: 27,
+  tableSelectionChanged: 100,
+  tableChanged: 101,
+  tableAdded: 102,
+  tableDeleted: 103,
+} as const;
+
+/** The target of events that are told for the whole workbook. */
+export const WORKBOOK_TARGET = "Workbook";
+
+const EVENT_CATEGORY = 65_536;
+/** `Document.SelectionChanged`, told through `window.external`. */
+const DOCUMENT_SELECTION_CHANGED = 2;
+
+type Payload = Record<string, unknown>;
+
+interface Edit {
+  sheetId: string;
+  areas: Area[];
+  values: boolean;
+  formulas: boolean;
+  single?: SingleEdit | undefined;
+  origin: Origin;
+}
+
+/** Tells every page what happened, the way Excel does: later, in one message, to those that asked. */
+export class Delivery {
+  private readonly queues = new Map<Runtime, object[]>();
+  private readonly edits: Edit[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private active: string;
+
+  constructor(private readonly host: Host) {
+    this.active = host.engine.workbook.getActiveSheet().getSheetId();
+    host.changes.subscribe((change, origin) => {
+      this.take(change, origin);
+    });
+  }
+
+  get busy(): boolean {
+    return this.timer !== undefined;
+  }
+
+  /** One call of an add-in is one event; a person's action is one event however many mutations it takes. */
+  endOperation(): void {
+    for (const edit of this.edits.splice(0)) this.tellEdit(edit);
+  }
+
+  tableEvent(event: TableEvent, origin: Origin): void {
+    const { table } = event;
+    const type = event.kind === "tableAdded" ? EVENT.tableAdded : EVENT.tableDeleted;
+    const payload = { tableId: table.id, tableName: table.name, worksheetId: table.sheetId };
+    this.tell(type, [WORKBOOK_TARGET, table.sheetId], payload, origin);
+  }
+
+  calculated(sheetIds: string[]): void {
+    const origin = this.host.engine.origin;
+    for (const worksheetId of sheetIds)
+      this.tell(EVENT.calculated, [worksheetId, WORKBOOK_TARGET], { worksheetId, address: "" }, origin);
+  }
+
+  protectionChanged(worksheetId: string, isProtected: boolean, origin: Origin): void {
+    this.tell(
+      EVENT.protectionChanged,
+      [worksheetId, WORKBOOK_TARGET],
+      { worksheetId, isProtected, sheetPassword: false },
+      origin,
+    );
+  }
+
+  private take(change: Change, origin: Origin): void {
+    switch (change.kind) {
+      case "edited":
+        this.takeEdit({ ...change, origin });
+        return;
+      case "rowsInserted":
+      case "rowsDeleted":
+      case "columnsInserted":
+      case "columnsDeleted":
+      case "cellsInserted":
+      case "cellsDeleted":
+      case "areaMoved":
+        this.endOperation();
+        this.tellStructure(change, origin);
+        return;
+      case "sorted":
+        this.tellSheet(EVENT.rowSorted, change.sheetId, { address: formatArea(change.area) }, origin);
+        return;
+      case "rowsHidden": {
+        const changeType = change.hidden ? "Hidden" : "Unhidden";
+        const area = { ...change.area, startColumn: 0, endColumn: 16_383 };
+        this.tellSheet(EVENT.rowHiddenChanged, change.sheetId, { address: formatArea(area), changeType }, origin);
+        return;
+      }
+      case "sheetRenamed":
+        this.tellSheet(
+          EVENT.nameChanged,
+          change.sheetId,
+          { nameBefore: change.before, nameAfter: change.after },
+          origin,
+        );
+        return;
+      case "sheetMoved":
+        this.tell(
+          EVENT.moved,
+          [WORKBOOK_TARGET],
+          { worksheetId: change.sheetId, positionBefore: change.before, positionAfter: change.after },
+          origin,
+        );
+        return;
+      case "sheetVisibility": {
+        const visibilityAfter = this.host.sheetState(change.sheetId).visibility;
+        const visibilityBefore = visibilityAfter === "Visible" ? "Hidden" : "Visible";
+        this.tellSheet(EVENT.visibilityChanged, change.sheetId, { visibilityBefore, visibilityAfter }, origin);
+        return;
+      }
+      case "sheetAdded":
+        this.tell(EVENT.added, [WORKBOOK_TARGET], { worksheetId: change.sheetId }, origin);
+        return;
+      case "sheetDeleted":
+        this.tell(EVENT.deleted, [WORKBOOK_TARGET], { worksheetId: change.sheetId }, origin);
+        return;
+      case "sheetActivated":
+        this.tellActivation(change.sheetId, origin);
+        return;
+      case "selected":
+        this.tellSelection(change.sheetId, change.areas, origin);
+        return;
+    }
+  }
+
+  private takeEdit(edit: Edit): void {
+    if (edit.origin.kind === "addin") {
+      this.tellEdit(edit);
+      return;
+    }
+    const last = this.edits.at(-1);
+    const same = last?.sheetId === edit.sheetId && last.origin === edit.origin && last.values === edit.values;
+    if (last && same && (!last.single || !edit.single || samePlace(last.areas, edit.areas))) {
+      const single = samePlace(last.areas, edit.areas) && last.single && edit.single;
+      last.single = single
+        ? { ...single, before: last.single?.before ?? "", beforeType: last.single?.beforeType ?? "Empty" }
+        : undefined;
+      last.areas = union(last.areas, edit.areas);
+      last.formulas ||= edit.formulas;
+    } else {
+      this.edits.push(edit);
+    }
+    this.schedule();
+  }
+
+  private tellEdit(edit: Edit): void {
+    const address = edit.areas.map(formatArea).join(",");
+    const details: Payload = edit.single
+      ? {
+          valueBefore: edit.single.before,
+          valueAfter: edit.single.after,
+          valueTypeBefore: edit.single.beforeType,
+          valueTypeAfter: edit.single.afterType,
+        }
+      : {};
+    if (!edit.values) this.tellSheet(EVENT.formatChanged, edit.sheetId, { address }, edit.origin);
+    this.tellChanged(
+      edit.sheetId,
+      edit.areas,
+      { address, changeType: "RangeEdited", shiftDirection: "None", ...details },
+      edit.origin,
+    );
+    if (edit.values && edit.formulas) {
+      const cellAddress = address;
+      const formulaDetails = edit.single
+        ? [{ cellAddress, previousFormula: edit.single.formulaBefore }]
+        : [{ cellAddress }];
+      this.tellSheet(EVENT.formulaChanged, edit.sheetId, { formulaDetails }, edit.origin);
+    }
+  }
+
+  private tellStructure(change: StructuralChange, origin: Origin): void {
+    switch (change.kind) {
+      case "rowsInserted":
+      case "rowsDeleted": {
+        const area = { ...areaOf(change.start, 0, change.count), endColumn: 16_383 };
+        const inserted = change.kind === "rowsInserted";
+        const changeType = inserted ? "RowInserted" : "RowDeleted";
+        this.tellChanged(
+          change.sheetId,
+          [area],
+          { address: formatArea(area), changeType, shiftDirection: inserted ? "ShiftCellDown" : "ShiftCellUp" },
+          origin,
+        );
+        return;
+      }
+      case "columnsInserted":
+      case "columnsDeleted": {
+        const area = { ...areaOf(0, change.start, MAX_ROWS, change.count) };
+        const inserted = change.kind === "columnsInserted";
+        const changeType = inserted ? "ColumnInserted" : "ColumnDeleted";
+        this.tellChanged(
+          change.sheetId,
+          [area],
+          { address: formatArea(area), changeType, shiftDirection: inserted ? "ShiftCellRight" : "ShiftCellLeft" },
+          origin,
+        );
+        return;
+      }
+      case "cellsInserted":
+      case "cellsDeleted": {
+        const changeType = change.kind === "cellsInserted" ? "CellInserted" : "CellDeleted";
+        this.tellChanged(
+          change.sheetId,
+          [change.area],
+          { address: formatArea(change.area), changeType, shiftDirection: `ShiftCell${change.shift}` },
+          origin,
+        );
+        return;
+      }
+      case "areaMoved":
+        this.tellChanged(
+          change.sheetId,
+          [change.from],
+          { address: formatArea(change.from), changeType: "RangeEdited", shiftDirection: "None" },
+          origin,
+        );
+        this.tellChanged(
+          change.toSheetId,
+          [change.to],
+          { address: formatArea(change.to), changeType: "RangeEdited", shiftDirection: "None" },
+          origin,
+        );
+        return;
+    }
+  }
+
+  /** A change of data: told for the sheet, the workbook, and the tables it touches. */
+  private tellChanged(worksheetId: string, areas: Area[], payload: Payload, origin: Origin): void {
+    const first = areas[0];
+    const referenceId = first ? this.host.eventReference(worksheetId, first) : "";
+    const whole = { worksheetId, referenceId, ...payload };
+    for (const runtime of this.host.runtimes()) {
+      const own = origin.kind === "addin" && origin.machine === runtime.machine;
+      const args = own ? { ...whole, triggerSource: "ThisLocalAddin" } : { ...whole, triggerSource: "Unknown" };
+      this.tellOne(runtime, EVENT.changed, [worksheetId, WORKBOOK_TARGET], args, origin);
+    }
+    for (const table of this.host.tables.all(worksheetId)) {
+      if (areas.some((area) => intersect(area, table.area))) this.tellTable(table, whole, origin);
+    }
+  }
+
+  private tellTable(table: Table, payload: Payload, origin: Origin): void {
+    this.tell(
+      EVENT.tableChanged,
+      [table.id, WORKBOOK_TARGET, table.sheetId],
+      { ...payload, tableId: table.id },
+      origin,
+    );
+  }
+
+  private tellActivation(sheetId: string, origin: Origin): void {
+    const before = this.active;
+    if (before === sheetId) return;
+    this.active = sheetId;
+    if (origin.machine === COAUTHOR_MACHINE) return;
+    if (this.host.engine.sheet(before)) this.tellSheet(EVENT.deactivated, before, {}, origin);
+    this.tellSheet(EVENT.activated, sheetId, {}, origin);
+  }
+
+  private tellSelection(worksheetId: string, areas: Area[], origin: Origin): void {
+    const address = areas.map(formatArea).join(",");
+    for (const runtime of this.host.runtimes()) {
+      if (runtime.machine !== origin.machine) continue;
+      this.tellOne(runtime, EVENT.selectionChanged, [worksheetId, WORKBOOK_TARGET], { worksheetId, address }, origin);
+      runtime.externalHandlers.get(DOCUMENT_SELECTION_CHANGED)?.(DOCUMENT_SELECTION_CHANGED, { toArray: () => [] });
+    }
+  }
+
+  private tellSheet(type: number, worksheetId: string, payload: Payload, origin: Origin): void {
+    this.tell(type, [worksheetId, WORKBOOK_TARGET], { worksheetId, ...payload }, origin);
+  }
+
+  private tell(type: number, targets: string[], payload: Payload, origin: Origin): void {
+    for (const runtime of this.host.runtimes()) this.tellOne(runtime, type, targets, payload, origin);
+  }
+
+  private tellOne(runtime: Runtime, type: number, targets: string[], payload: Payload, origin: Origin): void {
+    if (!runtime.enableEvents) return;
+    const remote = origin.machine !== runtime.machine;
+    const message = JSON.stringify({ ...payload, source: remote ? "Remote" : "Local" });
+    for (const targetId of targets) {
+      if (!runtime.listensTo(type, targetId)) continue;
+      const entry = {
+        messageCategory: EVENT_CATEGORY,
+        messageType: type,
+        targetId,
+        message,
+        ...(remote ? { isRemoteOverride: true } : {}),
+      };
+      const queue = this.queues.get(runtime);
+      if (queue) queue.push(entry);
+      else this.queues.set(runtime, [entry]);
+    }
+    if (this.queues.size > 0) this.schedule();
+  }
+
+  private schedule(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.endOperation();
+      const queues = [...this.queues];
+      this.queues.clear();
+      for (const [runtime, entries] of queues) runtime.post({ type: 3, message: { entries } });
+    }, 0);
+  }
+}
+
+function samePlace(a: Area[], b: Area[]): boolean {
+  return (
+    a.length === 1 &&
+    b.length === 1 &&
+    a[0] !== undefined &&
+    b[0] !== undefined &&
+    formatArea(a[0]) === formatArea(b[0])
+  );
+}
+
+/** Areas told together, without those that lie in others. */
+function union(a: Area[], b: Area[]): Area[] {
+  const all = [...a, ...b];
+  return all.filter(
+    (area, index) =>
+      !all.some((other, at) => {
+        if (at === index) return false;
+        const shared = intersect(area, other);
+        return (
+          shared !== undefined &&
+          formatArea(shared) === formatArea(area) &&
+          (formatArea(other) !== formatArea(area) || at < index)
+        );
+      }),
+  );
+}
+
+export type { CellValue };

@@ -1,0 +1,311 @@
+import type { FUniver } from "@univerjs/core/lib/facade";
+
+import { formatArea, parseArea, splitSheet } from "./a1";
+import type { Area } from "./a1";
+import { DEFAULT_MATRIX } from "./bridge/api-sets";
+import type { Matrix } from "./bridge/api-sets";
+import { Batch } from "./bridge/batch";
+import type { RequestBody } from "./bridge/batch";
+import { installNative, removeNative } from "./bridge/native";
+import type { NativeBridge, NativeWindow } from "./bridge/native";
+import { Runtime } from "./bridge/runtime";
+import type { CellValue } from "./engine/cells";
+import { COAUTHOR_MACHINE, LOCAL_MACHINE } from "./engine/engine";
+import type { Table } from "./engine/tables";
+import { Host } from "./host";
+import type { FunctionsMetadata } from "./functions/metadata";
+import { Faults, Traffic } from "./traffic";
+import { User } from "./user";
+
+export interface HostOptions {
+  /** Univer with one workbook in it, headless or with its user interface. */
+  readonly univerAPI: FUniver;
+  readonly manifest: { readonly namespace: string };
+  /** The built functions.json. */
+  readonly functions: FunctionsMetadata;
+  /** API sets this Excel has; what is left out is not there. */
+  readonly matrix?: Matrix;
+  readonly displayLanguage?: string;
+  readonly contentLanguage?: string;
+  /** Office theme colours as "#rrggbb". */
+  readonly theme?: Readonly<Record<string, string>>;
+  readonly documentUrl?: string;
+}
+
+/** A cell as a person reads it: a value, or an error with its message. */
+export type ShownValue = CellValue | { readonly error: string; readonly message: string };
+
+export interface AttachOptions {
+  /** "local" (the default) for this machine, "coauthor" for another person's. */
+  readonly machine?: string;
+}
+
+const APP_COMMAND_INVOKED = 39;
+const APP_COMMAND_COMPLETED = 94;
+/** Excel on the web takes no larger request and gives no larger answer. */
+const PAYLOAD_LIMIT = 5 * 1024 * 1024;
+
+const THEME = {
+  bodyBackgroundColor: "#FFFFFF",
+  bodyForegroundColor: "#262626",
+  controlBackgroundColor: "#FFFFFF",
+  controlForegroundColor: "#262626",
+};
+
+interface Attached {
+  readonly runtime: Runtime;
+  readonly bridge: NativeBridge;
+}
+
+/** The host half of Excel: answers the client runtime's messages out of a Univer workbook. */
+export class LocalExcel {
+  readonly host: Host;
+  /** The person at this machine. */
+  readonly user: User;
+  /** Somebody else in the same workbook; their edits arrive as remote. */
+  readonly coauthor: User;
+  readonly traffic = new Traffic();
+  readonly faults = new Faults();
+  private readonly attached = new Map<NativeWindow, Attached>();
+  private readonly documentSettings = new Map<string, string>();
+  private readonly actions = new Map<string, { resolve: () => void; reject: (error: Error) => void }>();
+  private openRequests = 0;
+  private nextRuntime = 1;
+  private nextAction = 1;
+  /** More to wait for before things count as settled: a page's own timers, for instance. */
+  readonly alsoBusy: (() => boolean)[] = [];
+
+  constructor(private readonly options: HostOptions) {
+    const functions = { namespace: options.manifest.namespace, metadata: options.functions };
+    this.host = new Host(options.univerAPI, functions, options.matrix ?? DEFAULT_MATRIX);
+    const settle = (): Promise<void> => this.settled();
+    this.user = new User(this.host, LOCAL_MACHINE, settle);
+    this.coauthor = new User(this.host, COAUTHOR_MACHINE, settle);
+  }
+
+  /** Makes a window an add-in's page. To be called before office.js runs in it. */
+  attach(win: Window | NativeWindow, options: AttachOptions = {}): void {
+    const page = win as NativeWindow;
+    this.detach(page);
+    const id = this.nextRuntime++;
+    const bridge: { current?: NativeBridge } = {};
+    const runtime = new Runtime(id, options.machine ?? LOCAL_MACHINE, (text) =>
+      bridge.current?.onMessageFromHost?.(text),
+    );
+    bridge.current = installNative(page, {
+      matrix: this.host.matrix,
+      displayLanguage: this.options.displayLanguage ?? "en-US",
+      contentLanguage: this.options.contentLanguage ?? "en-US",
+      theme: Object.fromEntries(
+        Object.entries({ ...THEME, ...this.options.theme }).map(([name, color]) => [name, colorNumber(color)]),
+      ),
+      documentUrl: this.options.documentUrl ?? "",
+      documentSettings: this.documentSettings,
+      send: (text) => {
+        this.receive(runtime, page, text);
+      },
+      onExternalEvent: (event, handler) => {
+        runtime.externalHandlers.set(event, handler);
+      },
+      onExecute: (method, params) => {
+        this.executed(method, params);
+      },
+    });
+    this.host.addRuntime(runtime);
+    this.attached.set(page, { runtime, bridge: bridge.current });
+  }
+
+  /** The page is closed or reloaded: it hears nothing more, and its calls go unanswered. */
+  detach(win: Window | NativeWindow): void {
+    const page = win as NativeWindow;
+    const known = this.attached.get(page);
+    if (!known) return;
+    this.attached.delete(page);
+    this.host.removeRuntime(known.runtime);
+    removeNative(page);
+  }
+
+  /**
+   * Presses a ribbon button that executes a function, in the newest page of this machine.
+   * Resolves when the function calls `event.completed()`; rejects when the page has no such function.
+   */
+  async runAction(functionName: string): Promise<void> {
+    const runtime = [...this.attached.values()].reverse().find((one) => one.runtime.machine === LOCAL_MACHINE)?.runtime;
+    const handler = runtime?.externalHandlers.get(APP_COMMAND_INVOKED);
+    if (!handler) throw new Error(`no page is ready for the command ${functionName}`);
+    const id = `command-${String(this.nextAction++)}`;
+    const event = JSON.stringify({ source: { id: functionName } });
+    const done = new Promise<void>((resolve, reject) => this.actions.set(id, { resolve, reject }));
+    handler(APP_COMMAND_INVOKED, { toArray: () => [id, functionName, event] });
+    await done;
+    await this.settled();
+  }
+
+  /** Whether anything is under way: a calculation, a call, an event, a request. */
+  get busy(): boolean {
+    const { calculation, functions, delivery } = this.host;
+    return (
+      this.openRequests > 0 ||
+      calculation.busy ||
+      calculation.pending ||
+      (functions.openCalls > 0 && this.functionsReady()) ||
+      delivery.busy ||
+      this.alsoBusy.some((busy) => busy())
+    );
+  }
+
+  /** Resolves when nothing is under way and nothing has been for a moment. @param quietMs that moment */
+  async settled(quietMs = 8): Promise<void> {
+    let quietSince = Date.now();
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      if (this.busy) quietSince = Date.now();
+      else if (Date.now() - quietSince >= quietMs) return;
+    }
+  }
+
+  value(a1: string): ShownValue {
+    return this.values(a1)[0]?.[0] ?? "";
+  }
+
+  values(a1: string): ShownValue[][] {
+    const { sheetId, area } = this.at(a1);
+    const sheet = this.host.engine.sheet(sheetId);
+    if (!sheet) return [];
+    return this.host.cells.grid(area, (row, column) => {
+      const value = this.host.cells.value(sheet, row, column);
+      if (this.host.cells.valueType(sheet, row, column) !== "Error") return value;
+      const note = this.host.functions.noteAt(sheetId, row, column);
+      return { error: String(value), message: note?.error === value ? (note.message ?? "") : "" };
+    });
+  }
+
+  formula(a1: string): CellValue {
+    const { sheetId, area } = this.at(a1);
+    const sheet = this.host.engine.sheet(sheetId);
+    return sheet ? this.host.cells.formula(sheet, area.startRow, area.startColumn) : "";
+  }
+
+  text(a1: string): string {
+    const { sheetId, area } = this.at(a1);
+    const sheet = this.host.engine.sheet(sheetId);
+    return sheet ? this.host.cells.text(sheet, area.startRow, area.startColumn) : "";
+  }
+
+  /** The area a formula spills into, "B2:B9", or undefined. */
+  spill(a1: string): string | undefined {
+    const { sheetId, area } = this.at(a1);
+    const { formulas, unitId } = this.host.engine;
+    const range = formulas.getArrayFormulaRange()[unitId]?.[sheetId]?.[area.startRow]?.[area.startColumn];
+    return range ? formatArea(range) : undefined;
+  }
+
+  /** The data type in a cell (an entity with its card), if it holds one. */
+  richValue(a1: string): Record<string, unknown> | undefined {
+    const { sheetId, area } = this.at(a1);
+    return this.host.functions.noteAt(sheetId, area.startRow, area.startColumn)?.rich;
+  }
+
+  sheetNames(): string[] {
+    return this.host.engine.sheets().map((sheet) => sheet.getName());
+  }
+
+  tables(): Table[] {
+    return this.host.tables.all();
+  }
+
+  private at(a1: string): { sheetId: string; area: Area } {
+    const { sheet, rest } = splitSheet(a1);
+    const area = parseArea(rest);
+    const found =
+      sheet === undefined ? this.host.engine.workbook.getActiveSheet() : this.host.engine.sheetByName(sheet);
+    if (!area || !found) throw new Error(`${a1} is no address in this workbook`);
+    return { sheetId: found.getSheetId(), area };
+  }
+
+  private functionsReady(): boolean {
+    return [...this.host.runtimes()].some((runtime) => runtime.functionsReady && runtime.machine === LOCAL_MACHINE);
+  }
+
+  private executed(method: number, params: unknown[]): void {
+    if (method !== APP_COMMAND_COMPLETED) return;
+    const [id, status] = params;
+    const action = this.actions.get(String(id));
+    this.actions.delete(String(id));
+    if (status === 0) action?.resolve();
+    else action?.reject(new Error(`the page has no function for the command (status ${String(status)})`));
+  }
+
+  private receive(runtime: Runtime, page: NativeWindow, text: string): void {
+    const message = JSON.parse(text) as { id?: number; type: number; message?: { url?: string; body?: unknown } };
+    if (message.type !== 1 || message.id === undefined) return;
+    const { id } = message;
+    this.openRequests += 1;
+    void this.host
+      .exclusive(() => this.answer(runtime, page, text, message.message?.body))
+      .then((body) => {
+        if (body === undefined) return;
+        const response = JSON.stringify(body.body);
+        this.traffic.count(text, response);
+        runtime.post({ id, type: 2, message: { statusCode: body.status, headers: {}, body: response } });
+      })
+      .catch((error: unknown) => {
+        this.host.onUnexpectedError(error);
+      })
+      .finally(() => {
+        this.openRequests -= 1;
+      });
+  }
+
+  /** Undefined means that no answer comes. */
+  private async answer(
+    runtime: Runtime,
+    page: NativeWindow,
+    text: string,
+    body: unknown,
+  ): Promise<{ status: number; body: unknown } | undefined> {
+    if (!runtime.alive) return undefined;
+    const request = (typeof body === "string" ? JSON.parse(body) : body) as RequestBody;
+    const service = isService(request);
+    const fault = service ? undefined : this.faults.next();
+    if (fault?.kind === "lost") return undefined;
+    if (fault?.kind === "detach") {
+      this.detach(page as Window);
+      return undefined;
+    }
+    if (fault?.kind === "error")
+      return failed(fault.code ?? "GeneralException", fault.message ?? "An internal error has occurred.");
+    if (this.faults.cellEditMode && !service) {
+      return failed(
+        "InvalidOperationInCellEditMode",
+        "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
+      );
+    }
+    if (text.length > PAYLOAD_LIMIT && !service) {
+      return failed("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
+    }
+    const origin = { kind: "addin" as const, machine: runtime.machine, runtime: runtime.id };
+    const result = await this.host.batch(origin, () => new Batch(request, { host: this.host, runtime }).run());
+    if (fault?.kind === "noAnswer") return undefined;
+    return { status: 200, body: result };
+  }
+}
+
+/** Messages of the runtime itself (functions, ribbon) are not the add-in's requests: they are not counted or failed. */
+function isService(request: RequestBody): boolean {
+  const paths = Object.values(request.ObjectPaths);
+  return paths.length > 0 && paths.some(({ ObjectPathType }) => ObjectPathType === 2);
+}
+
+function failed(code: string, message: string): { status: number; body: unknown } {
+  return { status: 200, body: { Results: [], Error: { Code: code, Message: message, Location: "", ActionIndex: 0 } } };
+}
+
+const colorNumber = (color: string): number => Number.parseInt(color.replace("#", ""), 16);
+
+export { Host } from "./host";
+export { User } from "./user";
+export type { FunctionsMetadata } from "./functions/metadata";
+export type { Matrix } from "./bridge/api-sets";
+export { DEFAULT_MATRIX } from "./bridge/api-sets";
+export type { Table } from "./engine/tables";

@@ -1,0 +1,27 @@
+import type { HostObject } from "../bridge/model";
+import { apiNotFound } from "../errors";
+import "./charts";
+import "./comments";
+import "./conditional-formats";
+import "./data-validation";
+import "./names";
+import "./page-layout";
+import "./properties";
+import "./range";
+import "./range-format";
+import "./tables";
+import "./worksheets";
+import { SERVICES } from "./services";
+import { workbook } from "./workbook";
+
+/** What `context.workbook` is. */
+export function rootObject(): HostObject {
+  return workbook.of(null);
+}
+
+/** Objects made by class name: the services beside the workbook. */
+export function serviceObject(name: string): HostObject {
+  const service = SERVICES[name];
+  if (!service) throw apiNotFound(name);
+  return service;
+}

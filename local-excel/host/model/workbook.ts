@@ -1,0 +1,153 @@
+import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
+import type { HostObject } from "../bridge/model";
+import type { CalculationMode } from "../engine/calculation";
+import { HostError, invalidOperation } from "../errors";
+import { choice, rangeAt, text } from "./lookup";
+
+const MODES = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
+
+const application = defineClass<null>({
+  name: "Application",
+  properties: {
+    calculationMode: {
+      get: (_self, { host }) => host.calculation.mode,
+      set: (_self, value, { host }) => {
+        host.calculation.mode = choice<CalculationMode>(value, MODES, "calculation mode");
+      },
+    },
+    calculationEngineVersion: { get: () => 191_029 },
+    calculationState: {
+      get: (_self, { host }) => (host.calculation.busy || host.calculation.pending ? "Pending" : "Done"),
+    },
+    decimalSeparator: { get: () => "." },
+    thousandsSeparator: { get: () => "," },
+    useSystemSeparators: { get: () => true },
+  },
+  objects: {
+    cultureInfo: () => cultureInfo.of(null),
+  },
+  methods: {
+    calculate: async (_self, [type], { host }) => {
+      if (choice(type, ["Recalculate", "Full", "FullRebuild"], "calculation type") !== "Recalculate") {
+        host.calculation.markAllDirty();
+      }
+      await host.calculation.flush(true);
+      return null;
+    },
+    suspendApiCalculationUntilNextSync: (_self, _args, { host }) => {
+      host.suspendCalculationUntilBatchEnd();
+      return null;
+    },
+    suspendScreenUpdatingUntilNextSync: () => null,
+    createWorkbook: () => {
+      throw invalidOperation("The stand-in has one workbook.");
+    },
+  },
+});
+
+const cultureInfo = defineClass<null>({
+  name: "CultureInfo",
+  properties: { name: { get: () => "en-US" } },
+});
+
+const runtimeObject = defineClass<null>({
+  name: "Runtime",
+  properties: {
+    enableEvents: {
+      get: (_self, { runtime }) => runtime.enableEvents,
+      set: (_self, value, { runtime }) => {
+        runtime.enableEvents = value === true;
+      },
+    },
+  },
+});
+
+const workbookProtection = defineClass<null>({
+  name: "WorkbookProtection",
+  properties: { protected: { get: (_self, { host }) => host.structureProtected } },
+  methods: {
+    protect: (_self, _args, { host }) => {
+      if (host.structureProtected) throw new HostError("InvalidOperation", "The workbook is protected already.");
+      host.structureProtected = true;
+      host.sheets.clearUndo();
+      return null;
+    },
+    unprotect: (_self, _args, { host }) => {
+      host.structureProtected = false;
+      host.sheets.clearUndo();
+      return null;
+    },
+  },
+});
+
+export const workbook = defineClass<null>({
+  name: "Workbook",
+  properties: {
+    name: { get: (_self, { host }) => host.engine.workbook.getName() || "Book1" },
+    autoSave: { get: () => false },
+    calculationEngineVersion: { get: () => 191_029 },
+    isDirty: {
+      get: (_self, { host }) => host.dirty,
+      set: (_self, value, { host }) => void (host.dirty = value === true),
+    },
+    previouslySaved: { get: () => false },
+    readOnly: { get: () => false },
+    use1904DateSystem: { get: () => false },
+  },
+  objects: {
+    application: () => application.of(null),
+    worksheets: () => objectOf("WorksheetCollection", null),
+    tables: () => objectOf("TableCollection", undefined),
+    names: () => objectOf("NamedItemCollection", undefined),
+    settings: () => objectOf("SettingCollection", null),
+    properties: () => objectOf("DocumentProperties", null),
+    protection: () => workbookProtection.of(null),
+    comments: () => objectOf("CommentCollection", undefined),
+    _Runtime: () => runtimeObject.of(null),
+    _runtime: () => runtimeObject.of(null),
+  },
+  methods: {
+    getActiveCell: (_self, _args, call) => {
+      const { sheetId, area } = call.host.selection();
+      return rangeAt(call, sheetId, { ...area, endRow: area.startRow, endColumn: area.startColumn });
+    },
+    getSelectedRange: (_self, _args, call) => {
+      const { sheetId, area } = call.host.selection();
+      return rangeAt(call, sheetId, area);
+    },
+    getActiveChartOrNullObject: () => NULL_OBJECT,
+    getIsActiveCollabSession: (_self, _args, { host }) =>
+      [...host.runtimes()].some(({ machine }) => machine !== "local"),
+    save: (_self, _args, { host }) => {
+      host.dirty = false;
+      host.sheets.clearUndo();
+      return null;
+    },
+    _getRangeForEventByReferenceId: (_self, [id], { host }) => eventRange(host.eventPlace(String(id))),
+    _getRangeOrNullObjectForEventByReferenceId: (_self, [id], { host }) => {
+      const place = host.eventPlace(String(id));
+      return place?.area ? eventRange(place) : NULL_OBJECT;
+    },
+    _removeReference: (_self, [id], { runtime, host }) => {
+      const kept = runtime.references.get(text(id, "reference"));
+      if (kept) host.places.release(kept.self as never);
+      runtime.references.delete(String(id));
+      return null;
+    },
+    _removeAllReferences: (_self, _args, { runtime }) => {
+      runtime.references.clear();
+      return null;
+    },
+    _getReferenceCount: (_self, _args, { runtime }) => runtime.references.size,
+    _setOsfControlContainerReadyForCustomFunctions: (_self, _args, { host, runtime }) => {
+      runtime.functionsReady = true;
+      host.functions.runtimeReady();
+      return null;
+    },
+  },
+});
+
+function eventRange(place: unknown): HostObject {
+  if (place === undefined) throw new HostError("ItemNotFound", "The range of the event is no longer known.");
+  return objectOf("Range", place);
+}

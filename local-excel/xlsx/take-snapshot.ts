@@ -1,0 +1,260 @@
+/** The local Excel's workbook as a snapshot, ready to be saved. */
+import type { IStyleData, Worksheet } from "@univerjs/core";
+import { columnCount, formatArea, rowCount, type Area } from "../host/a1";
+import { typeOf } from "../host/engine/cells";
+import type { SheetState } from "../host/engine/sheet-state";
+import type { Host } from "../host/host";
+import type {
+  CellContent,
+  CellStyle,
+  ChartSnapshot,
+  ColumnSnapshot,
+  ConditionalFormatSnapshot,
+  PageSnapshot,
+  RowSnapshot,
+  SheetSnapshot,
+  StyledRange,
+  ValidationSnapshot,
+  WorkbookSnapshot,
+} from "./snapshot";
+
+const POINTS_TO_PIXELS = 4 / 3;
+const HORIZONTAL = { 1: "left", 2: "center", 3: "right" } as const;
+const VERTICAL = { 1: "top", 2: "center", 3: "bottom" } as const;
+const EDGES = { t: "top", b: "bottom", l: "left", r: "right" } as const;
+const PAPER: Record<string, number> = { Letter: 1, A3: 8, A4: 9 };
+const WRAP = 3;
+
+/** Keeps what is there: an absent property means Excel's default. */
+function present<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+}
+
+const hex = (color: unknown) => (typeof color === "string" && color.startsWith("#") ? color.toUpperCase() : undefined);
+
+function styleOf(style: IStyleData): CellStyle {
+  const borders = Object.entries(EDGES).flatMap(([key, edge]) => {
+    const line = style.bd?.[key as keyof typeof EDGES];
+    return line ? [[edge, hex(line.cl.rgb) ?? "#000000"]] : [];
+  });
+  return present<CellStyle>({
+    numberFormat: style.n?.pattern,
+    bold: style.bl === 1 ? true : undefined,
+    italic: style.it === 1 ? true : undefined,
+    underline: style.ul?.s === 1 ? true : undefined,
+    color: hex(style.cl?.rgb),
+    fill: hex(style.bg?.rgb),
+    fontName: style.ff ?? undefined,
+    fontSize: style.fs,
+    wrap: style.tb === WRAP ? true : undefined,
+    horizontal: HORIZONTAL[style.ht as keyof typeof HORIZONTAL] as CellStyle["horizontal"],
+    vertical: VERTICAL[style.vt as keyof typeof VERTICAL] as CellStyle["vertical"],
+    borders: borders.length ? (Object.fromEntries(borders) as NonNullable<CellStyle["borders"]>) : undefined,
+  });
+}
+
+/** Runs of equal style down each column: a table's columns are each of one style, so this yields few ranges. */
+function stylesOf(host: Host, sheet: Worksheet, used: Area): StyledRange[] {
+  const ranges: StyledRange[] = [];
+  for (let column = used.startColumn; column <= used.endColumn; column++) {
+    let from = used.startRow;
+    let style = styleOf(host.cells.style(sheet, from, column));
+    for (let row = used.startRow + 1; row <= used.endRow + 1; row++) {
+      const next = row <= used.endRow ? styleOf(host.cells.style(sheet, row, column)) : null;
+      if (next && JSON.stringify(next) === JSON.stringify(style)) continue;
+      const area = { startRow: from, endRow: row - 1, startColumn: column, endColumn: column };
+      if (Object.keys(style).length) ranges.push({ address: formatArea(area), style });
+      if (next) style = next;
+      from = row;
+    }
+  }
+  return ranges;
+}
+
+/** An error in a cell is written as the text that the cell shows. */
+function contentOf(host: Host, sheet: Worksheet, row: number, column: number): CellContent {
+  const cell = host.cells.cell(sheet, row, column);
+  return typeOf(cell) === "Empty" ? null : host.cells.value(sheet, row, column);
+}
+
+function columnsOf(sheet: Worksheet, used: Area): ColumnSnapshot[] {
+  const columns: ColumnSnapshot[] = [];
+  const defaultWidth = sheet.getConfig().defaultColumnWidth;
+  for (let index = 0; index <= used.endColumn; index++) {
+    const width = sheet.getColumnWidth(index) || (sheet.getColumnManager().getColumn(index)?.w ?? defaultWidth);
+    const hidden = !sheet.getColVisible(index);
+    if (width !== defaultWidth || hidden) columns.push({ index, width, ...(hidden ? { hidden } : {}) });
+  }
+  return columns;
+}
+
+/** Heights are left to the program that opens the file, which fits rows to their wrapped text. */
+function rowsOf(sheet: Worksheet, used: Area): RowSnapshot[] {
+  const rows: RowSnapshot[] = [];
+  for (let index = 0; index <= used.endRow; index++)
+    if (!sheet.getRowVisible(index)) rows.push({ index, hidden: true });
+  return rows;
+}
+
+const words = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+
+function validationsOf(state: SheetState): ValidationSnapshot[] {
+  return state.validations.flatMap(({ area, rule, prompt, errorAlert, ignoreBlanks }) => {
+    const list = rule["list"] as { source?: unknown } | undefined;
+    if (typeof list?.source !== "string") return [];
+    const style = typeof errorAlert["style"] === "string" ? errorAlert["style"].toLowerCase() : "stop";
+    return [
+      present<ValidationSnapshot>({
+        address: formatArea(area),
+        list: list.source,
+        promptTitle: words(prompt["title"]),
+        prompt: words(prompt["message"]),
+        errorTitle: words(errorAlert["title"]),
+        error: words(errorAlert["message"]),
+        errorStyle: style === "warning" || style === "information" ? style : "stop",
+        showError: errorAlert["showAlert"] !== false,
+        ignoreBlanks,
+      }),
+    ];
+  });
+}
+
+function conditionalFormatsOf(state: SheetState): ConditionalFormatSnapshot[] {
+  const byPriority = [...state.conditionalFormats].sort((a, b) => a.priority - b.priority);
+  return byPriority.flatMap(({ area, type, settings, format }) => {
+    const formula = type === "Custom" ? words(settings["formula"]) : undefined;
+    const cellValue = settings["rule"] as { operator?: string; formula1?: unknown } | undefined;
+    const equals = type === "CellValue" && cellValue?.operator === "EqualTo" ? words(cellValue.formula1) : undefined;
+    const word = equals === undefined ? undefined : /^="(.*)"$/s.exec(equals)?.[1]?.replaceAll('""', '"');
+    if (formula === undefined && word === undefined) return [];
+    return [
+      present<ConditionalFormatSnapshot>({
+        address: formatArea(area),
+        rule: word === undefined ? { formula: formula ?? "" } : { equals: word },
+        color: hex(words(format.font?.["color"])),
+        fill: hex(format.fill),
+        bold: format.font?.["bold"] === true ? true : undefined,
+      }),
+    ];
+  });
+}
+
+function threePart(texts: Record<string, string>, part: "Header" | "Footer"): string | undefined {
+  const parts = (["left", "center", "right"] as const).flatMap((side) => {
+    const text = texts[`${side}${part}`];
+    return text ? [`&${side.charAt(0).toUpperCase()}${text}`] : [];
+  });
+  return parts.length ? parts.join("") : undefined;
+}
+
+function pageOf(state: SheetState): PageSnapshot {
+  const { pageLayout, headersFooters, printTitleRows } = state;
+  const zoom = pageLayout["zoom"] as { horizontalFitToPages?: number; verticalFitToPages?: number } | undefined;
+  const paper = pageLayout["paperSize"];
+  const margin = (side: string) => {
+    const points = pageLayout[`${side}Margin`];
+    return typeof points === "number" ? points : undefined;
+  };
+  return present<PageSnapshot>({
+    landscape: pageLayout["orientation"] === "Landscape",
+    paperSize: typeof paper === "string" ? PAPER[paper] : undefined,
+    fitToWidth: zoom?.horizontalFitToPages,
+    fitToHeight: zoom?.horizontalFitToPages === undefined ? undefined : (zoom.verticalFitToPages ?? 0),
+    titleRows: printTitleRows === "" ? undefined : printTitleRows.replaceAll("$", ""),
+    header: threePart(headersFooters, "Header"),
+    footer: threePart(headersFooters, "Footer"),
+    margins: present<NonNullable<PageSnapshot["margins"]>>({
+      top: margin("top"),
+      bottom: margin("bottom"),
+      left: margin("left"),
+      right: margin("right"),
+      header: margin("header"),
+      footer: margin("footer"),
+    }),
+  });
+}
+
+function cellAt(sheet: Worksheet, left: number, top: number): string {
+  let [row, column, x, y] = [0, 0, 0, 0];
+  while (x + sheet.getColumnWidth(column) <= left * POINTS_TO_PIXELS && column < 500)
+    x += sheet.getColumnWidth(column++);
+  while (y + sheet.getRowHeight(row) <= top * POINTS_TO_PIXELS && row < 5000) y += sheet.getRowHeight(row++);
+  return formatArea({ startRow: row, endRow: row, startColumn: column, endColumn: column });
+}
+
+function chartsOf(sheet: Worksheet, state: SheetState): ChartSnapshot[] {
+  const kinds = [
+    [/^Column/, "column"],
+    [/^Bar/, "bar"],
+    [/^Line/, "line"],
+    [/^Pie/, "pie"],
+  ] as const;
+  return state.charts.flatMap(({ type, source, title, box }) => {
+    const kind = kinds.find(([pattern]) => pattern.test(type))?.[1];
+    // A chart of another sheet's cells would need that sheet's name in its source, which nothing here makes.
+    if (!kind || source.sheetId !== sheet.getSheetId()) return [];
+    return [
+      {
+        title,
+        kind,
+        source: formatArea(source.area),
+        // Excel's own choice where nobody says: the longer side of the source makes the categories.
+        seriesBy: rowCount(source.area) >= columnCount(source.area) ? ("columns" as const) : ("rows" as const),
+        at: cellAt(sheet, box.left, box.top),
+        width: Math.round(box.width * POINTS_TO_PIXELS),
+        height: Math.round(box.height * POINTS_TO_PIXELS),
+      },
+    ];
+  });
+}
+
+function sheetOf(host: Host, sheet: Worksheet): SheetSnapshot {
+  const state = host.sheetState(sheet.getSheetId());
+  const used = host.cells.usedArea(sheet, false) ?? { startRow: 0, endRow: 0, startColumn: 0, endColumn: 0 };
+  const whole = { ...used, startRow: 0, startColumn: 0 };
+  const formulas: Record<string, string> = {};
+  sheet.getCellMatrix().forValue((row, column, cell) => {
+    if (cell?.f == null && cell?.si == null) return;
+    const area = { startRow: row, endRow: row, startColumn: column, endColumn: column };
+    formulas[formatArea(area)] = String(host.cells.formula(sheet, row, column));
+  });
+  const { xSplit, ySplit } = sheet.getFreeze();
+  return {
+    name: sheet.getName(),
+    visibility: state.visibility,
+    ...(state.tabColor ? { tabColor: state.tabColor } : {}),
+    showGridlines: state.showGridlines,
+    values: host.cells.grid(whole, (row, column) => contentOf(host, sheet, row, column)),
+    formulas,
+    styles: stylesOf(host, sheet, whole),
+    columns: columnsOf(sheet, used),
+    rows: rowsOf(sheet, used),
+    frozen: { rows: ySplit, columns: xSplit },
+    tables: host.tables.all(sheet.getSheetId()).map((table) => ({
+      name: table.name,
+      address: formatArea(table.area),
+      style: table.style,
+      showFilterButton: table.showFilterButton,
+      showBandedRows: table.showBandedRows,
+    })),
+    validations: validationsOf(state),
+    conditionalFormats: conditionalFormatsOf(state),
+    page: pageOf(state),
+    charts: chartsOf(sheet, state),
+  };
+}
+
+/** Everything a file keeps of the workbook. */
+export function takeSnapshot(host: Host): WorkbookSnapshot {
+  const title = host.documentProperties.get("title");
+  return {
+    sheets: host.engine.sheets().map((sheet) => sheetOf(host, sheet)),
+    activeSheet: host.engine.workbook.getActiveSheet()?.getName() ?? "",
+    names: host.names
+      .all()
+      .filter(({ sheetId }) => sheetId === undefined)
+      .map(({ name, formula }) => ({ name, refersTo: formula })),
+    settings: Object.fromEntries([...host.settings].map(([key, value]) => [key, JSON.parse(value) as unknown])),
+    ...(typeof title === "string" && title ? { title } : {}),
+  };
+}
