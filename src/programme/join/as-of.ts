@@ -1,36 +1,11 @@
-/** How things stood on a day, from what had happened until then. */
+/** Questions to a programme that has no index: one item at a time. */
 import type { IsoDate, Programme, ProgrammeEvent } from "../model";
-import type { Process, Status } from "../vocabulary";
-import { startsStatus } from "./fold";
+import type { Status } from "../vocabulary";
 import { compareHappenings } from "./order";
+import { standingOn } from "./standing";
 
-/** An item's standing on a day. */
-export interface Standing {
-  status: Status;
-  /** Date since which that status held. */
-  since: IsoDate;
-  process: Process | null;
-  step: string | null;
-}
-
-/**
- * How an item stood at the end of a day.
- * @param events all events of the item, in the order in which they happened
- * @returns null before anything is known of the item
- */
-export function standingOn(events: readonly ProgrammeEvent[], date: IsoDate): Standing | null {
-  let standing: Standing | null = null;
-  let process: Process | null = null;
-  for (const event of events) {
-    if (event.date > date) break;
-    process = event.process ?? process;
-    if (standing !== null) standing.process = process;
-    if (event.to !== null && startsStatus(event, standing?.status ?? null)) {
-      standing = { status: event.to, since: event.date, process, step: event.step };
-    } else if (standing !== null && event.step !== null) standing.step = event.step;
-  }
-  return standing;
-}
+export { standingOn } from "./standing";
+export type { Standing } from "./standing";
 
 /** All events of an item in the order in which they happened. */
 export function happeningsOf(programme: Programme, key: string): ProgrammeEvent[] {

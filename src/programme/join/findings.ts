@@ -74,7 +74,7 @@ export function findTitleConflicts(item: WorkItem, events: readonly ProgrammeEve
   const plain = (title: string) => [...words(title)].join(" ");
   for (const [index, { event, title }] of titled.entries()) {
     const before = titled[index - 1];
-    if (before === undefined || plain(before.title) === plain(title)) continue;
+    if (before === undefined || before.title === title || plain(before.title) === plain(title)) continue;
     if (shareOfWords(before.title, title) < LEAST_SHARED_WORDS) {
       const message = `${displayName(item)} is “${before.title}” in the ${before.event.source?.document ?? ""} and “${title}” in the ${event.source?.document ?? ""}: is it the same text?`;
       return [{ severity: "warning", item: item.key, message }];
@@ -111,6 +111,8 @@ export function findSetbacks(item: WorkItem, setbacks: readonly [Status, Program
 
 /** Names in the objectives of rapporteur group meetings that are nearly, but not quite, those of an item. */
 export function findNamesInObjectives(documents: readonly ReadDocument[], items: readonly WorkItem[]): JoinFinding[] {
+  const texts = documents.flatMap((document) => document.rgms.flatMap((meeting) => meeting.objectives));
+  if (texts.length === 0) return [];
   const exact = new Set<string>();
   const near = new Map<string, WorkItem>();
   for (const item of items) {
@@ -121,7 +123,6 @@ export function findNamesInObjectives(documents: readonly ReadDocument[], items:
     }
   }
   const findings = new Map<string, JoinFinding>();
-  const texts = documents.flatMap((document) => document.rgms.flatMap((meeting) => meeting.objectives));
   for (const name of texts.flatMap((text) => text.match(NAME_IN_TEXT) ?? [])) {
     const item = near.get(nearKey(name));
     if (item === undefined || exact.has(normaliseName(name))) continue;

@@ -3,12 +3,13 @@ import type { IsoDate, ProgrammeEvent, WorkItem } from "../model";
 import { KINDS, isOneOf } from "../vocabulary";
 import type { Kind, Status } from "../vocabulary";
 import { parentInTitle, parseDesignation } from "../names/designations";
-import type { Change } from "../names/designations";
+import type { Change, Designation } from "../names/designations";
 import { normaliseName } from "../names/normalise";
 import { compareHappenings, isReported } from "./order";
 import { namesOfRow } from "./row-names";
 import type { RowNames } from "./row-names";
-import { REPORTING_KINDS, STATUS_OF_KIND } from "./table-rules";
+import { isRepetition, startsStatus } from "./standing";
+import { STATUS_OF_KIND } from "./table-rules";
 
 export interface Folded {
   item: WorkItem;
@@ -46,22 +47,9 @@ function statusAfter(event: ProgrammeEvent, status: Status | null): Status | nul
   const onlyLists = event.kind === "Listed as under study" && event.source?.table !== "Work programme export";
   if (onlyLists && NOT_UNDONE_BY_A_LIST.has(status)) return null;
   // A report that covers years repeats determinations and consents that approval has long overtaken.
-  const overtaken = (event.kind === "Determined" || event.kind === "Consented") && FINAL.has(status);
+  const isEarlierStep = event.kind === "Determined" || event.kind === "Consented";
+  const overtaken = isEarlierStep && FINAL.has(status) && isRepetition(event);
   return overtaken ? null : to;
-}
-
-/** Reports that cover a period, and the export, say again what was decided at a meeting before. */
-function isRepetition(event: ProgrammeEvent): boolean {
-  return event.source !== null && !event.source.document.endsWith("executive summary");
-}
-
-/**
- * Whether an event gives its item a status from its date on: any change does, and so does a decision taken anew
- * (a second determination), but not a report that the status still holds.
- */
-export function startsStatus(event: ProgrammeEvent, status: Status | null): boolean {
-  if (event.to === null) return false;
-  return event.to !== status || !(REPORTING_KINDS.has(event.kind) || isRepetition(event));
 }
 
 function stand(standing: Standing, event: ProgrammeEvent): { next: Standing; after: ProgrammeEvent } {
@@ -102,20 +90,27 @@ class Names {
   }
 }
 
-function parentOf(names: Names, title: string): string | null {
+/** Only such provisional names tell of another text; the others need not be taken apart. */
+const TELLS_OF_ANOTHER = /rev|amd|cor|sup/i;
+
+/** What the names say of the kind of text: the number, else the provisional name. */
+function designationOf(names: Names): Designation | null {
+  if (names.designation !== null) return names.designation;
+  return names.name !== null && TELLS_OF_ANOTHER.test(names.name) ? parseDesignation(names.name) : null;
+}
+
+function parentOf(names: Names, designation: Designation | null, title: string): string | null {
   if (names.revisesItself) return names.number;
-  const designation = names.designation ?? (names.name === null ? null : parseDesignation(names.name));
   const said = parentInTitle(title);
   if (designation?.product === "Supplement") return said ?? designation.parent;
   return designation?.parent ?? said;
 }
 
-function kindOf(printed: string | null, title: string, names: Names): Kind | null {
+function kindOf(printed: string | null, title: string, names: Names, designation: Designation | null): Kind | null {
   const word = printed?.replace(/\.$/, "") ?? null;
   if (isOneOf(KINDS, word)) return word;
   if (names.revisesItself) return "Rev";
-  const change = (names.designation ?? (names.name === null ? null : parseDesignation(names.name)))?.change ?? null;
-  if (change !== null) return KIND_OF_CHANGE[change];
+  if (designation?.change) return KIND_OF_CHANGE[designation.change];
   const inTitle = /\((New|Rev)\.?\)\s*$/.exec(title)?.[1];
   return isOneOf(KINDS, inTitle) ? inTitle : null;
 }
@@ -144,14 +139,15 @@ export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Fold
     printedKind = event.printed.kind ?? printedKind;
     takeFields(item, event.printed);
   }
+  const designation = designationOf(names);
   return {
     item: {
       ...item,
       number: names.number,
       name: names.name,
       aliases: names.aliases(),
-      kind: kindOf(printedKind, item.title, names),
-      parent: parentOf(names, item.title),
+      kind: kindOf(printedKind, item.title, names, designation),
+      parent: parentOf(names, designation, item.title),
       ...standing,
       status: standing.status ?? "Under study",
     },

@@ -21,7 +21,7 @@ import { foldEvents } from "./fold";
 import { contestedNames, groupDrafts } from "./grouping";
 import type { Group } from "./grouping";
 import { joinMeetings, meetingsToldBy } from "./meetings";
-import { compareEvents, compareHappenings, isReported } from "./order";
+import { compareEvents, compareHappenings, eventsByItem, isReported } from "./order";
 import { namesOfRow } from "./row-names";
 import type { RowNames } from "./row-names";
 
@@ -36,21 +36,23 @@ const NO_NAMES: RowNames = { number: null, name: null, all: [], keys: [], design
 
 /** One document for each identity: of two, the one that tells more, whatever their order. */
 function withoutDoubles(documents: readonly ReadDocument[]): { unique: ReadDocument[]; findings: JoinFinding[] } {
-  const chosen = new Map<string, { document: ReadDocument; text: string }>();
+  const chosen = new Map<string, ReadDocument>();
   const findings: JoinFinding[] = [];
   for (const [index, document] of documents.entries()) {
     const id = documentId(document) ?? `undated ${index}`;
-    const text = JSON.stringify(document);
     const other = chosen.get(id);
-    if (other === undefined) chosen.set(id, { document, text });
-    else if (other.text !== text) {
-      const isFuller = text.length - other.text.length || (text < other.text ? -1 : 1);
-      if (isFuller > 0) chosen.set(id, { document, text });
-      const message = `Two different documents are both the ${id}; the fuller one was taken.`;
-      findings.push({ severity: "warning", item: null, message });
+    if (other === undefined) {
+      chosen.set(id, document);
+      continue;
     }
+    const [text, otherText] = [JSON.stringify(document), JSON.stringify(other)];
+    if (text === otherText) continue;
+    const fuller = text.length - otherText.length || (text < otherText ? 1 : -1);
+    if (fuller > 0) chosen.set(id, document);
+    const message = `Two different documents are both the ${id}; the fuller one was taken.`;
+    findings.push({ severity: "warning", item: null, message });
   }
-  const unique = [...chosen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { document }]) => document);
+  const unique = [...chosen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, document]) => document);
   return { unique, findings };
 }
 
@@ -102,17 +104,6 @@ interface Assembled {
   findings: JoinFinding[];
   kept: KeptEdit[];
   merged: { kept: string; dropped: string }[];
-}
-
-/** Events of each item, in the order given. */
-export function eventsByItem(events: readonly ProgrammeEvent[]): Map<string, ProgrammeEvent[]> {
-  const byItem = new Map<string, ProgrammeEvent[]>();
-  for (const event of events) {
-    const list = byItem.get(event.item);
-    if (list === undefined) byItem.set(event.item, [event]);
-    else list.push(event);
-  }
-  return byItem;
 }
 
 function withoutEvents(item: WorkItem, before: readonly ProgrammeEvent[] | undefined): JoinFinding[] {

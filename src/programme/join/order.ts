@@ -52,3 +52,14 @@ export function compareHappenings(a: ProgrammeEvent, b: ProgrammeEvent): number 
   if (early || isEntered(a)) return early;
   return RANK_WITHIN_A_DAY[a.kind] - RANK_WITHIN_A_DAY[b.kind] || compareEvents(a, b);
 }
+
+/** Events of each item, in the order given. */
+export function eventsByItem(events: readonly ProgrammeEvent[]): Map<string, ProgrammeEvent[]> {
+  const byItem = new Map<string, ProgrammeEvent[]>();
+  for (const event of events) {
+    const list = byItem.get(event.item);
+    if (list === undefined) byItem.set(event.item, [event]);
+    else list.push(event);
+  }
+  return byItem;
+}

@@ -18,7 +18,13 @@ export interface RowNames {
   revisesItself: boolean;
 }
 
-const AGREED_AS = /\bagreed as\s+([A-Z][A-Za-z]*[. ][\w.-]*\w)/i;
+const AGREED_AS = /\b[Aa]greed as (?:ITU-T )?((?:[A-Z]|TR|TP|[A-Z]ST[RP])[. ][A-Za-z][\w.-]*(?: \d+)?)/;
+
+/** The name under which a text that was not approved was agreed instead: "X.Sup39" of "Agreed as X.Sup39 (see Table e)". */
+function agreedUnder(decision: string | null): string | null {
+  const name = decision === null ? undefined : AGREED_AS.exec(decision)?.[1];
+  return name !== undefined && parseDesignation(name).product !== null ? name : null;
+}
 
 /**
  * Whether the number is that of the Recommendation revised: "X.1254 (revised)", or "Z.161" where the New/Revised column
@@ -48,7 +54,7 @@ function readNames(row: Row): RowNames {
   const designation = row.number === null ? null : parseDesignation(row.number);
   const revisesItself = designation !== null && isRevisionUnderPlainNumber(row, designation);
   const revised = revisesItself && row.number !== null ? `${row.number.replace(/\s+/g, "")}rev` : null;
-  const agreedAs = row.decision === null ? null : (AGREED_AS.exec(row.decision)?.[1] ?? null);
+  const agreedAs = agreedUnder(row.decision);
   const identifying = [revised ?? row.number, row.acronym, row.formerly, agreedAs];
   const keys = identifying.filter((name) => name !== null).map(normaliseName);
   const isProvisional = row.formerly !== null && parseDesignation(row.formerly).number === null;

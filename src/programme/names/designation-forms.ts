@@ -202,16 +202,23 @@ function takeTails(text: string, anomalies: Anomaly[]): { tail: Tail; rest: stri
   const tail: Tail = { text: "", change: null, product: null, edition: null, ordinal: null };
   const parents: string[] = [];
   let rest = text;
-  for (;;) {
+  while (rest !== "") {
     const before = tail.text;
-    const step = TAILS.map(({ pattern, found }) => ({ match: pattern.exec(rest), found })).find(
-      ({ match }) => match?.[0],
-    );
-    if (!step?.match) return { tail, rest: rest.trim(), parents };
+    const step = firstTail(rest);
+    if (step === null) break;
     step.found(step.match, tail, anomalies);
     if (tail.change !== null || tail.product !== null) parents.push(before);
     rest = rest.slice(step.match[0].length);
   }
+  return { tail, rest: rest.trim(), parents };
+}
+
+function firstTail(text: string): { match: RegExpExecArray; found: Found } | null {
+  for (const { pattern, found } of TAILS) {
+    const match = pattern.exec(text);
+    if (match !== null && match[0] !== "") return { match, found };
+  }
+  return null;
 }
 
 function blank(text: string): SingleDesignation {
@@ -235,14 +242,16 @@ function blank(text: string): SingleDesignation {
  * @param isRevision whether a word before it already says that it is a revision
  */
 export function parseSingle(text: string, anomalies: Anomaly[], isRevision: boolean): SingleDesignation {
-  const form = FORMS.map((each) => ({ ...each, match: each.pattern.exec(text) })).find(({ match }) => match !== null);
-  const head = /^[A-Z]\.\d/.test(text) ? HEAD.exec(text) : null;
+  const head = HEAD.exec(text);
   const numbered = head ? parseNumbered(text, head, isRevision) : null;
   if (numbered && numbered.rest === "") {
     anomalies.push(...numbered.anomalies);
     return numbered.designation;
   }
-  if (form?.match) return { ...blank(text), product: form.product, ...form.read?.(form.match) };
+  for (const { pattern, product, read } of FORMS) {
+    const match = pattern.exec(text);
+    if (match) return { ...blank(text), product, ...read?.(match) };
+  }
   if (text !== "" || anomalies.length === 0) anomalies.push({ code: "unrecognised", part: numbered?.rest ?? text });
   return numbered ? numbered.designation : blank(text);
 }

@@ -93,6 +93,7 @@ export function namesIn(text: string): string[] {
   return [...new Set(names)];
 }
 
+const SPEAKS_OF_ANOTHER = /suppl|amendment|corrigend|revision/i;
 const SUPPLEMENT_OF =
   /\bsuppl(?:ement)?\.?\s*(?:\d+\s+)?(?:to\s+)?(?:(?:draft\s+)?(?:rec(?:ommendation|\.)?)\s*)?(?:itu\s*-?\s*t\s+)?([A-Z]\.[A-Za-z0-9][\w.-]*)/i;
 const OF_SUPPLEMENT = /^(?:itu\s*-?\s*t\s+)?([A-Z]\.[A-Za-z0-9][\w.-]*)\s*[-:]\s*supplement\b/i;
@@ -104,6 +105,7 @@ const CHANGE_TO =
  * "X.805" of "ITU-T X.805 – Supplement on …"; null where it says none.
  */
 export function parentInTitle(title: string): string | null {
+  if (!SPEAKS_OF_ANOTHER.test(title)) return null;
   const plain = plainText(title);
   const match = OF_SUPPLEMENT.exec(plain) ?? SUPPLEMENT_OF.exec(plain) ?? CHANGE_TO.exec(plain);
   return match?.[1]?.replace(/[.\-_]+$/, "") ?? null;

@@ -1,15 +1,14 @@
 /** A programme made ready for questions: items by any of their names, events by item, items in order. */
 import type { IsoDate, Programme, ProgrammeEvent, WorkItem } from "../model";
 import type { Status } from "../vocabulary";
-import { eventsByItem } from "../join/merge";
-import { standingOn } from "../join/as-of";
-import type { Standing } from "../join/as-of";
-import { compareEvents, compareHappenings } from "../join/order";
+import { standingOn } from "../join/standing";
+import type { Standing } from "../join/standing";
+import { compareEvents } from "../join/order";
 import { namesIn, parseDesignation } from "../names/designations";
-import { naturalKey } from "../names/natural-order";
-import { nearKey, normaliseName } from "../names/normalise";
-import { NameRegister, namesOfItem } from "./name-register";
-import { NearestNames } from "./nearest-names";
+import { normaliseName } from "../names/normalise";
+import { IndexTables } from "./index-tables";
+import type { Remembered } from "./index-tables";
+import { namesOfItem } from "./name-register";
 
 /** What a text names. */
 export type Found =
@@ -35,152 +34,10 @@ export interface ProgrammeIndex {
 const MOST_NEAR_NAMES = 5;
 /** Texts whose look-up is remembered: formulas ask for the same cells again and again. */
 const MOST_REMEMBERED = 50_000;
-const NO_EVENTS: readonly ProgrammeEvent[] = [];
 
-function sortKey(item: WorkItem): string {
-  return `${naturalKey(item.number ?? item.name ?? item.key)}\u0000${naturalKey(item.name ?? "")}\u0000${item.key}`;
-}
+const tablesOf = new WeakMap<ProgrammeIndex, IndexTables>();
 
-/** What was looked up before: keys, so that it stays true while items change under their names. */
-type Remembered = { keys: readonly string[] } | { unknown: string[] };
-
-/** The tables behind an index. They are shared by the indexes that follow each other, and changed in place. */
-class Tables {
-  readonly items = new Map<string, WorkItem>();
-  readonly names = new NameRegister();
-  readonly remembered = new Map<string, Remembered>();
-  private readonly events: Map<string, ProgrammeEvent[]>;
-  private readonly sorted = new Set<string>();
-  private positions: Map<string, number> | null = null;
-  private sortKeys: string[] | null = null;
-  private order: WorkItem[] = [];
-  private near: NearestNames | null = null;
-  private nearKeys: Map<string, string> | null = null;
-
-  constructor(programme: Programme) {
-    for (const item of programme.items) {
-      this.items.set(item.key, item);
-      this.names.add(item);
-    }
-    this.events = eventsByItem(programme.events);
-  }
-
-  eventsOf(key: string): readonly ProgrammeEvent[] {
-    const events = this.events.get(key);
-    if (events === undefined) return NO_EVENTS;
-    if (!this.sorted.has(key)) {
-      events.sort(compareHappenings);
-      this.sorted.add(key);
-    }
-    return events;
-  }
-
-  ordered(): readonly WorkItem[] {
-    if (this.sortKeys === null) {
-      const keyed = [...this.items.values()].map((item) => ({ item, at: sortKey(item) }));
-      keyed.sort((a, b) => (a.at < b.at ? -1 : 1));
-      this.order = keyed.map(({ item }) => item);
-      this.sortKeys = keyed.map(({ at }) => at);
-    }
-    return this.order;
-  }
-
-  put(item: WorkItem): void {
-    const before = this.items.get(item.key);
-    const renamed = before === undefined || namesOfItem(before).join("\n") !== namesOfItem(item).join("\n");
-    this.place(before, item, renamed);
-    this.items.set(item.key, item);
-    if (!renamed) return;
-    if (before !== undefined) this.names.remove(before);
-    this.names.add(item);
-    this.forgetNames();
-  }
-
-  remove(key: string): void {
-    const before = this.items.get(key);
-    if (before === undefined) return;
-    this.place(before, null, true);
-    this.items.delete(key);
-    this.names.remove(before);
-    this.forgetNames();
-  }
-
-  addEvent(event: ProgrammeEvent): void {
-    const events = this.events.get(event.item);
-    const others = events?.filter(({ id }) => id !== event.id) ?? [];
-    this.events.set(event.item, [...others, event]);
-    this.sorted.delete(event.item);
-  }
-
-  /** Normalised names near one that nobody bears. */
-  nearest(name: string): string[] {
-    this.near ??= new NearestNames([...this.names.entries()].map(([each]) => each));
-    this.nearKeys ??= new Map([...this.names.entries()].map(([each]) => [nearKey(each), each]));
-    const alike = this.nearKeys.get(nearKey(name));
-    const nearest = this.near.nearestTo(name, MOST_NEAR_NAMES + 1);
-    return [...new Set([...(alike === undefined ? [] : [alike]), ...nearest])];
-  }
-
-  /** The place of each item in the programme's own list. */
-  positionOf(key: string, items: readonly WorkItem[]): number | undefined {
-    this.positions ??= new Map(items.map((item, at) => [item.key, at]));
-    return this.positions.get(key);
-  }
-
-  /** Takes the list after changes; its places are counted anew only where some were removed. */
-  noteList(items: readonly WorkItem[], added: readonly WorkItem[], isShorter: boolean): void {
-    if (isShorter) this.positions = null;
-    else added.forEach((item, at) => this.positions?.set(item.key, items.length - added.length + at));
-  }
-
-  hasEvent(event: ProgrammeEvent): boolean {
-    return this.events.get(event.item)?.some(({ id }) => id === event.id) ?? false;
-  }
-
-  private forgetNames(): void {
-    this.remembered.clear();
-    this.near = null;
-    this.nearKeys = null;
-  }
-
-  /** Keeps the order without sorting everything again. */
-  private place(before: WorkItem | undefined, after: WorkItem | null, renamed: boolean): void {
-    if (this.sortKeys === null) return;
-    const order = [...this.order];
-    if (before !== undefined) {
-      const at = position(this.sortKeys, sortKey(before));
-      if (after !== null && !renamed) {
-        order[at] = after;
-        this.order = order;
-        return;
-      }
-      order.splice(at, 1);
-      this.sortKeys.splice(at, 1);
-    }
-    if (after !== null) {
-      const key = sortKey(after);
-      const at = position(this.sortKeys, key);
-      order.splice(at, 0, after);
-      this.sortKeys.splice(at, 0, key);
-    }
-    this.order = order;
-  }
-}
-
-/** Where a key is in a sorted list, or would be. */
-function position(sorted: readonly string[], key: string): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? "") < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const tablesOf = new WeakMap<ProgrammeIndex, Tables>();
-
-function indexOver(programme: Programme, tables: Tables): ProgrammeIndex {
+function indexOver(programme: Programme, tables: IndexTables): ProgrammeIndex {
   const index: ProgrammeIndex = {
     programme,
     itemWithKey: (key) => tables.items.get(key),
@@ -196,7 +53,7 @@ function indexOver(programme: Programme, tables: Tables): ProgrammeIndex {
 
 /** Makes a programme ready for questions: one pass over its items and events. */
 export function buildIndex(programme: Programme): ProgrammeIndex {
-  return indexOver(programme, new Tables(programme));
+  return indexOver(programme, new IndexTables(programme));
 }
 
 /** What changed in a programme. */
@@ -214,7 +71,7 @@ export interface IndexChanges {
  * not be used any more; its programme is left as it was.
  */
 export function withChanges(index: ProgrammeIndex, changes: IndexChanges): ProgrammeIndex {
-  const tables = tablesOf.get(index) ?? new Tables(index.programme);
+  const tables = tablesOf.get(index) ?? new IndexTables(index.programme);
   const changed = new Map((changes.items ?? []).map((item) => [item.key, item]));
   const removed = new Set(changes.removed);
   const added: WorkItem[] = [];
@@ -242,7 +99,7 @@ export function withItemChanged(index: ProgrammeIndex, item: WorkItem, event: Pr
 function withEvents(
   events: readonly ProgrammeEvent[],
   more: readonly ProgrammeEvent[],
-  tables: Tables,
+  tables: IndexTables,
 ): ProgrammeEvent[] {
   const replaced = new Set(more.filter((event) => tables.hasEvent(event)).map(({ id }) => id));
   const result = replaced.size === 0 ? [...events] : events.filter(({ id }) => !replaced.has(id));
@@ -256,12 +113,12 @@ function withEvents(
   return result;
 }
 
-function itemsOf(tables: Tables, name: string): WorkItem[] {
+function itemsOf(tables: IndexTables, name: string): WorkItem[] {
   return tables.names.keysOf(name).flatMap((key) => tables.items.get(key) ?? []);
 }
 
 /** Items by the names that a text holds where the text as a whole is none: "X.1817 (X.5Gsec-message)", "X.1817 (09/2023)". */
-function itemsByParts(tables: Tables, text: string): WorkItem[] {
+function itemsByParts(tables: IndexTables, text: string): WorkItem[] {
   const parsed = parseDesignation(text);
   if (parsed.anomalies.some(({ code }) => code === "unrecognised")) return [];
   const items = new Set<WorkItem>();
@@ -269,7 +126,7 @@ function itemsByParts(tables: Tables, text: string): WorkItem[] {
   return [...items];
 }
 
-function printedName(tables: Tables, name: string): string[] {
+function printedName(tables: IndexTables, name: string): string[] {
   return itemsOf(tables, name)
     .slice(0, 1)
     .flatMap((item) =>
@@ -279,7 +136,7 @@ function printedName(tables: Tables, name: string): string[] {
     );
 }
 
-function lookUp(tables: Tables, text: string): Remembered {
+function lookUp(tables: IndexTables, text: string): Remembered {
   const name = normaliseName(text);
   const exact = tables.names.keysOf(name);
   const keys = exact.length > 0 ? exact : itemsByParts(tables, text).map(({ key }) => key);

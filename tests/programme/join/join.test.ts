@@ -132,6 +132,30 @@ describe("the latest event decides", () => {
     expect(statusAsOf(programme, "x.abc", "2022-10-01")).toBe("Determined");
   });
 
+  test("a report that covers years does not undo an approval; a new consent does, and is reported", () => {
+    const consented = documentOf("2022-09-08", { "AAP consented": [abc()] });
+    const approved = documentOf("2022-12-01", { "Recommendations approved": [abc()] }, "lead-study-group-report");
+    const report = documentOf("2023-03-03", { "AAP consented": [abc()] }, "lead-study-group-report");
+    expect(only(joinDocuments([consented, approved, report]))).toMatchObject({
+      status: "Approved",
+      since: "2022-12-01",
+    });
+    const again = joinDocuments([consented, approved, documentOf("2023-09-08", { "AAP consented": [abc()] })]);
+    expect(only(again)).toMatchObject({ status: "Consented", since: "2023-09-08" });
+    expect(again.findings).toMatchObject([{ severity: "warning", item: "x.abc" }]);
+  });
+
+  test.each([
+    ["Agreed as X.Sup39 (see Table e) #3 below)", ["X.1999", "X.Sup39"]],
+    ["Agreed as X Suppl. 39", ["X.1999", "X Suppl. 39"]],
+    ["Agreed as a supplement", ["X.1999"]],
+    ["For further study", ["X.1999"]],
+  ])("the decision “%s” gives the text these names", (decision, names) => {
+    const rows = [row({ number: "X.1999", decision })];
+    const { number, aliases } = only(joinDocuments([documentOf("2023-09-08", { "TAP not approved": rows })]));
+    expect([number, ...aliases]).toEqual(names);
+  });
+
   test("an approved text that is new again is reported", () => {
     const programme = joinDocuments([
       documentOf("2022-09-08", { "AAP consented": [abc()], "TAP approved": [abc()] }),

@@ -1,0 +1,46 @@
+/** How an item stands on a day, from what had happened until then. */
+import type { IsoDate, ProgrammeEvent } from "../model";
+import type { Process, Status } from "../vocabulary";
+import { REPORTING_KINDS } from "./table-rules";
+
+/** An item's standing on a day. */
+export interface Standing {
+  status: Status;
+  /** Date since which that status held. */
+  since: IsoDate;
+  process: Process | null;
+  step: string | null;
+}
+
+/** Reports that cover a period, and the export, say again what was decided at a meeting before. */
+export function isRepetition(event: ProgrammeEvent): boolean {
+  return event.source !== null && !event.source.document.endsWith("executive summary");
+}
+
+/**
+ * Whether an event gives its item a status from its date on: any change does, and so does a decision taken anew
+ * (a second determination), but not a report that the status still holds.
+ */
+export function startsStatus(event: ProgrammeEvent, status: Status | null): boolean {
+  if (event.to === null) return false;
+  return event.to !== status || !(REPORTING_KINDS.has(event.kind) || isRepetition(event));
+}
+
+/**
+ * How an item stood at the end of a day.
+ * @param events all events of the item, in the order in which they happened
+ * @returns null before anything is known of the item
+ */
+export function standingOn(events: readonly ProgrammeEvent[], date: IsoDate): Standing | null {
+  let standing: Standing | null = null;
+  let process: Process | null = null;
+  for (const event of events) {
+    if (event.date > date) break;
+    process = event.process ?? process;
+    if (standing !== null) standing.process = process;
+    if (event.to !== null && startsStatus(event, standing?.status ?? null)) {
+      standing = { status: event.to, since: event.date, process, step: event.step };
+    } else if (standing !== null && event.step !== null) standing.step = event.step;
+  }
+  return standing;
+}
