@@ -16,7 +16,8 @@ function boundaryScore(after: Boundary, isLast: boolean, word: string, next: str
   if (isLast) return 0;
   if (after === "mark") return 0.5;
   if (after === "line") return usesMarks ? -2.5 : 0;
-  return isCapitals(word) && !isCapitals(next) ? -1 : -4;
+  const surnameEnds = isCapitals(word) && !isCapitals(next);
+  return usesMarks ? (surnameEnds ? -1 : -4) : surnameEnds ? 0 : -1.2;
 }
 
 /**

@@ -2,8 +2,8 @@
  * How much a run of words looks like one person's name, against how much it looks like the end of a title. Scores are rough
  * log-odds: 0 says nothing, +3 is strong, -6 nearly settles it.
  */
-import { isParticle, nameShape, plain } from "./person-words";
-import { isTitleWord } from "./title-words";
+import { isInnerParticle, isParticle, nameOrigins, nameShape, plain } from "./person-words";
+import { titleWordStrength } from "./title-words";
 
 /** Score of one word as a part of a name, from its own shape. */
 export function nameScore(word: string): number {
@@ -15,7 +15,10 @@ export function nameScore(word: string): number {
   const shape = nameShape(bare);
   const allCaps = /^[\p{Lu}'’-]{2,}$/u.test(bare);
   if (allCaps && isParticle(bare.toLowerCase())) return 0.5;
-  if (isTitleWord(bare)) {
+  const strength = titleWordStrength(bare);
+  // Xiaoming and Jianping end like "streaming" and "mapping".
+  if (strength === 1 && shape >= 2) return 0.8;
+  if (strength > 0) {
     // Long, Young, Field: a word of titles that is a name as well says little either way; in capitals more.
     if (shape >= 3) return allCaps ? 1.5 : 0.3;
     return shape >= 2 && bare.length <= 4 ? -1 : allCaps && bare.length > 4 ? -0.5 : -3.5;
@@ -56,7 +59,11 @@ export function personScore(words: readonly string[], known: ReadonlySet<string>
   if (capsLast && count > 1 && !isCapitals(first)) score += 2;
   if (first.startsWith("(")) score -= 8;
   if (!capsLast && count > 1 && isCapitals(first) && first.length > 3) score += nameShape(first) > 0 ? 0.5 : -1.5;
-  if (isParticle(last) || (isParticle(first) && /^\p{Ll}/u.test(first))) score -= 6;
+  if (isParticle(last) || isInnerParticle(last) || (isParticle(first) && /^\p{Ll}/u.test(first))) score -= 6;
+  else if (isInnerParticle(first)) score -= 2.5;
+  // A name goes on behind a surname in capitals only in capitals.
+  if (!capsLast && words.slice(1, -1).some((word) => isCapitals(word) && word.length > 2)) score -= 2.5;
+  if (count > 1) score += words.reduce((shared, word) => shared & nameOrigins(word), 15) === 0 ? -0.3 : 0.4;
   if (count > 1 && known.has(personKey(words.join(" ")))) score += 8;
   return score;
 }

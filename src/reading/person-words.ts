@@ -70,6 +70,7 @@ budi agus sri dewi wahyu joko putra putri setiawan santoso wijaya susanto suhart
 mehmet mustafa ahmet huseyin murat emre burak yilmaz kaya demir celik sahin yildiz aydin ozturk arslan dogan
 reza hossein mehdi amir farhad behrouz mohammadi hosseini ahmadi karimi nguema obiang moreno vargas rojas castro vega
 yossi avi moshe levi cohen mizrahi papadopoulos georgiou dimitrios nikos konstantinos ioannis
+blessing grace gift patience precious comfort innocent godfrey
 abbie barbir bret sal lia jacques arnaud taddei`),
 );
 
@@ -126,6 +127,20 @@ export function plain(word: string): string {
 /** True for "van", "de", "bin": words that stand inside a name in lower case. */
 export function isParticle(word: string): boolean {
   return PARTICLES.has(word);
+}
+
+/** Particles that never end a name and hardly ever begin one, whatever their case: unlike "Le" or "Du" they are no surnames. */
+export function isInnerParticle(word: string): boolean {
+  return /^(?:van|von|der|den|del|dos|das|della|ibn|bin|binti|al|el|de)$/i.test(word);
+}
+
+/** Ways of building names that a word fits, as bits: Korean 1, pinyin 2, Japanese 4, any other 8. */
+export function nameOrigins(word: string): number {
+  const lower = plain(word).replace(/[^a-z'’-]/g, "");
+  const parts = lower.split("-").filter((part) => part !== "");
+  const every = (pattern: RegExp): boolean => parts.length > 0 && parts.every((part) => pattern.test(part));
+  const origins = (every(KOREAN) ? 1 : 0) + (every(PINYIN) ? 2 : 0) + (every(JAPANESE) ? 4 : 0);
+  return origins === 0 || lower.length <= 2 ? origins + 8 : origins;
 }
 
 /** How strongly the shape of one word, any case, speaks for a personal name: 0 (not at all) to 3 (a known name). */

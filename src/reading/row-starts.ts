@@ -79,7 +79,8 @@ function candidates(text: string, columns: readonly Column[]): Candidate[] {
 /** The number behind "C " or "TD " is that document's, not the row's. */
 function loseReferenceNumber(candidate: Candidate, text: string): void {
   const before = text.slice(Math.max(0, candidate.start - 12), candidate.start);
-  if (candidate.seq === null || candidate.question === null || !/(?:^|[\s\u241f])(?:TDs?|[RC]|COM)\s*$/.test(before)) return;
+  if (candidate.seq === null || candidate.question === null || !/(?:^|[\s\u241f])(?:TDs?|[RC]|COM)\s*$/.test(before))
+    return;
   candidate.start += /^\d+[.)]?[\s\u241f]+/.exec(text.slice(candidate.start, candidate.start + 40))?.[0].length ?? 0;
   candidate.seq = null;
 }
@@ -108,10 +109,14 @@ function gluedNumber(text: string, start: number, expected: number, usualDigits:
     (rest === 0 && /[-–—]$/.test(before)) ||
     (rest === 1 && /\d{4}[-/]?Q$/.test(before)) ||
     (rest === 0 && /\d{4}[-/]?\dQ$/.test(before)) ||
-    (rest === 2 && /\d{4}[-/]$/.test(before)) ||
+    (rest >= 1 && rest <= 2 && /\d{4}[-/.]$/.test(before) && isMonth(digits.slice(0, rest))) ||
     (rest === usualDigits && /(?:TD|[RC]|COM.*)\s?$/.test(before)) ||
     (rest === 0 && /\)$/.test(before));
   return isGlued ? start - tail[0].length + (tail[1] ?? "").length + rest : null;
+}
+
+function isMonth(digits: string): boolean {
+  return Number(digits) >= 1 && Number(digits) <= 12;
 }
 
 /** The commonest number of digits of references in a text (TD1381: 4). */

@@ -27,7 +27,10 @@ export interface Structure {
 }
 
 /** A table begins here: column headers, or a row number and a Question. */
-const TABLE_BEGINS = /^\s*(?:#|(?:\d{1,3}[.)]?\s+)?Q?\d{1,2}\/\d{1,2}(?:\s|$)|SG\d{1,2}\s)/;
+const TABLE_BEGINS =
+  /^[\s|]*(?:#|(?:\d{1,3}[.)]?[\s|]+)?Q?\d{1,2}\/\d{1,2}(?:[\s|,(]|$)|SG\d{1,2}[\s|]|\d{1,3}[.)]?\s*(?:[|]|$)|\d{1,3}[.)]?\s+Q?\d{1,2}(?:\s|$))/;
+/** Sentences that introduce the only table of an annex. */
+const LONGEST_INTRODUCTION = 2;
 
 /** True for a line that opens a table: its column headers or its first row. */
 function opensTable(text: string): boolean {
@@ -41,6 +44,7 @@ class Builder {
   private annex: RawAnnex | null = null;
   private section: RawSection | null = null;
   private titleOpen = false;
+  private introduction = 0;
 
   constructor(private readonly account: Account) {}
 
@@ -72,6 +76,7 @@ class Builder {
     this.annexes.push(this.annex);
     this.section = null;
     this.titleOpen = true;
+    this.introduction = 0;
   }
 
   /** Text before any annex. A table heading there means that the annex heading was lost. */
@@ -117,12 +122,19 @@ class Builder {
       annex.title = text;
     } else if (this.titleOpen && text.startsWith("(")) {
       annex.title = `${annex.title} ${text}`;
-    } else if (opensTable(line.text) || tableNamedBy(annex.title) === null) {
+    } else if (
+      opensTable(line.text) ||
+      tableNamedBy(annex.title) === null ||
+      this.introduction >= LONGEST_INTRODUCTION
+    ) {
       // Without a heading of its own the annex is one table.
       this.section = { id: "", title: "", table: tableNamedBy(annex.title), line: line.number, lines: [line] };
       annex.sections.push(this.section);
       return;
-    } else this.titleOpen = false;
+    } else {
+      this.titleOpen = false;
+      this.introduction += 1;
+    }
     this.account.mark(line.number, "heading");
   }
 }

@@ -5,6 +5,7 @@
 import { CELL, foldMending } from "./lines";
 import { cutIntoNames } from "./people-lists";
 import { titleScore } from "./person-names";
+import { nameShape } from "./person-words";
 import { type Word, wordsOf } from "./words";
 
 export interface TitleSplit {
@@ -22,6 +23,7 @@ export const DOUBTFUL_MARGIN = 4;
 
 const OPEN_END =
   /^(?:an|the|of|for|in|on|at|to|by|with|from|and|or|using|under|between|based|via|de|its|their|as|against|-|–|—|:|\/|&)$|[:/–—]$/i;
+const NUMBERED_PART = /^(?:annex|appendix|part|class|type|category|phase|level|version|group|profile|module)$/i;
 const LINE_END_BONUS = 1;
 
 function startScore(words: readonly Word[], at: number, openParentheses: number): number {
@@ -31,6 +33,7 @@ function startScore(words: readonly Word[], at: number, openParentheses: number)
   if (before.after === "line") score += LINE_END_BONUS;
   if (before.after === "mark") score -= 6;
   if (before.text === "a" || OPEN_END.test(before.text)) score -= 8;
+  if (NUMBERED_PART.test(before.text) && /^(?:\p{Lu}|\d+)$/u.test(words[at]?.text ?? "")) score -= 4;
   if (openParentheses > 0) score -= 5;
   else if (before.text.endsWith(")")) score += 1.5;
   return score;
@@ -72,5 +75,9 @@ export function splitTitle(text: string, known: ReadonlySet<string>): TitleSplit
 
 /** Mends names that a line end broke behind their first letter; elsewhere a lower-case word goes on with the title. */
 function mendLists(text: string): string {
-  return text.replace(/(?<=[,;]\s*)(\p{Lu}\p{Ll}?)[ \t]*\n[ \t]*(?=\p{Ll}{2})/gu, "$1");
+  return text.replace(
+    /(?<=([,;]\s*)|\s)(\p{Lu}\p{Ll}?)[ \t]*\n[ \t]*(\p{Ll}{2,})/gu,
+    (whole: string, comma: string | undefined, letters: string, rest: string) =>
+      comma !== undefined || (!/^[AI]$/.test(letters) && nameShape(letters + rest) > 0) ? letters + rest : whole,
+  );
 }

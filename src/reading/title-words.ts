@@ -120,10 +120,10 @@ const TITLE_WORDS: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/));
 const TITLE_ENDING =
   /(?:tion|ing|ity|ment|ness|able|ible|ical|ance|ence|ized|ised|ated|ally|ology|graphy|ware|sion|ive|ous|ial)s?$/;
 
-/** True where a word (any case) belongs to the vocabulary of titles. */
-export function isTitleWord(word: string): boolean {
+/** How surely a word (any case) belongs to titles: 2 where the vocabulary has it, 1 where only its ending says so, else 0. */
+export function titleWordStrength(word: string): 0 | 1 | 2 {
   const lower = word.toLowerCase();
-  if (TITLE_WORDS.has(lower)) return true;
-  if (lower.length > 7 && TITLE_ENDING.test(lower)) return true;
-  return lower.endsWith("s") && TITLE_WORDS.has(lower.slice(0, -1));
+  if (TITLE_WORDS.has(lower)) return 2;
+  if (lower.endsWith("s") && TITLE_WORDS.has(lower.slice(0, -1))) return 2;
+  return lower.length > 7 && TITLE_ENDING.test(lower) ? 1 : 0;
 }

@@ -25,7 +25,7 @@ export interface Composed {
 }
 
 export interface Style {
-  layout: "spaces" | "bars" | "tabs" | "cell a line";
+  layout: "spaces" | "wrapped" | "bars" | "open bars" | "tabs" | "inline tabs" | "cell a line";
   seq: "1." | "1" | "none";
   question: "plain" | "Q" | "bare";
   surnames: "capitals" | "plain" | "mixed";
@@ -34,6 +34,11 @@ export interface Style {
   timing: "2024-Q1" | "2025-3Q" | "2025-09" | "2025-9" | "1Q 2009" | "Sept. 2008";
   resolution: string;
   glued: number;
+  /** Whether a glued number follows the last cell without a space. */
+  gluedDigits: boolean;
+  /** Whether tables carry letters and column headers. */
+  letters: boolean;
+  headers: boolean;
   wrap: number;
 }
 
@@ -110,7 +115,18 @@ const ANNEX_TITLES = {
 
 /** A style for a seed: every document keeps to one. */
 function styleOf(random: Random): Style {
-  const layout = random.pick(["spaces", "spaces", "spaces", "bars", "tabs", "cell a line"] as const);
+  const layout = random.pick([
+    "spaces",
+    "spaces",
+    "spaces",
+    "wrapped",
+    "wrapped",
+    "bars",
+    "open bars",
+    "tabs",
+    "inline tabs",
+    "cell a line",
+  ] as const);
   const surnames = random.pick(["capitals", "plain", "mixed"] as const);
   return {
     layout,
@@ -126,6 +142,9 @@ function styleOf(random: Random): Style {
     timing: random.pick(["2024-Q1", "2025-3Q", "2025-09", "2025-9", "1Q 2009", "Sept. 2008"] as const),
     resolution: random.pick(RESOLUTIONS),
     glued: layout === "spaces" ? random.pick([0, 0.2, 0.6]) : 0,
+    gluedDigits: random.chance(0.2),
+    letters: random.chance(0.9),
+    headers: random.chance(0.93),
     wrap: random.pick([0.1, 0.3, 0.5]),
   };
 }
@@ -179,9 +198,9 @@ class Composer {
       if (annex === "actions" && plan.table !== "TAP determined" && random.chance(0.25)) continue;
       const single = annex === "new" || annex === "discontinued";
       const title = single ? "" : plan.heading(style, this.aap);
-      const sectionId = single ? "" : String.fromCharCode(id++);
-      if (!single) this.lines.push(`${sectionId}) ${title}`);
-      this.lines.push(...this.header(plan.header));
+      const sectionId = single || !style.letters ? "" : String.fromCharCode(id++);
+      if (!single) this.lines.push(style.letters ? `${sectionId}) ${title}` : title);
+      if (style.headers) this.lines.push(...this.header(plan.header));
       const rows = this.rows(plan.table);
       const notes: string[] = [];
       if (!single && random.chance(0.3)) {
@@ -347,9 +366,13 @@ class Composer {
       }
     };
     const broken = (name: string): string =>
-      style.editors === "commas" && style.layout === "spaces" && random.chance(0.05)
-        ? name.replace(/ (?=\S+$)/, "\n")
-        : name;
+      style.editors !== "commas" || style.layout !== "spaces"
+        ? name
+        : random.chance(0.05)
+          ? name.replace(/ (?=\S+$)/, "\n")
+          : random.chance(0.02)
+            ? name.replace(/^(\p{Lu})(?=\p{Ll}{3})/u, "$1\n")
+            : name;
     return names.map((name, index) => broken(name) + (index < names.length - 1 ? separator() : "")).join("");
   }
 
@@ -403,6 +426,22 @@ class Composer {
       return;
     }
     cells.push(row.equivalent ?? (random.chance(0.3) ? "" : none()));
+    // One dash for two columns, or none at all.
+    if (this.runsTogether() && row.a5 === null && row.equivalent === null) {
+      cells.splice(
+        -2,
+        2,
+        ...random.pick([
+          ["-", "-"],
+          ["-", ""],
+          ["", ""],
+        ]),
+      );
+    }
+  }
+
+  private runsTogether(): boolean {
+    return ["spaces", "wrapped", "cell a line"].includes(this.style.layout);
   }
 
   private reference(form = this.style.text): string {
@@ -459,6 +498,29 @@ class Composer {
       case "cell a line":
         for (const cell of shown) if (cell !== "") lines.push(...cell.split("\n"));
         return;
+      case "open bars":
+        lines.push(...shown.join(" | ").split("\n"));
+        return;
+      case "inline tabs":
+        lines.push(
+          ...shown
+            .map((cell) => cell.replace(/(?<=\S)-\n/g, "-").replace(/\n/g, " "))
+            .join("\t")
+            .split("\n"),
+        );
+        return;
+      case "wrapped":
+        lines.push(
+          ...wrapAt(
+            shown
+              .filter((cell) => cell !== "")
+              .join(" ")
+              .replace(/(?<=\S)-\n/g, "-")
+              .replace(/\n/g, " "),
+            random.whole(50, 100),
+          ),
+        );
+        return;
       case "spaces": {
         let text = "";
         for (const cell of shown) {
@@ -467,12 +529,25 @@ class Composer {
         }
         const printed = text.split("\n");
         if (hasPrevious && hasSeq && random.chance(style.glued)) {
-          lines[lines.length - 1] = `${lines.at(-1) ?? ""} ${printed.shift() ?? ""}`;
+          const gap = style.gluedDigits && /(?:TD\d{4}|[^\s-]-\d|Q\d|-)$/.test(lines.at(-1) ?? "") ? "" : " ";
+          lines[lines.length - 1] = `${lines.at(-1) ?? ""}${gap}${printed.shift() ?? ""}`;
         }
         lines.push(...printed);
       }
     }
   }
+}
+
+/** Breaks a text into lines of at most a width, at spaces, and at hyphens of the text where they come handy. */
+function wrapAt(text: string, width: number): string[] {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines.length - 1;
+    const joined = lines[last] === "" ? word : `${lines[last] ?? ""} ${word}`;
+    if (joined.length <= width || lines[last] === "") lines[last] = joined;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Composes the summary of a seed. */

@@ -40,7 +40,9 @@ export function measure(firstSeed: number, count: number): Accuracy {
       annex.sections.map((section) => ({ annex: annex.id, ...section })),
     );
     for (const wanted of composed.sections) {
-      const section = sections.find((other) => other.annex === wanted.annex && other.id === wanted.id);
+      const section = sections.find(
+        (other) => other.annex === wanted.annex && other.id === wanted.id && other.title === wanted.title,
+      );
       const reported = (row: Row): boolean =>
         read.problems.some((problem) => problem.line === row.lines[0] && /may end elsewhere/.test(problem.message));
       compareRows(
