@@ -14,19 +14,23 @@ const transform = {
       diagnostics: false,
     },
   ],
+  "/node_modules/@univerjs/.+\\.js$": "<rootDir>/tools/jest-native-transform.js",
   "\\.txt$": "<rootDir>/tools/jest-text-transform.js",
   "\\.css$": "<rootDir>/tools/jest-text-transform.js",
 };
+
+const transformIgnorePatterns = ["/node_modules/(?!@univerjs/)"];
 
 /** @type {import("jest").Config} */
 module.exports = {
   projects: [
     {
       displayName: "node",
-      testEnvironment: "node",
+      testEnvironment: "<rootDir>/tools/jest-node-environment.js",
       testMatch: ["<rootDir>/tests/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/end-to-end/", "<rootDir>/tests/taskpane/"],
       transform,
+      transformIgnorePatterns,
     },
     {
       displayName: "pane",
@@ -36,9 +40,10 @@ module.exports = {
     },
     {
       displayName: "browser",
-      testEnvironment: "node",
+      testEnvironment: "<rootDir>/tools/jest-node-environment.js",
       testMatch: ["<rootDir>/tests/end-to-end/**/*.test.ts"],
       transform,
+      transformIgnorePatterns,
     },
   ],
 };
