@@ -20,6 +20,8 @@ export function judgeConsistency(judging: Judging, moved: boolean): void {
   const { before, next, edit } = judging;
   if (before && "process" in edit.changes && next.process !== before.process && !moved)
     judgeProcessChange(judging, before.status);
+  // One message per cause: a process that may not change need not be looked at further.
+  if (judging.findings.some((found) => found.rule === "F-15")) return;
   if ("process" in edit.changes || "status" in edit.changes) judgeProcessForStatus(judging);
   if ("process" in edit.changes || "item" in edit.changes) judgeProcessForKind(judging);
 }

@@ -31,7 +31,9 @@ export function statusEvent(
 /** The event of a change that leaves the status alone; null where nothing changed. */
 export function changeEvent(judging: Judging, context: RuleContext, transitions: string[]): EventDraft | null {
   const { before, next, edit } = judging;
-  const note = before ? changeNote(before, next) : null;
+  // A process that a transition sets is told with the status.
+  const told = "process" in edit.changes ? next : { ...next, process: before?.process ?? null };
+  const note = before ? changeNote(before, told) : null;
   if (!before || note === null) return null;
   return {
     date: context.date,

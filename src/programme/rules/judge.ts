@@ -89,7 +89,8 @@ function refuse(judging: Judging, errors: Finding[], move: Move | null): Refused
   const earliest = ofStatus ? (move?.earliest ?? null) : null;
   const words = errors.flatMap((found) => [found.message, found.advice]).filter((text) => text !== "");
   if (earliest !== null) words.push(earliestText(earliest));
-  if (possible.length > 0 || (move !== null && ofStatus && judging.before && "status" in judging.edit.changes))
+  const nothingElse = earliest === null && move !== null && ofStatus && "status" in judging.edit.changes;
+  if (possible.length > 0 || (nothingElse && judging.before))
     words.push(possibleText(possible, judging.before?.status ?? "Pending confirmation"));
   return { outcome: "refuse", findings, possible, earliest, overridable: !judging.final, text: words.join(" ") };
 }

@@ -35,6 +35,8 @@ export interface Transition {
   remark?: Severity;
   clauses: readonly Clause[];
   known: Confidence;
+  /** Whether it may follow a decision not to approve in one and the same edit: the study group declines and says what next. */
+  atOnce?: true;
   /** How the row is to be read where the instrument leaves room. */
   note?: string;
 }
@@ -128,6 +130,7 @@ const TAP_ROWS: readonly Transition[] = [
     "Step",
     [clause(RES1, "9.5.5.2")],
     {
+      atOnce: true,
       needs: ["opposedInFourWeeks", "announcedInTime"],
       note: "Only after formal opposition in the four weeks of more time.",
     },
@@ -159,6 +162,7 @@ const TAP_ROWS: readonly Transition[] = [
     remark: "warning",
   }),
   row("T21", ["D0", "D2x", "NA", "NAt", "NAm"], "Return to study", ["US"], TAP, "Returned to study", [PRACTICE], {
+    atOnce: true,
     known: "inferred",
     remark: "info",
   }),
@@ -262,9 +266,13 @@ const AAP_ROWS: readonly Transition[] = [
     },
   ),
   row("T36", ["NAa", "NA"], "Re-initiate the Last Call", ["RI"], AAP, "Step", [clause(A8, "5.8")], {
+    atOnce: true,
     note: "Without a new consent.",
   }),
-  row("T37", ["NAa", "NA"], "Return to study", ["US"], AAP, "Returned to study", [clause(A8, "5.4")], SG_ONLY),
+  row("T37", ["NAa", "NA"], "Return to study", ["US"], AAP, "Returned to study", [clause(A8, "5.4")], {
+    ...SG_ONLY,
+    atOnce: true,
+  }),
   row("T38", ["SG"], "Move to TAP", ["D0"], AAP, "Determined", [clause(A8, "5.2")], {
     ...SG_ONLY,
     processAfter: "TAP",

@@ -1,7 +1,7 @@
 import { joinDocuments } from "../../../src/programme/join";
 import type { ProgrammeEvent, WorkItem } from "../../../src/programme/model";
 import { checkItem, checkProgramme, factsOf, judge } from "../../../src/programme/rules";
-import type { RuleContext, Severity } from "../../../src/programme/rules";
+import type { RuleContext } from "../../../src/programme/rules";
 import { readSeeds } from "../../../src/reading/seeds";
 
 const programme = joinDocuments(readSeeds());
@@ -46,10 +46,18 @@ describe("the seeds' own history", () => {
             at(event.date, passed),
           );
           expect(verdict).toMatchObject({ outcome: "take", item: { status: event.to, since: event.date } });
-          expect(verdict.outcome === "take" && verdict.warnings.every(({ severity }) => severity !== "error")).toBe(true);
+          expect(verdict.outcome === "take" && verdict.warnings.every(({ severity }) => severity !== "error")).toBe(
+            true,
+          );
         }
         passed.push(event);
-        current = { ...item, status: event.to ?? item.status, since: event.date, step: event.step, process: event.process };
+        current = {
+          ...item,
+          status: event.to ?? item.status,
+          since: event.date,
+          step: event.step,
+          process: event.process,
+        };
       }
     },
   );
@@ -61,13 +69,20 @@ describe("the seeds' own history", () => {
 
   test("the two determinations of X.1353 are a finding", () => {
     expect(checkItem(named("X.1353"), now)).toContainEqual(
-      expect.objectContaining({ rule: "F-48", message: expect.stringMatching(/Determined on 2022-09-30, and again on 2023-03-31/) }),
+      expect.objectContaining({
+        rule: "F-48",
+        message: expect.stringMatching(/Determined on 2022-09-30, and again on 2023-03-31/),
+      }),
     );
   });
 
   test("the decision on X.1127, outstanding since 2017, is a finding", () => {
     expect(checkItem(named("X.1127"), now)).toContainEqual(
-      expect.objectContaining({ rule: "F-45", severity: "warning", message: expect.stringMatching(/Determined since 2017-03-30/) }),
+      expect.objectContaining({
+        rule: "F-45",
+        severity: "warning",
+        message: expect.stringMatching(/Determined since 2017-03-30/),
+      }),
     );
   });
 
@@ -78,9 +93,6 @@ describe("the seeds' own history", () => {
   test("is checked in full, twice the same", async () => {
     const once = await checkProgramme(programme.items, now);
     expect(await checkProgramme(programme.items, now)).toEqual(once);
-    const count = (severity: Severity) => once.filter((found) => found.severity === severity).length;
-    const rules: Record<string, number> = {};
-    for (const f of once) rules[`${f.rule} ${f.severity}`] = (rules[`${f.rule} ${f.severity}`] ?? 0) + 1;
-    console.log(count("error"), count("warning"), count("info"), rules, once.filter((f) => f.severity === "warning").map((f) => f.message));
+    expect(once.length).toBeGreaterThan(100);
   });
 });
