@@ -1,23 +1,28 @@
 import { byId } from "./elements";
 import type { UniverAPI } from "./grid";
+import type { Theme } from "./themes";
 
-/** The two looks that the workbench knows; Excel calls them Colourful and Black. */
-export type Theme = "light" | "dark";
-
-/** Wires undo, redo and the switch between light and dark, which tells everything that has a look of its own. */
-export function wireTitleBar(univerAPI: UniverAPI, themeChanged: (theme: Theme) => void): void {
+/** Wires undo and redo, and shows the workbook's name. */
+export function wireTitleBar(univerAPI: UniverAPI): void {
   byId("undo").addEventListener("click", () => void univerAPI.undo());
   byId("redo").addEventListener("click", () => void univerAPI.redo());
-  const name = univerAPI.getActiveWorkbook()?.getName() ?? "Book1";
+  const name = univerAPI.getActiveWorkbook()?.getName() ?? "";
   byId("document-name").textContent = name;
   document.title = `${name} - Local Excel`;
+}
 
-  const button = byId<HTMLButtonElement>("theme");
+/** Wires the switch between light and dark; `apply` is called at once with the look to start with, and at each change. */
+export function wireThemeSwitch(start: Theme, apply: (theme: Theme) => void): void {
+  const button = byId("theme");
+  let current = start;
+  const show = (): void => {
+    document.documentElement.dataset["theme"] = current;
+    button.setAttribute("aria-pressed", String(current === "dark"));
+    apply(current);
+  };
   button.addEventListener("click", () => {
-    const theme: Theme = document.documentElement.dataset["theme"] === "dark" ? "light" : "dark";
-    document.documentElement.dataset["theme"] = theme;
-    button.setAttribute("aria-pressed", String(theme === "dark"));
-    univerAPI.toggleDarkMode(theme === "dark");
-    themeChanged(theme);
+    current = current === "dark" ? "light" : "dark";
+    show();
   });
+  show();
 }
