@@ -7,6 +7,9 @@ import { ruleContext } from "../workbook/guard/world";
 import { currentProgramme, refreshStore } from "../workbook/store";
 import { breathe, type JobResult, type JobTools } from "./activity";
 
+/** The order on the sheet: what must be mended first stands on top. */
+const GRAVITY: readonly Severity[] = ["error", "warning", "info"];
+
 /**
  * Checks what the tables hold now, edits by others included.
  * @throws Error where the workbook holds no work programme; Cancelled when somebody pressed Cancel before anything was written
@@ -18,11 +21,12 @@ export async function checkWorkbook(tools: JobTools): Promise<JobResult> {
   const programme = currentProgramme();
   if (!programme) throw new Error(texts.notLoaded);
   await breathe(tools.signal);
-  const findings = await checkProgramme(programme.items, ruleContext(), (done, total) => {
+  const found = await checkProgramme(programme.items, ruleContext(), (done, total) => {
     tools.report({ step: texts.checking, done, total });
     return !tools.signal.aborted;
   });
   await breathe(tools.signal);
+  const findings = found.sort((one, other) => GRAVITY.indexOf(one.severity) - GRAVITY.indexOf(other.severity));
   await writeFindings(findings);
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const message =

@@ -20,6 +20,7 @@ export interface Given {
 
 /** Numbers below this can be a Question of SG17 ("2" for 2/17); above, Excel has made a date of "2/17". */
 const HIGHEST_QUESTION = 99;
+const STUDY_GROUP = 17;
 
 const fold = (text: string): string => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
 
@@ -34,13 +35,24 @@ function asText(argument: string, value: unknown): string | Failure {
   return String(plain).normalize("NFKC").trim();
 }
 
+/**
+ * "2/17" typed into a cell becomes 17 February where months come first, and 1 February 2017 where days do; both mean Question 2/17.
+ * Any other date is none.
+ */
+function questionFromDate(serial: number): string | Failure {
+  const [year, month, day] = (fromSerial(serial) ?? "").split("-").map(Number);
+  const meant = day === STUDY_GROUP || (day === 1 && year === 2000 + STUDY_GROUP);
+  return meant && month !== undefined ? `${month}/${STUDY_GROUP}` : badValue(functionTexts().questionBecameDate);
+}
+
 /** "2/17", "Q2/17", "Question 2/17", "2" and the number 2 as "2/17". */
 function question(value: unknown): string | Failure {
   const plain = plainValue(value);
-  if (typeof plain === "number" && plain > HIGHEST_QUESTION) return badValue(functionTexts().questionBecameDate);
+  if (typeof plain === "number" && plain > HIGHEST_QUESTION) return questionFromDate(plain);
   const text = String(plain);
   const match = /^(?:q(?:uestion)?\.?\s*)?(\d{1,2})(?:\s*\/\s*(\d{1,2}))?$/i.exec(text.trim());
-  return match === null ? badValue(functionTexts().badQuestion(text)) : `${Number(match[1])}/${Number(match[2] ?? 17)}`;
+  if (match === null) return badValue(functionTexts().badQuestion(text));
+  return `${Number(match[1])}/${Number(match[2] ?? STUDY_GROUP)}`;
 }
 
 /** An Excel date, or an ISO date as text. */

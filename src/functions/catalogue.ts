@@ -150,7 +150,7 @@ export const FUNCTIONS = [
     arguments: [ITEM, STATUS_TO_TAKE, DECISION_DAY],
     shape: "cell by cell",
     header: null,
-    examples: [{ formula: 'CANBECOME("X.590","Determined")', answer: false }],
+    examples: [{ formula: 'CANBECOME("X.590","Agreed")', answer: false }],
   },
   {
     id: "WHYNOT",

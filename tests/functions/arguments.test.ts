@@ -1,6 +1,7 @@
 import { readArguments, type Given } from "../../src/functions/arguments";
 import { FUNCTIONS, type FunctionId } from "../../src/functions/catalogue";
 import { Failure } from "../../src/functions/cells";
+import { toSerial } from "../../src/functions/excel-dates";
 
 const entryOf = (id: FunctionId) => {
   const entry = FUNCTIONS.find((each) => each.id === id);
@@ -57,8 +58,10 @@ describe("a Question", () => {
   it.each(["2/17", "Q2/17", "q 2/17", "Question 2/17", " 2 / 17 ", "2", 2])("%p is 2/17", (value) => {
     expect(read("COUNT", null, value).question).toBe("2/17");
   });
-  it("that Excel took for a date is explained", () => {
-    expect(failure("COUNT", null, 42783).message).toMatch(/taken the Question for a date/);
+  it("that Excel took for a date is understood where only a Question can be meant", () => {
+    expect(read("COUNT", null, toSerial("2026-02-17")).question).toBe("2/17");
+    expect(read("COUNT", null, toSerial("2017-02-01")).question).toBe("2/17");
+    expect(failure("COUNT", null, toSerial("2023-09-08")).message).toMatch(/taken the Question for a date/);
   });
   it.each(["two", "2/17/3", -2, 1.5])("%p is none", (value) =>
     expect(failure("COUNT", null, value).code).toBe("#VALUE!"),
