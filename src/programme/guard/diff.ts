@@ -55,7 +55,11 @@ function changesOf(shadow: TableShadow, row: string, seen: SeenRow, filter: Cell
 }
 
 /** The rows of a region that hold the same keys in another order: a sort, a move, a paste of sorted rows. */
-function isRearranged(shadow: TableShadow, rows: readonly SeenRow[], expected: readonly (string | undefined)[]): boolean {
+function isRearranged(
+  shadow: TableShadow,
+  rows: readonly SeenRow[],
+  expected: readonly (string | undefined)[],
+): boolean {
   const left = new Map<string, number>();
   let moved = false;
   for (const [index, row] of rows.entries()) {
@@ -147,7 +151,8 @@ export function diffTable(
     const overKey = shadow.keyIn(values) !== keyOf(id);
     const cells = changesOf(shadow, id, seen, overKey ? everyCell : filter);
     const overMachinery = cells.some((cell) => shadow.machinery.has(cell.column));
-    if (cells.length > 0) differences.push({ kind: overMachinery ? "overwritten" : "changed", row: id, position, cells });
+    if (cells.length > 0)
+      differences.push({ kind: overMachinery ? "overwritten" : "changed", row: id, position, cells });
   }
   const moved = rows.length !== shadow.length || ids.some((id, position) => id !== shadow.idAt(position));
   return { differences, order: moved ? rows.map((values, position) => ({ id: ids[position] ?? null, values })) : null };
@@ -162,7 +167,9 @@ function matchRows(shadow: TableShadow, rows: readonly RowValues[]): (string | n
   const taken = new Set(ids);
   const missing = [...shadow.all()].filter((row) => !taken.has(row.id));
   if (missing.length === 0 || !ids.includes(null)) return ids;
-  claim(shadow, rows, ids, missing, (values) => JSON.stringify(values.filter((_, column) => column !== shadow.keyColumn)));
+  claim(shadow, rows, ids, missing, (values) =>
+    JSON.stringify(values.filter((_, column) => column !== shadow.keyColumn)),
+  );
   const claimed = new Set(ids);
   const unclaimed = missing.filter((row) => !claimed.has(row.id));
   claim(shadow, rows, ids, unclaimed, (values) => String(values[0] ?? "").trim());

@@ -21,6 +21,7 @@ export interface TypedCell {
 const place = (table: string, position: number, column: number): string =>
   `${table}\u0001${String(position)}\u0001${String(column)}`;
 
+/** What a pass is going to do and say; nothing is done before `finish`. */
 export class Drafting {
   readonly plan: Plan = {
     writes: [],
@@ -128,12 +129,16 @@ export class Drafting {
     said.deleted.push(...draft.deleted);
   }
 
-  /** Takes an item as it now stands into the plan. */
-  take(item: WorkItem, events: readonly ProgrammeEvent[]): void {
+  /**
+   * Takes an item as it now stands into the plan.
+   * @param settles whether its status was decided, so that what was left standing against the record no longer does
+   */
+  take(item: WorkItem, events: readonly ProgrammeEvent[], settles: boolean): void {
     this.working.take(item, events);
     this.plan.items.set(item.key, item);
     this.plan.events.push(...events);
-    this.plan.standing.set(item.key, null);
+    if (settles) this.plan.standing.set(item.key, null);
+    else if (this.world.stands(item.key)) this.plan.standing.set(item.key, item);
   }
 
   /** The finished plan. */

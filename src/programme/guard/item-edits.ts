@@ -1,14 +1,13 @@
 /** Edits of work items: judged, then taken, put back or marked, and followed wherever the item is shown. */
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../model";
-import { standingOn } from "../join/as-of";
-import { isReported } from "../join/order";
 import { guardTexts } from "../messages/guard";
 import type { EventDraft, Finding, ItemField, ProposedEdit, Refused, Taken } from "../rules/types";
-import type { Status } from "../vocabulary";
 import type { Drafting, TypedCell } from "./drafting";
 import type { PossibleStatus } from "./message";
-import { headerOf, type AskedEdit } from "./plan";
-import { sameValue, type CellValue } from "./table-shadow";
+import { headerOf } from "./plan";
+import type { CellValue } from "./table-shadow";
+import { follow, placeOf } from "./following";
+import { isByHand, takeBack } from "./taking-back";
 import { designation } from "./working";
 
 export type Changes = ProposedEdit["changes"];
@@ -35,9 +34,6 @@ interface Decision {
   taken: Taken | null;
   refusals: { verdict: Refused; fields: ItemField[] }[];
 }
-
-/** Later than any event. */
-const END_OF_TIME = "9999-12-31";
 
 /** Fields that only the guard sets: put back to what the item says, not to what the cell held. */
 const DERIVED: ReadonlySet<ItemField> = new Set<ItemField>(["status", "since", "step", "process"]);
@@ -100,16 +96,24 @@ export function enterItem(draft: Drafting, edit: ItemEdit): { item: WorkItem } |
 
 function carryOut(draft: Drafting, before: WorkItem | null, decision: Decision, edit: ItemEdit): WorkItem | null {
   const { taken, refusals } = decision;
-  const left = new Set<ItemField>();
   let after = before;
   if (taken) after = accept(draft, before, taken, edit);
+  const refused = new Set<ItemField>();
+  let standing = false;
   for (const refusal of refusals) {
-    const stands = refuse(draft, after, refusal, edit);
-    if (stands) for (const field of refusal.fields) left.add(field);
+    const outcome = refuse(draft, after, refusal, edit);
+    if (outcome !== "taken") for (const field of refusal.fields) refused.add(field);
+    standing ||= outcome === "left" && refusal.fields.includes("status");
   }
   const now = after === null ? null : (draft.working.item(after.key) ?? after);
-  if (now) follow(draft, before, now, edit.cells.filter((cell) => !left.has(cell.field)));
+  if (!now) return now;
+  const [dealtWith, typed] = parted(edit.cells, (cell) => refused.has(cell.field));
+  follow(draft, before, now, typed, "status" in edit.changes && !standing, dealtWith);
   return now;
+}
+
+function parted<T>(all: readonly T[], test: (each: T) => boolean): [T[], T[]] {
+  return [all.filter(test), all.filter((each) => !test(each))];
 }
 
 /** Events of a draft verdict as the record keeps them. */
@@ -152,7 +156,7 @@ function accept(draft: Drafting, before: WorkItem | null, taken: Taken, edit: It
   const item = before ? { ...taken.item, key: before.key } : withNewKey(draft, taken.item);
   const drafts =
     before && isFresh(draft, item.key) ? taken.events.filter((event) => event.kind !== "Changed") : taken.events;
-  draft.take(item, eventsOf(draft, item, drafts));
+  draft.take(item, eventsOf(draft, item, drafts), "status" in edit.changes);
   for (const cell of edit.cells) draft.mark(cell, false);
   const name = designation(item);
   for (const warning of taken.warnings) {
@@ -198,63 +202,80 @@ function accept(draft: Drafting, before: WorkItem | null, taken: Taken, edit: It
 function withNewKey(draft: Drafting, item: WorkItem): WorkItem {
   const wanted = draft.world.newKey(designation(item));
   let key = wanted;
-  for (let count = 2; draft.working.item(key) ?? draft.world.departed(key); count++) key = `${wanted} (${String(count)})`;
+  for (let count = 2; draft.working.item(key) ?? draft.world.departed(key); count++)
+    key = `${wanted} (${String(count)})`;
   return { ...item, key };
 }
 
-/** Puts refused cells back, or marks them where the guard only advises. Returns whether they keep what was typed. */
+type Refusal = Decision["refusals"][number];
+
+/** Puts refused cells back, or marks them where the guard only advises: then they are left as typed, or even taken. */
 function refuse(
   draft: Drafting,
   item: WorkItem | null,
-  refusal: Decision["refusals"][number],
+  refusal: Refusal,
   edit: ItemEdit,
-): boolean {
+): "put back" | "left" | "taken" {
   const { world } = draft;
   const texts = guardTexts();
   const { verdict, fields } = refusal;
   const cells = edit.cells.filter((cell) => fields.includes(cell.field));
-  const tried = triedOf(draft, edit, fields);
-  const name = item ? designation(item) : nameIn(edit);
-  const redo: AskedEdit[] =
-    item && verdict.overridable ? [{ key: item.key, changes: pick(edit.changes, fields), reason: null, date: edit.date }] : [];
-  const say = (outcome: "put back" | "marked" | "refused", text: string): void => {
-    draft.say({
-      outcome,
-      cause: `${outcome} ${verdict.findings.map((each) => each.rule).join(" ")} ${fields.includes("status") ? tried : fields.join(" ")}`,
-      item: name,
-      key: item?.key ?? null,
-      at: placeOf({ cells: cells.length > 0 ? cells : edit.cells }),
-      tried,
-      text,
-      clause: [...new Set(verdict.findings.map((each) => each.clause).filter((clause) => clause !== ""))].join("; "),
-      possible: possibleOf(verdict),
-      redo,
-      deleted: [],
-    });
-  };
   if (edit.origin === "asked") {
-    say("refused", edit.reason === null ? verdict.text : texts.overrideRefused(verdict.text));
-    return false;
+    const text = edit.reason === null ? verdict.text : texts.overrideRefused(verdict.text);
+    sayRefusal(draft, item, refusal, edit, "refused", text);
+    return "put back";
   }
   const blown = cells.some((cell) => cell.row !== null && world.fuseBlown(referenceOf(cell)));
   if (edit.origin === "typed" && world.mode === "enforce" && !blown) {
     for (const cell of cells) putBack(draft, item, cell);
-    say("put back", verdict.text);
-    return false;
+    sayRefusal(draft, item, refusal, edit, "put back", verdict.text);
+    return "put back";
   }
   for (const cell of cells) draft.mark(cell, true);
-  if (world.mode === "advise" && !blown && item && verdict.overridable) {
-    const again = judge(draft, item, pick(edit.changes, fields), edit, texts.adviseNote(verdict.text));
-    if (again.outcome === "take") {
-      const advised = { ...again.item, key: item.key };
-      draft.take(advised, eventsOf(draft, advised, again.events));
-      say("marked", edit.origin === "found" ? texts.found(verdict.text) : texts.advise(verdict.text));
-      return false;
-    }
-  }
-  if (item) draft.plan.standing.set(item.key, item);
-  say("marked", blown ? texts.fuse(verdict.text) : edit.origin === "found" ? texts.found(verdict.text) : texts.advise(verdict.text));
+  const stands = edit.origin === "found" ? texts.found(verdict.text) : texts.advise(verdict.text);
+  sayRefusal(draft, item, refusal, edit, "marked", blown ? texts.fuse(verdict.text) : stands);
+  if (world.mode === "advise" && !blown && item && advise(draft, item, refusal, edit)) return "taken";
+  if (item && fields.includes("status")) draft.plan.standing.set(item.key, item);
+  return "left";
+}
+
+/** Takes a refused edit all the same, with what is wrong with it as its reason. Returns whether it could be taken. */
+function advise(draft: Drafting, item: WorkItem, { verdict, fields }: Refusal, edit: ItemEdit): boolean {
+  if (!verdict.overridable) return false;
+  const again = judge(draft, item, pick(edit.changes, fields), edit, guardTexts().adviseNote(verdict.text));
+  if (again.outcome !== "take") return false;
+  const advised = { ...again.item, key: item.key };
+  draft.take(advised, eventsOf(draft, advised, again.events), fields.includes("status"));
   return true;
+}
+
+function sayRefusal(
+  draft: Drafting,
+  item: WorkItem | null,
+  { verdict, fields }: Refusal,
+  edit: ItemEdit,
+  outcome: "put back" | "marked" | "refused",
+  text: string,
+): void {
+  const cells = edit.cells.filter((cell) => fields.includes(cell.field));
+  const tried = triedOf(draft, edit, fields);
+  const rules = verdict.findings.map((each) => each.rule).join(" ");
+  draft.say({
+    outcome,
+    cause: `${outcome} ${rules} ${fields.includes("status") ? tried : fields.join(" ")}`,
+    item: item ? designation(item) : nameIn(edit),
+    key: item?.key ?? null,
+    at: placeOf({ cells: cells.length > 0 ? cells : edit.cells }),
+    tried,
+    text,
+    clause: [...new Set(verdict.findings.map((each) => each.clause).filter((clause) => clause !== ""))].join("; "),
+    possible: possibleOf(verdict),
+    redo:
+      item && verdict.overridable
+        ? [{ key: item.key, changes: pick(edit.changes, fields), reason: null, date: edit.date }]
+        : [],
+    deleted: [],
+  });
 }
 
 function pick(changes: Changes, fields: readonly ItemField[]): Changes {
@@ -268,35 +289,8 @@ function putBack(draft: Drafting, item: WorkItem | null, cell: TypedCell): void 
   const shown = item ? draft.world.codec.render(item)[headerOf(cell.table, cell.column)] : undefined;
   const value: CellValue = DERIVED.has(cell.field) && shown !== undefined ? shown : cell.before;
   draft.write(cell.table, cell, value, "put back");
+  if (item && cell.field === "status") draft.plan.standing.set(item.key, null);
   draft.mark(cell, false);
-}
-
-/** Writes what is now shown of an item wherever it is shown: typed cells in their canonical spelling, others where they change. */
-function follow(draft: Drafting, before: WorkItem | null, after: WorkItem, typed: readonly TypedCell[]): void {
-  const { world } = draft;
-  const shown = world.codec.render(after);
-  const was = before ? world.codec.render(before) : {};
-  const own = new Set(typed.map((cell) => `${cell.table.name} ${String(cell.position)} ${String(cell.column)}`));
-  for (const cell of typed) {
-    const value = shown[headerOf(cell.table, cell.column)];
-    if (value === undefined || !cell.table.follows.includes(cell.column)) continue;
-    if (!sameValue(draft.holds(cell.table, cell.row, cell.position, cell.column), value)) {
-      if (!draft.isPlanned(cell.table, cell.position, cell.column)) draft.write(cell.table, cell, value, "taken");
-    }
-  }
-  for (const table of world.tables) {
-    for (const row of draft.rowsShowing(table, after.key)) {
-      const position = draft.position(table, row);
-      if (position < 0) continue;
-      for (const column of table.follows) {
-        const header = headerOf(table, column);
-        const value = shown[header];
-        if (value === undefined || own.has(`${table.name} ${String(position)} ${String(column)}`)) continue;
-        if (sameValue(value, was[header] ?? "")) continue;
-        draft.write(table, { row, position, column }, value, "follows");
-      }
-    }
-  }
 }
 
 /**
@@ -309,79 +303,17 @@ function takesBack(draft: Drafting, item: WorkItem, edit: ItemEdit): boolean {
   const last = draft.working.eventsOf(item.key).findLast((event) => event.to !== null);
   if (!last || !isByHand(last) || last.from === null || last.to !== item.status) return false;
   if (last.date !== draft.world.context.date) return false;
-  if (String(edit.changes.status ?? "").trim().toLowerCase() !== last.from.toLowerCase()) return false;
+  if (
+    String(edit.changes.status ?? "")
+      .trim()
+      .toLowerCase() !== last.from.toLowerCase()
+  )
+    return false;
   return takeBack(draft, item, last, edit.cells);
-}
-
-/** Whether an event was entered by a person rather than reported by a document. */
-export function isByHand(event: ProgrammeEvent): boolean {
-  return !isReported(event);
-}
-
-/**
- * Takes back the last event of an item, entered by hand: the item stands as it stood before.
- * @returns false where its record does not tell how it stood before
- */
-export function takeBack(
-  draft: Drafting,
-  item: WorkItem,
-  event: ProgrammeEvent,
-  cells: readonly TypedCell[],
-): boolean {
-  const together = draft.working.eventsOf(item.key).filter((each) => isByHand(each) && stemOf(each) === stemOf(event));
-  const rest = draft.working.eventsOf(item.key).filter((each) => !together.includes(each));
-  const before = standingOn(rest, END_OF_TIME);
-  if (event.from === null || before?.status !== event.from) return false;
-  const restored: WorkItem = { ...item, ...before, process: before.process ?? item.process };
-  const history = draft.world.tables.find((table) => table.role === "history");
-  for (const each of together) {
-    draft.working.drop(item.key, each.id);
-    draft.plan.takenBack.push({ event: each, position: history ? draft.position(history, each.id) : -1 });
-  }
-  draft.take(restored, []);
-  for (const cell of cells) draft.mark(cell, false);
-  follow(draft, item, restored, cells);
-  const name = designation(item);
-  draft.say({
-    outcome: "noted",
-    cause: `taken back ${event.kind}`,
-    item: name,
-    key: item.key,
-    at: placeOf({ cells }),
-    tried: `${item.status} to ${restored.status}`,
-    text: guardTexts().takenBack(name, event.kind, restored.status),
-    clause: "",
-    possible: [],
-    redo: [],
-    deleted: [],
-  });
-  return true;
-}
-
-const stemOf = (event: ProgrammeEvent): string => event.id.slice(0, event.id.lastIndexOf("."));
-
-/** Puts an event back that was taken back (redo): the item stands again as the event says. */
-export function takeAgain(draft: Drafting, item: WorkItem, event: ProgrammeEvent): void {
-  const status: Status = event.to ?? item.status;
-  const again: WorkItem = {
-    ...item,
-    status,
-    since: event.to === null ? item.since : event.date,
-    step: event.step,
-    process: event.process ?? item.process,
-  };
-  draft.working.take(again, [event]);
-  draft.plan.items.set(item.key, again);
-  follow(draft, item, again, []);
 }
 
 function referenceOf(cell: TypedCell) {
   return { table: cell.table.name, row: cell.row ?? "", column: cell.column };
-}
-
-function placeOf(edit: Pick<ItemEdit, "cells">) {
-  const cell = edit.cells.find((each) => each.field === "status") ?? edit.cells[0];
-  return cell ? { table: cell.table.name, position: cell.position, column: cell.column } : null;
 }
 
 /** What was typed, "Status: Consented to Determined". */
@@ -391,7 +323,11 @@ function triedOf(draft: Drafting, edit: ItemEdit, fields: readonly ItemField[]):
     const cell = edit.cells.find((each) => each.field === field);
     const header = cell ? headerOf(cell.table, cell.column) : field.charAt(0).toUpperCase() + field.slice(1);
     const item = edit.key === null ? null : draft.world.item(edit.key);
-    const from = cell ? codec.text(field, cell.before) : item ? codec.text(field, codec.render(item)[header] ?? "") : null;
+    const from = cell
+      ? codec.text(field, cell.before)
+      : item
+        ? codec.text(field, codec.render(item)[header] ?? "")
+        : null;
     return guardTexts().tried(header, from ?? "", edit.changes[field] ?? "");
   });
   return tried.join("; ");

@@ -10,6 +10,7 @@ interface Entry {
   until: number;
 }
 
+/** Writes that Excel has not reported yet. */
 export class WriteLedger {
   private entries: Entry[] = [];
 

@@ -67,6 +67,8 @@ export interface GuardWorld {
   fuseBlown(cell: CellReference): boolean;
   /** Whether a cell bears the guard's mark. */
   marked(cell: CellReference): boolean;
+  /** Whether an item's row holds a status that History does not explain. */
+  stands(key: string): boolean;
   /** An item whose row was deleted since the workbook was opened; undefined where none was. */
   departed(key: string): WorkItem | undefined;
   /** An event entered by hand whose row left History since the workbook was opened. */

@@ -51,6 +51,7 @@ export function isCopy(id: string): boolean {
   return id.includes(OCCURRENCE);
 }
 
+/** What a table held when it was last read or written. */
 export class TableShadow {
   private ids: string[] = [];
   private readonly byId = new Map<string, CellValue[]>();

@@ -5,6 +5,7 @@ import { normaliseName } from "../names";
 import type { ProgrammeFacts } from "../rules/types";
 import type { GuardWorld } from "./plan";
 
+/** Items and events with what the pass has taken so far. */
 export class Working implements ProgrammeFacts {
   private readonly items = new Map<string, WorkItem>();
   private readonly events = new Map<string, ProgrammeEvent[]>();

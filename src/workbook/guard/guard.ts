@@ -6,7 +6,7 @@ import type { GuardMessage } from "../../programme/guard/message";
 import { isIdle, type AskedEdit, type MessageDraft, type Plan, type TableEdits } from "../../programme/guard/plan";
 import { plan as planPass } from "../../programme/guard/planner";
 import { sweep as planSweep } from "../../programme/guard/sweeping";
-import { standingOn } from "../../programme/join/as-of";
+import { standingOn } from "../../programme/join/standing";
 import { guardTexts } from "../../programme/messages/guard";
 import { refreshSoon } from "../changes";
 import { errorSentence } from "../excel-errors";

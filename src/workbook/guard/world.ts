@@ -57,6 +57,10 @@ export class Memory {
     return this.standing.get(key) ?? currentIndex()?.itemWithKey(key);
   }
 
+  stands(key: string): boolean {
+    return this.standing.has(key);
+  }
+
   departed(key: string): WorkItem | undefined {
     return this.departedItems.get(key);
   }
@@ -123,6 +127,7 @@ export function worldOf(
     newKey: normaliseName,
     fuseBlown,
     marked: (cell) => memory.marked(cell),
+    stands: (key) => memory.stands(key),
     departed: (key) => memory.departed(key),
     departedEvent: (id) => memory.departedEvent(id),
   };

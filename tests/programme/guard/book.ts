@@ -3,9 +3,10 @@ import { commit } from "../../../src/programme/guard/commit";
 import { diffRows, diffTable } from "../../../src/programme/guard/diff";
 import { Fuse } from "../../../src/programme/guard/fuse";
 import type { AskedEdit, GuardWorld, Plan, TableEdits } from "../../../src/programme/guard/plan";
-import { plan, sweep } from "../../../src/programme/guard/planner";
+import { plan } from "../../../src/programme/guard/planner";
+import { sweep } from "../../../src/programme/guard/sweeping";
 import type { CellValue } from "../../../src/programme/guard/table-shadow";
-import { standingOn } from "../../../src/programme/join/as-of";
+import { standingOn } from "../../../src/programme/join/standing";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../../../src/programme/model";
 import { normaliseName } from "../../../src/programme/names";
 import { buildIndex } from "../../../src/programme/queries/programme-index";
@@ -18,11 +19,35 @@ import { itemCells, itemName } from "../../../src/workbook/rows/item-rows";
 import type { ManagedTable } from "../../../src/workbook/tables";
 
 export const MEETINGS: Meeting[] = [
-  { id: "2023-09", name: "SG17", place: "Goyang", from: "2023-08-29", to: "2023-09-08", held: true, documents: {}, note: null },
-  { id: "2024-03", name: "SG17", place: "Geneva", from: "2024-02-20", to: "2024-03-01", held: false, documents: {}, note: null },
+  {
+    id: "2023-09",
+    name: "SG17",
+    place: "Goyang",
+    from: "2023-08-29",
+    to: "2023-09-08",
+    held: true,
+    documents: {},
+    note: null,
+  },
+  {
+    id: "2024-03",
+    name: "SG17",
+    place: "Geneva",
+    from: "2024-02-20",
+    to: "2024-03-01",
+    held: false,
+    documents: {},
+    note: null,
+  },
 ];
 
-export function item(number: string | null, name: string | null, status: Status, process: Process, more: Partial<WorkItem> = {}): WorkItem {
+export function item(
+  number: string | null,
+  name: string | null,
+  status: Status,
+  process: Process,
+  more: Partial<WorkItem> = {},
+): WorkItem {
   return {
     key: normaliseName(number ?? name ?? ""),
     number,
@@ -70,15 +95,40 @@ function eventFor(each: WorkItem): ProgrammeEvent {
     to: each.status,
     process: each.process,
     step: null,
-    source: { document: "2023-09 executive summary", annex: "A", section: "a", table: "TAP determined", position: 1, lines: [1, 1] },
+    source: {
+      document: "2023-09 executive summary",
+      annex: "A",
+      section: "a",
+      table: "TAP determined",
+      position: 1,
+      lines: [1, 1],
+    },
     printed: null,
     note: null,
     who: null,
   };
 }
 
-function managed(name: string, kind: ManagedTable["kind"], headers: string[], rows: CellValue[][], top = 4): ManagedTable {
-  return { name, kind, id: name, worksheetId: name, worksheetName: name, top, left: 0, headers, rows, showTotals: false, contentBelow: false };
+function managed(
+  name: string,
+  kind: ManagedTable["kind"],
+  headers: string[],
+  rows: CellValue[][],
+  top = 4,
+): ManagedTable {
+  return {
+    name,
+    kind,
+    id: name,
+    worksheetId: name,
+    worksheetName: name,
+    top,
+    left: 0,
+    headers,
+    rows,
+    showTotals: false,
+    contentBelow: false,
+  };
 }
 
 const cellsIn = (headers: readonly string[], cells: Readonly<Record<string, CellValue>>): CellValue[] =>
@@ -110,23 +160,28 @@ export class Book {
     const history = HISTORY.columns.map((column) => column.header);
     this.rows = {
       WorkProgramme: items.map((each) => cellsIn(work, itemCells(each))),
-      Annex_2023_09_A: items
-        .slice(0, 4)
-        .map((each, at) =>
-          cellsIn(ANNEX_HEADERS, {
-            Section: "a",
-            "No.": at + 1,
-            Item: itemName(each),
-            Title: each.title,
-            Status: each.status,
-            "Printed row": `a ${String(at + 1)}`,
-            Key: each.key,
-          }),
-        ),
+      Annex_2023_09_A: items.slice(0, 4).map((each, at) =>
+        cellsIn(ANNEX_HEADERS, {
+          Section: "a",
+          "No.": at + 1,
+          Item: itemName(each),
+          Title: each.title,
+          Status: each.status,
+          "Printed row": `a ${String(at + 1)}`,
+          Key: each.key,
+        }),
+      ),
       History: this.events.map((event) => cellsIn(history, eventCells(event, event.item))),
     };
     const watched = (name: TableName, kind: ManagedTable["kind"], headers: string[]): WatchedTable => {
-      const table = watch(managed(name, kind, headers, this.rows[name].map((row) => [...row])));
+      const table = watch(
+        managed(
+          name,
+          kind,
+          headers,
+          this.rows[name].map((row) => [...row]),
+        ),
+      );
       if (!table) throw new Error(name);
       return table;
     };
@@ -205,7 +260,14 @@ export class Book {
   }
 
   programme() {
-    return { documents: [], items: [...this.items.values()], events: this.events, meetings: MEETINGS, frames: [], findings: [] };
+    return {
+      documents: [],
+      items: [...this.items.values()],
+      events: this.events,
+      meetings: MEETINGS,
+      frames: [],
+      findings: [],
+    };
   }
 
   world(): GuardWorld {
@@ -214,7 +276,13 @@ export class Book {
       tables: Object.values(this.tables).map((table) => table.guarded),
       codec: ROW_CODEC,
       item: (key) => this.standing.get(key) ?? index.itemWithKey(key),
-      context: { programme: index, meetings: MEETINGS, meeting: MEETINGS[1] ?? null, date: this.date, today: "2024-03-05" },
+      context: {
+        programme: index,
+        meetings: MEETINGS,
+        meeting: MEETINGS[1] ?? null,
+        date: this.date,
+        today: "2024-03-05",
+      },
       judge,
       mode: this.mode,
       who: null,
@@ -222,6 +290,7 @@ export class Book {
       newKey: normaliseName,
       fuseBlown: (cell) => this.fuse.blown(JSON.stringify(cell), this.time),
       marked: ({ table, row, column }) => this.marks.has(`${table} ${row} ${String(column)}`),
+      stands: (key) => this.standing.has(key),
       departed: (key) => this.departed.get(key),
       departedEvent: (id) => this.departedEvents.get(id),
     };
@@ -252,7 +321,8 @@ export class Book {
     for (const row of rows) history.append(row);
     for (const write of planned.writes) {
       const row = this.tables[nameOf(write.table)].guarded.shadow.idAt(write.position) ?? "";
-      if (write.why === "put back") this.fuse.note(JSON.stringify({ table: write.table, row, column: write.column }), this.time);
+      if (write.why === "put back")
+        this.fuse.note(JSON.stringify({ table: write.table, row, column: write.column }), this.time);
     }
     for (const mark of planned.marks) {
       const row = this.tables[nameOf(mark.table)].guarded.shadow.idAt(mark.position) ?? "";

@@ -31,7 +31,9 @@ describe("typing a status", () => {
     expect(book.cell("WorkProgramme", 3, STATUS)).toBe("Determined");
     expect(book.cell("WorkProgramme", 3, "Since")).toBe(45352);
     expect(book.cell("Annex_2023_09_A", 3, STATUS)).toBe("Determined");
-    expect(events).toMatchObject([{ kind: "Determined", from: "Under study", to: "Determined", date: "2024-03-01", meeting: "2024-03" }]);
+    expect(events).toMatchObject([
+      { kind: "Determined", from: "Under study", to: "Determined", date: "2024-03-01", meeting: "2024-03" },
+    ]);
     expect(book.rows.History).toHaveLength(ITEMS.length + 1);
     expectShadowsToAgree(book);
   });
@@ -81,17 +83,32 @@ describe("pastes", () => {
   it("says one thing per cause, however many cells", () => {
     const items = Array.from({ length: 5000 }, (_, at) => item(null, `X.sec-${String(at)}`, "Under study", "TAP"));
     const book = new Book(items);
-    const { messages, writes } = book.paste("WorkProgramme", 0, [STATUS], items.map(() => ["Approved"]));
+    const { messages, writes } = book.paste(
+      "WorkProgramme",
+      0,
+      [STATUS],
+      items.map(() => ["Approved"]),
+    );
     expect(messages).toHaveLength(1);
     expect(messages[0]?.count).toBe(5000);
     expect(messages[0]?.text).toMatch(/and \d+ more/);
     expect(writes).toHaveLength(5000);
-    expect(new Set(book.rows.WorkProgramme.map((row) => row[book.column("WorkProgramme", STATUS)]))).toEqual(new Set(["Under study"]));
+    expect(new Set(book.rows.WorkProgramme.map((row) => row[book.column("WorkProgramme", STATUS)]))).toEqual(
+      new Set(["Under study"]),
+    );
   });
 
   it("takes the cells of a block that may stand and puts back those that may not", () => {
     const book = new Book();
-    const { messages } = book.paste("WorkProgramme", 1, [STATUS, "Remarks"], [["Agreed", "see TD12"], ["Approved", "printed"]]);
+    const { messages } = book.paste(
+      "WorkProgramme",
+      1,
+      [STATUS, "Remarks"],
+      [
+        ["Agreed", "see TD12"],
+        ["Approved", "printed"],
+      ],
+    );
     expect(book.cell("WorkProgramme", 1, STATUS)).toBe("Consented");
     expect(book.cell("WorkProgramme", 1, "Remarks")).toBe("see TD12");
     expect(book.cell("WorkProgramme", 2, "Remarks")).toBe("printed");
@@ -105,7 +122,9 @@ describe("pastes", () => {
     book.type("WorkProgramme", 2, "Key", "something else");
     expect(book.rows.WorkProgramme).toEqual(before);
     const other = [...(before[0] ?? [])];
-    const { messages } = book.paste("WorkProgramme", 2, book.tables.WorkProgramme.guarded.shadow.headers.slice(), [other]);
+    const { messages } = book.paste("WorkProgramme", 2, book.tables.WorkProgramme.guarded.shadow.headers.slice(), [
+      other,
+    ]);
     expect(book.rows.WorkProgramme).toEqual(before);
     expect(messages).toHaveLength(1);
     book.paste("WorkProgramme", 2, book.tables.WorkProgramme.guarded.shadow.headers.slice(), [other.map(() => "")]);

@@ -1,0 +1,51 @@
+/** Every managed cell that shows an item follows it. */
+import type { WorkItem } from "../model";
+import type { Drafting, TypedCell } from "./drafting";
+import { headerOf, type MessageDraft } from "./plan";
+import { sameValue } from "./table-shadow";
+
+/**
+ * Writes what is now shown of an item wherever it is shown: typed cells in their canonical spelling, others where they change.
+ * @param settles whether its status was decided: then every cell that shows another status follows too
+ * @param refused cells that are dealt with already
+ */
+export function follow(
+  draft: Drafting,
+  before: WorkItem | null,
+  after: WorkItem,
+  typed: readonly TypedCell[],
+  settles: boolean,
+  refused: readonly TypedCell[] = [],
+): void {
+  const { world } = draft;
+  const shown = world.codec.render(after);
+  const was = before ? world.codec.render(before) : {};
+  const own = new Set(
+    [...typed, ...refused].map((cell) => `${cell.table.name} ${String(cell.position)} ${String(cell.column)}`),
+  );
+  for (const cell of typed) {
+    const value = shown[headerOf(cell.table, cell.column)];
+    if (value === undefined || !cell.table.follows.includes(cell.column)) continue;
+    draft.write(cell.table, cell, value, "taken");
+  }
+  for (const table of world.tables) {
+    for (const row of draft.rowsShowing(table, after.key)) {
+      const position = draft.position(table, row);
+      if (position < 0) continue;
+      for (const column of table.follows) {
+        const header = headerOf(table, column);
+        const value = shown[header];
+        if (value === undefined || own.has(`${table.name} ${String(position)} ${String(column)}`)) continue;
+        const decided = settles && table.fields[column] === "status";
+        if (!decided && sameValue(value, was[header] ?? "")) continue;
+        draft.write(table, { row, position, column }, value, "follows");
+      }
+    }
+  }
+}
+
+/** Where a message about some cells points to: the status, if that is among them. */
+export function placeOf(edit: { cells: readonly TypedCell[] }): MessageDraft["at"] {
+  const cell = edit.cells.find((each) => each.field === "status") ?? edit.cells[0];
+  return cell ? { table: cell.table.name, position: cell.position, column: cell.column } : null;
+}

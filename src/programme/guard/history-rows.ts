@@ -1,0 +1,115 @@
+/** Edits of History's rows: it is the record, so they are put back, but for undo, which shows here. */
+import { guardTexts } from "../messages/guard";
+import type { CellChange, RowDifference } from "./diff";
+import { rowInWords, type Drafting } from "./drafting";
+import { isByHand, takeAgain, takeBack } from "./taking-back";
+import { headerOf, itemKeyIn, type GuardedTable } from "./plan";
+import { nameOfRow, nothingElse } from "./row-edits";
+import { isLoose, keyOf, type RowValues } from "./table-shadow";
+import { designation } from "./working";
+
+/** One row of History. */
+export function editHistory(draft: Drafting, table: GuardedTable, difference: RowDifference): void {
+  switch (difference.kind) {
+    case "changed":
+    case "overwritten":
+      putRecordBack(draft, table, difference);
+      return;
+    case "added":
+      addRecord(draft, table, difference.position, difference.values);
+      return;
+    case "removed":
+      removeRecord(draft, table, difference);
+      return;
+  }
+}
+
+function putRecordBack(
+  draft: Drafting,
+  table: GuardedTable,
+  difference: Extract<RowDifference, { kind: "changed" | "overwritten" }>,
+): void {
+  const { row, position } = difference;
+  if (isLoose(row)) return;
+  const cells = difference.cells.filter((cell) => !table.free.includes(cell.column));
+  if (cells.length === 0) return;
+  const reference = (cell: CellChange) => ({ table: table.name, row, column: cell.column });
+  const blown = cells.some((cell) => draft.world.fuseBlown(reference(cell)));
+  const name = nameOfRow(draft, table, table.shadow.values(row) ?? []);
+  for (const cell of cells) {
+    if (blown) draft.plan.marks.push({ table: table.name, row, position, column: cell.column, on: true });
+    else draft.write(table, { row, position, column: cell.column }, cell.before, "put back");
+  }
+  const text = guardTexts().history(name);
+  draft.say({
+    ...nothingElse(),
+    outcome: blown ? "marked" : "put back",
+    cause: `history ${String(blown)}`,
+    item: name,
+    key: itemKeyIn(table, table.shadow.values(row) ?? []),
+    at: { table: table.name, position, column: cells[0]?.column ?? 0 },
+    tried: cells.map((cell) => headerOf(table, cell.column)).join(", "),
+    text: blown ? guardTexts().fuse(text) : text,
+  });
+}
+
+/** A row of the record that came: one that was taken back before (redo), or one typed by hand, which counts for nothing. */
+function addRecord(draft: Drafting, table: GuardedTable, position: number, values: RowValues): void {
+  const id = table.shadow.keyIn(values);
+  const event = id === "" ? undefined : draft.world.departedEvent(id);
+  const item = event && draft.working.item(event.item);
+  if (event && item) {
+    takeAgain(draft, item, event);
+    draft.say({
+      ...nothingElse(),
+      outcome: "restored",
+      cause: "redone",
+      item: designation(item),
+      key: item.key,
+      at: { table: table.name, position, column: 0 },
+      tried: "",
+      text: guardTexts().redone(designation(item), draft.working.item(item.key)?.status ?? item.status),
+    });
+    return;
+  }
+  draft.plan.marks.push({ table: table.name, row: null, position, column: 0, on: true });
+  draft.say({
+    ...nothingElse(),
+    outcome: "marked",
+    cause: `history row ${String(position)}`,
+    item: rowInWords(values),
+    key: null,
+    at: { table: table.name, position, column: 0 },
+    tried: "",
+    text: guardTexts().historyRow,
+  });
+}
+
+/** A row of the record that went: if it is the last event of its item and entered by hand, the event is taken back (undo); else it can be had back. */
+function removeRecord(
+  draft: Drafting,
+  table: GuardedTable,
+  difference: Extract<RowDifference, { kind: "removed" }>,
+): void {
+  const { row, values } = difference;
+  if (isLoose(row)) return;
+  const key = itemKeyIn(table, values);
+  const item = key === null ? undefined : draft.working.item(key);
+  const events = item ? draft.working.eventsOf(item.key) : [];
+  // Taken back along with the event it came with.
+  if (draft.plan.takenBack.some(({ event }) => event.id === keyOf(row))) return;
+  const last = events.findLast((event) => event.to !== null);
+  if (item && last?.id === keyOf(row) && isByHand(last) && takeBack(draft, item, last, [])) return;
+  const name = item ? designation(item) : rowInWords(values);
+  draft.say({
+    ...nothingElse(),
+    outcome: "noted",
+    cause: "deleted History",
+    item: name,
+    key,
+    at: null,
+    tried: "",
+    text: guardTexts().deletedEvent(name),
+    deleted: [{ table: table.name, row, values }],
+  });
+}

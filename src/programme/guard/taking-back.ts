@@ -1,0 +1,70 @@
+/** Events entered by hand, taken back (undo, a slip corrected) and taken again (redo). */
+import { standingOn } from "../join/standing";
+import { isReported } from "../join/order";
+import { guardTexts } from "../messages/guard";
+import type { ProgrammeEvent, WorkItem } from "../model";
+import type { Status } from "../vocabulary";
+import type { Drafting, TypedCell } from "./drafting";
+import { follow, placeOf } from "./following";
+import { designation } from "./working";
+
+/** Later than any event. */
+const END_OF_TIME = "9999-12-31";
+
+/** Whether an event was entered by a person rather than reported by a document. */
+export function isByHand(event: ProgrammeEvent): boolean {
+  return !isReported(event);
+}
+
+/**
+ * Takes back the last event of an item, entered by hand: the item stands as it stood before.
+ * @returns false where its record does not tell how it stood before
+ */
+export function takeBack(draft: Drafting, item: WorkItem, event: ProgrammeEvent, cells: readonly TypedCell[]): boolean {
+  const together = draft.working.eventsOf(item.key).filter((each) => isByHand(each) && stemOf(each) === stemOf(event));
+  const rest = draft.working.eventsOf(item.key).filter((each) => !together.includes(each));
+  const before = standingOn(rest, END_OF_TIME);
+  if (event.from === null || before?.status !== event.from) return false;
+  const restored: WorkItem = { ...item, ...before, process: before.process ?? item.process };
+  const history = draft.world.tables.find((table) => table.role === "history");
+  for (const each of together) {
+    draft.working.drop(item.key, each.id);
+    draft.plan.takenBack.push({ event: each, position: history ? draft.position(history, each.id) : -1 });
+  }
+  draft.take(restored, [], true);
+  for (const cell of cells) draft.mark(cell, false);
+  follow(draft, item, restored, cells, true);
+  const name = designation(item);
+  draft.say({
+    outcome: "noted",
+    cause: `taken back ${event.kind}`,
+    item: name,
+    key: item.key,
+    at: placeOf({ cells }),
+    tried: `${item.status} to ${restored.status}`,
+    text: guardTexts().takenBack(name, event.kind, restored.status),
+    clause: "",
+    possible: [],
+    redo: [],
+    deleted: [],
+  });
+  return true;
+}
+
+const stemOf = (event: ProgrammeEvent): string => event.id.slice(0, event.id.lastIndexOf("."));
+
+/** Puts an event back that was taken back (redo): the item stands again as the event says. */
+export function takeAgain(draft: Drafting, item: WorkItem, event: ProgrammeEvent): void {
+  const status: Status = event.to ?? item.status;
+  const again: WorkItem = {
+    ...item,
+    status,
+    since: event.to === null ? item.since : event.date,
+    step: event.step,
+    process: event.process ?? item.process,
+  };
+  draft.working.take(again, [event]);
+  draft.plan.items.set(item.key, again);
+  draft.plan.standing.set(item.key, null);
+  follow(draft, item, again, [], true);
+}
