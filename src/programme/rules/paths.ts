@@ -28,8 +28,9 @@ export function pathsFrom(start: StateCode, process: Process | null): ReadonlyMa
   if (known) return known;
   const found = new Map<StateCode, Path[]>();
   walk(stateWithCode(start), stateWithCode(start), process, [], found);
-  memory.set(key, found);
-  return found;
+  const best = new Map([...found].map(([code, paths]) => [code, withoutDetours(paths)] as const));
+  memory.set(key, best);
+  return best;
 }
 
 /** What forbids a change of status outright; null where nothing does. */
@@ -69,6 +70,23 @@ function walk(start: State, at: State, process: Process | null, path: Path, foun
     if (!forbiddenBy(start.status, next.status, ids)) found.set(next.code, [...(found.get(next.code) ?? []), longer]);
     if (mayGoOn(start, at, next)) walk(start, next, process, longer, found);
   }
+}
+
+/** Leaves out what is longer than another path of the same end, waits for no less and is remarked upon no less. */
+function withoutDetours(paths: readonly Path[]): Path[] {
+  const waits = (path: Path): string[] =>
+    path.flatMap(({ transition }) => transition.waits.map((wait) => `${wait.since} ${wait.period}`));
+  const remarks = (path: Path): number => path.filter(({ transition }) => transition.remark === "warning").length;
+  const beats = (a: Path, b: Path): boolean => {
+    const more = waits(b);
+    return (
+      a.length < b.length &&
+      a.at(-1)?.transition === b.at(-1)?.transition &&
+      remarks(a) <= remarks(b) &&
+      waits(a).every((wait) => more.includes(wait))
+    );
+  };
+  return paths.filter((path) => !paths.some((other) => beats(other, path)));
 }
 
 /** Inside the status of departure a path goes on; beyond a text not approved it takes one step more. */

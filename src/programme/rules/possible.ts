@@ -36,10 +36,10 @@ export function possibleNext(item: WorkItem, context: RuleContext): PossibleStep
     const key = `${step.status} ${step.step ?? ""}`;
     if (!steps.has(key)) steps.set(key, step);
   }
-  const order = ({ status, step }: PossibleStep): number =>
+  const place = ({ status, step }: PossibleStep): number =>
     STATES.findIndex((state) => state.status === status && state.step === step);
   return [...steps.values()].sort(
-    (a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) || order(a) - order(b),
+    (a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) || place(a) - place(b),
   );
 }
 
@@ -66,35 +66,47 @@ export function bestWay(
   next: WorkItem = item,
 ): Way | null {
   const paths = pathsFrom(stateOf(item).code, next.process).get(target) ?? [];
-  return paths.map((path) => wayAlong(path, item, next, context, reason)).sort(compareWays)[0] ?? null;
+  const timed = paths.map((path) => ({ path, timing: timingOf(path, item, context) }));
+  const ordered = timed.map((each) => ({ ...each, inTime: isInTime(each.timing, context) })).sort(compareTimed);
+  let first: Way | null = null;
+  for (const each of ordered) {
+    const way = wayAlong(each, item, next, context, reason);
+    if (isOpen(way)) return way;
+    first ??= way;
+  }
+  return first;
 }
 
-function wayAlong(path: Path, item: WorkItem, next: WorkItem, context: RuleContext, reason: string | null): Way {
-  const timing = timingOf(path, item, context);
+interface TimedPath {
+  path: Path;
+  timing: Timing;
+  inTime: boolean;
+}
+
+function isInTime(timing: Timing, context: RuleContext): boolean {
+  return (
+    (timing.earliest === null || effectiveDate(timing, context) >= timing.earliest) &&
+    (timing.latest === null || context.date <= timing.latest)
+  );
+}
+
+function wayAlong(
+  { path, timing, inTime }: TimedPath,
+  item: WorkItem,
+  next: WorkItem,
+  context: RuleContext,
+  reason: string | null,
+): Way {
   const last = path[path.length - 1];
   if (!last) throw new RangeError("A way has at least one step.");
-  const date = effectiveDate(timing, context);
   const process = processAfter(path, next.process);
-  const situation: Situation = {
-    before: item,
-    item: { ...next, process },
-    details: context.details?.(item.key) ?? {},
-    context,
-    reason,
-  };
-  return {
-    path,
-    target: stateWithCode(last.to),
-    timing,
-    process,
-    // What the steps on the way presupposed nobody can tell from this edit: only the last one is held to it.
-    findings: path.flatMap((leg) =>
-      leg === last ? findingsOf(leg.transition, situation) : remarksOf(leg.transition, situation),
-    ),
-    inTime:
-      (timing.earliest === null || date >= timing.earliest) &&
-      (timing.latest === null || context.date <= timing.latest),
-  };
+  const details = context.details?.(item.key) ?? {};
+  const situation: Situation = { before: item, item: { ...next, process }, details, context, reason };
+  // What the steps on the way presupposed nobody can tell from this edit: only the last one is held to it.
+  const findings = path.flatMap((leg) =>
+    leg === last ? findingsOf(leg.transition, situation) : remarksOf(leg.transition, situation),
+  );
+  return { path, target: stateWithCode(last.to), timing, process, findings, inTime };
 }
 
 /** What passing a transition gives rise to: the wrong body, preconditions that fail, and the remark of an unconfirmed row. */
@@ -155,16 +167,24 @@ export function recordedStep(way: Way, item: WorkItem): string | null {
 }
 
 function compareWays(a: Way, b: Way): number {
+  return Number(isOpen(b)) - Number(isOpen(a)) || compareTimed(a, b);
+}
+
+function compareTimed(a: TimedPath, b: TimedPath): number {
   return (
-    Number(isOpen(b)) - Number(isOpen(a)) ||
-    (a.timing.earliest ?? "").localeCompare(b.timing.earliest ?? "") ||
-    weight(a) - weight(b) ||
+    Number(b.inTime) - Number(a.inTime) ||
+    order(a.timing.earliest ?? "", b.timing.earliest ?? "") ||
+    weight(a.path) - weight(b.path) ||
     a.path.length - b.path.length
   );
 }
 
-function weight(way: Way): number {
-  return way.path.filter((leg) => leg.transition.remark === "warning").length;
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function weight(path: Path): number {
+  return path.filter((leg) => leg.transition.remark === "warning").length;
 }
 
 /** Ids of every precondition, for whoever proves that each can fail. */

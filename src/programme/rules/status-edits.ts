@@ -60,7 +60,8 @@ function chosenWay(change: StatusChange, meant: State): Way | null {
 }
 
 function earlier(a: Way, b: Way): number {
-  return (a.timing.earliest ?? "").localeCompare(b.timing.earliest ?? "");
+  const [left, right] = [a.timing.earliest ?? "", b.timing.earliest ?? ""];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function whyClosed(way: Way, change: StatusChange, meant: State): Finding[] {
