@@ -55,8 +55,9 @@ export class Guard {
 
   /** Reads every managed table: from now on this is what edits are held against. Two round trips. */
   async watchAll(): Promise<void> {
+    const told = new Set(this.unguarded().map(({ table }) => table));
     this.watched = watchAll(await runExcel((context) => readTables(context)));
-    this.tellUnguarded(this.watched);
+    this.tellUnguarded(this.watched.filter((table) => !told.has(table.name)));
   }
 
   /** Forgets everything; the next start begins anew. */
@@ -97,7 +98,10 @@ export class Guard {
   }
 
   private async work(gathered: readonly GuardRequest[]): Promise<void> {
-    if (gathered.some((request) => request.kind === "tables") || this.watched.length === 0) await this.rewatch();
+    // A sweep reads every table anyway.
+    const sweeps = gathered.some((request) => request.kind === "sweep");
+    const unknown = this.watched.length === 0 && !sweeps;
+    if (unknown || gathered.some((request) => request.kind === "tables")) await this.rewatch();
     const asked = gathered.filter((request) => request.kind === "asked");
     const work = workBySheet(gathered);
     if (work.size > 0 || asked.length > 0) {
@@ -121,7 +125,7 @@ export class Guard {
     for (const request of gathered) {
       if (request.kind === "restore") request.done(await this.restore(request.message));
     }
-    if (gathered.some((request) => request.kind === "sweep")) await this.sweep();
+    if (sweeps) await this.sweep();
   }
 
   private world() {

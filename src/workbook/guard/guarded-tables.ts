@@ -53,6 +53,13 @@ const WATCHING: Partial<Record<TableKindName, Watching>> = {
   Interim: { role: "plain", identity: KEY, required: [KEY] },
 };
 
+/** The annex of statistics: figures, and no work item among them. */
+const STATISTICS: Watching = { role: "plain", identity: KEY, required: [KEY] };
+
+function isStatistics({ kind, headers }: ManagedTable): boolean {
+  return kind === "Annex" && headers.includes("Of") && !headers.includes(PRINTED_ROW);
+}
+
 /** Where a table stands; positions count from 0. */
 export interface Geometry {
   worksheetId: string;
@@ -73,16 +80,11 @@ export interface WatchedTable {
   missing: readonly string[];
 }
 
-/** Whether tables of a kind are watched at all. */
-export function isWatched(kind: TableKindName): boolean {
-  return WATCHING[kind] !== undefined;
-}
-
 /** What of a table as read the guard keeps; null for a table it does not watch. */
 export function watch(table: ManagedTable): WatchedTable | null {
-  const watching = WATCHING[table.kind];
-  if (!watching) return null;
   const { headers } = table;
+  const watching = isStatistics(table) ? STATISTICS : WATCHING[table.kind];
+  if (!watching) return null;
   const positions = (wanted: (header: string) => boolean): number[] =>
     headers.flatMap((header, column) => (wanted(header) ? [column] : []));
   const machinery = new Set(positions((header) => MACHINERY.has(header)));
