@@ -1,5 +1,6 @@
 /** What a merge changes, and what it leaves because a person had changed it. */
 import type { Meeting, Programme, WorkItem } from "../model";
+import { normaliseName } from "../names/normalise";
 
 type Field = Exclude<keyof WorkItem, "key">;
 type FieldValue = WorkItem[Field];
@@ -74,16 +75,25 @@ export function keepEdits(before: WorkItem, base: WorkItem, after: WorkItem): { 
   const kept: KeptEdit[] = [];
   for (const field of FIELD_NAMES) {
     if (same(before[field], base[field])) continue;
-    if (field === "aliases") {
-      item.aliases = [...new Set([...before.aliases, ...after.aliases])];
-      continue;
-    }
+    if (field === "aliases") continue;
     setField(item, field, before);
     if (!same(before[field], after[field]) && !same(base[field], after[field])) {
       kept.push({ key: before.key, field, kept: before[field], document: after[field] });
     }
   }
-  return { item, kept };
+  const isRenamed = (["number", "name", "aliases"] as const).some((field) => !same(before[field], base[field]));
+  return { item: isRenamed ? { ...item, aliases: otherNames(item, [before, after]) } : item, kept };
+}
+
+/** Names that any of the records knows and the item does not bear now: old names are kept for ever. */
+function otherNames(item: WorkItem, records: readonly WorkItem[]): string[] {
+  const seen = new Set([item.number, item.name].map((name) => (name === null ? "" : normaliseName(name))));
+  const all = records.flatMap(({ aliases, number, name }) => [...aliases, number, name]);
+  return all.filter((name): name is string => {
+    if (name === null || seen.has(normaliseName(name))) return false;
+    seen.add(normaliseName(name));
+    return true;
+  });
 }
 
 function changedFields(before: WorkItem, after: WorkItem): ItemChange[] {

@@ -9,6 +9,9 @@ const NAME_IN_TEXT = /\b(?:[A-Z]|TR|TP|X?STR|X?STP)\.[A-Za-z0-9][\w.-]*\w/g;
 /** Below this share of common words, two titles are so different that one name may have been used for two texts. */
 const LEAST_SHARED_WORDS = 0.25;
 
+const HOW_TO_UNITE =
+  "If they are one text, delete one row, give its name to the other as Item or Provisional name, and load the document again.";
+
 /** How an item is called in a message. */
 export function displayName(item: WorkItem): string {
   if (item.number !== null && item.name !== null) return `${item.number} (${item.name})`;
@@ -35,7 +38,7 @@ export function findNearNames(items: readonly WorkItem[]): JoinFinding[] {
       const other = byNearKey.get(key);
       if (other === undefined) byNearKey.set(key, item);
       else if (other !== item) {
-        const message = `${displayName(item)} and ${displayName(other)} have nearly the same name; if they are one text, give one the other's name as an alias.`;
+        const message = `${displayName(item)} and ${displayName(other)} have nearly the same name. ${HOW_TO_UNITE}`;
         findings.push({ severity: "warning", item: item.key, message });
       }
     }
@@ -53,7 +56,7 @@ export function findUnnumberedChanges(items: readonly WorkItem[]): JoinFinding[]
   return items.flatMap((item) => {
     const other = item.number === null ? undefined : numbered.get(normaliseName(item.number));
     if (other === undefined) return [];
-    const message = `${displayName(item)} bears no number of its own and may be ${displayName(other)}; if so, give one the other's name as an alias.`;
+    const message = `${displayName(item)} bears no number of its own and may be ${displayName(other)}. ${HOW_TO_UNITE}`;
     return [{ severity: "info" as const, item: item.key, message }];
   });
 }

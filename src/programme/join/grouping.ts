@@ -2,6 +2,7 @@
 import type { ProgrammeEvent, WorkItem } from "../model";
 import { normaliseName } from "../names/normalise";
 import type { Draft } from "./document-events";
+import { registeredNames } from "./item-names";
 
 /** Sets that can be joined; each is known by one of its members. */
 class Sets {
@@ -62,8 +63,16 @@ export function contestedNames(drafts: readonly Draft[]): Contested[] {
   return [...contested.values()];
 }
 
-function namesOfItem(item: WorkItem): string[] {
-  return [item.number, item.name, ...item.aliases].filter((name) => name !== null).map(normaliseName);
+/** Names by which existing items are known, now or from their events, each with its item; null where several share it. */
+function ownedNames(drafts: readonly Draft[], existing: readonly WorkItem[]): Map<string, string | null> {
+  const owners = new Map<string, string | null>();
+  const own = (name: string, key: string) => {
+    const other = owners.get(name);
+    owners.set(name, other === undefined || other === key ? key : null);
+  };
+  for (const item of existing) for (const name of registeredNames(item).strong) own(name, item.key);
+  for (const { event, names } of drafts) if (event.item !== "") for (const name of names.keys) own(name, event.item);
+  return owners;
 }
 
 /**
@@ -76,13 +85,8 @@ export function groupDrafts(
   contested: ReadonlySet<string>,
 ): Group[] {
   const sets = new Sets();
-  const owners = new Map<string, number>();
-  for (const item of existing)
-    for (const name of new Set(namesOfItem(item))) owners.set(name, (owners.get(name) ?? 0) + 1);
-  for (const item of existing) {
-    for (const name of namesOfItem(item)) {
-      if (owners.get(name) === 1 && !contested.has(name)) sets.join(EXISTING + item.key, NAME + name);
-    }
+  for (const [name, key] of ownedNames(drafts, existing)) {
+    if (key !== null && !contested.has(name)) sets.join(EXISTING + key, NAME + name);
   }
   const anchors = drafts.map((draft, index) => {
     const names = draft.names.keys.filter((name) => !contested.has(name)).map((name) => NAME + name);

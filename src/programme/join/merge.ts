@@ -61,17 +61,29 @@ function isOf(event: ProgrammeEvent, documents: ReadonlySet<string>): boolean {
   return isReported(event) && [...documents].some((id) => event.id.startsWith(`${id} `));
 }
 
-/** Events stay with their item; of a document that is read again, those of the new reading replace the old. */
-function keptDrafts(existing: Programme, incoming: ReadonlySet<string>): Draft[] {
-  return existing.events
-    .filter((event) => !isOf(event, incoming))
-    .map((event) => ({ event, names: event.printed === null ? NO_NAMES : namesOfRow(event.printed) }));
+/**
+ * Events stay with their item; of a document that is read again, those of the new reading replace the old. Where a person
+ * deleted an item, its events stay in the history and bring it back only when a document names it anew.
+ */
+function keptDrafts(
+  existing: Programme,
+  incoming: ReadonlySet<string>,
+): { drafts: Draft[]; orphans: ProgrammeEvent[] } {
+  const known = new Set(existing.items.map(({ key }) => key));
+  const kept = existing.events.filter((event) => !isOf(event, incoming));
+  return {
+    drafts: kept
+      .filter((event) => known.has(event.item))
+      .map((event) => ({ event, names: event.printed === null ? NO_NAMES : namesOfRow(event.printed) })),
+    orphans: kept.filter((event) => !known.has(event.item)),
+  };
 }
 
 /** Where a document is read again, each of its rows keeps the item that it had. */
-function anchored(draft: Draft, itemsByEvent: ReadonlyMap<string, ProgrammeEvent>): Draft {
-  const before = itemsByEvent.get(draft.event.id);
-  const isSame = before?.printed?.printedName === draft.event.printed?.printedName && before !== undefined;
+function anchored(draft: Draft, eventsBefore: ReadonlyMap<string, ProgrammeEvent>, known: ReadonlySet<string>): Draft {
+  const before = eventsBefore.get(draft.event.id);
+  if (before === undefined || !known.has(before.item)) return draft;
+  const isSame = before?.printed?.printedName === draft.event.printed?.printedName;
   return isSame ? { ...draft, event: { ...draft.event, item: before.item } } : draft;
 }
 
@@ -117,12 +129,13 @@ function groupOrder(group: Group): string {
   return first === undefined ? "" : `${first.event.date} ${first.event.id}`;
 }
 
-function assemble(existing: Programme, drafts: Draft[]): Assembled {
+function assemble(existing: Programme, drafts: Draft[], orphans: readonly ProgrammeEvent[]): Assembled {
   const contested = contestedNames(drafts);
   const groups = groupDrafts(drafts, existing.items, new Set(contested.map(({ name }) => name)));
   const known = new Map(existing.items.map((item) => [item.key, item]));
   const eventsBefore = eventsByItem(existing.events);
   const taken = new Set(known.keys());
+  const orphansOf = eventsByItem(orphans);
   const result: Assembled = { items: [], events: [], findings: findContested(contested), kept: [], merged: [] };
   const ordered = groups.map((group) => ({ group, at: groupOrder(group) })).sort((a, b) => (a.at < b.at ? -1 : 1));
   for (const { group } of ordered) {
@@ -136,10 +149,9 @@ function assemble(existing: Programme, drafts: Draft[]): Assembled {
       result.findings.push(...withoutEvents(before, eventsBefore.get(key)));
       continue;
     }
-    const folded = foldEvents(
-      key,
-      group.drafts.map(({ event }) => event),
-    );
+    const returning = orphansOf.get(key) ?? [];
+    orphansOf.delete(key);
+    const folded = foldEvents(key, [...group.drafts.map(({ event }) => event), ...returning]);
     const base = before && foldEvents(key, eventsBefore.get(key) ?? []).item;
     const { item, kept } = before && base ? keepEdits(before, base, folded.item) : { item: folded.item, kept: [] };
     result.items.push(item);
@@ -151,6 +163,7 @@ function assemble(existing: Programme, drafts: Draft[]): Assembled {
       ...findDoublePlans(item, folded.events),
     );
   }
+  for (const events of orphansOf.values()) result.events.push(...events);
   return result;
 }
 
@@ -193,8 +206,10 @@ export function mergeDocuments(existing: Programme, documents: readonly ReadDocu
   const reports: Reported[] = unique.map(reportedBy);
   const incoming = new Set(reports.flatMap(({ id }) => (id === null ? [] : [id])));
   const before = new Map(existing.events.map((event) => [event.id, event]));
-  const reported = reports.flatMap(({ drafts }) => drafts).map((draft) => anchored(draft, before));
-  const assembled = assemble(existing, [...keptDrafts(existing, incoming), ...reported]);
+  const known = new Set(existing.items.map(({ key }) => key));
+  const reported = reports.flatMap(({ drafts }) => drafts).map((draft) => anchored(draft, before, known));
+  const { drafts, orphans } = keptDrafts(existing, incoming);
+  const assembled = assemble(existing, [...drafts, ...reported], orphans);
   const meetings = joinMeetings(existing.meetings, unique.flatMap(meetingsToldBy));
   const items = inNaturalOrder(assembled.items);
   const frames = [

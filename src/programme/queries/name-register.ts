@@ -1,6 +1,8 @@
 /** Which items bear which name: the exact look-up, in constant time. */
 import type { WorkItem } from "../model";
-import { normaliseName } from "../names/normalise";
+import { registeredNames } from "../join/item-names";
+
+export { namesOfItem } from "../join/item-names";
 
 /** Keys of items by normalised name. */
 export class NameRegister {
@@ -42,18 +44,4 @@ function drop(map: Map<string, string[]>, name: string, key: string): void {
   const keys = (map.get(name) ?? []).filter((each) => each !== key);
   if (keys.length === 0) map.delete(name);
   else map.set(name, keys);
-}
-
-/** All names of an item as printed: number, provisional name, and what it was ever known by. */
-export function namesOfItem(item: WorkItem): string[] {
-  return [item.number, item.name, ...item.aliases].filter((name) => name !== null && name !== "") as string[];
-}
-
-function registeredNames(item: WorkItem): { strong: string[]; weak: string[] } {
-  const names = new Set(namesOfItem(item).map(normaliseName));
-  names.delete("");
-  const number = item.number === null ? "" : normaliseName(item.number);
-  if (!names.has(`${number}rev`)) return { strong: [...names], weak: [] };
-  const weak = [number, ...number.split("/")].filter((name) => names.delete(name));
-  return { strong: [...names], weak: [...new Set(weak)] };
 }

@@ -274,6 +274,56 @@ describe("joining into a programme that people keep", () => {
     expect(diff.eventsChanged).toEqual(["2023-09 executive summary A a 1"]);
   });
 
+  test("a Recommendation is not taken for its revision that is on record under the plain number", () => {
+    const revision = documentOf("2023-09-08", { "TAP determined": [row({ number: "X.1373", kind: "Rev" })] });
+    const base = documentOf(
+      "2017-03-30",
+      { "Recommendations approved": [row({ number: "X.1373" })] },
+      "lead-study-group-report",
+    );
+    const { programme } = mergeDocuments(joinDocuments([revision]), [base]);
+    expect(programme.items.map(({ key, status }) => [key, status])).toEqual([
+      ["x.1373", "Approved"],
+      ["x.1373rev", "Determined"],
+    ]);
+  });
+
+  test("an item that a person deleted stays away until a document names it anew", () => {
+    const known = joinDocuments([first, second]);
+    const without = { ...known, items: [] };
+    const other = documentOf("2024-03-01", { "New work items": [row({ acronym: "X.other" })] });
+    const { programme } = mergeDocuments(without, [other]);
+    expect(programme.items.map(({ key }) => key)).toEqual(["x.other"]);
+    expect(programme.events).toHaveLength(3);
+    const again = mergeDocuments(programme, [
+      documentOf("2024-09-06", { "TAP approved": [row({ acronym: "X.abc" })] }),
+    ]);
+    expect(again.programme.items.map(({ key, status }) => [key, status])).toEqual([
+      ["x.abc", "Approved"],
+      ["x.other", "Under study"],
+    ]);
+    expect(again.programme.events.filter(({ item }) => item === "x.abc")).toHaveLength(3);
+  });
+
+  test("two items become one when a person deletes one row, gives its name to the other, and loads again", () => {
+    const plain = documentOf("2023-09-08", { "Planned for consent": [row({ number: "X.1715Amd" })] });
+    const numbered = documentOf("2024-03-01", { "AAP consented": [row({ number: "X.1715 Amd.1" })] });
+    const known = joinDocuments([plain, numbered]);
+    expect(known.findings.map(({ message }) => message).join()).toContain("X.1715Amd bears no number of its own");
+    const items = known.items
+      .filter(({ key }) => key === "x.1715amd")
+      .map((item) => ({ ...item, number: "X.1715 Amd.1" }));
+    const { programme } = mergeDocuments({ ...known, items }, [numbered]);
+    expect(only(programme)).toMatchObject({ status: "Consented", number: "X.1715 Amd.1", aliases: ["X.1715Amd"] });
+    expect(programme.events.every(({ item }) => item === "x.1715amd")).toBe(true);
+  });
+
+  test("an old name stays an alias when a person renames an item", () => {
+    const known = joinDocuments([first]);
+    const renamed = { ...known, items: known.items.map((item) => ({ ...item, name: "X.abd" })) };
+    expect(only(mergeDocuments(renamed, [second]).programme)).toMatchObject({ name: "X.abd", aliases: ["X.abc"] });
+  });
+
   test("an item whose row is gone from the document stays, and that is said", () => {
     const { programme } = mergeDocuments(joinDocuments([first]), [documentOf("2023-03-03", {})]);
     expect(only(programme).key).toBe("x.abc");
