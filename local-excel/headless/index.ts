@@ -8,6 +8,8 @@ import { LocalExcel } from "../host";
 import type { FunctionsMetadata, Matrix, ShownValue, Table, User } from "../host";
 import { parseManifest } from "../manifest";
 import type { Manifest } from "../manifest";
+import { restoreSnapshot, workbookData } from "../xlsx/restore-snapshot";
+import type { WorkbookSnapshot } from "../xlsx/snapshot";
 import { openPage } from "./page";
 import type { Page } from "./page";
 import { startUniver } from "./univer";
@@ -21,6 +23,8 @@ export interface OpenOptions {
   /** Opens this page instead of the manifest's. */
   readonly url?: string;
   readonly displayLanguage?: string;
+  /** The workbook to open; an empty one otherwise. */
+  readonly workbook?: WorkbookSnapshot;
   /** Do not open the pane's page yet: `openPane()` does. */
   readonly closed?: boolean;
   /** Called with errors that the page does not catch; they are thrown by `settled` otherwise. */
@@ -162,7 +166,7 @@ export class HeadlessExcel {
 export async function openLocalExcel(options: OpenOptions): Promise<HeadlessExcel> {
   const manifestFile = options.manifest ?? join(options.dist, "manifest.xml");
   const manifest = parseManifest(readFileSync(manifestFile, "utf8"), options.displayLanguage);
-  const { univer, univerAPI } = startUniver();
+  const { univer, univerAPI } = startUniver(options.workbook && workbookData(options.workbook));
   const excel = new LocalExcel({
     univerAPI,
     manifest,
@@ -170,6 +174,7 @@ export async function openLocalExcel(options: OpenOptions): Promise<HeadlessExce
     ...(options.matrix === undefined ? {} : { matrix: options.matrix }),
     ...(options.displayLanguage === undefined ? {} : { displayLanguage: options.displayLanguage }),
   });
+  if (options.workbook) restoreSnapshot(excel.host, options.workbook);
   const headless = new HeadlessExcel(excel, univerAPI, manifest, options, () => {
     univer.dispose();
   });

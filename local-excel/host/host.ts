@@ -10,6 +10,7 @@ import { Cells } from "./engine/cells";
 import { Changes } from "./engine/changes";
 import { Engine, LOCAL_MACHINE } from "./engine/engine";
 import type { Origin } from "./engine/engine";
+import { FormulaIndex } from "./engine/formula-index";
 import { Names } from "./engine/names";
 import { Places } from "./engine/places";
 import type { Place } from "./engine/places";
@@ -67,6 +68,7 @@ export class Host {
     readonly matrix: Matrix = DEFAULT_MATRIX,
   ) {
     this.engine = new Engine(univerAPI);
+    new FormulaIndex(this.engine);
     this.cells = new Cells(this.engine);
     this.changes = new Changes(this.engine, this.cells);
     this.places = new Places(this.changes);

@@ -14,7 +14,8 @@ module.exports = {
   target: ["web", "es2022"],
   entry: { workbench: path.join(__dirname, "page/main.ts") },
   output: { path: path.join(root, ".cache/workbench"), filename: "[name].js", clean: true },
-  optimization: { minimize: false, concatenateModules: false },
+  // The host declares its classes by importing their files, so no file may be left out for not being asked for by name.
+  optimization: { minimize: false, concatenateModules: false, sideEffects: false },
   resolve: { extensions: [".ts", ".js"] },
   module: {
     rules: [

@@ -132,7 +132,7 @@ export class Batch {
     }
     if (object === NULL_OBJECT) throw itemNotFound(`${camel(action.Name)} of an object that is not there`);
     const answer = await this.invoke(object, action.Name, args);
-    return isHostObject(answer) ? identity(answer, this.call) : answer === NULL_OBJECT ? { _IsNull: true } : answer;
+    return isHostObject(answer) ? identity(answer, this.call) : answer === NULL_OBJECT ? null : answer;
   }
 
   private async invoke(object: HostObject, wireName: string, args: unknown[]): Promise<unknown> {

@@ -21,18 +21,6 @@ export interface NativeOptions {
 }
 
 const EXCEL = 1;
-/** Windows language codes of the languages a user interface may have here. */
-const LANGUAGE_CODES: Record<string, number> = {
-  "en-US": 1033,
-  "en-GB": 2057,
-  "fr-FR": 1036,
-  "de-DE": 1031,
-  "es-ES": 3082,
-  "ar-SA": 1025,
-  "zh-CN": 2052,
-  "ru-RU": 1049,
-};
-
 /** What the runtime calls a safe array: an array behind `toArray()`. */
 const safeArray = (values: unknown[]): { toArray(): unknown[] } => ({ toArray: () => values });
 
@@ -89,8 +77,8 @@ function context(options: NativeOptions): object {
     GetSolutionRef: () => "00000000-0000-0000-0000-000000000000",
     GetAppVersionMajor: () => 16,
     GetAppVersionMinor: () => 1,
-    GetAppUILocale: () => LANGUAGE_CODES[options.displayLanguage] ?? LANGUAGE_CODES["en-US"],
-    GetAppDataLocale: () => LANGUAGE_CODES[options.contentLanguage] ?? LANGUAGE_CODES["en-US"],
+    GetAppUILocale: () => options.displayLanguage,
+    GetAppDataLocale: () => options.contentLanguage,
     GetDocUrl: () => options.documentUrl,
     GetAppCapabilities: () => 0,
     GetActivationMode: () => 1,

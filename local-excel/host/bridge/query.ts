@@ -34,16 +34,20 @@ export const camel = (name: string): string => {
 };
 
 /** What an object answers when it is instantiated: its lasting identity. */
-export function identity(object: HostObject | typeof NULL_OBJECT, call: Call): Record<string, unknown> {
-  if (object === NULL_OBJECT) return { _IsNull: true };
+export function identity(object: HostObject | typeof NULL_OBJECT, call: Call): Record<string, unknown> | null {
+  if (object === NULL_OBJECT) return null;
   const id = object.model.id?.(object.self as never, call);
   const kept = [...call.runtime.references].find(([, reference]) => reference.self === object.self)?.[0];
   return { ...(id === undefined ? {} : { _Id: id }), ...(kept === undefined ? {} : { _ReferenceId: kept }) };
 }
 
 /** Answers a load: the properties asked for, of the object or of every item of a collection. */
-export function query(object: HostObject | typeof NULL_OBJECT, info: QueryInfo, call: Call): Record<string, unknown> {
-  if (object === NULL_OBJECT) return { _IsNull: true };
+export function query(
+  object: HostObject | typeof NULL_OBJECT,
+  info: QueryInfo,
+  call: Call,
+): Record<string, unknown> | null {
+  if (object === NULL_OBJECT) return null;
   const tree = treeOf([...(info.Select ?? []), ...(info.Expand ?? [])]);
   return read(object, tree, call, info);
 }
@@ -78,7 +82,7 @@ function members(object: HostObject, tree: Tree, call: Call): Record<string, unk
     if (!navigate) throw apiNotFound(`${model.name}.${name}`);
     requireMember(call.host.matrix, model.name, name);
     const child = navigate(object.self as never, call);
-    answer[capital(name)] = child === NULL_OBJECT ? { _IsNull: true } : read(child, tree[name] ?? {}, call);
+    answer[capital(name)] = child === NULL_OBJECT ? null : read(child, tree[name] ?? {}, call);
   }
   return answer;
 }

@@ -7,16 +7,23 @@ import { MAX_COLUMNS, MAX_ROWS, columnCount, formatArea, rowCount } from "../a1"
 import type { Cell, CellMatrix, Engine } from "./engine";
 import { CELL_ERRORS, emptyCell, enter, formulaCell } from "./input";
 import { shiftFormula } from "./shift-formula";
+import { Styles } from "./styles";
 
 export type CellValue = string | number | boolean;
 export type ValueType = "Empty" | "String" | "Double" | "Boolean" | "Error" | "RichValue";
 
 export const GENERAL = "General";
 export const TEXT_FORMAT = "@";
+/** From here on, formats are set by id. */
+const MANY_CELLS = 2000;
 
 /** Reads and writes values, formulas, formats and styles of cells as Excel shows them. */
 export class Cells {
-  constructor(private readonly engine: Engine) {}
+  private readonly styles: Styles;
+
+  constructor(private readonly engine: Engine) {
+    this.styles = new Styles(engine);
+  }
 
   /** The cell as it stands: what was entered, or what a formula spilled here. */
   cell(sheet: Worksheet, row: number, column: number): Cell {
@@ -169,6 +176,12 @@ export class Cells {
     const bounded = this.bounded(sheet, area);
     if (!bounded) return;
     this.engine.ensureSize(sheet, bounded);
+    if (rowCount(bounded) * columnCount(bounded) > MANY_CELLS) {
+      this.styles.set(sheet, bounded, style);
+      // The last cell goes through Univer's own mutation, after which its views are drawn anew.
+      this.styleCells(sheet, { ...bounded, startRow: bounded.endRow, startColumn: bounded.endColumn }, style);
+      return;
+    }
     const matrix: CellMatrix = {};
     for (let row = bounded.startRow; row <= bounded.endRow; row++) {
       const cells: Record<number, ICellData> = {};

@@ -55,6 +55,8 @@ export class Changes {
   private shifting = 0;
   private silent = 0;
   private activeSheet: string | undefined;
+  /** While set, the activations that Univer adds by itself are not told. */
+  quietActivation = false;
 
   constructor(
     private readonly engine: Engine,
@@ -145,6 +147,16 @@ export class Changes {
     const sheetId = params.subUnitId ?? "";
     const range = params["range"] as Area | undefined;
     switch (id) {
+      case "local-excel.mutation.set-styles":
+        return [
+          {
+            kind: "edited",
+            sheetId,
+            areas: areasOfMatrix(params["ids"] as Record<string, Record<string, unknown>>),
+            values: false,
+            formulas: false,
+          },
+        ];
       case "sheet.mutation.set-range-values":
         return this.shifting > 0 ? [] : this.edited(sheetId, params, was);
       case "sheet.mutation.insert-row":
@@ -210,7 +222,7 @@ export class Changes {
       case "sheet.mutation.set-worksheet-hidden":
         return [{ kind: "sheetVisibility", sheetId, hidden: params["hidden"] === 1 }];
       case "sheet.operation.set-worksheet-active":
-        if (this.activeSheet === sheetId) return [];
+        if (this.activeSheet === sheetId || this.quietActivation) return [];
         this.activeSheet = sheetId;
         return [{ kind: "sheetActivated", sheetId }];
       case "sheet.operation.set-selections": {

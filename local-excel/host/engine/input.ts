@@ -57,7 +57,9 @@ function asFormula(text: string): string {
   return `=${text.startsWith("@") || text.startsWith("+") ? text.slice(1) : text}`;
 }
 
-/** Month names that numfmt leaves alone: "Oct 3", "3-Oct". */
+/** Only what begins like a number, a date or a truth value is worth parsing. */
+const MAY_BE_NUMBER = /^(?:[-+(]*[$€£¥]?[-+(]*\.?\d|true$|false$|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
 function parseNumberLike(text: string): { v: number | boolean; z?: string } | undefined {
   const parsed = numfmt.parseValue(text) as { v: number | boolean; z?: string } | null;
   return parsed ?? undefined;
@@ -72,7 +74,7 @@ export function enter(value: string | number | boolean, textFormat: boolean): En
   if (value.startsWith("'")) return { cell: textCell(value.slice(1), true) };
   const trimmed = value.trim();
   if (value.startsWith("=") && value.length > 1) return { cell: formulaCell(value) };
-  const number = /\d/.test(trimmed) || /^(true|false)$/i.test(trimmed) ? parseNumberLike(trimmed) : undefined;
+  const number = MAY_BE_NUMBER.test(trimmed) ? parseNumberLike(trimmed) : undefined;
   if (typeof number?.v === "boolean") return { cell: booleanCell(number.v) };
   if (number) return { cell: numberCell(number.v), ...(number.z === undefined ? {} : { format: number.z }) };
   if (looksLikeFormula(value)) return { cell: formulaCell(asFormula(value)) };

@@ -51,7 +51,11 @@ export class SheetOperations {
     const index = this.engine.sheets().length;
     const insert = { id: "sheet.mutation.insert-sheet", params: { unitId, index, sheet } };
     const remove = { id: "sheet.mutation.remove-sheet", params: { unitId, subUnitId: id, subUnitName: name } };
+    const active = this.engine.workbook.getActiveSheet();
+    this.changes.quietActivation = true;
     this.engine.run(insert.id, insert.params);
+    if (this.engine.workbook.getActiveSheet() !== active) this.activate(active);
+    this.changes.quietActivation = false;
     this.engine.pushUndo([remove], [insert]);
     const added = this.engine.sheet(id);
     if (!added) throw invalidOperation(`The sheet ${name} was not added.`);

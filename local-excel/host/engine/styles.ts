@@ -1,0 +1,94 @@
+import { CommandType } from "@univerjs/core";
+import type { ICellData, IStyleData, Nullable, Worksheet } from "@univerjs/core";
+
+import type { Area } from "../a1";
+import type { Engine } from "./engine";
+
+const SET_STYLES = "local-excel.mutation.set-styles";
+
+/** Style ids by row and column; null for none. */
+type Ids = Record<number, Record<number, string | null>>;
+
+/**
+ * Formats for very many cells. Univer's own mutation merges style objects cell by cell; here each pair of an old and
+ * a wanted style is merged once, and cells get the result's id.
+ */
+export class Styles {
+  constructor(private readonly engine: Engine) {
+    engine.commands.registerCommand({
+      id: SET_STYLES,
+      type: CommandType.MUTATION,
+      handler: (_accessor: unknown, params?: { subUnitId: string; ids: Ids }) => {
+        const sheet = params && engine.sheet(params.subUnitId);
+        if (sheet) put(sheet, params.ids);
+        return true;
+      },
+    });
+  }
+
+  set(sheet: Worksheet, area: Area, style: (row: number, column: number) => Partial<IStyleData> | undefined): void {
+    const before: Ids = {};
+    const after: Ids = {};
+    const merged = new Map<string, string | null>();
+    for (let row = area.startRow; row <= area.endRow; row++) {
+      const was: Record<number, string | null> = (before[row] = {});
+      const will: Record<number, string | null> = (after[row] = {});
+      for (let column = area.startColumn; column <= area.endColumn; column++) {
+        const wanted = style(row, column);
+        if (!wanted) continue;
+        const old = this.idOf(this.engine.rawCell(sheet, row, column));
+        was[column] = old;
+        will[column] = this.merge(old, wanted, merged);
+      }
+    }
+    const ids = { unitId: this.engine.unitId, subUnitId: sheet.getSheetId() };
+    this.engine.run(SET_STYLES, { ...ids, ids: after });
+    this.engine.pushUndo(
+      [{ id: SET_STYLES, params: { ...ids, ids: before } }],
+      [{ id: SET_STYLES, params: { ...ids, ids: after } }],
+    );
+  }
+
+  private idOf(cell: Nullable<ICellData>): string | null {
+    const style = cell?.s;
+    if (style === undefined || style === null) return null;
+    return typeof style === "string" ? style : (this.engine.workbook.getStyles().setValue(style) ?? null);
+  }
+
+  private merge(old: string | null, wanted: Partial<IStyleData>, known: Map<string, string | null>): string | null {
+    const key = `${old ?? ""}|${JSON.stringify(wanted)}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const styles = this.engine.workbook.getStyles();
+    const base = old === null ? {} : (styles.get(old) ?? {});
+    const next: Record<string, unknown> = { ...base };
+    for (const [name, value] of Object.entries(wanted)) {
+      if (value === null || value === undefined) delete next[name];
+      else if (name === "bd") next[name] = withoutNulls({ ...(base.bd ?? {}), ...(value as object) });
+      else next[name] = value;
+    }
+    const id = Object.keys(next).length === 0 ? null : (styles.setValue(next as IStyleData) ?? null);
+    known.set(key, id);
+    return id;
+  }
+}
+
+function withoutNulls(object: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+}
+
+function put(sheet: Worksheet, ids: Ids): void {
+  const matrix = sheet.getCellMatrix();
+  for (const row in ids) {
+    for (const column in ids[row]) {
+      const id = ids[row][Number(column)];
+      const cell = matrix.getValue(Number(row), Number(column));
+      if (cell) {
+        if (id === null || id === undefined) delete cell.s;
+        else cell.s = id;
+      } else if (id !== null && id !== undefined) {
+        matrix.setValue(Number(row), Number(column), { s: id });
+      }
+    }
+  }
+}

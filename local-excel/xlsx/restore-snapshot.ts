@@ -1,0 +1,173 @@
+/** A workbook snapshot back into the local Excel, before any add-in runs. */
+import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from "@univerjs/core";
+import { parseArea, type Area } from "../host/a1";
+import type { SheetState } from "../host/engine/sheet-state";
+import type { Host } from "../host/host";
+import type { CellContent, CellStyle, SheetSnapshot, WorkbookSnapshot } from "./snapshot";
+
+const [NUMBER, BOOLEAN, FORCE_STRING] = [2, 3, 4];
+const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
+const VERTICAL = { top: 1, center: 2, bottom: 3 } as const;
+const WRAP = 3;
+const HIDDEN = 1;
+const SPARE_ROWS = 200;
+const LEAST_COLUMNS = 26;
+const PAPER: Record<number, string> = { 1: "Letter", 8: "A3", 9: "A4" };
+
+function area(address: string): Area {
+  const parsed = parseArea(address.replaceAll("$", ""));
+  if (!parsed) throw new Error(`“${address}” is not a range.`);
+  return parsed;
+}
+
+function styleData(style: CellStyle): IStyleData {
+  return {
+    ...(style.numberFormat ? { n: { pattern: style.numberFormat } } : {}),
+    ...(style.bold ? { bl: 1 } : {}),
+    ...(style.italic ? { it: 1 } : {}),
+    ...(style.underline ? { ul: { s: 1 } } : {}),
+    ...(style.color ? { cl: { rgb: style.color } } : {}),
+    ...(style.fill ? { bg: { rgb: style.fill } } : {}),
+    ...(style.fontName ? { ff: style.fontName } : {}),
+    ...(style.fontSize ? { fs: style.fontSize } : {}),
+    ...(style.wrap ? { tb: WRAP } : {}),
+    ...(style.horizontal ? { ht: HORIZONTAL[style.horizontal] } : {}),
+    ...(style.vertical ? { vt: VERTICAL[style.vertical] } : {}),
+  };
+}
+
+function cellData(value: CellContent): ICellData {
+  if (typeof value === "number") return { v: value, t: NUMBER };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: BOOLEAN };
+  return value === null ? {} : { v: value, t: FORCE_STRING };
+}
+
+function sheetData(sheet: SheetSnapshot, id: string, styles: Map<string, string>): Partial<IWorksheetData> {
+  const cells: Record<number, Record<number, ICellData>> = {};
+  const at = (row: number, column: number): ICellData => ((cells[row] ??= {})[column] ??= {});
+  sheet.values.forEach((row, r) =>
+    row.forEach((value, c) => {
+      if (value !== null && value !== "") Object.assign(at(r, c), cellData(value));
+    }),
+  );
+  for (const [address, formula] of Object.entries(sheet.formulas)) {
+    const { startRow, startColumn } = area(address);
+    Object.assign(at(startRow, startColumn), { f: formula });
+  }
+  for (const { address, style } of sheet.styles) {
+    const key = JSON.stringify(styleData(style));
+    if (!styles.has(key)) styles.set(key, `s${styles.size + 1}`);
+    const { startRow, endRow, startColumn, endColumn } = area(address);
+    for (let row = startRow; row <= endRow; row++)
+      for (let column = startColumn; column <= endColumn; column++) at(row, column).s = styles.get(key) ?? null;
+  }
+  const rows = Object.keys(cells).map(Number);
+  const columns = Object.values(cells).flatMap((row) => Object.keys(row).map(Number));
+  const { frozen } = sheet;
+  return {
+    id,
+    name: sheet.name,
+    hidden: sheet.visibility === "Visible" ? 0 : HIDDEN,
+    ...(sheet.tabColor ? { tabColor: sheet.tabColor } : {}),
+    showGridlines: sheet.showGridlines ? 1 : 0,
+    rowCount: Math.max(0, ...rows) + SPARE_ROWS,
+    columnCount: Math.max(LEAST_COLUMNS, Math.max(0, ...columns) + 5),
+    cellData: cells,
+    columnData: Object.fromEntries(
+      sheet.columns.map(({ index, width, hidden }) => [
+        index,
+        { ...(width ? { w: width } : {}), ...(hidden ? { hd: HIDDEN } : {}) },
+      ]),
+    ),
+    rowData: Object.fromEntries(sheet.rows.filter(({ hidden }) => hidden).map(({ index }) => [index, { hd: HIDDEN }])),
+    freeze: {
+      xSplit: frozen.columns,
+      ySplit: frozen.rows,
+      startRow: frozen.rows || -1,
+      startColumn: frozen.columns || -1,
+    },
+  };
+}
+
+/** Univer's own form of the workbook's cells, styles and sheets; the rest follows by `restoreSnapshot`. */
+export function workbookData(snapshot: WorkbookSnapshot): Partial<IWorkbookData> {
+  const styles = new Map<string, string>();
+  const sheets = snapshot.sheets.map((sheet, index) => {
+    const id = `sheet${String(index + 1)}`;
+    return [id, sheetData(sheet, id, styles)] as const;
+  });
+  return {
+    id: "workbook",
+    name: snapshot.title ?? "Book1",
+    sheetOrder: sheets.map(([id]) => id),
+    sheets: Object.fromEntries(sheets),
+    styles: Object.fromEntries([...styles].map(([key, id]) => [id, JSON.parse(key) as IStyleData])),
+  };
+}
+
+const words = (text: string | undefined) => text ?? "";
+
+function restoreRules(state: SheetState, sheet: SheetSnapshot): void {
+  state.visibility = sheet.visibility;
+  state.validations = sheet.validations.map((validation) => ({
+    area: area(validation.address),
+    rule: { list: { inCellDropDown: true, source: validation.list } },
+    prompt: { showPrompt: true, title: words(validation.promptTitle), message: words(validation.prompt) },
+    errorAlert: {
+      showAlert: validation.showError ?? true,
+      style: { stop: "Stop", warning: "Warning", information: "Information" }[validation.errorStyle ?? "stop"],
+      title: words(validation.errorTitle),
+      message: words(validation.error),
+    },
+    ignoreBlanks: validation.ignoreBlanks ?? true,
+  }));
+  state.conditionalFormats = sheet.conditionalFormats.map((format, priority) => ({
+    id: `{restored-${String(priority)}}`,
+    area: area(format.address),
+    type: "equals" in format.rule ? "CellValue" : "Custom",
+    stopIfTrue: false,
+    priority,
+    settings:
+      "equals" in format.rule
+        ? { rule: { operator: "EqualTo", formula1: `="${format.rule.equals.replaceAll('"', '""')}"` } }
+        : { formula: format.rule.formula },
+    format: {
+      ...(format.fill ? { fill: format.fill } : {}),
+      font: { ...(format.color ? { color: format.color } : {}), ...(format.bold ? { bold: true } : {}) },
+    },
+  }));
+}
+
+function restorePage(state: SheetState, { page }: SheetSnapshot): void {
+  if (page.landscape !== undefined) state.pageLayout["orientation"] = page.landscape ? "Landscape" : "Portrait";
+  if (page.paperSize !== undefined) state.pageLayout["paperSize"] = PAPER[page.paperSize] ?? "Letter";
+  if (page.fitToWidth)
+    state.pageLayout["zoom"] = { horizontalFitToPages: page.fitToWidth, verticalFitToPages: page.fitToHeight ?? 0 };
+  if (page.titleRows) state.printTitleRows = page.titleRows.replace(/(\d+)/g, "$$$1");
+  for (const [part, text] of Object.entries({ Header: page.header, Footer: page.footer })) {
+    for (const [, side = "", words = ""] of (text ?? "").matchAll(/&([LCR])((?:(?!&[LCR]).)*)/gs)) {
+      state.headersFooters[`${{ L: "left", C: "center", R: "right" }[side] ?? "center"}${part}`] = words;
+    }
+  }
+}
+
+/** Tables, rules, names, pages and settings of a snapshot, put onto a workbook made of its `workbookData`. */
+export function restoreSnapshot(host: Host, snapshot: WorkbookSnapshot): void {
+  for (const part of snapshot.sheets) {
+    const sheet = host.engine.sheetByName(part.name);
+    if (!sheet) throw new Error(`There is no sheet “${part.name}”.`);
+    for (const table of part.tables) {
+      const { id } = host.tables.add(sheet, area(table.address), true);
+      host.tables.rename(id, table.name);
+      const { style, showFilterButton, showBandedRows } = table;
+      host.tables.update(id, { style, showFilterButton, showBandedRows });
+    }
+    const state = host.sheetState(sheet.getSheetId());
+    restoreRules(state, part);
+    restorePage(state, part);
+    host.onValidations(sheet.getSheetId());
+    host.onConditionalFormats(sheet.getSheetId());
+  }
+  for (const { name, refersTo } of snapshot.names) host.names.add(name, refersTo, "");
+  for (const [key, value] of Object.entries(snapshot.settings)) host.settings.set(key, JSON.stringify(value));
+}
