@@ -3,6 +3,7 @@
  * when those change, exactly those cells are calculated again.
  */
 import { capabilities } from "./capabilities";
+import { passing } from "./ranges";
 import { runExcel } from "./run";
 import { onProgrammeChanged, type ChangedKeys } from "./store";
 
@@ -196,10 +197,10 @@ function calculateWhole(name: string, sheet: Excel.Worksheet): void {
 
 function calculateCells(sheet: Excel.Worksheet, areas: readonly string[]): void {
   if (!capabilities().level) {
-    for (const area of areas) sheet.getRange(area).calculate();
+    for (const area of areas) passing(sheet.getRange(area)).calculate();
     return;
   }
-  for (const address of addressesOf(areas)) sheet.getRanges(address).calculate();
+  for (const address of addressesOf(areas)) passing(sheet.getRanges(address)).calculate();
 }
 
 /** From now on, calculates the cells that asked whenever the programme changes. Returns how to stop. */

@@ -1,4 +1,5 @@
 /** The managed tables as they stand in the workbook: found by name, their columns by header text, wherever people moved either. */
+import { block, passing } from "./ranges";
 import { capabilities } from "./capabilities";
 import { annexOfTable, isInterimTable } from "./layout/annex-tables";
 import { numberFormat, type Cell, type ColumnSpec, type TableKindName } from "./layout/spec";
@@ -71,11 +72,11 @@ export function queueTable(context: Excel.RequestContext, name: string): QueuedT
   table.load("id,name,showTotals");
   const sheet = table.worksheet;
   sheet.load("id,name");
-  const header = table.getHeaderRowRange();
+  const header = passing(table.getHeaderRowRange());
   header.load("values,rowIndex,columnIndex");
-  const body = table.getDataBodyRange();
+  const body = passing(table.getDataBodyRange());
   body.load("values");
-  const used = sheet.getUsedRangeOrNullObject(true);
+  const used = passing(sheet.getUsedRangeOrNullObject(true));
   used.load("rowIndex,rowCount");
   return {
     take() {
@@ -128,7 +129,7 @@ export function bodyRange(
   rows = 1,
   columns = 1,
 ): Excel.Range {
-  return sheetOf(context, table).getRangeByIndexes(table.top + 1 + row, table.left + column, rows, columns);
+  return block(sheetOf(context, table), table.top + 1 + row, table.left + column, rows, columns);
 }
 
 /** A cell to write: row of the body, header of the column. */
@@ -204,7 +205,7 @@ function makeRoom(context: Excel.RequestContext, table: ManagedTable, total: num
     return;
   }
   const sheet = sheetOf(context, table);
-  object.resize(sheet.getRangeByIndexes(table.top, table.left, total + 1, table.headers.length));
+  object.resize(block(sheet, table.top, table.left, total + 1, table.headers.length));
 }
 
 function writeBlock(

@@ -100,3 +100,59 @@ export async function reopen(open: OpenWorkbook): Promise<OpenWorkbook> {
   await open.local.openPane();
   return { local: open.local, ...modules(open.local) };
 }
+
+export interface SheetContent {
+  name: string;
+  visibility: string;
+  address: string;
+  formulas: unknown[][];
+  formats: unknown[][];
+  tables: { name: string; address: string }[];
+  frozen: string | null;
+  charts: string[];
+  conditionalFormats: number;
+}
+
+/** Everything of the workbook that a load writes, to hold one workbook against another. */
+export async function contentOf(open: OpenWorkbook): Promise<{ sheets: SheetContent[]; settings: string[] }> {
+  return open.run(async (context) => {
+    const sheets = context.workbook.worksheets;
+    sheets.load("items/name,items/visibility");
+    const settings = context.workbook.settings;
+    settings.load("items/key");
+    await context.sync();
+    const asked = sheets.items.map((sheet) => {
+      const used = sheet.getUsedRangeOrNullObject();
+      used.load("address,formulas,numberFormat");
+      sheet.tables.load("items/name");
+      const frozen = sheet.freezePanes.getLocationOrNullObject();
+      frozen.load("address");
+      sheet.charts.load("items/name");
+      const formats = sheet.getRange().conditionalFormats.getCount();
+      return { sheet, used, frozen, formats };
+    });
+    await context.sync();
+    const areas = asked.map(({ sheet }) =>
+      sheet.tables.items.map((table) => {
+        const range = table.getRange();
+        range.load("address");
+        return { name: table.name, range };
+      }),
+    );
+    await context.sync();
+    return {
+      settings: settings.items.map((setting) => setting.key),
+      sheets: asked.map(({ sheet, used, frozen, formats }, index) => ({
+        name: sheet.name,
+        visibility: sheet.visibility,
+        address: used.isNullObject ? "" : used.address,
+        formulas: used.isNullObject ? [] : used.formulas,
+        formats: used.isNullObject ? [] : used.numberFormat,
+        tables: (areas[index] ?? []).map(({ name, range }) => ({ name, address: range.address })),
+        frozen: frozen.isNullObject ? null : frozen.address,
+        charts: sheet.charts.items.map((chart) => chart.name),
+        conditionalFormats: formats.value,
+      })),
+    };
+  });
+}

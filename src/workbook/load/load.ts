@@ -16,7 +16,7 @@ import { queueTable, writeCells, type ManagedTable } from "../tables";
 import { programmeAfter } from "./after";
 import { packSteps, type Step } from "./batches";
 import { damageIn } from "./damage";
-import { clearMarker, type LoadMarker } from "./marker";
+import { clearMarker, setMarker } from "./marker";
 import { followingStatuses, type LoadPlan } from "./plan";
 import { readState } from "./state";
 import type { LoadOptions, LoadOutcome } from "./types";
@@ -82,7 +82,7 @@ async function write(work: Work, options: LoadOptions): Promise<boolean> {
   for (const [index, request] of requests.entries()) {
     // Up to the first write to what was there before, nothing is lost by going back.
     if (isCancelled(options) && !requests.slice(0, index).some(isFinal)) {
-      if (index > 0) await takeBack(work.marker);
+      if (index > 0) await takeBack(work);
       return false;
     }
     options.progress?.({ stage: "writing", done, total: work.rows });
@@ -132,7 +132,7 @@ function followStatuses(context: Excel.RequestContext, annexes: readonly Managed
 }
 
 /** Takes back what a cancelled load had made: its sheets go, kept sheets get their names back. */
-async function takeBack(marker: LoadMarker): Promise<void> {
+async function takeBack({ made, marker, markerBefore }: Work): Promise<void> {
   await runExcel(async (context) => {
     const sheets = context.workbook.worksheets;
     sheets.load("items/name");
@@ -140,12 +140,13 @@ async function takeBack(marker: LoadMarker): Promise<void> {
     tables.load("items/name");
     await context.sync();
     const there = new Set(sheets.items.map((sheet) => sheet.name));
-    for (const { sheet } of marker.sheets) if (there.has(sheet)) sheets.getItem(sheet).delete();
+    for (const { sheet } of made) if (there.has(sheet)) sheets.getItem(sheet).delete();
     for (const keep of marker.keeps) {
       if (there.has(keep.keptSheet)) sheets.getItem(keep.keptSheet).name = keep.sheet;
       if (tables.items.some((table) => table.name === keep.keptTable)) tables.getItem(keep.keptTable).name = keep.table;
     }
-    clearMarker(context);
+    if (markerBefore) setMarker(context, markerBefore);
+    else clearMarker(context);
     await context.sync();
   });
 }

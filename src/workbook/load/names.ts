@@ -16,6 +16,10 @@ export class NameBook {
     this.taken.delete(name.toLowerCase());
   }
 
+  take(name: string): void {
+    this.taken.add(name.toLowerCase());
+  }
+
   /** The wanted name for a sheet, or the first free one like it ("Meetings (2)"); it counts as taken from then on. */
   sheet(wanted: string): string {
     return this.first(wanted.replace(FORBIDDEN, "-"), (base, count) => {

@@ -5,6 +5,7 @@ import { KEY, numberFormat, type Cell } from "../layout/spec";
 import { CHECKS, PROGRAMME_TABLES, WORK_PROGRAMME } from "../layout/tables";
 import { programmeOfTables } from "../programme-tables";
 import { itemOfRow } from "../rows/item-rows";
+import { passing } from "../ranges";
 import { runExcel } from "../run";
 import { bodyRange, findManagedTables, rowCursor, setNumberFormat, type ManagedTable } from "../tables";
 import { allDamageIn } from "./damage";
@@ -55,7 +56,7 @@ function addColumns(
   ordered.forEach((header, index) => {
     const column = spec?.columns.find((each) => each.header === header);
     const object = context.workbook.tables.getItem(table.name).columns.add(undefined, undefined, header);
-    const body = object.getDataBodyRange();
+    const body = passing(object.getDataBodyRange());
     setNumberFormat(body, column ? numberFormat(column) : "@");
     const values = valuesOf(table, header, programme);
     if (values) bodyRange(context, table, 0, table.headers.length + index, values.length, 1).values = values;

@@ -10,6 +10,7 @@ import {
   TABLE_STYLE,
   TITLE_SIZE,
 } from "../layout/styles";
+import { block, passing } from "../ranges";
 import { setNumberFormat } from "../tables";
 import type { TargetTable } from "./targets";
 
@@ -37,7 +38,7 @@ export function headerRow(target: TargetTable): number {
 export function writeFrame(sheet: Excel.Worksheet, target: TargetTable): void {
   const above = linesAbove(target);
   writeLines(sheet, 0, above);
-  const title = sheet.getRange("A1").format.font;
+  const title = block(sheet, 0, 0).format.font;
   title.bold = true;
   title.size = TITLE_SIZE;
   const top = headerRow(target);
@@ -47,7 +48,7 @@ export function writeFrame(sheet: Excel.Worksheet, target: TargetTable): void {
 
 function writeLines(sheet: Excel.Worksheet, row: number, lines: readonly string[]): void {
   if (lines.length === 0) return;
-  const range = sheet.getRangeByIndexes(row, 0, lines.length, 1);
+  const range = block(sheet, row, 0, lines.length, 1);
   setNumberFormat(range, "@");
   range.values = lines.map((line) => [line]);
   range.format.font.color = QUIET_INK;
@@ -55,11 +56,11 @@ function writeLines(sheet: Excel.Worksheet, row: number, lines: readonly string[
 
 /** Headers and number formats of a table to be. */
 export function prepareTable(sheet: Excel.Worksheet, spec: TableSpec, top: number, left: number, rows: number): void {
-  const header = sheet.getRangeByIndexes(top, left, 1, spec.columns.length);
+  const header = block(sheet, top, left, 1, spec.columns.length);
   setNumberFormat(header, "@");
   header.values = [spec.columns.map((column) => column.header)];
   for (const run of formatRuns(spec.columns)) {
-    setNumberFormat(sheet.getRangeByIndexes(top + 1, left + run.from, Math.max(1, rows), run.count), run.format);
+    setNumberFormat(block(sheet, top + 1, left + run.from, Math.max(1, rows), run.count), run.format);
   }
 }
 
@@ -92,10 +93,10 @@ export function writeRows(
     for (const column of others) {
       const cell = row[column];
       if (typeof cell !== "string" || cell === "") continue;
-      setNumberFormat(sheet.getRangeByIndexes(top + 1 + at + index, left + column, 1, 1), "@");
+      setNumberFormat(block(sheet, top + 1 + at + index, left + column, 1, 1), "@");
     }
   });
-  sheet.getRangeByIndexes(top + 1 + at, left, rows.length, spec.columns.length).values = rows as Cell[][];
+  block(sheet, top + 1 + at, left, rows.length, spec.columns.length).values = rows as Cell[][];
 }
 
 /** Turns the block into an Excel table: from here on the sheet counts as made. */
@@ -106,7 +107,7 @@ export function makeTable(
   left: number,
   rows: number,
 ): Excel.Table {
-  const table = sheet.tables.add(sheet.getRangeByIndexes(top, left, Math.max(1, rows) + 1, spec.columns.length), true);
+  const table = sheet.tables.add(block(sheet, top, left, Math.max(1, rows) + 1, spec.columns.length), true);
   table.name = spec.name;
   table.style = TABLE_STYLE;
   return table;
@@ -120,7 +121,7 @@ export function styleColumns(
   lists: Lists,
 ): void {
   const body = (position: number, count = 1): Excel.Range =>
-    sheet.getRangeByIndexes(place.top + 1, place.left + position, Math.max(1, place.rows), count);
+    block(sheet, place.top + 1, place.left + position, Math.max(1, place.rows), count);
   body(0, place.headers.length).format.verticalAlignment = "Top";
   spec.columns.forEach((column) => {
     const position = place.headers.indexOf(column.header);
@@ -152,7 +153,7 @@ export function offerList(range: Excel.Range, column: ColumnSpec, lists: Lists):
 
 /** A colour for each status, on the whole column of the sheet, so that new rows have it too. */
 function colourStatuses(range: Excel.Range): void {
-  const formats = range.getEntireColumn().conditionalFormats;
+  const formats = passing(range.getEntireColumn()).conditionalFormats;
   formats.clearAll();
   for (const status of STATUSES) {
     const format = formats.add("CellValue");
@@ -170,7 +171,7 @@ export function setUpSheet(sheet: Excel.Worksheet, top: number): void {
   page.orientation = "Landscape";
   page.paperSize = "A4";
   page.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
-  page.setPrintTitleRows(sheet.getRangeByIndexes(top, 0, 1, 1).getEntireRow());
+  page.setPrintTitleRows(passing(block(sheet, top, 0).getEntireRow()));
 }
 
 /** The words of the drop-downs, each list a column of the Lists sheet. */
@@ -178,7 +179,7 @@ export function writeLists(sheet: Excel.Worksheet, questions: readonly string[],
   LIST_COLUMNS.forEach((list, index) => {
     if (only !== undefined && list !== only) return;
     const words = wordsOf(list, questions);
-    const range = sheet.getRangeByIndexes(0, index, words.length + 1, 1);
+    const range = block(sheet, 0, index, words.length + 1, 1);
     setNumberFormat(range, "@");
     range.values = [[list], ...words.map((word) => [word])];
     range.format.columnWidth = 22 * POINTS_PER_CHARACTER;
@@ -190,10 +191,10 @@ export function drawChart(sheet: Excel.Worksheet, target: TargetTable): void {
   const { chart, spec } = target;
   if (!chart) return;
   const top = headerRow(target);
-  const source = sheet.getRangeByIndexes(top, chart.column, chart.rows + 1, chart.columns);
+  const source = block(sheet, top, chart.column, chart.rows + 1, chart.columns);
   const drawn = sheet.charts.add("ColumnClustered", source, "Rows");
   drawn.name = spec.name;
   drawn.title.text = spec.title;
   const left = spec.columns.length + 1;
-  drawn.setPosition(sheet.getCell(top, left), sheet.getCell(top + 18, left + 8));
+  drawn.setPosition(block(sheet, top, left), block(sheet, top + 18, left + 8));
 }

@@ -38,10 +38,16 @@ export function beginStep(marker: LoadMarker, unfinished: readonly string[], kee
   });
 }
 
-/** Ends the load. */
-export function endStep(activate: string | null): Step {
+/**
+ * Ends the load.
+ * @param end.order sheets to be put behind all others, in this order
+ * @param end.sheets how many sheets the workbook has then
+ */
+export function endStep(end: { activate: string | null; order: readonly string[]; sheets: number }): Step {
   return step((context) => {
-    if (activate !== null) context.workbook.worksheets.getItem(activate).activate();
+    const sheets = context.workbook.worksheets;
+    for (const name of end.order) sheets.getItem(name).position = end.sheets - 1;
+    if (end.activate !== null) sheets.getItem(end.activate).activate();
     clearMarker(context);
   });
 }

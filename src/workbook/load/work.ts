@@ -3,7 +3,7 @@ import type { ReadDocument } from "../../programme/document";
 import { workbookTexts } from "../../programme/messages/workbook";
 import type { Programme } from "../../programme/model";
 import { LISTS_SHEET, sortQuestions } from "../layout/lists";
-import { DOCUMENTS, FRAMES } from "../layout/tables";
+import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../layout/tables";
 import { programmeOfTables } from "../programme-tables";
 import { kindOfTable, type ManagedTable } from "../tables";
 import type { Step } from "./batches";
@@ -34,7 +34,11 @@ export interface Work {
   steps: Step[];
   rows: number;
   report: LoadReport;
+  /** The sheets it makes. */
+  made: LoadMarker["sheets"];
   marker: LoadMarker;
+  /** The mark of a load that was cut off before. */
+  markerBefore: LoadMarker | null;
   /** Annexes that no document of this load is about: their Status follows all the same. */
   otherAnnexes: string[];
 }
@@ -42,6 +46,8 @@ export interface Work {
 /** Works out what a load of these documents writes into this workbook. */
 export function prepare(documents: readonly ReadDocument[], state: WorkbookState, options: LoadOptions): Work {
   const replace = options.replace === true;
+  const unfinished = unfinishedSheets(state);
+  for (const [name, table] of state.tables) if (unfinished.includes(table.worksheetName)) state.tables.delete(name);
   const existing = programmeOfTables([...state.tables.values()]);
   const keeps = keepsOf(state, options);
   const kept = new Set(keeps.map((keep) => keep.table));
@@ -57,9 +63,10 @@ export function prepare(documents: readonly ReadDocument[], state: WorkbookState
   });
   const questions = questionsOf(programme);
   const newQuestions = questions.join() !== (existing ? questionsOf(existing).join() : "");
-  const written = stepsOf(plan, state, keeps, { questions, newQuestions });
+  const written = stepsOf(plan, state, { unfinished, keeps, questions, newQuestions });
   return {
     ...written,
+    markerBefore: state.marker,
     programme,
     plan,
     report: reportOf(plan, keeps, programme),
@@ -98,39 +105,79 @@ function questionsOf(programme: Programme): string[] {
   );
 }
 
+interface Circumstances {
+  unfinished: readonly string[];
+  keeps: readonly Keep[];
+  questions: readonly string[];
+  newQuestions: boolean;
+}
+
 function stepsOf(
   plan: LoadPlan,
   state: WorkbookState,
-  keeps: readonly Keep[],
-  words: { questions: string[]; newQuestions: boolean },
-): Pick<Work, "steps" | "rows" | "marker"> {
-  const unfinished = unfinishedSheets(state);
-  const book = new NameBook(state.sheets.map((sheet) => sheet.name));
-  for (const name of [...unfinished, ...keeps.map((keep) => keep.sheet)]) book.release(name);
-  for (const keep of keeps) book.sheet(keep.keptSheet);
+  now: Circumstances,
+): Pick<Work, "steps" | "rows" | "made" | "marker"> {
+  const { lists, sheets } = namedSheets(plan, state, now);
   const onLists = plan.create.filter(isOnLists);
-  const lists: Lists = {
-    sheet: state.tables.get(FRAMES.name)?.worksheetName ?? book.sheet(LISTS_SHEET),
-    questions: words.questions,
-  };
-  const sheets = plan.create
-    .filter((target) => !isOnLists(target))
-    .map((target) => ({ target, name: book.sheet(target.spec.sheet) }));
-  const made = sheets.map(({ target, name }) => ({ sheet: name, tables: [target.spec.name] }));
-  if (onLists.length > 0) made.push({ sheet: lists.sheet, tables: [FRAMES.name, DOCUMENTS.name] });
-  const marker: LoadMarker = { sheets: made, keeps: [...keeps] };
-  const work = sheets.find(({ target }) => isWorkProgramme(target));
+  const made = [
+    ...(onLists.length > 0 ? [{ sheet: lists.sheet, tables: [FRAMES.name, DOCUMENTS.name] }] : []),
+    ...sheets.map(({ target, name }) => ({ sheet: name, tables: [target.spec.name] })),
+  ];
   const steps = [
     ...(onLists.length > 0 ? listsSteps(lists.sheet, lists, onLists) : []),
     ...sheets.flatMap(({ target, name }) => sheetSteps(name, target, lists)),
     ...restyled(plan, state, lists),
     ...plan.change.flatMap((changes) => changeSteps(changes, lists)),
   ];
-  if (state.tables.has(FRAMES.name) && words.newQuestions) steps.push(questionsStep(lists, standing(plan, state)));
-  if (steps.length === 0 && unfinished.length === 0 && keeps.length === 0 && !state.marker)
-    return { steps, rows: 0, marker };
+  if (state.tables.has(FRAMES.name) && now.newQuestions) steps.push(questionsStep(lists, standing(plan, state)));
+  const marker = markerOf(state, made, now);
   const rows = steps.reduce((sum, each) => sum + each.rows, 0);
-  return { steps: [beginStep(marker, unfinished, keeps), ...steps, endStep(work?.name ?? null)], rows, marker };
+  if (steps.length === 0 && now.keeps.length === 0 && !state.marker) return { steps, rows, made, marker };
+  const finish = endStep({
+    activate: activated(state, sheets),
+    order: state.marker ? orderOf(plan, state, made) : [],
+    sheets: state.sheets.length - now.unfinished.length + made.length,
+  });
+  return { steps: [beginStep(marker, now.unfinished, now.keeps), ...steps, finish], rows, made, marker };
+}
+
+/** The sheets to be made under the names they get. */
+function namedSheets(
+  plan: LoadPlan,
+  state: WorkbookState,
+  now: Circumstances,
+): { lists: Lists; sheets: { target: TargetTable; name: string }[] } {
+  const book = new NameBook(state.sheets.map((sheet) => sheet.name));
+  for (const name of [...now.unfinished, ...now.keeps.map((keep) => keep.sheet)]) book.release(name);
+  for (const keep of now.keeps) book.take(keep.keptSheet);
+  const lists = state.tables.get(FRAMES.name)?.worksheetName ?? book.sheet(LISTS_SHEET);
+  const sheets = plan.create
+    .filter((target) => !isOnLists(target))
+    .map((target) => ({ target, name: book.sheet(target.spec.sheet) }));
+  return { lists: { sheet: lists, questions: now.questions }, sheets };
+}
+
+/** The mark of this load; what one that was cut off had made stays on it until its looks are sure. */
+function markerOf(state: WorkbookState, made: LoadMarker["sheets"], now: Circumstances): LoadMarker {
+  const names = new Set(made.map((each) => each.sheet));
+  const before = (state.marker?.sheets ?? []).filter((each) => !names.has(each.sheet));
+  return { sheets: [...before, ...made], keeps: [...now.keeps] };
+}
+
+/** A work programme that was just made comes to the front. */
+function activated(state: WorkbookState, sheets: readonly { target: TargetTable; name: string }[]): string | null {
+  const made = sheets.find(({ target }) => isWorkProgramme(target))?.name;
+  return made ?? (state.marker ? (state.tables.get(WORK_PROGRAMME.name)?.worksheetName ?? null) : null);
+}
+
+/** After a load that was cut off, the sheets of both go into the order in which one alone would have made them. */
+function orderOf(plan: LoadPlan, state: WorkbookState, made: LoadMarker["sheets"]): string[] {
+  const names = new Map(made.flatMap((each) => each.tables.map((table) => [table, each.sheet] as const)));
+  const before = new Set(state.marker?.sheets.flatMap((each) => each.tables));
+  for (const table of state.tables.values()) if (before.has(table.name)) names.set(table.name, table.worksheetName);
+  const targets = [...plan.targets.values()];
+  const ordered = [...targets.filter(isOnLists), ...targets.filter((target) => !isOnLists(target))];
+  return [...new Set(ordered.flatMap((target) => names.get(target.spec.name) ?? []))];
 }
 
 /** The tables that are there, each with what it is to be. */
