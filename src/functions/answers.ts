@@ -13,19 +13,11 @@ import {
 } from "../programme/queries";
 import type { Given } from "./arguments";
 import { designation, itemCard, itemLine } from "./cards";
-import { HISTORY_HEADER, type FunctionId } from "./catalogue";
-import type { RuleFunctionId } from "./rule-answers";
-import { Failure, notAvailable, type Answer } from "./cells";
+import { HISTORY_HEADER, type FunctionId, type RuleFunctionId } from "./catalogue";
+import type { Ask } from "./ask";
+import { notAvailable, type Answer, type Failure } from "./cells";
 import { toSerial } from "./excel-dates";
 import type { Evaluator } from "./respond";
-
-/** What an answer rests on besides its arguments. */
-export interface Ask {
-  index: ProgrammeIndex;
-  cards: boolean;
-}
-
-export const ask = (index: ProgrammeIndex, cards: boolean): Ask => ({ index, cards });
 
 /** Names that help somebody who mistyped: few enough to read on an error's flag. */
 const SUGGESTIONS = 3;

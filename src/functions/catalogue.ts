@@ -196,6 +196,9 @@ export const FUNCTIONS = [
 
 export type FunctionId = (typeof FUNCTIONS)[number]["id"];
 
+/** The functions that ask the rules. */
+export type RuleFunctionId = Extract<FunctionId, "NEXT" | "CANBECOME" | "WHYNOT" | "CHECK">;
+
 /** The words Excel offers while one of these arguments is typed. */
 export const CHOICES = {
   status: { id: "STATUSES", values: STATUSES },

@@ -1,8 +1,8 @@
 /** Finds what answers a function: at hand for most, loaded on first use where the rules are asked. */
-import { ANSWERS, type Ask } from "./answers";
-import type { FunctionId } from "./catalogue";
+import { ANSWERS } from "./answers";
+import type { Ask } from "./ask";
+import type { FunctionId, RuleFunctionId } from "./catalogue";
 import type { Evaluator } from "./respond";
-import type { RuleFunctionId } from "./rule-answers";
 
 let rules: Record<RuleFunctionId, Evaluator<Ask>> | null = null;
 

@@ -1,7 +1,8 @@
 /** One call of one function: at once where the programme is at hand, else as a promise that always settles. */
 import { functionTexts } from "../programme/messages/functions";
 import type { ProgrammeIndex } from "../programme/queries/programme-index";
-import { ask, resolveItem, type Ask } from "./answers";
+import { resolveItem } from "./answers";
+import type { Ask } from "./ask";
 import { readArguments } from "./arguments";
 import type { FunctionEntry, FunctionId } from "./catalogue";
 import { badValue, Failure, notAvailable, type Answer } from "./cells";
@@ -26,7 +27,7 @@ function answerCall(entry: FunctionEntry, values: unknown[], { index, evaluator 
   if (given instanceof Failure) return { cells: given, grounds: new Set() };
   const { cards, web } = host();
   const atMost = web ? MOST_CELLS_ON_THE_WEB : undefined;
-  return respond(evaluator, given, ask(index, cards), (asked) => resolveItem(index, asked), atMost);
+  return respond(evaluator, given, { index, cards }, (asked) => resolveItem(index, asked), atMost);
 }
 
 /** Rows without a failure are handed on as they are: of a whole column, a million share one blank row. */

@@ -2,15 +2,12 @@
 import type { WorkItem } from "../programme/model";
 import { canBecome, checkItem, possibleNext } from "../programme/rules";
 import type { Finding } from "../programme/rules/types";
-import type { Ask } from "./answers";
+import type { Ask } from "./ask";
 import type { Given } from "./arguments";
-import type { FunctionId } from "./catalogue";
+import type { RuleFunctionId } from "./catalogue";
 import type { Answer } from "./cells";
 import type { Evaluator } from "./respond";
 import { ruleContext } from "./rule-context";
-
-/** Which functions those are. */
-export type RuleFunctionId = Extract<FunctionId, "NEXT" | "CANBECOME" | "WHYNOT" | "CHECK">;
 
 function nextStatuses(item: WorkItem, { index }: Ask): string[] {
   const steps = possibleNext(item, ruleContext(index)).filter((step) => step.now && step.status !== item.status);

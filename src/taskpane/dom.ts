@@ -27,7 +27,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that says what it does and cannot be pressed twice while it does it. */
-export function button(label: string, onPress: () => void | Promise<unknown>, props: Props = {}): HTMLButtonElement {
+export function button(label: string, onPress: () => unknown, props: Props = {}): HTMLButtonElement {
   const element = h("button", { type: "button", className: "button", ...props }, label);
   element.addEventListener("click", () => {
     if (element.getAttribute("aria-disabled") === "true") return;

@@ -35,7 +35,8 @@ export class Pane {
 
   constructor(root: HTMLElement, port: PanePort) {
     const announce = (text: string) => this.announce(text);
-    fill(root, this.status, this.tabList(), h("main", {}, ...TABS.map((tab) => this.panels[tab])));
+    const heading = h("h1", { className: "screen-reader" }, paneTexts().productName);
+    fill(root, this.status, h("main", {}, heading, this.tabList(), ...TABS.map((tab) => this.panels[tab])));
     this.find = new FindView(this.panels.find, port.find, { load: () => port.work.load(), announce });
     const work = new WorkView(this.panels.work, port.work);
     new MessagesView(this.panels.messages, port.messages, announce);
@@ -62,7 +63,6 @@ export class Pane {
     if (section) {
       section.open = true;
       section.querySelector("summary")?.focus();
-      section.scrollIntoView({ block: "start" });
     } else if (view === "find") this.find.focus();
     else this.tabs[TAB_OF[view]].focus();
   }
@@ -139,7 +139,7 @@ export class Pane {
     }
     for (const view of ["settings", "help", "diagnostics"] as const) {
       const body = h("div", { className: "stack" });
-      const section = h("details", {}, h("summary", {}, texts.more[view]), body);
+      const section = h("details", {}, h("summary", {}, h("h2", {}, texts.more[view])), body);
       this.sections.set(view, section);
       this.panels.more.append(section);
     }

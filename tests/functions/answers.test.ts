@@ -1,5 +1,5 @@
 /** Every function on the two documents that come with the product, asked as Excel asks: arguments in order, cells in arrays. */
-import { ask, resolveItem } from "../../src/functions/answers";
+import { resolveItem } from "../../src/functions/answers";
 import { readArguments } from "../../src/functions/arguments";
 import { FUNCTIONS, type FunctionEntry, type FunctionId } from "../../src/functions/catalogue";
 import { Failure, type Answer } from "../../src/functions/cells";
@@ -21,7 +21,7 @@ function call(id: FunctionId, values: unknown[], cards = false): Answer[][] | Fa
   if (given instanceof Failure) return given;
   const evaluator = warmEvaluator(id);
   if (!evaluator) throw new Error("The rules were not loaded");
-  return respond(evaluator, given, ask(index, cards), (asked) => resolveItem(index, asked)).cells;
+  return respond(evaluator, given, { index, cards }, (asked) => resolveItem(index, asked)).cells;
 }
 
 function one(id: FunctionId, ...values: unknown[]): Answer {

@@ -77,7 +77,7 @@ export class MessagesView {
           .filter(Boolean)
           .join(" · "),
       ),
-      h("h3", {}, message.title),
+      h("h2", {}, message.title),
       message.tried === "" ? null : h("p", {}, `${texts.tried}: ${message.tried}`),
       message.text === "" ? null : h("p", {}, message.text),
       message.clause === "" ? null : h("p", { className: "clause" }, message.clause),

@@ -1,0 +1,218 @@
+/** The pane on the real programme of both documents, with the workbook's side kept in memory. */
+import { Activity, type JobTools } from "../../src/commands/activity";
+import type { GuardMessage } from "../../src/programme/guard/message";
+import { joinDocuments } from "../../src/programme/join";
+import type { Programme } from "../../src/programme/model";
+import { buildIndex, searchItems } from "../../src/programme/queries";
+import { possibleNext } from "../../src/programme/rules";
+import { readSeeds } from "../../src/reading/seeds";
+import { Pane } from "../../src/taskpane/pane";
+import type { ImportPreview, PanePort, PaneSettings, ProgrammeSource } from "../../src/taskpane/ports";
+
+export const programme: Programme = joinDocuments(readSeeds());
+export const index = buildIndex(programme);
+
+export const message = (changes: Partial<GuardMessage> = {}): GuardMessage => ({
+  id: "m1",
+  when: "2026-11-21T10:00:00.000Z",
+  item: "X.590",
+  key: "x.jss",
+  cell: { sheet: "Work programme", address: "G90" },
+  count: 1,
+  tried: "Status: Consented to Agreed",
+  title: "X.590 stays Consented",
+  text: "A text that was determined or consented is approved, not agreed.",
+  clause: "Rec. A.1, 1.8.2",
+  possible: [{ status: "Approved", step: null, label: "Approve" }],
+  canOverride: true,
+  canRestore: false,
+  outcome: "put back",
+  ...changes,
+});
+
+/** What the pane asked of the workbook. */
+export interface Asked {
+  steps: unknown[][];
+  overrides: unknown[][];
+  shown: string[];
+  loads: number;
+  imports: number;
+  copied: string[];
+}
+
+export class Workbook {
+  readonly asked: Asked = { steps: [], overrides: [], shown: [], loads: 0, imports: 0, copied: [] };
+  readonly activity = new Activity((error) => (error instanceof Error ? error.message : String(error)));
+  messages: GuardMessage[] = [];
+  settings: PaneSettings = { currentMeeting: null, mode: "enforce", startWithWorkbook: false, currentDate: null };
+  source: ProgrammeSource = "workbook";
+  refuse: Error | null = null;
+  previews: ImportPreview[] = [];
+  errors: string[] = [];
+  private listeners = {
+    programme: [] as (() => void)[],
+    selected: [] as ((key: string) => void)[],
+    messages: [] as ((all: readonly GuardMessage[]) => void)[],
+  };
+  load: (tools: JobTools) => Promise<{ message: string }> = () => Promise.resolve({ message: "Loaded." });
+
+  tell(...messages: GuardMessage[]): void {
+    this.messages = [...messages, ...this.messages];
+    for (const listener of this.listeners.messages) listener(this.messages);
+  }
+  programmeChanged(): void {
+    for (const listener of this.listeners.programme) listener();
+  }
+  select(key: string): void {
+    for (const listener of this.listeners.selected) listener(key);
+  }
+
+  private answer(): Promise<void> {
+    return this.refuse ? Promise.reject(this.refuse) : Promise.resolve();
+  }
+
+  port(): PanePort {
+    const context = {
+      programme: index,
+      meetings: programme.meetings,
+      meeting: null,
+      date: "2024-03-01",
+      today: "2024-03-01",
+    };
+    const remove = (id: string) => {
+      this.messages = this.messages.filter((each) => each.id !== id);
+      this.tell();
+    };
+    return {
+      find: {
+        find: (text) =>
+          Promise.resolve({ source: this.source, items: searchItems(index, text), known: programme.items.length }),
+        view: (key) => {
+          const item = index.itemWithKey(key);
+          return Promise.resolve(
+            item ? { item, events: index.eventsOf(key), next: possibleNext(item, context) } : null,
+          );
+        },
+        showOnSheet: (key) => {
+          this.asked.shown.push(key);
+          return this.answer();
+        },
+        takeStep: (...step) => {
+          this.asked.steps.push(step);
+          return this.answer();
+        },
+        onProgrammeChanged: (listener) => {
+          this.listeners.programme.push(listener);
+          return () => undefined;
+        },
+        onItemSelected: (listener) => {
+          this.listeners.selected.push(listener);
+          return () => undefined;
+        },
+      },
+      work: {
+        activity: this.activity,
+        load: () => {
+          this.asked.loads += 1;
+          return this.activity.run("load", (tools) => this.load(tools));
+        },
+        check: () => this.activity.run("check", () => Promise.reject(new Error("The sheet is protected."))),
+        preview: () => Promise.resolve(this.previews),
+        importPreviewed: () => {
+          this.asked.imports += 1;
+          return this.activity.run("import", () => Promise.resolve({ message: "Imported." }));
+        },
+        meetings: () => Promise.resolve(programme.meetings),
+      },
+      messages: {
+        messages: () => this.messages,
+        onMessages: (listener) => this.listeners.messages.push(listener),
+        takeStep: (...step) => {
+          this.asked.steps.push(step);
+          return this.answer();
+        },
+        override: (id, reason) => {
+          this.asked.overrides.push([id, reason]);
+          return this.answer();
+        },
+        restoreRow: () => this.answer(),
+        goTo: (id) => {
+          this.asked.shown.push(id);
+          return this.answer();
+        },
+        dismiss: remove,
+        dismissAll: () => {
+          this.messages = [];
+          this.tell();
+        },
+      },
+      settings: {
+        read: () => Promise.resolve(this.settings),
+        write: async (changes) => {
+          await this.answer();
+          this.settings = { ...this.settings, ...changes };
+        },
+        meetings: () => Promise.resolve(programme.meetings),
+        onSettingsChanged: () => () => undefined,
+      },
+      diagnostics: {
+        facts: () =>
+          Promise.resolve([
+            ["Add-in", "0.1.0"],
+            ["ExcelApi", "1.17"],
+          ]),
+        selfTest: () => Promise.resolve({ formula: '=SG17.STATUS("X.1817")', shown: "#NAME?", passed: false }),
+        errors: () => this.errors,
+        copy: (text) => {
+          this.asked.copied.push(text);
+          return Promise.resolve(true);
+        },
+      },
+      onAnnouncement: () => () => undefined,
+    };
+  }
+}
+
+/** Lets promises and short timers come to rest. */
+export const settle = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function openPane(workbook = new Workbook()): Promise<{ pane: Pane; workbook: Workbook }> {
+  document.body.innerHTML = '<div id="pane"></div>';
+  const pane = new Pane(document.getElementById("pane") as HTMLElement, workbook.port());
+  await settle();
+  return { pane, workbook };
+}
+
+/** What a person sees: texts of elements that are not hidden. */
+export function visible(selector: string): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => !element.closest("[hidden]"));
+}
+
+/** The visible button with this text. */
+export function button(label: string): HTMLButtonElement {
+  const found = visible("button").find((each) => (each.textContent ?? "").trim().startsWith(label));
+  if (!found)
+    throw new Error(
+      `No button “${label}” among: ${visible("button")
+        .map((each) => each.textContent)
+        .join(" | ")}`,
+    );
+  return found as HTMLButtonElement;
+}
+
+export const press = async (label: string) => {
+  button(label).click();
+  await settle();
+};
+
+export async function type(text: string): Promise<void> {
+  const input = visible("input[type=search]")[0] as HTMLInputElement;
+  input.value = text;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  await settle(180);
+}
+
+export const said = async (): Promise<string> => {
+  await settle(80);
+  return document.querySelector("[role=status]")?.textContent ?? "";
+};

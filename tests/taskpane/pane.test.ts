@@ -1,0 +1,323 @@
+import { button, index, message, openPane, press, said, settle, type, visible, Workbook } from "./harness";
+
+const keyOf = (name: string) => index.itemsNamed(name)[0]?.key ?? "";
+const results = () => visible("button.result").map((each) => each.querySelector(".name")?.textContent ?? "");
+
+describe("Find", () => {
+  it("narrows the list as one types, by name, title, editor and old name", async () => {
+    await openPane();
+    expect(visible(".hint")[0]?.textContent).toContain("172 work items");
+    await type("X.1817");
+    expect(results()[0]).toBe("X.1817 (X.5Gsec-message)");
+    await type("quantum");
+    expect(results().length).toBeGreaterThan(2);
+    await type("Hang DONG");
+    expect(results()).toContain("X.1817 (X.5Gsec-message)");
+  });
+  it("says how many there are, and what to do where there is none", async () => {
+    await openPane();
+    await type("zzzzqqqq");
+    expect(visible(".empty")[0]?.textContent).toContain("Nothing matches “zzzzqqqq”");
+    expect(await said()).toContain("Nothing matches");
+  });
+  it("shows a long list in part, and says so", async () => {
+    await openPane();
+    await type("X.");
+    expect(results().length).toBe(50);
+    expect(
+      visible(".hint")
+        .map((each) => each.textContent)
+        .join(),
+    ).toMatch(/more: type more letters/);
+  });
+  it("opens a card with fields, next steps and the time line, newest first", async () => {
+    await openPane();
+    await type("X.websec-7");
+    visible("button.result")[0]?.click();
+    await settle();
+    expect(document.activeElement?.tagName).toBe("H2");
+    const card = visible("article")[0]?.textContent ?? "";
+    expect(card).toContain("X.1471");
+    expect(card).toContain("Not approved");
+    const times = visible(".timeline time").map((each) => each.getAttribute("datetime") ?? "");
+    expect(times).toEqual([...times].sort().reverse());
+    expect(times).toContain("2017-03-30");
+    await press("←");
+    expect(document.activeElement).toBe(visible("input[type=search]")[0]);
+  });
+  it("offers next steps as buttons that take them", async () => {
+    const { workbook } = await openPane();
+    await type("X.sr-ai");
+    visible("button.result")[0]?.click();
+    await settle();
+    await press("Determine");
+    expect(workbook.asked.steps).toEqual([[keyOf("X.sr-ai"), "Determined", null]]);
+  });
+  it("follows the selection on the sheet without taking the focus", async () => {
+    const { workbook } = await openPane();
+    workbook.select(keyOf("X.1817"));
+    await settle();
+    expect(visible("h2").map((each) => each.textContent)).toContain("X.1817 (X.5Gsec-message)");
+    expect(document.activeElement).toBe(document.body);
+  });
+  it("goes to the sheet, and says so where it cannot", async () => {
+    const { workbook } = await openPane();
+    workbook.select(keyOf("X.1817"));
+    await settle();
+    await press("Show on the sheet");
+    expect(workbook.asked.shown).toEqual([keyOf("X.1817")]);
+    workbook.refuse = new Error("It has no row.");
+    await press("Show on the sheet");
+    expect(await said()).toBe("It has no row.");
+  });
+  it("offers Load where the workbook holds nothing yet", async () => {
+    const workbook = new Workbook();
+    workbook.source = "documents";
+    await openPane(workbook);
+    await press("Load");
+    expect(workbook.asked.loads).toBe(1);
+  });
+  it("walks the list with the arrow keys", async () => {
+    await openPane();
+    await type("quantum");
+    const input = visible("input[type=search]")[0];
+    input?.focus();
+    input?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+    expect(document.activeElement).toBe(visible("button.result")[0]);
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+    expect(document.activeElement).toBe(visible("button.result")[1]);
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true }));
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true }));
+    expect(document.activeElement).toBe(input);
+  });
+});
+
+describe("Work", () => {
+  it("shows progress with a count and Cancel, then what came of it", async () => {
+    const { workbook } = await openPane();
+    let finish: () => void = () => undefined;
+    workbook.load = async ({ report }) => {
+      report({ step: "Writing", done: 1500, total: 3000 });
+      await new Promise<void>((resolve) => (finish = resolve));
+      return { message: "Loaded. The work programme has 172 work items." };
+    };
+    await press("Work");
+    await press("Load both documents");
+    const bar = visible("progress")[0] as HTMLProgressElement;
+    expect([bar.value, bar.max, bar.getAttribute("aria-label")]).toEqual([1500, 3000, "Writing"]);
+    expect(visible(".note")[0]?.textContent).toMatch(/1,500 of 3,000/);
+    expect(button("Cancel").disabled).toBe(false);
+    finish();
+    await settle();
+    expect(visible(".note")[0]?.textContent).toContain("172 work items");
+    expect(await said()).toContain("172 work items");
+    await press("Close");
+    expect(visible(".note")).toEqual([]);
+  });
+  it("Cancel stops, and says that nothing is lost", async () => {
+    const { workbook } = await openPane();
+    workbook.load = async ({ signal }) => {
+      while (!signal.aborted) await settle(2);
+      throw Object.assign(new Error("stopped"), { name: "AbortError" });
+    };
+    await press("Work");
+    await press("Load both documents");
+    await press("Cancel");
+    await settle(10);
+    expect(visible(".note")[0]?.textContent).toContain("Stopped");
+  });
+  it("tells an error as a sentence", async () => {
+    await openPane();
+    await press("Work");
+    await press("Check now");
+    expect(visible(".note")[0]?.dataset["tone"]).toBe("bad");
+    expect(visible(".note")[0]?.textContent).toContain("The sheet is protected.");
+  });
+  it("previews chosen files with their problems before anything is written", async () => {
+    const { workbook } = await openPane();
+    workbook.previews = [
+      {
+        name: "summary.txt",
+        summary: { title: "Executive summary", date: "2023-09-08", tables: [{ name: "Annex A a", rows: 10 }] },
+        problems: [{ line: 12, severity: "warning", message: "A number is missing." }],
+      },
+      {
+        name: "photo.jpg",
+        summary: null,
+        problems: [{ line: 0, severity: "error", message: "photo.jpg is not text." }],
+      },
+    ];
+    await press("Work");
+    const input = document.querySelector<HTMLInputElement>("input[type=file]");
+    Object.defineProperty(input, "files", {
+      value: [new File(["x"], "summary.txt"), new File(["y"], "photo.jpg")],
+      configurable: true,
+    });
+    input?.dispatchEvent(new Event("change"));
+    await settle();
+    const text = visible(".panel")[0]?.textContent ?? "";
+    expect(text).toContain("Annex A a: 10 rows");
+    expect(text).toContain("line 12: A number is missing.");
+    expect(text).toContain("photo.jpg was not read");
+    expect(workbook.asked.imports).toBe(0);
+    await press("Write into the workbook");
+    expect(workbook.asked.imports).toBe(1);
+  });
+});
+
+describe("the guard's messages", () => {
+  it("come to the front, say what, why and the clause, and are announced", async () => {
+    const { workbook } = await openPane();
+    workbook.tell(message());
+    await settle();
+    expect(button("Messages").getAttribute("aria-selected")).toBe("true");
+    const text = visible("li.note")[0]?.textContent ?? "";
+    for (const part of ["Put back", "X.590 stays Consented", "Consented to Agreed", "Rec. A.1, 1.8.2"])
+      expect(text).toContain(part);
+    expect(visible(".badge")[0]?.textContent).toBe("1");
+    expect(await said()).toContain("X.590 stays Consented");
+  });
+  it("offer what is possible instead as buttons", async () => {
+    const { workbook } = await openPane();
+    workbook.tell(message());
+    await press("Approve");
+    expect(workbook.asked.steps).toEqual([["x.jss", "Approved", null]]);
+    await press("Go to the cell");
+    expect(workbook.asked.shown).toEqual(["m1"]);
+  });
+  it("are overridden only with a reason", async () => {
+    const { workbook } = await openPane();
+    workbook.tell(message());
+    await press("Override…");
+    expect(document.activeElement?.tagName).toBe("TEXTAREA");
+    const form = visible("form")[0] as HTMLFormElement;
+    form.dispatchEvent(new Event("submit", { cancelable: true }));
+    expect(workbook.asked.overrides).toEqual([]);
+    expect(visible("[role=alert]")[0]?.textContent).toBe("Give a reason.");
+    (visible("textarea")[0] as HTMLTextAreaElement).value = " Decided by WTSA ";
+    form.dispatchEvent(new Event("submit", { cancelable: true }));
+    await settle();
+    expect(workbook.asked.overrides).toEqual([["m1", "Decided by WTSA"]]);
+  });
+  it("keep a half-written reason when another message arrives", async () => {
+    const { workbook } = await openPane();
+    workbook.tell(message());
+    await press("Override…");
+    (visible("textarea")[0] as HTMLTextAreaElement).value = "Because";
+    workbook.tell(message({ id: "m2", when: "2026-11-21T10:01:00.000Z", title: "X.1221 stays Determined" }));
+    await settle();
+    expect(visible("li.note").map((each) => each.querySelector("h2")?.textContent)).toEqual([
+      "X.1221 stays Determined",
+      "X.590 stays Consented",
+    ]);
+    expect((visible("textarea")[0] as HTMLTextAreaElement).value).toBe("Because");
+  });
+  it("do not pull away somebody who types in the pane", async () => {
+    const { workbook } = await openPane();
+    visible("input[type=search]")[0]?.focus();
+    workbook.tell(message());
+    await settle();
+    expect(button("Find").getAttribute("aria-selected")).toBe("true");
+    expect(visible(".badge")[0]?.textContent).toBe("1");
+  });
+  it("say so where the workbook refuses", async () => {
+    const { workbook } = await openPane();
+    workbook.tell(message());
+    workbook.refuse = new Error("The row is gone.");
+    await press("Approve");
+    expect(await said()).toBe("The row is gone.");
+  });
+  it("go when dismissed", async () => {
+    const { workbook } = await openPane();
+    workbook.tell(message(), message({ id: "m2" }));
+    await press("Dismiss all");
+    expect(visible("li.note")).toEqual([]);
+    expect(visible(".empty")[0]?.textContent).toContain("No messages.");
+    expect(visible(".badge")).toEqual([]);
+  });
+  it("hold texts, never markup", async () => {
+    const { workbook } = await openPane();
+    workbook.tell(message({ text: "<img src=x onerror=alert(1)>" }));
+    await settle();
+    expect(document.querySelector("img")).toBeNull();
+    expect(visible("li.note")[0]?.textContent).toContain("<img src=x onerror=alert(1)>");
+  });
+});
+
+describe("Settings", () => {
+  it("show and change what the workbook holds", async () => {
+    const { pane, workbook } = await openPane();
+    pane.open("settings");
+    await settle();
+    const [meeting] = visible("select") as HTMLSelectElement[];
+    if (!meeting) throw new Error("No meeting to choose");
+    expect([...meeting.options].map((option) => option.value)).toEqual(
+      expect.arrayContaining(["", "2023-09", "2024-03"]),
+    );
+    meeting.value = "2023-09";
+    meeting.dispatchEvent(new Event("change"));
+    const advise = visible("input[type=radio]").find(
+      (each) => (each as HTMLInputElement).value === "advise",
+    ) as HTMLInputElement;
+    advise.click();
+    await settle();
+    expect(workbook.settings).toMatchObject({ currentMeeting: "2023-09", mode: "advise" });
+    expect(await said()).toBe("Saved.");
+  });
+  it("go back to what the workbook holds where it refuses", async () => {
+    const { pane, workbook } = await openPane();
+    pane.open("settings");
+    await settle();
+    workbook.refuse = new Error("The workbook is read-only.");
+    const start = visible("input[type=checkbox]")[0] as HTMLInputElement;
+    start.click();
+    await settle();
+    expect(start.checked).toBe(false);
+    expect(await said()).toContain("read-only");
+  });
+});
+
+describe("Help and diagnostics", () => {
+  it("list every function with its arguments and examples", async () => {
+    const { pane } = await openPane();
+    pane.open("help");
+    await settle();
+    const text = visible("details[open]")[0]?.textContent ?? "";
+    expect(text).toContain("SG17.STATUS(item, [date])");
+    expect(text).toContain('=SG17.STATUS("X.1817")');
+    expect(text).toContain("SG17.LIST([status], [question], [process], [editor], [date])");
+  });
+  it("test the functions and copy everything", async () => {
+    const { pane, workbook } = await openPane();
+    workbook.errors = ["2026-11-21 load [AccessDenied]"];
+    pane.open("diagnostics");
+    await settle(20);
+    expect(
+      visible(".facts")
+        .map((each) => each.textContent)
+        .join(),
+    ).toContain("ExcelApi1.17");
+    await press("Test the functions");
+    expect(visible(".note")[0]?.textContent).toContain("#NAME?");
+    await press("Copy all");
+    expect(workbook.asked.copied[0]).toContain("AccessDenied");
+    expect(workbook.asked.copied[0]).toContain("Add-in: 0.1.0");
+  });
+});
+
+it("the tabs are walked with the arrow keys", async () => {
+  await openPane();
+  const tabs = () => visible("[role=tab]");
+  tabs()[0]?.focus();
+  for (const [key, expected] of [
+    ["ArrowRight", 1],
+    ["End", 3],
+    ["ArrowRight", 0],
+    ["ArrowLeft", 3],
+    ["Home", 0],
+  ] as const) {
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    expect([key, tabs().indexOf(document.activeElement as HTMLElement)]).toEqual([key, expected]);
+    expect(tabs()[expected]?.getAttribute("aria-selected")).toBe("true");
+  }
+});
