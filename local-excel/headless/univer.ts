@@ -16,6 +16,7 @@ export function startUniver(workbook: Partial<IWorkbookData> = EMPTY): { univer:
     locales: { [LocaleType.EN_US]: {} },
     presets: [UniverSheetsNodeCorePreset({})],
   });
-  univerAPI.createWorkbook(workbook);
+  // Univer works in the very object it is given.
+  univerAPI.createWorkbook(structuredClone(workbook));
   return { univer, univerAPI };
 }
