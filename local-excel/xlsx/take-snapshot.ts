@@ -88,11 +88,33 @@ function columnsOf(sheet: Worksheet, used: Area): ColumnSnapshot[] {
   return columns;
 }
 
-/** Heights are left to the program that opens the file, which fits rows to their wrapped text. */
-function rowsOf(sheet: Worksheet, used: Area): RowSnapshot[] {
+/** Pixels of a line of 11-point text, and of an average letter in it. */
+const LINE_PIXELS = 20;
+const LETTER_PIXELS = 7;
+
+/** How many lines a text takes in a column, words kept whole as far as counting letters can tell. */
+function linesOf(text: string, pixels: number): number {
+  const room = Math.max(1, Math.floor(pixels / LETTER_PIXELS));
+  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / room)), 0);
+}
+
+/**
+ * Hidden rows, and rows that wrapped text makes higher. Excel fits rows to their text while it is open; a file has to say how high they are,
+ * or programs that do not fit rows on opening let texts run over each other.
+ */
+function rowsOf(host: Host, sheet: Worksheet, used: Area): RowSnapshot[] {
   const rows: RowSnapshot[] = [];
-  for (let index = 0; index <= used.endRow; index++)
-    if (!sheet.getRowVisible(index)) rows.push({ index, hidden: true });
+  for (let index = 0; index <= used.endRow; index++) {
+    const hidden = !sheet.getRowVisible(index);
+    let lines = 1;
+    for (let column = used.startColumn; column <= used.endColumn; column++) {
+      const value = host.cells.value(sheet, index, column);
+      if (typeof value !== "string" || value.length < 8 || host.cells.style(sheet, index, column).tb !== WRAP) continue;
+      lines = Math.max(lines, linesOf(value, sheet.getColumnWidth(column) || Number.MAX_SAFE_INTEGER));
+    }
+    if (hidden || lines > 1)
+      rows.push({ index, ...(lines > 1 ? { height: lines * LINE_PIXELS } : {}), ...(hidden ? { hidden } : {}) });
+  }
   return rows;
 }
 
@@ -228,7 +250,7 @@ function sheetOf(host: Host, sheet: Worksheet): SheetSnapshot {
     formulas,
     styles: stylesOf(host, sheet, whole),
     columns: columnsOf(sheet, used),
-    rows: rowsOf(sheet, used),
+    rows: rowsOf(host, sheet, used),
     frozen: { rows: ySplit, columns: xSplit },
     tables: host.tables.all(sheet.getSheetId()).map((table) => ({
       name: table.name,

@@ -1,0 +1,65 @@
+/** The add-in as built, on the local Excel, with a loaded workbook: what the command-line tools work with. */
+import { readFileSync } from "node:fs";
+import { openLocalExcel, type HeadlessExcel } from "../local-excel/headless";
+import { ensureBuilt } from "./build";
+
+/** Opens the local Excel with the built add-in; nothing is loaded yet. */
+export async function openAddin(): Promise<HeadlessExcel> {
+  return openLocalExcel({ dist: ensureBuilt() });
+}
+
+/**
+ * Presses Load, as a person would on the ribbon.
+ * @throws Error when no Work programme table came of it; the message holds what the pane says.
+ */
+export async function pressLoad(session: HeadlessExcel): Promise<void> {
+  await session.runAction("load");
+  await session.settled();
+  if (session.tables().some(({ name }) => name === "WorkProgramme")) return;
+  const said = session.window.document.querySelector("[role=status]")?.textContent?.trim() ?? "";
+  throw new Error(`Load made no Work programme sheet. The pane says: ${said || "nothing"}`);
+}
+
+/** The text of a file given on the command line. Throws an Error that names the file. */
+export function fileGiven(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new Error(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Runs a tool: what goes wrong is one sentence on standard error and exit code 1. */
+export function runTool(main: () => Promise<void>): void {
+  main().then(
+    () => process.exit(process.exitCode ?? 0),
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : String(error));
+      process.exit(1);
+    },
+  );
+}
+
+/**
+ * Imports documents through the pane, as a person would who chooses files there.
+ * @throws Error with what the pane says when nothing was written.
+ */
+export async function pressImport(
+  session: HeadlessExcel,
+  documents: { name: string; bytes: Uint8Array }[],
+): Promise<void> {
+  const { document, File, Event } = session.window;
+  const input = document.querySelector<HTMLInputElement>("input[type=file]");
+  if (!input) throw new Error("The pane has no place to choose files.");
+  const files = documents.map(({ name, bytes }) => new File([new Uint8Array(bytes)], name.replace(/^.*[\\/]/, "")));
+  Object.defineProperty(input, "files", { value: files, configurable: true });
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+  await session.settled();
+  const confirm = document.querySelector<HTMLButtonElement>("[data-action=write-import]");
+  if (!confirm)
+    throw new Error(
+      `Nothing to import. The pane says: ${document.querySelector("[role=status]")?.textContent?.trim() ?? ""}`,
+    );
+  confirm.click();
+  await session.settled();
+}
