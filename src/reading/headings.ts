@@ -68,22 +68,26 @@ export function readSectionHeading(text: string): SectionHeading | null {
   return table === null ? null : { id: "", title, table };
 }
 
-const BREAKS: readonly RegExp[] = [
+/** Where a line is parted, and a text without which there is no such place. */
+const BREAKS: readonly (readonly [RegExp, string])[] = [
   // A note that runs on from the last cell of a row.
-  /(?<=[^\s(\p{L}]\s*|\s)(?=Notes?\s?\d?\s?:)/u,
+  [/(?<=[^\s(\p{L}]\s*|\s)(?=Notes?\s?\d?\s?:)/u, "Note"],
   // The heading of the next table.
-  /(?<=\s)(?=[a-z]\) (?:TAP|AAP|Non-normative|Recommendations|Draft|Supplements|Texts|New work|Work items?) )/,
+  [/(?<=\s)(?=[a-z]\) (?:TAP|AAP|Non-normative|Recommendations|Draft|Supplements|Texts|New work|Work items?) )/, ") "],
   // The next annex behind a last cell.
-  /(?<=(?:\b(?:TD|R|C) ?\d{1,5}|\s[-–]|\d{4}-(?:Q\d|\dQ|\d{1,2})) )(?=Annex (?:[A-Z]|\d)(?:$|\s))/,
+  [/(?<=(?:\b(?:TD|R|C) ?\d{1,5}|\s[-–]|\d{4}-(?:Q\d|\dQ|\d{1,2})) )(?=Annex (?:[A-Z]|\d)(?:$|\s))/, "Annex "],
   // Column headers behind a heading.
-  /(?<=\S\s)(?=#\s*(?:Q\b|Orig\b))/,
-  /(?<=\)\s)(?=Q\/\d+ Acronym\b)/,
+  [/(?<=\S\s)(?=#\s*(?:Q\b|Orig\b))/, "#"],
+  [/(?<=\)\s)(?=Q\/\d+ Acronym\b)/, "Acronym"],
 ];
 
 /** Parts a line where headings, notes or column headers run on from other text. */
 export function splitGlued(line: Line): Line[] {
   let parts = [line.text];
-  for (const pattern of BREAKS) parts = parts.flatMap((part) => (part.length > 2000 ? [part] : part.split(pattern)));
+  for (const [pattern, hint] of BREAKS) {
+    if (line.text.length > 2000 || !line.text.includes(hint)) continue;
+    parts = parts.flatMap((part) => part.split(pattern));
+  }
   return parts
     .filter((part, index) => index === 0 || part.trim() !== "")
     .map((text) => ({ number: line.number, text }));

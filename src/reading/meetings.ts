@@ -5,6 +5,8 @@ import type { Account } from "./ledger";
 import { fold, isEmptyCell, type Line } from "./lines";
 import { readQuestion } from "./questions";
 
+/** No line of a list of meetings is longer. */
+const LONGEST_LINE = 1000;
 const NEXT_MEETINGS = /^\s*(?:\d+(?:\.\d+)*\.?\s+)?(?:next|future|planned|upcoming)\s+(?:SG ?\d+\s+)?meetings?\b/i;
 const INTERIM =
   /^\s*(?:\d+(?:\.\d+)*\.?\s+)?(?:interim\s+(?:RGMs?|rapporteur)|(?:planned\s+)?rapporteur.{0,20}meetings?\b)/i;
@@ -13,7 +15,8 @@ const CHAPTER = /^\s*\d+\.?\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|
 const BULLET = /^\s*[-–—•·*]\s*(?=\S)/;
 
 /** The meetings named under "Next SG17 meetings". */
-export function readPlannedMeetings(front: readonly Line[]): PlannedMeeting[] {
+export function readPlannedMeetings(lines: readonly Line[]): PlannedMeeting[] {
+  const front = lines.filter((line) => line.text.length <= LONGEST_LINE);
   const begin = front.findIndex((line) => NEXT_MEETINGS.test(line.text));
   if (begin < 0) return [];
   const meetings: PlannedMeeting[] = [];
@@ -57,7 +60,8 @@ const ROW = /^\s*(?:(\d{1,2})[.)]?\s+)?(Q?\d{1,2}\/\d{1,2}(?:\s*,?\s*\([^()]*\))
 const ROW_IN_CELLS = /^[\s|]*(?:(\d{1,2})[.)]?\s*[|\t]\s*)(Q?\d{1,2}(?:\/\d{1,2})?[^|\t]*)[|\t]\s*(.*)$/;
 
 /** The interim rapporteur group meetings, as printed. */
-export function readRapporteurMeetings(front: readonly Line[], account: Account): RapporteurMeeting[] {
+export function readRapporteurMeetings(lines: readonly Line[], account: Account): RapporteurMeeting[] {
+  const front = lines.filter((line) => line.text.length <= LONGEST_LINE);
   const begin = front.findIndex((line) => INTERIM.test(line.text) || /\bfollowing\b.*\bRGMs?\b/.test(line.text));
   if (begin < 0) return [];
   const meetings: { row: RapporteurMeeting; head: string[]; cells: string[] | null }[] = [];

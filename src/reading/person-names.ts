@@ -2,11 +2,10 @@
  * How much a run of words looks like one person's name, against how much it looks like the end of a title. Scores are rough
  * log-odds: 0 says nothing, +3 is strong, -6 nearly settles it.
  */
-import { isInnerParticle, isParticle, nameOrigins, nameShape, plain } from "./person-words";
+import { isInnerParticle, isParticle, nameOrigins, nameShape, plain, remembering } from "./person-words";
 import { titleWordStrength } from "./title-words";
 
-/** Score of one word as a part of a name, from its own shape. */
-export function nameScore(word: string): number {
+function weighWord(word: string): number {
   const bare = word.replace(/^[("“']+|[)"”',;.]+$/g, "");
   if (bare === "") return -6;
   if (/\d/.test(bare) || /[/:&*_]/.test(bare)) return -8;
@@ -27,10 +26,17 @@ export function nameScore(word: string): number {
   // An unknown word in capitals is an acronym when short, a surname when long.
   if (allCaps) return bare.length <= 4 ? -1.2 : 0.8;
   if (/(?:ers|ors|ies|ces|ges|ses|nts|cts|rts|lts|ics|ism|ship|ful|less|ory|ary|ure|ght|tch)$/.test(bare)) return -0.3;
-  if (/\p{Ll}\p{Lu}/u.test(bare) && !/^(?:Mc|Mac|O['’]|De|Le|La|Van|Al|El)\p{Lu}/u.test(bare) && !bare.includes("-"))
+  if (
+    /\p{Ll}\p{Lu}/u.test(bare) &&
+    !/^(?:Mc|Mac|O['’]|De|Di|Du|Le|La|Van|Al|El|Abou|Abu|Ben|Bel|Fitz)\p{Lu}/u.test(bare) &&
+    !bare.includes("-")
+  )
     return -3;
   return 0.9;
 }
+
+/** Score of one word as a part of a name, from its own shape. */
+export const nameScore = remembering(weighWord);
 
 /** Score of one word as a part of a title. */
 export function titleScore(word: string): number {
@@ -61,10 +67,11 @@ export function personScore(words: readonly string[], known: ReadonlySet<string>
   if (!capsLast && count > 1 && isCapitals(first) && first.length > 3) score += nameShape(first) > 0 ? 0.5 : -1.5;
   if (isParticle(last) || isInnerParticle(last) || (isParticle(first) && /^\p{Ll}/u.test(first))) score -= 6;
   else if (isInnerParticle(first)) score -= 2.5;
+  if (count > 1 && (last.endsWith(")") || /^\p{Lu}\.$/u.test(last))) score -= 3;
   // A name goes on behind a surname in capitals only in capitals.
   if (!capsLast && words.slice(1, -1).some((word) => isCapitals(word) && word.length > 2)) score -= 2.5;
   if (count > 1) score += words.reduce((shared, word) => shared & nameOrigins(word), 15) === 0 ? -0.3 : 0.4;
-  if (count > 1 && known.has(personKey(words.join(" ")))) score += 8;
+  if (count > 1 && score > -6 && known.has(personKey(words.join(" ")))) score += 8;
   return score;
 }
 

@@ -119,8 +119,24 @@ const PARTICLES: ReadonlySet<string> = new Set(
   split("de da do dos das del della di du la le van von der den ter bin binti bint ibn al el abu y e ul zu af"),
 );
 
+/** Remembers the answers of a function of one word: documents use the same words again and again. */
+export function remembering<T>(answer: (word: string) => T): (word: string) => T {
+  const answers = new Map<string, T>();
+  return (word) => {
+    const known = answers.get(word);
+    if (known !== undefined) return known;
+    const found = answer(word);
+    // Bounded: a text of 10 MB may hold any number of words.
+    if (answers.size >= 20_000) answers.clear();
+    answers.set(word, found);
+    return found;
+  };
+}
+
 /** Removes accents and lowers case. */
 export function plain(word: string): string {
+  // eslint-disable-next-line no-control-regex -- the range of ASCII
+  if (/^[\x00-\x7f]*$/.test(word)) return word.toLowerCase();
   return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
@@ -134,14 +150,16 @@ export function isInnerParticle(word: string): boolean {
   return /^(?:van|von|der|den|del|dos|das|della|ibn|bin|binti|al|el|de)$/i.test(word);
 }
 
-/** Ways of building names that a word fits, as bits: Korean 1, pinyin 2, Japanese 4, any other 8. */
-export function nameOrigins(word: string): number {
+function findOrigins(word: string): number {
   const lower = plain(word).replace(/[^a-z'’-]/g, "");
   const parts = lower.split("-").filter((part) => part !== "");
   const every = (pattern: RegExp): boolean => parts.length > 0 && parts.every((part) => pattern.test(part));
   const origins = (every(KOREAN) ? 1 : 0) + (every(PINYIN) ? 2 : 0) + (every(JAPANESE) ? 4 : 0);
   return origins === 0 || lower.length <= 2 ? origins + 8 : origins;
 }
+
+/** Ways of building names that a word fits, as bits: Korean 1, pinyin 2, Japanese 4, any other 8. */
+export const nameOrigins = remembering(findOrigins);
 
 /** How strongly the shape of one word, any case, speaks for a personal name: 0 (not at all) to 3 (a known name). */
 export function nameShape(word: string): number {

@@ -23,12 +23,14 @@ interface Candidate extends RowStart {
 
 const GAP = String.raw`[\s${CELL}]`;
 const BEFORE = String.raw`(?<=^|[\s${CELL}])`;
+/** A row number may also stand right behind the dash of the row before. */
+const BEFORE_NUMBER = String.raw`(?<=^|[\s${CELL}]|[\s${CELL}][-–—])`;
 const SEQ = String.raw`(?:(\d{1,3})(?:[.)]${GAP}*|${GAP}+)|([-–—])${GAP}+)?`;
 
-const WITH_QUESTION = new RegExp(`${BEFORE}${SEQ}(${QUESTION_CELL})(?=(${GAP}*(?:${NAME_START}))?)`, "g");
+const WITH_QUESTION = new RegExp(`${BEFORE_NUMBER}${SEQ}(${QUESTION_CELL})(?=(${GAP}*(?:${NAME_START}))?)`, "g");
 const WITH_GROUP = new RegExp(`${BEFORE}${SEQ}(SG\\s?\\d{1,2})${GAP}+(?=${NAME_START})`, "g");
 const BARE_QUESTION = new RegExp(
-  `${BEFORE}(?:(\\d{1,3})(?:[.)]${GAP}*|${GAP}+)|([-–—])${GAP}+)(Q?\\d{1,2}(?:\\s?\\(\\s?,?Q?\\d{1,2}\\))?)${GAP}+(?=${NAME_START})`,
+  `${BEFORE_NUMBER}(?:(\\d{1,3})(?:[.)]${GAP}*|${GAP}+)|([-–—])${GAP}+)(Q?\\d{1,2}(?:\\s?\\(\\s?,?Q?\\d{1,2}\\))?)${GAP}+(?=${NAME_START})`,
   "g",
 );
 const BARE_NUMBER = new RegExp(`${BEFORE}(Q?)(\\d{1,3})([.)]?)${GAP}+(?=${NAME_START})`, "g");
@@ -138,7 +140,7 @@ export function findRowStarts(text: string, columns: readonly Column[]): RowStar
   for (const candidate of candidates(text, columns)) {
     const last = rows.at(-1);
     if (last && candidate.start < last.rest) continue;
-    const settled = acceptable(candidate, last, text, { expected: counted + 1, hasQuestion });
+    const settled = acceptable(candidate, last, text, { expected: counted + 1, hasQuestion, usualDigits });
     if (!settled) continue;
     const row = { ...settled };
     if (row.dash && last && !last.dash) {
@@ -163,7 +165,7 @@ function acceptable(
   candidate: Candidate,
   last: Candidate | undefined,
   text: string,
-  context: { expected: number; hasQuestion: boolean },
+  context: { expected: number; hasQuestion: boolean; usualDigits: number },
 ): Candidate | null {
   if (candidate.strong) return candidate;
   if (!rowMayEndAt(text, candidate.start)) return null;
@@ -175,6 +177,9 @@ function acceptable(
       : null;
   }
   if (candidate.seq === null) return candidate;
+  const glued =
+    context.hasQuestion && gluedNumber(text, candidate.start, context.expected, context.usualDigits) !== null;
+  if (glued) return { ...candidate, seq: null, question: String(candidate.seq) };
   return settleBareNumber(candidate, context.expected, context.hasQuestion);
 }
 

@@ -31,7 +31,7 @@ export function readStatistics(annex: RawAnnex, account: Account): Statistics {
   for (const line of linesOf(annex)) {
     const text = fold(line.text.replace(/\|/g, " "));
     if (text === "") continue;
-    reader.add(text);
+    reader.add(text, line.number, account);
     account.mark(line.number, "statistics");
   }
   reader.finish();
@@ -49,8 +49,8 @@ class StatisticsReader {
 
   constructor(private readonly statistics: Statistics) {}
 
-  add(text: string): void {
-    if (this.addParticipants(text) || this.addMeetings(text) || this.addDocuments(text)) return;
+  add(text: string, line: number, account: Account): void {
+    if (this.addParticipants(text, line, account) || this.addMeetings(text) || this.addDocuments(text)) return;
     this.kind = null;
     this.notes.push(text);
   }
@@ -64,7 +64,7 @@ class StatisticsReader {
     if (this.notes.length > 0) this.statistics.notes = this.notes;
   }
 
-  private addParticipants(text: string): boolean {
+  private addParticipants(text: string, line: number, account: Account): boolean {
     const columns = text.match(PARTICIPANT_COLUMNS) ?? [];
     if (columns.length >= 3 && numbersIn(text).length === 0) {
       this.columns = columns;
@@ -73,6 +73,13 @@ class StatisticsReader {
     const row = /^(announced|registered|final|actual|attended)\b[\s:]*([\d\s–-]+)$/i.exec(text);
     if (!row || this.columns.length === 0) return false;
     const figures = numbersIn(row[2] ?? "");
+    if (figures.length !== this.columns.length) {
+      account.report(
+        line,
+        "info",
+        `The row "${text}" prints ${figures.length} figures for ${this.columns.length} columns: they are taken for the first ones`,
+      );
+    }
     const participants: Participants = {};
     this.columns.forEach((column, index) => (participants[column] = figures[index] ?? null));
     if (/^(?:announced|registered)/i.test(text)) this.announced = participants;

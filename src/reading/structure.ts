@@ -38,6 +38,9 @@ function opensTable(text: string): boolean {
   return fold(text) !== "" && readColumnHeader(text) !== null;
 }
 
+/** The opening words of the two families: where they come again, another document begins. */
+const DOCUMENT_BEGINS = /^\s*executive summary\b.{0,80}$|\bactive in fulfilling its lead role\b/i;
+
 class Builder {
   readonly front: Line[] = [];
   readonly annexes: RawAnnex[] = [];
@@ -49,6 +52,15 @@ class Builder {
   constructor(private readonly account: Account) {}
 
   add(line: Line): void {
+    if (this.annex && line.text.length < 2000 && DOCUMENT_BEGINS.test(line.text)) {
+      this.account.report(
+        line.number,
+        "warning",
+        "Another document begins here; its annexes are read with those of the first",
+      );
+      this.annex = null;
+      this.section = null;
+    }
     const heading = readAnnexHeading(line.text);
     if (heading) {
       this.account.mark(line.number, "heading");
@@ -88,7 +100,10 @@ class Builder {
       this.account.report(line.number, "warning", `"${heading.title}" stands in no annex: its heading is missing`);
       this.openAnnex("", "", line.number);
       this.openSection(line);
-    } else this.front.push(line);
+      return;
+    }
+    this.front.push(line);
+    if (this.annexes.length > 0) this.account.mark(line.number, "front matter");
   }
 
   private openSection(line: Line): boolean {

@@ -24,6 +24,7 @@ export interface TableContext {
 /** A row longer than this is a row with something else behind it. */
 const LONGEST_ROW_LINES = 40;
 const LONGEST_ROW = 4000;
+const LONGEST_HEADER = 400;
 
 const NOTE = /^\s*Notes?\s*\d*\s*(?:[:–—-]|$)\s*/;
 const FOOTNOTE = /^\s*(?:\*{1,3}|\(\d\))\s*(?=\S+\s+\S+\s+\S+)/;
@@ -48,7 +49,7 @@ function sortLines(raw: RawSection, account: Account): Sorted {
       if (!inNotes && text !== "") sorted.rows.push(line);
       continue;
     }
-    if (FURNITURE.test(text)) {
+    if (text.length < LONGEST_HEADER && FURNITURE.test(text)) {
       account.mark(line.number, "page furniture");
       continue;
     }
@@ -56,7 +57,7 @@ function sortLines(raw: RawSection, account: Account): Sorted {
       account.mark(line.number, "empty table");
       continue;
     }
-    const columns = text.length < 400 ? readColumnHeader(text) : null;
+    const columns = text.length < LONGEST_HEADER ? readColumnHeader(text) : null;
     if (columns && !inNotes && (!rowsBegun || columns.length >= 3)) {
       if (!rowsBegun) for (const column of columns) if (!sorted.header.includes(column)) sorted.header.push(column);
       account.mark(line.number, "column header");
