@@ -44,11 +44,10 @@ export class Desk {
   }
 
   /** Messages since the last call of this. */
-  private seen = 0;
+  private readonly seen = new Set<string>();
   news(): GuardMessage[] {
-    const all = [...this.messages].reverse();
-    const fresh = all.slice(this.seen);
-    this.seen = all.length;
+    const fresh = [...this.messages].reverse().filter((message) => !this.seen.has(message.id));
+    for (const message of fresh) this.seen.add(message.id);
     return fresh;
   }
 
@@ -90,6 +89,18 @@ export class Desk {
     );
     if (row < 0) throw new Error(`there is no ${item} in ${name}`);
     return row;
+  }
+
+  /** An annex that prints an item. */
+  annexOf(item: string): string {
+    const found = this.open.local
+      .tables()
+      .map((table) => table.name)
+      .find(
+        (name) => name.startsWith("Annex_2023") && this.rows(name).some((row) => row.some((cell) => cell === item || String(cell).startsWith(`${item} `))),
+      );
+    if (found === undefined) throw new Error(`no annex prints ${item}`);
+    return found;
   }
 
   /** Address of a cell, or of cells from there: "'Work programme'!G7:G9". */
