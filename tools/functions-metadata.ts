@@ -1,5 +1,11 @@
 /** functions.json, the description of the functions that Excel registers, made from their one declaration. */
-import { CHOICES, FUNCTIONS, type ArgumentEntry, type FunctionEntry } from "../src/functions/catalogue";
+import {
+  CHOICES,
+  FUNCTIONS,
+  type ArgumentEntry,
+  type ArgumentKind,
+  type FunctionEntry,
+} from "../src/functions/catalogue";
 
 interface ParameterMetadata {
   name: string;
@@ -10,17 +16,24 @@ interface ParameterMetadata {
   customEnumId?: string;
 }
 
+/** The list of words that completion offers for an argument. */
+const OFFERED: Partial<Record<ArgumentKind, string>> = {
+  status: CHOICES.status.id,
+  statuses: CHOICES.status.id,
+  process: CHOICES.process.id,
+  annex: CHOICES.annex.id,
+};
+
 function parameter(entry: ArgumentEntry): ParameterMetadata {
-  const choices = entry.kind === "process" ? CHOICES.process : CHOICES.status;
-  const offersWords = entry.kind === "process" || entry.kind === "status" || entry.kind === "statuses";
+  const offered = OFFERED[entry.kind];
   return {
     name: entry.name,
     description: entry.help,
     // "any" also takes cards and errors in; completion from a list of words asks for "string".
-    type: offersWords ? "string" : "any",
+    type: offered === undefined ? "any" : "string",
     dimensionality: entry.kind === "item" ? "matrix" : "scalar",
     ...(entry.optional ? { optional: true as const } : {}),
-    ...(offersWords ? { customEnumId: choices.id } : {}),
+    ...(offered === undefined ? {} : { customEnumId: offered }),
   };
 }
 

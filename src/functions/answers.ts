@@ -90,7 +90,7 @@ const column = (items: readonly WorkItem[]): Answer[][] | Failure =>
   items.length === 0 ? notAvailable(functionTexts().noMatch) : items.map((item) => [designation(item)]);
 
 /** Every function's answer but those of the rules; the compiler sees to it that none is missing. */
-export const ANSWERS: Record<Exclude<FunctionId, RuleFunctionId>, Evaluator<Ask>> = {
+export const ANSWERS: Record<Exclude<FunctionId, RuleFunctionId | "ANNEX">, Evaluator<Ask>> = {
   STATUS: { shape: "cell by cell", answer: (item, { date }, { index }) => statusOf(item, date, index) },
   SINCE: { shape: "cell by cell", answer: since },
   TITLE: field((item) => item.title),

@@ -2,7 +2,7 @@
 import { functionTexts } from "../programme/messages/functions";
 import type { IsoDate } from "../programme/model";
 import { PROCESSES, STATUSES, type Process, type Status } from "../programme/vocabulary";
-import type { ArgumentEntry, ArgumentKind } from "./catalogue";
+import { LEAD_REPORT_ANNEXES, SUMMARY_ANNEXES, type AnnexId, type ArgumentEntry, type ArgumentKind } from "./catalogue";
 import { badValue, errorIn, Failure, isBlank, plainValue } from "./cells";
 import { fromSerial } from "./excel-dates";
 
@@ -16,6 +16,11 @@ export interface Given {
   editor: string | null;
   date: IsoDate | null;
   text: string | null;
+  /** Id of a meeting, "2023-09". */
+  meeting: string | null;
+  annex: AnnexId | null;
+  /** Letter of a section. */
+  section: string | null;
 }
 
 /** Numbers below this can be a Question of SG17 ("2" for 2/17); above, Excel has made a date of "2/17". */
@@ -65,6 +70,26 @@ function date(value: unknown): IsoDate | Failure {
   return real ? text : badValue(functionTexts().badDate(text));
 }
 
+/** "2023-09"; a date, which Excel makes of it when it is typed into a cell, by its year and month. */
+function meeting(value: unknown): string | Failure {
+  const plain = plainValue(value);
+  if (typeof plain === "number")
+    return fromSerial(plain)?.slice(0, 7) ?? badValue(functionTexts().badMeeting(String(plain)));
+  const text = String(plain).trim();
+  return /^\d{4}-\d{2}$/.test(text) ? text : badValue(functionTexts().badMeeting(text));
+}
+
+/** "A", "annex a", 1, "Annex 1". */
+function annex(value: unknown): AnnexId | Failure {
+  const asked = String(plainValue(value)).trim();
+  const letter = asked.replace(/^annex\s*/i, "").toUpperCase();
+  const known = [...SUMMARY_ANNEXES, ...LEAD_REPORT_ANNEXES];
+  return known.find((each) => each === letter) ?? badValue(functionTexts().badAnnex(asked, known));
+}
+
+const section = (text: string | Failure): string | Failure =>
+  text instanceof Failure ? text : text.replace(/\)$/, "").toLowerCase();
+
 function statuses(value: unknown): Status[] | Failure {
   const read: Status[] = [];
   for (const part of String(plainValue(value)).split(/[,;]/)) {
@@ -85,6 +110,9 @@ const READERS: Record<Exclude<ArgumentKind, "item">, (value: unknown, name: stri
   editor: (value, name) => keep("editor", asText(name, value)),
   date: (value) => keep("date", date(value)),
   text: (value, name) => keep("text", asText(name, value)),
+  meeting: (value) => keep("meeting", meeting(value)),
+  annex: (value) => keep("annex", annex(value)),
+  section: (value, name) => keep("section", section(asText(name, value))),
 };
 
 function keep<K extends keyof Given>(key: K, value: Given[K] | Failure): Partial<Given> | Failure {
@@ -105,6 +133,8 @@ function asScalar(value: unknown): unknown {
 function missing(kind: ArgumentKind): Failure {
   const texts = functionTexts();
   if (kind === "status") return badValue(texts.wordMissing("status"));
+  if (kind === "meeting") return badValue(texts.badMeeting(""));
+  if (kind === "annex") return badValue(texts.badAnnex("", [...SUMMARY_ANNEXES, ...LEAD_REPORT_ANNEXES]));
   return badValue(kind === "item" ? texts.itemMissing : texts.textMissing);
 }
 
@@ -122,6 +152,9 @@ export function readArguments(entries: readonly ArgumentEntry[], values: readonl
     editor: null,
     date: null,
     text: null,
+    meeting: null,
+    annex: null,
+    section: null,
   };
   for (const [position, entry] of entries.entries()) {
     if (entry.kind === "item") {

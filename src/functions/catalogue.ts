@@ -5,7 +5,18 @@
 import { PROCESSES, STATUSES } from "../programme/vocabulary";
 
 /** How an argument is read (arguments.ts) and offered in formula completion. */
-export type ArgumentKind = "item" | "status" | "statuses" | "question" | "process" | "editor" | "date" | "text";
+export type ArgumentKind =
+  | "item"
+  | "status"
+  | "statuses"
+  | "question"
+  | "process"
+  | "editor"
+  | "date"
+  | "text"
+  | "meeting"
+  | "annex"
+  | "section";
 
 export interface ArgumentEntry {
   name: string;
@@ -192,6 +203,28 @@ export const FUNCTIONS = [
     header: null,
     examples: [],
   },
+  {
+    id: "ANNEX",
+    help: "An annex of a meeting's report as it would be printed: headings, column headings, rows and notes",
+    arguments: [
+      { name: "meeting", kind: "meeting", optional: false, help: 'Year and month of the meeting, as text: "2023-09"' },
+      {
+        name: "annex",
+        kind: "annex",
+        optional: false,
+        help: "A to E of the executive summary, 1 or 2 of the lead report",
+      },
+      {
+        name: "section",
+        kind: "section",
+        optional: true,
+        help: 'Only this section, "a": its column headings and rows',
+      },
+    ],
+    shape: "table",
+    header: null,
+    examples: [],
+  },
 ] as const satisfies readonly FunctionEntry[];
 
 export type FunctionId = (typeof FUNCTIONS)[number]["id"];
@@ -199,8 +232,14 @@ export type FunctionId = (typeof FUNCTIONS)[number]["id"];
 /** The functions that ask the rules. */
 export type RuleFunctionId = Extract<FunctionId, "NEXT" | "CANBECOME" | "WHYNOT" | "CHECK">;
 
+/** The annexes that ANNEX knows: of the executive summary, and of the lead study group report. */
+export const SUMMARY_ANNEXES = ["A", "B", "C", "D", "E"] as const;
+export const LEAD_REPORT_ANNEXES = ["1", "2"] as const;
+export type AnnexId = (typeof SUMMARY_ANNEXES)[number] | (typeof LEAD_REPORT_ANNEXES)[number];
+
 /** The words Excel offers while one of these arguments is typed. */
 export const CHOICES = {
   status: { id: "STATUSES", values: STATUSES },
   process: { id: "PROCESSES", values: PROCESSES },
+  annex: { id: "ANNEXES", values: [...SUMMARY_ANNEXES, ...LEAD_REPORT_ANNEXES] },
 } as const;

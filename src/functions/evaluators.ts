@@ -1,21 +1,26 @@
-/** Finds what answers a function: at hand for most, loaded on first use where the rules are asked. */
+/** Finds what answers a function: at hand for most, loaded on first use where rules or annexes are asked. */
 import { ANSWERS } from "./answers";
 import type { Ask } from "./ask";
-import type { FunctionId, RuleFunctionId } from "./catalogue";
+import type { FunctionId } from "./catalogue";
 import type { Evaluator } from "./respond";
 
-let rules: Record<RuleFunctionId, Evaluator<Ask>> | null = null;
+const evaluators = new Map<FunctionId, Evaluator<Ask>>(Object.entries(ANSWERS) as [FunctionId, Evaluator<Ask>][]);
 
-const isAtHand = (id: FunctionId): id is keyof typeof ANSWERS => id in ANSWERS;
-
-/** What answers a function; null where the rules still have to be loaded. */
+/** What answers a function; null where it still has to be loaded. */
 export function warmEvaluator(id: FunctionId): Evaluator<Ask> | null {
-  return isAtHand(id) ? ANSWERS[id] : (rules?.[id] ?? null);
+  return evaluators.get(id) ?? null;
 }
 
 /** What answers a function, loaded if need be. */
 export async function evaluatorOf(id: FunctionId): Promise<Evaluator<Ask>> {
-  if (isAtHand(id)) return ANSWERS[id];
-  rules ??= (await import(/* webpackChunkName: "rules" */ "./rule-answers")).RULE_ANSWERS;
-  return rules[id];
+  const known = evaluators.get(id);
+  if (known) return known;
+  const loaded: Partial<Record<FunctionId, Evaluator<Ask>>> =
+    id === "ANNEX"
+      ? (await import(/* webpackChunkName: "annexes" */ "./annex-answers")).ANNEX_ANSWERS
+      : (await import(/* webpackChunkName: "rules" */ "./rule-answers")).RULE_ANSWERS;
+  for (const [each, evaluator] of Object.entries(loaded)) evaluators.set(each as FunctionId, evaluator);
+  const evaluator = evaluators.get(id);
+  if (!evaluator) throw new Error(`Nothing answers ${id}`);
+  return evaluator;
 }

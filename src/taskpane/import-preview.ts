@@ -1,6 +1,6 @@
 /** Reads chosen files and says what was read, before anything is written. */
 import type { ReadDocument } from "../programme/document";
-import { readBytes } from "../reading";
+import { readBytes } from "../reading/bytes";
 import type { ImportPreview } from "./ports";
 
 /** Larger than any report; a file of this size is something else. */

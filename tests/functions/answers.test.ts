@@ -12,7 +12,7 @@ import { readSeeds } from "../../src/reading/seeds";
 
 const index = buildIndex(joinDocuments(readSeeds()));
 
-beforeAll(() => evaluatorOf("CHECK"));
+beforeAll(() => Promise.all([evaluatorOf("CHECK"), evaluatorOf("ANNEX")]));
 
 function call(id: FunctionId, values: unknown[], cards = false): Answer[][] | Failure {
   const entry: FunctionEntry | undefined = FUNCTIONS.find((each) => each.id === id);
@@ -231,6 +231,43 @@ describe("LIST and COUNT", () => {
   });
   it("finds an editor by part of the name", () => {
     expect(column("LIST", null, null, null, "Hang DONG")).toContain("X.1817");
+  });
+});
+
+describe("ANNEX", () => {
+  it("of one section is its column headings and its rows", () => {
+    const [header, ...rows] = call("ANNEX", ["2023-09", "A", "a"]) as Answer[][];
+    expect(header).toContain("Title");
+    expect(rows.some((row) => row.some((cell) => String(cell).includes("X.5Gsec-message")))).toBe(true);
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([header?.length]));
+  });
+  it("whole has its title, sections and notes, as a rectangle", () => {
+    const rows = call("ANNEX", ["2023-09", "annex a"]) as Answer[][];
+    expect(String(rows[0]?.[0])).toMatch(/^Annex A /);
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+    expect(rows.filter((row) => /^[a-e]\)/.test(String(row[0]))).length).toBe(5);
+  });
+  it("of the lead study group report goes by its number", () => {
+    expect((call("ANNEX", ["2017-03", 2]) as Answer[][]).length).toBeGreaterThan(70);
+  });
+  it("takes the date that Excel makes of 2023-09", () => {
+    expect(call("ANNEX", [toSerial("2023-09-01"), "C"])).toEqual(call("ANNEX", ["2023-09", "C"]));
+  });
+  it("says which meetings, annexes and sections there are", () => {
+    expect(call("ANNEX", ["2019-01", "A"])).toMatchObject({
+      code: "#N/A",
+      message: expect.stringContaining("2023-09"),
+    });
+    expect(call("ANNEX", ["September", "A"])).toMatchObject({ code: "#VALUE!" });
+    expect(call("ANNEX", ["2023-09", "Z"])).toMatchObject({
+      code: "#VALUE!",
+      message: expect.stringContaining("A, B, C"),
+    });
+    expect(call("ANNEX", ["2023-09", "A", "z"])).toMatchObject({
+      code: "#N/A",
+      message: expect.stringContaining("“z”"),
+    });
+    expect(call("ANNEX", ["", "A"])).toEqual([[""]]);
   });
 });
 

@@ -18,6 +18,10 @@ interface FunctionTexts {
   neverHad(item: string, status: string): string;
   noDate(item: string, status: string): string;
   noMatch: string;
+  badMeeting(asked: string): string;
+  badAnnex(asked: string, known: readonly string[]): string;
+  unknownMeeting(asked: string, known: readonly string[]): string;
+  unknownSection(asked: string, known: readonly string[]): string;
   notReady: string;
   tooLarge(rows: number): string;
   failed(reason: string): string;
@@ -44,6 +48,13 @@ const en: FunctionTexts = {
   neverHad: (item, status) => `${item} has never been “${status}”, as far as the history tells.`,
   noDate: (item, status) => `No document tells since when ${item} has been “${status}”.`,
   noMatch: "No work item matches.",
+  badMeeting: (asked) => `“${asked}” is no meeting. Give its year and month as text, for example "2023-09".`,
+  badAnnex: (asked, known) => `“${asked}” is no annex. Write ${list(known, "or")}.`,
+  unknownMeeting: (asked, known) => `No meeting ${asked} is known. Known are ${list(known, "and")}.`,
+  unknownSection: (asked, known) =>
+    known.length === 0
+      ? "This annex has no sections."
+      : `This annex has no section “${asked}”. Write ${list(known, "or")}.`,
   notReady: "The work programme is still being read. Press Ctrl+Alt+F9 in a moment to ask again.",
   tooLarge: (rows) => `An answer for ${rows} rows is too large for Excel on the web. Ask for fewer rows.`,
   failed: (reason) => `The function could not answer: ${reason}`,
@@ -70,6 +81,14 @@ const fr: FunctionTexts = {
   neverHad: (item, status) => `${item} n’a jamais été « ${status} », d’après l’historique.`,
   noDate: (item, status) => `Aucun document n’indique depuis quand ${item} est « ${status} ».`,
   noMatch: "Aucun sujet d’étude ne correspond.",
+  badMeeting: (asked) =>
+    `« ${asked} » n’est pas une réunion. Donnez l’année et le mois sous forme de texte, par exemple "2023-09".`,
+  badAnnex: (asked, known) => `« ${asked} » n’est pas une annexe. Écrivez ${list(known, "ou")}.`,
+  unknownMeeting: (asked, known) => `Aucune réunion ${asked} n’est connue. Réunions connues : ${list(known, "et")}.`,
+  unknownSection: (asked, known) =>
+    known.length === 0
+      ? "Cette annexe n’a pas de sections."
+      : `Cette annexe n’a pas de section « ${asked} ». Écrivez ${list(known, "ou")}.`,
   notReady: "Le programme de travail est en cours de lecture. Appuyez sur Ctrl+Alt+F9 dans un instant.",
   tooLarge: (rows) =>
     `Une réponse de ${rows} lignes est trop volumineuse pour Excel sur le web. Demandez moins de lignes.`,

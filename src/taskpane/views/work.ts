@@ -217,7 +217,10 @@ export class WorkView {
       this.previews.hidden = true;
     };
     const readable = previews.some((preview) => preview.summary !== null);
-    const write = button(texts.write, () => this.port.importPreviewed().then(done), { className: "button primary" });
+    const write = button(texts.write, () => this.port.importPreviewed().then(done), {
+      className: "button primary",
+      "data-action": "write-import",
+    });
     fill(
       this.previews,
       ...previews.map(previewBox),

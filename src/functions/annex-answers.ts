@@ -1,0 +1,65 @@
+/** ANNEX: a published or coming annex as it would be printed. In a chunk of its own, with what generates annexes. */
+import { functionTexts } from "../programme/messages/functions";
+import {
+  generateExecutiveSummary,
+  generateLeadReport,
+  generateStatistics,
+  printReport,
+  type PrintedAnnex,
+  type PrintedSection,
+} from "../programme/annexes";
+import type { Programme } from "../programme/model";
+import type { Given } from "./arguments";
+import type { Ask } from "./ask";
+import { LEAD_REPORT_ANNEXES, type AnnexId } from "./catalogue";
+import { notAvailable, type Answer, type Failure } from "./cells";
+import { isOneOf } from "../programme/vocabulary";
+import type { Evaluator } from "./respond";
+
+function printed(programme: Programme, meeting: string, annex: AnnexId): PrintedAnnex | undefined {
+  const generate = isOneOf(LEAD_REPORT_ANNEXES, annex) ? generateLeadReport : generateExecutiveSummary;
+  const report = printReport(generate(programme, meeting), generateStatistics(programme, meeting), programme);
+  return report.annexes.find((each) => each.id === annex);
+}
+
+/** "a) TAP Recommendations approved": "a"; "" for an annex of one table. */
+const letterOf = (section: PrintedSection): string => /^(\w+)\)/.exec(section.heading)?.[1] ?? "";
+
+const table = (section: PrintedSection): string[][] => [section.table.headers, ...section.table.rows];
+
+/** Title, then each section with its heading, table and notes, one below the other. */
+function whole(annex: PrintedAnnex): string[][] {
+  const line = (text: string | null) => (text === null || text === "" ? [] : [[text]]);
+  return [
+    [`${annex.label} ${annex.title}`],
+    ...line(annex.introduction),
+    ...annex.sections.flatMap((section) => [
+      ...line(section.heading),
+      ...table(section),
+      ...section.notes.map((note) => [note]),
+    ]),
+  ];
+}
+
+/** Rows of one width: Excel takes rectangles only. */
+function rectangle(rows: string[][]): Answer[][] {
+  const width = Math.max(...rows.map((row) => row.length));
+  return rows.map((row) => [...row, ...new Array<string>(width - row.length).fill("")]);
+}
+
+function annex({ meeting, annex: id, section }: Given, { index }: Ask): Answer[][] | Failure {
+  if (meeting === null || id === null) return [[""]];
+  const texts = functionTexts();
+  const { programme } = index;
+  const known = programme.meetings.map((each) => each.id).filter((each) => /^\d{4}-\d{2}$/.test(each));
+  if (!known.includes(meeting)) return notAvailable(texts.unknownMeeting(meeting, known));
+  const found = printed(programme, meeting, id);
+  if (!found) return notAvailable(texts.noMatch);
+  if (section === null) return rectangle(whole(found));
+  const letters = found.sections.map(letterOf).filter((letter) => letter !== "");
+  const wanted = found.sections.find((each) => letterOf(each) === section);
+  return wanted ? rectangle(table(wanted)) : notAvailable(texts.unknownSection(section, letters));
+}
+
+/** What answers ANNEX. */
+export const ANNEX_ANSWERS: Record<"ANNEX", Evaluator<Ask>> = { ANNEX: { shape: "table", rows: annex } };
