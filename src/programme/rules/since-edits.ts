@@ -3,7 +3,7 @@ import type { ProgrammeEvent, WorkItem } from "../model";
 import { complain, type Judging } from "./judging";
 import type { Move } from "./moves";
 import { stateOf } from "./states";
-import { judgeStatus } from "./status-edits";
+import { findWay } from "./status-edits";
 import type { EventDraft } from "./types";
 
 /** Judges a Since that is typed by itself. */
@@ -24,7 +24,7 @@ export function judgeSince(judging: Judging, before: WorkItem): Move | null {
   const events = [correction(judging, before)];
   const earlier = statusBefore(before, context.programme.eventsOf(before.key));
   if (!earlier) return { findings: [], way: null, possible: [], earliest: null, events };
-  const verdict = judgeStatus(
+  const verdict = findWay(
     {
       item: earlier,
       next: { ...earlier, process: before.process },

@@ -34,15 +34,22 @@ export function stateMeant(status: Status, step: string | null | undefined): Sta
   return step ? findState(status, step) : initialState(status);
 }
 
-/** Judges a change to another status or step. */
+/** Judges a change to another status or step, and says what is possible instead where it is refused. */
 export function judgeStatus(change: StatusChange, meant: State): StatusVerdict {
+  const verdict = findWay(change, meant);
+  if (verdict.outcome === "way") return verdict;
+  const possible = possibleInstead(withProcess(change), change.context, meant.status === change.item.status);
+  return { ...verdict, possible };
+}
+
+/** Judges a change without looking for what is possible instead. */
+export function findWay(change: StatusChange, meant: State): StatusVerdict {
   const way = chosenWay(change, meant);
   if (way && isOpen(way)) return { outcome: "way", way };
-  const possible = possibleInstead(withProcess(change), change.context, meant.status === change.item.status);
   const findings = way ? whyClosed(way, change, meant) : [whyNoWay(change, meant)];
   const late =
     way !== null && !way.inTime && way.timing.earliest !== null && (way.timing.latest ?? "9999") >= change.context.date;
-  return { outcome: "no way", findings, possible, earliest: late ? way.timing.earliest : null };
+  return { outcome: "no way", findings, possible: [], earliest: late ? way.timing.earliest : null };
 }
 
 /** The start of a status where it can be reached, else the one of its states that can: a text is not approved in one way or another. */

@@ -1,6 +1,7 @@
 /** What kind of text a work item is to become, told by its designation, and whether such a text is approved or agreed. */
 import type { WorkItem } from "../model";
-import { parseDesignation, type Product } from "../names/designations";
+import { parseDesignation, type Designation, type Product } from "../names/designations";
+import { remembered } from "./remembered";
 
 /** How a text is brought into force: approved under TAP or AAP, or agreed; "either" where its content decides. */
 export type Decision = "approved" | "agreed" | "either";
@@ -29,26 +30,23 @@ export interface TextKind {
   workingPartyMayAgree: boolean;
 }
 
-const memory = new Map<string, TextKind | null>();
-const MEMORY_LIMIT = 50_000;
+/** A designation taken apart; the same text is taken apart once. */
+export const designationParts: (designation: string) => Designation = remembered(parseDesignation);
 
 /** The kind of text a designation names; null where the name follows no known form. */
-export function textKindOf(designation: string): TextKind | null {
-  const known = memory.get(designation);
-  if (known !== undefined) return known;
-  const parsed = parseDesignation(designation);
-  const kind: TextKind | null = parsed.product && {
-    product: parsed.product,
-    change: parsed.change,
-    // An amendment is approved or agreed according to what it adds.
-    decision: parsed.change === "amendment" ? "either" : DECISIONS[parsed.product],
-    numbered: parsed.number !== null,
-    workingPartyMayAgree: WORKING_PARTY_MAY_AGREE.includes(parsed.product),
-  };
-  if (memory.size >= MEMORY_LIMIT) memory.clear();
-  memory.set(designation, kind);
-  return kind;
-}
+export const textKindOf: (designation: string) => TextKind | null = remembered((designation: string) => {
+  const { product, change, number } = designationParts(designation);
+  return (
+    product && {
+      product,
+      change,
+      // An amendment is approved or agreed according to what it adds.
+      decision: change === "amendment" ? "either" : DECISIONS[product],
+      numbered: number !== null,
+      workingPartyMayAgree: WORKING_PARTY_MAY_AGREE.includes(product),
+    }
+  );
+});
 
 /** The designation people know an item by: its number, else its provisional name. */
 export function designationOf(item: Pick<WorkItem, "number" | "name">): string {

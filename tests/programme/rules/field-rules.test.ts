@@ -563,17 +563,15 @@ describe("the field rules", () => {
 });
 
 describe("the preconditions", () => {
-  const situation = (
-    values: Partial<WorkItem> = {},
-    more: Partial<Situation> & { date?: string; world?: Parameters<typeof on>[1]; context?: Partial<RuleContext> } = {},
-  ): Situation => ({
-    before: item(values),
-    item: item(values),
-    details: {},
-    context: on(more.date ?? "2024-03-01", more.world ?? { meetings: MEETINGS }, more.context),
-    reason: null,
-    ...more,
-  });
+  type More = Omit<Partial<Situation>, "context"> & {
+    date?: string;
+    world?: Parameters<typeof on>[1];
+    context?: Partial<RuleContext>;
+  };
+  function situation(values: Partial<WorkItem> = {}, { date, world, context, ...rest }: More = {}): Situation {
+    const at = on(date ?? "2024-03-01", world ?? { meetings: MEETINGS }, context);
+    return { before: item(values), item: item(values), details: {}, context: at, reason: null, ...rest };
+  }
 
   /** For every precondition a moment at which it fails, and one at which it holds. */
   const MOMENTS: Record<PreconditionId, { fails: Situation; holds: Situation }> = {

@@ -3,7 +3,7 @@ import type { IsoDate, WorkItem } from "../../model";
 import { isIsoDate } from "../../names/dates";
 import { clause } from "../instruments";
 import { after } from "../periods";
-import { judgeStatus } from "../status-edits";
+import { findWay } from "../status-edits";
 import { findState, stateOf } from "../states";
 import { meetingOn } from "../timeline";
 import type { FieldRule, Hit, Subject } from "./field-rule";
@@ -191,7 +191,7 @@ function whatIsOdd(current: WorkItem, next: WorkItem, context: Subject["context"
     context,
     reason: null,
   };
-  const verdict = judgeStatus(change, stateOf(next));
+  const verdict = findWay(change, stateOf(next));
   if (verdict.outcome === "way") return [];
   const [why] = verdict.findings;
   return [

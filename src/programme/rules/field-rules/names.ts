@@ -1,7 +1,7 @@
 /** Field rules on names and numbers: F-01 to F-06. */
-import { parseDesignation } from "../../names/designations";
 import type { Kind } from "../../vocabulary";
 import { clause } from "../instruments";
+import { designationParts } from "../text-kinds";
 import type { FieldRule, Subject } from "./field-rule";
 
 const PRACTICE = clause("practice");
@@ -45,7 +45,7 @@ export const NAME_RULES: readonly FieldRule[] = [
     check: ({ item, designation }) => {
       const odd = ["several-ex", "missing-space", "ex-equals-name"];
       const found = [item.number, item.name]
-        .flatMap((name) => (name === null ? [] : parseDesignation(name).anomalies))
+        .flatMap((name) => (name === null ? [] : designationParts(name).anomalies))
         .find(({ code }) => odd.includes(code));
       if (found) return { values: { part: found.part } };
       return item.aliases.includes(designation) ? { values: { part: designation } } : null;
@@ -60,7 +60,7 @@ export const NAME_RULES: readonly FieldRule[] = [
     condition: "An amendment or corrigendum not written as X.509 (2019) Amd.2.",
     check: ({ designation, kind }) => {
       if (!kind?.numbered || (kind.change !== "amendment" && kind.change !== "corrigendum")) return null;
-      const { canonical, edition } = parseDesignation(designation);
+      const { canonical, edition } = designationParts(designation);
       return canonical !== designation || edition === null ? { values: { canonical } } : null;
     },
   },

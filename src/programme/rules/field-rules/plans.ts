@@ -3,6 +3,7 @@ import type { Meeting } from "../../model";
 import { parseTiming } from "../../names/timing";
 import { clause } from "../instruments";
 import { readQuestion } from "../field-values";
+import { remembered } from "../remembered";
 import type { FieldRule, Subject } from "./field-rule";
 
 /** Study periods as the database names them; not always of four years. */
@@ -15,6 +16,8 @@ export const STUDY_PERIODS = [
   "2022-2024",
   "2025-2028",
 ];
+
+const timingRange = remembered(parseTiming);
 
 export const PLAN_RULES: readonly FieldRule[] = [
   {
@@ -57,7 +60,7 @@ export const PLAN_RULES: readonly FieldRule[] = [
     check: (subject) => {
       const { timing } = subject.item;
       if (timing === null) return null;
-      if (!parseTiming(timing)) return { values: { value: timing } };
+      if (!timingRange(timing)) return { values: { value: timing } };
       if (/^\d{4}-(0[1-9]|1[0-2])$/.test(timing)) return null;
       return { severity: asPrinted(subject) ? "info" : "warning", text: "F-09 notation", values: { value: timing } };
     },
@@ -71,7 +74,7 @@ export const PLAN_RULES: readonly FieldRule[] = [
     condition: "Pending or under study with a target date in the past.",
     check: ({ item, context }) => {
       if (item.status !== "Under study" && item.status !== "Pending confirmation") return null;
-      const target = item.timing === null ? null : parseTiming(item.timing);
+      const target = item.timing === null ? null : timingRange(item.timing);
       return target && target.to < context.date ? { values: { value: item.timing ?? "" } } : null;
     },
   },

@@ -1,0 +1,91 @@
+/** Rows of the alternative approval process. */
+import { clause } from "../instruments";
+import { A8, AAP, ADDITIONAL_REVIEW, INTENT, LAST_CALL, SG_ONLY, row, type Transition } from "./row";
+
+/** The alternative approval process. */
+export const AAP_ROWS: readonly Transition[] = [
+  row("T25", ["C", "RI"], "Start the Last Call", ["LC"], AAP, "Step", [clause(A8, "3.2"), clause(A8, "4.1")], {
+    needs: ["textLocated", "summary"],
+  }),
+  row(
+    "T26",
+    ["LC"],
+    "Approve after the Last Call",
+    ["A", "AT"],
+    AAP,
+    "Approved",
+    [clause(A8, "4.1"), clause(A8, "4.4.1")],
+    {
+      ...SG_ONLY,
+      waits: [LAST_CALL],
+    },
+  ),
+  row("T27", ["LC"], "Judge the comments", ["LJ"], AAP, "Step", [clause(A8, "4.1"), clause(A8, "4.4.2")], {
+    waits: [LAST_CALL],
+  }),
+  row("T28", ["LJ"], "Start the Additional Review", ["AR"], AAP, "Step", [clause(A8, "4.4.3"), clause(A8, "4.5")]),
+  row("T29", ["LJ"], "Refer to the study group", ["SG"], AAP, "Step", [clause(A8, "4.4.2"), clause(A8, "4.6")], {
+    needs: ["intentInTime"],
+  }),
+  row("T30", ["AR"], "Approve after the Additional Review", ["A", "AT"], AAP, "Approved", [clause(A8, "4.5.1")], {
+    ...SG_ONLY,
+    waits: [ADDITIONAL_REVIEW],
+  }),
+  row("T31", ["AR"], "Judge the comments", ["AJ"], AAP, "Step", [clause(A8, "4.5"), clause(A8, "4.5.2")], {
+    waits: [ADDITIONAL_REVIEW],
+  }),
+  row("T32", ["AJ"], "Refer to the study group", ["SG"], AAP, "Step", [clause(A8, "4.5.2"), clause(A8, "4.6")], {
+    needs: ["intentInTime"],
+  }),
+  row(
+    "T33",
+    ["SG"],
+    "Approve at the study group meeting",
+    ["A", "AC"],
+    AAP,
+    "Approved",
+    [clause(A8, "5.3"), clause(A8, "5.4")],
+    {
+      ...SG_ONLY,
+      waits: [INTENT],
+      needs: ["inMeeting"],
+    },
+  ),
+  row("T34", ["S3"], "Approve after the four weeks", ["A", "AC"], AAP, "Approved", [clause(A8, "5.6")], {
+    ...SG_ONLY,
+    waits: [{ since: "S3", period: "moreTimeAap", toMeeting: false }],
+  }),
+  row(
+    "T35",
+    ["SG", "S3"],
+    "Note as not approved",
+    ["NAa"],
+    AAP,
+    "Not approved",
+    [clause(A8, "5.4"), clause(A8, "5.8")],
+    {
+      ...SG_ONLY,
+      waits: [INTENT],
+    },
+  ),
+  row("T36", ["NAa", "NA"], "Re-initiate the Last Call", ["RI"], AAP, "Step", [clause(A8, "5.8")], {
+    atOnce: true,
+    note: "Without a new consent.",
+  }),
+  row("T37", ["NAa", "NA"], "Return to study", ["US"], AAP, "Returned to study", [clause(A8, "5.4")], {
+    ...SG_ONLY,
+    atOnce: true,
+  }),
+  row("T38", ["SG"], "Move to TAP", ["D0"], AAP, "Determined", [clause(A8, "5.2")], {
+    ...SG_ONLY,
+    processAfter: "TAP",
+    waits: [INTENT],
+    needs: ["policyImplication", "inMeeting"],
+    note: "That it arrives as a determined text not yet announced is inferred.",
+  }),
+  row("T49", ["SG"], "Note that more time is requested", ["S3"], AAP, "Step", [clause(A8, "5.6")], {
+    ...SG_ONLY,
+    waits: [INTENT],
+    needs: ["inMeeting"],
+  }),
+];

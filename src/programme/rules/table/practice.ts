@@ -1,0 +1,45 @@
+/** Rows that the study group's own reports show. */
+import { PROCESSES } from "../../vocabulary";
+import { clause } from "../instruments";
+import { A1, A8, AAP, MATURE_TEXT, NOT_APPROVED, PRACTICE, RES1, SG_ONLY, TAP, row, type Transition } from "./row";
+
+/** Ways on from a text that was not approved, and the texts to which neither process applies: as the reports show them. */
+export const FROM_PRACTICE: readonly Transition[] = [
+  row("T44", NOT_APPROVED, "Determine again", ["D0"], TAP, "Determined", [clause(RES1, "9.3.1")], {
+    needs: MATURE_TEXT,
+    known: "inferred",
+    remark: "info",
+    note: "Resolution 1 asks for a determination and does not say how often; the reports speak of re-determination.",
+  }),
+  row(
+    "T45",
+    NOT_APPROVED,
+    "Agree as another kind of text",
+    ["AGR"],
+    PROCESSES,
+    "Agreed",
+    [clause(A1, "1.8.2"), PRACTICE],
+    {
+      processAfter: "Agreement",
+      needs: ["textLocated", "otherKindOfText", "bodyMayAgree", "inMeeting"],
+      known: "inferred",
+      remark: "info",
+    },
+  ),
+  row("T46", NOT_APPROVED, "Discontinue", ["DISC"], PROCESSES, "Discontinued", [clause(A1, "1.4.7")], {
+    known: "inferred",
+    remark: "info",
+  }),
+  row("T47", ["NA", "NAa"], "Consent again", ["C"], AAP, "Consented", [clause(A8, "5.4"), clause(A8, "3.1")], {
+    needs: MATURE_TEXT,
+    known: "inferred",
+    remark: "info",
+  }),
+  row("T48", ["US"], "Approve", ["A"], ["Approval"], "Approved", [PRACTICE], {
+    ...SG_ONLY,
+    needs: ["inMeeting"],
+    known: "inferred",
+    remark: "info",
+    note: "The 2017 report marks texts for approval to which neither TAP nor AAP applies.",
+  }),
+];

@@ -1,0 +1,124 @@
+/** Rows of the traditional approval process, and of deferral to the assembly. */
+import { PROCESSES } from "../../vocabulary";
+import { clause } from "../instruments";
+import {
+  A8,
+  AAP_STEPS,
+  NORMATIVE,
+  NOTICE,
+  NOT_APPROVED,
+  PRACTICE,
+  RES1,
+  SG_ONLY,
+  TAP,
+  TAP_STEPS,
+  row,
+  type Transition,
+} from "./row";
+
+/** The traditional approval process. */
+export const TAP_ROWS: readonly Transition[] = [
+  row("T10", ["D0"], "Announce", ["D1"], TAP, "Step", [clause(RES1, "9.3.1"), clause(RES1, "9.3.3")], {
+    needs: ["announcedInTime", "textLocated", "summary"],
+  }),
+  row("T11", ["D1"], "Close the consultation", ["D2"], TAP, "Step", [clause(RES1, "9.4.1"), clause(RES1, "9.4.5")], {
+    needs: ["consultationOver", "support"],
+  }),
+  row("T12", ["D1"], "Close the consultation, below 70 %", ["D2x"], TAP, "Step", [clause(RES1, "9.4.6")], {
+    needs: ["consultationOver"],
+  }),
+  row("T13", ["D2"], "Approve", ["A"], TAP, "Approved", [clause(RES1, "9.3.3"), clause(RES1, "9.5.3")], {
+    ...SG_ONLY,
+    waits: [NOTICE],
+    needs: ["translations", "outsideReferences", "inMeeting"],
+  }),
+  row("T14", ["D2"], "Note that more time is requested", ["D3"], TAP, "Step", [clause(RES1, "9.5.5")], {
+    ...SG_ONLY,
+    waits: [NOTICE],
+    needs: ["inMeeting"],
+  }),
+  row("T15", ["D3"], "Approve after the four weeks", ["A"], TAP, "Approved", [clause(RES1, "9.5.5")], {
+    ...SG_ONLY,
+    waits: [{ since: "D3", period: "moreTimeTap", toMeeting: false }],
+  }),
+  row("T16", ["D3"], "Note formal opposition", ["NAt"], TAP, "Not approved", [clause(RES1, "9.5.5.1")], {
+    deadline: { since: "D3", period: "moreTimeTap" },
+    needs: ["reason"],
+  }),
+  row(
+    "T17",
+    ["NAt", "NA"],
+    "Announce again without a new determination",
+    ["D1"],
+    TAP,
+    "Step",
+    [clause(RES1, "9.5.5.2")],
+    {
+      atOnce: true,
+      needs: ["opposedInFourWeeks", "announcedInTime"],
+      note: "Only after formal opposition in the four weeks of more time.",
+    },
+  ),
+  row("T18", ["D2"], "Defer to another meeting", ["D0"], TAP, "Step", [clause(RES1, "9.5.2")], {
+    waits: [NOTICE],
+    needs: ["reason"],
+    known: "inferred",
+    remark: "warning",
+    note: "A new determination is prudent where the text changed in substance.",
+  }),
+  row(
+    "T19",
+    ["D2"],
+    "Note as not approved",
+    ["NAm"],
+    TAP,
+    "Not approved",
+    [clause(RES1, "9.3.3"), clause(RES1, "9.5.3")],
+    {
+      ...SG_ONLY,
+      waits: [NOTICE],
+      needs: ["inMeeting"],
+    },
+  ),
+  row("T20", ["D2x"], "Announce again for a later meeting", ["D1"], TAP, "Step", [clause(RES1, "9.4.6")], {
+    needs: ["reason", "announcedInTime"],
+    known: "inferred",
+    remark: "warning",
+  }),
+  row("T21", ["D0", "D2x", "NA", "NAt", "NAm"], "Return to study", ["US"], TAP, "Returned to study", [PRACTICE], {
+    atOnce: true,
+    known: "inferred",
+    remark: "info",
+  }),
+];
+
+/** Deferral to the assembly and what it decides. */
+export const WTSA_ROWS: readonly Transition[] = [
+  row(
+    "T22",
+    ["US", ...TAP_STEPS, ...AAP_STEPS, ...NOT_APPROVED],
+    "Defer to WTSA",
+    ["WTSA"],
+    NORMATIVE,
+    "Deferred to WTSA",
+    [clause(RES1, "9.1.2"), clause(RES1, "9.2.2"), clause(A8, "1.1")],
+    { ...SG_ONLY, needs: ["reason"] },
+  ),
+  row(
+    "T23",
+    ["WTSA"],
+    "Approve by WTSA",
+    ["A"],
+    PROCESSES,
+    "Approved",
+    [clause(RES1, "9.1.2"), clause(RES1, "9.1.3")],
+    {
+      bodies: ["WTSA"],
+    },
+  ),
+  row("T24", ["WTSA"], "Refer back to study", ["US"], PROCESSES, "Returned to study", [PRACTICE], {
+    bodies: ["WTSA"],
+    known: "inferred",
+    remark: "info",
+  }),
+];

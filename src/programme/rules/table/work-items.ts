@@ -1,0 +1,91 @@
+/** Rows on work items: proposing, running, stopping, and what follows an end. */
+import { PROCESSES } from "../../vocabulary";
+import { clause } from "../instruments";
+import {
+  A1,
+  A8,
+  AAP,
+  AAP_STEPS,
+  AGREEMENT,
+  APPROVED,
+  MATURE_TEXT,
+  NORMATIVE,
+  PRACTICE,
+  RES1,
+  SG_ONLY,
+  TAP,
+  TAP_STEPS,
+  row,
+  type Transition,
+} from "./row";
+
+/** Creating, confirming, running and stopping a work item. */
+export const WORK_ITEMS: readonly Transition[] = [
+  row("T01", "new row", "Propose", ["PEND"], PROCESSES, "Proposed", [clause(A1, "1.4.7"), clause(A1, "Annex A")], {
+    needs: ["question", "title", "editor", "justification"],
+  }),
+  row("T02", ["PEND"], "Confirm as work item", ["US"], PROCESSES, "New work item", [clause(A1, "1.4.7")], {
+    needs: ["processKnown", "timingKnown", "editor", "inMeeting"],
+    note: "Which body confirms is inferred from the database's own label.",
+  }),
+  row("T03", ["PEND"], "Reject", ["DISC"], PROCESSES, "Discontinued", [PRACTICE], {
+    known: "inferred",
+    remark: "info",
+  }),
+  row("T04", ["US"], "Re-plan", "same", PROCESSES, "Changed", [clause(A1, "1.4.7")], { needs: ["timingAhead"] }),
+  row("T05", ["US"], "Change the process", "same", PROCESSES, "Changed", [clause(RES1, "8.1.1"), clause(RES1, "8.3")], {
+    ...SG_ONLY,
+    needs: ["processDecision"],
+  }),
+  row("T06", ["US"], "Determine", ["D0"], TAP, "Determined", [clause(RES1, "9.3.1")], { needs: MATURE_TEXT }),
+  row("T07", ["US"], "Consent", ["C"], AAP, "Consented", [clause(A8, "3.1")], { needs: MATURE_TEXT }),
+  row("T08", ["US"], "Agree", ["AGR"], AGREEMENT, "Agreed", [clause(RES1, "1bis.6"), clause(A1, "1.8.2")], {
+    needs: ["textLocated", "bodyMayAgree", "inMeeting"],
+  }),
+  row("T09", ["US"], "Discontinue", ["DISC"], PROCESSES, "Discontinued", [clause(A1, "1.4.7")], {
+    needs: ["noContributions"],
+  }),
+];
+
+/** Stopping, reopening, and what follows an end. */
+export const ENDS: readonly Transition[] = [
+  row("T39", [...TAP_STEPS, ...AAP_STEPS], "Discontinue", ["DISC"], NORMATIVE, "Discontinued", [PRACTICE], {
+    ...SG_ONLY,
+    needs: ["reason"],
+    known: "inferred",
+    remark: "warning",
+    note: "No procedure exists for stopping a text already determined or consented.",
+  }),
+  row("T40", ["DISC"], "Reopen", ["US"], PROCESSES, "New work item", [PRACTICE], {
+    needs: ["justification"],
+    known: "inferred",
+    remark: "warning",
+  }),
+  row(
+    "T41",
+    [...APPROVED, "AGR"],
+    "Start a new edition, amendment or corrigendum",
+    "new row",
+    PROCESSES,
+    "New work item",
+    [clause(RES1, "9.3.9"), clause(A8, "3.7")],
+    { needs: ["stability"] },
+  ),
+  row(
+    "T42",
+    APPROVED,
+    "Delete the Recommendation",
+    ["DEL"],
+    PROCESSES,
+    "Discontinued",
+    [clause(RES1, "9.8.2"), clause(A8, "8.2")],
+    {
+      ...SG_ONLY,
+      waits: [{ since: "A", period: "deletionObjection", toMeeting: false }],
+      needs: ["reason"],
+    },
+  ),
+  row("T43", "any", "Rename or give a number", "same", PROCESSES, "Changed", [clause(A1, "1.4.7")], {
+    needs: ["nameFree"],
+  }),
+];
