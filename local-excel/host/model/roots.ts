@@ -8,6 +8,7 @@ import "./names";
 import "./page-layout";
 import "./properties";
 import "./range";
+import "./range-areas";
 import "./range-format";
 import "./tables";
 import "./worksheets";

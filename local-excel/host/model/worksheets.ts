@@ -11,6 +11,7 @@ import { sheetEvents } from "./event-members";
 import { applyFilter, clearFilter } from "./filtering";
 import type { FilterSelf } from "./filtering";
 import { areaFrom, choice, flag, number, rangeAt, sheetOf, text } from "./lookup";
+import { areasFrom } from "./range-areas";
 
 const VISIBILITIES = ["Visible", "Hidden", "VeryHidden"] as const;
 
@@ -146,6 +147,7 @@ defineClass<string>({
       const place = areaFrom(call.host, sheetId, address);
       return rangeAt(call, place.sheetId, place.area);
     },
+    getRanges: (sheetId, [addresses], call) => areasFrom(call, sheetId, addresses),
     getRangeByIndexes: (sheetId, [row, column, rows, columns], call) => {
       const [at, from, height, width] = [
         number(row, "row"),
