@@ -88,6 +88,14 @@ export class Workbench {
     return this.page.evaluate(() => (window as unknown as WorkbenchWindow).localExcel.sheetNames());
   }
 
+  /** Waits until there is a sheet of this name. */
+  async waitForSheet(name: string): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) => (window as unknown as WorkbenchWindow).localExcel.sheetNames().includes(wanted),
+      name,
+    );
+  }
+
   /** Adds a sheet with the + beside the sheet tabs and goes to it. */
   async addSheet(): Promise<string> {
     const before = await this.sheetNames();

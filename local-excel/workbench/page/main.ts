@@ -5,6 +5,7 @@ import { type Addin, readAddin } from "./addin";
 import { byId } from "./elements";
 import { createGrid } from "./grid";
 import { createHandle } from "./handle";
+import { paintSheets } from "./painting/painting";
 import { drawRibbon, updateRibbon } from "./ribbon";
 import { watchStatus } from "./status-bar";
 import { TaskPane } from "./task-pane";
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
     localExcel: createHandle(excel, univerAPI),
   });
 
+  paintSheets(excel, univerAPI);
   wireTitleBar(univerAPI);
   wireThemeSwitch(systemTheme(), (chosen) => {
     univerAPI.toggleDarkMode(chosen === "dark");

@@ -1,0 +1,82 @@
+import { openWorkbench, type Workbench } from "./support";
+
+jest.setTimeout(180_000);
+
+/** One browser and one workbook for the whole path, in the order in which a person walks it. */
+describe("the workbench, from an empty workbook to a refused edit", () => {
+  let workbench: Workbench;
+
+  beforeAll(async () => {
+    workbench = await openWorkbench();
+  });
+
+  afterAll(async () => {
+    await workbench?.close();
+  });
+
+  it("says that it is a stand-in and shows the add-in's tab and pane", async () => {
+    const { page } = workbench;
+    expect(await page.locator(".stand-in").innerText()).toContain("not Microsoft Excel");
+    expect(await page.getByRole("tab", { name: "SG17" }).getAttribute("aria-selected")).toBe("true");
+    expect(await (await workbench.pane()).title()).toBe("SG17 Work Programme");
+    await workbench.picture("1-start");
+  });
+
+  it("loads both documents when Load is pressed: a sheet per annex, and the work programme", async () => {
+    await workbench.press("Load");
+    await workbench.waitForSheet("Checks");
+    await workbench.ready();
+    const names = await workbench.sheetNames();
+    expect(names).toEqual(
+      expect.arrayContaining([
+        "Work programme",
+        ...["A", "B", "C", "D", "E"].map((annex) => `2023-09 Annex ${annex}`),
+        "2017-03 Annex 1",
+        "2017-03 Annex 2",
+        "2023-09 Interim meetings",
+        "Meetings",
+        "History",
+      ]),
+    );
+    await workbench.picture("2-loaded");
+  });
+
+  it("answers a formula that a person types into a sheet of their own", async () => {
+    const sheet = await workbench.addSheet();
+    await workbench.type("B2", '=SG17.STATUS("X.1817")');
+    await workbench.waitForText(sheet, "B2", "Approved");
+    await workbench.type("B3", '=SG17.STATUS("x.5gsec-MESSAGE")');
+    await workbench.waitForText(sheet, "B3", "Approved");
+    await workbench.type("B4", '=SG17.STATUS("X.nothing")');
+    await workbench.waitForText(sheet, "B4", "#N/A");
+    await workbench.type("B5", '=SG17.STATUS("X.590")');
+    await workbench.waitForText(sheet, "B5", "Consented");
+    await workbench.picture("3-formula");
+  });
+
+  it("puts back a status that the rules forbid, and says why in the pane", async () => {
+    await workbench.showSheet("Work programme");
+    const status = await workbench.addressOf("Work programme", { Item: "X.590" }, "Status");
+    expect(await workbench.text("Work programme", status)).toBe("Consented");
+    await workbench.type(status, "Agreed");
+    const pane = await workbench.pane();
+    await pane.getByText("X.590 cannot be Agreed").first().waitFor();
+    await workbench.waitForText("Work programme", status, "Consented");
+    await workbench.picture("4-refused");
+  });
+
+  it("takes a permitted status, and the cells that ask for it follow", async () => {
+    const sheet = await workbench.addSheet();
+    await workbench.type("A1", '=SG17.STATUS("X.sr-ai")');
+    await workbench.waitForText(sheet, "A1", "Under study");
+    await workbench.showSheet("Work programme");
+    const status = await workbench.addressOf("Work programme", { "Provisional name": "X.sr-ai" }, "Status");
+    await workbench.type(status, "Determined");
+    await workbench.waitForText(sheet, "A1", "Determined");
+    expect(await workbench.text("Work programme", status)).toBe("Determined");
+  });
+
+  it("asks the network for nothing and reports no error on the way", () => {
+    expect(workbench.errors).toEqual([]);
+  });
+});
