@@ -1,7 +1,7 @@
 /** npm run -s read -- FILE: what reading a document yields, as JSON; its problems on standard error. */
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { readDocument } from "../src/reading";
+import { readBytes } from "../src/reading/bytes";
 import type { ReadDocument } from "../src/programme/document";
 
 /** The document as the reading contract prints it: which table a section is, is knowledge of the program alone. */
@@ -19,8 +19,7 @@ async function main(): Promise<number> {
     process.stderr.write("Name a file to read: npm run -s read -- FILE\n");
     return 2;
   }
-  const bytes = await readFile(file);
-  const result = readDocument(bytes.toString("utf8"), { name: basename(file) });
+  const result = await readBytes(new Uint8Array(await readFile(file)), basename(file));
   if ("notADocument" in result) {
     process.stderr.write(`${result.notADocument}\n`);
     return 2;

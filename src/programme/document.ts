@@ -38,6 +38,13 @@ export interface Row {
   determined: string | null;
   decision: string | null;
   contribution: string | null;
+  /** Only from a work programme export: the status without its date ("Determined"), its ISO date, and the other columns. */
+  status?: string | null;
+  statusDate?: string | null;
+  version?: string | null;
+  studyPeriod?: string | null;
+  /** Approval process as the export prints it. */
+  process?: string | null;
   /** First and last line of the source, 1-based. */
   lines: [number, number];
 }

@@ -27,7 +27,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
  */
 export function htmlToText(html: string): string {
   let text = "";
-  let cellDepth = 0;
+  let cellsInRow = 0;
   for (const match of html.matchAll(/<(\/?)([a-z0-9]+)[^>]*?(\/?)>|([^<]+)/gi)) {
     const [, closing, tag = "", , content] = match;
     if (content !== undefined) {
@@ -39,14 +39,13 @@ export function htmlToText(html: string): string {
     switch (tag.toLowerCase()) {
       case "td":
       case "th":
-        if (closing) cellDepth -= 1;
-        else {
-          cellDepth += 1;
-          text = `${text.replace(/\n+$/, cellDepth > 1 ? " " : "\n")}${CELL}`;
-        }
+        if (closing) break;
+        text = `${text.replace(/\n+$/, "")}${cellsInRow === 0 ? "\n" : ""}${CELL}`;
+        cellsInRow += 1;
         break;
       case "tr":
-        text = text.replace(/\n+$/, "") + "\n";
+        cellsInRow = 0;
+        text = `${text.replace(/\n+$/, "")}\n`;
         break;
       case "li":
         text += closing ? "\n" : "- ";

@@ -233,7 +233,6 @@ class Composer {
   }
 
   private row(table: TableKind, seq: number, previous: Row | undefined): Row {
-    const { random } = this;
     const row = emptyRow([0, 0]);
     const printedSeq = table === "Discontinued" || this.style.seq === "none" ? null : seq;
     row.seq = printedSeq;

@@ -75,7 +75,7 @@ describe.each([
         const result = readWithLedger(text);
         if (!("notADocument" in result)) expectAccounted(text, result);
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 
