@@ -48,35 +48,33 @@ export interface RulesTexts {
 }
 
 /** Findings about an edit as such. */
-export const EDIT_TEXTS = [
-  "unknownStatus",
-  "unknownStep",
-  "noSteps",
-  "unknownProcess",
-  "unknownKind",
-  "badQuestion",
-  "unlistedQuestion",
-  "otherGroupsQuestion",
-  "badTiming",
-  "badDate",
-  "futureDate",
-  "dateBeforeStatus",
-  "clearedStatus",
-  "clearedItem",
-  "clearedSince",
-  "clearedTitle",
-  "key",
-  "duplicate",
-  "processFrozen",
-  "processCleared",
-  "processForStatus",
-  "processForKind",
-  "gap",
-  "noStatusDate",
-  "nameless",
-  "insisted",
-] as const;
-export type EditTextId = (typeof EDIT_TEXTS)[number];
+export type EditTextId =
+  | "unknownStatus"
+  | "unknownStep"
+  | "noSteps"
+  | "unknownProcess"
+  | "unknownKind"
+  | "badQuestion"
+  | "unlistedQuestion"
+  | "otherGroupsQuestion"
+  | "badTiming"
+  | "badDate"
+  | "futureDate"
+  | "dateBeforeStatus"
+  | "clearedStatus"
+  | "clearedItem"
+  | "clearedSince"
+  | "clearedTitle"
+  | "key"
+  | "duplicate"
+  | "processFrozen"
+  | "processCleared"
+  | "processForStatus"
+  | "processForKind"
+  | "gap"
+  | "noStatusDate"
+  | "nameless"
+  | "insisted";
 
 /** Fills the names in braces; a name without a value stays as it is, so that a slip is seen. */
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,5 +1,4 @@
 /** How each field takes what was typed into it: understood and set, or complained of. */
-import { rulesTexts } from "../messages/rules";
 import { clause } from "./instruments";
 import { complain, type Judging } from "./judging";
 import { designationOf } from "./text-kinds";
@@ -215,9 +214,4 @@ function takeTiming(judging: Judging, typed: string | null): void {
       values: { value: typed },
       final: true,
     });
-}
-
-/** Words of a list for a message. */
-export function listed(words: readonly string[]): string {
-  return words.length > 0 ? words.join(", ") : (rulesTexts().numbers[0] ?? "");
 }

@@ -1,8 +1,7 @@
 /** The instruments the rules come from, edition by edition, and how far each was confirmed. */
 
 /** How a fact is known: read in the instrument itself, second hand, inferred, or from memory. Only what was read can forbid. */
-export const CONFIDENCES = ["confirmed", "second hand", "inferred", "memory"] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
+export type Confidence = "confirmed" | "second hand" | "inferred" | "memory";
 
 export interface Edition {
   id: string;

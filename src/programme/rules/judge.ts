@@ -4,8 +4,8 @@ import { judgeConsistency } from "./consistency";
 import { changeEvent } from "./drafts";
 import { FIELD_TAKERS } from "./field-edits";
 import { textOf } from "./field-values";
-import { begin, complain, type Judging } from "./judging";
-import { judgeMove, type Move } from "./moves";
+import { begin, complain, type Judging, type Move } from "./judging";
+import { judgeMove } from "./moves";
 import { findingsOf } from "./possible";
 import { transitionWithId } from "./transitions";
 import {

@@ -1,10 +1,11 @@
 /** The state of a judgement under way: the item as it would become, and what was found so far. */
-import type { WorkItem } from "../model";
+import type { IsoDate, WorkItem } from "../model";
 import type { EditTextId } from "../messages/rules-texts";
 import { rulesTexts } from "../messages/rules";
 import type { Clause } from "./instruments";
 import { designationOf } from "./text-kinds";
-import type { Finding, ItemField, ProposedEdit, RuleContext, Severity } from "./types";
+import type { Way } from "./possible";
+import type { EventDraft, Finding, ItemField, PossibleStep, ProposedEdit, RuleContext, Severity } from "./types";
 import { finding } from "./wording";
 
 export interface Judging {
@@ -22,8 +23,18 @@ export interface Judging {
   typedStep: string | null | undefined;
 }
 
+/** What became of the status part of an edit. */
+export interface Move {
+  findings: Finding[];
+  /** The way taken; null where there is none, and where no status changed. */
+  way: Way | null;
+  possible: PossibleStep[];
+  earliest: IsoDate | null;
+  events: EventDraft[];
+}
+
 /** A blank item, to be filled by a new row. */
-export function blankItem(): WorkItem {
+function blankItem(): WorkItem {
   return {
     key: "",
     number: null,

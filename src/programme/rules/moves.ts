@@ -1,24 +1,13 @@
 /** The status part of an edit: a way through the transitions, or why there is none. */
-import type { IsoDate, WorkItem } from "../model";
+import type { WorkItem } from "../model";
 import type { Status } from "../vocabulary";
 import { statusEvent } from "./drafts";
-import { complain, type Judging } from "./judging";
+import { complain, type Judging, type Move } from "./judging";
 import { judgeNewRow } from "./new-rows";
-import { recordedStep, type Way } from "./possible";
+import { recordedStep } from "./possible";
 import { judgeSince } from "./since-edits";
 import { stateOf, stepsOf, type State } from "./states";
 import { judgeStatus, stateMeant } from "./status-edits";
-import type { EventDraft, Finding, PossibleStep } from "./types";
-
-/** What became of the status part of an edit. */
-export interface Move {
-  findings: Finding[];
-  /** The way taken; null where there is none, and where no status changed. */
-  way: Way | null;
-  possible: PossibleStep[];
-  earliest: IsoDate | null;
-  events: EventDraft[];
-}
 
 /** Judges status, step and Since together; null where the edit touches none of them. */
 export function judgeMove(judging: Judging): Move | null {

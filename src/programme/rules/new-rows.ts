@@ -1,8 +1,7 @@
 /** A row that somebody adds: a proposed or new work item. */
 import { fill, rulesTexts } from "../messages/rules";
 import { cite } from "./instruments";
-import { complain, type Judging } from "./judging";
-import type { Move } from "./moves";
+import { complain, type Judging, type Move } from "./judging";
 import { statusEvent } from "./drafts";
 import { findingsOf } from "./possible";
 import { parentsOf } from "./preconditions";

@@ -3,7 +3,7 @@ import type { IsoDate } from "../model";
 import { addDays, addMonths, addWorkingDays } from "../names/dates";
 import { clause, type Clause, type Confidence } from "./instruments";
 
-export type PeriodUnit = "day" | "working day" | "week" | "month" | "year";
+type PeriodUnit = "day" | "working day" | "week" | "month" | "year";
 
 export interface Period {
   id: string;

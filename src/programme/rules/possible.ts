@@ -2,7 +2,7 @@
 import type { WorkItem } from "../model";
 import { STATUSES, type Process } from "../vocabulary";
 import { pathsFrom, processAfter, inOrder, type Path } from "./paths";
-import { PRECONDITIONS, preconditionWithId, type Situation } from "./preconditions";
+import { PRECONDITIONS, type Situation } from "./preconditions";
 import { STATES, stateOf, stateWithCode, type State, type StateCode } from "./states";
 import { designationOf } from "./text-kinds";
 import { effectiveDate, timingOf, type Timing } from "./timeline";
@@ -122,7 +122,7 @@ export function findingsOf(transition: Transition, situation: Situation): Findin
   }
   found.push(...remarksOf(transition, situation));
   for (const id of transition.needs) {
-    const { severity, field, clauses, met } = preconditionWithId(id);
+    const { severity, field, clauses, met } = PRECONDITIONS[id];
     const text = rulesTexts().preconditions[id];
     if (text && met(situation) === false)
       found.push(
@@ -186,6 +186,3 @@ function order(a: string, b: string): number {
 function weight(path: Path): number {
   return path.filter((leg) => leg.transition.remark === "warning").length;
 }
-
-/** Ids of every precondition, for whoever proves that each can fail. */
-export const PRECONDITION_IDS = Object.keys(PRECONDITIONS) as (keyof typeof PRECONDITIONS)[];

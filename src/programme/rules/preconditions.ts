@@ -3,6 +3,7 @@ import type { WorkItem } from "../model";
 import { parseTiming } from "../names/timing";
 import { clause, type Clause, type Confidence } from "./instruments";
 import { after, before, FIGURES } from "./periods";
+import type { PreconditionId } from "./precondition-ids";
 import { designationOf, textKindOf } from "./text-kinds";
 import { enteredOn, meetingOn, nextMeeting, statusSince } from "./timeline";
 import type { ItemDetails, ItemField, RuleContext, Severity } from "./types";
@@ -31,7 +32,7 @@ const RES1 = "Res.1-2016";
 const A8 = "A.8-2008";
 const A1 = "A.1-2016";
 
-export const PRECONDITIONS = {
+export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
   question: remark("question", [clause(A1, "1.4.7")], ({ item }) => item.question !== null),
   title: remark("title", [clause(A1, "1.4.7")], ({ item }) => item.title !== ""),
   editor: remark("editors", [clause(A1, "1.4.7")], ({ item }) => item.editors.length > 0),
@@ -103,13 +104,7 @@ export const PRECONDITIONS = {
     const kind = textKindOf(designationOf(item));
     return !(kind?.decision === "approved" && kind.numbered);
   }),
-} as const satisfies Record<string, Precondition>;
-export type PreconditionId = keyof typeof PRECONDITIONS;
-
-/** The precondition with this id, in its general shape. */
-export function preconditionWithId(id: PreconditionId): Precondition {
-  return PRECONDITIONS[id];
-}
+};
 
 /** First day of the meeting that can decide on a determined text: the one named, else the first known with three months' notice, else the end of that notice. */
 function decisionMeeting({ before: item, context, details }: Situation): string | null {

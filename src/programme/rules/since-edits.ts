@@ -1,7 +1,6 @@
 /** Correcting the date on which an item got its status, or its step's: held to the same periods as the change itself. */
 import type { ProgrammeEvent, WorkItem } from "../model";
-import { complain, type Judging } from "./judging";
-import type { Move } from "./moves";
+import { complain, type Judging, type Move } from "./judging";
 import { stateOf } from "./states";
 import { findWay } from "./status-edits";
 import type { EventDraft } from "./types";

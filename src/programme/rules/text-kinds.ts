@@ -4,7 +4,7 @@ import { parseDesignation, type Designation, type Product } from "../names/desig
 import { remembered } from "./remembered";
 
 /** How a text is brought into force: approved under TAP or AAP, or agreed; "either" where its content decides. */
-export type Decision = "approved" | "agreed" | "either";
+type Decision = "approved" | "agreed" | "either";
 
 /** What is decided how (A.1 1.8.2; Resolution 1, 1bis.6 to 1bis.9 and 9.7). */
 const DECISIONS: Readonly<Record<Product, Decision>> = {

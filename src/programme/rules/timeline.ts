@@ -3,7 +3,7 @@ import type { IsoDate, Meeting, WorkItem } from "../model";
 import type { Path } from "./paths";
 import { after } from "./periods";
 import { stateOf, stateWithCode, type StateCode } from "./states";
-import type { Wait } from "./transitions";
+import type { Wait } from "./table/row";
 import type { RuleContext } from "./types";
 
 /** The day an item came into a state, in its present cycle; null where nothing tells. */

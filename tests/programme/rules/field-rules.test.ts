@@ -2,8 +2,8 @@ import type { ProgrammeEvent, WorkItem } from "../../../src/programme/model";
 import { rulesTexts } from "../../../src/programme/messages/rules";
 import { checkItem, type Finding, type ItemDetails, type RuleContext } from "../../../src/programme/rules";
 import { FIELD_RULES } from "../../../src/programme/rules/field-rules";
-import { PRECONDITIONS, type PreconditionId, type Situation } from "../../../src/programme/rules/preconditions";
-import { PRECONDITION_IDS } from "../../../src/programme/rules/possible";
+import { PRECONDITIONS, type Situation } from "../../../src/programme/rules/preconditions";
+import { PRECONDITION_IDS, type PreconditionId } from "../../../src/programme/rules/precondition-ids";
 import { TRANSITIONS } from "../../../src/programme/rules/transitions";
 import { event, item, MARCH, meeting, on, SEPTEMBER } from "./samples";
 

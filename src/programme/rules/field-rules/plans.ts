@@ -7,15 +7,7 @@ import { remembered } from "../remembered";
 import type { FieldRule, Subject } from "./field-rule";
 
 /** Study periods as the database names them; not always of four years. */
-export const STUDY_PERIODS = [
-  "2001-2004",
-  "2005-2008",
-  "2009-2012",
-  "2013-2016",
-  "2017-2020",
-  "2022-2024",
-  "2025-2028",
-];
+const STUDY_PERIODS = ["2001-2004", "2005-2008", "2009-2012", "2013-2016", "2017-2020", "2022-2024", "2025-2028"];
 
 const timingRange = remembered(parseTiming);
 

@@ -2,7 +2,7 @@
 import type { EventKind, Process } from "../../vocabulary";
 import { clause, type Clause, type Confidence } from "../instruments";
 import type { PeriodId } from "../periods";
-import type { PreconditionId } from "../preconditions";
+import type { PreconditionId } from "../precondition-ids";
 import type { StateCode } from "../states";
 import type { Body, Severity } from "../types";
 

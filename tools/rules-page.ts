@@ -1,0 +1,278 @@
+/**
+ * Writes docs/approval-rules.md from the rules themselves: `npx tsx tools/rules-page.ts`.
+ * A test compares the page with the rules, so that neither changes without the other.
+ */
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { rulesTexts } from "../src/programme/messages/rules";
+import { FIELD_RULES } from "../src/programme/rules/field-rules";
+import { EDITIONS, editionOf, type Clause, type Confidence } from "../src/programme/rules/instruments";
+import { legsFrom } from "../src/programme/rules/paths";
+import { FIGURES, PERIODS, type Period } from "../src/programme/rules/periods";
+import { PRECONDITION_IDS } from "../src/programme/rules/precondition-ids";
+import { PRECONDITIONS } from "../src/programme/rules/preconditions";
+import { STATES, stateWithCode, type State, type StateCode } from "../src/programme/rules/states";
+import { FORBIDDEN, TRANSITIONS, type Transition } from "../src/programme/rules/transitions";
+import { amountText } from "../src/programme/rules/wording";
+import type { Process } from "../src/programme/vocabulary";
+
+/** Where the page stands, from the root of the repository. */
+export const RULES_PAGE = "docs/approval-rules.md";
+
+const KNOWN: Readonly<Record<Confidence, string>> = {
+  confirmed: "yes",
+  "second hand": "second hand",
+  inferred: "inferred",
+  memory: "from memory",
+};
+
+/** The whole page, in Markdown. */
+export function rulesPage(): string {
+  return [
+    "# The approval rules",
+    "",
+    "Made from the data in `src/programme/rules` by `npx tsx tools/rules-page.ts`; change the data, not this page.",
+    "",
+    ...introduction(),
+    ...instruments(),
+    ...periods(),
+    ...states(),
+    ...diagrams(),
+    ...transitions(),
+    ...forbidden(),
+    ...preconditions(),
+    ...fieldRules(),
+  ].join("\n");
+}
+
+function introduction(): string[] {
+  return [
+    "## How to read it",
+    "",
+    "- A rule is confirmed where its clause was read in the instrument itself. What is not confirmed warns at most: it never puts an edit back.",
+    "- An *error* puts an edit back unless a reason is given; a *warning* is told and the edit stands; an *info* is told on the Checks sheet.",
+    "- Clauses are cited from the editions that were read; later editions are listed and taken to say the same.",
+    "- One edit may stand for several steps inside a status (a determined text of which nobody noted the announcement is approved). It never passes through another status in which an item rests, except that a study group may decline and decide what follows in one sitting.",
+    "- Where the day of a step is not on record, the earliest possible one counts, so that nobody is refused who could be right.",
+    "- A period of four weeks that begins on a day is over on the same weekday four weeks later; three months after 30 November is the last day of February. What waits for a period may happen on the day it is over.",
+    "- Three months' notice, and three weeks' announcement under AAP, are measured to the first day of the meeting that decides where that meeting is on the Meetings sheet, else to the date itself.",
+    "- The list of meetings need not be complete (Rec. A.1, 1.1.4 allows extra ones), so a date outside it is remarked upon and not refused.",
+    "- *Not approved* is a status in which an item rests until something happens to it; an approved Recommendation that is deleted is shown as Discontinued with the step “Recommendation deleted”.",
+    "- What a document reports has happened: it is never refused, and what is odd about it is a warning or a note.",
+    "",
+  ];
+}
+
+function instruments(): string[] {
+  const rows = EDITIONS.map((edition) => [
+    edition.id,
+    edition.name,
+    edition.edition,
+    KNOWN[edition.known],
+    "note" in edition ? edition.note : "",
+  ]);
+  return ["## Instruments", "", ...table(["Id", "Instrument", "Edition", "Read", "Note"], rows)];
+}
+
+function periods(): string[] {
+  const rows = Object.values(PERIODS).map((period: Period) => [
+    period.id,
+    amountText(period),
+    cited(period.clauses),
+    KNOWN[period.known],
+  ]);
+  const figures = Object.entries(FIGURES).map(([id, { amount, clauses, known }]) => [
+    id,
+    amount < 1 ? `${String(amount * 100)} %` : String(amount),
+    cited(clauses),
+    KNOWN[known],
+  ]);
+  return ["## Periods and figures", "", ...table(["Name", "Value", "Clause", "Confirmed"], [...rows, ...figures])];
+}
+
+function states(): string[] {
+  const rows = STATES.map(({ code, status, step, process, meaning }) => [
+    code,
+    status,
+    step ?? "",
+    process ?? "any",
+    meaning,
+  ]);
+  return ["## States", "", ...table(["Code", "Status", "Step", "Process", "Meaning"], rows)];
+}
+
+function diagrams(): string[] {
+  return [
+    "## State diagrams",
+    "",
+    ...(["TAP", "AAP", "Agreement"] as const).flatMap((process) => [
+      `### ${process}`,
+      "",
+      "```mermaid",
+      ...diagram(process),
+      "```",
+      "",
+    ]),
+  ];
+}
+
+/** One procedure as a Mermaid state diagram; deferral, stopping and the assembly are left to the table, or no arrow could be followed. */
+function diagram(process: Process): string[] {
+  const elsewhere: readonly StateCode[] = ["WTSA", "DISC", "DEL"];
+  const shown = STATES.filter(
+    (state) =>
+      (state.process === null || state.process === process) &&
+      !elsewhere.includes(state.code) &&
+      (process !== "Agreement" || ["PEND", "US", "AGR"].includes(state.code)),
+  );
+  const codes = shown.map(({ code }) => code);
+  const arrows = codes.flatMap((from) => {
+    const legs = legsFrom(from, process).filter(({ to }) => codes.includes(to) || entersOther(to, process));
+    const byTransition = new Map<Transition, StateCode[]>();
+    for (const { transition, to } of legs) byTransition.set(transition, [...(byTransition.get(transition) ?? []), to]);
+    return [...byTransition].flatMap(([transition, to]) =>
+      to.map((target) => `  ${from} --> ${target}: ${transition.id} ${transition.action}`),
+    );
+  });
+  const drawn = [...shown, ...(process === "AAP" ? [stateWithCode("D0")] : [])].filter(({ code }) =>
+    arrows.some((arrow) => arrow.includes(` ${code} `) || arrow.includes(` ${code}:`)),
+  );
+  return [
+    "stateDiagram-v2",
+    "  direction TB",
+    ...drawn.map((state) => `  state "${label(state)}" as ${state.code}`),
+    "  [*] --> PEND: T01 Propose",
+    ...arrows,
+    ...(codes.includes("AGR") && process === "Agreement" ? ["  AGR --> [*]"] : ["  A --> [*]"]),
+  ];
+}
+
+/** A consented text that moves to TAP leaves the diagram of AAP by this state. */
+function entersOther(to: StateCode, process: Process): boolean {
+  return process === "AAP" && to === "D0";
+}
+
+function label({ status, step }: State): string {
+  return step === null ? status : `${status}: ${step}`;
+}
+
+function transitions(): string[] {
+  const rows = TRANSITIONS.map((transition) => [
+    transition.id,
+    places(transition.from),
+    transition.action,
+    places(transition.to),
+    transition.process.length === 4 ? "any" : transition.process.join(", "),
+    transition.processAfter ?? "",
+    transition.bodies.join(", "),
+    waitsOf(transition),
+    transition.needs.join(", "),
+    transition.severity,
+    cited(transition.clauses),
+    KNOWN[transition.known],
+    transition.note ?? "",
+  ]);
+  return [
+    "## Transitions",
+    "",
+    "Severity is the gravest that breaking the row can be; what a row needs has a severity of its own, below.",
+    "",
+    ...table(
+      [
+        "Id",
+        "From",
+        "Action",
+        "To",
+        "Process",
+        "Process after",
+        "Body",
+        "Dates",
+        "Needs",
+        "Severity",
+        "Clause",
+        "Confirmed",
+        "Note",
+      ],
+      rows,
+    ),
+  ];
+}
+
+function waitsOf({ waits, deadline }: Transition): string {
+  const told = waits.map(
+    ({ since, period, toMeeting }) =>
+      `${amountText(PERIODS[period])} since ${since}${toMeeting ? ", to the meeting" : ""}`,
+  );
+  if (deadline) told.push(`within ${amountText(PERIODS[deadline.period])} of ${deadline.since}`);
+  return told.join("; ");
+}
+
+function forbidden(): string[] {
+  const rows = FORBIDDEN.map(({ id, from, to, except, clauses }) => [
+    id,
+    from.join(", "),
+    to.join(", "),
+    except.join(", "),
+    rulesTexts().forbidden[id] ?? "",
+    cited(clauses),
+  ]);
+  return ["## Forbidden outright", "", ...table(["Id", "From", "To", "Except by", "Why", "Clause"], rows)];
+}
+
+function preconditions(): string[] {
+  const rows = PRECONDITION_IDS.map((id) => {
+    const { severity, clauses, known } = PRECONDITIONS[id];
+    const text = rulesTexts().preconditions[id];
+    return [id, severity, text?.message ?? "", text?.advice ?? "", cited(clauses), KNOWN[known]];
+  });
+  return [
+    "## What transitions need",
+    "",
+    ...table(["Name", "Severity", "Where it fails", "Advice", "Clause", "Confirmed"], rows),
+  ];
+}
+
+function fieldRules(): string[] {
+  const rows = FIELD_RULES.map((rule) => [
+    rule.id,
+    rule.severity,
+    rule.field ?? "",
+    rule.condition,
+    rulesTexts().fieldRules[rule.id]?.message ?? "",
+    rule.fromDetails ? "details" : "columns",
+    cited(rule.clauses),
+    KNOWN[rule.known],
+  ]);
+  return [
+    "## Field rules",
+    "",
+    "Rules on details speak only where an import or a form supplies them; rules on columns see what the Work programme and History hold.",
+    "",
+    ...table(["Id", "Severity", "Field", "Speaks when", "Message", "Looks at", "Clause", "Confirmed"], rows),
+  ];
+}
+
+function places(place: Transition["from"] | Transition["to"]): string {
+  return typeof place === "string" ? `(${place})` : place.join(", ");
+}
+
+function cited(clauses: readonly Clause[]): string {
+  return clauses
+    .map(({ edition, clause }) => {
+      const { name, edition: year } = editionOf(edition);
+      return edition === "practice" ? "practice" : `${name} (${year})${clause ? ` ${clause}` : ""}`;
+    })
+    .join("; ");
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(header), line(header.map(() => "---")), ...rows.map(line), ""];
+}
+
+const [, script] = process.argv;
+if (script && path.basename(script).startsWith("rules-page")) {
+  writeFileSync(path.resolve(RULES_PAGE), rulesPage());
+  console.log(`${RULES_PAGE} written`);
+}
