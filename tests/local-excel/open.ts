@@ -17,7 +17,10 @@ export async function run<T>(local: HeadlessExcel, work: (context: Excel.Request
 }
 
 /** The code of the error that Microsoft's runtime throws for the work; undefined when it does not throw. */
-export async function errorOf(local: HeadlessExcel, work: (context: Excel.RequestContext) => Promise<unknown>): Promise<string | undefined> {
+export async function errorOf(
+  local: HeadlessExcel,
+  work: (context: Excel.RequestContext) => Promise<unknown>,
+): Promise<string | undefined> {
   try {
     await run(local, work);
     return undefined;

@@ -4,6 +4,7 @@ import { NULL_OBJECT, isHostObject } from "./model";
 import type { Call, HostObject } from "./model";
 import { camel, identity, query } from "./query";
 import type { QueryInfo } from "./query";
+import type { Place } from "../engine/places";
 
 interface ArgumentInfo {
   readonly Arguments?: unknown[];
@@ -127,7 +128,10 @@ export class Batch {
     const object = await this.path(action.ObjectPathId);
     const args = await this.arguments(action.ArgumentInfo);
     if (action.Name === "_KeepReference") {
-      if (object !== NULL_OBJECT) this.call.runtime.keep(object);
+      if (object !== NULL_OBJECT) {
+        this.call.runtime.keep(object);
+        if (object.model.name === "Range") this.call.host.places.keep(object.self as Place);
+      }
       return null;
     }
     if (object === NULL_OBJECT) throw itemNotFound(`${camel(action.Name)} of an object that is not there`);

@@ -37,7 +37,9 @@ export const camel = (name: string): string => {
 export function identity(object: HostObject | typeof NULL_OBJECT, call: Call): Record<string, unknown> | null {
   if (object === NULL_OBJECT) return null;
   const id = object.model.id?.(object.self as never, call);
-  const kept = [...call.runtime.references].find(([, reference]) => reference.self === object.self)?.[0];
+  const kept = [...call.runtime.references].find(
+    ([, reference]) => reference.self === object.self && reference.model === object.model,
+  )?.[0];
   return { ...(id === undefined ? {} : { _Id: id }), ...(kept === undefined ? {} : { _ReferenceId: kept }) };
 }
 

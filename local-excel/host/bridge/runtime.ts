@@ -39,7 +39,7 @@ export class Runtime {
   }
 
   keep(object: HostObject): string {
-    for (const [id, kept] of this.references) if (kept.self === object.self) return id;
+    for (const [id, kept] of this.references) if (kept.self === object.self && kept.model === object.model) return id;
     const id = `ref${String(this.id)}-${String(this.nextReference++)}`;
     this.references.set(id, object);
     return id;

@@ -45,12 +45,14 @@ export class Engine {
     this.commands = this.injector.get(ICommandService);
     this.undoRedo = this.injector.get(IUndoRedoService);
     this.formulas = this.injector.get(FormulaDataModel);
-    const workbook = this.injector
-      .get(IUniverInstanceService)
-      .getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
+    const instances = this.injector.get(IUniverInstanceService);
+    const workbook = instances.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
     if (!workbook) throw new Error("Univer has no workbook: create one before the host.");
     this.workbook = workbook;
     this.unitId = workbook.getUnitId();
+    // Undo works on the unit in focus; without a user interface none is.
+    if (!instances.getFocusedUnit()) instances.focusUnit(this.unitId);
+    undoInReverse(this.undoRedo);
   }
 
   sheets(): Worksheet[] {
@@ -156,6 +158,20 @@ export class Engine {
     }
     return old;
   }
+}
+
+interface UndoElement {
+  undoMutations: IMutationInfo[];
+  redoMutations: IMutationInfo[];
+}
+
+/** Univer joins the parts of one step in the order in which they were done, and undoes them in that order too: the last must go first. */
+function undoInReverse(service: IUndoRedoService): void {
+  const joining = service as unknown as { _tryBatchingElements(item: UndoElement, more: UndoElement): void };
+  joining._tryBatchingElements = (item, more) => {
+    item.redoMutations.push(...more.redoMutations);
+    item.undoMutations.unshift(...more.undoMutations);
+  };
 }
 
 export function toRange(area: Area): IRange {
