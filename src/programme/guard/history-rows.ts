@@ -13,7 +13,7 @@ export function editHistory(draft: Drafting, table: GuardedTable, difference: Ro
   switch (difference.kind) {
     case "changed":
     case "overwritten":
-      putRecordBack(draft, table, difference);
+      if (!undoes(draft, table, difference)) putRecordBack(draft, table, difference);
       return;
     case "added":
       addRecord(draft, table, difference.position, difference.values);
@@ -22,6 +22,27 @@ export function editHistory(draft: Drafting, table: GuardedTable, difference: Ro
       removeRecord(draft, table, difference);
       return;
   }
+}
+
+/** Whether a row was emptied that holds the last event of an item, entered by hand: undo shows so where it leaves the row. */
+function undoes(
+  draft: Drafting,
+  table: GuardedTable,
+  difference: Extract<RowDifference, { kind: "changed" | "overwritten" }>,
+): boolean {
+  const emptied = difference.cells.every((cell) => cell.after === "");
+  const all = (table.shadow.values(difference.row) ?? []).filter((value) => value !== "").length;
+  if (!emptied || difference.cells.length < all) return false;
+  return isTakenBack(draft, table, difference.row);
+}
+
+/** Whether a row that is gone is that of an event which is taken back with it. */
+function isTakenBack(draft: Drafting, table: GuardedTable, row: string): boolean {
+  if (draft.plan.takenBack.some(({ event }) => event.id === keyOf(row))) return true;
+  const key = itemKeyIn(table, table.shadow.values(row) ?? []);
+  const item = key === null ? undefined : draft.working.item(key);
+  const last = item && draft.working.eventsOf(item.key).findLast((event) => event.to !== null);
+  return item !== undefined && last?.id === keyOf(row) && isByHand(last) && takeBack(draft, item, last, []);
 }
 
 function putRecordBack(
@@ -93,13 +114,9 @@ function removeRecord(
 ): void {
   const { row, values } = difference;
   if (isLoose(row)) return;
+  if (isTakenBack(draft, table, row)) return;
   const key = itemKeyIn(table, values);
   const item = key === null ? undefined : draft.working.item(key);
-  const events = item ? draft.working.eventsOf(item.key) : [];
-  // Taken back along with the event it came with.
-  if (draft.plan.takenBack.some(({ event }) => event.id === keyOf(row))) return;
-  const last = events.findLast((event) => event.to !== null);
-  if (item && last?.id === keyOf(row) && isByHand(last) && takeBack(draft, item, last, [])) return;
   const name = item ? designation(item) : rowInWords(values);
   draft.say({
     ...nothingElse(),

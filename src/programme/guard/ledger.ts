@@ -24,15 +24,17 @@ export class WriteLedger {
   }
 
   /**
-   * Whether a reported change is one that was expected; it is then no longer expected.
+   * Whether a reported change is one that was expected.
    * @param address as the event gives it
+   * @param once it is then no longer expected: where nothing else tells our writing from people's typing into the same cells
    */
-  settle(sheet: string, address: string, now: number): boolean {
+  settle(sheet: string, address: string, now: number, once: boolean): boolean {
     const areas = parseAreas(address);
     const found = areas.map((area) =>
       this.entries.findIndex((entry) => entry.sheet === sheet && entry.until > now && holdsArea(entry.area, area)),
     );
     if (found.includes(-1)) return false;
+    if (!once) return true;
     const settled = new Set(found);
     this.entries = this.entries.filter((_, index) => !settled.has(index));
     return true;

@@ -17,6 +17,7 @@ type Listener = (messages: readonly GuardMessage[]) => void;
 export class MessageList {
   private kept: Kept[] = [];
   private readonly listeners = new Set<Listener>();
+  private readonly session = Date.now().toString(36);
   private count = 0;
 
   /** Calls back with the messages that were just added or changed. Returns how to stop. */
@@ -38,7 +39,7 @@ export class MessageList {
     const added = drafts.map((draft) => {
       const cell = cellOf(draft);
       const message: GuardMessage = {
-        id: `message ${String(++this.count)}`,
+        id: `${this.session} ${String(++this.count)}`,
         when: new Date().toISOString(),
         item: draft.item,
         key: draft.key,

@@ -97,7 +97,9 @@ export class Desk {
       .tables()
       .map((table) => table.name)
       .find(
-        (name) => name.startsWith("Annex_2023") && this.rows(name).some((row) => row.some((cell) => cell === item || String(cell).startsWith(`${item} `))),
+        (name) =>
+          name.startsWith("Annex_2023") &&
+          this.rows(name).some((row) => row.some((cell) => cell === item || String(cell).startsWith(`${item} `))),
       );
     if (found === undefined) throw new Error(`no annex prints ${item}`);
     return found;
