@@ -67,7 +67,7 @@ describe("cells that asked", () => {
       return cells.address;
     });
     await open.local.coauthor.type(address.split(":")[0] ?? "", "Discontinued");
-    await open.local.settled();
+    await open.local.settled(500);
     expect(open.local.value("Sheet1!A1")).toBe("Discontinued");
   });
 

@@ -142,7 +142,7 @@ export function interimSpec(meeting: string): TableSpec {
     fingerprint: "cell",
     columns: [
       figure("No.", 6),
-      text("Question", 10, { list: "Question" }),
+      text("Question", 10),
       text("Date", 28, { wrap: true }),
       text("Place", 40, { wrap: true }),
       text("Objectives", 80, { wrap: true }),

@@ -80,12 +80,12 @@ async function write(work: Work, options: LoadOptions): Promise<boolean> {
   let done = 0;
   let others: ManagedTable[] = [];
   for (const [index, request] of requests.entries()) {
+    options.progress?.({ stage: "writing", done, total: work.rows });
     // Up to the first write to what was there before, nothing is lost by going back.
     if (isCancelled(options) && !requests.slice(0, index).some(isFinal)) {
       if (index > 0) await takeBack(work);
       return false;
     }
-    options.progress?.({ stage: "writing", done, total: work.rows });
     const first = index === 0 ? work.otherAnnexes : [];
     const last = index === requests.length - 1 ? others : [];
     others = [...others, ...(await send(request, first, (context) => followStatuses(context, last, work.plan)))];

@@ -31,10 +31,9 @@ export function beginStep(marker: LoadMarker, unfinished: readonly string[], kee
   return step((context) => {
     setMarker(context, marker);
     for (const name of unfinished) context.workbook.worksheets.getItem(name).delete();
-    for (const keep of keeps) {
-      context.workbook.tables.getItem(keep.table).name = keep.keptTable;
-      context.workbook.worksheets.getItem(keep.sheet).name = keep.keptSheet;
-    }
+    for (const keep of keeps) context.workbook.tables.getItem(keep.table).name = keep.keptTable;
+    const sheets = new Map(keeps.map((keep) => [keep.sheet, keep.keptSheet]));
+    for (const [sheet, kept] of sheets) context.workbook.worksheets.getItem(sheet).name = kept;
   });
 }
 

@@ -129,7 +129,8 @@ function stepsOf(
     ...restyled(plan, state, lists),
     ...plan.change.flatMap((changes) => changeSteps(changes, lists)),
   ];
-  if (state.tables.has(FRAMES.name) && now.newQuestions) steps.push(questionsStep(lists, standing(plan, state)));
+  if (state.tables.has(FRAMES.name) && (now.newQuestions || state.marker))
+    steps.push(questionsStep(lists, standing(plan, state)));
   const marker = markerOf(state, made, now);
   const rows = steps.reduce((sum, each) => sum + each.rows, 0);
   if (steps.length === 0 && now.keeps.length === 0 && !state.marker) return { steps, rows, made, marker };
