@@ -99,7 +99,7 @@ export class Pane {
       for (const message of fresh) known.add(message.id);
       const latest = fresh[fresh.length - 1];
       if (!latest) return;
-      this.announce(`${latest.title} ${latest.text}`);
+      this.announce([latest.item, latest.title, latest.text].filter((part) => part !== "").join(": "));
       // Somebody typing in the pane is not pulled away; somebody working in the grid sees the explanation at once.
       if (!this.panels[this.selected].contains(document.activeElement)) this.select("messages");
     });

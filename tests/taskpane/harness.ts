@@ -20,7 +20,7 @@ export const message = (changes: Partial<GuardMessage> = {}): GuardMessage => ({
   cell: { sheet: "Work programme", address: "G90" },
   count: 1,
   tried: "Status: Consented to Agreed",
-  title: "X.590 stays Consented",
+  title: "Put back",
   text: "A text that was determined or consented is approved, not agreed.",
   clause: "Rec. A.1, 1.8.2",
   possible: [{ status: "Approved", step: null, label: "Approve" }],

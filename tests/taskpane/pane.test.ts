@@ -172,10 +172,9 @@ describe("the guard's messages", () => {
     await settle();
     expect(button("Messages").getAttribute("aria-selected")).toBe("true");
     const text = visible("li.note")[0]?.textContent ?? "";
-    for (const part of ["Put back", "X.590 stays Consented", "Consented to Agreed", "Rec. A.1, 1.8.2"])
-      expect(text).toContain(part);
+    for (const part of ["X.590: Put back", "Consented to Agreed", "Rec. A.1, 1.8.2"]) expect(text).toContain(part);
     expect(visible(".badge")[0]?.textContent).toBe("1");
-    expect(await said()).toContain("X.590 stays Consented");
+    expect(await said()).toContain("Put back");
   });
   it("offer what is possible instead as buttons", async () => {
     const { workbook } = await openPane();
@@ -204,11 +203,11 @@ describe("the guard's messages", () => {
     workbook.tell(message());
     await press("Override…");
     (visible("textarea")[0] as HTMLTextAreaElement).value = "Because";
-    workbook.tell(message({ id: "m2", when: "2026-11-21T10:01:00.000Z", title: "X.1221 stays Determined" }));
+    workbook.tell(message({ id: "m2", when: "2026-11-21T10:01:00.000Z", item: "X.1221" }));
     await settle();
     expect(visible("li.note").map((each) => each.querySelector("h2")?.textContent)).toEqual([
-      "X.1221 stays Determined",
-      "X.590 stays Consented",
+      "X.1221: Put back",
+      "X.590: Put back",
     ]);
     expect((visible("textarea")[0] as HTMLTextAreaElement).value).toBe("Because");
   });

@@ -70,17 +70,13 @@ export class MessagesView {
     return h(
       "li",
       { className: "note stack tight", "data-tone": TONES[message.outcome], "data-outcome": message.outcome },
-      h(
-        "p",
-        { className: "hint" },
-        [texts.outcomes[message.outcome], message.count > 1 ? texts.count(message.count) : ""]
-          .filter(Boolean)
-          .join(" · "),
-      ),
-      h("h2", {}, message.title),
+      h("h2", {}, message.item === "" ? message.title : `${message.item}: ${message.title}`),
+      message.count > 1 ? h("p", { className: "hint" }, texts.count(message.count)) : null,
       message.tried === "" ? null : h("p", {}, `${texts.tried}: ${message.tried}`),
       message.text === "" ? null : h("p", {}, message.text),
-      message.clause === "" ? null : h("p", { className: "clause" }, message.clause),
+      message.clause === "" || message.text.includes(message.clause)
+        ? null
+        : h("p", { className: "clause" }, message.clause),
       this.possible(message),
       actions,
       form,
