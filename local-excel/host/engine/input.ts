@@ -70,7 +70,8 @@ export function enter(value: string | number | boolean, textFormat: boolean): En
   if (typeof value === "number") return { cell: textFormat ? textCell(String(value)) : numberCell(value) };
   if (typeof value === "boolean") return { cell: textFormat ? textCell(value ? "TRUE" : "FALSE") : booleanCell(value) };
   if (value === "") return { cell: emptyCell() };
-  if (textFormat) return { cell: textCell(value) };
+  // Forced, so that the text of an error is no error.
+  if (textFormat) return { cell: textCell(value, CELL_ERRORS.has(value)) };
   if (value.startsWith("'")) return { cell: textCell(value.slice(1), true) };
   const trimmed = value.trim();
   if (value.startsWith("=") && value.length > 1) return { cell: formulaCell(value) };
