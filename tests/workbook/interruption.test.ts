@@ -64,7 +64,7 @@ test.each(FAULTS)(
         (outcome) => outcome.outcome,
         () => "failed",
       );
-      const ended = await Promise.race([first, new Promise((resolve) => setTimeout(resolve, 1500, "no answer"))]);
+      const ended = await Promise.race([first, new Promise((resolve) => setTimeout(resolve, 700, "no answer"))]);
       expect([at, ended]).not.toEqual([at, "loaded"]);
       open = await reopen(open);
       const again = await open.page.workbook.loadDocuments(documents);

@@ -93,7 +93,7 @@ test("what was loaded in two goes is what is loaded at once, and a second go cut
       open.local.excel.faults.at(at, { kind: fault });
       await Promise.race([
         open.page.workbook.loadDocuments([autumn]).catch(() => undefined),
-        new Promise((resolve) => setTimeout(resolve, 1000)),
+        new Promise((resolve) => setTimeout(resolve, 400)),
       ]);
       open = await reopen(open);
       await load([autumn]);
