@@ -1,5 +1,6 @@
 /** A printed report as a document fragment's markup, for the clipboard: pasted into Word it becomes real tables. */
-import type { PrintedReport, PrintedTable } from "../programme/annexes/printed";
+import { NOTE_PREFIX, type PrintedReport, type PrintedTable } from "../programme/annexes/printed";
+import { plainText } from "./text";
 
 /** Built node by node, so that a text of a document can never become markup. */
 function element(document: Document, name: string, text: string | null, children: Node[] = []): HTMLElement {
@@ -37,27 +38,18 @@ function table(document: Document, { headers, rows }: PrintedTable): HTMLElement
  */
 export function clipboardForms(report: PrintedReport, document: Document): { html: string; text: string } {
   const nodes: Node[] = report.title.map((line, index) => element(document, index === 0 ? "h1" : "p", line));
-  const lines: string[] = [...report.title];
   for (const annex of report.annexes) {
-    nodes.push(element(document, "h2", `${annex.label} ${annex.title}`));
-    lines.push("", `${annex.label} ${annex.title}`);
-    if (annex.introduction) {
-      nodes.push(element(document, "p", annex.introduction));
-      lines.push(annex.introduction);
-    }
+    nodes.push(element(document, "h2", annex.label), element(document, "p", annex.title));
+    if (annex.introduction) nodes.push(element(document, "p", annex.introduction));
     for (const section of annex.sections) {
       if (section.heading) nodes.push(element(document, "h3", section.heading));
       nodes.push(
         table(document, section.table),
-        ...section.notes.map((note) => element(document, "p", `Note: ${note}`)),
-      );
-      lines.push(
-        section.heading,
-        ...[section.table.headers, ...section.table.rows].map((texts) => texts.join("\t")),
-        ...section.notes,
+        ...section.notes.map((note) => element(document, "p", `${NOTE_PREFIX}${note}`)),
+        ...section.remarks.map((line) => element(document, "p", line)),
       );
     }
   }
   const body = element(document, "body", null, nodes);
-  return { html: new XMLSerializer().serializeToString(body), text: lines.join("\n") };
+  return { html: new XMLSerializer().serializeToString(body), text: plainText(report) };
 }

@@ -20,7 +20,13 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import type { PrintedAnnex, PrintedReport, PrintedTable } from "../programme/annexes/printed";
+import {
+  columnShares,
+  NOTE_PREFIX,
+  type PrintedAnnex,
+  type PrintedReport,
+  type PrintedTable,
+} from "../programme/annexes/printed";
 
 /** Twentieths of a point, as Word measures: A4 upright, which landscape turns round, with margins of two centimetres. */
 const PAGE = { width: 11906, height: 16838, margin: 1134 };
@@ -45,8 +51,8 @@ function cell(text: string, width: number, header: boolean): TableCell {
   });
 }
 
-function table({ headers, rows, widths }: PrintedTable): Table {
-  const columnWidths = widths.map((share) => Math.round(share * TEXT_WIDTH));
+function table({ headers, rows, rooms }: PrintedTable): Table {
+  const columnWidths = columnShares({ rooms }).map((share) => Math.round(share * TEXT_WIDTH));
   const row = (texts: string[], header: boolean) =>
     new TableRow({
       tableHeader: header,
@@ -72,7 +78,8 @@ function annex({ label, title, introduction, sections }: PrintedAnnex, first: bo
   const body = sections.flatMap((section) => [
     ...(section.heading ? [new Paragraph({ heading: HeadingLevel.HEADING_3, children: [run(section.heading)] })] : []),
     table(section.table),
-    ...section.notes.map((note) => new Paragraph({ style: "Note", children: [run(`Note: ${note}`)] })),
+    ...section.notes.map((note) => new Paragraph({ style: "Note", children: [run(`${NOTE_PREFIX}${note}`)] })),
+    ...section.remarks.map((line) => new Paragraph({ style: "Note", children: [run(line)] })),
     new Paragraph({ children: [] }),
   ]);
   return [heading, name, ...(introduction ? [new Paragraph({ children: [run(introduction)] })] : []), ...body];

@@ -1,4 +1,5 @@
 /** The annexes of the next report, and of those already published. */
+export { asDocument, differencesFromPublished } from "./as-document";
 export { compareReports, type Difference } from "./compare";
 export {
   generateExecutiveSummary,
@@ -9,10 +10,16 @@ export {
 } from "./generate";
 export { EXECUTIVE_SUMMARY, LEAD_STUDY_GROUP_REPORT, type AnnexColumn, type TableLayout } from "./layouts";
 export type { Gap, GeneratedAnnex, GeneratedReport, GeneratedSection } from "./report";
+export { publishedAnnexes, publishedReports } from "./published";
 export { generateStatistics } from "./statistics";
 export { whatChanged, type FieldChange, type ItemChanges } from "./what-changed";
 export { documentId, longDate, type OwnWords, type WordSettings } from "./words";
+export { defaultMeeting, generateReport, lastClosingBefore, type ReportFamily } from "./choose-report";
+export { wordSlots, withOwnWords, type WordSlot } from "./word-slots";
+export { printChanges } from "./printed-changes";
 export {
+  columnShares,
+  NOTE_PREFIX,
   printReport,
   printedTable,
   type PrintedAnnex,

@@ -9,16 +9,28 @@ export interface PrintedTable {
   headers: string[];
   /** As many texts in each row as there are headers; at least one row ("None"). */
   rows: string[][];
-  /** Share of the page's width per column, adding up to 1. */
-  widths: number[];
+  /** Room each column wants, in characters: a page shares itself out in proportion. */
+  rooms: number[];
+}
+
+/** Share of the page's width per column, adding up to 1. */
+export function columnShares({ rooms }: Pick<PrintedTable, "rooms">): number[] {
+  const total = rooms.reduce((sum, room) => sum + room, 0);
+  return rooms.map((room) => room / total);
 }
 
 export interface PrintedSection {
   /** "a) TAP Recommendations approved (…)"; empty for an annex of one table. */
   heading: string;
   table: PrintedTable;
+  /** Without "Note:", which is printed before each. */
   notes: string[];
+  /** Lines below the table that are no notes, printed as they are. */
+  remarks: string[];
 }
+
+/** What introduces a note, wherever it is printed. */
+export const NOTE_PREFIX = "Note: ";
 
 export interface PrintedAnnex {
   id: string;
@@ -36,7 +48,7 @@ export interface PrintedReport {
   annexes: PrintedAnnex[];
 }
 
-/** Room a column wants, in characters; the page is shared out in proportion. */
+/** Room a column wants, in characters. */
 const ROOM: Partial<Record<keyof Row, number>> = {
   seq: 4,
   sg: 6,
@@ -50,7 +62,7 @@ const ROOM: Partial<Record<keyof Row, number>> = {
   equivalent: 18,
   timing: 11,
   startOfWork: 12,
-  determined: 18,
+  determined: 14,
   decision: 20,
   contribution: 8,
 };
@@ -80,14 +92,13 @@ export function printedCell(row: Row, { field, header }: AnnexColumn): string {
 /** The rows of a table as printed, or one row saying that there are none. */
 export function printedTable(section: Pick<GeneratedSection, "columns" | "rows">): PrintedTable {
   const rooms = section.columns.map(({ field }) => ROOM[field] ?? DEFAULT_ROOM);
-  const total = rooms.reduce((sum, room) => sum + room, 0);
   const rows = section.rows.map((row) => section.columns.map((column) => printedCell(row, column)));
   const titled = section.columns.findIndex(({ field }) => field === "title");
   const none = section.columns.map((_, index) => (index === Math.max(titled, 0) ? NONE : ""));
   return {
     headers: section.columns.map(({ header }) => header),
     rows: rows.length ? rows : [none],
-    widths: rooms.map((room) => room / total),
+    rooms,
   };
 }
 
@@ -101,9 +112,12 @@ function printedAnnex(annex: GeneratedAnnex): PrintedAnnex {
       heading: section.id ? `${section.id}) ${section.title}` : section.title,
       table: printedTable(section),
       notes: section.notes,
+      remarks: [],
     })),
   };
 }
+
+const STATISTICS_HEADING = "Table of SG17 statistics of this and some past meetings";
 
 /** Annex E: participants, then documents of this and some past meetings. */
 function printedStatistics(statistics: Statistics): PrintedSection[] {
@@ -116,7 +130,7 @@ function printedStatistics(statistics: Statistics): PrintedSection[] {
       ...names.map((name) => counts[name]?.toString() ?? ""),
     ];
     const rows = [line("Announced", participants.announced), line("Final", participants.final)];
-    sections.push({ heading: "", table: evenTable(["", ...names], rows), notes: [] });
+    sections.push({ heading: "", table: evenTable(["", ...names], rows), notes: [], remarks: [] });
   }
   if (documents) {
     const meetings = Object.keys(documents).sort().reverse();
@@ -125,14 +139,16 @@ function printedStatistics(statistics: Statistics): PrintedSection[] {
       kind,
       ...meetings.map((meeting) => documents[meeting]?.[kind]?.toString() ?? ""),
     ]);
-    const heading = "Table of SG17 statistics of this and some past meetings";
-    sections.push({ heading, table: evenTable(["", ...meetings], rows), notes: statistics.notes ?? [] });
+    const table = evenTable(["", ...meetings], rows);
+    // The document's own heading of this table was read as a line of text too.
+    const remarks = (statistics.notes ?? []).filter((line) => line !== STATISTICS_HEADING);
+    sections.push({ heading: STATISTICS_HEADING, table, notes: [], remarks });
   }
   return sections;
 }
 
 function evenTable(headers: string[], rows: string[][]): PrintedTable {
-  return { headers, rows, widths: headers.map(() => 1 / headers.length) };
+  return { headers, rows, rooms: headers.map(() => DEFAULT_ROOM) };
 }
 
 /** "29 August – 8 September 2023". */

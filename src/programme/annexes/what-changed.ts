@@ -15,31 +15,84 @@ export interface ItemChanges {
   changes: FieldChange[];
 }
 
-/** Fields that documents print again and again: a change shows between two printed rows. */
-const PRINTED: readonly (keyof Row)[] = ["title", "editors", "text", "a5", "equivalent", "timing", "question"];
+/** Fields that documents print again and again, with the words of their columns: a change shows between two printed rows. */
+const PRINTED: readonly (readonly [keyof Row, string])[] = [
+  ["title", "Title"],
+  ["editors", "Editors"],
+  ["text", "Text"],
+  ["a5", "A.5/A.25"],
+  ["equivalent", "Equivalent"],
+  ["timing", "Timing"],
+  ["question", "Question"],
+];
+
+const TYPED_FIELDS = [
+  ...["Item", "Provisional name", "Question", "Title", "Kind", "Process", "Timing", "Editors", "Text", "A\\.5/A\\.25"],
+  ...["Equivalent", "Parent", "Remarks"],
+].join("|");
+/** What the note of a change by hand tells: "Timing: 2024-Q1 → 2024-Q3; Text: (none) → TD1500". */
+const TYPED = new RegExp(`(?:^|; )(${TYPED_FIELDS}): (.*?) → (.*?)(?=; (?:${TYPED_FIELDS}): |$)`, "gs");
+const NOTHING = "(none)";
 
 const text = (value: unknown): string | null =>
   value === null || value === undefined ? null : Array.isArray(value) ? value.join(", ") : String(value);
 
-function changesOf(before: readonly ProgrammeEvent[], after: readonly ProgrammeEvent[]): FieldChange[] {
-  const changes: FieldChange[] = [];
-  const status = after.filter(({ to }) => to !== null).at(-1)?.to ?? null;
-  const earlier = before.filter(({ to }) => to !== null).at(-1)?.to ?? null;
-  if (status && status !== earlier) changes.push({ field: "Status", from: earlier, to: status });
-  for (const field of PRINTED) {
-    const last = lastPrinted(before, field);
-    const now = lastPrinted(after, field);
-    if (now !== null && last !== null && now !== last) changes.push({ field, from: last, to: now });
-  }
-  return changes;
+/** The fields that a change by hand tells of; empty for every other event. */
+function typedChanges({ kind, note }: ProgrammeEvent): FieldChange[] {
+  if (kind !== "Changed" || note === null) return [];
+  const value = (told: string | undefined) => (told === undefined || told === NOTHING ? null : told);
+  return [...note.matchAll(TYPED)].map(([, field = "", from, to]) => ({ field, from: value(from), to: value(to) }));
 }
 
-function lastPrinted(events: readonly ProgrammeEvent[], field: keyof Row): string | null {
-  for (let index = events.length - 1; index >= 0; index--) {
-    const value = text(events[index]?.printed?.[field] ?? null);
-    if (value !== null) return value;
+function printedValues({ printed }: ProgrammeEvent): [field: string, value: string][] {
+  if (!printed) return [];
+  return PRINTED.flatMap(([field, label]) => {
+    const value = text(printed[field]);
+    return value === null ? [] : [[label, value] as [string, string]];
+  });
+}
+
+/** From what each field was to what it is, whatever it was in between. */
+class Fields {
+  private readonly known = new Map<string, string | null>();
+  private readonly first = new Map<string, string | null>();
+
+  constructor(before: readonly ProgrammeEvent[]) {
+    for (const event of before) this.learn(event);
   }
-  return null;
+
+  private learn(event: ProgrammeEvent): void {
+    for (const [field, value] of printedValues(event)) this.known.set(field, value);
+    for (const { field, to } of typedChanges(event)) this.known.set(field, to);
+    if (event.to) this.known.set("Status", event.to);
+  }
+
+  take(event: ProgrammeEvent): void {
+    for (const { field, from } of typedChanges(event)) this.begin(field, from);
+    for (const [field] of printedValues(event)) {
+      const known = this.known.get(field);
+      if (known !== undefined) this.begin(field, known);
+    }
+    if (event.to) this.begin("Status", this.known.get("Status") ?? event.from);
+    this.learn(event);
+  }
+
+  private begin(field: string, from: string | null): void {
+    if (!this.first.has(field)) this.first.set(field, from);
+  }
+
+  changes(): FieldChange[] {
+    return [...this.first].flatMap(([field, from]) => {
+      const to = this.known.get(field) ?? null;
+      return from === to ? [] : [{ field, from, to }];
+    });
+  }
+}
+
+function changesOf(before: readonly ProgrammeEvent[], after: readonly ProgrammeEvent[]): FieldChange[] {
+  const fields = new Fields(before);
+  for (const event of after) fields.take(event);
+  return fields.changes();
 }
 
 /**

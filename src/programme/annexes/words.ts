@@ -1,5 +1,5 @@
 /**
- * The words around the tables. Those of the meeting's own document come first; then what the user set for the meeting; else the last
+ * The words around the tables. What the user set for the meeting comes first; then those of the meeting's own document; else the last
  * document of the same family gives them, with its date and meeting exchanged; else the layout's defaults.
  */
 import type { DocumentFamily } from "../document";
