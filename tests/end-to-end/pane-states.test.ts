@@ -1,0 +1,175 @@
+/**
+ * Every state of the pane in a real browser: a picture of each (artefacts/pane/), nothing cut off at 320 pixels or at 200 % zoom, and
+ * axe with colours, light and dark. The states are made by the pane itself on the real programme, then shown as they stand.
+ */
+import { mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { AxeResults } from "axe-core";
+import { JSDOM } from "jsdom";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "../../tools/browser";
+import { ROOT } from "../../tools/build";
+
+jest.setTimeout(240_000);
+
+const PICTURES = path.join(ROOT, "artefacts", "pane");
+const CSS = readFileSync(path.join(ROOT, "src", "taskpane", "taskpane.css"), "utf8");
+const AXE = readFileSync(path.join(ROOT, "node_modules", "axe-core", "axe.min.js"), "utf8");
+
+type Harness = typeof import("../taskpane/harness");
+type Prepare = (harness: Harness, opened: Awaited<ReturnType<Harness["openPane"]>>) => Promise<void>;
+
+const STATES: Record<string, Prepare> = {
+  start: () => Promise.resolve(),
+  "results for quantum": ({ type }) => type("quantum"),
+  "a long list": ({ type }) => type("X."),
+  "no results": ({ type }) => type("zzzzqqqq"),
+  "a card": async ({ index, settle }, { workbook }) => {
+    workbook.select(index.itemsNamed("X.websec-7")[0]?.key ?? "");
+    await settle();
+  },
+  work: ({ press }) => press("Work"),
+  loading: async ({ press }, { workbook }) => {
+    workbook.load = ({ report }) => {
+      report({ step: "Writing: 312 of 573 rows", done: 312, total: 573 });
+      return new Promise(() => undefined);
+    };
+    await press("Work");
+    await press("Load both documents");
+  },
+  "an error": async ({ press }) => {
+    await press("Work");
+    await press("Check now");
+  },
+  messages: async ({ message, settle }, { workbook }) => {
+    const marked = {
+      id: "m2",
+      item: "X.1221",
+      title: "Marked",
+      outcome: "marked",
+      when: "2026-11-21T09:00:00Z",
+    } as const;
+    workbook.tell(
+      message(),
+      message(marked),
+      message({
+        id: "m3",
+        item: "",
+        title: "For your attention",
+        tried: "",
+        clause: "",
+        possible: [],
+        canOverride: false,
+        outcome: "noted",
+        text: "Rows of History were sorted.",
+        when: "2026-11-21T08:00:00Z",
+      }),
+    );
+    await settle();
+  },
+  "an override": async ({ message, press }, { workbook }) => {
+    workbook.tell(message());
+    await press("Override…");
+  },
+  "no messages": ({ press }) => press("Messages"),
+  settings: async ({ settle }, { pane }) => {
+    pane.open("settings");
+    await settle();
+  },
+  help: async ({ settle }, { pane }) => {
+    pane.open("help");
+    await settle();
+  },
+  diagnostics: async ({ press, settle }, { pane }) => {
+    pane.open("diagnostics");
+    await settle(20);
+    await press("Test the functions");
+    await settle(20);
+  },
+};
+
+/** The pane in a state, as markup: what properties hold is written into attributes. */
+async function markup(prepare: Prepare): Promise<string> {
+  const { window } = new JSDOM("<!doctype html><html lang='en'><body></body></html>");
+  Object.assign(globalThis, {
+    window,
+    document: window.document,
+    Event: window.Event,
+    KeyboardEvent: window.KeyboardEvent,
+    HTMLElement: window.HTMLElement,
+    Node: window.Node,
+  });
+  const harness = await import("../taskpane/harness");
+  const opened = await harness.openPane();
+  await prepare(harness, opened);
+  for (const input of window.document.querySelectorAll("input")) {
+    if (input.type !== "file") input.setAttribute("value", input.value);
+    input.toggleAttribute("checked", input.checked);
+  }
+  for (const bar of window.document.querySelectorAll("progress")) bar.setAttribute("value", String(bar.value));
+  return window.document.body.innerHTML;
+}
+
+let browser: Browser;
+let page: Page;
+const states = new Map<string, string>();
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  for (const [name, prepare] of Object.entries(STATES)) states.set(name, await markup(prepare));
+  browser = await launchBrowser();
+  page = await browser.newPage();
+});
+afterAll(() => browser.close());
+
+async function show(state: string, theme: "light" | "dark", width: number, zoom = 1): Promise<void> {
+  await page.setViewportSize({ width, height: 720 });
+  await page.setContent(
+    `<!doctype html><html lang="en" data-theme="${theme}" style="font-size:${String(zoom * 16)}px"><head><title>SG17 Work Programme</title><style>${CSS}</style></head><body>${states.get(state) ?? ""}</body></html>`,
+  );
+}
+
+/** Elements that reach beyond the page's right edge. */
+function cutOff(): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("main *")]
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 1 && box.right > document.documentElement.clientWidth + 1;
+      })
+      .map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40) ?? ""}`),
+  );
+}
+
+describe.each(Object.keys(STATES))("%s", (state) => {
+  it("shows nothing cut off from 320 pixels wide, at 200 % zoom too", async () => {
+    for (const [width, zoom] of [
+      [320, 1],
+      [400, 1],
+      [320, 2],
+    ] as const) {
+      await show(state, "light", width, zoom);
+      expect([width, zoom, await cutOff()]).toEqual([width, zoom, []]);
+    }
+  });
+  it("passes axe in light and dark, and has its picture taken", async () => {
+    for (const theme of ["light", "dark"] as const) {
+      await show(state, theme, 340);
+      await page.screenshot({ path: path.join(PICTURES, `${state} ${theme}.png`), fullPage: true });
+      await page.evaluate(AXE);
+      const found = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+      expect(
+        found.violations.map(
+          (each) => `${each.id}: ${each.nodes.map((node) => `${node.html} ${node.failureSummary ?? ""}`).join(" ")}`,
+        ),
+      ).toEqual([]);
+    }
+  });
+  it("keeps its words in a contrast theme", async () => {
+    await page.emulateMedia({ forcedColors: "active" });
+    await show(state, "light", 340);
+    await page.screenshot({ path: path.join(PICTURES, `${state} contrast.png`) });
+    await page.emulateMedia({ forcedColors: "none" });
+    expect(await cutOff()).toEqual([]);
+  });
+});
