@@ -4,6 +4,7 @@
  * designation means is the programme's knowledge.
  */
 import { fold } from "./lines";
+import { titleWordStrength } from "./title-words";
 
 export interface NameCell {
   number: string | null;
@@ -26,6 +27,9 @@ const BROKEN_AFTER = /(?<=[-_/.])\s*\n\s*([\w.+-]+)/y;
 const BROKEN_BEFORE = /\s*\n\s*([-_][\w.+-]+)/y;
 // A fragment in lower case behind a line end: titles begin with a capital, or are words like "e-Health" and "eVTOL".
 const BROKEN_IN_WORD = /[ \t]*\n[ \t]*((?!rev\b|ex\b)[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*)(?=\*|\)|[ \t]*\n)/y;
+// The same before a title on the same line, for fragments that are no words.
+const BROKEN_BEFORE_TITLE = /[ \t]*\n[ \t]*((?!rev\b|ex\b)[a-z][a-z0-9]{0,11}(?:[-_][A-Za-z0-9]+)*)(?=\s+[A-Z])/y;
+const BROKEN_AT_UNDERSCORE = /[ \t]*\n[ \t]*([A-Za-z0-9]+(?:_[A-Za-z0-9]+)+)(?=[\s*)(])/y;
 const TWIN = /\s*\/\s*([A-Z]\.\d[\w.]*)/y;
 const MARK = /\s*(\*{1,3})(?!\w)/y;
 const CHANGE =
@@ -49,13 +53,26 @@ function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
   return match;
 }
 
+function takeFragment(cursor: Cursor): RegExpExecArray | null {
+  const before = cursor.at;
+  const match = take(cursor, BROKEN_BEFORE_TITLE);
+  if (!match || titleWordStrength(match[1] ?? "") === 0) return match;
+  cursor.at = before;
+  return null;
+}
+
 /** A designation token with what line ends broke off it. */
 function takeDesignation(cursor: Cursor): string | null {
   const match = take(cursor, TOKEN);
   if (!match) return null;
   let token = match[0];
   for (let broken = true; broken;) {
-    const rest = take(cursor, BROKEN_AFTER) ?? take(cursor, BROKEN_BEFORE) ?? take(cursor, BROKEN_IN_WORD);
+    const rest =
+      take(cursor, BROKEN_AFTER) ??
+      take(cursor, BROKEN_BEFORE) ??
+      take(cursor, BROKEN_IN_WORD) ??
+      take(cursor, BROKEN_AT_UNDERSCORE) ??
+      takeFragment(cursor);
     broken = rest !== null;
     token += rest?.[1] ?? "";
   }
@@ -93,7 +110,7 @@ function readGroup(content: string, parts: Parts): boolean {
     return true;
   }
   const nested = /^(\S+)\s*\(\s*(?:ex|formerly)\s+([^()]+)\)$/i.exec(text);
-  const designation = DESIGNATION.exec(nested ? (nested[1] ?? "") : text.replace(/\s*\n\s*/g, ""));
+  const designation = DESIGNATION.exec(nested ? (nested[1] ?? "") : content.replace(/\s*\n\s*/g, "").trim());
   if (designation) {
     parts.inParentheses = designation[1] ?? null;
     if (designation[2]) parts.mark ??= designation[2];

@@ -144,6 +144,12 @@ export function readRunTogether(text: string, columns: readonly Column[], known:
     found.fields.kind = kind.kind;
     const rest = text.slice(kind.end);
     const tokens = tailTokens(rest, tail);
+    // A dash where the editors belong is theirs.
+    if (columns.includes("editors") && tokens[0]?.type === "dash" && isGap(rest, 0, tokens[0].start)) {
+      addTail(found, rest.slice(tokens[0].end), tail);
+      found.fields.editors = null;
+      return found;
+    }
     const end = tail.length === 0 ? rest.length : (tokens[0]?.start ?? rest.length);
     if (columns.includes("editors")) found.fields.editors = editorsOf(rest.slice(0, end), known);
     addTail(found, rest.slice(columns.includes("editors") ? end : 0), tail);

@@ -30,7 +30,7 @@ const SEQ = String.raw`(?:(\d{1,3})(?:[.)]${GAP}*|${GAP}+)|([-–—])${GAP}+)?`
 const WITH_QUESTION = new RegExp(`${BEFORE_NUMBER}${SEQ}(${QUESTION_CELL})(?=(${GAP}*(?:${NAME_START}))?)`, "g");
 const WITH_GROUP = new RegExp(`${BEFORE}${SEQ}(SG\\s?\\d{1,2})${GAP}+(?=${NAME_START})`, "g");
 const BARE_QUESTION = new RegExp(
-  `${BEFORE_NUMBER}(?:(\\d{1,3})(?:[.)]${GAP}*|${GAP}+)|([-–—])${GAP}+)(Q?\\d{1,2}(?:\\s?\\(\\s?,?Q?\\d{1,2}\\))?)${GAP}+(?=${NAME_START})`,
+  `${BEFORE_NUMBER}(?:(\\d{1,3})(?:[.)]${GAP}*|${GAP}+)|([-–—])${GAP}+)(Q?\\d{1,2}(?:,?\\s?\\(\\s?,?Q?\\d{1,2}\\))?)${GAP}+(?=${NAME_START})`,
   "g",
 );
 const BARE_NUMBER = new RegExp(`${BEFORE}(Q?)(\\d{1,3})([.)]?)${GAP}+(?=${NAME_START})`, "g");
@@ -158,7 +158,21 @@ export function findRowStarts(text: string, columns: readonly Column[]): RowStar
     if (row.seq !== null) counted = row.seq;
     rows.push(row);
   }
-  return rows;
+  return columns.includes("seq") ? rows : withoutChanceNumbers(rows, text);
+}
+
+/**
+ * Where the header prints no "#", numbers before rows are row numbers only if they count the rows; otherwise they end the
+ * titles of the rows before ("… Option 1").
+ */
+function withoutChanceNumbers(rows: readonly Candidate[], text: string): RowStart[] {
+  const counting = rows.filter((row, index) => row.seq === index + 1).length;
+  if (counting >= rows.length * 0.6) return [...rows];
+  return rows.map((row, index) => {
+    if (row.seq === null || index === 0) return row;
+    const number = /^\d+[.)]?[\s\u241f]*/.exec(text.slice(row.start, row.start + 40))?.[0].length ?? 0;
+    return { ...row, seq: null, start: row.start + number };
+  });
 }
 
 function acceptable(

@@ -26,7 +26,7 @@ const LONGEST_ROW_LINES = 40;
 const LONGEST_ROW = 4000;
 const LONGEST_HEADER = 400;
 
-const NOTE = /^\s*Notes?\s*\d*\s*(?:[:–—-]|$)\s*/;
+const NOTE = /^\s*(?:Notes?|NOTES?)\s*\d*\s*(?:[:–—-]|$)\s*/;
 const FOOTNOTE = /^\s*(?:\*{1,3}|\(\d\))\s*(?=\S+\s+\S+\s+\S+)/;
 const ROW_BEGINS = /^[\s\t|]*(?:\d{1,3}[.)]?[\s|]+)?Q?\d{1,2}\/\d{2}(?:[\s|(,]|$)/;
 const FURNITURE = /^\s*(?:[-–—]\s*\d{1,3}\s*[-–—]|Page \d+(?: of \d+)?|[\s|:+=-]*-{3,}[\s|:+=-]*|_{3,})\s*$/i;

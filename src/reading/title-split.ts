@@ -5,7 +5,7 @@
 import { CELL, foldMending } from "./lines";
 import { cutIntoNames } from "./people-lists";
 import { titleScore } from "./person-names";
-import { nameShape } from "./person-words";
+import { titleWordStrength } from "./title-words";
 import { type Word, wordsOf } from "./words";
 
 export interface TitleSplit {
@@ -19,7 +19,7 @@ export interface TitleSplit {
 }
 
 /** Margin below which a split is reported as doubtful. */
-export const DOUBTFUL_MARGIN = 4;
+export const DOUBTFUL_MARGIN = 5;
 
 const OPEN_END =
   /^(?:an|the|of|for|in|on|at|to|by|with|from|and|or|using|under|between|based|via|de|its|their|as|against|-|–|—|:|\/|&)$|[:/–—]$/i;
@@ -76,8 +76,10 @@ export function splitTitle(text: string, known: ReadonlySet<string>): TitleSplit
 /** Mends names that a line end broke behind their first letter; elsewhere a lower-case word goes on with the title. */
 function mendLists(text: string): string {
   return text.replace(
-    /(?<=([,;]\s*)|\s)(\p{Lu}\p{Ll}?)[ \t]*\n[ \t]*(\p{Ll}{2,})/gu,
-    (whole: string, comma: string | undefined, letters: string, rest: string) =>
-      comma !== undefined || (!/^[AI]$/.test(letters) && nameShape(letters + rest) > 0) ? letters + rest : whole,
+    /(?<=([,;]\s*)|\s)(\p{Lu}\p{Ll}?)[ \t]*\n[ \t]*(\p{Ll}{2,})(?=([\s,;]+\p{Lu})?)/gu,
+    (whole: string, comma: string | undefined, letters: string, rest: string, next: string | undefined) =>
+      comma !== undefined || (next !== undefined && rest.length > 2 && titleWordStrength(rest) === 0)
+        ? letters + rest
+        : whole,
   );
 }
