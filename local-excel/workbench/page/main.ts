@@ -6,6 +6,7 @@ import { byId } from "./elements";
 import { createGrid } from "./grid";
 import { createHandle } from "./handle";
 import { paintSheets } from "./painting/painting";
+import { fitRowHeights } from "./painting/row-heights";
 import { drawRibbon, updateRibbon } from "./ribbon";
 import { watchStatus } from "./status-bar";
 import { TaskPane } from "./task-pane";
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
   });
 
   paintSheets(excel, univerAPI);
+  fitRowHeights(excel);
   wireTitleBar(univerAPI);
   wireThemeSwitch(systemTheme(), (chosen) => {
     univerAPI.toggleDarkMode(chosen === "dark");
