@@ -109,6 +109,7 @@ export class Host {
   removeRuntime(runtime: Runtime): void {
     runtime.alive = false;
     this.pages.delete(runtime);
+    for (const { self } of runtime.references.values()) this.places.release(self as Place);
     if (runtime.functionsReady) this.functions.runtimeGone();
   }
 

@@ -34,7 +34,7 @@ export interface ClassSpec<T> {
   /** For a collection: the item an indexer path names; also answers ids. */
   readonly item?: (self: T, args: unknown[], call: Call) => HostObject | typeof NULL_OBJECT;
   /** The lasting identity by which the runtime asks for the object from then on. */
-  readonly id?: (self: T, call: Call) => string | undefined;
+  readonly id?: (self: T, call: Call) => string | number | undefined;
   /** Properties left out of a load of everything. */
   readonly lazy?: readonly string[];
 }

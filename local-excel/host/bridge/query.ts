@@ -40,7 +40,10 @@ export function identity(object: HostObject | typeof NULL_OBJECT, call: Call): R
   const kept = [...call.runtime.references].find(
     ([, reference]) => reference.self === object.self && reference.model === object.model,
   )?.[0];
-  return { ...(id === undefined ? {} : { _Id: id }), ...(kept === undefined ? {} : { _ReferenceId: kept }) };
+  return {
+    ...(id === undefined ? {} : { [object.model.properties?.["id"] ? "Id" : "_Id"]: id }),
+    ...(kept === undefined ? {} : { _ReferenceId: kept }),
+  };
 }
 
 /** Answers a load: the properties asked for, of the object or of every item of a collection. */

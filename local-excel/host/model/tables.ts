@@ -171,7 +171,7 @@ function columnArea(call: Call, self: ColumnSelf, of: (table: Table) => Area): H
 
 const tableColumn = defineClass<ColumnSelf>({
   name: "TableColumn",
-  id: ({ columnId }) => String(columnId),
+  id: ({ columnId }) => columnId,
   properties: {
     id: { get: ({ columnId }) => columnId },
     index: { get: (self, call) => column(call, self).index },

@@ -1,7 +1,7 @@
 import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { HostObject } from "../bridge/model";
 import type { CalculationMode } from "../engine/calculation";
-import { HostError, invalidOperation } from "../errors";
+import { HostError } from "../errors";
 import { choice, rangeAt, text } from "./lookup";
 
 const MODES = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
@@ -39,9 +39,6 @@ const application = defineClass<null>({
       return null;
     },
     suspendScreenUpdatingUntilNextSync: () => null,
-    createWorkbook: () => {
-      throw invalidOperation("The stand-in has one workbook.");
-    },
   },
 });
 
@@ -92,7 +89,6 @@ export const workbook = defineClass<null>({
     },
     previouslySaved: { get: () => false },
     readOnly: { get: () => false },
-    use1904DateSystem: { get: () => false },
   },
   objects: {
     application: () => application.of(null),
