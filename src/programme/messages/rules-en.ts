@@ -6,10 +6,11 @@ export const rulesEn: RulesTexts = {
   cannot: "{item} cannot be {status} on {date}",
   cannotStep: "{item} cannot be at “{step}” on {date}",
   earliest: "Earliest: {date}.",
-  latest: "Latest: {date}.",
   possible: "Possible now: {list}.",
   nothingPossible: "Nothing else is possible from {status}.",
   and: "and",
+  because: "{sentence}: {reason}",
+  instruments: {},
   exitToTap:
     "A consented text moves to TAP at the study group meeting that decides on it: set its Status to Determined then.",
   products: {
@@ -198,10 +199,6 @@ export const rulesEn: RulesTexts = {
       message: "{value} lies in the future, beyond the meeting chosen.",
       advice: "Give the date on which it happened.",
     },
-    dateBeforeStatus: {
-      message: "{item} cannot be {status} since {value}: it was {from} since {since}.",
-      advice: "Give a later date.",
-    },
     clearedStatus: { message: "The status of {item} cannot be empty.", advice: "Choose a status." },
     clearedItem: { message: "A work item cannot be without a name.", advice: "Delete the row, or give a name." },
     clearedSince: {
@@ -219,10 +216,6 @@ export const rulesEn: RulesTexts = {
         "The process of {item} cannot change from {from} to {value}: it is {status}, and the choice is final once a text is determined or consented",
       advice: "{exit}",
     },
-    processCleared: {
-      message: "{item} is {status}, which needs the process {needed}.",
-      advice: "Choose {needed}.",
-    },
     processForStatus: {
       message: "{item} is {status}, which does not go with the process {value}",
       advice: "Choose {needed}.",
@@ -230,10 +223,6 @@ export const rulesEn: RulesTexts = {
     processForKind: {
       message: "{kind} does not go with the process {value}: {item} needs {needed}",
       advice: "Choose {needed}.",
-    },
-    gap: {
-      message: "{item} became {status} on {date}, and no document reports how it came there from {from}.",
-      advice: "Add what is missing to its history, where it matters.",
     },
     noStatusDate: {
       message: "No document tells since when {item} is {status}, so no period could be checked.",

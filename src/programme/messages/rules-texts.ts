@@ -11,15 +11,18 @@ export interface RulesTexts {
   /** "X.1221 cannot be Approved on 2023-10-02". */
   cannot: string;
   cannotStep: string;
-  /** What opens the earliest and the latest day, and the list of what is possible. */
+  /** What opens the earliest day, and the list of what is possible. */
   earliest: string;
-  latest: string;
   possible: string;
   nothingPossible: string;
   and: string;
+  /** A sentence and the reason for it. */
+  because: string;
+  /** Instruments, where this language names them otherwise than the rules do. */
+  instruments: Partial<Record<string, string>>;
   /** The one exit from a frozen process. */
   exitToTap: string;
-  /** Kinds of text in the plural, by product or change. */
+  /** Kinds of text with their article, by product or change. */
   products: Record<string, string>;
   /** Reasons, to stand behind a colon. By period, by forbidden pair, and the rest. */
   waits: Record<string, string>;
@@ -60,7 +63,6 @@ export type EditTextId =
   | "badTiming"
   | "badDate"
   | "futureDate"
-  | "dateBeforeStatus"
   | "clearedStatus"
   | "clearedItem"
   | "clearedSince"
@@ -68,10 +70,8 @@ export type EditTextId =
   | "key"
   | "duplicate"
   | "processFrozen"
-  | "processCleared"
   | "processForStatus"
   | "processForKind"
-  | "gap"
   | "noStatusDate"
   | "nameless"
   | "insisted";

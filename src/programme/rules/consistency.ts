@@ -67,13 +67,15 @@ function judgeProcessForStatus(judging: Judging): void {
 }
 
 function judgeProcessForKind(judging: Judging): void {
-  const { next } = judging;
+  const { next, edit } = judging;
   const kind = textKindOf(designationOf(next));
   if (!kind || next.process === null) return;
+  // A text that becomes another kind of text gets its new name first: the process can follow, so the name only warns.
+  const grave = "process" in edit.changes ? "error" : "warning";
   const agreement = next.process === "Agreement";
-  if (agreement && kind.decision === "approved" && kind.numbered) complainOfKind(judging, "F-12", "TAP / AAP", "error");
+  if (agreement && kind.decision === "approved" && kind.numbered) complainOfKind(judging, "F-12", "TAP / AAP", grave);
   else if (!agreement && next.process !== "Approval" && kind.decision === "agreed")
-    complainOfKind(judging, "F-13", "Agreement", kind.product === "Technical Paper" ? "warning" : "error");
+    complainOfKind(judging, "F-13", "Agreement", kind.product === "Technical Paper" ? "warning" : grave);
 }
 
 function complainOfKind(judging: Judging, rule: "F-12" | "F-13", needed: string, severity: "error" | "warning"): void {

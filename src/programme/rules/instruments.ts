@@ -1,5 +1,7 @@
 /** The instruments the rules come from, edition by edition, and how far each was confirmed. */
 
+import { rulesTexts } from "../messages/rules";
+
 /** How a fact is known: read in the instrument itself, second hand, inferred, or from memory. Only what was read can forbid. */
 export type Confidence = "confirmed" | "second hand" | "inferred" | "memory";
 
@@ -96,8 +98,9 @@ export function cite(clauses: readonly Clause[]): string {
   const cited = new Map<string, string[]>();
   for (const { edition, clause: number } of clauses) {
     if (edition === "practice") continue;
-    const name = editionOf(edition).name;
+    const { name } = editionOf(edition);
     cited.set(name, [...(cited.get(name) ?? []), ...(number ? [number] : [])]);
   }
-  return [...cited].map(([name, numbers]) => [name, ...numbers].join(", ")).join("; ");
+  const { instruments } = rulesTexts();
+  return [...cited].map(([name, numbers]) => [instruments[name] ?? name, ...numbers].join(", ")).join("; ");
 }

@@ -1,5 +1,5 @@
 /** Judges one edit of one work item: taken, with what it adds to the history, or refused, with why and what is possible instead. */
-import { STATUSES, type Status } from "../vocabulary";
+import { STATUSES, type Process, type Status } from "../vocabulary";
 import { judgeConsistency } from "./consistency";
 import { changeEvent } from "./drafts";
 import { FIELD_TAKERS } from "./field-edits";
@@ -52,8 +52,13 @@ function quietTransitions({ before, next, edit }: Judging): string[] {
   const applies = ({ id, fields, statuses }: (typeof QUIET)[number]): boolean =>
     statuses.includes(before.status) &&
     fields.some((field) => field in edit.changes) &&
-    (id !== "T05" || (before.process !== null && next.process !== null && next.process !== before.process));
+    (id !== "T05" || isSwitch(before.process, next.process));
   return QUIET.filter(applies).map(({ id }) => id);
+}
+
+/** From TAP to AAP or back: what the study group decides. */
+function isSwitch(from: Process | null, to: Process | null): boolean {
+  return (from === "TAP" && to === "AAP") || (from === "AAP" && to === "TAP");
 }
 
 function quietFindings(judging: Judging, context: RuleContext): Finding[] {

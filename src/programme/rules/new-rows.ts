@@ -59,7 +59,7 @@ function notABeginning({ next, context }: Judging): Finding {
     item,
     key: null,
     field: "status",
-    message: withClause(`${sentence}: ${texts.reasons.newRow}`, cite(clauses)),
+    message: withClause(fill(texts.because, { sentence, reason: texts.reasons.newRow }), cite(clauses)),
     clause: cite(clauses),
     advice: "",
   };

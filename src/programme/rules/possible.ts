@@ -8,7 +8,7 @@ import { designationOf } from "./text-kinds";
 import { effectiveDate, timingOf, type Timing } from "./timeline";
 import { actionText, finding } from "./wording";
 import type { Finding, PossibleStep, RuleContext } from "./types";
-import { rulesTexts } from "../messages/rules";
+import { fill, rulesTexts } from "../messages/rules";
 import type { Transition } from "./transitions";
 
 /** A way to a state with what its dates and preconditions say. */
@@ -115,8 +115,9 @@ export function findingsOf(transition: Transition, situation: Situation): Findin
   const about = { rule: transition.id, item: designationOf(item), key: situation.before?.key ?? null };
   const found: Finding[] = [];
   if (context.body && !transition.bodies.includes(context.body)) {
-    const reasons = rulesTexts().reasons;
-    const message = `${designationOf(item)}: ${transition.bodies.includes("SG") ? reasons.wrongBody : reasons.wrongBodyWtsa}`;
+    const { reasons, because } = rulesTexts();
+    const reason = transition.bodies.includes("SG") ? reasons.wrongBody : reasons.wrongBodyWtsa;
+    const message = fill(because, { sentence: designationOf(item), reason });
     const severity = context.body === "WP" ? transition.severity : "warning";
     found.push(finding({ ...about, severity, field: "status", clauses: transition.clauses }, { message, advice: "" }));
   }

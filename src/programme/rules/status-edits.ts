@@ -149,7 +149,10 @@ function refusal(
     item: name,
     key: change.item.key,
     field: meant.status === change.item.status ? "step" : "status",
-    message: withClause(`${fill(sameStatus ? texts.cannotStep : texts.cannot, values)}: ${reason}`, clause),
+    message: withClause(
+      fill(texts.because, { sentence: fill(sameStatus ? texts.cannotStep : texts.cannot, values), reason }),
+      clause,
+    ),
     clause,
     advice: "",
   };

@@ -49,8 +49,9 @@ describe("a check of the whole programme", () => {
   });
 
   test("can be stopped, and then gives what it found so far", async () => {
-    const all = await checkProgramme(items, context);
-    const some = await checkProgramme(items, context, () => false);
+    const first = items.slice(0, 2_000);
+    const all = await checkProgramme(first, context);
+    const some = await checkProgramme(first, context, () => false);
     expect(some.length).toBeLessThan(all.length);
     expect(all.slice(0, some.length)).toEqual(some);
   });

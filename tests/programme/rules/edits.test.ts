@@ -204,6 +204,17 @@ describe("other fields", () => {
     ]);
   });
 
+  test("a Recommendation becomes a supplement by its name first, then its process", () => {
+    const draft = item({ status: "Under study", process: "AAP" });
+    const renamed = taken(edit({ item: "X.sup39" }, draft));
+    expect(renamed.warnings).toMatchObject([{ rule: "F-13", severity: "warning" }]);
+    expect(taken(edit({ process: "Agreement" }, renamed.item)).item.process).toBe("Agreement");
+    expect(edit({ process: "Agreement" }, draft)).toMatchObject({
+      outcome: "refuse",
+      findings: [{ rule: "F-12", severity: "error" }],
+    });
+  });
+
   test("a new name keeps the old one as an alias", () => {
     expect(taken(edit({ item: "X.othername" }, { number: null, name: "X.newsec" })).item).toMatchObject({
       name: "X.othername",

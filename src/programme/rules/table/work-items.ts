@@ -33,7 +33,7 @@ export const WORK_ITEMS: readonly Transition[] = [
     remark: "info",
   }),
   row("T04", ["US"], "Re-plan", "same", PROCESSES, "Changed", [clause(A1, "1.4.7")], { needs: ["timingAhead"] }),
-  row("T05", ["US"], "Change the process", "same", PROCESSES, "Changed", [clause(RES1, "8.1.1"), clause(RES1, "8.3")], {
+  row("T05", ["US"], "Change the process", "same", NORMATIVE, "Changed", [clause(RES1, "8.1.1"), clause(RES1, "8.3")], {
     ...SG_ONLY,
     needs: ["processDecision"],
   }),
