@@ -89,7 +89,7 @@ export class Pane {
     const known = new Set(port.messages.messages().map((message) => message.id));
     const show = (count: number) => {
       this.badge.hidden = count === 0;
-      this.badge.textContent = String(count);
+      this.badge.textContent = count === 0 ? "" : String(count);
       this.badge.title = paneTexts().messagesWaiting(count);
     };
     show(known.size);

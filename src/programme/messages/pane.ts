@@ -1,6 +1,7 @@
 /** What the pane says. */
-import type { EventKind, Status } from "../vocabulary";
+import type { Status } from "../vocabulary";
 import { catalogue } from "./language";
+import { fr } from "./pane-fr";
 
 const en = {
   productName: "SG17 Work Programme",
@@ -49,14 +50,12 @@ const en = {
     },
     next: "Possible next steps",
     noNext: "No further step is foreseen from here.",
-    from: (date: string) => `from ${date}`,
     notYet: (date: string) => `Possible from ${date}.`,
     history: "History",
     noHistory: "No event is on record.",
     moved: (from: Status | null, to: Status) => (from === null || from === to ? to : `${from} → ${to}`),
     place: (document: string, annex: string) => `${document}, Annex ${annex}`,
     by: (who: string) => `entered by ${who}`,
-    event: (kind: EventKind) => kind as string,
   },
   work: {
     loadTitle: "Load the published documents",
@@ -166,4 +165,4 @@ const en = {
 export type PaneTexts = typeof en;
 
 /** The texts in the language in use. */
-export const paneTexts = catalogue<PaneTexts>({ en, fr: en });
+export const paneTexts = catalogue<PaneTexts>({ en, fr });

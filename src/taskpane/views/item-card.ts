@@ -88,12 +88,7 @@ function eventEntry(event: ProgrammeEvent): HTMLElement {
       h("time", { dateTime: event.date }, formatDate(event.date)),
       event.meeting === null ? "" : ` · ${event.meeting}`,
     ),
-    h(
-      "div",
-      {},
-      h("strong", {}, texts.event(event.kind)),
-      event.to === null ? "" : ` · ${texts.moved(event.from, event.to)}`,
-    ),
+    h("div", {}, h("strong", {}, event.kind), event.to === null ? "" : ` · ${texts.moved(event.from, event.to)}`),
     event.step === null ? null : h("div", { className: "hint" }, event.step),
     source === null ? null : h("div", { className: "hint" }, texts.place(source.document, source.annex)),
     event.who === null ? null : h("div", { className: "hint" }, texts.by(event.who)),

@@ -1,0 +1,35 @@
+import { setLanguage, formatDate, formatNumber, language } from "../../src/programme/messages/language";
+import { index, openPane, press, settle, type, visible } from "./harness";
+
+afterEach(() => setLanguage("en-US"));
+
+it("speaks French where Office does, with dates and numbers of its format locale", async () => {
+  setLanguage("fr-CH", "fr-FR");
+  const { workbook } = await openPane();
+  expect(visible("[role=tab]").map((tab) => tab.textContent)).toEqual(["Rechercher", "Travail", "Messages", "Plus"]);
+  await type("zzzzqqqq");
+  expect(visible(".empty")[0]?.textContent).toContain("Rien ne correspond à « zzzzqqqq ».");
+  workbook.select(index.itemsNamed("X.1817")[0]?.key ?? "");
+  await settle();
+  expect(visible("dd").map((each) => each.textContent)).toContain("8 sept. 2023");
+  await press("Travail");
+  expect(visible("button").map((each) => each.textContent)).toContain("Charger les deux documents");
+  expect(formatNumber(1500)).toMatch(/^1.500$/);
+});
+
+it("keeps the words of the sheets: statuses are not translated", async () => {
+  setLanguage("fr-FR");
+  const { workbook } = await openPane();
+  workbook.select(index.itemsNamed("X.1221")[0]?.key ?? "");
+  await settle();
+  expect(visible(".status")[0]?.textContent).toBe("Determined");
+});
+
+it("falls back to English for other languages and for nonsense", () => {
+  for (const wanted of ["de-DE", "", "x-klingon", "1033"]) {
+    setLanguage(wanted);
+    expect(language()).toBe("en");
+    expect(formatDate("2023-09-08")).toMatch(/2023/);
+  }
+  expect(formatDate("2024-Q1")).toBe("2024-Q1");
+});
