@@ -122,7 +122,9 @@ function watchTimers(window: DOMWindow, timers: Set<unknown>): void {
   const set = window.setTimeout.bind(window) as (handler: () => void, ms?: number) => number;
   const clear = window.clearTimeout.bind(window);
   const watched = (handler: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): number => {
-    const own = ms <= LONG_TIMER_MS && !(new Error().stack ?? "").includes(OFFICE_CDN);
+    // The caller itself counts: a handler of the add-in runs with office.js further down the stack.
+    const caller = (new Error().stack ?? "").split("\n")[2] ?? "";
+    const own = ms <= LONG_TIMER_MS && !caller.includes(OFFICE_CDN);
     const id = set(() => {
       try {
         handler(...args);

@@ -307,13 +307,15 @@ export class User {
 
   private async run(command: string): Promise<void> {
     const { engine } = this.host;
-    const before = engine.origin;
-    engine.origin = this.origin();
-    try {
-      await engine.runAsync(command, {});
-    } finally {
-      engine.origin = before;
-    }
+    await this.host.exclusive(async () => {
+      const before = engine.origin;
+      engine.origin = this.origin();
+      try {
+        await engine.runAsync(command, {});
+      } finally {
+        engine.origin = before;
+      }
+    });
     await this.settle();
   }
 
