@@ -4,6 +4,7 @@ import { readAnnexHeading, readSectionHeading, splitGlued, tableNamedBy } from "
 import type { Account } from "./ledger";
 import { fold, type Line } from "./lines";
 import { readColumnHeader } from "./columns";
+import { NAME_START } from "./name-cell";
 
 export interface RawSection {
   id: string;
@@ -29,12 +30,13 @@ export interface Structure {
 /** A table begins here: column headers, or a row number and a Question. */
 const TABLE_BEGINS =
   /^[\s|]*(?:#|(?:\d{1,3}[.)]?[\s|]+)?Q?\d{1,2}\/\d{1,2}(?:[\s|,(]|$)|SG\d{1,2}[\s|]|\d{1,3}[.)]?\s*(?:[|]|$)|\d{1,3}[.)]?\s+Q?\d{1,2}(?:\s|$))/;
+const ROW_WITH_NAME = new RegExp(`^[\\s|]*(?:Q?\\d{1,3}[.)]?[\\s|]+)(?:${NAME_START})`);
 /** Sentences that introduce the only table of an annex. */
 const LONGEST_INTRODUCTION = 2;
 
 /** True for a line that opens a table: its column headers or its first row. */
 function opensTable(text: string): boolean {
-  if (TABLE_BEGINS.test(text)) return true;
+  if (TABLE_BEGINS.test(text) || ROW_WITH_NAME.test(text)) return true;
   return fold(text) !== "" && readColumnHeader(text) !== null;
 }
 
