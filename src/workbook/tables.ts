@@ -228,6 +228,11 @@ export function setNumberFormat(range: Excel.Range, format: string): void {
   (range as { numberFormat: unknown }).numberFormat = format;
 }
 
+/** Gives every cell of a range one value, in the same way. */
+export function fillRange(range: Excel.Range, value: Cell): void {
+  (range as { values: unknown }).values = value;
+}
+
 /** Whether a table has no rows but the blank one that Excel keeps in an empty table. */
 export function isBlankBody(table: Pick<ManagedTable, "rows">): boolean {
   return table.rows.length === 0 || (table.rows.length === 1 && (table.rows[0] ?? []).every((cell) => cell === ""));

@@ -11,7 +11,8 @@ import {
   TITLE_SIZE,
 } from "../layout/styles";
 import { block, passing } from "../ranges";
-import { setNumberFormat } from "../tables";
+import { fillRange, setNumberFormat } from "../tables";
+import type { ColumnProfile } from "./column-profile";
 import type { TargetTable } from "./targets";
 
 /** Where the Lists sheet is and what its Questions are: what drop-downs refer to. */
@@ -76,6 +77,17 @@ function formatRuns(columns: readonly ColumnSpec[]): { from: number; count: numb
   return runs;
 }
 
+/** The values that a table to be has in all its rows alike. */
+export function writeConstants(
+  sheet: Excel.Worksheet,
+  place: { top: number; left: number; rows: number },
+  profile: ColumnProfile,
+): void {
+  for (const { column, value } of profile.constants) {
+    fillRange(block(sheet, place.top + 1, place.left + column, place.rows), value);
+  }
+}
+
 /**
  * Some rows of a table to be. A text in a column of dates or figures (a month, a remark) makes its cell a text cell first.
  * @param at first of the rows, from 0 within the body
@@ -83,20 +95,25 @@ function formatRuns(columns: readonly ColumnSpec[]): { from: number; count: numb
 export function writeRows(
   sheet: Excel.Worksheet,
   spec: TableSpec,
-  top: number,
-  left: number,
+  place: { top: number; left: number },
   at: number,
   rows: readonly (readonly Cell[])[],
+  profile: ColumnProfile,
 ): void {
+  const top = place.top + 1 + at;
   const others = spec.columns.flatMap((column, index) => (column.format === "text" ? [] : [index]));
   rows.forEach((row, index) => {
     for (const column of others) {
       const cell = row[column];
       if (typeof cell !== "string" || cell === "") continue;
-      setNumberFormat(block(sheet, top + 1 + at + index, left + column, 1, 1), "@");
+      setNumberFormat(block(sheet, top + index, place.left + column), "@");
     }
   });
-  block(sheet, top + 1 + at, left, rows.length, spec.columns.length).values = rows as Cell[][];
+  for (const { from, count } of profile.runs) {
+    const values =
+      count === spec.columns.length ? (rows as Cell[][]) : rows.map((row) => row.slice(from, from + count));
+    block(sheet, top, place.left + from, rows.length, count).values = values;
+  }
 }
 
 /** Turns the block into an Excel table: from here on the sheet counts as made. */

@@ -3,6 +3,7 @@ import { DOCUMENTS_LEFT, FRAMES_LEFT, LISTS_SHEET } from "../layout/lists";
 import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../layout/tables";
 import { appendRows, bodyRange, columnOf, sheetOf, writeCells, type CellWrite, type ManagedTable } from "../tables";
 import { blocksOf, rowBytes, STEP_OVERHEAD, type Step } from "./batches";
+import { profileColumns } from "./column-profile";
 import { clearMarker, setMarker, type Keep, type LoadMarker } from "./marker";
 import type { TableChanges } from "./plan";
 import {
@@ -13,6 +14,7 @@ import {
   prepareTable,
   setUpSheet,
   styleColumns,
+  writeConstants,
   writeFrame,
   writeLists,
   writeRows,
@@ -89,13 +91,21 @@ export function sheetSteps(sheetName: string, target: TargetTable, lists: Lists)
 }
 
 function rowSteps(sheetName: string, target: TargetTable, top: number, left: number): Step[] {
-  return blocksOf(target.rows, (row) => rowBytes(row.cells)).map((block) =>
+  const profile = profileColumns(
+    target.spec.columns,
+    target.rows.map((row) => row.cells),
+  );
+  const sent = profile.runs.flatMap(({ from, count }) => Array.from({ length: count }, (_, index) => from + index));
+  const blocks = blocksOf(target.rows, (row) => rowBytes(sent.map((index) => row.cells[index] ?? "")));
+  return blocks.map((part, index) =>
     step(
       (context) => {
-        const cells = block.rows.map((row) => row.cells);
-        writeRows(context.workbook.worksheets.getItem(sheetName), target.spec, top, left, block.from, cells);
+        const sheet = context.workbook.worksheets.getItem(sheetName);
+        if (index === 0) writeConstants(sheet, { top, left, rows: target.rows.length }, profile);
+        const rows = part.rows.map((row) => row.cells);
+        writeRows(sheet, target.spec, { top, left }, part.from, rows, profile);
       },
-      { bytes: block.bytes + STEP_OVERHEAD, rows: block.rows.length },
+      { bytes: part.bytes + STEP_OVERHEAD, rows: part.rows.length },
     ),
   );
 }

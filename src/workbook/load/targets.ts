@@ -203,7 +203,7 @@ function annexTable(
 function printedCell(value: Row[keyof Row]): Cell {
   if (typeof value === "number") return figureCell(value);
   if (Array.isArray(value)) return listCell(value.map(String));
-  return textCell(value);
+  return textCell(value ?? null);
 }
 
 /** The statistics stand in the annex that has a heading and no table of its own; else in one named after them. */

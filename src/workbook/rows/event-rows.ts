@@ -1,5 +1,5 @@
 /** An event as a row of History, and back: with its source and the row as printed, every cell of it. */
-import { TABLE_KINDS, type Row } from "../../programme/document";
+import { TABLE_KINDS, type Row, type TableKind } from "../../programme/document";
 import type { ProgrammeEvent, Source } from "../../programme/model";
 import { EVENT_KINDS, isOneOf, PROCESSES, STATUSES } from "../../programme/vocabulary";
 import { KEY } from "../layout/spec";
@@ -18,7 +18,7 @@ import {
 } from "./cells";
 
 type TextField = {
-  [F in keyof Row]: Row[F] extends string | null ? F : never;
+  [F in keyof Row]-?: Row[F] extends string | null ? F : never;
 }[keyof Row];
 
 /** Columns that hold one text of the printed row. */
@@ -41,6 +41,16 @@ const PRINTED_TEXTS: readonly (readonly [header: string, field: TextField])[] = 
   ["Determined", "determined"],
   ["Decision", "decision"],
 ];
+
+/** Columns that only the rows of a work programme export fill; a row of another document does not have these fields at all. */
+const EXPORT_TEXTS = [
+  ["Printed status", "status"],
+  ["Status date", "statusDate"],
+  ["Version", "version"],
+  ["Study period", "studyPeriod"],
+  ["Printed process", "process"],
+] as const;
+const EXPORT_TABLE: TableKind = "Work programme export";
 
 /** The row of an event; `itemName` is what its item is called now. */
 export function eventCells(event: ProgrammeEvent, itemName: string): RowCells {
@@ -76,6 +86,7 @@ function writeSource(cells: Record<string, string | number | boolean>, source: S
 
 function writePrinted(cells: Record<string, string | number | boolean>, row: Row): void {
   for (const [header, field] of PRINTED_TEXTS) cells[header] = textCell(row[field]);
+  for (const [header, field] of EXPORT_TEXTS) cells[header] = textCell(row[field] ?? null);
   cells["No."] = figureCell(row.seq);
   cells["Editors"] = listCell(row.editors);
   cells["Joint Questions"] = listCell(row.jointQuestions);
@@ -97,7 +108,7 @@ export function eventOfRow(read: RowReader): ProgrammeEvent {
     process: isOneOf(PROCESSES, process) ? process : null,
     step: textOf(read("Step")),
     source: withRest(source, rest["source"]),
-    printed: withRest(source ? printedOf(read, source) : null, rest["printed"]),
+    printed: without(withRest(source ? printedOf(read, source) : null, rest["printed"]), rest["without"]),
     note: textOf(read("Note")),
     who: textOf(read("Who")),
   };
@@ -128,6 +139,7 @@ function printedOf(read: RowReader, source: Source): Row {
     lines: source.lines,
   } as Row;
   for (const [header, field] of PRINTED_TEXTS) row[field] = textOf(read(header));
+  if (source.table === EXPORT_TABLE) for (const [header, field] of EXPORT_TEXTS) row[field] = textOf(read(header));
   return row;
 }
 
@@ -146,6 +158,8 @@ function restOf(event: ProgrammeEvent, cells: RowCells): string | null {
     if (difference) rest[part] = difference;
     else if ((event[part] === null) !== (back[part] === null)) rest[part] = event[part];
   }
+  const absent = Object.keys(back.printed ?? {}).filter((field) => event.printed && !(field in event.printed));
+  if (absent.length > 0) rest["without"] = absent;
   return Object.keys(rest).length > 0 ? JSON.stringify(rest) : null;
 }
 
@@ -169,4 +183,9 @@ function withRest<T extends object | null>(value: T, rest: unknown): T {
   if (rest === undefined) return value;
   if (rest === null) return null as T;
   return { ...value, ...(rest as Partial<T>) };
+}
+
+function without<T extends object | null>(value: T, fields: unknown): T {
+  if (value === null || !Array.isArray(fields)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([field]) => !fields.includes(field))) as T;
 }
