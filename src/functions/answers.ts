@@ -32,7 +32,12 @@ export function resolveItem(index: ProgrammeIndex, asked: string): WorkItem | Fa
   return notAvailable(texts.unknownItem(shown, result.unknown.slice(0, SUGGESTIONS)));
 }
 
-const serial = (date: IsoDate): Answer => toSerial(date) ?? date;
+/** A date that shows as one where Excel has data types; elsewhere Excel's bare number, for the cell to format. */
+function dateCell(date: IsoDate, { cards }: Ask): Answer {
+  const serial = toSerial(date);
+  if (serial === null) return date;
+  return cards ? { type: "FormattedNumber", basicValue: serial, numberFormat: "yyyy-mm-dd" } : serial;
+}
 
 function statusOf(item: WorkItem, date: IsoDate | null, index: ProgrammeIndex): Answer {
   if (date === null) return item.status;
@@ -40,13 +45,13 @@ function statusOf(item: WorkItem, date: IsoDate | null, index: ProgrammeIndex): 
 }
 
 /** The last day on which the item took a status, as far as its history tells. */
-function since(item: WorkItem, { status }: Given, { index }: Ask): Answer {
+function since(item: WorkItem, { status }: Given, asked: Ask): Answer {
   const texts = functionTexts();
-  const date = sinceOf(index, item.key, status ?? undefined);
-  if (date !== null) return serial(date);
-  const asked = status ?? item.status;
-  const why = asked === item.status ? texts.noDate : texts.neverHad;
-  return notAvailable(why(designation(item), asked));
+  const date = sinceOf(asked.index, item.key, status ?? undefined);
+  if (date !== null) return dateCell(date, asked);
+  const wanted = status ?? item.status;
+  const why = wanted === item.status ? texts.noDate : texts.neverHad;
+  return notAvailable(why(designation(item), wanted));
 }
 
 /** Blank where nothing is known: a blank is easier to work with in formulas than an error. */
@@ -55,10 +60,10 @@ const field = (read: (item: WorkItem) => string | null): Evaluator<Ask> => ({
   answer: (item) => read(item) ?? "",
 });
 
-function historyRow(event: ProgrammeEvent): Answer[] {
+function historyRow(event: ProgrammeEvent, asked: Ask): Answer[] {
   const source = event.source;
   return [
-    serial(event.date),
+    dateCell(event.date, asked),
     event.meeting ?? "",
     event.kind,
     event.from ?? "",
@@ -73,10 +78,13 @@ function historyRow(event: ProgrammeEvent): Answer[] {
 }
 
 /** One item: its events under a header. Several: the item in front of each row. */
-function history(items: WorkItem[], _given: Given, { index }: Ask): Answer[][] {
+function history(items: WorkItem[], _given: Given, asked: Ask): Answer[][] {
   const several = items.length > 1;
   const rows = items.flatMap((item) =>
-    index.eventsOf(item.key).map((event) => (several ? [designation(item), ...historyRow(event)] : historyRow(event))),
+    asked.index.eventsOf(item.key).map((event) => {
+      const row = historyRow(event, asked);
+      return several ? [designation(item), ...row] : row;
+    }),
   );
   return [several ? ["Item", ...HISTORY_HEADER] : [...HISTORY_HEADER], ...rows];
 }

@@ -122,6 +122,8 @@ function keep<K extends keyof Given>(key: K, value: Given[K] | Failure): Partial
 /** A range comes as rows of cells; one value, or one an Excel hands over bare, is a range of one cell. */
 function asRange(value: unknown): readonly (readonly unknown[])[] {
   if (!Array.isArray(value)) return [[value]];
+  const [first] = value as unknown[];
+  if (value.length === 0 || (Array.isArray(first) && first.length === 0)) return [[""]];
   return value.every((row) => Array.isArray(row)) ? (value as unknown[][]) : [value as unknown[]];
 }
 

@@ -11,7 +11,7 @@ import { excelError, type Result } from "./excel-errors";
 import { host } from "./host";
 import { MOST_CELLS_ON_THE_WEB, respond, type Evaluator, type Response } from "./respond";
 import { programmeIndex, warmIndex } from "./source";
-import { noteAsk } from "../workbook/freshness";
+import { calculateAskers, noteAsk } from "../workbook/freshness";
 
 /** A cell that waits longer shows #N/A instead of #BUSY!; the programme's arrival calculates it again. */
 const PATIENCE = 20_000;
@@ -55,10 +55,28 @@ function guarded(work: () => Result): Result {
   }
 }
 
-async function whenReady(id: FunctionId, patience: number): Promise<Ready> {
+let catchingUp = false;
+
+/** Once the programme is there after all, asks again for every cell that gave up waiting. */
+function catchUpLater(): void {
+  if (catchingUp) return;
+  catchingUp = true;
+  programmeIndex()
+    .then(() => calculateAskers("all"))
+    .catch(() => undefined)
+    .finally(() => {
+      catchingUp = false;
+    });
+}
+
+async function whenReady(id: FunctionId, patience: number, address: string | undefined): Promise<Ready> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(excelError(notAvailable(functionTexts().notReady))), patience);
+    timer = setTimeout(() => {
+      if (address !== undefined) noteAsk(address, "all");
+      catchUpLater();
+      reject(excelError(notAvailable(functionTexts().notReady)));
+    }, patience);
   });
   try {
     const [index, evaluator] = await Promise.race([Promise.all([programmeIndex(), evaluatorOf(id)]), late]);
@@ -83,6 +101,8 @@ export function excelFunction(
     const answer = (ready: Ready) => guarded(() => finish(answerCall(entry, given, ready), invocation));
     const index = warmIndex();
     const evaluator = warmEvaluator(entry.id);
-    return index && evaluator ? answer({ index, evaluator }) : whenReady(entry.id, patience).then(answer);
+    return index && evaluator
+      ? answer({ index, evaluator })
+      : whenReady(entry.id, patience, invocation.address).then(answer);
   };
 }

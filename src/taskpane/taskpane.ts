@@ -3,6 +3,8 @@ import { describeError, noteError } from "../commands/errors";
 import { onViewRequested } from "../commands/views";
 import { language, setLanguage } from "../programme/messages/language";
 import { paneTexts } from "../programme/messages/pane";
+import { calculateAskers } from "../workbook/freshness";
+import { onSettingsChanged } from "../workbook/settings";
 import { ensureStarted, onBackgroundError } from "../workbook/start";
 import { button, fill, h } from "./dom";
 import { forgetReloads, mayReload, officeReadiness } from "./office-ready";
@@ -44,6 +46,10 @@ async function startPane(root: HTMLElement): Promise<void> {
   followTheme(document.documentElement, Office.context.officeTheme);
 
   onBackgroundError((error) => noteError("background", error));
+  // The meeting and the day chosen decide what may come next: cells that asked for that ask again.
+  onSettingsChanged(() => {
+    calculateAskers("all").catch((error: unknown) => noteError("settings", error));
+  });
   const pane = new Pane(root, panePort());
   onViewRequested((view) => pane.open(view));
   await ensureStarted().catch((error: unknown) => {

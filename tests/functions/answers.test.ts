@@ -116,6 +116,11 @@ describe("SINCE", () => {
     // Its start of work is printed in the table of 2023, years before the report of 2017 lists it.
     expect(one("SINCE", "X.websec-7", "Under study")).toBe(toSerial("2014-09-30"));
   });
+  it("shows as a date where Excel has data types", () => {
+    expect(call("SINCE", ["X.1817"], true)).toEqual([
+      [{ type: "FormattedNumber", basicValue: 45177, numberFormat: "yyyy-mm-dd" }],
+    ]);
+  });
   it("of a status it never had is #N/A", () => {
     expect(one("SINCE", "X.sr-ai", "Approved")).toMatchObject({
       code: "#N/A",
