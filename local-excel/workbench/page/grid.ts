@@ -68,7 +68,7 @@ export function createGrid(container: HTMLElement): UniverAPI {
       UniverSheetsTablePreset(),
       UniverSheetsFilterPreset(),
       UniverSheetsSortPreset(),
-      UniverSheetsDataValidationPreset(),
+      UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
       UniverSheetsConditionalFormattingPreset(),
     ],
   });

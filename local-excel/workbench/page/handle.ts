@@ -1,3 +1,4 @@
+import { quoteSheet } from "../../host/a1";
 import type { LocalExcel } from "../../host/index";
 import type { UniverAPI } from "./grid";
 
@@ -24,7 +25,7 @@ export function createHandle(excel: LocalExcel, univerAPI: UniverAPI): Workbench
     excel,
     settled: () => excel.settled(),
     sheetNames: () => visibleSheets().map((sheet) => sheet.getSheetName()),
-    text: (sheet, address) => excel.text(`${quoted(sheet)}!${address}`),
+    text: (sheet, address) => excel.text(`${quoteSheet(sheet)}!${address}`),
     findRow: (name, wanted, column) => {
       const sheet = univerAPI.getActiveWorkbook()?.getSheetByName(name);
       const rows = sheet?.getDataRange().getDisplayValues() ?? [];
@@ -39,9 +40,4 @@ export function createHandle(excel: LocalExcel, univerAPI: UniverAPI): Workbench
       return sheet.getRange(found, titles.indexOf(column)).getA1Notation();
     },
   };
-}
-
-/** A sheet's name as it stands before the exclamation mark of an address. */
-function quoted(sheet: string): string {
-  return `'${sheet.replaceAll("'", "''")}'`;
 }

@@ -2,6 +2,7 @@
 import { LocalExcel } from "../../host/index";
 import type { RibbonAction } from "../../manifest";
 import { type Addin, readAddin } from "./addin";
+import { showDropDowns } from "./drop-down";
 import { byId } from "./elements";
 import { createGrid } from "./grid";
 import { createHandle } from "./handle";
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
 
   paintSheets(excel, univerAPI);
   fitRowHeights(excel);
+  showDropDowns(excel);
   wireTitleBar(univerAPI);
   wireThemeSwitch(systemTheme(), (chosen) => {
     univerAPI.toggleDarkMode(chosen === "dark");
