@@ -1,6 +1,6 @@
 import { joinDocuments } from "../../../src/programme/join";
 import type { ProgrammeEvent, WorkItem } from "../../../src/programme/model";
-import { checkItem, checkProgramme, factsOf, judge } from "../../../src/programme/rules";
+import { checkItem, checkProgramme, factsOf, judge, possibleNext } from "../../../src/programme/rules";
 import type { RuleContext } from "../../../src/programme/rules";
 import { readSeeds } from "../../../src/reading/seeds";
 
@@ -94,5 +94,45 @@ describe("the seeds' own history", () => {
     const once = await checkProgramme(programme.items, now);
     expect(await checkProgramme(programme.items, now)).toEqual(once);
     expect(once.length).toBeGreaterThan(100);
+  });
+});
+
+describe("the meeting after the seeds", () => {
+  const edit = (name: string, changes: Record<string, string>) =>
+    judge({ item: named(name), changes, origin: "person", reason: null }, at("2024-03-01"));
+
+  test.each([
+    ["X.1221", { status: "Approved" }],
+    ["X.590", { status: "Approved" }],
+    ["X.508", { status: "Consented" }],
+    ["X.1353", { status: "Determined" }],
+    ["X.sr-ai", { status: "Discontinued" }],
+    ["X.sr-ai", { timing: "2024-Q4" }],
+    ["X.1127", { status: "Approved" }],
+    ["X.1500 Amd.12", { status: "Approved" }],
+  ])("%s may take %j, without a warning", (name, changes) => {
+    const verdict = edit(name, changes);
+    expect(verdict).toMatchObject({ outcome: "take" });
+    expect(verdict.outcome === "take" && verdict.warnings.filter(({ severity }) => severity !== "info")).toEqual([]);
+  });
+
+  test.each([
+    ["X.508", { status: "Approved" }],
+    ["X.1817", { status: "Under study" }],
+    ["X.sup39", { status: "Approved" }],
+    ["X.1373", { status: "Determined" }],
+    ["X.1221", { process: "AAP" }],
+  ])("%s may not take %j", (name, changes) => {
+    expect(edit(name, changes)).toMatchObject({ outcome: "refuse", overridable: true });
+  });
+
+  test("leaves every item that has not ended a way on", () => {
+    const ended = ["Approved", "Agreed"];
+    const stuck = programme.items.filter(
+      (item) =>
+        !ended.includes(item.status) &&
+        !possibleNext(item, at("2024-03-01")).some(({ now, status }) => now && status !== item.status),
+    );
+    expect(stuck).toEqual([]);
   });
 });
