@@ -5,8 +5,8 @@ import type { FormulaDataModel, IFormulaData } from "@univerjs/engine-formula";
 
 import type { Engine } from "./engine";
 
-type Row = Record<number, true>;
-type Index = Record<number, Row>;
+/** Columns with formulas, by row. */
+type Index = Map<number, Set<number>>;
 
 /** Mutations after which every cell of a sheet may be elsewhere. */
 const STRUCTURAL = new Set([
@@ -51,7 +51,7 @@ export class FormulaIndex {
 
   /** Whether the sheet has any formula. */
   any(sheet: Worksheet): boolean {
-    return Object.keys(this.index(sheet)).length > 0;
+    return this.index(sheet).size > 0;
   }
 
   private formulaData(): ReturnType<FormulaDataModel["getFormulaData"]> {
@@ -77,9 +77,9 @@ export class FormulaIndex {
     const matrix = sheet.getCellMatrix();
     const cells: IObjectMatrixPrimitiveType<Nullable<ICellData>> = {};
     const index = this.index(sheet);
-    for (const row in index) {
-      const inRow: Record<number, Nullable<ICellData>> = (cells[Number(row)] = {});
-      for (const column in index[row]) inRow[Number(column)] = matrix.getValue(Number(row), Number(column));
+    for (const [row, columns] of index) {
+      const inRow: Record<number, Nullable<ICellData>> = (cells[row] = {});
+      for (const column of columns) inRow[column] = matrix.getValue(row, column);
     }
     return new ObjectMatrix(cells);
   }
@@ -87,9 +87,9 @@ export class FormulaIndex {
   private index(sheet: Worksheet): Index {
     const known = this.indexes.get(sheet.getSheetId());
     if (known) return known;
-    const index: Index = {};
+    const index: Index = new Map();
     sheet.getCellMatrix().forValue((row, column, cell) => {
-      if (cell && (cell.f != null || cell.si != null)) (index[row] ??= {})[column] = true;
+      if (cell && (cell.f != null || cell.si != null)) add(index, row, column);
     });
     this.indexes.set(sheet.getSheetId(), index);
     return index;
@@ -111,10 +111,16 @@ export class FormulaIndex {
     for (const row in cellValue) {
       for (const column in cellValue[row]) {
         const cell = matrix.getValue(Number(row), Number(column));
-        if (cell && (cell.f != null || cell.si != null)) (index[Number(row)] ??= {})[Number(column)] = true;
-        else if (index[Number(row)]) delete index[Number(row)]?.[Number(column)];
+        if (cell && (cell.f != null || cell.si != null)) add(index, Number(row), Number(column));
+        else index.get(Number(row))?.delete(Number(column));
       }
-      if (index[Number(row)] && Object.keys(index[Number(row)] ?? {}).length === 0) delete index[Number(row)];
+      if (index.get(Number(row))?.size === 0) index.delete(Number(row));
     }
   }
+}
+
+function add(index: Index, row: number, column: number): void {
+  const columns = index.get(row);
+  if (columns) columns.add(column);
+  else index.set(row, new Set([column]));
 }

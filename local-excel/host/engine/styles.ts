@@ -61,13 +61,13 @@ export class Styles {
     if (found !== undefined) return found;
     const styles = this.engine.workbook.getStyles();
     const base = old === null ? {} : (styles.get(old) ?? {});
-    const next: Record<string, unknown> = { ...base };
+    const next = new Map<string, unknown>(Object.entries(base));
     for (const [name, value] of Object.entries(wanted)) {
-      if (value === null || value === undefined) delete next[name];
-      else if (name === "bd") next[name] = withoutNulls({ ...(base.bd ?? {}), ...(value as object) });
-      else next[name] = value;
+      if (value === null || value === undefined) next.delete(name);
+      else if (name === "bd") next.set(name, withoutNulls({ ...(base.bd ?? {}), ...(value as object) }));
+      else next.set(name, value);
     }
-    const id = Object.keys(next).length === 0 ? null : (styles.setValue(next as IStyleData) ?? null);
+    const id = next.size === 0 ? null : (styles.setValue(Object.fromEntries(next) as IStyleData) ?? null);
     known.set(key, id);
     return id;
   }

@@ -1,7 +1,7 @@
 import type { Nullable } from "@univerjs/core";
 import type { BaseReferenceObject, BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
 
-import { MAX_COLUMNS, MAX_ROWS } from "../a1";
+import { MAX_COLUMNS, MAX_ROWS, areaOf } from "../a1";
 import type { Area } from "../a1";
 import type { ParameterMetadata } from "./metadata";
 
@@ -123,4 +123,18 @@ export function matrixOf(argument: Argument, convert: (value: Scalar) => Scalar)
 
 export function takesMatrix(parameter: ParameterMetadata | undefined): boolean {
   return parameter?.dimensionality === "matrix";
+}
+
+/** One cell of an argument; a single row or column serves all, as in Excel's own functions. */
+export function pick(argument: Argument, row: number, column: number): Argument {
+  if (argument.omitted) return argument;
+  const atRow = argument.rowCount === 1 ? 0 : row;
+  const atColumn = argument.columnCount === 1 ? 0 : column;
+  const outside = atRow >= argument.rowCount || atColumn >= argument.columnCount;
+  const value: Scalar = outside ? { error: "#N/A" } : (argument.rows[atRow]?.[atColumn] ?? null);
+  const place = argument.place && {
+    sheetId: argument.place.sheetId,
+    area: areaOf(argument.place.area.startRow + atRow, argument.place.area.startColumn + atColumn),
+  };
+  return { omitted: false, rows: [[value]], rowCount: 1, columnCount: 1, ...(place ? { place } : {}) };
 }

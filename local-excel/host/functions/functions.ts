@@ -1,13 +1,5 @@
-import { BaseFunction, IFunctionService } from "@univerjs/engine-formula";
-import type { BaseValueObject, FunctionVariantType, IFunctionInfo } from "@univerjs/engine-formula";
-import {
-  ArrayValueObject,
-  ErrorValueObject,
-  ErrorType,
-  NumberValueObject,
-  StringValueObject,
-  BooleanValueObject,
-} from "@univerjs/engine-formula";
+import { ErrorValueObject, IFunctionService } from "@univerjs/engine-formula";
+import type { BaseValueObject, ErrorType } from "@univerjs/engine-formula";
 
 import type { Area } from "../a1";
 import { areaOf, formatAddress } from "../a1";
@@ -15,11 +7,13 @@ import type { Calculation } from "../engine/calculation";
 import type { Change } from "../engine/changes";
 import type { Engine } from "../engine/engine";
 import { movedArea } from "../engine/structure";
-import { BUSY, argumentOf, isError, matrixOf, takesMatrix, typed } from "./arguments";
+import { BUSY, isError, matrixOf, pick, takesMatrix, typed } from "./arguments";
 import type { Argument, BlankArgument, Scalar } from "./arguments";
+import { Executor, descriptionOf } from "./executor";
 import type { FunctionMetadata, FunctionsMetadata, ParameterMetadata } from "./metadata";
 import { resultOf, sentResult } from "./results";
-import type { FunctionResult, ResultCell } from "./results";
+import type { FunctionResult } from "./results";
+import { arrayOf, valueObject, withoutBlankEnd } from "./value-objects";
 
 export interface CellKey {
   readonly sheetId: string;
@@ -351,78 +345,3 @@ export class CustomFunctions {
 
 const worse = (known: string | undefined, next: string | undefined): string | undefined =>
   next === BUSY || known === undefined ? (next ?? known) : known;
-
-function pick(argument: Argument, row: number, column: number): Argument {
-  if (argument.omitted) return argument;
-  const atRow = argument.rowCount === 1 ? 0 : row;
-  const atColumn = argument.columnCount === 1 ? 0 : column;
-  const outside = atRow >= argument.rowCount || atColumn >= argument.columnCount;
-  const value: Scalar = outside ? { error: "#N/A" } : (argument.rows[atRow]?.[atColumn] ?? null);
-  const place = argument.place && {
-    sheetId: argument.place.sheetId,
-    area: areaOf(argument.place.area.startRow + atRow, argument.place.area.startColumn + atColumn),
-  };
-  return { omitted: false, rows: [[value]], rowCount: 1, columnCount: 1, ...(place ? { place } : {}) };
-}
-
-function withoutBlankEnd(rows: ResultCell[][]): ResultCell[][] {
-  let end = rows.length;
-  while (end > 1 && rows[end - 1]?.every((cell) => "value" in cell && (cell.value === "" || cell.value === 0)))
-    end -= 1;
-  return rows.slice(0, end);
-}
-
-function valueObject(value: string | number | boolean): BaseValueObject {
-  if (typeof value === "number") return NumberValueObject.create(value);
-  if (typeof value === "boolean") return BooleanValueObject.create(value);
-  return StringValueObject.create(value);
-}
-
-function arrayOf(rows: BaseValueObject[][]): BaseValueObject {
-  return ArrayValueObject.create({
-    calculateValueList: rows,
-    rowCount: rows.length,
-    columnCount: rows[0]?.length ?? 0,
-    unitId: "",
-    sheetId: "",
-    row: -1,
-    column: -1,
-  });
-}
-
-/** One declared function, as the formula engine calls it. */
-class Executor extends BaseFunction {
-  override needsReferenceObject = true;
-
-  constructor(
-    name: string,
-    private readonly declared: FunctionMetadata,
-    private readonly functions: CustomFunctions,
-  ) {
-    super(name);
-  }
-
-  override calculate(...variants: FunctionVariantType[]): BaseValueObject {
-    const cell = { sheetId: this.subUnitId ?? "", row: this.row, column: this.column };
-    return this.functions.call(this.declared, cell, variants.map(argumentOf));
-  }
-}
-
-const USER_FUNCTIONS = 15;
-
-/** For the formula editor's completion. */
-function descriptionOf(name: string, declared: FunctionMetadata): IFunctionInfo {
-  return {
-    functionName: name,
-    functionType: USER_FUNCTIONS,
-    description: declared.description ?? "",
-    abstract: declared.description ?? "",
-    functionParameter: declared.parameters.map((parameter) => ({
-      name: parameter.name,
-      detail: parameter.description ?? "",
-      example: "",
-      require: parameter.optional ? 0 : 1,
-      repeat: parameter.repeating ? 1 : 0,
-    })),
-  };
-}
