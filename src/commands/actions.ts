@@ -1,9 +1,13 @@
 /** What ribbon and pane do with one press. Each starts the workbook side if need be, may be pressed twice, and reports what came of it. */
 import { commandTexts } from "../programme/messages/commands";
+import type { ReportFamily } from "../programme/annexes";
 import type { ReadDocument } from "../programme/document";
+import type { IsoDate } from "../programme/model";
+import type { IsoDate } from "../programme/model";
 import { ensureStarted } from "../workbook/start";
 import { currentProgramme } from "../workbook/store";
 import { Activity, breathe, Cancelled, type JobName, type JobResult, type JobTools, type Outcome } from "./activity";
+import type { ReportRequest } from "./annexes";
 import { describeError, noteError } from "./errors";
 
 /** The one running job of this add-in. */
@@ -52,5 +56,37 @@ export function check(): Promise<Outcome> {
   return run("check", async (tools) => {
     const { checkWorkbook } = await import(/* webpackChunkName: "check" */ "./check");
     return checkWorkbook(tools);
+  });
+}
+
+/** Writes the annexes of a report as print-ready sheets; without a request, those of the current meeting's executive summary. */
+export function generate(request: ReportRequest | null = null): Promise<Outcome> {
+  return run("generate", async (tools) => {
+    const { generateSheets } = await import(/* webpackChunkName: "annexes" */ "./annexes");
+    return generateSheets(tools, request);
+  });
+}
+
+/** Lists what happened after a day, or after the last meeting, on a sheet of its own. */
+export function whatChanged(since: IsoDate | null = null): Promise<Outcome> {
+  return run("whatChanged", async (tools) => {
+    const { changesSheet } = await import(/* webpackChunkName: "annexes" */ "./annexes");
+    return changesSheet(tools, since);
+  });
+}
+
+/** Writes the annexes of a report onto print-ready sheets; of the meeting whose report is written now where none is given. */
+export function generate(meeting: string | null = null, family: ReportFamily = "executive-summary"): Promise<Outcome> {
+  return run("generate", async (tools) => {
+    const { generateSheets } = await import(/* webpackChunkName: "annexes" */ "./reports");
+    return generateSheets(tools, family, meeting);
+  });
+}
+
+/** Writes what happened since a day onto a sheet; since the last meeting where none is given. */
+export function showChanges(since: IsoDate | null = null): Promise<Outcome> {
+  return run("whatChanged", async (tools) => {
+    const { changesSheet } = await import(/* webpackChunkName: "annexes" */ "./reports");
+    return changesSheet(tools, since);
   });
 }

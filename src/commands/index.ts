@@ -2,14 +2,16 @@
  * The ribbon's entry. Commands are associated at once, at the top level, so that the very first click after Excel starts finds them;
  * each completes whatever happens, or Excel would hold back every later click.
  */
-import { check, load } from "./actions";
+import { check, generate, load, whatChanged } from "./actions";
 import { noteError } from "./errors";
 import { openView } from "./views";
 
 /** What each FunctionName of the manifest does. */
 export const COMMANDS: Record<string, () => Promise<unknown>> = {
   load,
+  generate: () => generate(),
   check,
+  whatChanged: () => whatChanged(),
   help: () => openView("help"),
 };
 

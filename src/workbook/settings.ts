@@ -1,4 +1,5 @@
 /** The add-in's settings kept in the workbook: they travel with the file and are the same for everybody who opens it. */
+import type { OwnWords, WordSettings } from "../programme/annexes/words";
 import { runExcel } from "./run";
 
 export interface WorkbookSettings {
@@ -10,6 +11,8 @@ export interface WorkbookSettings {
   startWithWorkbook: boolean;
   /** The date that edits are dated with; null: the meeting's closing day, or today. */
   currentDate: string | null;
+  /** The users' own headings and notes of reports, by meeting and place. */
+  reportWords: WordSettings;
 }
 
 export const DEFAULT_SETTINGS: WorkbookSettings = {
@@ -17,6 +20,7 @@ export const DEFAULT_SETTINGS: WorkbookSettings = {
   mode: "enforce",
   startWithWorkbook: false,
   currentDate: null,
+  reportWords: {},
 };
 
 const PREFIX = "SG17.";
@@ -95,5 +99,27 @@ function settingsFrom(read: Record<string, unknown>): WorkbookSettings {
     mode: read["mode"] === "advise" ? "advise" : "enforce",
     startWithWorkbook: read["startWithWorkbook"] === true,
     currentDate: textOrNull(read["currentDate"]),
+    reportWords: wordsFrom(read["reportWords"]),
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Words of reports as stored; what is no text is left out. */
+function wordsFrom(stored: unknown): WordSettings {
+  const meetings = Object.entries(isRecord(stored) ? stored : {}).map(([meeting, places]) => {
+    const own = Object.entries(isRecord(places) ? places : {}).map(([place, words]) => [place, ownWordsFrom(words)]);
+    return [meeting, Object.fromEntries(own) as Record<string, OwnWords>];
+  });
+  return Object.fromEntries(meetings) as WordSettings;
+}
+
+function ownWordsFrom(words: unknown): OwnWords {
+  const { annexTitle, sectionTitle, notes } = isRecord(words) ? words : {};
+  return {
+    ...(typeof annexTitle === "string" ? { annexTitle } : {}),
+    ...(typeof sectionTitle === "string" ? { sectionTitle } : {}),
+    ...(Array.isArray(notes) ? { notes: notes.filter((note) => typeof note === "string") } : {}),
   };
 }

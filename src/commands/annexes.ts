@@ -1,0 +1,113 @@
+/** The annexes of a report, from the workbook's programme: as sheets, for Word, and what changed. In a chunk of its own. */
+import {
+  defaultMeeting,
+  differencesFromPublished,
+  generateReport,
+  generateStatistics,
+  lastClosingBefore,
+  printReport,
+  whatChanged,
+  type Difference,
+  type GeneratedReport,
+  type PrintedReport,
+  type ReportFamily,
+} from "../programme/annexes";
+import { annexTexts } from "../programme/messages/annexes";
+import { formatDate } from "../programme/messages/language";
+import type { IsoDate, Programme } from "../programme/model";
+import { writeChanges, writeReport } from "../workbook/annexes";
+import { currentSettings, refreshSettings } from "../workbook/settings";
+import { currentProgramme, refreshStore } from "../workbook/store";
+import { breathe, type JobResult, type JobTools } from "./activity";
+
+/** Which report of which meeting. */
+export interface ReportRequest {
+  family: ReportFamily;
+  meeting: string;
+}
+
+export interface ReportDraft {
+  report: GeneratedReport;
+  printed: PrintedReport;
+  /** Where it differs from the published document of the same meeting, if that was loaded. */
+  differences: Difference[];
+}
+
+/**
+ * The programme as it stands in the tables now, edits by others included.
+ * @throws Error where the workbook holds none
+ */
+async function programmeNow(): Promise<Programme> {
+  await refreshStore();
+  await refreshSettings();
+  const programme = currentProgramme();
+  if (!programme) throw new Error(annexTexts().notLoaded);
+  return programme;
+}
+
+/** Generates a report from a programme, in the users' own words where they have any. */
+export function draftReport(programme: Programme, { family, meeting }: ReportRequest): ReportDraft {
+  const report = generateReport(programme, family, meeting, { words: currentSettings().reportWords });
+  const printed = printReport(report, generateStatistics(programme, meeting), programme);
+  return { report, printed, differences: differencesFromPublished(report, programme) };
+}
+
+/** Today as people here count days. */
+function today(): IsoDate {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/**
+ * Writes the sheets of a report; without a request, the executive summary of the current meeting.
+ * @throws Error where there is no programme or no meeting; Cancelled before anything is written
+ */
+export async function generateSheets(tools: JobTools, request: ReportRequest | null): Promise<JobResult> {
+  const texts = annexTexts();
+  tools.report({ step: texts.generating, done: 0, total: 0 });
+  const programme = await programmeNow();
+  const meeting = request?.meeting ?? defaultMeeting(programme, currentSettings().currentMeeting)?.id;
+  if (meeting === undefined) throw new Error(texts.noMeeting);
+  const family = request?.family ?? "executive-summary";
+  const { report, printed, differences } = draftReport(programme, { family, meeting });
+  await breathe(tools.signal);
+  const { sheets, kept } = await writeReport(printed, family, meeting, today());
+  return {
+    message: texts.generated(texts.reports[family], meeting, sheets.length),
+    details: [
+      ...kept.map(({ sheet, as }) => texts.kept(sheet, as)),
+      report.gaps.length === 0 ? texts.complete : texts.missing(report.gaps.length),
+      ...(differences.length > 0 ? [texts.differs(differences.length)] : []),
+    ],
+  };
+}
+
+/** A report as a Word file. */
+export async function wordFile(request: ReportRequest): Promise<{ name: string; bytes: Uint8Array }> {
+  const { printed } = draftReport(await programmeNow(), request);
+  const { wordDocument } = await import(/* webpackChunkName: "word" */ "../printing/word");
+  const family = { "executive-summary": "executive summary", "lead-study-group-report": "lead study group report" };
+  return { name: `SG17 ${request.meeting} ${family[request.family]}.docx`, bytes: await wordDocument(printed) };
+}
+
+/**
+ * Lists what happened after a day on a sheet; without one, after the last meeting held before the current one.
+ * @throws Error where there is no programme, or no meeting to count from
+ */
+export async function changesSheet(tools: JobTools, since: IsoDate | null): Promise<JobResult> {
+  const texts = annexTexts();
+  const programme = await programmeNow();
+  const meeting = defaultMeeting(programme, currentSettings().currentMeeting)?.id ?? null;
+  const day = since ?? lastClosingBefore(programme, meeting);
+  if (day === null) throw new Error(texts.noSince);
+  await breathe(tools.signal);
+  const changes = whatChanged(programme, day);
+  const { sheets, kept } = await writeChanges(changes, day, today());
+  return {
+    message: texts.changesWritten(changes.length, formatDate(day)),
+    details: [
+      ...sheets.map((sheet) => texts.changesSheet(sheet)),
+      ...kept.map(({ sheet, as }) => texts.kept(sheet, as)),
+    ],
+  };
+}

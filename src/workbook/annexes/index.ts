@@ -1,0 +1,38 @@
+/** Print-ready sheets of reports and of what changed. */
+import { printChanges, type ItemChanges, type PrintedReport, type ReportFamily } from "../../programme/annexes";
+import type { IsoDate } from "../../programme/model";
+import { sheetPage } from "./page";
+import { writePages, type WrittenSheets } from "./write";
+
+export type { WrittenSheets } from "./write";
+
+/**
+ * Writes a report, a sheet for each annex: "2024-03 Annex A (report)".
+ * @param today the date under which edited sheets of an earlier generation are kept
+ */
+export async function writeReport(
+  report: PrintedReport,
+  family: ReportFamily,
+  meeting: string,
+  today: IsoDate,
+): Promise<WrittenSheets> {
+  const running = report.title.join(" – ");
+  const pages = report.annexes.map((annex) =>
+    sheetPage(annex, {
+      identity: `${meeting} ${family} ${annex.id}`,
+      name: `${meeting} ${annex.label} (report)`,
+      running,
+    }),
+  );
+  return writePages(pages, today);
+}
+
+/** Writes what changed since a day onto a sheet of its own, "Changes since 2023-09-08". */
+export async function writeChanges(
+  changes: readonly ItemChanges[],
+  since: IsoDate,
+  today: IsoDate,
+): Promise<WrittenSheets> {
+  const name = `Changes since ${since}`;
+  return writePages([sheetPage(printChanges(changes, since), { identity: name, name, running: name })], today);
+}

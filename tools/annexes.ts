@@ -1,0 +1,51 @@
+/**
+ * npm run -s annexes -- --meeting 2023-09 [--report executive-summary|lead-study-group-report] [--out FILE.docx]
+ *
+ * Loads the documents with the built add-in on the local Excel, reads the workbook's tables back, and generates the annexes of a meeting's
+ * report from these tables alone: JSON in the shape of a read document on standard output, or a Word document.
+ * Gaps, and differences from the published document, go to standard error.
+ */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { wordDocument } from "../src/printing/word";
+import {
+  asDocument,
+  generateReport,
+  generateStatistics,
+  printReport,
+  publishedReports,
+  type ReportFamily,
+} from "../src/programme/annexes";
+import { isOneOf } from "../src/programme/vocabulary";
+import { interimMeetings, programmeOf } from "./programme-of-session";
+import { openAddin, pressLoad, runTool } from "./session";
+
+const FAMILIES: readonly ReportFamily[] = ["executive-summary", "lead-study-group-report"];
+const USAGE = `Usage: npm run -s annexes -- --meeting 2023-09 [--report ${FAMILIES.join("|")}] [--out FILE.docx]`;
+
+runTool(async () => {
+  const { values } = parseArgs({
+    options: { meeting: { type: "string" }, report: { type: "string" }, out: { type: "string" } },
+  });
+  const { meeting, report: wanted, out } = values;
+  if (!meeting) throw new Error(USAGE);
+  if (wanted !== undefined && !isOneOf(FAMILIES, wanted)) throw new Error(`There is no report “${wanted}”. ${USAGE}`);
+  const session = await openAddin();
+  await pressLoad(session);
+  const programme = programmeOf(session);
+  const family = wanted ?? publishedReports(programme, meeting)[0] ?? "executive-summary";
+  const report = generateReport(programme, family, meeting);
+  const statistics = generateStatistics(programme, meeting);
+  const document = asDocument(report, statistics, programme, interimMeetings(session, meeting));
+  for (const { severity, message } of document.problems) console.error(`${severity}: ${message}`);
+  if (out) {
+    writeFileSync(out, await wordDocument(printReport(report, statistics, programme)));
+    return;
+  }
+  const annexes = document.annexes.map((annex) => ({
+    ...annex,
+    sections: annex.sections.map(({ id, title, rows, notes }) => ({ id, title, rows, notes })),
+  }));
+  const { document: header, rgms, problems } = document;
+  console.log(JSON.stringify({ document: header, annexes, rgms, statistics: document.statistics, problems }, null, 2));
+});
