@@ -5,7 +5,7 @@ import { KEY } from "./layout/spec";
 import { WORK_PROGRAMME } from "./layout/tables";
 import { textOf } from "./rows/cells";
 import { runExcel } from "./run";
-import { bodyRange, columnOf, kindOfTable, queueTable, sheetOf } from "./tables";
+import { kindOfTable } from "./tables";
 
 /** A place in a managed table. */
 export interface Place {
@@ -23,15 +23,20 @@ export interface Place {
  */
 export async function goTo(place: Place): Promise<void> {
   await runExcel(async (context) => {
-    const queued = queueTable(context, place.table);
+    const table = context.workbook.tables.getItemOrNullObject(place.table);
+    table.load("name");
+    const header = table.getHeaderRowRange();
+    header.load("values");
+    const keys = table.columns.getItemOrNullObject(KEY).getDataBodyRange();
+    keys.load("values");
     await context.sync();
-    const table = queued.take();
-    const keyColumn = table ? columnOf(table, KEY) : -1;
-    const row = table ? table.rows.findIndex((cells) => cells[keyColumn] === place.key) : -1;
-    if (!table || row < 0) throw new WorkbookError("ItemNotFound", workbookTexts().notOnASheet(place.key));
-    const column = place.header === undefined ? 0 : Math.max(0, columnOf(table, place.header));
-    sheetOf(context, table).activate();
-    bodyRange(context, table, row, column).select();
+    const values = table.isNullObject || keys.isNullObject ? [] : keys.values;
+    const row = values.findIndex((cells) => cells[0] === place.key);
+    if (row < 0) throw new WorkbookError("ItemNotFound", workbookTexts().notOnASheet(place.key));
+    const headers = (header.values[0] ?? []).map(String);
+    const column = place.header === undefined ? 0 : Math.max(0, headers.indexOf(place.header));
+    table.worksheet.activate();
+    table.getDataBodyRange().getCell(row, column).select();
     await context.sync();
   });
 }

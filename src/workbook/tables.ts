@@ -1,6 +1,7 @@
 /** The managed tables as they stand in the workbook: found by name, their columns by header text, wherever people moved either. */
 import { block, passing } from "./ranges";
 import { capabilities } from "./capabilities";
+import { errorCode } from "./excel-errors";
 import { annexOfTable, isInterimTable } from "./layout/annex-tables";
 import { numberFormat, type Cell, type ColumnSpec, type TableKindName } from "./layout/spec";
 import { CHECKS, DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "./layout/tables";
@@ -68,6 +69,19 @@ export interface QueuedTable {
 
 /** Asks for a table by name; costs no round trip of its own. */
 export function queueTable(context: Excel.RequestContext, name: string): QueuedTable {
+  const frame = queueFrame(context, name);
+  frame.body.load("values");
+  return { take: () => frame.take(frame.body.values as Cell[][], 0) };
+}
+
+interface QueuedFrame {
+  readonly body: Excel.Range;
+  /** The table with the given rows, and as many more that are not read yet. */
+  take(rows: Cell[][], unread: number): ManagedTable | null;
+}
+
+/** Asks for everything of a table but its rows. */
+function queueFrame(context: Excel.RequestContext, name: string): QueuedFrame {
   const table = context.workbook.tables.getItemOrNullObject(name);
   table.load("id,name,showTotals");
   const sheet = table.worksheet;
@@ -75,14 +89,13 @@ export function queueTable(context: Excel.RequestContext, name: string): QueuedT
   const header = passing(table.getHeaderRowRange());
   header.load("values,rowIndex,columnIndex");
   const body = passing(table.getDataBodyRange());
-  body.load("values");
   const used = passing(sheet.getUsedRangeOrNullObject(true));
   used.load("rowIndex,rowCount");
   return {
-    take() {
+    body,
+    take(rows, unread) {
       if (table.isNullObject) return null;
-      const rows = body.values as Cell[][];
-      const end = header.rowIndex + 1 + rows.length + (table.showTotals ? 1 : 0);
+      const end = header.rowIndex + 1 + rows.length + unread + (table.showTotals ? 1 : 0);
       return {
         name: table.name,
         kind: kindOfTable(table.name) ?? "Annex",
@@ -108,11 +121,58 @@ export async function findManagedTables(context: Excel.RequestContext): Promise<
   return tables.items.map((table) => table.name).filter((name) => kindOfTable(name) !== null);
 }
 
-/** Reads managed tables whole: two round trips where no names are given, else one. What is not there is left out. */
-export async function readTables(context: Excel.RequestContext, names?: readonly string[]): Promise<ManagedTable[]> {
-  const queued = (names ?? (await findManagedTables(context))).map((name) => queueTable(context, name));
+/**
+ * Reads managed tables whole: two round trips where no names are given, else one; more only where Excel on the web refuses an answer
+ * above 5 MB. What is not there is left out.
+ * @param besides asks for more in the same request
+ */
+export async function readTables(
+  context: Excel.RequestContext,
+  names?: readonly string[],
+  besides: () => void = () => undefined,
+): Promise<ManagedTable[]> {
+  const wanted = names ?? (await findManagedTables(context));
+  try {
+    const queued = wanted.map((name) => queueTable(context, name));
+    besides();
+    await context.sync();
+    return queued.map((table) => table.take()).filter((table) => table !== null);
+  } catch (error) {
+    if (errorCode(error) !== TOO_LARGE) throw error;
+    return readInBlocks(context, wanted, besides);
+  }
+}
+
+const TOO_LARGE = "ResponsePayloadSizeLimitExceeded";
+/** So many cells are well below 5 MB. */
+const CELLS_A_REQUEST = 100_000;
+
+async function readInBlocks(
+  context: Excel.RequestContext,
+  names: readonly string[],
+  besides: () => void,
+): Promise<ManagedTable[]> {
+  const frames = names.map((name) => queueFrame(context, name));
+  for (const frame of frames) frame.body.load("rowCount");
+  besides();
   await context.sync();
-  return queued.map((table) => table.take()).filter((table) => table !== null);
+  const tables: ManagedTable[] = [];
+  for (const frame of frames) {
+    const table = frame.take([], frame.body.isNullObject ? 0 : frame.body.rowCount);
+    if (!table) continue;
+    const rows = Math.max(1, Math.floor(CELLS_A_REQUEST / table.headers.length));
+    for (let from = 0; from < frame.body.rowCount; from += rows) {
+      const count = Math.min(rows, frame.body.rowCount - from);
+      const part = bodyRange(context, table, from, 0, count, table.headers.length);
+      part.load("values");
+      // Each of these answers is as large as an answer may be.
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop
+      await context.sync();
+      table.rows.push(...(part.values as Cell[][]));
+    }
+    tables.push(table);
+  }
+  return tables;
 }
 
 /** The sheet a table stands on. */

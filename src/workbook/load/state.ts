@@ -1,7 +1,7 @@
 /** What the workbook holds before a load: read in one round trip. */
 import type { LoadMarker } from "./marker";
 import { queueMarker } from "./marker";
-import { queueTable, type ManagedTable } from "../tables";
+import { readTables, type ManagedTable } from "../tables";
 
 export interface SheetState {
   id: string;
@@ -21,17 +21,21 @@ export interface WorkbookState {
 /** Reads the state of the workbook with the named tables whole. */
 export async function readState(context: Excel.RequestContext, names: readonly string[]): Promise<WorkbookState> {
   const sheets = context.workbook.worksheets;
-  sheets.load("items/id,items/name,items/visibility");
   const tables = context.workbook.tables;
-  tables.load("items/name");
-  const marker = queueMarker(context);
-  const queued = names.map((name) => queueTable(context, name));
-  await context.sync();
-  const found = queued.map((table) => table.take()).filter((table) => table !== null);
+  let marker = queueNothing();
+  const found = await readTables(context, names, () => {
+    sheets.load("items/id,items/name,items/visibility");
+    tables.load("items/name");
+    marker = queueMarker(context);
+  });
   return {
     sheets: sheets.items.map((sheet) => ({ id: sheet.id, name: sheet.name, hidden: sheet.visibility !== "Visible" })),
     tableNames: tables.items.map((table) => table.name),
     tables: new Map(found.map((table) => [table.name, table])),
     marker: marker.take(),
   };
+}
+
+function queueNothing(): ReturnType<typeof queueMarker> {
+  return { take: () => null };
 }
