@@ -35,6 +35,7 @@ const PAGE_FOLDER = path.join(__dirname, "page");
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json; charset=utf-8",
@@ -49,7 +50,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function serveWorkbench(files: WorkbenchFiles, options: ServerOptions): Promise<RunningWorkbench> {
   const server = createServer((request, response) => {
     answer(files, options, request, response).catch((error: unknown) => {
-      send(response, 500, ".html", String(error));
+      send(response, 500, ".txt", String(error));
     });
   });
   await listen(server, options.port);
@@ -82,7 +83,7 @@ async function answer(
 ): Promise<void> {
   // A page elsewhere on the web could point its own name at 127.0.0.1; it would be asking for that name.
   const host = (request.headers.host ?? "").replace(/:\d+$/, "");
-  if (host !== HOST && host !== "localhost") return send(response, 403, ".html", "This page is for this machine only.");
+  if (host !== HOST && host !== "localhost") return send(response, 403, ".txt", "This page is for this machine only.");
   const url = new URL(request.url ?? "/", `http://${HOST}`);
   if (request.method === "POST" && url.pathname === STOP_PATH) {
     const known = options.stop !== undefined && url.searchParams.get("key") === options.stop.key;
@@ -91,10 +92,20 @@ async function answer(
     return;
   }
   if (request.method !== "GET" && request.method !== "HEAD")
-    return send(response, 405, ".html", "Only GET is answered here.");
-  const found = await find(files, decodeURIComponent(url.pathname));
-  if (found === null) return send(response, 404, ".html", "There is nothing at this address.");
+    return send(response, 405, ".txt", "Only GET is answered here.");
+  const pathname = decoded(url.pathname);
+  const found = pathname === null ? null : await find(files, pathname);
+  if (found === null) return send(response, 404, ".txt", "There is nothing at this address.");
   send(response, 200, found.type, found.body);
+}
+
+/** A path without its percent signs; null where they spell nothing. */
+function decoded(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
 }
 
 interface Found {
