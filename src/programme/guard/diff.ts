@@ -91,7 +91,7 @@ export function diffRows(
   for (const [index, row] of rows.entries()) {
     const id = expected[index];
     if (id === undefined) {
-      if (!isBlankRow(row.values)) differences.push({ kind: "added", position: row.position, values: row.values });
+      differences.push({ kind: "added", position: row.position, values: row.values });
       continue;
     }
     const cells = changesOf(shadow, id, row, filter);

@@ -37,7 +37,8 @@ export class Drafting {
   private readonly seen = new Map<string, CellValue>();
   private readonly orders = new Map<string, Map<string, number>>();
   private readonly writes = new Map<string, Plan["writes"][number]>();
-  private readonly messages = new Map<string, MessageDraft>();
+  private readonly messages = new Map<string, { draft: MessageDraft; items: Set<string> }>();
+  private readonly rendered = new WeakMap<WorkItem, Readonly<Record<string, CellValue>>>();
   private readonly rowsByItem = new Map<GuardedTable, Map<string, string[]>>();
 
   constructor(
@@ -120,13 +121,24 @@ export class Drafting {
     const title = draft.title ?? guardTexts().titles[draft.outcome];
     const said = this.messages.get(draft.cause);
     if (!said) {
-      this.messages.set(draft.cause, { ...draft, title, items: draft.item === "" ? [] : [draft.item], count: 1 });
+      const items = new Set(draft.item === "" ? [] : [draft.item]);
+      this.messages.set(draft.cause, { draft: { ...draft, title, items: [], count: 1 }, items });
       return;
     }
-    said.count++;
-    if (draft.item !== "" && !said.items.includes(draft.item)) said.items.push(draft.item);
-    said.redo.push(...draft.redo);
-    said.deleted.push(...draft.deleted);
+    said.draft.count++;
+    if (draft.item !== "") said.items.add(draft.item);
+    said.draft.redo.push(...draft.redo);
+    said.draft.deleted.push(...draft.deleted);
+  }
+
+  /** What the workbook shows of an item. */
+  shown(item: WorkItem): Readonly<Record<string, CellValue>> {
+    let shown = this.rendered.get(item);
+    if (!shown) {
+      shown = this.world.codec.render(item);
+      this.rendered.set(item, shown);
+    }
+    return shown;
   }
 
   /**
@@ -145,12 +157,12 @@ export class Drafting {
   finish(): Plan {
     this.plan.writes = [...this.writes.values()].filter((write) => !sameValue(write.value, write.seen));
     const texts = guardTexts();
-    this.plan.messages = [...this.messages.values()].map((draft) => {
-      if (draft.count === 1) return draft;
-      const others = draft.items.slice(1);
-      const also = texts.alsoFor(others, draft.count - 1);
+    this.plan.messages = [...this.messages.values()].map(({ draft, items: names }) => {
+      const items = [...names];
+      if (draft.count === 1) return { ...draft, items };
+      const also = texts.alsoFor(items.slice(1), draft.count - 1);
       // Buttons are for one item; what is possible for the first need not be for the others.
-      return { ...draft, possible: [], text: `${draft.text} ${also}` };
+      return { ...draft, items, possible: [], text: `${draft.text} ${also}` };
     });
     return this.plan;
   }

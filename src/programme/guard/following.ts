@@ -18,8 +18,8 @@ export function follow(
   refused: readonly TypedCell[] = [],
 ): void {
   const { world } = draft;
-  const shown = world.codec.render(after);
-  const was = before ? world.codec.render(before) : {};
+  const shown = draft.shown(after);
+  const was = before ? draft.shown(before) : {};
   const own = new Set(
     [...typed, ...refused].map((cell) => `${cell.table.name} ${String(cell.position)} ${String(cell.column)}`),
   );

@@ -100,13 +100,15 @@ function carryOut(draft: Drafting, before: WorkItem | null, decision: Decision, 
   if (taken) after = accept(draft, before, taken, edit);
   const refused = new Set<ItemField>();
   let standing = false;
+  let changed = taken !== null;
   for (const refusal of refusals) {
     const outcome = refuse(draft, after, refusal, edit);
     if (outcome !== "taken") for (const field of refusal.fields) refused.add(field);
+    changed ||= outcome === "taken";
     standing ||= outcome === "left" && refusal.fields.includes("status");
   }
   const now = after === null ? null : (draft.working.item(after.key) ?? after);
-  if (!now) return now;
+  if (!now || !changed) return now;
   const [dealtWith, typed] = parted(edit.cells, (cell) => refused.has(cell.field));
   follow(draft, before, now, typed, "status" in edit.changes && !standing, dealtWith);
   return now;
@@ -286,7 +288,7 @@ function pick(changes: Changes, fields: readonly ItemField[]): Changes {
 }
 
 function putBack(draft: Drafting, item: WorkItem | null, cell: TypedCell): void {
-  const shown = item ? draft.world.codec.render(item)[headerOf(cell.table, cell.column)] : undefined;
+  const shown = item ? draft.shown(item)[headerOf(cell.table, cell.column)] : undefined;
   const value: CellValue = DERIVED.has(cell.field) && shown !== undefined ? shown : cell.before;
   draft.write(cell.table, cell, value, "put back");
   if (item && cell.field === "status") draft.plan.standing.set(item.key, null);
@@ -326,7 +328,7 @@ function triedOf(draft: Drafting, edit: ItemEdit, fields: readonly ItemField[]):
     const from = cell
       ? codec.text(field, cell.before)
       : item
-        ? codec.text(field, codec.render(item)[header] ?? "")
+        ? codec.text(field, draft.shown(item)[header] ?? "")
         : null;
     return guardTexts().tried(header, from ?? "", edit.changes[field] ?? "");
   });

@@ -7,6 +7,7 @@ import { editItem } from "./item-edits";
 import type { AskedEdit, GuardWorld, Plan, TableEdits } from "./plan";
 import { editProgramme } from "./programme-rows";
 import type { RowEditor } from "./row-edits";
+import { isBlankRow } from "./table-shadow";
 
 const EDITORS: Record<"history" | "programme" | "annex", RowEditor> = {
   history: editHistory,
@@ -23,7 +24,10 @@ export function plan(world: GuardWorld, edits: readonly TableEdits[], asked: rea
   for (const role of ["history", "programme", "annex"] as const) {
     for (const { table, differences } of edits) {
       if (table.role !== role) continue;
-      for (const difference of inOrder(differences)) EDITORS[role](draft, table, difference);
+      for (const difference of inOrder(differences)) {
+        if (difference.kind === "added" && isBlankRow(difference.values)) continue;
+        EDITORS[role](draft, table, difference);
+      }
     }
   }
   for (const each of asked) editItem(draft, { ...each, cells: [], origin: "asked" });

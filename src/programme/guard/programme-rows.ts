@@ -80,7 +80,7 @@ export function addItem(
 function showNewRow(draft: Drafting, table: GuardedTable, position: number, row: string | null, key: string): void {
   const item = draft.working.item(key);
   if (!item) return;
-  const shown = draft.world.codec.render(item);
+  const shown = draft.shown(item);
   for (const column of table.follows) {
     const value = shown[headerOf(table, column)];
     if (value === undefined || draft.isPlanned(table, position, column)) continue;
@@ -117,7 +117,7 @@ function bringBack(draft: Drafting, table: GuardedTable, position: number, value
   const item = draft.world.departed(key);
   if (!item) return;
   draft.take(item, [], true);
-  const shown = draft.world.codec.render(item);
+  const shown = draft.shown(item);
   const cells = typedCells(
     table,
     null,

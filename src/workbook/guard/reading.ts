@@ -24,8 +24,20 @@ interface Asked {
   table: Excel.Table;
   header: Excel.Range;
   body: Excel.Range;
-  runs: Excel.Range[];
+  runs: Run[];
 }
+
+/** Rows asked for: whole, or, where they are many, only the columns that were edited and the one that tells rows apart. */
+interface Run {
+  cells: Excel.Range;
+  /** First column of `cells` in the table. */
+  from: number;
+  /** Null where `cells` are whole rows. */
+  identity: Excel.Range | null;
+}
+
+/** Above this many rows only the edited columns are read. */
+const MANY = 100;
 
 /**
  * Reads what a pass must look at. One round trip; a second where a table's rows moved, came between the others, or went.
@@ -74,12 +86,24 @@ function askRows(context: Excel.RequestContext, watched: WatchedTable, work: She
     const last = area.bottom > known + GROWTH ? known : area.bottom;
     return area.top > last ? [] : [{ ...area, top: Math.max(area.top, top + 1), bottom: last }];
   };
-  const runs = rowRuns([...work.typed, ...work.elsewhere].flatMap(within)).map(({ first, last }) => {
+  const areas = [...work.typed, ...work.elsewhere].flatMap(within);
+  const width = shadow.headers.length;
+  const inBody = (first: number, last: number, column: number, columns: number): Excel.Range => {
     const range = sheet
-      .getRangeByIndexes(first, left, last - first + 1, shadow.headers.length)
+      .getRangeByIndexes(first, left + column, last - first + 1, columns)
       .getIntersectionOrNullObject(body);
     range.load("values,rowIndex");
     return range;
+  };
+  const from = Math.max(0, Math.min(...areas.map((area) => area.left)) - left);
+  const to = Math.min(width - 1, Math.max(...areas.map((area) => area.right)) - left);
+  const runs = rowRuns(areas).map(({ first, last }): Run => {
+    if (last - first < MANY || last > known) return { cells: inBody(first, last, 0, width), from: 0, identity: null };
+    return {
+      cells: inBody(first, last, from, to - from + 1),
+      from,
+      identity: inBody(first, last, shadow.keyColumn, 1),
+    };
   });
   return { watched, work, table, header, body, runs };
 }
@@ -93,15 +117,25 @@ function takeRows({ watched, work, table, header, body, runs }: Asked): TableEdi
   const sameColumns =
     headers.length === shadow.headers.length && headers.every((each, at) => each === shadow.headers[at]);
   if (!sameColumns || header.rowIndex !== geometry.top || header.columnIndex !== geometry.left) return null;
-  const seen: SeenRow[] = [];
-  for (const run of runs) {
-    if (run.isNullObject) continue;
-    const first = run.rowIndex - geometry.top - 1;
-    (run.values as CellValue[][]).forEach((values, at) => seen.push({ position: first + at, values }));
-  }
+  const seen = runs.flatMap((run) => seenRows(run, watched));
   const below = seen.filter((row) => row.position >= shadow.length).length;
   if (body.rowCount !== shadow.length + below) return null;
   return partition(guarded, work, geometry, (filter) => diffRows(shadow, seen, filter));
+}
+
+/** The rows of a run; what was not read of them is as it was known. */
+function seenRows({ cells, from, identity }: Run, { guarded: { shadow }, geometry }: WatchedTable): SeenRow[] {
+  if (cells.isNullObject) return [];
+  const first = cells.rowIndex - geometry.top - 1;
+  const values = cells.values as CellValue[][];
+  if (!identity) return values.map((row, at) => ({ position: first + at, values: row }));
+  return values.map((row, at) => {
+    const position = first + at;
+    const whole = [...(shadow.values(shadow.idAt(position) ?? "") ?? [])];
+    row.forEach((value, column) => (whole[from + column] = value));
+    whole[shadow.keyColumn] = (identity.values[at]?.[0] ?? "") as CellValue;
+    return { position, values: whole };
+  });
 }
 
 /** Parts what people here typed from what came from elsewhere, cell by cell. */

@@ -1,0 +1,62 @@
+/** What judging costs: the same round trips and the same time at any number of rows, and few round trips for a large paste. */
+import { Desk } from "./desk";
+
+jest.setTimeout(300_000);
+
+const WORK = "WorkProgramme";
+const ROWS = Number(process.env["GUARD_ROWS"] ?? 1_000);
+
+async function costs(desk: Desk, edit: () => Promise<void>): Promise<{ requests: number; milliseconds: number }> {
+  const { traffic } = desk.open.local.excel;
+  traffic.reset();
+  const began = performance.now();
+  await edit();
+  await desk.settled();
+  const milliseconds = performance.now() - began;
+  return { requests: traffic.requests, milliseconds };
+}
+
+async function editCost(desk: Desk): Promise<{ requests: number; milliseconds: number }> {
+  const addresses = [3, 5, 7, 9, 11].map((row) => desk.at(WORK, row, "Status"));
+  const all: { requests: number; milliseconds: number }[] = [];
+  for (const address of addresses) all.push(await costs(desk, () => desk.user.type(address, "Finished")));
+  expect(desk.messages.filter((message) => message.outcome === "put back")).toHaveLength(addresses.length);
+  all.sort((one, other) => one.milliseconds - other.milliseconds);
+  expect(new Set(all.map((each) => each.requests)).size).toBe(1);
+  return all[2] ?? { requests: 0, milliseconds: 0 };
+}
+
+test("one edit costs two round trips and the clean-up of Excel.run, however many rows; so does a paste of many cells", async () => {
+  const small = await Desk.withItems(100);
+  const few = await editCost(small);
+  small.close();
+  const desk = await Desk.withItems(ROWS);
+  try {
+    const many = await editCost(desk);
+    expect([few.requests, many.requests]).toEqual([3, 3]);
+    const cells = Math.min(ROWS, 5_000);
+    const address = desk.at(WORK, 0, "Status");
+    const values = Array.from({ length: cells }, () => ["Finished"]);
+    const pasted = await costs(desk, () => desk.user.paste(address, values));
+    expect(pasted.requests).toBe(3);
+    expect(desk.messages[0]?.count).toBe(cells);
+    const column = desk.headers(WORK).indexOf("Status");
+    expect(new Set(desk.rows(WORK).map((row) => row[column]))).toEqual(new Set(["Under study"]));
+    if (process.env["GUARD_ROWS"]) console.log({ few, many, pasted });
+  } finally {
+    desk.close();
+  }
+});
+
+test("an edit that is taken costs no more, however many sheets follow", async () => {
+  const desk = await Desk.withSeeds();
+  try {
+    const address = desk.at(WORK, "X.metric", "Status");
+    const taken = await costs(desk, () => desk.user.type(address, "Determined"));
+    expect(desk.status("X.metric")).toBe("Determined");
+    expect(taken.requests).toBeLessThanOrEqual(3);
+    if (process.env["GUARD_ROWS"]) console.log({ taken });
+  } finally {
+    desk.close();
+  }
+});
