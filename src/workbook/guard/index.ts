@@ -2,7 +2,8 @@
 import type { GuardMessage } from "../../programme/guard/message";
 import type { IsoDate } from "../../programme/model";
 import type { Status } from "../../programme/vocabulary";
-import { setLocalEditsGuarded } from "../changes";
+import { capabilities } from "../capabilities";
+import { onTablesWritten, setLocalEditsGuarded } from "../changes";
 import { WorkbookError } from "../excel-errors";
 import { runExcel } from "../run";
 import { whenReady } from "../store";
@@ -25,11 +26,18 @@ export async function startGuard(): Promise<void> {
 
 async function start(): Promise<() => Promise<void>> {
   await whenReady();
-  const stop = await listenTo(guard);
+  const stopListening = await listenTo(guard);
+  // Before ExcelApi 1.14 a load holds back events, since nobody could tell its writes from people's: what it wrote is read here.
+  const stopFollowing = onTablesWritten(() => {
+    if (!capabilities().triggerSource) void guard.watchAll();
+  });
   setLocalEditsGuarded(true);
   guard.queue.addNow({ kind: "sweep" });
   await guard.queue.idle();
-  return stop;
+  return async () => {
+    stopFollowing();
+    await stopListening();
+  };
 }
 
 /** Stops listening; edits are no longer judged. */
