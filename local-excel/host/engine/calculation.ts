@@ -12,6 +12,7 @@ import type { Area } from "../a1";
 import { mergeAreas } from "./areas";
 import type { Engine } from "./engine";
 import { toRange } from "./engine";
+import { spareLookupSearches } from "./lookup-cache";
 
 export type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
 
@@ -40,6 +41,7 @@ export class Calculation {
   private touched = new Set<string>();
 
   constructor(private readonly engine: Engine) {
+    spareLookupSearches();
     const conversions = engine.injector.get(IActiveDirtyManagerService);
     const conversionOf = conversions.get.bind(conversions);
     // Univer's own trigger asks this service which commands make cells dirty; answered with nothing, it stays quiet.
