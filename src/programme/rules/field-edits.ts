@@ -1,7 +1,9 @@
 /** How each field takes what was typed into it: understood and set, or complained of. */
+import { rulesTexts } from "../messages/rules";
 import { clause } from "./instruments";
 import { complain, type Judging } from "./judging";
-import { designationOf } from "./text-kinds";
+import { designationOf, textKindOf } from "./text-kinds";
+import { finding } from "./wording";
 import * as read from "./field-values";
 import type { ItemField } from "./types";
 
@@ -86,7 +88,12 @@ function takeItem(judging: Judging, typed: string | null): void {
     next.number = null;
   }
   keepNames(judging, [old, judging.before?.name ?? "", ...names.formerly]);
-  refuseDuplicates(judging, "item", [next.number ?? next.name ?? ""]);
+  refuseDuplicates(judging, "item", [designationOf(next)]);
+  const unknown = rulesTexts().fieldRules["F-02"];
+  if (unknown && textKindOf(designationOf(next)) === null) {
+    const about = { severity: "warning", rule: "F-02", item: designationOf(next), field: "item", clauses: [] } as const;
+    judging.findings.push(finding({ ...about, key: judging.before?.key ?? null }, unknown));
+  }
 }
 
 function takeName(judging: Judging, typed: string | null): void {

@@ -79,9 +79,11 @@ export function readEditors(typed: string): string[] {
     .filter((name) => name !== "");
 }
 
-/** The names that a name cell holds. */
+/** The names that a name cell holds; a series letter typed small is put right. */
 export function readName(typed: string): { number: string | null; provisional: string | null; formerly: string[] } {
-  const parsed = parseDesignation(typed);
+  const asTyped = parseDesignation(typed);
+  const capital = parseDesignation(typed.charAt(0).toUpperCase() + typed.slice(1));
+  const parsed = asTyped.product === null && capital.product !== null ? capital : asTyped;
   const provisional = parsed.provisional ?? (parsed.number === null ? parsed.canonical : null);
   return { number: parsed.number, provisional, formerly: parsed.formerly };
 }

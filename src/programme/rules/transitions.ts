@@ -6,7 +6,7 @@ import { TAP_ROWS, WTSA_ROWS } from "./table/tap";
 import { ENDS, WORK_ITEMS } from "./table/work-items";
 
 export { FORBIDDEN, type Forbidden } from "./table/forbidden";
-export type { Transition, Wait } from "./table/row";
+export type { Transition } from "./table/row";
 
 /** Every transition, T01 to T49. */
 export const TRANSITIONS: readonly Transition[] = [

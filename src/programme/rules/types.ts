@@ -102,7 +102,7 @@ export interface ItemDetails {
 }
 
 /** Numbers that a study group may set for itself. */
-export interface RuleSettings {
+interface RuleSettings {
   /** Supporting members below which F-36 speaks. */
   minimumSupporters: number;
   /** Question list of the study period, "2/17"; empty where none is known, and then only the pattern is judged. */

@@ -204,6 +204,25 @@ describe("other fields", () => {
     ]);
   });
 
+  test.each([
+    ["x.1222", "X.1222"],
+    [" X.1222 ", "X.1222"],
+    ["ITU-T X.1222", "X.1222"],
+    ["X.1222 (X.taeii)", "X.1222"],
+  ])("a number typed as %j is %s", (typed, number) => {
+    expect(taken(edit({ item: typed })).item).toMatchObject({ number, aliases: expect.arrayContaining(["X.1221"]) });
+  });
+
+  test("a name of no known form is taken, with a word on how names look", () => {
+    expect(taken(edit({ item: "Zero trust" }, null)).warnings).toContainEqual(
+      expect.objectContaining({ rule: "F-02", severity: "warning" }),
+    );
+  });
+
+  test("its own name in other letters changes nothing", () => {
+    expect(taken(edit({ item: "x.1221 " })).events).toEqual([]);
+  });
+
   test("a Recommendation becomes a supplement by its name first, then its process", () => {
     const draft = item({ status: "Under study", process: "AAP" });
     const renamed = taken(edit({ item: "X.sup39" }, draft));
