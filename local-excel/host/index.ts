@@ -42,6 +42,8 @@ export interface AttachOptions {
 
 const APP_COMMAND_INVOKED = 39;
 const APP_COMMAND_COMPLETED = 94;
+/** Flag of requests made with `Excel.run({ delayForCellEdit: true }, …)`. */
+const DELAY_FOR_CELL_EDIT = 64;
 /** Excel on the web takes no larger request and gives no larger answer. */
 const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
@@ -237,12 +239,12 @@ export class LocalExcel {
   }
 
   private receive(runtime: Runtime, page: NativeWindow, text: string): void {
-    const message = JSON.parse(text) as { id?: number; type: number; message?: { url?: string; body?: unknown } };
+    const message = JSON.parse(text) as { id?: number; type: number; flags?: number; message?: { body?: unknown } };
     if (message.type !== 1 || message.id === undefined) return;
-    const { id } = message;
+    const { id, flags = 0 } = message;
     this.openRequests += 1;
-    void this.host
-      .exclusive(() => this.answer(runtime, page, text, message.message?.body))
+    void this.editModeEnds((flags & DELAY_FOR_CELL_EDIT) !== 0)
+      .then(() => this.host.exclusive(() => this.answer(runtime, page, text, message.message?.body)))
       .then((body) => {
         if (body === undefined) return;
         const response = JSON.stringify(body.body);
@@ -255,6 +257,14 @@ export class LocalExcel {
       .finally(() => {
         this.openRequests -= 1;
       });
+  }
+
+  /** A request that says so waits until the person has left the cell; the others fail. */
+  private async editModeEnds(waits: boolean): Promise<void> {
+    if (!waits || !this.faults.cellEditMode) return;
+    this.openRequests -= 1;
+    while (this.faults.cellEditMode) await new Promise((resolve) => setTimeout(resolve, 2));
+    this.openRequests += 1;
   }
 
   /** Undefined means that no answer comes. */

@@ -253,6 +253,20 @@ describe("requests", () => {
     expect(code).toBe("InvalidOperationInCellEditMode");
   });
 
+  it("holds requests that are willing to wait until the cell is left", async () => {
+    local.excel.faults.cellEditMode = true;
+    const page = local.window as unknown as { Excel: typeof Excel };
+    const written = page.Excel.run({ delayForCellEdit: true }, async (context) => {
+      context.workbook.worksheets.getActiveWorksheet().getRange("A1").values = [["later"]];
+      await context.sync();
+    });
+    await local.settled();
+    expect(local.value("Sheet1!A1")).toBe("");
+    local.excel.faults.cellEditMode = false;
+    await written;
+    expect(local.value("Sheet1!A1")).toBe("later");
+  });
+
   it("goes on after the page was closed in the middle of a request", async () => {
     local.excel.faults.at(1, { kind: "detach" });
     void run(local, async (context) => {

@@ -17,6 +17,7 @@ export const DEFAULT_MATRIX: Matrix = {
   OpenBrowserWindowApi: 1.1,
   KeyboardShortcuts: 1.1,
   CustomFunctions: 1.9,
+  DelayForCellEdit: 1.1,
 };
 
 /** The set a member needs, "ExcelApi 1.14"; undefined for members outside the published types. */
