@@ -75,6 +75,13 @@ describe("manifest.xml", () => {
     expect([...defined.keys()].filter((id) => !used.has(id))).toEqual([]);
   });
 
+  it("gives no id twice", () => {
+    const ids = [...all(root, "Control"), ...all(root, "Group"), ...["bt:Image", "bt:Url", "bt:String"].flatMap((name) => all(root, name))]
+      .map((each) => each.attributes["id"])
+      .filter((id) => id !== undefined);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+
   it("keeps ids and texts within Excel's lengths, in every language", () => {
     for (const id of resources(root).keys()) expect(id.length).toBeLessThanOrEqual(32);
     const limits: [string, number][] = [

@@ -1,8 +1,6 @@
 /** What ribbon and pane do with one press. Each starts the workbook side if need be, may be pressed twice, and reports what came of it. */
 import { commandTexts } from "../programme/messages/commands";
-import type { ReportFamily } from "../programme/annexes";
 import type { ReadDocument } from "../programme/document";
-import type { IsoDate } from "../programme/model";
 import type { IsoDate } from "../programme/model";
 import { ensureStarted } from "../workbook/start";
 import { currentProgramme } from "../workbook/store";
@@ -71,22 +69,6 @@ export function generate(request: ReportRequest | null = null): Promise<Outcome>
 export function whatChanged(since: IsoDate | null = null): Promise<Outcome> {
   return run("whatChanged", async (tools) => {
     const { changesSheet } = await import(/* webpackChunkName: "annexes" */ "./annexes");
-    return changesSheet(tools, since);
-  });
-}
-
-/** Writes the annexes of a report onto print-ready sheets; of the meeting whose report is written now where none is given. */
-export function generate(meeting: string | null = null, family: ReportFamily = "executive-summary"): Promise<Outcome> {
-  return run("generate", async (tools) => {
-    const { generateSheets } = await import(/* webpackChunkName: "annexes" */ "./reports");
-    return generateSheets(tools, family, meeting);
-  });
-}
-
-/** Writes what happened since a day onto a sheet; since the last meeting where none is given. */
-export function showChanges(since: IsoDate | null = null): Promise<Outcome> {
-  return run("whatChanged", async (tools) => {
-    const { changesSheet } = await import(/* webpackChunkName: "annexes" */ "./reports");
     return changesSheet(tools, since);
   });
 }
