@@ -30,13 +30,16 @@ export const guardTexts = catalogue({
       `The hidden Key column tells which row is ${item}; the row was overwritten and has been put back. To move rows, sort the table or insert cut cells; to end a work item, set its Status to Discontinued.`,
     history: (item: string) =>
       `History is the record of what happened to ${item || "a work item"}; only its Note can be changed here. Change the Status in the Work programme instead.`,
-    historyRow: "History is written when a status changes; a row typed here counts for nothing. Change the Status in the Work programme instead.",
+    historyRow:
+      "History is written when a status changes; a row typed here counts for nothing. Change the Status in the Work programme instead.",
     deleted: (item: string, table: string) =>
       `The row of ${item} was deleted from ${table}. Restore row brings it back; a work item that ends is Discontinued rather than deleted.`,
     deletedRow: (table: string) => `A row was deleted from ${table}. Restore row brings it back.`,
-    deletedEvent: (item: string) => `A row of the record of ${item} was deleted from History. Restore row brings it back.`,
+    deletedEvent: (item: string) =>
+      `A row of the record of ${item} was deleted from History. Restore row brings it back.`,
     takenBack: (item: string, what: string, status: string) =>
       `${what} of ${item} was taken back: its row has left History, and ${item} is ${status} again.`,
+    unentered: (item: string) => `${item} is no work item any more: its entry was undone.`,
     redone: (item: string, status: string) => `${item} is ${status} again, as its row in History says.`,
     restored: (item: string) => `The row of ${item} stands again.`,
     notYet: (why: string) => `This row is not a work item yet. ${why}`,
@@ -45,7 +48,8 @@ export const guardTexts = catalogue({
       `A row added to ${table} stands in this sheet only: annexes are generated from the Work programme and History.`,
     annexCell: (table: string) =>
       `${table} shows what the document printed. The edit stands in this sheet; the Work programme and History do not change with it.`,
-    noItem: (table: string) => `No work item of the Work programme belongs to this row of ${table}, so its Status cannot be judged.`,
+    noItem: (table: string) =>
+      `No work item of the Work programme belongs to this row of ${table}, so its Status cannot be judged.`,
     fuse: (text: string) =>
       `${text} The cell was put back several times within seconds, so now it is left as it is and marked: something keeps writing into it.`,
     advise: (text: string) => `${text} The edit stands (advise mode) and is marked.`,
@@ -83,13 +87,16 @@ export const guardTexts = catalogue({
       `La colonne masquée Key dit quelle ligne est ${item} ; la ligne a été écrasée puis remise. Pour déplacer des lignes, triez le tableau ou insérez les cellules coupées ; pour mettre fin à un sujet d'étude, choisissez le statut Discontinued.`,
     history: (item: string) =>
       `History est le relevé de ce qui est arrivé à ${item || "un sujet d'étude"} ; seule sa Note peut être modifiée ici. Changez plutôt le statut dans Work programme.`,
-    historyRow: "History s'écrit quand un statut change ; une ligne tapée ici ne compte pas. Changez plutôt le statut dans Work programme.",
+    historyRow:
+      "History s'écrit quand un statut change ; une ligne tapée ici ne compte pas. Changez plutôt le statut dans Work programme.",
     deleted: (item: string, table: string) =>
       `La ligne de ${item} a été supprimée de ${table}. « Rétablir la ligne » la ramène ; un sujet qui prend fin est Discontinued plutôt que supprimé.`,
     deletedRow: (table: string) => `Une ligne a été supprimée de ${table}. « Rétablir la ligne » la ramène.`,
-    deletedEvent: (item: string) => `Une ligne du relevé de ${item} a été supprimée de History. « Rétablir la ligne » la ramène.`,
+    deletedEvent: (item: string) =>
+      `Une ligne du relevé de ${item} a été supprimée de History. « Rétablir la ligne » la ramène.`,
     takenBack: (item: string, what: string, status: string) =>
       `${what} de ${item} a été repris : sa ligne a quitté History, et ${item} est de nouveau ${status}.`,
+    unentered: (item: string) => `${item} n'est plus un sujet d'étude : sa saisie a été annulée.`,
     redone: (item: string, status: string) => `${item} est de nouveau ${status}, comme le dit sa ligne dans History.`,
     restored: (item: string) => `La ligne de ${item} est rétablie.`,
     notYet: (why: string) => `Cette ligne n'est pas encore un sujet d'étude. ${why}`,
@@ -98,7 +105,8 @@ export const guardTexts = catalogue({
       `Une ligne ajoutée à ${table} n'existe que dans cette feuille : les annexes sont produites à partir de Work programme et de History.`,
     annexCell: (table: string) =>
       `${table} montre ce que le document a imprimé. La modification reste dans cette feuille ; Work programme et History ne changent pas.`,
-    noItem: (table: string) => `Aucun sujet d'étude de Work programme ne correspond à cette ligne de ${table} ; son statut ne peut être jugé.`,
+    noItem: (table: string) =>
+      `Aucun sujet d'étude de Work programme ne correspond à cette ligne de ${table} ; son statut ne peut être jugé.`,
     fuse: (text: string) =>
       `${text} La cellule a été remise plusieurs fois en quelques secondes ; elle est désormais laissée telle quelle et marquée : quelque chose y écrit sans cesse.`,
     advise: (text: string) => `${text} La modification reste (mode conseil) et est marquée.`,

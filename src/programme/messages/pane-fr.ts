@@ -79,16 +79,6 @@ export const fr: PaneTexts = {
     checkHelp:
       "Examine chaque ligne au regard des règles d’approbation et dresse la liste des constats dans la feuille Checks.",
     check: "Vérifier maintenant",
-    generateTitle: "Rédiger les annexes",
-    generateHelp:
-      "Les tableaux des annexes d’une réunion, prêts à imprimer, d’après le programme de travail et son historique.",
-    generate: "Rédiger",
-    meeting: "Réunion",
-    noMeetings: "Chargez d’abord les documents ; les réunions en font partie.",
-    changedTitle: "Changements",
-    changedHelp: "Tout ce qui s’est passé depuis un jour donné, dans une feuille à part.",
-    changed: "Montrer les changements",
-    since: "Depuis",
     cancel: "Annuler",
     cancelling: "Arrêt…",
     cancelled: "Arrêté. Ce qui est déjà écrit reste ; recommencer est sans risque.",

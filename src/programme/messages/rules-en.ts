@@ -12,7 +12,7 @@ export const rulesEn: RulesTexts = {
   because: "{sentence}: {reason}",
   instruments: {},
   exitToTap:
-    "A consented text moves to TAP at the study group meeting that decides on it: set its Status to Determined then.",
+    "A consented text moves to TAP at the study group meeting that decides on it: note its Step as Study group review first, then set its Status to Determined.",
   products: {
     Recommendation: "A Recommendation",
     Annex: "An annex",

@@ -15,7 +15,7 @@ export const rulesFr: RulesTexts = {
     "Author's guide": "Guide des auteurs",
   },
   exitToTap:
-    "Un texte ayant fait l'objet d'un consentement passe au TAP à la réunion de la commission d'études qui en décide : mettez alors son statut à Determined.",
+    "Un texte ayant fait l'objet d'un consentement passe au TAP à la réunion de la commission d'études qui en décide : notez d'abord l'étape Study group review, puis mettez son statut à Determined.",
   products: {
     Recommendation: "Une Recommandation",
     Annex: "Une annexe",

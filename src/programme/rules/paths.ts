@@ -62,6 +62,7 @@ export function processAfter(path: Path, process: Process | null): Process | nul
 function walk(start: State, at: State, process: Process | null, path: Path, found: Map<StateCode, Path[]>): void {
   for (const leg of legsFrom(at.code, processAfter(path, process))) {
     if (leg.to === start.code || path.some((passed) => passed.from === leg.to || passed.to === leg.to)) continue;
+    if (leg.transition.fromNotedStep && path.length > 0) continue;
     // Beyond a text not approved a path goes on with what the study group decides in the same sitting.
     if (at.status !== start.status && !leg.transition.atOnce) continue;
     const next = stateWithCode(leg.to);

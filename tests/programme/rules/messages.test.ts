@@ -78,10 +78,10 @@ describe("what the secretariat reads", () => {
       "X.1221 cannot be Approved on 2023-10-02: a consented text has a Last Call of four weeks (Rec. A.8, 4.1). Earliest: 2023-10-06. Possible now: Deferred to WTSA, Discontinued.",
     ],
     [
-      "a move to TAP before the study group could review",
+      "a move to TAP of a text whose study group review nobody noted",
       { status: "Determined" },
       CONSENTED,
-      "X.1221 cannot be Determined on 2023-10-02: a consented text has a Last Call of four weeks and the intent to approve it at a meeting is announced three weeks before (Rec. A.8, 4.1, 4.6). Earliest: 2023-10-27. Possible now: Deferred to WTSA, Discontinued.",
+      "X.1221 cannot be Determined on 2023-10-02: a consented text goes over to TAP only from study group review, when a Member State present asks for it (Resolution 1, 8.3; Rec. A.8, 5.2). Possible now: Deferred to WTSA, Discontinued.",
     ],
     [
       "another process after determination",
@@ -93,7 +93,7 @@ describe("what the secretariat reads", () => {
       "another process after consent",
       { process: "TAP" },
       CONSENTED,
-      "The process of X.1221 cannot change from AAP to TAP: it is Consented, and the choice is final once a text is determined or consented (Resolution 1, 8.3; Rec. A.8, 5.2). A consented text moves to TAP at the study group meeting that decides on it: set its Status to Determined then.",
+      "The process of X.1221 cannot change from AAP to TAP: it is Consented, and the choice is final once a text is determined or consented (Resolution 1, 8.3; Rec. A.8, 5.2). A consented text moves to TAP at the study group meeting that decides on it: note its Step as Study group review first, then set its Status to Determined.",
     ],
     [
       "anything after approval",

@@ -52,6 +52,7 @@ function reachable(from: State, process: Process): Set<StateCode> {
   const out = new Set<StateCode>();
   for (const at of steps)
     for (const { transition, to, status } of legs(at)) {
+      if (transition.fromNotedStep && at !== from.code) continue;
       if (status === from.status) steps.add(to);
       else if (free(status, [transition.id])) out.add(to);
       if (status !== "Not approved" || from.status === "Not approved") continue;

@@ -79,6 +79,7 @@ export const AAP_ROWS: readonly Transition[] = [
   row("T38", ["SG"], "Move to TAP", ["D0"], AAP, "Determined", [clause(A8, "5.2")], {
     ...SG_ONLY,
     processAfter: "TAP",
+    fromNotedStep: true,
     waits: [INTENT],
     needs: ["policyImplication", "inMeeting"],
     note: "That it arrives as a determined text not yet announced is inferred.",

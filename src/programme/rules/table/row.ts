@@ -37,6 +37,8 @@ export interface Transition {
   known: Confidence;
   /** Whether it may follow a decision not to approve in one and the same edit: the study group declines and says what next. */
   atOnce?: true;
+  /** Whether it leaves only a step that somebody noted: an edit that stands for several steps may not pass it in silence. */
+  fromNotedStep?: true;
   /** How the row is to be read where the instrument leaves room. */
   note?: string;
 }
