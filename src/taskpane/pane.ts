@@ -3,12 +3,13 @@ import type { View } from "../commands/views";
 import { paneTexts } from "../programme/messages/pane";
 import { fill, h } from "./dom";
 import type { PanePort } from "./ports";
+import { AnnexesView } from "./views/annexes";
 import { DiagnosticsView } from "./views/diagnostics";
 import { FindView } from "./views/find";
 import { helpView } from "./views/help";
 import { MessagesView } from "./views/messages";
 import { SettingsView } from "./views/settings";
-import { WorkView } from "./views/work";
+import { workView } from "./views/work";
 
 const TABS = ["find", "work", "messages", "more"] as const;
 type Tab = (typeof TABS)[number];
@@ -31,6 +32,7 @@ export class Pane {
   private readonly status = h("div", { role: "status", "aria-live": "polite", className: "screen-reader" });
   private readonly badge = h("span", { className: "badge", hidden: true });
   private readonly find: FindView;
+  private readonly annexes: AnnexesView;
   private readonly settings: SettingsView;
 
   constructor(root: HTMLElement, port: PanePort) {
@@ -38,7 +40,8 @@ export class Pane {
     const heading = h("h1", { className: "screen-reader" }, paneTexts().productName);
     fill(root, this.status, h("main", {}, heading, this.tabList(), ...TABS.map((tab) => this.panels[tab])));
     this.find = new FindView(this.panels.find, port.find, { load: () => port.work.load(), announce });
-    const work = new WorkView(this.panels.work, port.work);
+    workView(this.panels.work, port.work, announce);
+    this.annexes = new AnnexesView(this.panels.work, port.annexes, announce);
     new MessagesView(this.panels.messages, port.messages, announce);
     this.settings = new SettingsView(this.section("settings"), port.settings, announce);
     helpView(this.section("help"));
@@ -47,7 +50,7 @@ export class Pane {
 
     port.onAnnouncement(announce);
     port.find.onProgrammeChanged(() => {
-      void work.refreshMeetings();
+      void this.annexes.refresh();
       void this.settings.refresh();
     });
     this.followWork(port);
@@ -115,6 +118,7 @@ export class Pane {
       this.tabs[tab].setAttribute("aria-selected", String(tab === wanted));
       this.tabs[tab].tabIndex = tab === wanted ? 0 : -1;
     }
+    if (wanted === "work") this.annexes.show();
   }
 
   private tabList(): HTMLElement {

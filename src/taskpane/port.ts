@@ -11,6 +11,7 @@ import { onSettingsChanged, readSettings } from "../workbook/settings";
 import { currentIndex, currentProgramme, onProgrammeChanged } from "../workbook/store";
 import { diagnosticsPort } from "./diagnostics-port";
 import type { FindPort, MessagesPort, PanePort, SettingsPort, WorkPort } from "./ports";
+import { annexesPort } from "./annexes-port";
 import { applySettings } from "./start-behaviour";
 
 type Announce = (text: string) => void;
@@ -80,7 +81,6 @@ function workPort(): WorkPort {
       return previews;
     },
     importPreviewed: () => importDocuments(readable),
-    meetings: () => Promise.resolve(currentProgramme()?.meetings ?? []),
   };
 }
 
@@ -129,6 +129,7 @@ export function panePort(): PanePort {
   return {
     find: findPort(),
     work: workPort(),
+    annexes: annexesPort(),
     messages: messagesPort(announce),
     settings: settingsPort(),
     diagnostics: diagnosticsPort(),

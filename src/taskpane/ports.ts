@@ -1,5 +1,7 @@
 /** All that the pane's views ask for. taskpane.ts fills it from the workbook and the commands; tests fill it from the programme. */
 import type { Activity, Outcome } from "../commands/activity";
+import type { ReportLook, ReportRequest } from "../commands/annexes";
+import type { WordSlot } from "../programme/annexes";
 import type { GuardMessage } from "../programme/guard/message";
 import type { Problem } from "../programme/document";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../programme/model";
@@ -49,10 +51,23 @@ export interface WorkPort {
   preview(files: readonly File[]): Promise<ImportPreview[]>;
   /** Writes what the last preview read, the files that could be read. */
   importPreviewed(): Promise<Outcome>;
-  /** Absent while this build cannot do it. */
-  generate?(meeting: string): Promise<Outcome>;
-  whatChanged?(since: string): Promise<Outcome>;
+}
+
+export interface AnnexesPort {
   meetings(): Promise<Meeting[]>;
+  /** What to offer first; null while the workbook holds no programme. */
+  defaults(): Promise<{ meeting: string | null; since: string | null } | null>;
+  /** What a report would hold; null while the workbook holds no programme. */
+  look(request: ReportRequest): Promise<ReportLook | null>;
+  generate(request: ReportRequest): Promise<Outcome>;
+  /** Offers the report as a Word file and tells its name. */
+  word(request: ReportRequest): Promise<string>;
+  /** Copies the report as tables; `text` is its plain text, for where copying is barred. */
+  copy(request: ReportRequest): Promise<{ copied: boolean; text: string }>;
+  whatChanged(since: string | null): Promise<Outcome>;
+  showItem(key: string): Promise<void>;
+  saveWords(meeting: string, slot: WordSlot, words: { title: string; notes: string[] }): Promise<void>;
+  describeError(error: unknown): string;
 }
 
 export interface MessagesPort {
@@ -99,6 +114,7 @@ export interface DiagnosticsPort {
 export interface PanePort {
   find: FindPort;
   work: WorkPort;
+  annexes: AnnexesPort;
   messages: MessagesPort;
   settings: SettingsPort;
   diagnostics: DiagnosticsPort;

@@ -1,5 +1,6 @@
 /** The pane on the real programme of both documents, with the workbook's side kept in memory. */
 import { Activity, type JobTools } from "../../src/commands/activity";
+import { lookAt, reportDefaults } from "../../src/commands/annexes";
 import type { GuardMessage } from "../../src/programme/guard/message";
 import { joinDocuments } from "../../src/programme/join";
 import type { Programme } from "../../src/programme/model";
@@ -38,10 +39,25 @@ export interface Asked {
   loads: number;
   imports: number;
   copied: string[];
+  reports: unknown[];
+  changes: (string | null)[];
+  words: unknown[];
 }
 
 export class Workbook {
-  readonly asked: Asked = { steps: [], overrides: [], shown: [], loads: 0, imports: 0, copied: [] };
+  readonly asked: Asked = {
+    steps: [],
+    overrides: [],
+    shown: [],
+    loads: 0,
+    imports: 0,
+    copied: [],
+    reports: [],
+    changes: [],
+    words: [],
+  };
+  /** Whether this host lets the pane copy. */
+  copies = true;
   readonly activity = new Activity((error) => (error instanceof Error ? error.message : String(error)));
   messages: GuardMessage[] = [];
   settings: PaneSettings = { currentMeeting: null, mode: "enforce", startWithWorkbook: false, currentDate: null };
@@ -122,7 +138,30 @@ export class Workbook {
           this.asked.imports += 1;
           return this.activity.run("import", () => Promise.resolve({ message: "Imported." }));
         },
-        meetings: () => Promise.resolve(programme.meetings),
+      },
+      annexes: {
+        meetings: () => Promise.resolve(this.source === "workbook" ? programme.meetings : []),
+        defaults: () => Promise.resolve(reportDefaults(programme)),
+        look: (request) => Promise.resolve(lookAt(programme, request)),
+        generate: (request) => {
+          this.asked.reports.push(request);
+          return this.activity.run("generate", () => Promise.resolve({ message: "Written." }));
+        },
+        word: (request) => Promise.resolve(`${request.meeting}.docx`),
+        copy: () => Promise.resolve({ copied: this.copies, text: "the report" }),
+        whatChanged: (since) => {
+          this.asked.changes.push(since);
+          return this.activity.run("whatChanged", () => Promise.resolve({ message: "Listed." }));
+        },
+        showItem: (key) => {
+          this.asked.shown.push(key);
+          return this.answer();
+        },
+        saveWords: (meeting, slot, words) => {
+          this.asked.words.push({ meeting, place: slot.place, ...words });
+          return this.answer();
+        },
+        describeError: (error) => (error instanceof Error ? error.message : String(error)),
       },
       messages: {
         messages: () => this.messages,

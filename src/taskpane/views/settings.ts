@@ -2,7 +2,7 @@
 import { paneTexts } from "../../programme/messages/pane";
 import { field, fill, h, uniqueId } from "../dom";
 import type { PaneSettings, SettingsPort } from "../ports";
-import { meetingLabel } from "./work";
+import { meetingLabel } from "./meeting-label";
 
 /** Builds the view into `panel`. */
 export class SettingsView {
