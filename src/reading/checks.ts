@@ -2,7 +2,8 @@
 import type { ReadDocument, Row, Section, TableKind } from "../programme/document";
 import { type Account, shorten } from "./ledger";
 import { fold, type Line } from "./lines";
-import { personKey } from "./person-names";
+import { keyOfPerson } from "./person-names";
+import { plain } from "./person-words";
 
 /** Counts that a summary states, the tables they count, and how a problem names them. */
 const STATED: readonly { pattern: RegExp; tables: readonly TableKind[]; what: string }[] = [
@@ -178,12 +179,14 @@ function checkKinds(document: ReadDocument, account: Account): void {
   }
 }
 
+const SHORTEST_MISSPELT = 11;
+
 /** Names of people that differ by one letter: probably one person. */
 function checkPeople(document: ReadDocument, account: Account): void {
   const people = new Map<string, { name: string; line: number; count: number }>();
   for (const row of rowsOf(document)) {
     for (const name of row.editors ?? []) {
-      const key = personKey(name);
+      const key = keyOfPerson(name);
       const known = people.get(key);
       if (known) known.count += 1;
       else people.set(key, { name, line: row.lines[0], count: 1 });
@@ -191,9 +194,14 @@ function checkPeople(document: ReadDocument, account: Account): void {
   }
   const byPattern = new Map<string, string>();
   for (const [key, person] of people) {
+    const words = plain(person.name)
+      .replace(/[^\p{L}\s]/gu, "")
+      .split(/\s+/)
+      .sort()
+      .join(" ");
     // Shorter names differ by a letter all the time.
-    if (key.replace(/ /g, "").length < 9) continue;
-    const twin = oneLetterPatterns(key)
+    if (words.length < SHORTEST_MISSPELT) continue;
+    const twin = oneLetterPatterns(words)
       .map((pattern) => {
         const other = byPattern.get(pattern);
         if (other === undefined) byPattern.set(pattern, key);

@@ -63,24 +63,37 @@ export const USUAL_COLUMNS: Readonly<Record<TableKind, readonly Column[]>> = {
   "Work programme export": ["name", "question", "title", "timing"],
 };
 
-/** The columns a header text names, in order; null where a word of it belongs to no column header. */
-export function readColumnHeader(text: string): Column[] | null {
+/** Columns at the end of rows: a table read without them is read alike, so that a damaged header loses nothing. */
+export const TAIL_COLUMNS = [
+  ...(["text", "a5", "equivalent", "timing"] as const),
+  ...(["startOfWork", "determined", "decision", "contribution"] as const),
+] satisfies Column[];
+
+const SEPARATORS = new RegExp(`[\\s${CELL}/|,]+`, "y");
+const ANY_WORD = /[^\s|]+/y;
+
+/**
+ * The columns a header text names, in order; null where more words of it than tolerated belong to no column header.
+ */
+export function readColumnHeader(text: string, tolerated = 0): Column[] | null {
   const columns: Column[] = [];
-  const separators = new RegExp(`[\\s${CELL}/|,]+`, "y");
+  let unknown = 0;
   let position = 0;
+  const take = (pattern: RegExp): boolean => {
+    pattern.lastIndex = position;
+    if (!pattern.test(text)) return false;
+    position = pattern.lastIndex;
+    return true;
+  };
   while (position < text.length) {
-    separators.lastIndex = position;
-    if (separators.test(text)) {
-      position = separators.lastIndex;
+    if (take(SEPARATORS)) continue;
+    const found = HEADER_WORDS.find(([pattern]) => take(pattern));
+    if (found) {
+      if (found[1] !== null && !columns.includes(found[1])) columns.push(found[1]);
       continue;
     }
-    const found = HEADER_WORDS.find(([pattern]) => {
-      pattern.lastIndex = position;
-      return pattern.test(text);
-    });
-    if (!found) return null;
-    position = found[0].lastIndex;
-    if (found[1] !== null && !columns.includes(found[1])) columns.push(found[1]);
+    unknown += 1;
+    if (unknown > tolerated || !take(ANY_WORD)) return null;
   }
   return columns;
 }
@@ -90,4 +103,17 @@ export function columnsOf(header: readonly Column[], table: TableKind | null): r
   if (header.includes("name") && header.includes("title")) return header;
   if (table !== null) return USUAL_COLUMNS[table];
   return header.length > 0 ? header : USUAL_COLUMNS.Agreed;
+}
+
+/** Adds the last columns that tables of a kind usually have, in their usual order. */
+export function withUsualTail(columns: readonly Column[], table: TableKind | null): readonly Column[] {
+  // A table without editors prints few columns, and means it.
+  if (table === null || !columns.includes("editors")) return columns;
+  const usual = USUAL_COLUMNS[table];
+  const missing = usual.filter((column) => (TAIL_COLUMNS as Column[]).includes(column) && !columns.includes(column));
+  if (missing.length === 0) return columns;
+  const rank = (column: Column): number => usual.indexOf(column);
+  const head = columns.filter((column) => !(TAIL_COLUMNS as Column[]).includes(column));
+  const tail = [...columns.filter((column) => (TAIL_COLUMNS as Column[]).includes(column)), ...missing];
+  return [...head, ...tail.sort((a, b) => rank(a) - rank(b))];
 }

@@ -43,6 +43,11 @@ export function tableNamedBy(title: string): TableKind | null {
   return TABLE_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 
+/** True for the title of an annex that is one table. */
+export function namesAnnex(text: string): boolean {
+  return text.length < 200 && ANNEX_TITLE_WORDS.test(text) && tableNamedBy(text) !== null;
+}
+
 /** Recognises "Annex A", "ANNEX 1:", "Annex B - Recommendations planned …"; null for anything else. */
 export function readAnnexHeading(text: string): AnnexHeading | null {
   const match = /^\s*annex\s+([A-Z]|\d{1,2})(?:\s*[:.–—-]\s*|\s+|$)(.{0,300})$/i.exec(text);

@@ -6,10 +6,10 @@ import { isExport, readExport } from "./export";
 import { Account, type Ledger } from "./ledger";
 import { type Line, splitLines } from "./lines";
 import { readPlannedMeetings, readRapporteurMeetings } from "./meetings";
-import { personKey } from "./person-names";
+import { keyOfPerson } from "./person-names";
 import { isStatistics, readStatistics } from "./statistics";
 import { type RawAnnex, readStructure, type Structure } from "./structure";
-import { readTable } from "./table";
+import { readTable, splitAtLostHeadings } from "./table";
 
 /** What is no document of ours, with one clear sentence that says why. */
 export interface NotADocument {
@@ -40,13 +40,16 @@ export function readWithLedger(
   if (isExport(lines)) return readExport(lines);
   const account = new Account();
   const structure = readStructure(lines, account);
+  for (const annex of structure.annexes) {
+    if (!isStatistics(annex)) annex.sections = annex.sections.flatMap((raw) => splitAtLostHeadings(raw, account));
+  }
   const family = familyOf(structure);
   if (family === null) {
     return {
       notADocument: `${what} is no executive summary, lead study group report or work programme export: no annex with a table of Recommendations or work items was found in it.`,
     };
   }
-  return { ...readAnnexes(structure, family, account, lines), ...{} };
+  return readAnnexes(structure, family, account, lines);
 }
 
 /** A text with many control characters is no text. */
@@ -93,7 +96,7 @@ function readAnnexes(
   for (const raw of ordered) {
     const section = readTable(raw, { account, studyGroup, people });
     read.set(raw, section);
-    for (const row of section.rows) for (const editor of row.editors ?? []) people.add(personKey(editor));
+    for (const row of section.rows) for (const editor of row.editors ?? []) people.add(keyOfPerson(editor));
   }
   const annexes: Annex[] = structure.annexes.map((annex) => {
     if (isStatistics(annex)) {

@@ -25,8 +25,8 @@ export class Account {
   readonly problems: Problem[] = [];
 
   mark(line: number, use: LineUse): void {
-    // A line that runs two things together keeps its first use, but a row always shows.
-    if (this.uses[line] === undefined || use === "row") this.uses[line] = use;
+    // A line that runs two things together keeps its first use, as does a header repeated inside a row.
+    this.uses[line] ??= use;
   }
 
   markRange(from: number, to: number, use: LineUse): void {

@@ -2,7 +2,8 @@
  * How much a run of words looks like one person's name, against how much it looks like the end of a title. Scores are rough
  * log-odds: 0 says nothing, +3 is strong, -6 nearly settles it.
  */
-import { isInnerParticle, isParticle, nameOrigins, nameShape, plain, remembering } from "./person-words";
+import { personKey } from "../programme/names/people";
+import { isInnerParticle, isParticle, nameOrigins, nameShape, remembering } from "./person-words";
 import { titleWordStrength } from "./title-words";
 
 function weighWord(word: string): number {
@@ -43,16 +44,8 @@ export function titleScore(word: string): number {
   return -nameScore(word);
 }
 
-/** Identity of a person across spellings: the letters of all words of the name, words in alphabetical order. */
-export function personKey(name: string): string {
-  return plain(name)
-    .replace(/\([^)]*\)/g, " ")
-    .split(/[\s.,]+/)
-    .map((word) => word.replace(/[^\p{L}]/gu, ""))
-    .filter((word) => word !== "")
-    .sort()
-    .join(" ");
-}
+/** Identity of a person across spellings, remembered. */
+export const keyOfPerson = remembering(personKey);
 
 /** Score of a run of words as one whole name. Runs of one or more than five words are not names. */
 export function personScore(words: readonly string[], known: ReadonlySet<string>): number {
@@ -71,7 +64,7 @@ export function personScore(words: readonly string[], known: ReadonlySet<string>
   // A name goes on behind a surname in capitals only in capitals.
   if (!capsLast && words.slice(1, -1).some((word) => isCapitals(word) && word.length > 2)) score -= 2.5;
   if (count > 1) score += words.reduce((shared, word) => shared & nameOrigins(word), 15) === 0 ? -0.3 : 0.4;
-  if (count > 1 && score > -6 && known.has(personKey(words.join(" ")))) score += 8;
+  if (count > 1 && score > -6 && known.has(keyOfPerson(words.join(" ")))) score += 8;
   return score;
 }
 

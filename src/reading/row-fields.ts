@@ -1,6 +1,6 @@
 /** What stands behind the name in a row whose cells run together, found from both ends by the columns its table has. */
 import type { Row } from "../programme/document";
-import type { Column } from "./columns";
+import { type Column, TAIL_COLUMNS } from "./columns";
 import { CELL, cellText, fold, foldMending } from "./lines";
 import { nameScore } from "./person-names";
 import { readEditors } from "./people-lists";
@@ -15,12 +15,7 @@ export interface FieldsFound {
   leftOver: string;
 }
 
-export type TailColumn =
-  "text" | "a5" | "equivalent" | "timing" | "startOfWork" | "determined" | "decision" | "contribution";
-const TAIL_COLUMNS: readonly TailColumn[] = [
-  ...(["text", "a5", "equivalent", "timing"] as const),
-  ...(["startOfWork", "determined", "decision", "contribution"] as const),
-];
+export type TailColumn = (typeof TAIL_COLUMNS)[number];
 
 /** What a column takes: a reference, a timing, a pair of timings or free text. */
 const TAKES: Readonly<Record<TailColumn, "reference" | "timing" | "dates" | "words">> = {

@@ -1,6 +1,7 @@
 /** Cuts a document into annexes and tables by its headings; reads no rows. */
 import type { TableKind } from "../programme/document";
-import { readAnnexHeading, readSectionHeading, splitGlued, tableNamedBy } from "./headings";
+import { findDateRange } from "./dates";
+import { namesAnnex, readAnnexHeading, readSectionHeading, splitGlued, tableNamedBy } from "./headings";
 import type { Account } from "./ledger";
 import { fold, type Line } from "./lines";
 import { readColumnHeader } from "./columns";
@@ -53,8 +54,9 @@ class Builder {
 
   constructor(private readonly account: Account) {}
 
-  add(line: Line): void {
-    if (this.annex && line.text.length < 2000 && DOCUMENT_BEGINS.test(line.text)) {
+  /** Takes the next line. Says whether the opening words of a document stand in it. */
+  add(line: Line, beginsDocument: boolean): void {
+    if (this.annex && beginsDocument) {
       this.account.report(
         line.number,
         "warning",
@@ -127,10 +129,23 @@ class Builder {
     if (awaitsTitle(section)) {
       section.title = fold(line.text);
       section.table = tableNamedBy(section.title);
-      this.account.mark(line.number, "heading");
+      if (section.table !== null || this.annex?.sections.length === 1) {
+        this.account.mark(line.number, "heading");
+        return;
+      }
+      this.closeStray(section, line);
       return;
     }
     section.lines.push(line);
+  }
+
+  /** A letter behind which no heading comes is none: what follows goes on with the table before. */
+  private closeStray(stray: RawSection, line: Line): void {
+    this.account.report(stray.line, "warning", `"${stray.id})" is followed by no heading of a table`);
+    this.account.mark(stray.line, "problem");
+    this.annex?.sections.pop();
+    this.section = this.annex?.sections.at(-1) ?? null;
+    this.section?.lines.push(line);
   }
 
   private addToAnnexHead(annex: RawAnnex, line: Line): void {
@@ -138,6 +153,8 @@ class Builder {
     if (this.titleOpen && annex.title === "") {
       annex.title = text;
     } else if (this.titleOpen && text.startsWith("(")) {
+      annex.title = `${annex.title} ${text}`;
+    } else if (this.titleOpen && tableNamedBy(annex.title) === null && namesAnnex(text)) {
       annex.title = `${annex.title} ${text}`;
     } else if (
       opensTable(line.text) ||
@@ -167,9 +184,25 @@ function isNextLetter(annex: RawAnnex, letter: string): boolean {
   return step >= 1 && step <= 3;
 }
 
+/** True where a document begins: its opening words, and soon the meeting or the achievements it reports. */
+function beginsDocument(lines: readonly Line[], index: number): boolean {
+  const text = lines[index]?.text ?? "";
+  if (text.length > 2000 || !DOCUMENT_BEGINS.test(text)) return false;
+  const next = lines
+    .slice(index + 1, index + 16)
+    .map((line) => line.text.slice(0, 500))
+    .join("\n");
+  return /\bmeeting of\b|\bachievements\b|\blead study group\b/i.test(next) || findDateRange(next) !== null;
+}
+
 /** Cuts the lines of a document into its front matter and its annexes with their tables. */
 export function readStructure(lines: readonly Line[], account: Account): Structure {
   const builder = new Builder(account);
-  for (const line of lines) for (const part of splitGlued(line)) builder.add(part);
+  lines.forEach((line, index) => {
+    const begins = beginsDocument(lines, index);
+    splitGlued(line).forEach((part, position) => {
+      builder.add(part, begins && position === 0);
+    });
+  });
   return { front: builder.front, annexes: builder.annexes };
 }

@@ -1,7 +1,7 @@
 /** Reads the rows and notes of one table. */
 import type { Row, Section, TableKind } from "../programme/document";
 import { type Body, joinLines } from "./body";
-import { type Column, columnsOf, readColumnHeader } from "./columns";
+import { type Column, columnsOf, readColumnHeader, withUsualTail } from "./columns";
 import { readCells } from "./grid-fields";
 import { type Account, shorten } from "./ledger";
 import { CELL, fold, type Line } from "./lines";
@@ -21,6 +21,11 @@ export interface TableContext {
   people: ReadonlySet<string>;
 }
 
+interface RowContext extends TableContext {
+  columns: readonly Column[];
+  table: TableKind | null;
+}
+
 /** A row longer than this is a row with something else behind it. */
 const LONGEST_ROW_LINES = 40;
 const LONGEST_ROW = 4000;
@@ -36,6 +41,42 @@ interface Sorted {
   header: Column[];
   rows: Line[];
   notes: Line[];
+}
+
+/** The columns a line names. Before the first row a header may be damaged by a word or two. */
+function headerIn(text: string, rowsBegun: boolean): Column[] | null {
+  const columns = readColumnHeader(text);
+  if (columns || rowsBegun) return columns;
+  const damaged = readColumnHeader(text, 2);
+  return damaged && damaged.length >= 4 ? damaged : null;
+}
+
+/**
+ * Parts a table where other column headers stand between its rows: there another table begins whose heading is missing.
+ */
+export function splitAtLostHeadings(raw: RawSection, account: Account): RawSection[] {
+  const parts: RawSection[] = [{ ...raw, lines: [] }];
+  let header: string | null = null;
+  let rows = 0;
+  for (const line of raw.lines) {
+    const columns = line.text.length < LONGEST_HEADER ? readColumnHeader(line.text) : null;
+    if (columns && columns.length >= 3) {
+      const names = columns.join();
+      if (header !== null && rows > 0 && names !== header) {
+        account.report(
+          line.number,
+          "warning",
+          "Column headers without a heading: the heading of this table is missing",
+        );
+        parts.push({ id: "", title: "", table: null, line: line.number, lines: [] });
+        rows = 0;
+        header = names;
+      }
+      header ??= names;
+    } else if (!columns && line.text.trim() !== "") rows += 1;
+    parts.at(-1)?.lines.push(line);
+  }
+  return parts;
 }
 
 /** Sorts the lines of a table into column headers, row text and notes. */
@@ -57,7 +98,7 @@ function sortLines(raw: RawSection, account: Account): Sorted {
       account.mark(line.number, "empty table");
       continue;
     }
-    const columns = text.length < LONGEST_HEADER ? readColumnHeader(text) : null;
+    const columns = text.length < LONGEST_HEADER ? headerIn(text, rowsBegun) : null;
     if (columns && !inNotes && (!rowsBegun || columns.length >= 3)) {
       if (!rowsBegun) for (const column of columns) if (!sorted.header.includes(column)) sorted.header.push(column);
       account.mark(line.number, "column header");
@@ -104,7 +145,7 @@ export function readTable(raw: RawSection, context: TableContext): Section {
   reportBefore(body, starts[0]?.start ?? body.text.length, account);
   const rows = starts.map((start, index) => {
     const end = starts[index + 1]?.start ?? body.text.length;
-    return readRow(body, start, end, columns, raw.table, context);
+    return readRow(body, start, end, { ...context, columns, table: raw.table });
   });
   return { id: raw.id, title: raw.title, table: raw.table, rows, notes: readNotes(sorted.notes) };
 }
@@ -131,15 +172,8 @@ function boundedEnd(body: Body, start: number, end: number): number {
   return bounded;
 }
 
-function readRow(
-  body: Body,
-  start: RowStart,
-  wholeEnd: number,
-  columns: readonly Column[],
-  table: TableKind | null,
-  context: TableContext,
-): Row {
-  const { account } = context;
+function readRow(body: Body, start: RowStart, wholeEnd: number, context: RowContext): Row {
+  const { account, columns } = context;
   const end = boundedEnd(body, start.start, wholeEnd);
   const text = body.text.slice(start.rest, end);
   const first = body.lineAt(start.start);
@@ -163,17 +197,16 @@ function readRow(
   if (columns.includes("question") && row.question === null) {
     account.report(first, "warning", `The row of ${rowName(row)} has no lead Question`);
   }
-  void table;
   return row;
 }
 
-function readRest(row: Row, rest: string, columns: readonly Column[], context: TableContext): void {
+function readRest(row: Row, rest: string, columns: readonly Column[], context: RowContext): void {
   const cells = rest.includes(CELL) ? readCells(rest, columns, context.people) : null;
   if (cells) {
     Object.assign(row, cells);
     return;
   }
-  const found = readRunTogether(rest, columns, context.people);
+  const found = readRunTogether(rest, withUsualTail(columns, context.table), context.people);
   Object.assign(row, found.fields);
   for (const remark of found.remarks) {
     context.account.report(row.lines[0], "warning", `Row of ${rowName(row)}: ${remark}`);
@@ -182,7 +215,7 @@ function readRest(row: Row, rest: string, columns: readonly Column[], context: T
     context.account.report(
       row.lines[1],
       "warning",
-      `Row of ${rowName(row)}: "${shorten(found.leftOver)}" belongs to no column of the table`,
+      `Row of ${rowName(row)}: "${shorten(found.leftOver, LONGEST_ROW)}" belongs to no column of the table`,
     );
   }
 }
