@@ -1,5 +1,6 @@
 /** After a pass: the shadow of a table as the table now is, edits, put-backs and all. */
 import type { Plan, TableEdits } from "./plan";
+import { isLoose, keyOf } from "./table-shadow";
 
 /** Takes into a table's shadow what was read and what was written. */
 export function commit(edits: TableEdits | null, table: TableEdits["table"], plan: Plan): void {
@@ -14,6 +15,17 @@ export function commit(edits: TableEdits | null, table: TableEdits["table"], pla
     } else {
       shadow.set(id, write.column, write.value);
     }
+  }
+  if (edits) nameRows(edits);
+}
+
+/** Rows that got a key of their own by somebody's hand (redo), or lost it (undo), are known by what they have now. */
+function nameRows({ table, differences, elsewhere }: TableEdits): void {
+  const { shadow } = table;
+  for (const difference of [...elsewhere, ...differences]) {
+    if (difference.kind !== "overwritten" || shadow.values(difference.row) === undefined) continue;
+    const key = shadow.keyIn(shadow.values(difference.row) ?? []);
+    if (key !== keyOf(difference.row) && (key === "" || isLoose(difference.row))) shadow.giveKey(difference.row, key);
   }
 }
 

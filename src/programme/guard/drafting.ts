@@ -30,6 +30,7 @@ export class Drafting {
     takenBack: [],
     items: new Map(),
     gone: [],
+    unentered: [],
     standing: new Map(),
     messages: [],
   };

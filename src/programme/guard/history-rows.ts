@@ -78,7 +78,7 @@ function putRecordBack(
 function addRecord(draft: Drafting, table: GuardedTable, position: number, values: RowValues): void {
   const id = table.shadow.keyIn(values);
   const event = id === "" ? undefined : draft.world.departedEvent(id);
-  const item = event && draft.working.item(event.item);
+  const item = event && (draft.working.item(event.item) ?? draft.world.departed(event.item));
   if (event && item) {
     takeAgain(draft, item, event);
     draft.say({

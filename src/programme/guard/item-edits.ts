@@ -204,7 +204,9 @@ function accept(draft: Drafting, before: WorkItem | null, taken: Taken, edit: It
 function withNewKey(draft: Drafting, item: WorkItem): WorkItem {
   const wanted = draft.world.newKey(designation(item));
   let key = wanted;
-  for (let count = 2; draft.working.item(key) ?? draft.world.departed(key); count++)
+  // An item whose row was deleted keeps its key: History still speaks of it.
+  const taken = (): boolean => draft.working.item(key) !== undefined || draft.working.eventsOf(key).length > 0;
+  for (let count = 2; taken(); count++)
     key = `${wanted} (${String(count)})`;
   return { ...item, key };
 }

@@ -152,6 +152,8 @@ export interface Plan {
   items: Map<string, WorkItem>;
   /** Keys of items whose row is gone. */
   gone: string[];
+  /** Keys of items that are none any more: their entry by hand was undone. */
+  unentered: string[];
   /** Items whose row holds something that History does not explain, as History explains them; null once it does again. */
   standing: Map<string, WorkItem | null>;
   messages: MessageDraft[];

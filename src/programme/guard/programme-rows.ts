@@ -10,6 +10,8 @@ import { designation } from "./working";
 
 /** One row of the work programme. */
 export function editProgramme(draft: Drafting, table: GuardedTable, difference: RowDifference): void {
+  // Its entry was undone a moment ago: what else undo did to the row stands.
+  if ("row" in difference && draft.plan.unentered.includes(difference.row)) return;
   switch (difference.kind) {
     case "overwritten":
       if (isLoose(difference.row))

@@ -35,6 +35,12 @@ function sweepProgramme(draft: Drafting, table: GuardedTable, statusOf: Paramete
     const item = draft.working.item(id);
     const recorded = statusOf(id);
     const said = values[column] ?? "";
+    if (item && draft.working.eventsOf(id).length === 0) {
+      // In the table, but nobody ever recorded it: typed while nobody watched, and given its key by a load.
+      draft.working.forget(id);
+      addItem(draft, table, position, id, values);
+      continue;
+    }
     if (!item || !recorded || said === recorded.status) continue;
     const legal = { ...item, ...recorded };
     draft.working.take(legal, []);

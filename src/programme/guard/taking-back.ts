@@ -24,13 +24,10 @@ export function takeBack(draft: Drafting, item: WorkItem, event: ProgrammeEvent,
   const together = draft.working.eventsOf(item.key).filter((each) => isByHand(each) && stemOf(each) === stemOf(event));
   const rest = draft.working.eventsOf(item.key).filter((each) => !together.includes(each));
   const before = standingOn(rest, END_OF_TIME);
+  if (before === null) return unenter(draft, item, together);
   if (event.from === null || before?.status !== event.from) return false;
   const restored: WorkItem = { ...item, ...before, process: before.process ?? item.process };
-  const history = draft.world.tables.find((table) => table.role === "history");
-  for (const each of together) {
-    draft.working.drop(item.key, each.id);
-    draft.plan.takenBack.push({ event: each, position: history ? draft.position(history, each.id) : -1 });
-  }
+  dropEvents(draft, item, together);
   draft.take(restored, [], true);
   for (const cell of cells) draft.mark(cell, false);
   follow(draft, item, restored, cells, true);
@@ -43,6 +40,42 @@ export function takeBack(draft: Drafting, item: WorkItem, event: ProgrammeEvent,
     at: placeOf({ cells }),
     tried: `${item.status} to ${restored.status}`,
     text: guardTexts().takenBack(name, event.kind, restored.status),
+    clause: "",
+    possible: [],
+    redo: [],
+    deleted: [],
+  });
+  return true;
+}
+
+function dropEvents(draft: Drafting, item: WorkItem, events: readonly ProgrammeEvent[]): void {
+  const history = draft.world.tables.find((table) => table.role === "history");
+  for (const event of events) {
+    draft.working.drop(item.key, event.id);
+    draft.plan.takenBack.push({ event, position: history ? draft.position(history, event.id) : -1 });
+  }
+}
+
+/** The entry of an item is undone: its row stays, without a key, until it is entered again or goes too. */
+function unenter(draft: Drafting, item: WorkItem, events: readonly ProgrammeEvent[]): boolean {
+  dropEvents(draft, item, events);
+  draft.working.forget(item.key);
+  draft.plan.items.delete(item.key);
+  draft.plan.standing.set(item.key, null);
+  draft.plan.unentered.push(item.key);
+  const table = draft.world.tables.find((each) => each.role === "programme");
+  const position = table ? draft.position(table, item.key) : -1;
+  if (table && position >= 0) {
+    draft.write(table, { row: item.key, position, column: table.shadow.keyColumn }, "", "follows");
+  }
+  draft.say({
+    outcome: "noted",
+    cause: "unentered",
+    item: designation(item),
+    key: item.key,
+    at: table && position >= 0 ? { table: table.name, position, column: 0 } : null,
+    tried: "",
+    text: guardTexts().unentered(designation(item)),
     clause: "",
     possible: [],
     redo: [],

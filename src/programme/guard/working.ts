@@ -8,13 +8,14 @@ import type { GuardWorld } from "./plan";
 /** Items and events with what the pass has taken so far. */
 export class Working implements ProgrammeFacts {
   private readonly items = new Map<string, WorkItem>();
+  private readonly forgotten = new Set<string>();
   private readonly events = new Map<string, ProgrammeEvent[]>();
   private readonly named = new Map<string, Set<string>>();
 
   constructor(private readonly world: GuardWorld) {}
 
   item(key: string): WorkItem | undefined {
-    return this.items.get(key) ?? this.world.item(key);
+    return this.items.get(key) ?? (this.forgotten.has(key) ? undefined : this.world.item(key));
   }
 
   eventsOf(key: string): readonly ProgrammeEvent[] {
@@ -22,7 +23,10 @@ export class Working implements ProgrammeFacts {
   }
 
   itemsNamed(designation: string): readonly WorkItem[] {
-    const known = this.world.context.programme.itemsNamed(designation).map((item) => this.items.get(item.key) ?? item);
+    const known = this.world.context.programme
+      .itemsNamed(designation)
+      .filter((item) => !this.forgotten.has(item.key))
+      .map((item) => this.items.get(item.key) ?? item);
     const keys = this.named.get(normaliseName(designation));
     if (!keys) return known;
     const here = new Set(known.map((item) => item.key));
@@ -41,6 +45,12 @@ export class Working implements ProgrammeFacts {
       if (keys) keys.add(item.key);
       else this.named.set(folded, new Set([item.key]));
     }
+  }
+
+  /** Forgets an item. */
+  forget(key: string): void {
+    this.items.delete(key);
+    this.forgotten.add(key);
   }
 
   /** Forgets an event of an item. */

@@ -6,6 +6,7 @@ import type { GuardMessage } from "../../programme/guard/message";
 import { isIdle, type AskedEdit, type MessageDraft, type Plan, type TableEdits } from "../../programme/guard/plan";
 import { plan as planPass } from "../../programme/guard/planner";
 import { sweep as planSweep } from "../../programme/guard/sweeping";
+import { isLoose } from "../../programme/guard/table-shadow";
 import { standingOn } from "../../programme/join/standing";
 import { guardTexts } from "../../programme/messages/guard";
 import { refreshSoon } from "../changes";
@@ -166,15 +167,17 @@ export class Guard {
 
   private tellStore(plan: Plan, edits: readonly TableEdits[]): void {
     const items = [...plan.items.values()];
-    if (items.length + plan.gone.length + plan.events.length + plan.takenBack.length > 0) {
+    const removed = [...plan.gone, ...plan.unentered];
+    if (items.length + removed.length + plan.events.length + plan.takenBack.length > 0) {
       applyChanges({
         items,
-        removed: plan.gone,
+        removed,
         events: plan.events,
         removedEvents: plan.takenBack.map(({ event }) => event.id),
       });
     }
     if (edits.some(touchesUnjudged)) refreshSoon();
+    if (edits.some(namesRows)) this.queue.add({ kind: "sweep" });
   }
 
   /** What somebody typed between our reading and our writing is judged now, and written again if it may stand. */
@@ -300,6 +303,14 @@ export class Guard {
 
 function hasSomething({ differences, elsewhere, order }: TableEdits): boolean {
   return differences.length + elsewhere.length > 0 || order !== null;
+}
+
+/** Whether a load gave keys to rows that had none: they are items now, and belong into History. */
+function namesRows({ table, elsewhere }: TableEdits): boolean {
+  return (
+    table.role === "programme" &&
+    elsewhere.some((difference) => difference.kind === "overwritten" && isLoose(difference.row))
+  );
 }
 
 /** Whether somebody changed what no rule speaks of but the programme knows: a meeting's dates, an item's other names. */

@@ -81,7 +81,7 @@ export class Memory {
 
   /** Takes note of what a plan did. Called before the store learns of it. */
   learn(plan: Plan, tables: readonly WatchedTable[]): void {
-    for (const key of plan.gone) {
+    for (const key of [...plan.gone, ...plan.unentered]) {
       const item = this.item(key);
       if (item) this.departedItems.set(key, item);
     }

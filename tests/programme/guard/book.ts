@@ -329,7 +329,7 @@ export class Book {
       if (mark.on) this.marks.add(`${mark.table} ${row} ${String(mark.column)}`);
       else this.marks.delete(`${mark.table} ${mark.row ?? ""} ${String(mark.column)}`);
     }
-    for (const key of planned.gone) {
+    for (const key of [...planned.gone, ...planned.unentered]) {
       const gone = this.items.get(key);
       if (gone) this.departed.set(key, gone);
       this.items.delete(key);
