@@ -7,10 +7,14 @@ import {
   lastClosingBefore,
   printReport,
   whatChanged,
+  withOwnWords,
+  wordSlots,
   type Difference,
+  type Gap,
   type GeneratedReport,
   type PrintedReport,
   type ReportFamily,
+  type WordSlot,
 } from "../programme/annexes";
 import { annexTexts } from "../programme/messages/annexes";
 import { formatDate } from "../programme/messages/language";
@@ -52,6 +56,42 @@ export function draftReport(programme: Programme, { family, meeting }: ReportReq
   return { report, printed, differences: differencesFromPublished(report, programme) };
 }
 
+/** What is offered where nobody has chosen: the meeting to report on, and the day after which things are news. */
+export function reportDefaults(programme: Programme): { meeting: string | null; since: IsoDate | null } {
+  const meeting = defaultMeeting(programme, currentSettings().currentMeeting)?.id ?? null;
+  return { meeting, since: lastClosingBefore(programme, meeting) };
+}
+
+/** What a report would hold, and what it lacks, before anything is written. */
+export interface ReportLook {
+  rows: number;
+  tables: number;
+  gaps: Gap[];
+  /** Places that differ from the published document. */
+  differences: number;
+  words: WordSlot[];
+}
+
+/** Looks at a report without writing it. */
+export function lookAt(programme: Programme, request: ReportRequest): ReportLook {
+  const { report, differences } = draftReport(programme, request);
+  const sections = report.annexes.flatMap((annex) => annex.sections);
+  return {
+    rows: sections.reduce((sum, section) => sum + section.rows.length, 0),
+    tables: sections.length,
+    gaps: report.gaps,
+    differences: differences.length,
+    words: wordSlots(programme, request.family, request.meeting, currentSettings().reportWords),
+  };
+}
+
+export { withOwnWords };
+
+/** A report as it is printed now. */
+export async function printedReport(request: ReportRequest): Promise<PrintedReport> {
+  return draftReport(await programmeNow(), request).printed;
+}
+
 /** Today as people here count days. */
 function today(): IsoDate {
   const now = new Date();
@@ -84,7 +124,7 @@ export async function generateSheets(tools: JobTools, request: ReportRequest | n
 
 /** A report as a Word file. */
 export async function wordFile(request: ReportRequest): Promise<{ name: string; bytes: Uint8Array }> {
-  const { printed } = draftReport(await programmeNow(), request);
+  const printed = await printedReport(request);
   const { wordDocument } = await import(/* webpackChunkName: "word" */ "../printing/word");
   const family = { "executive-summary": "executive summary", "lead-study-group-report": "lead study group report" };
   return { name: `SG17 ${request.meeting} ${family[request.family]}.docx`, bytes: await wordDocument(printed) };
