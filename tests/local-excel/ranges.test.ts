@@ -372,3 +372,64 @@ describe("scale", () => {
     expect(local.value(`${name}!F20000`)).toBe("t4999.5");
   }, 30_000);
 });
+
+describe("more of a sheet", () => {
+  it("copies, sorts, merges and shows what is visible", async () => {
+    const name = await fresh();
+    const seen = await run(local, async (context) => {
+      const sheet = context.workbook.worksheets.getItem(name);
+      sheet.getRange("A1:B3").values = [
+        ["b", 2],
+        ["a", 1],
+        ["c", "=B1+B2"],
+      ];
+      sheet.getRange("D1").copyFrom("A1:B3");
+      await context.sync();
+      sheet
+        .getRange("A1:A2")
+        .getResizedRange(0, 1)
+        .sort.apply([{ key: 0, ascending: true }]);
+      sheet.getRange("2:2").rowHidden = true;
+      const view = sheet.getRange("A1:A3").getVisibleView().load("values");
+      const copied = sheet.getRange("D1:E3").load("values,formulas");
+      const sorted = sheet.getRange("A1:B2").load("values");
+      await context.sync();
+      return [view.values, copied.values, copied.formulas[2]?.[1], sorted.values];
+    });
+    expect(seen).toEqual([
+      [["a"], ["c"]],
+      [
+        ["b", 2],
+        ["a", 1],
+        ["c", 3],
+      ],
+      "=E1+E2",
+      [
+        ["a", 1],
+        ["b", 2],
+      ],
+    ]);
+  });
+
+  it("keeps charts and comments", async () => {
+    const name = await fresh();
+    const seen = await run(local, async (context) => {
+      const sheet = context.workbook.worksheets.getItem(name);
+      sheet.getRange("A1:B2").values = [
+        ["x", 1],
+        ["y", 2],
+      ];
+      const chart = sheet.charts.add("ColumnClustered", sheet.getRange("A1:B2"), "Auto");
+      chart.name = "Progress";
+      chart.title.text = "Items";
+      chart.setPosition("D2", "H10");
+      context.workbook.comments.add(sheet.getRange("A1"), "A note");
+      await context.sync();
+      sheet.charts.load("items/name,items/left");
+      const comment = context.workbook.comments.getItemByCell(sheet.getRange("A1")).load("content");
+      await context.sync();
+      return [sheet.charts.items.map((one) => one.name), (sheet.charts.items[0]?.left ?? 0) > 0, comment.content];
+    });
+    expect(seen).toEqual([["Progress"], true, "A note"]);
+  });
+});

@@ -73,7 +73,6 @@ defineClass<ChartSelf>({
     worksheet: ({ sheetId }) => objectOf("Worksheet", sheetId),
   },
   methods: {
-    activate: () => null,
     delete: (self, _args, call) => {
       const state = call.host.sheetState(self.sheetId);
       state.charts = state.charts.filter(({ id }) => id !== self.id);

@@ -85,11 +85,6 @@ defineClass<string>({
 
 defineClass<string>({
   name: "HeaderFooterGroup",
-  properties: {
-    state: { get: () => "Default", set: () => undefined },
-    useSheetMargins: { get: () => true, set: () => undefined },
-    useSheetScale: { get: () => true, set: () => undefined },
-  },
   objects: { defaultForAllPages: (sheetId) => objectOf("HeaderFooter", sheetId) },
 });
 

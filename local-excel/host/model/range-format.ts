@@ -141,17 +141,12 @@ defineClass<Place>({
         apply(self, call, { tb: flag(value, "wrapText") ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW });
       },
     },
-    indentLevel: { get: () => 0, set: () => undefined },
-    shrinkToFit: { get: () => false, set: () => undefined },
     textOrientation: {
       get: (self, call) => uniform(self, call, (style) => style.tr?.a ?? 0),
       set: (self, value, call) => {
         apply(self, call, { tr: { a: number(value, "text orientation") } });
       },
     },
-    readingOrder: { get: () => "Context", set: () => undefined },
-    useStandardHeight: { get: () => true, set: () => undefined },
-    useStandardWidth: { get: () => true, set: () => undefined },
   },
   objects: {
     borders: (self) => objectOf("RangeBorderCollection", self),
@@ -162,7 +157,6 @@ defineClass<Place>({
   methods: {
     autofitColumns: (self, _args, call) => (autofitColumns(self, call), null),
     autofitRows: (self, _args, call) => (autofitRows(self, call), null),
-    adjustIndent: () => null,
   },
 });
 
@@ -216,9 +210,6 @@ defineClass<Place>({
         apply(self, call, { bg: { rgb: color(value) } });
       },
     },
-    pattern: { get: () => null, set: () => undefined },
-    patternColor: { get: () => "", set: () => undefined },
-    tintAndShade: { get: () => 0, set: () => undefined },
   },
   methods: { clear: (self, _args, call) => (apply(self, call, { bg: null } as unknown as Style), null) },
 });
@@ -270,9 +261,6 @@ defineClass<Place>({
         apply(self, call, { fs: number(value, "font size") });
       },
     },
-    tintAndShade: { get: () => 0, set: () => undefined },
-    subscript: { get: () => false, set: () => undefined },
-    superscript: { get: () => false, set: () => undefined },
   },
 });
 
@@ -299,7 +287,6 @@ defineClass<Place>({
         if (!flag(value, "locked")) state.unlocked.push(area);
       },
     },
-    formulaHidden: { get: () => false, set: () => undefined },
   },
 });
 
@@ -413,7 +400,6 @@ const border = defineClass<BorderSelf>({
         draw(self, call, (before) => ({ cl: { rgb: "#000000" }, ...before, s: style }));
       },
     },
-    tintAndShade: { get: () => 0, set: () => undefined },
   },
 });
 
@@ -421,7 +407,7 @@ const EDGE_NAMES = Object.keys(EDGES) as Edge[];
 
 defineClass<Place>({
   name: "RangeBorderCollection",
-  properties: { count: { get: () => EDGE_NAMES.length }, tintAndShade: { get: () => 0, set: () => undefined } },
+  properties: { count: { get: () => EDGE_NAMES.length } },
   items: (place) => EDGE_NAMES.map((edge) => border.of({ place, edge })),
   item: (place, [index]) => border.of({ place, edge: choice(index, EDGE_NAMES, "border") }),
   methods: {

@@ -16,7 +16,7 @@ import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { Call, HostObject } from "../bridge/model";
 import type { Place } from "../engine/places";
 import { shiftFormula } from "../engine/shift-formula";
-import { HostError, invalidArgument, itemNotFound } from "../errors";
+import { HostError, apiNotFound, invalidArgument, itemNotFound } from "../errors";
 import { areaFrom, areaOfPlace, choice, number, rangeAt, requireWritable, sheetOf } from "./lookup";
 import { sortRows } from "./sorting";
 import type { SortField } from "./sorting";
@@ -313,7 +313,6 @@ defineClass<Place>({
         call.host.cells.styleCells(sheet, area, () => (Object.keys(link).length > 0 ? blue : undefined));
       },
     },
-    style: { get: () => "Normal", set: () => undefined },
     left: { get: (self, call) => sizeInPixels(self, call).left },
     top: { get: (self, call) => sizeInPixels(self, call).top },
     width: { get: (self, call) => sizeInPixels(self, call).width },
@@ -351,10 +350,11 @@ defineClass<Place>({
       }
       return null;
     },
-    copyFrom: (self, [source, copyType, _skipBlanks, transpose], call) => (
-      copyFrom(self, call, source, copyType, transpose),
-      null
-    ),
+    copyFrom: (self, [source, copyType, skipBlanks, transpose], call) => {
+      if (skipBlanks === true) throw apiNotFound("Range.copyFrom with skipBlanks");
+      copyFrom(self, call, source, copyType, transpose);
+      return null;
+    },
     delete: (self, [shift], call) => {
       const { sheet, area } = writable(self, call);
       call.host.sheets.deleteCells(sheet, area, choice(shift, ["Up", "Left"], "shift"));
@@ -478,9 +478,6 @@ defineClass<Place>({
       host.calculation.markDirty(self.sheetId, [areaOfPlace(self)]);
       return null;
     },
-    showCard: () => null,
-    group: () => null,
-    ungroup: () => null,
     _validateArraySize: () => null,
   },
 });
@@ -506,7 +503,8 @@ function region(self: Place, call: Call): Area {
 defineClass<Place>({
   name: "RangeSort",
   methods: {
-    apply: (self, [fields, _matchCase, hasHeaders], call) => {
+    apply: (self, [fields, matchCase, hasHeaders, orientation], call) => {
+      if (matchCase === true || orientation === "Columns") throw apiNotFound("RangeSort.apply with case or by columns");
       const { area } = writable(self, call);
       const rows = hasHeaders === true ? { ...area, startRow: area.startRow + 1 } : area;
       sortRows(call.host, self.sheetId, rows, fields as SortField[]);

@@ -5,7 +5,7 @@ import type { Call, HostObject } from "../bridge/model";
 import { textCell } from "../engine/input";
 import type { Table } from "../engine/tables";
 import { WORKBOOK_TARGET } from "../events/delivery";
-import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../errors";
+import { apiNotFound, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../errors";
 import { tableEvents } from "./event-members";
 import { areaFrom, bodyOf, flag, headerOf, number, rangeAt, requireWritable, sheetOf, tableOf, text } from "./lookup";
 import { clearFilter } from "./filtering";
@@ -74,7 +74,6 @@ defineClass<string>({
       clearFilter(host, { sheetId: table.sheetId, tableId: table.id }, table.area);
       return null;
     },
-    reapplyFilters: () => null,
     convertToRange: (id, _args, call) => {
       const table = tableOf(call.host, id);
       call.host.tables.remove(table.id);
@@ -355,12 +354,11 @@ defineClass<string>({
   name: "TableSort",
   properties: { fields: { get: () => [] }, matchCase: { get: () => false } },
   methods: {
-    apply: (id, [fields], call) => {
+    apply: (id, [fields, matchCase], call) => {
+      if (matchCase === true) throw apiNotFound("TableSort.apply with case");
       const { table, area } = body(call, id);
       sortRows(call.host, table.sheetId, area, fields as SortField[]);
       return null;
     },
-    clear: () => null,
-    reapply: () => null,
   },
 });

@@ -101,8 +101,7 @@ defineClass<string>({
       },
     },
     standardHeight: { get: () => 15 },
-    standardWidth: { get: () => 8.43, set: () => undefined },
-    enableCalculation: { get: () => true, set: () => undefined },
+    standardWidth: { get: () => 8.43 },
     tabId: { get: (sheetId, { host }) => host.engine.sheets().indexOf(sheetOf(host, sheetId)) + 1 },
   },
   objects: {
@@ -302,7 +301,6 @@ defineClass<FilterSelf>({
       call.host.sheetState(self.sheetId).autoFilter = undefined;
       return null;
     },
-    reapply: () => null,
     getRange: (self, _args, call) => {
       const area = filterArea(self, call);
       return area ? rangeAt(call, self.sheetId, area) : missing("there is no filter");
