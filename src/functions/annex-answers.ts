@@ -4,6 +4,7 @@ import {
   generateExecutiveSummary,
   generateLeadReport,
   generateStatistics,
+  NOTE_PREFIX,
   printReport,
   type PrintedAnnex,
   type PrintedSection,
@@ -36,7 +37,8 @@ function whole(annex: PrintedAnnex): string[][] {
     ...annex.sections.flatMap((section) => [
       ...line(section.heading),
       ...table(section),
-      ...section.notes.map((note) => [note]),
+      ...section.notes.map((note) => [`${NOTE_PREFIX}${note}`]),
+      ...section.remarks.map((remark) => [remark]),
     ]),
   ];
 }

@@ -9,6 +9,8 @@ import { JSDOM } from "jsdom";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../../tools/browser";
 import { ROOT } from "../../tools/build";
+// For its type alone: it reaches for the page, which is only there once a state is made.
+import type * as harnessModule from "../taskpane/harness";
 
 jest.setTimeout(240_000);
 
@@ -16,7 +18,7 @@ const PICTURES = path.join(ROOT, "artefacts", "pane");
 const CSS = readFileSync(path.join(ROOT, "src", "taskpane", "taskpane.css"), "utf8");
 const AXE = readFileSync(path.join(ROOT, "node_modules", "axe-core", "axe.min.js"), "utf8");
 
-type Harness = typeof import("../taskpane/harness");
+type Harness = typeof harnessModule;
 type Prepare = (harness: Harness, opened: Awaited<ReturnType<Harness["openPane"]>>) => Promise<void>;
 
 const STATES: Record<string, Prepare> = {
