@@ -1,4 +1,4 @@
-import { openWorkbench, type Workbench } from "./support";
+import { openWorkbench, runAxe, type Workbench } from "./support";
 
 jest.setTimeout(180_000);
 
@@ -20,6 +20,12 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     expect(await page.getByRole("tab", { name: "SG17" }).getAttribute("aria-selected")).toBe("true");
     expect(await (await workbench.pane()).title()).toBe("SG17 Work Programme");
     await workbench.picture("1-start");
+  });
+
+  it("can be used by everybody: no fault in the workbench's own chrome", async () => {
+    for (const within of [".title-bar", "#ribbon", ".pane-title", ".status-bar"]) {
+      expect(await runAxe(workbench.page, { within })).toEqual([]);
+    }
   });
 
   it("loads both documents when Load is pressed: a sheet per annex, and the work programme", async () => {
@@ -74,6 +80,23 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     await workbench.type(status, "Determined");
     await workbench.waitForText(sheet, "A1", "Determined");
     expect(await workbench.text("Work programme", status)).toBe("Determined");
+  });
+
+  it("shows the drop-down of a cell, and turns away what is not in it", async () => {
+    await workbench.showSheet("Work programme");
+    const status = await workbench.addressOf("Work programme", { Item: "X.590" }, "Status");
+    await workbench.type(status, "Nonsense");
+    await workbench.page.getByRole("dialog").getByRole("button", { name: "OK" }).click();
+    expect(await workbench.text("Work programme", status)).toBe("Consented");
+  });
+
+  it("follows the switch to dark, and the pane with it", async () => {
+    await workbench.page.getByRole("button", { name: "Dark" }).click();
+    const root = (await workbench.pane()).locator("html[data-theme=dark]");
+    await root.waitFor({ state: "attached" });
+    await workbench.ready();
+    await workbench.picture("5-dark");
+    expect(await runAxe(workbench.page, { within: "#ribbon" })).toEqual([]);
   });
 
   it("asks the network for nothing and reports no error on the way", () => {
