@@ -1,5 +1,5 @@
 /** What the pane says in French. Statuses, processes and events keep the words of the sheets and of the documents. */
-import type { PaneTexts } from "./pane";
+import type { PaneTexts } from "./pane-en";
 
 const plural = (count: number, one: string, many: string): string => `${String(count)} ${count < 2 ? one : many}`;
 
