@@ -141,6 +141,7 @@ export class HeadlessExcel {
       page.close();
     }
     this.page = undefined;
+    this.excel.close();
     this.dispose();
   }
 

@@ -143,6 +143,12 @@ export class LocalExcel {
     await this.settled();
   }
 
+  /** The workbook is closed: all pages are gone and nothing calculates any more. */
+  close(): void {
+    for (const page of [...this.attached.keys()]) this.detach(page);
+    this.host.calculation.stop();
+  }
+
   /** Whether anything is under way: a calculation, a call, an event, a request. */
   get busy(): boolean {
     const { calculation, functions, delivery } = this.host;

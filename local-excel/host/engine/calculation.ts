@@ -80,6 +80,13 @@ export class Calculation {
     this.schedule();
   }
 
+  /** Nothing is calculated from now on: the workbook is closed. */
+  stop(): void {
+    this.suspended = Number.POSITIVE_INFINITY;
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
   suspend(): void {
     this.suspended += 1;
   }

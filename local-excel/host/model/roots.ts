@@ -10,6 +10,7 @@ import "./properties";
 import "./range";
 import "./range-areas";
 import "./range-format";
+import "./range-views";
 import "./tables";
 import "./worksheets";
 import { SERVICES } from "./services";
