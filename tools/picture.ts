@@ -8,7 +8,7 @@ const FILE = path.join(ROOT, "docs/pictures/workbench.png");
 const SHEET = "Work programme";
 
 async function main(): Promise<void> {
-  const workbench = await openWorkbench({ viewport: { width: 1360, height: 820 } });
+  const workbench = await openWorkbench({ viewport: { width: 1520, height: 860 } });
   try {
     await workbench.press("Load");
     await workbench.waitForSheet("Checks");
@@ -17,8 +17,8 @@ async function main(): Promise<void> {
     const status = await workbench.addressOf(SHEET, { Item: "X.590" }, "Status");
     // Some rows further first, so that the row of interest ends up in the middle.
     await workbench.goTo(status.replace(/\d+/, (row) => String(Number(row) + 6)));
-    await workbench.type(status, "Agreed");
-    await (await workbench.pane()).getByText("X.590 cannot be Agreed").first().waitFor();
+    await workbench.type(status, "Determined");
+    await (await workbench.pane()).getByText("X.590 cannot be Determined").first().waitFor();
     await workbench.waitForText(SHEET, status, "Consented");
     await workbench.goTo(status);
     await workbench.ready();

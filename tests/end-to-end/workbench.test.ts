@@ -64,9 +64,9 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     await workbench.showSheet("Work programme");
     const status = await workbench.addressOf("Work programme", { Item: "X.590" }, "Status");
     expect(await workbench.text("Work programme", status)).toBe("Consented");
-    await workbench.type(status, "Agreed");
+    await workbench.type(status, "Determined");
     const pane = await workbench.pane();
-    await pane.getByText("X.590 cannot be Agreed").first().waitFor();
+    await pane.getByText("X.590 cannot be Determined").first().waitFor();
     await workbench.waitForText("Work programme", status, "Consented");
     await workbench.picture("4-refused");
   });
