@@ -1,6 +1,7 @@
 /** One work item: its card, the steps it may take as buttons, and its history as a time line. */
 import { formatDate } from "../../programme/messages/language";
-import { paneTexts, type PaneTexts } from "../../programme/messages/pane";
+import { paneTexts } from "../../programme/messages/pane";
+import type { PaneTexts } from "../../programme/messages/pane-en";
 import type { ProgrammeEvent, WorkItem } from "../../programme/model";
 import type { PossibleStep } from "../../programme/rules/types";
 import type { Status } from "../../programme/vocabulary";
