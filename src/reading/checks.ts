@@ -65,6 +65,7 @@ function rowsOf(document: ReadDocument): Row[] {
 export function checkDocument(document: ReadDocument, front: readonly Line[], account: Account): void {
   checkStatedCounts(document, front, account);
   checkNumbering(document, account);
+  checkGaps(document, account);
   checkRepeatedAnnexes(document, account);
   checkPlannedTwice(document, account);
   checkKinds(document, account);
@@ -129,6 +130,34 @@ function checkNumbering(document: ReadDocument, account: Account): void {
       const without = section.rows.filter((row) => row.seq === null);
       for (const row of without)
         account.report(row.lines[0], "info", `The row of ${nameOf(row)} has no row number, others of its table have`);
+    }
+  }
+}
+
+/** Fields that a row lacks although most rows of its table have them. */
+const EXPECTED_FIELDS: readonly (readonly [keyof Row, string])[] = [
+  ["kind", "word of the New / Revised column"],
+  ["editors", "editors"],
+  ["text", "location of the text"],
+  ["timing", "timing"],
+  ["startOfWork", "start of work"],
+  ["determined", "date of determination"],
+  ["decision", "decision"],
+];
+
+function checkGaps(document: ReadDocument, account: Account): void {
+  for (const { rows } of sectionsOf(document)) {
+    const usual = EXPECTED_FIELDS.filter(
+      ([field]) => rows.filter((row) => row[field] !== null).length > rows.length * 0.7,
+    );
+    for (const row of rows) {
+      const missing = usual.filter(([field]) => row[field] === null).map(([, what]) => `no ${what}`);
+      if (missing.length === 0) continue;
+      account.report(
+        row.lines[0],
+        "warning",
+        `The row of ${nameOf(row)} has ${missing.join(", ")}; the other rows of its table have`,
+      );
     }
   }
 }
