@@ -39,11 +39,13 @@ export function holdBack(): void {
   heldBack = true;
 }
 
-/** Follows changes again, and tells whoever keeps a copy of the tables that they were written anew. */
-export async function followAgain(): Promise<void> {
-  if (handlers) await learnSheets().catch(onError);
+/**
+ * Follows changes again.
+ * @param written whether the tables were written anew: whoever keeps a copy of them is told
+ */
+export function followAgain(written: boolean): void {
   heldBack = false;
-  for (const listener of writtenListeners) listener();
+  if (written) for (const listener of writtenListeners) listener();
 }
 
 /** Registers the handlers, once. */
@@ -87,20 +89,30 @@ async function register(): Promise<void> {
   await learnSheets();
 }
 
-/** Which sheet is which: two round trips, after a change of sheets only. */
+/** Which sheet is which: one round trip, after a change of sheets only. */
 export async function learnSheets(): Promise<void> {
   await runExcel(async (context) => {
-    const sheets = context.workbook.worksheets;
-    sheets.load("items/id,items/name");
-    const tables = PROGRAMME_TABLES.map((spec) => context.workbook.tables.getItemOrNullObject(spec.name));
-    const homes = tables.map((table) => table.worksheet);
-    for (const home of homes) home.load("id");
+    const sheets = queueSheets(context);
     await context.sync();
-    sheetNames.clear();
-    for (const sheet of sheets.items) sheetNames.set(sheet.id, sheet.name);
-    programmeSheets.clear();
-    for (const home of homes) if (!home.isNullObject) programmeSheets.add(home.id);
+    sheets.take();
   });
+}
+
+/** Asks which sheet is which as part of another request; `take` after its sync. */
+export function queueSheets(context: Excel.RequestContext): { take(): void } {
+  const sheets = context.workbook.worksheets;
+  sheets.load("items/id,items/name");
+  const tables = PROGRAMME_TABLES.map((spec) => context.workbook.tables.getItemOrNullObject(spec.name));
+  const homes = tables.map((table) => table.worksheet);
+  for (const home of homes) home.load("id");
+  return {
+    take() {
+      sheetNames.clear();
+      for (const sheet of sheets.items) sheetNames.set(sheet.id, sheet.name);
+      programmeSheets.clear();
+      for (const home of homes) if (!home.isNullObject) programmeSheets.add(home.id);
+    },
+  };
 }
 
 function changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {

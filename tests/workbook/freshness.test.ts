@@ -102,7 +102,7 @@ test("starting twice follows the workbook once", async () => {
   await open.page.workbook.loadDocuments(documents);
   await Promise.all([open.page.workbook.startWorkbook(), open.page.workbook.startWorkbook()]);
   await open.page.workbook.startWorkbook();
-  await open.local.settled();
+  await open.local.settled(300);
   open.local.excel.traffic.reset();
   await open.local.enter("Sheet1!D4", "nothing of ours");
   await open.local.settled();

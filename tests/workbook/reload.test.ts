@@ -1,6 +1,6 @@
 import type { LoadReport } from "../../src/workbook/load/types";
 import { reportOf } from "./page/documents";
-import { contentOf, openWorkbook, reopen, type OpenWorkbook } from "./support";
+import { contentOf, FAULTS, openWorkbook, planFault, reopen, type OpenWorkbook } from "./support";
 
 jest.setTimeout(120_000);
 
@@ -85,12 +85,12 @@ test("people's cells stay, the rest follows the new document; the documents' sid
 test("what was loaded in two goes is what is loaded at once, and a second go cut off anywhere ends the same", async () => {
   await load([autumn]);
   const expected = await contentOf(open);
-  for (const fault of ["error", "noAnswer", "lost"] as const) {
+  for (const fault of FAULTS) {
     for (let at = 1; at <= 4; at += 1) {
       open.local.close();
       open = await openWorkbook();
       await load([march]);
-      open.local.excel.faults.at(at, { kind: fault });
+      planFault(open, fault, at);
       await Promise.race([
         open.page.workbook.loadDocuments([autumn]).catch(() => undefined),
         new Promise((resolve) => setTimeout(resolve, 400)),
@@ -158,6 +158,28 @@ test("Replace keeps the old sheets under a dated name and starts from the docume
   expect(await cell("WorkProgramme", "X.one", "Title")).toBe("One");
   expect(await cell("Kept_WorkProgramme_2026_11_21", "X.one", "Title")).toBe("Our title");
   expect((await load([march])).created).toEqual([]);
+});
+
+test("a replacement cut off anywhere and asked for again keeps the old sheets once", async () => {
+  await type("WorkProgramme", "X.one", "Title", "Our title");
+  await load([march], { replace: true, today: "2026-11-21" });
+  const expected = await contentOf(open);
+  for (const fault of ["noAnswer", "half"] as const) {
+    for (let at = 2; at <= 4; at += 1) {
+      open.local.close();
+      open = await openWorkbook();
+      await load([march]);
+      await type("WorkProgramme", "X.one", "Title", "Our title");
+      planFault(open, fault, at);
+      await Promise.race([
+        open.page.workbook.loadDocuments([march], { replace: true, today: "2026-11-21" }).catch(() => undefined),
+        new Promise((resolve) => setTimeout(resolve, 400)),
+      ]);
+      open = await reopen(open);
+      await load([march], { replace: true, today: "2026-11-21" });
+      expect([fault, at, await contentOf(open)]).toEqual([fault, at, expected]);
+    }
+  }
 });
 
 test("a missing table and missing columns are named and mended", async () => {

@@ -156,3 +156,33 @@ export async function contentOf(open: OpenWorkbook): Promise<{ sheets: SheetCont
     };
   });
 }
+
+/** What may happen to a request; "half" does half of its actions and then answers with an error. */
+export const FAULTS = ["error", "noAnswer", "lost", "detach", "half"] as const;
+
+interface Answering {
+  answer: (...call: unknown[]) => Promise<unknown>;
+}
+
+/** Request number `at`, counted from now, meets a fault. */
+export function planFault(open: OpenWorkbook, fault: (typeof FAULTS)[number], at: number): void {
+  if (fault !== "half") {
+    open.local.excel.faults.at(at, { kind: fault });
+    return;
+  }
+  const host = open.local.excel as unknown as Answering;
+  const answer = host.answer.bind(host);
+  let count = 0;
+  host.answer = async (...call) => {
+    count += 1;
+    if (count !== at) return answer(...call);
+    host.answer = answer;
+    const body = (typeof call[3] === "string" ? JSON.parse(call[3]) : call[3]) as { Actions: unknown[] };
+    const half = { ...body, Actions: body.Actions.slice(0, body.Actions.length / 2) };
+    await answer(...call.slice(0, 3), half);
+    return {
+      status: 200,
+      body: { Results: [], Error: { Code: "GeneralException", Message: "cut", Location: "", ActionIndex: 0 } },
+    };
+  };
+}

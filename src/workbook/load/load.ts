@@ -6,7 +6,7 @@ import type { ReadDocument } from "../../programme/document";
 import { documentId } from "../../programme/join";
 import { workbookTexts } from "../../programme/messages/workbook";
 import { capabilities } from "../capabilities";
-import { followAgain, holdBack } from "../changes";
+import { followAgain, holdBack, queueSheets } from "../changes";
 import { WorkbookError } from "../excel-errors";
 import { annexSpec, interimSpec } from "../layout/annex-tables";
 import { CHECKS, PROGRAMME_TABLES } from "../layout/tables";
@@ -38,12 +38,25 @@ export async function loadDocuments(
   if (underWay) throw new WorkbookError("AlreadyLoading", workbookTexts().alreadyLoading);
   underWay = true;
   holdBack();
+  let finished = false;
   try {
-    return await load(documents, options);
+    const outcome = await load(documents, options);
+    finished = true;
+    return outcome;
   } finally {
     underWay = false;
-    await followAgain();
+    if (!finished) await letEventsThrough();
+    followAgain(true);
   }
+}
+
+/** A request that failed half way may have left this add-in's events held back. */
+async function letEventsThrough(): Promise<void> {
+  if (capabilities().triggerSource) return;
+  await runExcel(async (context) => {
+    context.runtime.enableEvents = true;
+    await context.sync();
+  }).catch(() => undefined);
 }
 
 async function load(documents: readonly ReadDocument[], options: LoadOptions): Promise<LoadOutcome> {
@@ -87,8 +100,14 @@ async function write(work: Work, options: LoadOptions): Promise<boolean> {
       return false;
     }
     const first = index === 0 ? work.otherAnnexes : [];
-    const last = index === requests.length - 1 ? others : [];
-    others = [...others, ...(await send(request, first, (context) => followStatuses(context, last, work.plan)))];
+    const last = index === requests.length - 1;
+    const follow = last ? others : [];
+    others = [
+      ...others,
+      ...(await send(request, first, last, (context) => {
+        followStatuses(context, follow, work.plan);
+      })),
+    ];
     done += request.reduce((sum, step) => sum + step.rows, 0);
   }
   return true;
@@ -102,10 +121,14 @@ function isFinal(request: readonly Step[]): boolean {
   return request.some((step) => step.final);
 }
 
-/** One request: its steps, and on the way the tables that are asked for. */
+/**
+ * One request: its steps, and on the way the tables that are asked for.
+ * @param learn whether to learn which sheet is which now
+ */
 function send(
   steps: readonly Step[],
   tables: readonly string[],
+  learn: boolean,
   besides: (context: Excel.RequestContext) => void,
 ): Promise<ManagedTable[]> {
   return runExcel(
@@ -118,8 +141,10 @@ function send(
       const queued = tables.map((name) => queueTable(context, name));
       besides(context);
       for (const step of steps) step.run(context);
+      const sheets = learn ? queueSheets(context) : null;
       if (quiet) context.runtime.enableEvents = true;
       await context.sync();
+      sheets?.take();
       return queued.map((table) => table.take()).filter((table) => table !== null);
     },
     { timeout: PATIENCE, attempts: 1 },
