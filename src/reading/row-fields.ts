@@ -156,8 +156,17 @@ export function readRunTogether(text: string, columns: readonly Column[], known:
   const closing = closingRun(text, tokens);
   const end =
     tail.length === 0 ? text.length : freeText && closing === text.length ? (tokens[0]?.start ?? closing) : closing;
-  addTail(found, text.slice(end), tail);
   const head = text.slice(0, end);
+  const closingTokens = tokens.filter((token) => token.start >= end);
+  const editorsDash = closingTokens[0];
+  if (columns.includes("editors") && editorsDash?.type === "dash" && closingTokens.length > tail.length) {
+    // One dash more than there are columns: the first stands for the editors.
+    addTail(found, text.slice(editorsDash.end), tail);
+    found.fields.title = titleText(head);
+    found.fields.editors = null;
+    return found;
+  }
+  addTail(found, text.slice(end), tail);
   if (!columns.includes("editors")) {
     found.fields.title = titleText(head);
     return found;
@@ -166,8 +175,11 @@ export function readRunTogether(text: string, columns: readonly Column[], known:
   found.fields.title = split.title;
   found.fields.editors = editorsOf(split.editors, known);
   if (split.title !== null && split.margin < DOUBTFUL_MARGIN) {
+    const editors = fold(split.editors).slice(0, 40);
     found.remarks.push(
-      `the title may end elsewhere than before "${fold(split.editors).slice(0, 40)}"` +
+      (editors === ""
+        ? "no editors were told from the title"
+        : `the title may end elsewhere than before "${editors}"`) +
         (split.rival === null ? "" : `: another possible first word of the editors is "${split.rival}"`),
     );
   }
