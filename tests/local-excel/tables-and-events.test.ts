@@ -373,3 +373,14 @@ describe("events", () => {
     expect(told.map(({ details }) => details?.valueAfter)).toEqual(["Agreed", "Approved"]);
   });
 });
+
+describe("events about formulas", () => {
+  beforeEach(listen);
+
+  it("know what stood in the cell before a formula and after one", async () => {
+    await local.user.type("Sheet1!E1", 7);
+    await local.user.type("Sheet1!E1", "=1+2");
+    await local.user.type("Sheet1!E1", 9);
+    expect(told.map(({ details }) => details?.valueBefore)).toEqual(["", 7, 3]);
+  });
+});

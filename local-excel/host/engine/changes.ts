@@ -54,6 +54,7 @@ export class Changes {
   /** While cells shift, the mutations that do it are not told one by one. */
   private shifting = 0;
   private silent = 0;
+  private ahead: { key: string; before: object } | undefined;
   private activeSheet: string | undefined;
   /** While set, the activations that Univer adds by itself are not told. */
   quietActivation = false;
@@ -104,7 +105,9 @@ export class Changes {
     const params = command.params as Params | undefined;
     if (!params) return;
     if (command.id in CELL_SHIFTS) this.shifting += 1;
-    if (command.id === "sheet.mutation.set-range-values" && options?.["fromFormula"] !== true) this.lookAtCell(params);
+    if (command.id === "sheet.mutation.set-range-values" && options?.["applyFormulaCalculationResult"] !== true) {
+      this.lookAtCell(params, options?.["fromFormula"] === true);
+    }
     if (command.id === "sheet.mutation.set-worksheet-name") {
       this.before.set(params, this.engine.sheet(params.subUnitId ?? "")?.getName() ?? "");
     }
@@ -114,13 +117,20 @@ export class Changes {
   }
 
   /** The value before, for an edit of one cell only: that is all Excel tells. */
-  private lookAtCell(params: Params): void {
+  private lookAtCell(params: Params, ahead: boolean): void {
     const at = onlyCell(params["cellValue"] as Record<string, Record<string, unknown>> | undefined);
     const sheet = this.engine.sheet(params.subUnitId ?? "");
     if (!at || !sheet) return;
     const cell = this.cells.cell(sheet, at.row, at.column);
     const formula = this.cells.formula(sheet, at.row, at.column);
-    this.before.set(params, { value: valueOf(cell), type: typeOf(cell), formula: String(formula), at });
+    const before = { value: valueOf(cell), type: typeOf(cell), formula: String(formula), at };
+    const key = `${sheet.getSheetId()}!${String(at.row)},${String(at.column)}`;
+    // Univer puts a formula into the cell ahead of the edit itself: then what stood there is known from that.
+    if (ahead) this.ahead = { key, before };
+    else {
+      this.before.set(params, this.ahead?.key === key ? this.ahead.before : before);
+      this.ahead = undefined;
+    }
   }
 
   private executed(command: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): void {
