@@ -20,13 +20,23 @@ function summaryOf(document: ReadDocument): NonNullable<ImportPreview["summary"]
   };
 }
 
+/** FileReader, since the web views of older Macs have no Blob.arrayBuffer. */
+function bytesOf(file: File): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer));
+    reader.onerror = () => reject(reader.error ?? new Error(`${file.name} cannot be read.`));
+    reader.readAsArrayBuffer(file);
+  });
+}
+
 async function read(file: File): Promise<{ preview: ImportPreview; document: ReadDocument | null }> {
   const refused = (message: string) => ({
     preview: { name: file.name, summary: null, problems: [{ line: 0, severity: "error" as const, message }] },
     document: null,
   });
   if (file.size > LARGEST_FILE) return refused(`${file.name} is larger than any report (${String(file.size)} bytes).`);
-  const result = await readBytes(new Uint8Array(await file.arrayBuffer()), file.name);
+  const result = await readBytes(await bytesOf(file), file.name);
   if ("notADocument" in result) return refused(result.notADocument);
   return {
     preview: { name: file.name, summary: summaryOf(result), problems: result.problems },

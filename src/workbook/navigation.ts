@@ -84,7 +84,7 @@ export async function followSelection(
     if (mine === asked) listener(selected);
   };
   const handler = await runExcel(async (context) => {
-    const added = context.workbook.onSelectionChanged.add(() => {
+    const added = context.workbook.worksheets.onSelectionChanged.add(() => {
       clearTimeout(timer);
       timer = setTimeout(() => void tell(), delay);
       return Promise.resolve();

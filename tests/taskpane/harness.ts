@@ -18,6 +18,7 @@ export const message = (changes: Partial<GuardMessage> = {}): GuardMessage => ({
   when: "2026-11-21T10:00:00.000Z",
   item: "X.590",
   key: "x.jss",
+  keys: ["x.jss"],
   cell: { sheet: "Work programme", address: "G90" },
   count: 1,
   tried: "Status: Consented to Agreed",

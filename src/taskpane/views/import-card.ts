@@ -84,7 +84,16 @@ export function importControls(port: WorkPort, announce: (text: string) => void)
   input.addEventListener("change", () => {
     const files = [...(input.files ?? [])];
     input.value = "";
-    if (files.length > 0) void preview(files);
+    if (files.length === 0) return;
+    preview(files).catch((error: unknown) => {
+      const said = error instanceof Error ? error.message : String(error);
+      fill(
+        previews,
+        h("p", { className: "note", "data-tone": "bad" }, said),
+        h("div", {}, button(texts.discard, done)),
+      );
+      announce(said);
+    });
   });
   return [
     h(
