@@ -184,6 +184,12 @@ describe("the guard's messages", () => {
     await press("Go to the cell");
     expect(workbook.asked.shown).toEqual(["m1"]);
   });
+  it("that speak of several items take the step for each", async () => {
+    const { workbook } = await openPane();
+    workbook.tell(message({ keys: ["x.jss", "x.stie"], count: 2 }));
+    await press("Approve");
+    expect(workbook.asked.steps.map(([key]) => key)).toEqual(["x.jss", "x.stie"]);
+  });
   it("are overridden only with a reason", async () => {
     const { workbook } = await openPane();
     workbook.tell(message());

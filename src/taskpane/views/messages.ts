@@ -84,18 +84,16 @@ export class MessagesView {
   }
 
   private possible(message: GuardMessage): HTMLElement | null {
-    const { key, possible } = message;
-    if (key === null || possible.length === 0) return null;
+    const { keys, possible } = message;
+    if (keys.length === 0 || possible.length === 0) return null;
     const texts = paneTexts().messages;
+    const take = ({ status, step }: (typeof possible)[number]) =>
+      this.tell(Promise.all(keys.map((key) => this.port.takeStep(key, status, step))));
     return h(
       "div",
       { className: "stack tight" },
       h("p", {}, texts.possible),
-      h(
-        "div",
-        { className: "row" },
-        ...possible.map((step) => button(step.label, () => this.tell(this.port.takeStep(key, step.status, step.step)))),
-      ),
+      h("div", { className: "row" }, ...possible.map((step) => button(step.label, () => take(step)))),
     );
   }
 
