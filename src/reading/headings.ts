@@ -43,6 +43,11 @@ export function tableNamedBy(title: string): TableKind | null {
   return TABLE_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 
+/** True for a line that begins as titles of annexes do. */
+export function isAnnexTitle(text: string): boolean {
+  return text.length < 400 && ANNEX_TITLE_WORDS.test(fold(text));
+}
+
 /** True for the title of an annex that is one table. */
 export function namesAnnex(text: string): boolean {
   return text.length < 200 && ANNEX_TITLE_WORDS.test(text) && tableNamedBy(text) !== null;

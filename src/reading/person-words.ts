@@ -111,6 +111,8 @@ const JAPANESE =
   /^(?:(?:[kgsztdnhbpmyrwjf]|ky|sh|ch|ts|ny|hy|my|ry|gy|by|py|kk|tt|ss|pp|ssh|tch|mm|nn)?(?:[aeiou]|ou|oh)|n(?![aeiou]))+$/;
 const SURNAME_ENDING =
   /(?:sson|sen|ov|ova|ev|eva|sky|ski|ska|czyk|vic|vich|wicz|enko|escu|ez|mann|berg|stein|strom|qvist|kowski|elli|etti|ini|opoulos|akis|yan|dze|shvili|zadeh|nejad|pour|oglu|singh|swamy|ouedraogo|moglu)$/;
+const NAME_ENDING =
+  /[a-z]{3}(?:ah|uddin|eddine?|ullah|esh|endra|inder|preet|deep|jeet|kanth?|murthy|nathan|appa|wati|hadi|zadeh)$/;
 const SURNAME_BEGINNING =
   /^(?:mc|mac|o['’]|al-|el-|ben-|abd|abu|ibn|nk[aeouw]|mb[aeouw]|nd[aeioul]|ng[aeouw]|mw[aei]|oku|ade|olu|chuk|tsh|nj[aeio])\w{2,}/;
 
@@ -174,5 +176,6 @@ export function nameShape(word: string): number {
   if (JAPANESE.test(lower) && lower.length >= 4) return 1.8;
   if (SURNAME_ENDING.test(lower) && lower.length >= 5) return 1.5;
   if (SURNAME_BEGINNING.test(lower)) return 1.5;
+  if (NAME_ENDING.test(lower)) return 1.2;
   return 0;
 }

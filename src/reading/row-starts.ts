@@ -99,7 +99,7 @@ function settleBareNumber(candidate: Candidate, expected: number, hasQuestion: b
  * A row number glued to the last cell of the row before ("TD13332", "2024-Q12.", "-3"): the position where it begins, null
  * where the digits are the cell's own.
  */
-function gluedNumber(text: string, start: number, expected: number, usualDigits: number): number | null {
+function gluedNumber(text: string, start: number, expected: number, fewestDigits: number): number | null {
   const tail = /(^|[^\d])(\d{1,9})[.)]?\s*$/.exec(text.slice(Math.max(0, start - 16), start));
   if (!tail) return null;
   const digits = tail[2] ?? "";
@@ -112,7 +112,7 @@ function gluedNumber(text: string, start: number, expected: number, usualDigits:
     (rest === 1 && /\d{4}[-/]?Q$/.test(before)) ||
     (rest === 0 && /\d{4}[-/]?\dQ$/.test(before)) ||
     (rest >= 1 && rest <= 2 && /\d{4}[-/.]$/.test(before) && isMonth(digits.slice(0, rest))) ||
-    (rest === usualDigits && /(?:TD|[RC]|COM.*)\s?$/.test(before)) ||
+    (rest >= fewestDigits && digits.length > fewestDigits && /(?:TD|[RC]|COM.*)\s?$/.test(before)) ||
     (rest === 0 && /\)$/.test(before));
   return isGlued ? start - tail[0].length + (tail[1] ?? "").length + rest : null;
 }
@@ -121,26 +121,23 @@ function isMonth(digits: string): boolean {
   return Number(digits) >= 1 && Number(digits) <= 12;
 }
 
-/** The commonest number of digits of references in a text (TD1381: 4). */
-function usualReferenceDigits(text: string): number {
-  const counts = new Map<number, number>();
-  for (const match of text.matchAll(/\bTD\s?(\d{1,6})/g)) {
-    const length = match[1]?.length ?? 0;
-    counts.set(length, (counts.get(length) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 4;
+/** The fewest digits, of three or more, that references in a text have (TD1381: 4): where numbers are glued, the rest have more. */
+function fewestReferenceDigits(text: string): number {
+  let fewest = 5;
+  for (const match of text.matchAll(/\bTD\s?(\d{3,6})/g)) fewest = Math.min(fewest, match[1]?.length ?? fewest);
+  return fewest;
 }
 
 /** Finds the rows of a table's body, in order. */
 export function findRowStarts(text: string, columns: readonly Column[]): RowStart[] {
   const rows: Candidate[] = [];
-  const usualDigits = usualReferenceDigits(text);
+  const fewestDigits = fewestReferenceDigits(text);
   const hasQuestion = columns.includes("question");
   let counted = 0;
   for (const candidate of candidates(text, columns)) {
     const last = rows.at(-1);
     if (last && candidate.start < last.rest) continue;
-    const settled = acceptable(candidate, last, text, { expected: counted + 1, hasQuestion, usualDigits });
+    const settled = acceptable(candidate, last, text, { expected: counted + 1, hasQuestion, fewestDigits });
     if (!settled) continue;
     const row = { ...settled };
     if (row.dash && last && !last.dash) {
@@ -149,7 +146,7 @@ export function findRowStarts(text: string, columns: readonly Column[]): RowStar
       row.dash = false;
     }
     if (row.seq === null && !row.dash && last && counted > 0) {
-      const glued = gluedNumber(text, row.start, counted + 1, usualDigits);
+      const glued = gluedNumber(text, row.start, counted + 1, fewestDigits);
       if (glued !== null) {
         row.start = glued;
         row.seq = counted + 1;
@@ -179,7 +176,7 @@ function acceptable(
   candidate: Candidate,
   last: Candidate | undefined,
   text: string,
-  context: { expected: number; hasQuestion: boolean; usualDigits: number },
+  context: { expected: number; hasQuestion: boolean; fewestDigits: number },
 ): Candidate | null {
   if (candidate.strong) return candidate;
   if (!rowMayEndAt(text, candidate.start)) return null;
@@ -192,7 +189,7 @@ function acceptable(
   }
   if (candidate.seq === null) return candidate;
   const glued =
-    context.hasQuestion && gluedNumber(text, candidate.start, context.expected, context.usualDigits) !== null;
+    context.hasQuestion && gluedNumber(text, candidate.start, context.expected, context.fewestDigits) !== null;
   if (glued) return { ...candidate, seq: null, question: String(candidate.seq) };
   return settleBareNumber(candidate, context.expected, context.hasQuestion);
 }

@@ -1,7 +1,7 @@
 /** Cuts a document into annexes and tables by its headings; reads no rows. */
 import type { TableKind } from "../programme/document";
 import { findDateRange } from "./dates";
-import { namesAnnex, readAnnexHeading, readSectionHeading, splitGlued, tableNamedBy } from "./headings";
+import { isAnnexTitle, namesAnnex, readAnnexHeading, readSectionHeading, splitGlued, tableNamedBy } from "./headings";
 import type { Account } from "./ledger";
 import { fold, type Line } from "./lines";
 import { readColumnHeader } from "./columns";
@@ -54,8 +54,11 @@ class Builder {
 
   constructor(private readonly account: Account) {}
 
-  /** Takes the next line. Says whether the opening words of a document stand in it. */
-  add(line: Line, beginsDocument: boolean): void {
+  /**
+   * Takes the next line. Said with it: whether the opening words of a document stand in it, and whether what follows may
+   * follow the heading of an annex.
+   */
+  add(line: Line, beginsDocument: boolean, follows: boolean): void {
     if (this.annex && beginsDocument) {
       this.account.report(
         line.number,
@@ -66,7 +69,7 @@ class Builder {
       this.section = null;
     }
     const heading = readAnnexHeading(line.text);
-    if (heading) {
+    if (heading && (heading.title !== "" || follows || this.isNext(heading.id))) {
       this.account.mark(line.number, "heading");
       this.openAnnex(heading.id, heading.title, line.number);
       return;
@@ -85,6 +88,12 @@ class Builder {
       return;
     }
     this.addToAnnexHead(this.annex, line);
+  }
+
+  /** A bare "Annex B" counts as a heading behind Annex A; elsewhere a title may end so ("Correction of figures in Annex A"). */
+  private isNext(id: string): boolean {
+    const last = this.annexes.at(-1)?.id;
+    return last === undefined || last === "" || id.charCodeAt(0) === last.charCodeAt(0) + 1;
   }
 
   private openAnnex(id: string, title: string, line: number): void {
@@ -195,13 +204,20 @@ function beginsDocument(lines: readonly Line[], index: number): boolean {
   return /\bmeeting of\b|\bachievements\b|\blead study group\b/i.test(next) || findDateRange(next) !== null;
 }
 
+/** True where the next line that is not blank reads like the title of an annex or the heading of a table. */
+function annexMayFollow(lines: readonly Line[], index: number): boolean {
+  const next = lines.slice(index + 1, index + 6).find((line) => line.text.trim() !== "");
+  return next === undefined || isAnnexTitle(next.text) || (readSectionHeading(next.text)?.table ?? null) !== null;
+}
+
 /** Cuts the lines of a document into its front matter and its annexes with their tables. */
 export function readStructure(lines: readonly Line[], account: Account): Structure {
   const builder = new Builder(account);
   lines.forEach((line, index) => {
     const begins = beginsDocument(lines, index);
+    const follows = /annex/i.test(line.text.slice(0, 40)) && annexMayFollow(lines, index);
     splitGlued(line).forEach((part, position) => {
-      builder.add(part, begins && position === 0);
+      builder.add(part, begins && position === 0, follows);
     });
   });
   return { front: builder.front, annexes: builder.annexes };
