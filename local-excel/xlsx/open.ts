@@ -21,6 +21,7 @@ const PADDING_PIXELS = 5;
 /** Width in digits of a column that nobody sized. */
 const DEFAULT_DIGITS = 9.140625;
 const TITLES = "_xlnm.Print_Titles";
+const AREA = "_xlnm.Print_Area";
 
 const css = (color: string | undefined) => (color ? `#${color.slice(-6).toUpperCase()}` : undefined);
 
@@ -143,15 +144,25 @@ function readPage(file: File, sheet: string): PageSnapshot {
   const { opts: layout } = checked(`page of ${sheet}`, file.GetPageLayout(sheet));
   // Header and footer come from parts.ts: GetHeaderFooter of 0.1.3 ends the library's whole program on a sheet that has none.
   const { definedNames } = checked("names", file.GetDefinedName());
-  const titles = definedNames.find(({ Name, Scope }) => Name === TITLES && Scope === sheet)?.RefersTo;
+  const named = (name: string) => definedNames.find(({ Name, Scope }) => Name === name && Scope === sheet)?.RefersTo;
+  const titles = named(TITLES);
   const titleRows = titles?.match(/\$(\d+):\$(\d+)$/);
   return defined<PageSnapshot>({
     landscape: layout.Orientation ? layout.Orientation === "landscape" : undefined,
     paperSize: layout.Size,
     fitToWidth: layout.FitToWidth,
     fitToHeight: layout.FitToHeight,
+    area: named(AREA)?.replace(/^.*!/s, "").replaceAll("$", ""),
     titleRows: titleRows ? `${titleRows[1] ?? ""}:${titleRows[2] ?? ""}` : undefined,
   });
+}
+
+function readMerges(file: File, sheet: string): Pick<SheetSnapshot, "merges"> {
+  const { mergeCells } = checked(`merged cells of ${sheet}`, file.GetMergeCells(sheet, true));
+  // The library gives null for none, which its types do not say.
+  const found = (mergeCells as typeof mergeCells | null) ?? [];
+  if (found.length === 0) return {};
+  return { merges: found.map((merged) => `${merged.GetStartAxis()}:${merged.GetEndAxis()}`) };
 }
 
 function readSheet(library: Library, file: File, name: string, parts: SheetParts | undefined): SheetSnapshot {
@@ -170,6 +181,7 @@ function readSheet(library: Library, file: File, name: string, parts: SheetParts
     ...cells,
     columns: readColumns(library, file, name, width),
     rows: [],
+    ...readMerges(file, name),
     frozen: { rows: panes.Freeze ? (panes.YSplit ?? 0) : 0, columns: panes.Freeze ? (panes.XSplit ?? 0) : 0 },
     tables: (tables ?? []).map((table) => ({
       name: table.Name ?? "",

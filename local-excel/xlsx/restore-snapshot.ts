@@ -79,6 +79,7 @@ function sheetData(sheet: SheetSnapshot, id: string, styles: Map<string, string>
         { ...(width ? { w: width } : {}), ...(hidden ? { hd: HIDDEN } : {}) },
       ]),
     ),
+    mergeData: (sheet.merges ?? []).map((address) => area(address)),
     rowData: Object.fromEntries(sheet.rows.filter(({ hidden }) => hidden).map(({ index }) => [index, { hd: HIDDEN }])),
     freeze: {
       xSplit: frozen.columns,
@@ -143,6 +144,7 @@ function restorePage(state: SheetState, { page }: SheetSnapshot): void {
   if (page.paperSize !== undefined) state.pageLayout["paperSize"] = PAPER[page.paperSize] ?? "Letter";
   if (page.fitToWidth)
     state.pageLayout["zoom"] = { horizontalFitToPages: page.fitToWidth, verticalFitToPages: page.fitToHeight ?? 0 };
+  if (page.area) state.printArea = page.area;
   if (page.titleRows) state.printTitleRows = page.titleRows.replace(/(\d+)/g, "$$$1");
   for (const [part, text] of Object.entries({ Header: page.header, Footer: page.footer })) {
     for (const [, side = "", words = ""] of (text ?? "").matchAll(/&([LCR])((?:(?!&[LCR]).)*)/gs)) {

@@ -26,6 +26,8 @@ function columnName(index: number): string {
   return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
 }
 
+const DEFAULT_FONT = "Calibri";
+
 const color = (css: string) => css.replace("#", "");
 
 function toLibraryStyle(style: CellStyle): Style {
@@ -34,16 +36,17 @@ function toLibraryStyle(style: CellStyle): Style {
     ...(style.italic === undefined ? {} : { Italic: style.italic }),
     ...(style.underline ? { Underline: "single" } : {}),
     ...(style.color ? { Color: color(style.color) } : {}),
-    ...(style.fontName ? { Family: style.fontName } : {}),
     ...(style.fontSize ? { Size: style.fontSize } : {}),
   };
+  // A font without a name is another one in each program that opens the file.
+  const named = { ...font, Family: style.fontName ?? DEFAULT_FONT };
   const alignment = {
     ...(style.wrap ? { WrapText: true } : {}),
     ...(style.horizontal ? { Horizontal: style.horizontal } : {}),
     ...(style.vertical ? { Vertical: style.vertical } : {}),
   };
   return {
-    ...(Object.keys(font).length ? { Font: font } : {}),
+    ...(Object.keys(font).length || style.fontName ? { Font: named } : {}),
     ...(Object.keys(alignment).length ? { Alignment: alignment } : {}),
     ...(style.fill ? { Fill: { Type: "pattern", Pattern: SOLID, Color: [color(style.fill)] } } : {}),
     ...(style.borders
@@ -183,6 +186,14 @@ function writePage(file: File, sheet: string, page: PageSnapshot): void {
     };
     checked(`header of ${sheet}`, file.SetHeaderFooter(sheet, options));
   }
+  if (page.area) {
+    const [from = "", to = from] = page.area.split(":").map((cell) => cell.replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2"));
+    const refersTo = `${quoted(sheet)}!${from}:${to}`;
+    checked(
+      `print area of ${sheet}`,
+      file.SetDefinedName({ Name: "_xlnm.Print_Area", RefersTo: refersTo, Scope: sheet }),
+    );
+  }
   if (page.titleRows) {
     const [first, last] = page.titleRows.split(":");
     const refersTo = `${quoted(sheet)}!$${first ?? ""}:$${last ?? first ?? ""}`;
@@ -233,6 +244,10 @@ function writeSheet(library: Library, file: File, styles: Styles, sheet: SheetSn
     checked(`style of ${sheet.name}!${address}`, file.SetCellStyle(sheet.name, from, to, styles.id(style)));
   }
   writeSizes(file, sheet);
+  for (const address of sheet.merges ?? []) {
+    const [from = address, to = from] = address.split(":");
+    checked(`merged cells ${sheet.name}!${address}`, file.MergeCell(sheet.name, from, to));
+  }
   writePanes(file, sheet);
   if (!sheet.showGridlines)
     checked(

@@ -80,6 +80,8 @@ export interface PageSnapshot {
   fitToHeight?: number;
   /** "1:3". */
   titleRows?: string;
+  /** "A1:D40"; the whole sheet where absent. */
+  area?: string;
   header?: string;
   footer?: string;
   /** Points. */
@@ -110,6 +112,8 @@ export interface SheetSnapshot {
   styles: StyledRange[];
   columns: ColumnSnapshot[];
   rows: RowSnapshot[];
+  /** Merged cells, "A1:D1"; absent where there are none. */
+  merges?: string[];
   frozen: { rows: number; columns: number };
   tables: TableSnapshot[];
   validations: ValidationSnapshot[];

@@ -99,13 +99,18 @@ function linesOf(text: string, pixels: number): number {
 }
 
 /**
- * Hidden rows, and rows that wrapped text makes higher. Excel fits rows to their text while it is open; a file has to say how high they are,
+ * Hidden rows, rows whose height somebody set, and rows that wrapped text makes higher. Excel fits rows to their text while it is open; a file has to say how high they are,
  * or programs that do not fit rows on opening let texts run over each other.
  */
 function rowsOf(host: Host, sheet: Worksheet, used: Area): RowSnapshot[] {
   const rows: RowSnapshot[] = [];
   for (let index = 0; index <= used.endRow; index++) {
     const hidden = !sheet.getRowVisible(index);
+    const given = sheet.getRowManager().getRow(index);
+    if (given?.h !== undefined && given.ia === 0) {
+      rows.push({ index, height: given.h, ...(hidden ? { hidden } : {}) });
+      continue;
+    }
     let lines = 1;
     for (let column = used.startColumn; column <= used.endColumn; column++) {
       const value = host.cells.value(sheet, index, column);
@@ -116,6 +121,16 @@ function rowsOf(host: Host, sheet: Worksheet, used: Area): RowSnapshot[] {
       rows.push({ index, ...(lines > 1 ? { height: lines * LINE_PIXELS } : {}), ...(hidden ? { hidden } : {}) });
   }
   return rows;
+}
+
+function mergesOf(sheet: Worksheet): Pick<SheetSnapshot, "merges"> {
+  const merges = sheet.getMergeData();
+  if (merges.length === 0) return {};
+  return {
+    merges: merges.map(({ startRow, endRow, startColumn, endColumn }) =>
+      formatArea({ startRow, endRow, startColumn, endColumn }),
+    ),
+  };
 }
 
 const words = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
@@ -170,7 +185,7 @@ function threePart(texts: Record<string, string>, part: "Header" | "Footer"): st
 }
 
 function pageOf(state: SheetState): PageSnapshot {
-  const { pageLayout, headersFooters, printTitleRows } = state;
+  const { pageLayout, headersFooters, printArea, printTitleRows } = state;
   const zoom = pageLayout["zoom"] as { horizontalFitToPages?: number; verticalFitToPages?: number } | undefined;
   const paper = pageLayout["paperSize"];
   const margin = (side: string) => {
@@ -183,6 +198,7 @@ function pageOf(state: SheetState): PageSnapshot {
     fitToWidth: zoom?.horizontalFitToPages,
     fitToHeight: zoom?.horizontalFitToPages === undefined ? undefined : (zoom.verticalFitToPages ?? 0),
     titleRows: printTitleRows === "" ? undefined : printTitleRows.replaceAll("$", ""),
+    area: printArea === "" ? undefined : printArea,
     header: threePart(headersFooters, "Header"),
     footer: threePart(headersFooters, "Footer"),
     margins: present<NonNullable<PageSnapshot["margins"]>>({
@@ -251,6 +267,7 @@ function sheetOf(host: Host, sheet: Worksheet): SheetSnapshot {
     styles: stylesOf(host, sheet, whole),
     columns: columnsOf(sheet, used),
     rows: rowsOf(host, sheet, used),
+    ...mergesOf(sheet),
     frozen: { rows: ySplit, columns: xSplit },
     tables: host.tables.all(sheet.getSheetId()).map((table) => ({
       name: table.name,

@@ -160,8 +160,12 @@ defineClass<Place>({
   },
 });
 
+/** Pixels of a letter and of a line in the default font, and the size of that font in points. */
 const CHARACTER = 7;
 const LINE = 20;
+const DEFAULT_SIZE = 11;
+/** What wrapping at words costs over filling every line with letters. */
+const RAGGED = 1.1;
 
 /** Widths by the longest text: seven pixels a character, as the default font has. */
 function autofitColumns(self: Place, call: Call): void {
@@ -185,19 +189,22 @@ function autofitRows(self: Place, call: Call): void {
   const used = call.host.cells.usedArea(sheet, true, areaOfPlace(self));
   if (!used) return;
   for (let row = used.startRow; row <= used.endRow; row++) {
-    let lines = 1;
+    let height = 0;
     for (let column = used.startColumn; column <= used.endColumn; column++) {
       const shown = call.host.cells.text(sheet, row, column);
-      const wraps = call.host.cells.style(sheet, row, column).tb === WrapStrategy.WRAP;
-      const perLine = wraps
-        ? Math.max(1, Math.floor(sheet.getColumnWidth(column) / CHARACTER))
-        : Number.POSITIVE_INFINITY;
-      lines = Math.max(
-        lines,
-        shown.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0),
-      );
+      const style = call.host.cells.style(sheet, row, column);
+      const scale = (style.fs ?? DEFAULT_SIZE) / DEFAULT_SIZE;
+      const letters = Math.max(1, Math.floor(sheet.getColumnWidth(column) / (CHARACTER * scale)));
+      const perLine = style.tb === WrapStrategy.WRAP ? letters : Number.POSITIVE_INFINITY;
+      const lines = shown
+        .split("\n")
+        .reduce(
+          (sum, line) => sum + Math.max(1, Math.ceil((line.length <= perLine ? 1 : RAGGED * line.length) / perLine)),
+          0,
+        );
+      height = Math.max(height, lines * LINE * scale);
     }
-    call.host.sheets.setRowHeight(sheet, { ...used, startRow: row, endRow: row }, Math.min(546, lines * LINE));
+    call.host.sheets.setRowHeight(sheet, { ...used, startRow: row, endRow: row }, Math.min(546, Math.ceil(height)));
   }
 }
 

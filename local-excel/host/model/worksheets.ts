@@ -37,6 +37,22 @@ function protection(sheetId: string, call: Call, on: boolean): void {
   call.host.delivery.protectionChanged(sheetId, on, call.host.engine.origin);
 }
 
+const GRIDLINES = {
+  get: (sheetId: string, { host }: Call) => host.sheetState(sheetId).showGridlines,
+  set: (sheetId: string, value: unknown, { host }: Call) => {
+    host.sheetState(sheetId).showGridlines = flag(value, "showGridlines");
+    const ids = { unitId: host.engine.unitId, subUnitId: sheetOf(host, sheetId).getSheetId() };
+    host.engine.run("sheet.mutation.toggle-gridlines", { ...ids, showGridlines: value === true ? 1 : 0 });
+  },
+};
+
+const HEADINGS = {
+  get: (sheetId: string, { host }: Call) => host.sheetState(sheetId).showHeadings,
+  set: (sheetId: string, value: unknown, { host }: Call) => {
+    host.sheetState(sheetId).showHeadings = flag(value, "showHeadings");
+  },
+};
+
 defineClass<string>({
   name: "Worksheet",
   id: (sheetId, { host }) => sheetOf(host, sheetId).getSheetId(),
@@ -86,20 +102,11 @@ defineClass<string>({
         host.sheets.setTabColor(sheetOf(host, sheetId), host.sheetState(sheetId).tabColor);
       },
     },
-    showGridlines: {
-      get: (sheetId, { host }) => host.sheetState(sheetId).showGridlines,
-      set: (sheetId, value, { host }) => {
-        host.sheetState(sheetId).showGridlines = flag(value, "showGridlines");
-        const ids = { unitId: host.engine.unitId, subUnitId: sheetOf(host, sheetId).getSheetId() };
-        host.engine.run("sheet.mutation.toggle-gridlines", { ...ids, showGridlines: value === true ? 1 : 0 });
-      },
-    },
-    showHeadings: {
-      get: (sheetId, { host }) => host.sheetState(sheetId).showHeadings,
-      set: (sheetId, value, { host }) => {
-        host.sheetState(sheetId).showHeadings = flag(value, "showHeadings");
-      },
-    },
+    showGridlines: GRIDLINES,
+    showHeadings: HEADINGS,
+    // What the runtime says when these two are set.
+    gridlines: GRIDLINES,
+    headings: HEADINGS,
     standardHeight: { get: () => 15 },
     standardWidth: { get: () => 8.43 },
     tabId: { get: (sheetId, { host }) => host.engine.sheets().indexOf(sheetOf(host, sheetId)) + 1 },

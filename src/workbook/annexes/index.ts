@@ -16,7 +16,8 @@ export async function writeReport(
   meeting: string,
   today: IsoDate,
 ): Promise<WrittenSheets> {
-  const running = report.title.join(" – ");
+  // The executive summary's title names its meeting; the other report's does not.
+  const running = [...report.title, ...(family === "executive-summary" ? [] : [meeting])].join(" – ");
   const pages = report.annexes.map((annex) =>
     sheetPage(annex, {
       identity: `${meeting} ${family} ${annex.id}`,

@@ -42,6 +42,7 @@ const WORKBOOK: WorkbookSnapshot = {
         { index: 0, width: 145 },
         { index: 3, hidden: true, width: 75 },
       ],
+      merges: ["A1:D1"],
       frozen: { rows: 3, columns: 1 },
       tables: [
         {
@@ -62,6 +63,7 @@ const WORKBOOK: WorkbookSnapshot = {
         fitToWidth: 1,
         fitToHeight: 0,
         titleRows: "3:3",
+        area: "A1:D5",
         footer: "&CPage &P of &N",
       },
       tabColor: "#0F6CBD",
@@ -134,8 +136,10 @@ describe("an .xlsx file of the local Excel", () => {
       paperSize: 9,
       fitToWidth: 1,
       titleRows: "3:3",
+      area: "A1:D5",
       footer: "&CPage &P of &N",
     });
+    expect(programme.merges).toEqual(["A1:D1"]);
     expect(programme.conditionalFormats).toEqual(WORKBOOK.sheets[0]?.conditionalFormats);
     expect(programme.tabColor).toBe("#0F6CBD");
   });
