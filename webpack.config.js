@@ -14,10 +14,21 @@ const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const DEVELOPMENT_URL = "https://localhost:3000/";
 const { version } = require("./package.json");
 
+/** What the tools below tools/ say, written in TypeScript and needed by a build. */
+function fromTools(module) {
+  const unregister = require("tsx/cjs/api").register();
+  try {
+    return require(module);
+  } finally {
+    unregister();
+  }
+}
+
 /** The manifest for one address, namespace and version; the file in the repository is valid as it stands, for development. */
 function manifestFor(source, { url, namespace }) {
+  const address = url.replaceAll("&", "&amp;");
   return source
-    .replaceAll(DEVELOPMENT_URL, url)
+    .replaceAll(DEVELOPMENT_URL, () => address)
     .replace(/(<bt:String id="Functions\.Namespace" DefaultValue=")[^"]*/, `$1${namespace}`)
     .replace(/<Version>[^<]*<\/Version>/, `<Version>${version}.0</Version>`);
 }
@@ -33,14 +44,34 @@ class FunctionsMetadataPlugin {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
       compilation.hooks.processAssets.tap({ name: "FunctionsMetadataPlugin", stage }, () => {
         process.env.SG17_NAMESPACE = this.namespace;
-        const unregister = require("tsx/cjs/api").register();
-        try {
-          const { functionsMetadata } = require("./tools/functions-metadata.ts");
-          const json = JSON.stringify(functionsMetadata(), null, 2);
-          compilation.emitAsset("functions.json", new webpack.sources.RawSource(json));
-        } finally {
-          unregister();
-        }
+        const { functionsMetadata } = fromTools("./tools/functions-metadata.ts");
+        const json = JSON.stringify(functionsMetadata(), null, 2);
+        compilation.emitAsset("functions.json", new webpack.sources.RawSource(json));
+      });
+    });
+  }
+}
+
+/** Emits what goes with the bundle: others' licences always; for a static host also its headers, and a zip of everything. */
+class HostingPlugin {
+  /** @param address the host's folder; null for a build that is not going to a host */
+  constructor(address) {
+    this.address = address;
+  }
+
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("HostingPlugin", (compilation) => {
+      // After names have their hashes and files are as they will be.
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER;
+      compilation.hooks.processAssets.tap({ name: "HostingPlugin", stage }, () => {
+        const hosting = fromTools("./tools/hosting/index.ts");
+        const emit = (name, content) => compilation.emitAsset(name, new webpack.sources.RawSource(content));
+        emit("THIRD-PARTY-LICENSES.txt", hosting.thirdPartyLicences(hosting.shippedPackages(__dirname)));
+        if (this.address === null) return;
+        const files = hosting.hostingFiles(this.address, Object.keys(compilation.assets));
+        for (const [name, content] of Object.entries(files)) emit(name, content);
+        const all = compilation.getAssets().map(({ name, source }) => [name, source.buffer()]);
+        emit(hosting.zipName(version), Buffer.from(hosting.zipped(Object.fromEntries(all))));
       });
     });
   }
@@ -61,8 +92,13 @@ async function developmentServer() {
 
 module.exports = async (env = {}, argv = {}) => {
   const development = argv.mode === "development";
-  const url = env.url ? `${String(env.url).replace(/\/+$/, "")}/` : DEVELOPMENT_URL;
-  const namespace = env.namespace ?? "SG17";
+  const hosting = fromTools("./tools/hosting/index.ts");
+  const host = env.url === undefined ? null : hosting.folderAddress(String(env.url));
+  const url = host ?? DEVELOPMENT_URL;
+  const namespace = String(env.namespace ?? "SG17");
+  if (!/^[A-Z][A-Z0-9_]{0,31}$/.test(namespace)) {
+    throw new Error(`--env namespace=${namespace}: a namespace is 1 to 32 capitals, digits and _, a capital first.`);
+  }
   // Chunk names carry a hash so that hosts may cache them for ever; functions.js keeps its name because the manifest names it.
   const hashed = development ? "[name].js" : "[name].[contenthash:8].js";
 
@@ -70,6 +106,20 @@ module.exports = async (env = {}, argv = {}) => {
     mode: development ? "development" : "production",
     devtool: development ? "source-map" : false,
     target: ["web", "es2022"],
+    // What has not changed since the last build is not made again; another build for another address takes seconds.
+    cache: {
+      type: "filesystem",
+      cacheDirectory: path.resolve(__dirname, ".cache", "webpack"),
+      name: `${argv.mode ?? "production"}-${namespace}`,
+      version,
+      buildDependencies: {
+        config: [
+          path.join(__dirname, "webpack.config.js"),
+          path.join(__dirname, "package-lock.json"),
+          path.join(__dirname, "tsconfig.json"),
+        ],
+      },
+    },
     entry: {
       // All three stand on one page: each leaves out what the ones before it have already brought.
       functions: "./src/functions/index.ts",
@@ -107,12 +157,14 @@ module.exports = async (env = {}, argv = {}) => {
         "process.env.SG17_VERSION": JSON.stringify(version),
       }),
       new FunctionsMetadataPlugin(namespace),
+      ...(development ? [] : [new HostingPlugin(host)]),
       new MiniCssExtractPlugin({ filename: development ? "[name].css" : "[name].[contenthash:8].css" }),
       new HtmlPlugin({
         template: "./src/taskpane/taskpane.html",
         filename: "taskpane.html",
         chunks: ["functions", "commands", "taskpane"],
         scriptLoading: "defer",
+        contentSecurityPolicy: hosting.contentSecurityPolicy("page"),
       }),
       new CopyPlugin({
         patterns: [

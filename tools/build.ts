@@ -17,6 +17,7 @@ const INPUTS = [
   "webpack.config.js",
   "package.json",
   "tools/functions-metadata.ts",
+  "tools/hosting",
 ];
 
 function filesBelow(entry: string): string[] {

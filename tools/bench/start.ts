@@ -12,7 +12,7 @@ const KILOBYTE = 1000;
 /** Bytes, compressed, of the page and of everything that it loads at once and that is ours. */
 export function firstLoad(dist: string): { bytes: number; files: string[] } {
   const page = readFileSync(path.join(dist, "taskpane.html"), "utf8");
-  const files = [...page.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)]
+  const files = [...page.matchAll(/(?:src|href)=["']?([^"'\s>]+\.(?:js|css))/g)]
     .map(([, file]) => file ?? "")
     .filter((file) => !file.startsWith("https:"));
   const bytes = ["taskpane.html", ...files].map(
