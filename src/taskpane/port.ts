@@ -4,13 +4,14 @@ import { describeError, noteError } from "../commands/errors";
 import { programmeIndex } from "../functions/source";
 import type { ReadDocument } from "../programme/document";
 import type { WorkItem } from "../programme/model";
-import { findItem, searchItems, type ProgrammeIndex } from "../programme/queries";
+import { findItem, listItems, searchItems, type ProgrammeIndex } from "../programme/queries";
 import type { PossibleStep } from "../programme/rules/types";
+import type { Status } from "../programme/vocabulary";
 import { followSelection, goToItem, type Selected } from "../workbook/navigation";
 import { onSettingsChanged, readSettings } from "../workbook/settings";
 import { currentIndex, currentProgramme, onProgrammeChanged } from "../workbook/store";
 import { diagnosticsPort } from "./diagnostics-port";
-import type { FindPort, MessagesPort, PanePort, SettingsPort, WorkPort } from "./ports";
+import type { FindPort, FoundItems, MessagesPort, PanePort, SettingsPort, WorkPort } from "./ports";
 import { annexesPort } from "./annexes-port";
 import { applySettings } from "./start-behaviour";
 
@@ -40,12 +41,21 @@ function keyOf(selected: Selected, index: ProgrammeIndex): string | null {
   return "found" in found ? found.found.key : null;
 }
 
+function found(index: ProgrammeIndex, items: WorkItem[]): FoundItems {
+  const counts = new Map<Status, number>();
+  for (const { status } of index.programme.items) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return { source: currentIndex() ? "workbook" : "documents", items, known: index.programme.items.length, counts };
+}
+
 function findPort(): FindPort {
   return {
     find: async (text) => {
       const index = await programmeIndex();
-      const source = currentIndex() ? "workbook" : "documents";
-      return { source, items: searchItems(index, text), known: index.programme.items.length };
+      return found(index, searchItems(index, text));
+    },
+    withStatus: async (status) => {
+      const index = await programmeIndex();
+      return found(index, listItems(index, { statuses: [status] }));
     },
     view: async (key) => {
       const index = await programmeIndex();

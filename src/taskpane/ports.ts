@@ -23,10 +23,14 @@ export interface FoundItems {
   items: WorkItem[];
   /** How many items the programme has. */
   known: number;
+  /** How many of them have each status. */
+  counts: ReadonlyMap<Status, number>;
 }
 
 export interface FindPort {
   find(text: string): Promise<FoundItems>;
+  /** All items with a status. */
+  withStatus(status: Status): Promise<FoundItems>;
   view(key: string): Promise<ItemView | null>;
   /** Selects the item's row on the Work programme sheet. Rejects with a sentence where it has none. */
   showOnSheet(key: string): Promise<void>;

@@ -3,12 +3,13 @@ import { Activity, type JobTools } from "../../src/commands/activity";
 import { lookAt, reportDefaults } from "../../src/commands/annexes";
 import type { GuardMessage } from "../../src/programme/guard/message";
 import { joinDocuments } from "../../src/programme/join";
-import type { Programme } from "../../src/programme/model";
-import { buildIndex, searchItems } from "../../src/programme/queries";
+import type { Programme, WorkItem } from "../../src/programme/model";
+import { buildIndex, listItems, searchItems } from "../../src/programme/queries";
 import { possibleNext } from "../../src/programme/rules";
+import type { Status } from "../../src/programme/vocabulary";
 import { readSeeds } from "../../src/reading/seeds";
 import { Pane } from "../../src/taskpane/pane";
-import type { ImportPreview, PanePort, PaneSettings, ProgrammeSource } from "../../src/taskpane/ports";
+import type { FoundItems, ImportPreview, PanePort, PaneSettings, ProgrammeSource } from "../../src/taskpane/ports";
 
 export const programme: Programme = joinDocuments(readSeeds());
 export const index = buildIndex(programme);
@@ -84,6 +85,12 @@ export class Workbook {
     for (const listener of this.listeners.selected) listener(key);
   }
 
+  private found(items: WorkItem[]): FoundItems {
+    const counts = new Map<Status, number>();
+    for (const { status } of programme.items) counts.set(status, (counts.get(status) ?? 0) + 1);
+    return { source: this.source, items, known: programme.items.length, counts };
+  }
+
   private answer(): Promise<void> {
     return this.refuse ? Promise.reject(this.refuse) : Promise.resolve();
   }
@@ -102,8 +109,8 @@ export class Workbook {
     };
     return {
       find: {
-        find: (text) =>
-          Promise.resolve({ source: this.source, items: searchItems(index, text), known: programme.items.length }),
+        find: (text) => Promise.resolve(this.found(searchItems(index, text))),
+        withStatus: (status) => Promise.resolve(this.found(listItems(index, { statuses: [status] }))),
         view: (key) => {
           const item = index.itemWithKey(key);
           return Promise.resolve(

@@ -14,6 +14,15 @@ describe("Find", () => {
     await type("Hang DONG");
     expect(results()).toContain("X.1817 (X.5Gsec-message)");
   });
+  it("begins with how many items have each status, and lists them", async () => {
+    await openPane();
+    const determined = visible("button.result").find((each) => each.textContent?.startsWith("Determined"));
+    const count = Number(determined?.textContent?.replace("Determined", ""));
+    determined?.click();
+    await settle();
+    expect(visible(".status").map((each) => each.textContent)).toEqual(new Array(count).fill("Determined"));
+    expect(document.activeElement).toBe(visible("button.result")[0]);
+  });
   it("says how many there are, and what to do where there is none", async () => {
     await openPane();
     await type("zzzzqqqq");

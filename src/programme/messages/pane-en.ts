@@ -27,6 +27,7 @@ export const en = {
     back: "Back to the list",
     showOnSheet: "Show on the sheet",
     loading: "Looking…",
+    overview: "By status",
     gone: "This item is no longer in the work programme.",
   },
   item: {

@@ -30,6 +30,7 @@ export const fr: PaneTexts = {
     back: "Retour à la liste",
     showOnSheet: "Montrer dans la feuille",
     loading: "Recherche…",
+    overview: "Par statut",
     gone: "Ce sujet ne figure plus dans le programme de travail.",
   },
   item: {

@@ -1,6 +1,8 @@
 /** Find: a list that narrows as one types, and the card of the item chosen there or on a sheet. */
+import { formatNumber } from "../../programme/messages/language";
 import { paneTexts } from "../../programme/messages/pane";
 import type { WorkItem } from "../../programme/model";
+import { STATUSES, type Status } from "../../programme/vocabulary";
 import { button, field, fill, h } from "../dom";
 import type { FindPort, FoundItems } from "../ports";
 import { itemCard, itemName } from "./item-card";
@@ -118,6 +120,31 @@ export class FindView {
     this.list.hidden = false;
   }
 
+  /** How many items have each status; a status pressed lists its items. */
+  private overview(counts: FoundItems["counts"]): HTMLElement {
+    const texts = paneTexts().find;
+    const entries = STATUSES.flatMap((status) => {
+      const count = counts.get(status);
+      if (count === undefined) return [];
+      const entry = h(
+        "button",
+        { type: "button", className: "result row", onClick: () => void this.listStatus(status) },
+        statusPill(status),
+        h("span", {}, formatNumber(count)),
+      );
+      return [h("li", {}, entry)];
+    });
+    return h("section", {}, h("h2", {}, texts.overview), h("ul", {}, ...entries));
+  }
+
+  private async listStatus(status: Status): Promise<void> {
+    this.asked += 1;
+    const asked = this.asked;
+    const found = await this.port.withStatus(status);
+    if (asked === this.asked) this.showResults(status, found);
+    this.results.querySelector<HTMLElement>("button.result")?.focus();
+  }
+
   private showResults(text: string, found: FoundItems): void {
     const texts = paneTexts().find;
     const count = found.items.length;
@@ -136,7 +163,7 @@ export class FindView {
             ),
           );
     if (text === "") {
-      fill(this.results, h("p", { className: "hint" }, texts.hint(found.known)), note);
+      fill(this.results, h("p", { className: "hint" }, texts.hint(found.known)), note, this.overview(found.counts));
       return;
     }
     const hidden = count - shown.length;
