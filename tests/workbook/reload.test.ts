@@ -1,6 +1,6 @@
 import type { LoadReport } from "../../src/workbook/load/types";
 import { reportOf } from "./page/documents";
-import { contentOf, FAULTS, openWorkbook, planFault, reopen, type OpenWorkbook } from "./support";
+import { contentOf, openWorkbook, planFault, reopen, type OpenWorkbook } from "./support";
 
 jest.setTimeout(120_000);
 
@@ -85,7 +85,7 @@ test("people's cells stay, the rest follows the new document; the documents' sid
 test("what was loaded in two goes is what is loaded at once, and a second go cut off anywhere ends the same", async () => {
   await load([autumn]);
   const expected = await contentOf(open);
-  for (const fault of FAULTS) {
+  for (const fault of ["noAnswer", "half"] as const) {
     for (let at = 1; at <= 4; at += 1) {
       open.local.close();
       open = await openWorkbook();

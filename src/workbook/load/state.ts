@@ -16,6 +16,8 @@ export interface WorkbookState {
   /** The managed tables that were asked for and are there, by name. */
   tables: Map<string, ManagedTable>;
   marker: LoadMarker | null;
+  /** Tables that a replacement that was cut off had put aside, under the names they had: it starts from them again. */
+  kept: ManagedTable[];
 }
 
 /** Reads the state of the workbook with the named tables whole. */
@@ -33,7 +35,16 @@ export async function readState(context: Excel.RequestContext, names: readonly s
     tableNames: tables.items.map((table) => table.name),
     tables: new Map(found.map((table) => [table.name, table])),
     marker: marker.take(),
+    kept: await readKept(context, marker.take()),
   };
+}
+
+/** Costs a round trip after a replacement that was cut off, and none otherwise. */
+async function readKept(context: Excel.RequestContext, marker: LoadMarker | null): Promise<ManagedTable[]> {
+  const names = new Map(marker?.keeps.map((keep) => [keep.keptTable, keep.table]));
+  if (names.size === 0) return [];
+  const tables = await readTables(context, [...names.keys()]);
+  return tables.map((table) => ({ ...table, name: names.get(table.name) ?? table.name }));
 }
 
 function queueNothing(): ReturnType<typeof queueMarker> {

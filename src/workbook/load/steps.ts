@@ -4,7 +4,7 @@ import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../layout/tables";
 import { appendRows, bodyRange, columnOf, sheetOf, writeCells, type CellWrite, type ManagedTable } from "../tables";
 import { blocksOf, rowBytes, STEP_OVERHEAD, type Step } from "./batches";
 import { profileColumns } from "./column-profile";
-import { clearMarker, setMarker, type Keep, type LoadMarker } from "./marker";
+import { clearMarker, setMarker, type LoadMarker } from "./marker";
 import type { TableChanges } from "./plan";
 import {
   drawChart,
@@ -28,14 +28,19 @@ function step(run: Queue, more: Partial<Step> = {}): Step {
   return { bytes: STEP_OVERHEAD, rows: 0, final: false, run, ...more };
 }
 
+/** New names for tables and sheets that are kept while others take their places, by the names they have. */
+export interface Renaming {
+  tables: ReadonlyMap<string, string>;
+  sheets: ReadonlyMap<string, string>;
+}
+
 /** Marks the load, takes away what one that was cut off left unfinished, and puts aside what is kept. */
-export function beginStep(marker: LoadMarker, unfinished: readonly string[], keeps: readonly Keep[]): Step {
+export function beginStep(marker: LoadMarker, unfinished: readonly string[], kept: Renaming): Step {
   return step((context) => {
     setMarker(context, marker);
     for (const name of unfinished) context.workbook.worksheets.getItem(name).delete();
-    for (const keep of keeps) context.workbook.tables.getItem(keep.table).name = keep.keptTable;
-    const sheets = new Map(keeps.map((keep) => [keep.sheet, keep.keptSheet]));
-    for (const [sheet, kept] of sheets) context.workbook.worksheets.getItem(sheet).name = kept;
+    for (const [name, as] of kept.tables) context.workbook.tables.getItem(name).name = as;
+    for (const [name, as] of kept.sheets) context.workbook.worksheets.getItem(name).name = as;
   });
 }
 

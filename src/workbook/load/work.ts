@@ -14,6 +14,7 @@ import { planLoad, type LoadPlan } from "./plan";
 import type { Lists } from "./sheet-writer";
 import type { WorkbookState } from "./state";
 import {
+  type Renaming,
   beginStep,
   changeSteps,
   endStep,
@@ -45,46 +46,49 @@ export interface Work {
 
 /** Works out what a load of these documents writes into this workbook. */
 export function prepare(documents: readonly ReadDocument[], state: WorkbookState, options: LoadOptions): Work {
-  const replace = options.replace === true;
   const unfinished = unfinishedSheets(state);
   for (const [name, table] of state.tables) if (unfinished.includes(table.worksheetName)) state.tables.delete(name);
-  const existing = programmeOfTables([...state.tables.values()]);
-  const keeps = keepsOf(state, options);
-  const kept = new Set(keeps.map((keep) => keep.table));
-  for (const name of kept) state.tables.delete(name);
+  // What was put aside counts before what has taken its place so far.
+  const before = new Map([...state.tables.values(), ...state.kept].map((table) => [table.name, table]));
+  const existing = programmeOfTables([...before.values()]);
+  const replace = options.replace === true;
   const programme = mergedProgramme(replace && existing ? withoutPeople(existing) : existing, documents);
-  const loaded = state.marker || replace ? [] : (existing?.documents ?? []).map((record) => record.id);
-  const texts = workbookTexts();
-  const plan = planLoad({
-    targets: targetTables(programme, documents, texts),
-    existing: state.tables,
-    loadedDocuments: new Set(loaded),
-    decisions: options.decisions ?? new Set(),
-  });
+  const planNow = (): LoadPlan =>
+    planLoad({
+      targets: targetTables(programme, documents, workbookTexts()),
+      existing: state.tables,
+      loadedDocuments: new Set(state.marker ? [] : existing?.documents.map((record) => record.id)),
+      decisions: options.decisions ?? new Set(),
+    });
+  const keeps = replace && !state.marker && isSettled(planNow()) ? [] : keepsOf(state, options);
+  const renaming = renamingOf(state, keeps);
+  for (const name of renaming.tables.keys()) state.tables.delete(name);
+  const plan = planNow();
   const questions = questionsOf(programme);
   const newQuestions = questions.join() !== (existing ? questionsOf(existing).join() : "");
-  const written = stepsOf(plan, state, { unfinished, keeps, questions, newQuestions });
   return {
-    ...written,
+    ...stepsOf(plan, state, { unfinished, keeps, renaming, questions, newQuestions }),
     markerBefore: state.marker,
     programme,
     plan,
     report: reportOf(plan, keeps, programme),
     otherAnnexes: state.tableNames.filter(
-      (name) => kindOfTable(name) === "Annex" && !state.tables.has(name) && !kept.has(name),
+      (name) => kindOfTable(name) === "Annex" && !state.tables.has(name) && !renaming.tables.has(name),
     ),
   };
 }
 
+/** Whether the workbook already holds just what it is to hold: there is nothing to replace, or it was replaced a moment ago. */
+function isSettled(plan: LoadPlan): boolean {
+  return plan.create.length === 0 && plan.change.length === 0 && plan.differences.length === 0;
+}
+
 /** The tables that a replacement puts aside; those of a replacement that was cut off, if there was one. */
 function keepsOf(state: WorkbookState, options: LoadOptions): Keep[] {
-  const sheetNames = new Set(state.sheets.map((sheet) => sheet.name));
-  if (state.marker && state.marker.keeps.length > 0) {
-    return state.marker.keeps.filter((keep) => state.tableNames.includes(keep.table) && sheetNames.has(keep.sheet));
-  }
+  if (state.marker && state.marker.keeps.length > 0) return state.marker.keeps;
   if (options.replace !== true) return [];
   const date = options.today ?? new Date().toISOString().slice(0, 10);
-  const sheets = new NameBook(sheetNames);
+  const sheets = new NameBook(state.sheets.map((sheet) => sheet.name));
   const tables = new NameBook(state.tableNames);
   const keptSheets = new Map<string, string>();
   return [...state.tables.values()].map((table) => {
@@ -99,6 +103,18 @@ function keepsOf(state: WorkbookState, options: LoadOptions): Keep[] {
   });
 }
 
+/** What of that is still to be done. */
+function renamingOf(state: WorkbookState, keeps: readonly Keep[]): Renaming {
+  const tables = new Set(state.tableNames);
+  const sheets = new Set(state.sheets.map((sheet) => sheet.name));
+  const pendingTables = keeps.filter((keep) => tables.has(keep.table) && !tables.has(keep.keptTable));
+  const pendingSheets = keeps.filter((keep) => sheets.has(keep.sheet) && !sheets.has(keep.keptSheet));
+  return {
+    tables: new Map(pendingTables.map((keep) => [keep.table, keep.keptTable])),
+    sheets: new Map(pendingSheets.map((keep) => [keep.sheet, keep.keptSheet])),
+  };
+}
+
 function questionsOf(programme: Programme): string[] {
   return sortQuestions(
     programme.items.flatMap((item) => [...(item.question === null ? [] : [item.question]), ...item.jointQuestions]),
@@ -108,6 +124,7 @@ function questionsOf(programme: Programme): string[] {
 interface Circumstances {
   unfinished: readonly string[];
   keeps: readonly Keep[];
+  renaming: Renaming;
   questions: readonly string[];
   newQuestions: boolean;
 }
@@ -139,7 +156,7 @@ function stepsOf(
     order: state.marker ? orderOf(plan, state, made) : [],
     sheets: state.sheets.length - now.unfinished.length + made.length,
   });
-  return { steps: [beginStep(marker, now.unfinished, now.keeps), ...steps, finish], rows, made, marker };
+  return { steps: [beginStep(marker, now.unfinished, now.renaming), ...steps, finish], rows, made, marker };
 }
 
 /** The sheets to be made under the names they get. */
@@ -149,8 +166,8 @@ function namedSheets(
   now: Circumstances,
 ): { lists: Lists; sheets: { target: TargetTable; name: string }[] } {
   const book = new NameBook(state.sheets.map((sheet) => sheet.name));
-  for (const name of [...now.unfinished, ...now.keeps.map((keep) => keep.sheet)]) book.release(name);
-  for (const keep of now.keeps) book.take(keep.keptSheet);
+  for (const name of [...now.unfinished, ...now.renaming.sheets.keys()]) book.release(name);
+  for (const name of now.renaming.sheets.values()) book.take(name);
   const lists = state.tables.get(FRAMES.name)?.worksheetName ?? book.sheet(LISTS_SHEET);
   const sheets = plan.create
     .filter((target) => !isOnLists(target))
