@@ -5,6 +5,9 @@ export const OFFICE_PATH = "/office/";
 /** The script that gives a page of the add-in its bridge to the local Excel; it must run before office.js. */
 export const BRIDGE_SCRIPT_PATH = "/local-excel/bridge.js";
 
+/** Where the page has a workbook made into an .xlsx file: POST, a workbook as JSON (see xlsx/snapshot.ts). */
+export const SAVE_PATH = "/local-excel/save";
+
 /** The bridge: the workbench, which holds the iframe, waits for its page to say "here is my window". */
 export const BRIDGE_SCRIPT = `"use strict";
 window.parent.localExcelAttach(window);

@@ -9,7 +9,13 @@ const run = promisify(execFile);
 const ROOT = path.resolve(__dirname, "../..");
 
 /** What the workbench's page is made from; a change in any of it makes a new bundle. */
-const INPUTS = ["local-excel/host", "local-excel/workbench", "local-excel/manifest.ts", "package-lock.json"];
+const INPUTS = [
+  "local-excel/xlsx",
+  "local-excel/host",
+  "local-excel/workbench",
+  "local-excel/manifest.ts",
+  "package-lock.json",
+];
 const STAMP = "made-from";
 
 /**

@@ -2,7 +2,9 @@ import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { ADDIN_PATH, BRIDGE_SCRIPT, BRIDGE_SCRIPT_PATH, localPage, OFFICE_PATH } from "./addin-pages";
+import { saveXlsx } from "../xlsx/save";
+import type { WorkbookSnapshot } from "../xlsx/snapshot";
+import { ADDIN_PATH, BRIDGE_SCRIPT, BRIDGE_SCRIPT_PATH, localPage, OFFICE_PATH, SAVE_PATH } from "./addin-pages";
 
 /** What the workbench shows: an add-in as built, and the bundle of the workbench's own page. */
 export interface WorkbenchFiles {
@@ -30,6 +32,9 @@ interface ServerOptions {
   readonly stop?: { readonly key: string; readonly requested: () => void };
 }
 
+/** No workbook that a person makes here comes near it. */
+const LARGEST_WORKBOOK_BYTES = 256 * 1024 * 1024;
+
 const HOST = "127.0.0.1";
 const PAGE_FOLDER = path.join(__dirname, "page");
 
@@ -43,6 +48,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
   ".svg": "image/svg+xml",
   ".ico": "image/x-icon",
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   ".wasm": "application/wasm",
 };
 
@@ -91,12 +97,29 @@ async function answer(
     if (known) options.stop?.requested();
     return;
   }
+  if (request.method === "POST" && url.pathname === SAVE_PATH) return save(request, response);
   if (request.method !== "GET" && request.method !== "HEAD")
     return send(response, 405, ".txt", "Only GET is answered here.");
   const pathname = decoded(url.pathname);
   const found = pathname === null ? null : await find(files, pathname);
   if (found === null) return send(response, 404, ".txt", "There is nothing at this address.");
   send(response, 200, found.type, found.body);
+}
+
+/** Answers with the workbook of the request as an .xlsx file. */
+async function save(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // A page elsewhere on the web cannot send this type without asking first, and nobody answers that question.
+  if (request.headers["content-type"] !== "application/json")
+    return send(response, 415, ".txt", "JSON is wanted here.");
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LARGEST_WORKBOOK_BYTES) return send(response, 413, ".txt", "This workbook is too large to save here.");
+    chunks.push(chunk);
+  }
+  const workbook = JSON.parse(Buffer.concat(chunks).toString("utf8")) as WorkbookSnapshot;
+  send(response, 200, ".xlsx", Buffer.from(await saveXlsx(workbook)));
 }
 
 /** A path without its percent signs; null where they spell nothing. */

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { openXlsx } from "../../local-excel/xlsx/open";
 import { openWorkbench, runAxe, type Workbench } from "./support";
 
 jest.setTimeout(180_000);
@@ -58,6 +60,26 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     await workbench.type("B5", '=SG17.STATUS("X.590")');
     await workbench.waitForText(sheet, "B5", "Consented");
     await workbench.picture("3-formula");
+  });
+
+  it("shows the message of an error, and the card of a work item, at the selected cell", async () => {
+    const card = workbench.page.locator("#cell-card");
+    await workbench.goTo("B4");
+    await card.getByText("No work item is called").waitFor();
+    await workbench.type("B6", '=SG17.ITEM("X.590")');
+    await workbench.goTo("B6");
+    await card.getByText("JSON Signature Scheme").waitFor();
+    await workbench.goTo("D1");
+    await card.waitFor({ state: "hidden" });
+  });
+
+  it("saves the workbook as a real .xlsx", async () => {
+    const download = workbench.page.waitForEvent("download");
+    await workbench.page.getByRole("button", { name: "Save as .xlsx" }).click();
+    const file = await (await download).path();
+    const saved = await openXlsx(readFileSync(file));
+    expect(saved.sheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(await workbench.sheetNames()));
+    expect(saved.sheets.flatMap((sheet) => sheet.tables.map((table) => table.name))).toContain("WorkProgramme");
   });
 
   it("puts back a status that the rules forbid, and says why in the pane", async () => {

@@ -2,6 +2,8 @@
 import { LocalExcel } from "../../host/index";
 import type { RibbonAction } from "../../manifest";
 import { type Addin, readAddin } from "./addin";
+import { showCellCards } from "./cell-card";
+import { wireSave } from "./save";
 import { showDropDowns } from "./drop-down";
 import { byId } from "./elements";
 import { createGrid } from "./grid";
@@ -41,7 +43,9 @@ async function start(): Promise<void> {
   paintSheets(excel, univerAPI);
   fitRowHeights(excel);
   showDropDowns(excel);
+  showCellCards(excel);
   wireTitleBar(univerAPI);
+  wireSave(excel, () => univerAPI.getActiveWorkbook()?.getName() ?? "Book1");
   wireThemeSwitch(systemTheme(), (chosen) => {
     univerAPI.toggleDarkMode(chosen === "dark");
     Object.assign(theme, OFFICE_THEMES[chosen]);
