@@ -38,7 +38,7 @@ export class Drafting {
   private readonly seen = new Map<string, CellValue>();
   private readonly orders = new Map<string, Map<string, number>>();
   private readonly writes = new Map<string, Plan["writes"][number]>();
-  private readonly messages = new Map<string, { draft: MessageDraft; items: Set<string> }>();
+  private readonly messages = new Map<string, { draft: MessageDraft; items: Set<string>; keys: Set<string> }>();
   private readonly rendered = new WeakMap<WorkItem, Readonly<Record<string, CellValue>>>();
   private readonly rowsByItem = new Map<GuardedTable, Map<string, string[]>>();
 
@@ -118,16 +118,22 @@ export class Drafting {
   }
 
   /** Says something once per cause: the same again only adds an item. */
-  say(draft: Omit<MessageDraft, "items" | "count" | "title"> & { title?: string }): void {
+  say(draft: Omit<MessageDraft, "items" | "keys" | "count" | "title"> & { title?: string }): void {
     const title = draft.title ?? guardTexts().titles[draft.outcome];
     const said = this.messages.get(draft.cause);
     if (!said) {
       const items = new Set(draft.item === "" ? [] : [draft.item]);
-      this.messages.set(draft.cause, { draft: { ...draft, title, items: [], count: 1 }, items });
+      const keys = new Set(draft.key === null ? [] : [draft.key]);
+      this.messages.set(draft.cause, { draft: { ...draft, title, items: [], keys: [], count: 1 }, items, keys });
       return;
     }
     said.draft.count++;
     if (draft.item !== "") said.items.add(draft.item);
+    if (draft.key !== null) said.keys.add(draft.key);
+    // Buttons are for all items together: what is possible for one need not be for the others.
+    said.draft.possible = said.draft.possible.filter((one) =>
+      draft.possible.some((other) => other.status === one.status && other.step === one.step),
+    );
     said.draft.redo.push(...draft.redo);
     said.draft.deleted.push(...draft.deleted);
   }
@@ -158,12 +164,11 @@ export class Drafting {
   finish(): Plan {
     this.plan.writes = [...this.writes.values()].filter((write) => !sameValue(write.value, write.seen));
     const texts = guardTexts();
-    this.plan.messages = [...this.messages.values()].map(({ draft, items: names }) => {
+    this.plan.messages = [...this.messages.values()].map(({ draft, items: names, keys }) => {
       const items = [...names];
-      if (draft.count === 1) return { ...draft, items };
+      if (draft.count === 1) return { ...draft, items, keys: [...keys] };
       const also = texts.alsoFor(items.slice(1), draft.count - 1);
-      // Buttons are for one item; what is possible for the first need not be for the others.
-      return { ...draft, items, possible: [], text: `${draft.text} ${also}` };
+      return { ...draft, items, keys: [...keys], text: `${draft.text} ${also}` };
     });
     return this.plan;
   }

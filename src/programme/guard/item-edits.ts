@@ -183,7 +183,7 @@ function accept(draft: Drafting, before: WorkItem | null, taken: Taken, edit: It
   const found = edit.origin === "found" && before !== null;
   draft.say({
     outcome: found ? "noted" : edit.reason === null ? "noted" : "overridden",
-    cause: `${edit.origin} ${found ? "taken" : item.key}`,
+    cause: found ? "found" : `asked ${item.status} ${edit.reason ?? ""}`,
     item: name,
     key: item.key,
     at: placeOf(edit),
@@ -206,8 +206,7 @@ function withNewKey(draft: Drafting, item: WorkItem): WorkItem {
   let key = wanted;
   // An item whose row was deleted keeps its key: History still speaks of it.
   const taken = (): boolean => draft.working.item(key) !== undefined || draft.working.eventsOf(key).length > 0;
-  for (let count = 2; taken(); count++)
-    key = `${wanted} (${String(count)})`;
+  for (let count = 2; taken(); count++) key = `${wanted} (${String(count)})`;
   return { ...item, key };
 }
 

@@ -8,6 +8,8 @@ interface Entry {
   sheet: string;
   area: Area;
   until: number;
+  /** How many reports of it are still to come. */
+  times: number;
 }
 
 /** Writes that Excel has not reported yet. */
@@ -17,26 +19,26 @@ export class WriteLedger {
   /** @param lifetime how long a write is expected to be reported, in milliseconds */
   constructor(private readonly lifetime = 10_000) {}
 
-  /** Notes that an area of a sheet is about to be written by the guard. */
-  expect(sheet: string, area: Area, now: number): void {
+  /**
+   * Notes that an area of a sheet is about to be written by the guard.
+   * @param times how often Excel will report it: a format and a value are two changes
+   */
+  expect(sheet: string, area: Area, now: number, times = 1): void {
     this.entries = this.entries.filter((entry) => entry.until > now);
-    this.entries.push({ sheet, area, until: now + this.lifetime });
+    this.entries.push({ sheet, area, until: now + this.lifetime, times });
   }
 
   /**
-   * Whether a reported change is one that was expected.
+   * Whether a reported change is one that was expected; it is then expected once less.
    * @param address as the event gives it
-   * @param once it is then no longer expected: where nothing else tells our writing from people's typing into the same cells
    */
-  settle(sheet: string, address: string, now: number, once: boolean): boolean {
-    const areas = parseAreas(address);
-    const found = areas.map((area) =>
-      this.entries.findIndex((entry) => entry.sheet === sheet && entry.until > now && holdsArea(entry.area, area)),
+  settle(sheet: string, address: string, now: number): boolean {
+    const found = parseAreas(address).map((area) =>
+      this.entries.find((entry) => entry.sheet === sheet && entry.until > now && holdsArea(entry.area, area)),
     );
-    if (found.includes(-1)) return false;
-    if (!once) return true;
-    const settled = new Set(found);
-    this.entries = this.entries.filter((_, index) => !settled.has(index));
+    if (found.includes(undefined)) return false;
+    for (const entry of new Set(found)) if (entry) entry.times -= 1;
+    this.entries = this.entries.filter((entry) => entry.times > 0);
     return true;
   }
 }

@@ -41,6 +41,8 @@ export interface GuardMessage {
   item: string;
   /** Key of the (first) item; null where no item is meant. */
   key: string | null;
+  /** Keys of all items that the message speaks of. */
+  keys: readonly string[];
   /** Where the (first) cell stood when the message was made; empty address where no cell is meant. */
   cell: { sheet: string; address: string };
   /** How many cells or rows the message speaks of. */

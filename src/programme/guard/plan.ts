@@ -135,8 +135,9 @@ export interface MessageDraft {
   redo: AskedEdit[];
   /** The rows that were deleted; empty where none was. */
   deleted: { table: string; row: string; values: RowValues }[];
-  /** The designations of all items spoken of. */
+  /** The designations of all items spoken of, and their keys. */
   items: string[];
+  keys: string[];
   count: number;
 }
 

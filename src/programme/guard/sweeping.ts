@@ -27,8 +27,8 @@ export function sweep(
 function sweepProgramme(draft: Drafting, table: GuardedTable, statusOf: Parameters<typeof sweep>[1]): void {
   const column = table.fields.indexOf("status");
   for (const { id, position, values } of table.shadow.all()) {
-    if (column < 0 || isCopy(id)) continue;
-    if (isLoose(id)) {
+    if (column < 0) continue;
+    if (isLoose(id) || isCopy(id)) {
       addItem(draft, table, position, id, values);
       continue;
     }

@@ -81,20 +81,11 @@ export class Guard {
       await this.work(gathered);
     } catch (error) {
       this.say(guardTexts().failed(errorSentence(error)));
-      // What was missed is caught up with by reading everything again, without judging what cannot be told apart any more.
-      await this.recover();
+      // What was missed is caught up with by looking at everything; if that was what failed, the next change tries again.
+      if (gathered.some((request) => request.kind === "sweep")) this.watched = [];
+      else this.queue.add({ kind: "sweep" });
     } finally {
       for (const request of gathered) if ("done" in request) request.done(false);
-    }
-  }
-
-  private async recover(): Promise<void> {
-    try {
-      await this.watchAll();
-      await refreshStore();
-    } catch {
-      // Excel does not answer at all: the next change tries again.
-      this.watched = [];
     }
   }
 
@@ -295,6 +286,7 @@ export class Guard {
       redo: [],
       deleted: [],
       items: [],
+      keys: [],
       count: 1,
     };
     this.messages.add([draft], () => ({ sheet: "", address: "" }));

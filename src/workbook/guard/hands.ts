@@ -36,6 +36,8 @@ interface Block {
   writes: CellWrite[];
 }
 
+type Expect = (table: WatchedTable, area: Area, times?: number) => void;
+
 interface Sent {
   block: Block;
   before: Excel.Range;
@@ -54,7 +56,9 @@ export async function carryOut(
   item: (key: string) => WorkItem | undefined,
 ): Promise<Done> {
   const now = Date.now();
-  const expect = (table: WatchedTable, area: Area): void => ledger.expect(table.geometry.worksheetId, area, now);
+  const expect: Expect = (table, area, times) => {
+    ledger.expect(table.geometry.worksheetId, area, now, times);
+  };
   const sent = blocksOf(plan.writes, tables).map((block) => send(context, block, expect));
   for (const mark of plan.marks) {
     const table = tables.find((each) => each.name === mark.table);
@@ -117,7 +121,7 @@ function blocksOf(writes: readonly CellWrite[], tables: readonly WatchedTable[])
   return blocks;
 }
 
-function send(context: Excel.RequestContext, block: Block, expect: (table: WatchedTable, area: Area) => void): Sent {
+function send(context: Excel.RequestContext, block: Block, expect: Expect): Sent {
   const { table, column, first, writes } = block;
   const { top, left } = table.geometry;
   const { keyColumn } = table.guarded.shadow;
@@ -166,7 +170,7 @@ function writeHistory(
   context: Excel.RequestContext,
   plan: Plan,
   tables: readonly WatchedTable[],
-  expect: (table: WatchedTable, area: Area) => void,
+  expect: Expect,
   item: (key: string) => WorkItem | undefined,
 ): Cell[][] {
   const history = tables.find((table) => table.guarded.role === "history");
@@ -190,7 +194,8 @@ function writeHistory(
   });
   if (rows.length === 0) return [];
   const end = top + 1 + shadow.length - positions.length;
-  expect(history, { top: end, left, bottom: end + rows.length - 1, right: left + shadow.headers.length - 1 });
+  // A format and a value are two changes.
+  expect(history, { top: end, left, bottom: end + rows.length - 1, right: left + shadow.headers.length - 1 }, 2);
   return appendBelow(context, history, HISTORY.columns, rows, positions.length);
 }
 

@@ -43,6 +43,7 @@ export class MessageList {
         when: new Date().toISOString(),
         item: draft.item,
         key: draft.key,
+        keys: draft.keys,
         cell,
         count: draft.count,
         tried: draft.tried,
@@ -63,7 +64,7 @@ export class MessageList {
       this.kept.unshift({ message, cause: draft.cause, redo: draft.redo, deleted: draft.deleted });
       return message;
     });
-    this.kept.length = Math.min(this.kept.length, KEPT);
+    this.forgetOldest();
     this.tell(added);
     return added;
   }
@@ -80,6 +81,14 @@ export class MessageList {
   clear(): void {
     this.kept = [];
     this.tell([]);
+  }
+
+  /** What still stands marked is not forgotten. */
+  private forgetOldest(): void {
+    let surplus = this.kept.length - KEPT;
+    if (surplus <= 0) return;
+    this.kept = this.kept.reverse().filter(({ message }) => message.outcome === "marked" || surplus-- <= 0);
+    this.kept.reverse();
   }
 
   private tell(messages: readonly GuardMessage[]): void {

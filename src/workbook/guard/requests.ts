@@ -36,7 +36,7 @@ interface Changed {
 export function requestOf(event: Changed, ledger: WriteLedger, tells: boolean, now: number): GuardRequest | null {
   const { worksheetId: sheet, address } = event;
   const ours = tells ? event.triggerSource === "ThisLocalAddin" : event.source === "Local";
-  if (ours && ledger.settle(sheet, address, now, !tells)) return null;
+  if (ours && ledger.settle(sheet, address, now)) return null;
   const by: Author = event.source === "Remote" || (tells && ours) ? "elsewhere" : "user";
   if (event.changeType === "RangeEdited") return { kind: "cells", sheet, areas: parseAreas(address), by };
   return { kind: "structure", sheet, by };

@@ -47,16 +47,3 @@ test("one edit costs two round trips and the clean-up of Excel.run, however many
     desk.close();
   }
 });
-
-test("an edit that is taken costs no more, however many sheets follow", async () => {
-  const desk = await Desk.withSeeds();
-  try {
-    const address = desk.at(WORK, "X.metric", "Status");
-    const taken = await costs(desk, () => desk.user.type(address, "Determined"));
-    expect(desk.status("X.metric")).toBe("Determined");
-    expect(taken.requests).toBeLessThanOrEqual(3);
-    if (process.env["GUARD_ROWS"]) console.log({ taken });
-  } finally {
-    desk.close();
-  }
-});

@@ -36,6 +36,40 @@ function expectAnnexesToFollow(): void {
 }
 
 describe("typing and choosing", () => {
+  test("a forbidden status is put back and explained; a permitted one stays, and everything follows", async () => {
+    expect(desk.news()).toEqual([]);
+    expect(desk.status("X.590")).toBe("Consented");
+    await desk.type("X.590", "Status", "Agreed");
+    expect(desk.status("X.590")).toBe("Consented");
+    const [refused, ...others] = desk.news();
+    expect(others).toEqual([]);
+    expect(refused).toMatchObject({
+      outcome: "put back",
+      item: "X.590",
+      tried: "Status: Consented to Agreed",
+      canOverride: true,
+      cell: { sheet: "Work programme" },
+    });
+    expect(refused?.text).toContain("X.590 cannot be Agreed");
+    expect(refused?.clause).not.toBe("");
+    expect(refused?.possible.length).toBeGreaterThan(0);
+
+    const before = desk.rows("History").length;
+    expect(desk.status("X.sr-ai")).toBe("Under study");
+    await desk.type("X.sr-ai", "Status", "Determined");
+    expect(desk.status("X.sr-ai")).toBe("Determined");
+    expect(desk.value("WorkProgramme", "X.sr-ai", "Since")).toBe(45352);
+    expect(desk.rows("History")).toHaveLength(before + 1);
+    expect(desk.history("X.sr-ai").at(-1)).toMatchObject({
+      Event: "Determined",
+      From: "Under study",
+      To: "Determined",
+      Meeting: "2024-03",
+    });
+    expect(desk.open.page.store.currentIndex()?.itemsNamed("X.sr-ai")[0]?.status).toBe("Determined");
+    expect(desk.news().filter((message) => message.outcome === "put back")).toEqual([]);
+  });
+
   test("a status chosen from the drop-down is judged like a typed one", async () => {
     await desk.user.choose(desk.at(WORK, "X.1236", "Status"), "Agreed");
     await desk.settled();
@@ -324,6 +358,16 @@ describe("sheets", () => {
 });
 
 describe("the record", () => {
+  test("an edit that is taken costs no more round trips than one that is refused, however many sheets follow", async () => {
+    const address = desk.at(WORK, "X.sc-iot", "Status");
+    desk.open.local.excel.traffic.reset();
+    await desk.user.type(address, "Determined");
+    await desk.settled();
+    // Read, write, and the clean-up of Excel.run.
+    expect(desk.open.local.excel.traffic.requests).toBe(3);
+    expect(desk.status("X.sc-iot")).toBe("Determined");
+  });
+
   test("History is put back, but for notes", async () => {
     const row = desk.rowOf("History", "X.1221");
     const to = desk.value("History", row, "To");
