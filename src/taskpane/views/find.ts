@@ -134,7 +134,7 @@ export class FindView {
       );
       return [h("li", {}, entry)];
     });
-    return h("section", {}, h("h2", {}, texts.overview), h("ul", {}, ...entries));
+    return h("section", { className: "stack tight overview" }, h("h2", {}, texts.overview), h("ul", {}, ...entries));
   }
 
   private async listStatus(status: Status): Promise<void> {
