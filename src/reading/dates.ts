@@ -6,10 +6,6 @@ const MONTH = String.raw`(?:January|February|March|April|May|June|July|August|Se
 const WEEKDAY = String.raw`(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s*)?`;
 const TO = String.raw`\s*(?:[-–—]|to|until)\s*`;
 
-/** Source of a pattern for a day or a range of days with month and year. */
-export const DAY_RANGE = String.raw`${WEEKDAY}\d{1,2}(?:\s+${MONTH})?(?:\s+\d{4})?${TO}${WEEKDAY}\d{1,2}\s+${MONTH}\s+\d{4}`;
-const DAY = String.raw`${WEEKDAY}(\d{1,2})\s+(${MONTH})\s+(\d{4})`;
-
 export interface DateRange {
   /** ISO dates, first and last day. */
   from: string;

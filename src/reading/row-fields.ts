@@ -35,6 +35,12 @@ const TAIL_TOKEN_WITH_PAIRS = new RegExp(`(?<reference>${REFERENCE})|(?<dates>${
 const KIND =
   /(?<![^\s\u241f])(New|Rev(?:ised|ision)?|Corr?|Amd|Amend|Sup(?:pl)?|Corrigendum|Amendment|Supplement)\.?(?![^\s\u241f])/g;
 
+interface KindFound {
+  kind: string;
+  start: number;
+  end: number;
+}
+
 interface Token {
   type: "reference" | "dates" | "dash";
   start: number;
@@ -132,58 +138,82 @@ export function readRunTogether(text: string, columns: readonly Column[], known:
   const tail = TAIL_COLUMNS.filter((column) => columns.includes(column)).sort(
     (a, b) => columns.indexOf(a) - columns.indexOf(b),
   );
-  const found: FieldsFound = { fields: {}, remarks: [], leftOver: "" };
+  const hasEditors = columns.includes("editors");
   const kind = columns.includes("kind") ? findKind(text) : null;
-  if (kind) {
-    found.fields.title = titleText(text.slice(0, kind.start));
-    found.fields.kind = kind.kind;
-    const rest = text.slice(kind.end);
-    const tokens = tailTokens(rest, tail);
-    // A dash where the editors belong is theirs.
-    if (columns.includes("editors") && tokens[0]?.type === "dash" && isGap(rest, 0, tokens[0].start)) {
-      addTail(found, rest.slice(tokens[0].end), tail);
-      found.fields.editors = null;
-      return found;
-    }
-    const end = tail.length === 0 ? rest.length : (tokens[0]?.start ?? rest.length);
-    if (columns.includes("editors")) found.fields.editors = editorsOf(rest.slice(0, end), known);
-    addTail(found, rest.slice(columns.includes("editors") ? end : 0), tail);
+  if (kind) return readAroundKind(text, kind, tail, hasEditors, known);
+  const found = readWithoutKind(text, tail, hasEditors, known);
+  if (columns.includes("kind")) found.remarks.unshift("no word of the New / Revised column was found");
+  return found;
+}
+
+/** The word of the New / Revised column parts the title from the editors. */
+function readAroundKind(
+  text: string,
+  kind: KindFound,
+  tail: readonly TailColumn[],
+  hasEditors: boolean,
+  known: ReadonlySet<string>,
+): FieldsFound {
+  const found: FieldsFound = { fields: {}, remarks: [], leftOver: "" };
+  found.fields.title = titleText(text.slice(0, kind.start));
+  found.fields.kind = kind.kind;
+  const rest = text.slice(kind.end);
+  if (!hasEditors) {
+    addTail(found, rest, tail);
     return found;
   }
-  if (columns.includes("kind")) found.remarks.push("no word of the New / Revised column was found");
+  const first = tailTokens(rest, tail)[0];
+  if (first?.type === "dash" && isGap(rest, 0, first.start)) {
+    // A dash where the editors belong is theirs.
+    addTail(found, rest.slice(first.end), tail);
+    found.fields.editors = null;
+    return found;
+  }
+  const end = tail.length === 0 ? rest.length : (first?.start ?? rest.length);
+  found.fields.editors = editorsOf(rest.slice(0, end), known);
+  addTail(found, rest.slice(end), tail);
+  return found;
+}
+
+/** Without such a word the last columns are taken from the end, and names are told from the title. */
+function readWithoutKind(
+  text: string,
+  tail: readonly TailColumn[],
+  hasEditors: boolean,
+  known: ReadonlySet<string>,
+): FieldsFound {
+  const found: FieldsFound = { fields: {}, remarks: [], leftOver: "" };
   const tokens = tailTokens(text, tail);
-  const freeText = tail.some((column) => TAKES[column] === "words");
   const closing = closingRun(text, tokens);
-  const end =
-    tail.length === 0 ? text.length : freeText && closing === text.length ? (tokens[0]?.start ?? closing) : closing;
+  const hasWords = tail.some((column) => TAKES[column] === "words");
+  const wordsClose = hasWords && closing === text.length;
+  const end = tail.length === 0 ? text.length : wordsClose ? (tokens[0]?.start ?? closing) : closing;
   const head = text.slice(0, end);
   const closingTokens = tokens.filter((token) => token.start >= end);
-  const editorsDash = closingTokens[0];
-  if (columns.includes("editors") && editorsDash?.type === "dash" && closingTokens.length > tail.length) {
+  const first = closingTokens[0];
+  if (hasEditors && first?.type === "dash" && closingTokens.length > tail.length) {
     // One dash more than there are columns: the first stands for the editors.
-    addTail(found, text.slice(editorsDash.end), tail);
+    addTail(found, text.slice(first.end), tail);
     found.fields.title = titleText(head);
     found.fields.editors = null;
     return found;
   }
   addTail(found, text.slice(end), tail);
-  if (!columns.includes("editors")) {
-    found.fields.title = titleText(head);
-    return found;
-  }
+  if (hasEditors) addSplit(found, head, known);
+  else found.fields.title = titleText(head);
+  return found;
+}
+
+function addSplit(found: FieldsFound, head: string, known: ReadonlySet<string>): void {
   const split = splitTitle(head, known);
   found.fields.title = split.title;
   found.fields.editors = editorsOf(split.editors, known);
-  if (split.title !== null && split.margin < DOUBTFUL_MARGIN) {
-    const editors = fold(split.editors).slice(0, 40);
-    found.remarks.push(
-      (editors === ""
-        ? "no editors were told from the title"
-        : `the title may end elsewhere than before "${editors}"`) +
-        (split.rival === null ? "" : `: another possible first word of the editors is "${split.rival}"`),
-    );
-  }
-  return found;
+  if (split.title === null || split.margin >= DOUBTFUL_MARGIN) return;
+  const editors = fold(split.editors).slice(0, 40);
+  const where =
+    editors === "" ? "no editors were told from the title" : `the title may end elsewhere than before "${editors}"`;
+  const rival = split.rival === null ? "" : `: another possible first word of the editors is "${split.rival}"`;
+  found.remarks.push(where + rival);
 }
 
 function addTail(found: FieldsFound, text: string, columns: readonly TailColumn[]): void {
@@ -213,7 +243,7 @@ export function kindText(cell: string): string | null {
  * The word of the New / Revised column: the last one behind which a name, a reference or nothing follows. Titles may hold
  * such words too ("Amendment to …"), but names do not follow them there.
  */
-function findKind(text: string): { kind: string; start: number; end: number } | null {
+function findKind(text: string): KindFound | null {
   const matches = [...text.matchAll(KIND)].reverse();
   for (const match of matches) {
     const end = match.index + match[0].length;

@@ -76,7 +76,7 @@ describe.each([
         const result = readWithLedger(text);
         if (!("notADocument" in result)) expectAccounted(text, result);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
