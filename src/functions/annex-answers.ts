@@ -16,10 +16,12 @@ import { LEAD_REPORT_ANNEXES, type AnnexId } from "./catalogue";
 import { notAvailable, type Answer, type Failure } from "./cells";
 import { isOneOf } from "../programme/vocabulary";
 import type { Evaluator } from "./respond";
+import { currentSettings } from "../workbook/settings";
 
 function printed(programme: Programme, meeting: string, annex: AnnexId): PrintedAnnex | undefined {
   const generate = isOneOf(LEAD_REPORT_ANNEXES, annex) ? generateLeadReport : generateExecutiveSummary;
-  const report = printReport(generate(programme, meeting), generateStatistics(programme, meeting), programme);
+  const words = currentSettings().reportWords;
+  const report = printReport(generate(programme, meeting, { words }), generateStatistics(programme, meeting), programme);
   return report.annexes.find((each) => each.id === annex);
 }
 
