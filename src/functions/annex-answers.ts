@@ -21,7 +21,11 @@ import { currentSettings } from "../workbook/settings";
 function printed(programme: Programme, meeting: string, annex: AnnexId): PrintedAnnex | undefined {
   const generate = isOneOf(LEAD_REPORT_ANNEXES, annex) ? generateLeadReport : generateExecutiveSummary;
   const words = currentSettings().reportWords;
-  const report = printReport(generate(programme, meeting, { words }), generateStatistics(programme, meeting), programme);
+  const report = printReport(
+    generate(programme, meeting, { words }),
+    generateStatistics(programme, meeting),
+    programme,
+  );
   return report.annexes.find((each) => each.id === annex);
 }
 
