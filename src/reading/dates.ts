@@ -5,6 +5,7 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const MONTH = String.raw`(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?`;
 const WEEKDAY = String.raw`(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s*)?`;
 const TO = String.raw`\s*(?:[-–—]|to|until)\s*`;
+const DAY = String.raw`${WEEKDAY}(\d{1,2})\s+(${MONTH})\s+(\d{4})`;
 
 export interface DateRange {
   /** ISO dates, first and last day. */
