@@ -5,7 +5,7 @@ import { invalidArgument } from "../errors";
 import type { Area } from "../a1";
 import { MAX_COLUMNS, MAX_ROWS, columnCount, formatArea, rowCount } from "../a1";
 import type { Cell, CellMatrix, Engine } from "./engine";
-import { CELL_ERRORS, emptyCell, enter, formulaCell } from "./input";
+import { CELL_ERRORS, emptyCell, enter } from "./input";
 import { shiftFormula } from "./shift-formula";
 import { Styles } from "./styles";
 
@@ -269,5 +269,3 @@ export function formatValue(value: CellValue, format: string): string {
     return String(value);
   }
 }
-
-export { formulaCell };

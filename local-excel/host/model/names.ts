@@ -76,7 +76,7 @@ const namedItem = defineClass<string>({
 });
 
 /** Names of the workbook (self undefined) or of one sheet. */
-export const names = defineClass<string | undefined>({
+defineClass<string | undefined>({
   name: "NamedItemCollection",
   items: (sheetId, { host }) =>
     host.names

@@ -28,7 +28,7 @@ const setting = defineClass<Entry>({
 
 const SETTINGS_LIMIT = 2 * 1024 * 1024;
 
-export const settings = defineClass<null>({
+defineClass<null>({
   name: "SettingCollection",
   items: (_self, { host }) => [...host.settings.keys()].map((key) => setting.of({ key })),
   item: (_self, [key], { host }) => {
@@ -118,7 +118,7 @@ const WRITABLE = [
   "title",
 ];
 
-export const documentProperties = defineClass<null>({
+defineClass<null>({
   name: "DocumentProperties",
   properties: {
     ...Object.fromEntries(
@@ -168,7 +168,7 @@ const sheetProperty = defineClass<SheetEntry>({
 const sameKey = (keys: Iterable<string>, key: unknown): string | undefined =>
   [...keys].find((one) => one.toLowerCase() === String(key).toLowerCase());
 
-export const sheetProperties = defineClass<string>({
+defineClass<string>({
   name: "WorksheetCustomPropertyCollection",
   items: (sheetId, { host }) =>
     [...host.sheetState(sheetId).customProperties.keys()].map((key) => sheetProperty.of({ sheetId, key })),

@@ -23,7 +23,7 @@ export function areasFrom(call: Call, sheetId: string, addresses: unknown): Host
   return objectOf("RangeAreas", { sheetId, areas });
 }
 
-export const rangeAreas = defineClass<AreasOnSheet>({
+defineClass<AreasOnSheet>({
   name: "RangeAreas",
   properties: {
     address: {

@@ -4,7 +4,6 @@ import type { Status } from "../vocabulary";
 import { compareHappenings } from "./order";
 import { standingOn } from "./standing";
 
-export { standingOn } from "./standing";
 export type { Standing } from "./standing";
 
 /** All events of an item in the order in which they happened. */
