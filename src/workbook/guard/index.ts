@@ -29,7 +29,7 @@ async function start(): Promise<() => Promise<void>> {
   const stopListening = await listenTo(guard);
   // Before ExcelApi 1.14 a load holds back events, since nobody could tell its writes from people's: what it wrote is read here.
   const stopFollowing = onTablesWritten(() => {
-    if (!capabilities().triggerSource) void guard.watchAll();
+    if (!capabilities().triggerSource) guard.queue.add({ kind: "sweep" });
   });
   setLocalEditsGuarded(true);
   guard.queue.addNow({ kind: "sweep" });

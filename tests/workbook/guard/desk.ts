@@ -17,6 +17,16 @@ export class Desk {
     return desk;
   }
 
+  /** Opens an empty workbook with the guard on, and loads both seeds then, as people do the first time. */
+  static async loadedWhileGuarded(options: Partial<OpenOptions> = {}): Promise<Desk> {
+    const desk = new Desk(await openWorkbook(options));
+    await desk.start();
+    const outcome = await desk.open.page.workbook.loadDocuments(desk.open.page.readSeeds());
+    if (outcome.outcome !== "loaded") throw new Error(JSON.stringify(outcome));
+    await desk.settled();
+    return desk;
+  }
+
   static async withItems(count: number, options: Partial<OpenOptions> = {}): Promise<Desk> {
     const desk = new Desk(await openWorkbook(options));
     const { workbook, documents } = desk.open.page;

@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 test("an Excel that does not say who wrote (before ExcelApi 1.14): our own writing is known by the ledger", async () => {
-  desk = await Desk.withSeeds({ matrix: { ...DEFAULT_MATRIX, ExcelApi: 1.13 } });
+  desk = await Desk.loadedWhileGuarded({ matrix: { ...DEFAULT_MATRIX, ExcelApi: 1.13 } });
   await desk.type("X.590", "Status", "Agreed");
   expect(desk.status("X.590")).toBe("Consented");
   expect(desk.news().map((message) => message.outcome)).toEqual(["put back"]);
@@ -22,6 +22,16 @@ test("an Excel that does not say who wrote (before ExcelApi 1.14): our own writi
   expect(desk.rows("History")).toHaveLength(before + 1);
   await desk.type("X.590", "Status", "Agreed");
   expect(desk.status("X.590")).toBe("Consented");
+});
+
+test("a workbook loaded with the guard on is guarded from then on", async () => {
+  desk = await Desk.loadedWhileGuarded();
+  expect(desk.news()).toEqual([]);
+  await desk.type("X.590", "Status", "Agreed");
+  expect(desk.status("X.590")).toBe("Consented");
+  expect(desk.news().map((message) => message.outcome)).toEqual(["put back"]);
+  await desk.type("X.metric", "Status", "Determined");
+  expect(desk.history("X.metric").at(-1)).toMatchObject({ To: "Determined" });
 });
 
 test("while a cell is being edited the guard waits; an error costs a word, not the guard", async () => {
