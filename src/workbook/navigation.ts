@@ -27,16 +27,18 @@ export async function goTo(place: Place): Promise<void> {
     table.load("name");
     const header = table.getHeaderRowRange();
     header.load("values");
-    const keys = table.columns.getItemOrNullObject(KEY).getDataBodyRange();
+    const column = table.columns.getItemOrNullObject(KEY);
+    column.load("name");
+    const keys = column.getDataBodyRange();
     keys.load("values");
     await context.sync();
-    const values = table.isNullObject || keys.isNullObject ? [] : keys.values;
+    const values = table.isNullObject || column.isNullObject ? [] : keys.values;
     const row = values.findIndex((cells) => cells[0] === place.key);
     if (row < 0) throw new WorkbookError("ItemNotFound", workbookTexts().notOnASheet(place.key));
     const headers = (header.values[0] ?? []).map(String);
-    const column = place.header === undefined ? 0 : Math.max(0, headers.indexOf(place.header));
+    const position = place.header === undefined ? 0 : Math.max(0, headers.indexOf(place.header));
     table.worksheet.activate();
-    table.getDataBodyRange().getCell(row, column).select();
+    table.getDataBodyRange().getCell(row, position).select();
     await context.sync();
   });
 }

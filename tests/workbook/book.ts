@@ -34,10 +34,15 @@ export function plan(
   const existing = programmeOfTables([...book.values()]);
   const programme = mergedProgramme(existing, documents);
   return planLoad({
-    targets: targetTables(programme, documents, {
-      source: (document) => `Source: ${document}`,
-      statistics: "Statistics",
-    }),
+    targets: targetTables(
+      programme,
+      documents,
+      {
+        source: (document) => `Source: ${document}`,
+        statistics: "Statistics",
+      },
+      existing,
+    ),
     existing: book,
     loadedDocuments: new Set(existing?.documents.map((document) => document.id)),
     decisions,
@@ -53,8 +58,9 @@ function carryOutWrites(table: ManagedTable, writes: readonly CellWrite[]): void
 
 export function carryOut(book: Book, done: LoadPlan): void {
   for (const target of done.create) book.set(target.spec.name, tableOf(target));
-  for (const { table, updates, append } of done.change) {
+  for (const { table, updates, append, remove } of done.change) {
     carryOutWrites(table, updates);
+    for (const index of [...remove].reverse()) table.rows.splice(index, 1);
     table.rows.push(...append.map((row) => inTableOrder(table, row)));
   }
 }

@@ -1,5 +1,6 @@
 import type { ReadDocument } from "../../src/programme/document";
 import { readSeeds } from "../../src/reading/seeds";
+import { reportOf } from "./page/documents";
 import { columnOf } from "../../src/workbook/tables";
 import { cell, edit, load, plan, rowOf, STATUS, table, type Book } from "./book";
 
@@ -123,5 +124,31 @@ describe("tables as people arrange them", () => {
     edit(book, WORK, "X.1817", STATUS, "Discontinued");
     load(book, seeds);
     expect(cell(book, "Annex_2023_09_A", "X.1817 (X.5Gsec-message)", STATUS)).toBe("Discontinued");
+  });
+});
+
+describe("what a new reading takes back", () => {
+  const rows = [
+    { acronym: "X.one", printedName: "X.one", title: "One", question: "2/17" },
+    { acronym: "X.two", printedName: "X.two", title: "Two", question: "3/17" },
+    { acronym: "X.three", printedName: "X.three", title: "Three", question: "3/17" },
+  ];
+  const names = (book: Book, name: string): unknown[] =>
+    table(book, name).rows.map((row) => row[columnOf(table(book, name), "Item")]);
+
+  test("rows that the document no longer has go, save those that people touched", () => {
+    const book = loaded([reportOf(rows)]);
+    edit(book, "Annex_2024_03_C", "X.three", "Title", "Ours");
+    load(book, [reportOf(rows.slice(0, 1))]);
+    expect(names(book, "Annex_2024_03_C")).toEqual(["X.one", "X.three"]);
+    expect(names(book, "History")).toEqual(["X.one"]);
+    expect(plan(book, [reportOf(rows.slice(0, 1))]).change).toEqual([]);
+  });
+
+  test("two items that turn out to be one become one row", () => {
+    const book = loaded([reportOf(rows)]);
+    const renamed = { number: "X.1999", formerly: "X.one", printedName: "X.1999 (X.two) (ex X.one)", acronym: "X.two" };
+    load(book, [reportOf([{ ...renamed, title: "Two", question: "3/17" }], "2024-09")]);
+    expect(names(book, WORK).sort()).toEqual(["X.1999", "X.three"]);
   });
 });

@@ -3,7 +3,11 @@
 /** What Excel holds in a cell; "" is an empty one. */
 export type Cell = string | number | boolean;
 
-/** text: number format "@", so that nothing is ever read as a formula, a date or a number; date: a real date; number: a figure. */
+/**
+ * text: number format "@", set before the values in the same request, so that nothing is ever read as a formula, a date or a number.
+ * No apostrophe is put before anything: a text cell takes "=1+1" as text, and an apostrophe would be one more character of it.
+ * date: a real date; number: a figure; a text that comes into such a column makes its own cell a text cell first.
+ */
 export type CellFormat = "text" | "date" | "number";
 
 /** The drop-down lists, each a range on the Lists sheet. */

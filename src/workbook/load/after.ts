@@ -25,7 +25,10 @@ export function programmeAfter(
       const [row, column] = [table.rows[update.row], columnOf(table, update.header)];
       if (row && column >= 0) row[column] = update.value;
     }
-    table.rows.splice(filledRows(table), table.rows.length, ...changes.append.map((row) => inTableOrder(table, row)));
+    const removed = new Set(changes.remove);
+    const rows = table.rows.slice(0, filledRows(table)).filter((_, index) => !removed.has(index));
+    rows.push(...changes.append.map((row) => inTableOrder(table, row)));
+    table.rows.splice(0, table.rows.length, ...rows);
   }
   for (const target of plan.create) {
     const headers = target.spec.columns.map((column) => column.header);

@@ -13,6 +13,8 @@ export interface TableChanges {
   table: ManagedTable;
   spec: TableSpec;
   append: RowCells[];
+  /** Rows of an earlier reading that no longer holds, as long as nobody touched them; positions in the body, ascending. */
+  remove: number[];
   /** In the order in which they are written: a row's fingerprint after its other cells. */
   updates: CellWrite[];
 }
@@ -54,7 +56,8 @@ export function planLoad(input: PlanInput): LoadPlan {
     if (target.spec.kind === "Annex") showStatuses(target, statuses);
     if (table) {
       const changes = planTable(target, table, input, plan.differences);
-      if (changes.append.length > 0 || changes.updates.length > 0) plan.change.push(changes);
+      if (changes.append.length > 0 || changes.updates.length > 0 || changes.remove.length > 0)
+        plan.change.push(changes);
       if (target.spec === WORK_PROGRAMME) for (const [key, status] of statusesAfter(changes)) statuses.set(key, status);
     } else {
       plan.create.push(target);
@@ -112,7 +115,7 @@ function planTable(
   differences: Difference[],
 ): TableChanges {
   const { spec } = target;
-  const changes: TableChanges = { table, spec, append: [], updates: [] };
+  const changes: TableChanges = { table, spec, append: [], updates: [], remove: staleRows(target, table) };
   const places = placesOf(table, spec);
   const comparer = new RowComparer(target, table, input.decisions, differences, changes.updates);
   for (const row of target.rows) {
@@ -122,6 +125,21 @@ function planTable(
     else changes.append.push(cellsByHeader(spec, row));
   }
   return changes;
+}
+
+function staleRows(target: TargetTable, table: ManagedTable): number[] {
+  const { spec } = target;
+  const [identity, loaded] = [columnOf(table, spec.identity), columnOf(table, LOADED)];
+  if (identity < 0 || loaded < 0) return [];
+  const wanted = new Set(target.rows.map((row) => row.identity));
+  const positions = fingerprinted(spec).map((index) => columnOf(table, spec.columns[index]?.header ?? ""));
+  const cursor = rowCursor(table);
+  return table.rows.flatMap((row, index) => {
+    const known = String(row[identity] ?? "");
+    if (known === "" || wanted.has(known) || !target.isStale(cursor.at(row))) return [];
+    const cells = positions.map((position) => row[position] ?? "");
+    return untouched(cells, String(row[loaded] ?? ""), spec.fingerprint).every(Boolean) ? [index] : [];
+  });
 }
 
 /** Where each row of a table stands, by identity. A row that people typed has none yet: it goes by its name, and gets its key. */

@@ -144,6 +144,17 @@ export function changeSteps(changes: TableChanges, lists: Lists): Step[] {
       ),
     );
   }
+  if (changes.remove.length > 0) {
+    steps.push(
+      step(
+        (context) => {
+          const rows = context.workbook.tables.getItem(table.name).rows;
+          for (const index of [...changes.remove].reverse()) rows.getItemAt(index).delete();
+        },
+        { rows: changes.remove.length, final: true },
+      ),
+    );
+  }
   return steps;
 }
 

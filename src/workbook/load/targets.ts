@@ -7,7 +7,7 @@ import { annexSpec, interimSpec, printedColumns, PRINTED_ROW } from "../layout/a
 import { chartBlock, hasStatistics, statisticsRows, statisticsSpec } from "../layout/statistics-table";
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../layout/spec";
 import { CHECKS, DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "../layout/tables";
-import { figureCell, listCell, textCell, type RowCells } from "../rows/cells";
+import { figureCell, listCell, textCell, type RowCells, type RowReader } from "../rows/cells";
 import { documentCells, frameCells } from "../rows/document-rows";
 import { eventCells } from "../rows/event-rows";
 import { itemCells, itemName } from "../rows/item-rows";
@@ -31,6 +31,8 @@ export interface TargetTable {
   chart: { column: number; rows: number; columns: number } | null;
   /** Documents the rows come from: one that was loaded before brings no row back that people took out. */
   documents: (row: TargetRow) => readonly string[];
+  /** Whether a row that is there, but not among these, is one of an earlier reading that no longer holds. */
+  isStale: (read: RowReader) => boolean;
 }
 
 /** The texts above the tables, in the language in use. */
@@ -67,22 +69,26 @@ export function fingerprinted(spec: TableSpec): number[] {
   return positions;
 }
 
-/** Every table the workbook is to hold after these documents were joined into the programme. */
+/**
+ * Every table the workbook is to hold after these documents were joined into the programme.
+ * @param before the programme as the workbook holds it; null where it holds none
+ */
 export function targetTables(
   programme: Programme,
   documents: readonly ReadDocument[],
   texts: TargetTexts,
+  before: Programme | null = null,
 ): TargetTable[] {
   const items = new Map(programme.items.map((item) => [item.key, item]));
   const annexes = documents.flatMap((document) => documentTables(document, programme, items, texts));
   return [
-    workProgramme(programme),
+    workProgramme(programme, before),
     ...annexes,
     plain(
       MEETINGS,
       programme.meetings.map((meeting) => targetRow(MEETINGS, meetingCells(meeting))),
     ),
-    history(programme, items),
+    history(programme, items, documents),
     plain(CHECKS, []),
     plain(
       FRAMES,
@@ -98,7 +104,7 @@ export function targetTables(
 const NO_DOCUMENTS: readonly string[] = [];
 
 function plain(spec: TableSpec, rows: TargetRow[]): TargetTable {
-  return { spec, rows, lines: [], chart: null, documents: () => NO_DOCUMENTS };
+  return { spec, rows, lines: [], chart: null, documents: () => NO_DOCUMENTS, isStale: () => false };
 }
 
 /** Which document tells of an event: also of the earlier ones that a row's columns tell of. "" for what people entered. */
@@ -107,7 +113,10 @@ function documentFinder(programme: Programme): (event: ProgrammeEvent) => string
   return (event) => event.source?.document ?? ids.find((id) => event.id.startsWith(`${id} `)) ?? "";
 }
 
-function workProgramme(programme: Programme): TargetTable {
+/** A row is stale when all that happened to its item turned out to have happened to another: two rows for one item. */
+function workProgramme(programme: Programme, before: Programme | null): TargetTable {
+  const told = new Set(before?.events.map((event) => event.item));
+  const items = new Set(programme.items.map((item) => item.key));
   const documentOf = documentFinder(programme);
   const sources = new Map<string, Set<string>>();
   for (const event of programme.events) {
@@ -116,17 +125,30 @@ function workProgramme(programme: Programme): TargetTable {
     known.add(documentOf(event));
   }
   const rows = programme.items.map((item) => targetRow(WORK_PROGRAMME, itemCells(item)));
-  return { ...plain(WORK_PROGRAMME, rows), documents: (row) => [...(sources.get(row.key) ?? [])] };
+  return {
+    ...plain(WORK_PROGRAMME, rows),
+    documents: (row) => [...(sources.get(row.key) ?? [])],
+    isStale: (read) => told.has(String(read(KEY))) && !items.has(String(read(KEY))),
+  };
 }
 
-function history(programme: Programme, items: ReadonlyMap<string, WorkItem>): TargetTable {
+function history(
+  programme: Programme,
+  items: ReadonlyMap<string, WorkItem>,
+  documents: readonly ReadDocument[],
+): TargetTable {
+  const incoming = new Set(documents.map(documentId));
   const documentOf = documentFinder(programme);
   const names = new Map([...items].map(([key, item]) => [key, itemName(item)]));
   const sources = new Map(programme.events.map((event) => [event.id, documentOf(event)]));
   const rows = programme.events.map((event) =>
     targetRow(HISTORY, eventCells(event, names.get(event.item) ?? event.item)),
   );
-  return { ...plain(HISTORY, rows), documents: (row) => [sources.get(row.identity) ?? ""] };
+  return {
+    ...plain(HISTORY, rows),
+    documents: (row) => [sources.get(row.identity) ?? ""],
+    isStale: (read) => incoming.has(String(read("Document"))),
+  };
 }
 
 /** The tables that show a document as it was published. An export is no report: its rows are in the work programme and History. */
@@ -140,7 +162,7 @@ function documentTables(
   if (id === null || document.family === "work-programme-export") return [];
   const meeting = id.slice(0, 7);
   const source = texts.source(id);
-  const from = (table: TargetTable): TargetTable => ({ ...table, documents: () => [id] });
+  const from = (table: TargetTable): TargetTable => ({ ...table, documents: () => [id], isStale: () => true });
   const itemOf = itemFinder(programme, id);
   const tables = document.annexes
     .filter((annex) => annex.sections.some((section) => section.rows.length > 0 || section.table !== null))

@@ -55,7 +55,7 @@ export function prepare(documents: readonly ReadDocument[], state: WorkbookState
   const programme = mergedProgramme(replace && existing ? withoutPeople(existing) : existing, documents);
   const planNow = (): LoadPlan =>
     planLoad({
-      targets: targetTables(programme, documents, workbookTexts()),
+      targets: targetTables(programme, documents, workbookTexts(), existing),
       existing: state.tables,
       loadedDocuments: new Set(state.marker ? [] : existing?.documents.map((record) => record.id)),
       decisions: options.decisions ?? new Set(),
