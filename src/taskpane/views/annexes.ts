@@ -22,11 +22,11 @@ export class AnnexesView {
   private readonly day = h("input", { type: "date", className: "input" });
   private readonly words: WordsEditor;
   private readonly controls: HTMLButtonElement[];
-  private shown = false;
+  private stale = true;
   private asked = 0;
 
   constructor(
-    panel: HTMLElement,
+    private readonly panel: HTMLElement,
     private readonly port: AnnexesPort,
     private readonly announce: (text: string) => void,
   ) {
@@ -50,14 +50,13 @@ export class AnnexesView {
 
   /** The view comes into sight. */
   show(): void {
-    if (this.shown) return;
-    this.shown = true;
-    void this.refresh();
+    if (this.stale) void this.refresh();
   }
 
-  /** Offers what the workbook knows now. */
+  /** Offers what the workbook knows now; while nobody looks, once somebody does: edits are not to wait for it. */
   async refresh(): Promise<void> {
-    if (!this.shown) return;
+    this.stale = this.panel.hidden;
+    if (this.stale) return;
     const [meetings, defaults] = await Promise.all([this.port.meetings(), this.port.defaults()]);
     this.offerMeetings(meetings, defaults?.meeting ?? null);
     this.offerDays(meetings, defaults?.since ?? null);

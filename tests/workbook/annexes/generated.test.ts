@@ -119,7 +119,8 @@ describe("the next meeting, after edits in the workbook", () => {
     await type(rowOf("X.508"), "Status", "Consented");
     await type(rowOf("X.sr-ai"), "Status", "Discontinued");
     await type(rowOf("X.tg-fdma"), "Timing", "2024-09");
-    await excel.user.insertTableRows(WORK, 0);
+    const row = 3;
+    await excel.user.insertTableRows(WORK, row);
     await excel.settled();
     for (const [header, value] of Object.entries({
       "Provisional name": "X.new-idea",
@@ -128,7 +129,7 @@ describe("the next meeting, after edits in the workbook", () => {
       Process: "TAP",
       Timing: "2025-Q3",
     })) {
-      await type(0, header, value);
+      await type(row, header, value);
     }
     report = generateReport(programmeOf(excel), "executive-summary", "2024-03");
   });
