@@ -193,6 +193,8 @@ describe("the headers", () => {
   it("stand in nginx's file, which puts each file into the same class", () => {
     const conf = read("hosting/nginx.conf");
     for (const { name, value } of HEADERS) expect(conf).toContain(`add_header ${name} "${value}" always;`);
+    // Without "always", or a file that is missing would be kept as missing for a year.
+    expect(conf).toContain("add_header Cache-Control $sg17_caching;");
     for (const { name } of NEVER) expect(conf).not.toContain(`add_header ${name}`);
     expect(conf).toContain("server_name add-ins.example.org;");
     expect(conf).toContain("location /sg17/ {");

@@ -8,9 +8,11 @@ interface Entry {
   sheet: string;
   area: Area;
   until: number;
-  /** How many reports of it are still to come. */
-  times: number;
+  /** How many cells are still to be reported: a large write is reported in parts (Office.js slices it). */
+  left: number;
 }
+
+const cellsIn = ({ top, left, bottom, right }: Area): number => (bottom - top + 1) * (right - left + 1);
 
 /** Writes that Excel has not reported yet. */
 export class WriteLedger {
@@ -25,20 +27,21 @@ export class WriteLedger {
    */
   expect(sheet: string, area: Area, now: number, times = 1): void {
     this.entries = this.entries.filter((entry) => entry.until > now);
-    this.entries.push({ sheet, area, until: now + this.lifetime, times });
+    this.entries.push({ sheet, area, until: now + this.lifetime, left: times * cellsIn(area) });
   }
 
   /**
-   * Whether a reported change is one that was expected; it is then expected once less.
+   * Whether a reported change is one that was expected; its cells are then expected once less.
    * @param address as the event gives it
    */
   settle(sheet: string, address: string, now: number): boolean {
-    const found = parseAreas(address).map((area) =>
-      this.entries.find((entry) => entry.sheet === sheet && entry.until > now && holdsArea(entry.area, area)),
-    );
-    if (found.includes(undefined)) return false;
-    for (const entry of new Set(found)) if (entry) entry.times -= 1;
-    this.entries = this.entries.filter((entry) => entry.times > 0);
+    const found = parseAreas(address).map((area) => ({
+      area,
+      entry: this.entries.find((each) => each.sheet === sheet && each.until > now && holdsArea(each.area, area)),
+    }));
+    if (found.some(({ entry }) => entry === undefined)) return false;
+    for (const { entry, area } of found) if (entry) entry.left -= cellsIn(area);
+    this.entries = this.entries.filter((entry) => entry.left > 0);
     return true;
   }
 }
