@@ -1,30 +1,82 @@
-/** Makes docs/pictures/workbench.png, the picture in the README: both documents loaded, and a status put back by the guard. */
+/** Makes the pictures of README and docs/user-guide.md, all in one session of the workbench, into docs/pictures. */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { openWorkbench } from "../tests/end-to-end/support";
+import { openWorkbench, type Workbench } from "../tests/end-to-end/support";
 import { ROOT } from "./build";
 
-const FILE = path.join(ROOT, "docs/pictures/workbench.png");
+const FOLDER = path.join(ROOT, "docs/pictures");
 const SHEET = "Work programme";
+
+interface Scene {
+  /** The picture's name, without .png. */
+  name: string;
+  /** Brings the workbench there, from where the scene before left it. */
+  play: (workbench: Workbench) => Promise<void>;
+}
+
+const SCENES: readonly Scene[] = [
+  {
+    name: "loaded",
+    play: async (workbench) => {
+      await workbench.press("Load");
+      await workbench.waitForSheet("Checks");
+      await workbench.ready();
+      await workbench.showSheet(SHEET);
+      await workbench.goTo("A5");
+    },
+  },
+  {
+    name: "workbench",
+    play: async (workbench) => {
+      const status = await workbench.addressOf(SHEET, { Item: "X.590" }, "Status");
+      // Some rows further first, so that the row of interest ends up in the middle.
+      await workbench.goTo(status.replace(/\d+/, (row) => String(Number(row) + 6)));
+      await workbench.type(status, "Determined");
+      await (await workbench.pane()).getByText("X.590 cannot be Determined").first().waitFor();
+      await workbench.waitForText(SHEET, status, "Consented");
+      await workbench.goTo(status);
+    },
+  },
+  {
+    name: "find",
+    play: async (workbench) => {
+      const pane = await workbench.pane();
+      await pane.getByRole("tab", { name: "Find" }).click();
+      // The pane follows the sheet, so it shows the card of the row that was edited.
+      await pane.getByRole("button", { name: "Back to the list" }).click();
+      await pane.getByLabel("Find a work item").fill("5G message");
+      await pane.getByRole("button", { name: /X\.1817/ }).click();
+      await pane.getByRole("heading", { name: "Possible next steps" }).waitFor();
+    },
+  },
+  {
+    name: "generated",
+    play: async (workbench) => {
+      const pane = await workbench.pane();
+      await pane.getByRole("tab", { name: "More" }).click();
+      await pane.getByLabel("Current meeting").selectOption("2023-09");
+      const before = await workbench.sheetNames();
+      await workbench.press("Generate");
+      await workbench.page.waitForFunction(
+        (count) =>
+          (window as unknown as { localExcel: { sheetNames(): string[] } }).localExcel.sheetNames().length > count,
+        before.length,
+      );
+    },
+  },
+];
 
 async function main(): Promise<void> {
   const workbench = await openWorkbench({ viewport: { width: 1520, height: 860 } });
+  mkdirSync(FOLDER, { recursive: true });
   try {
-    await workbench.press("Load");
-    await workbench.waitForSheet("Checks");
-    await workbench.ready();
-    await workbench.showSheet(SHEET);
-    const status = await workbench.addressOf(SHEET, { Item: "X.590" }, "Status");
-    // Some rows further first, so that the row of interest ends up in the middle.
-    await workbench.goTo(status.replace(/\d+/, (row) => String(Number(row) + 6)));
-    await workbench.type(status, "Determined");
-    await (await workbench.pane()).getByText("X.590 cannot be Determined").first().waitFor();
-    await workbench.waitForText(SHEET, status, "Consented");
-    await workbench.goTo(status);
-    await workbench.ready();
-    mkdirSync(path.dirname(FILE), { recursive: true });
-    await workbench.page.screenshot({ path: FILE, animations: "disabled", caret: "hide" });
-    console.log(path.relative(ROOT, FILE));
+    for (const { name, play } of SCENES) {
+      await play(workbench);
+      await workbench.ready();
+      const file = path.join(FOLDER, `${name}.png`);
+      await workbench.page.screenshot({ path: file, animations: "disabled", caret: "hide" });
+      console.log(path.relative(ROOT, file));
+    }
   } finally {
     await workbench.close();
   }
