@@ -3,6 +3,7 @@ import { commandTexts } from "../programme/messages/commands";
 import { checkProgramme } from "../programme/rules";
 import type { Severity } from "../programme/rules/types";
 import { writeFindings } from "../workbook/checks";
+import { sweep } from "../workbook/guard";
 import { ruleContext } from "../workbook/guard/world";
 import { currentProgramme, refreshStore } from "../workbook/store";
 import { breathe, type JobResult, type JobTools } from "./activity";
@@ -17,6 +18,8 @@ const GRAVITY: readonly Severity[] = ["error", "warning", "info"];
 export async function checkWorkbook(tools: JobTools): Promise<JobResult> {
   const texts = commandTexts();
   tools.report({ step: texts.checking, done: 0, total: 0 });
+  // Edits that Excel told nobody of (a drop-down on the web, office-addins.md finding 6) are judged first.
+  await sweep();
   await refreshStore();
   const programme = currentProgramme();
   if (!programme) throw new Error(texts.notLoaded);

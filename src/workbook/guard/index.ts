@@ -134,6 +134,7 @@ export async function goToMessage(messageId: string): Promise<void> {
 
 /** Judges the whole of the managed tables: statuses that History does not explain, annexes that do not follow. */
 export async function sweep(): Promise<void> {
+  if (!running) return;
   guard.queue.addNow({ kind: "sweep" });
   await guard.queue.idle();
 }
