@@ -54,6 +54,7 @@ const SCENES: readonly Scene[] = [
     play: async (workbench) => {
       const pane = await workbench.pane();
       await pane.getByRole("tab", { name: "More" }).click();
+      await pane.locator("summary", { hasText: "Settings" }).click();
       await pane.getByLabel("Current meeting").selectOption("2023-09");
       const before = await workbench.sheetNames();
       await workbench.press("Generate");

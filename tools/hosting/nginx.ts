@@ -42,7 +42,8 @@ server {
         gzip on;
         gzip_types text/css application/javascript text/javascript application/json;
 
-        add_header Cache-Control $sg17_caching always;
+        # not "always": that a file is missing must not be kept for a year
+        add_header Cache-Control $sg17_caching;
 ${HEADERS.map(({ name, value, why }) => `        # ${why}\n        add_header ${name} "${value}" always;`).join("\n")}
     }
 }
