@@ -158,7 +158,11 @@ export class User {
       const table = this.table(tableName);
       const body = bodyOf(table);
       const rows = { ...body, startRow: body.startRow + index, endRow: body.startRow + index + count - 1 };
-      this.host.sheets.insert(this.sheetOf(table), rows, "Down");
+      const sheet = this.sheetOf(table);
+      this.host.sheets.insert(sheet, rows, "Down");
+      // A new row looks like the one above it; the first, like the one that was first before.
+      const like = index > 0 ? rows.startRow - 1 : rows.endRow + 1;
+      this.host.cells.styleCells(sheet, rows, (_row, column) => this.host.cells.style(sheet, like, column));
     });
   }
 
