@@ -150,10 +150,20 @@ export class Guard {
       const row = this.rowAt(write.table, write.position);
       if (row !== null) this.fuse.note(fuseName({ table: write.table, row, column: write.column }), now);
     }
+    this.settleMarks(plan);
     this.memory.learn(plan, this.watched);
     this.tellStore(plan, edits);
     this.messages.add(plan.messages, (draft) => this.cellOf(draft));
     this.lookAgain(done);
+  }
+
+  private settleMarks(plan: Plan): void {
+    const cells = plan.marks.flatMap(({ table, position, column, on }) => {
+      const watched = on ? undefined : this.watched.find((each) => each.name === table);
+      return watched ? [{ sheet: watched.geometry.worksheetName, address: addressIn(watched, position, column) }] : [];
+    });
+    const settled = [...plan.standing].filter(([key, item]) => item === null && this.memory.stands(key));
+    this.messages.settle(cells, new Set(settled.map(([key]) => key)));
   }
 
   private tellStore(plan: Plan, edits: readonly TableEdits[]): void {

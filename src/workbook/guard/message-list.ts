@@ -69,6 +69,18 @@ export class MessageList {
     return added;
   }
 
+  /** Marks that are settled need no message any more: those at some cells, and those about some items. */
+  settle(cells: readonly GuardMessage["cell"][], keys: ReadonlySet<string>): void {
+    const before = this.kept.length;
+    this.kept = this.kept.filter(({ message }) => {
+      if (message.outcome !== "marked") return true;
+      const gone = cells.some(({ sheet, address }) => message.cell.sheet === sheet && message.cell.address === address);
+      const about = message.keys.length > 0 && message.keys.every((key) => keys.has(key));
+      return message.count > 1 ? !about : !gone && !about;
+    });
+    if (this.kept.length < before) this.tell([]);
+  }
+
   /** Takes a message off the list. Returns whether it was there. */
   remove(id: string): boolean {
     const before = this.kept.length;

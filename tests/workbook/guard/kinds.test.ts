@@ -298,6 +298,7 @@ describe("rows and columns", () => {
     expect(outcomes()).toEqual(["marked"]);
     await desk.type(0, "Provisional name", "X.something");
     expect(desk.value(WORK, 0, "Key")).toBe("x.something");
+    expect(desk.messages.filter((message) => message.outcome === "marked")).toEqual([]);
   });
 
   test("a column of one's own is nobody's business; a renamed one leaves the table unguarded until it is named again", async () => {
@@ -430,5 +431,6 @@ describe("the record", () => {
     expect(desk.status("Y.3514")).toBe("Agreed");
     await desk.type("Y.3514", "Status", "Consented");
     expect(desk.status("Y.3514")).toBe("Consented");
+    expect(desk.messages.filter((message) => message.outcome === "marked" && message.item === "Y.3514")).toEqual([]);
   });
 });

@@ -114,6 +114,33 @@ describe("while nobody watched", () => {
   });
 });
 
+describe("a sweep", () => {
+  const letEvents = async (through: boolean): Promise<void> => {
+    await desk.open.run(async (context) => {
+      context.runtime.enableEvents = through;
+      await context.sync();
+    });
+  };
+
+  test("finds an edit that Excel told nobody of, and says nothing twice", async () => {
+    await letEvents(false);
+    await desk.type("Z.161", "Status", "Agreed");
+    await desk.type("X.rm-sup", "Remarks", "looked at");
+    await letEvents(true);
+    expect(desk.news()).toEqual([]);
+    await desk.open.page.guard.sweep();
+    await desk.settled();
+    expect(desk.news()).toMatchObject([{ outcome: "marked", item: "Z.161", possible: expect.any(Array) as unknown }]);
+    const rows = desk.rows("History").length;
+    await desk.open.page.guard.sweep();
+    await desk.settled();
+    expect(desk.rows("History")).toHaveLength(rows);
+    expect(desk.messages.filter((message) => message.item === "Z.161")).toHaveLength(1);
+    await desk.type("Z.161", "Status", "Consented");
+    expect(desk.status("Z.161")).toBe("Consented");
+  });
+});
+
 describe("with loads", () => {
   test("loading again while the guard is on is no edit, and edits stay", async () => {
     // A load says in the hidden column Loaded what it has seen.
