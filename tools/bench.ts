@@ -1,13 +1,15 @@
 /**
- * npm run bench [-- NAME…]
+ * npm run bench [-- NAME…] [--texts FILE.tsv]
  *
  * How fast the add-in is, each figure beside the same work without it, in one run on one machine. Names: load, functions, lists, edit, paste,
- * read, start; all of them where none is given.
+ * read, start; all of them where none is given. With --texts, also thousands of real texts from a list as a programme.
  */
+import { parseArgs } from "node:util";
 import { benchFunctions, benchLists } from "./bench/functions";
 import type { Result } from "./bench/measure";
 import { benchRead } from "./bench/read";
 import { benchStart } from "./bench/start";
+import { benchTexts } from "./bench/texts";
 import { benchEdit, benchLoad, benchPaste } from "./bench/workbook";
 
 const BENCHES: Record<string, () => Promise<Result[]>> = {
@@ -29,15 +31,16 @@ function table(results: Result[]): string {
 }
 
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2);
+  const { values, positionals: wanted } = parseArgs({ options: { texts: { type: "string" } }, allowPositionals: true });
   const unknown = wanted.find((name) => !(name in BENCHES));
   if (unknown) throw new Error(`There is no bench “${unknown}”. There are: ${Object.keys(BENCHES).join(", ")}.`);
   const results: Result[] = [];
   for (const [name, bench] of Object.entries(BENCHES)) {
-    if (wanted.length && !wanted.includes(name)) continue;
+    if ((wanted.length || values.texts) && !wanted.includes(name)) continue;
     console.error(`${name} …`);
     results.push(...(await bench()));
   }
+  if (values.texts) results.push(...(await benchTexts(values.texts)));
   console.log(table(results));
 }
 
