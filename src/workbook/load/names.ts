@@ -30,7 +30,7 @@ export class NameBook {
 
   /** A sheet's name with a date behind it, whole. */
   dated(name: string, date: string): string {
-    return this.sheet(`${name.slice(0, LONGEST_SHEET_NAME - date.length - 5)} ${date}`);
+    return this.sheet(`${name.slice(0, LONGEST_SHEET_NAME - date.length - 5).trimEnd()} ${date}`);
   }
 
   /** The wanted name for a table, or the first free one like it ("Kept_Meetings_2026_11_21_2"). */

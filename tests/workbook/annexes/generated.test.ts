@@ -213,7 +213,7 @@ describe("the next meeting, after edits in the workbook", () => {
     await excel.runAction("generate");
     await excel.settled();
     const after = excel.sheetNames();
-    const kept = after.filter((name) => /^2024-03 Annex D\s+\d{4}-\d{2}-\d{2}$/.test(name));
+    const kept = after.filter((name) => /^2024-03 Annex D \d{4}-\d{2}-\d{2}$/.test(name));
     expect(kept).toHaveLength(1);
     expect(excel.value(`'${kept[0] ?? ""}'!D1`)).toBe("mine");
     expect(excel.value("'2024-03 Annex D (report)'!D1")).toBe("");
@@ -243,6 +243,24 @@ describe("the next meeting, after edits in the workbook", () => {
     expect(rows).toContainEqual(expect.arrayContaining(["Timing", "2025-3Q", "2024-09"]));
     expect(of("X.sr-ai")?.slice(4, 7)).toEqual(["Discontinued", "Under study", "Discontinued"]);
     expect(of("X.new-idea")?.[4]).toBe("New work item");
+  });
+
+  it("prints the users' own words once they stand in the workbook's settings", async () => {
+    const { document, Event } = excel.window;
+    document.querySelector<HTMLElement>("#tab-work")?.click();
+    await excel.settled();
+    const heading = document.querySelector<HTMLInputElement>('[data-place="A/a title"]');
+    if (!heading) throw new Error("the pane shows no heading of Annex A a)");
+    expect(heading.value).toBe("TAP Recommendations approved (WTSA-20 Resolution 1)");
+    heading.value = "TAP Recommendations approved (WTSA-24 Resolution 1)";
+    heading.dispatchEvent(new Event("change"));
+    await excel.settled();
+    await excel.enter("Sheet1!B2", '=SG17.ANNEX("2024-03","A")');
+    await excel.settled();
+    const spill = excel.spill("Sheet1!B2") ?? "";
+    const first = excel.values(`Sheet1!${spill.replace(/^.*!/, "")}`).map(([cell]) => cell);
+    expect(first).toContain("a) TAP Recommendations approved (WTSA-24 Resolution 1)");
+    await excel.enter("Sheet1!B2", "");
   });
 
   it("leaves the loaded tables as they are", () => {
