@@ -19,6 +19,8 @@ export const STATUS_COLOURS: Record<Status, StatusColour> = {
 };
 
 export const TABLE_STYLE = "TableStyleLight9";
+/** The header row of that style under Office's own theme. */
+export const HEADER = { fill: "#4472C4", ink: "#FFFFFF" } as const;
 export const TITLE_SIZE = 14;
 export const QUIET_INK = "#595959";
 

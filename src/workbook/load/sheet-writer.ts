@@ -3,6 +3,7 @@ import { STATUSES } from "../../programme/vocabulary";
 import { LIST_COLUMNS, listSource, OPEN_LISTS, wordsOf } from "../layout/lists";
 import { numberFormat, STATUS, type Cell, type ColumnSpec, type TableSpec } from "../layout/spec";
 import {
+  HEADER,
   NOTES_ABOVE,
   POINTS_PER_CHARACTER,
   QUIET_INK,
@@ -127,6 +128,11 @@ export function makeTable(
   const table = sheet.tables.add(block(sheet, top, left, Math.max(1, rows) + 1, spec.columns.length), true);
   table.name = spec.name;
   table.style = TABLE_STYLE;
+  // As the table style paints it: programs that know no table styles (LibreOffice) show a header all the same.
+  const header = block(sheet, top, left, 1, spec.columns.length).format;
+  header.font.bold = true;
+  header.font.color = HEADER.ink;
+  header.fill.color = HEADER.fill;
   return table;
 }
 
