@@ -6,9 +6,10 @@ import type { GuardMessage } from "../../programme/guard/message";
 import { isIdle, type AskedEdit, type MessageDraft, type Plan, type TableEdits } from "../../programme/guard/plan";
 import { plan as planPass } from "../../programme/guard/planner";
 import { sweep as planSweep } from "../../programme/guard/sweeping";
-import { isLoose } from "../../programme/guard/table-shadow";
+import { isLoose, keyOf } from "../../programme/guard/table-shadow";
 import { standingOn } from "../../programme/join/standing";
 import { guardTexts } from "../../programme/messages/guard";
+import type { WorkItem } from "../../programme/model";
 import { refreshSoon } from "../changes";
 import { errorSentence } from "../excel-errors";
 import { runExcel } from "../run";
@@ -21,7 +22,7 @@ import { SerialQueue } from "./queue";
 import { readEdits, watchAll } from "./reading";
 import { workBySheet, type GuardRequest } from "./requests";
 import { restoreRows } from "./restoring";
-import { fuseName, Memory, worldOf } from "./world";
+import { fuseName, itemAsJudged, Memory, worldOf } from "./world";
 
 /** Later than any event. */
 const END_OF_TIME = "9999-12-31";
@@ -157,6 +158,21 @@ export class Guard {
     this.lookAgain(done);
   }
 
+  /** Items of rows that hold again what they held: a reading of the tables meanwhile may have met the edit that was put back. */
+  private itemsPutBack(plan: Plan): WorkItem[] {
+    const index = currentIndex();
+    const keys = new Set<string>();
+    for (const { table, position, why } of plan.writes) {
+      const shadow = this.watched.find((each) => each.name === table)?.guarded;
+      if (why === "put back" && shadow?.role === "programme") keys.add(keyOf(shadow.shadow.idAt(position) ?? ""));
+    }
+    if (keys.size > 0) applyChanges({});
+    return [...keys].flatMap((key) => {
+      const item = plan.items.has(key) ? undefined : itemAsJudged(this.watched, key);
+      return item && index?.itemWithKey(key)?.status !== item.status ? [item] : [];
+    });
+  }
+
   private settleMarks(plan: Plan): void {
     const cells = plan.marks.flatMap(({ table, position, column, on }) => {
       const watched = on ? undefined : this.watched.find((each) => each.name === table);
@@ -167,7 +183,7 @@ export class Guard {
   }
 
   private tellStore(plan: Plan, edits: readonly TableEdits[]): void {
-    const items = [...plan.items.values()];
+    const items = [...plan.items.values(), ...this.itemsPutBack(plan)];
     const removed = [...plan.gone, ...plan.unentered];
     if (items.length + removed.length + plan.events.length + plan.takenBack.length > 0) {
       applyChanges({

@@ -5,8 +5,10 @@ import type { IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../../programme
 import { normaliseName } from "../../programme/names";
 import { judge } from "../../programme/rules";
 import type { RuleContext } from "../../programme/rules/types";
+import { itemOfRow } from "../rows/item-rows";
 import { currentSettings } from "../settings";
 import { currentIndex, currentProgramme } from "../store";
+import { rowReader } from "../tables";
 import { ROW_CODEC, type WatchedTable } from "./guarded-tables";
 
 const NONE: readonly never[] = [];
@@ -108,6 +110,15 @@ export class Memory {
 
 const nameOf = ({ table, row, column }: CellReference): string => `${table}\u0001${row}\u0001${String(column)}`;
 
+/**
+ * An item as its row stood when it was last judged. The store may have been read again since, with an edit in it that is still to be judged.
+ */
+export function itemAsJudged(tables: readonly WatchedTable[], key: string): WorkItem | undefined {
+  const programme = tables.find((table) => table.guarded.role === "programme")?.guarded.shadow;
+  const values = programme?.values(key);
+  return programme && values ? itemOfRow(rowReader(programme.headers, values)) : undefined;
+}
+
 /** The world of one pass. */
 export function worldOf(
   tables: readonly WatchedTable[],
@@ -118,7 +129,7 @@ export function worldOf(
   return {
     tables: tables.filter((table) => table.missing.length === 0).map((table) => table.guarded),
     codec: ROW_CODEC,
-    item: (key) => memory.item(key),
+    item: (key) => (memory.stands(key) ? memory.item(key) : (itemAsJudged(tables, key) ?? memory.item(key))),
     context: ruleContext(),
     judge,
     mode: settings.mode,
