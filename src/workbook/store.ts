@@ -3,7 +3,7 @@
  * them when the add-in starts, after a load, and when a co-author (or anybody outside the guard) changes them.
  */
 import type { Programme, ProgrammeEvent, WorkItem } from "../programme/model";
-import { buildIndex, type ProgrammeIndex } from "../programme/queries/programme-index";
+import { buildIndex, withChanges, type ProgrammeIndex } from "../programme/queries/programme-index";
 import { PROGRAMME_TABLES } from "./layout/tables";
 import { programmeOfTables, sortEvents } from "./programme-tables";
 import { runExcel } from "./run";
@@ -100,6 +100,14 @@ export interface ProgrammeChanges {
 export function applyChanges(changes: ProgrammeChanges): void {
   if (!loaded) return;
   generation += 1;
+  if (Object.values(changes).every((each: readonly unknown[]) => each.length === 0)) return;
+  if (!changes.removedEvents?.length) {
+    const index = withChanges(loaded.index, changes);
+    loaded = { programme: index.programme, index };
+    const events = (changes.events ?? []).map((event) => event.item);
+    notify(new Set([...(changes.items ?? []).map((item) => item.key), ...(changes.removed ?? []), ...events]));
+    return;
+  }
   const { programme, takenBack } = withoutEvents(loaded.programme, changes.removedEvents ?? []);
   const changed = new Map((changes.items ?? []).map((item) => [item.key, item]));
   const removed = new Set(changes.removed);
