@@ -13,7 +13,8 @@ module.exports = {
     {
       name: "no-circular-at-run-time",
       severity: "error",
-      comment: "The local Excel's object model speaks of the host and the host of its objects: as types, which no program ever loads.",
+      comment:
+        "The local Excel's object model speaks of the host and the host of its objects: as types, which no program ever loads.",
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },

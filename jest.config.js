@@ -14,12 +14,12 @@ const transform = {
       diagnostics: false,
     },
   ],
-  "/node_modules/@univerjs/.+\\.js$": "<rootDir>/tools/jest-native-transform.js",
+  "/node_modules/(@univerjs|excelize-wasm)/.+\\.c?js$": "<rootDir>/tools/jest-native-transform.js",
   "\\.txt$": "<rootDir>/tools/jest-text-transform.js",
   "\\.css$": "<rootDir>/tools/jest-text-transform.js",
 };
 
-const transformIgnorePatterns = ["/node_modules/(?!@univerjs/)"];
+const transformIgnorePatterns = ["/node_modules/(?!@univerjs/|excelize-wasm/)"];
 
 /** @type {import("jest").Config} */
 module.exports = {

@@ -76,7 +76,11 @@ describe("manifest.xml", () => {
   });
 
   it("gives no id twice", () => {
-    const ids = [...all(root, "Control"), ...all(root, "Group"), ...["bt:Image", "bt:Url", "bt:String"].flatMap((name) => all(root, name))]
+    const ids = [
+      ...all(root, "Control"),
+      ...all(root, "Group"),
+      ...["bt:Image", "bt:Url", "bt:String"].flatMap((name) => all(root, name)),
+    ]
       .map((each) => each.attributes["id"])
       .filter((id) => id !== undefined);
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);

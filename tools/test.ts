@@ -53,9 +53,8 @@ function runTests(args: string[]): { passed: number; failed: number } {
   const report = path.join(ROOT, "artefacts", "tests.json");
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  // The .xlsx library starts its WebAssembly through a dynamic import, which jest allows only behind this flag.
   const jest = node(
-    "--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "--max-old-space-size=4096",
+    "--max-old-space-size=4096",
     bin("jest", "bin/jest.js"),
     "--json",
     `--outputFile=${report}`,

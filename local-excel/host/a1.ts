@@ -133,7 +133,6 @@ export function contains(outer: Area, inner: Area): boolean {
   );
 }
 
-
 export function areaOf(row: number, column: number, rows = 1, columns = 1): Area {
   return { startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 };
 }

@@ -69,13 +69,6 @@ export function countAsks(): number {
   return count;
 }
 
-/** Forgets every ask; Excel tells them again when it calculates. */
-export function forgetAsks(): void {
-  sheets.clear();
-  askers.clear();
-  askersOfAll.clear();
-}
-
 /** Rows, columns or cells were put in or taken out of a sheet: its addresses no longer hold, so all of it is calculated next time. */
 export function noteStructureChange(sheet: string): void {
   const asks = sheets.get(sheet);
