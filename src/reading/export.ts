@@ -9,7 +9,7 @@ import { cellText, fold, type Line } from "./lines";
 import { readName } from "./name-cell";
 import { readEditors } from "./people-lists";
 import { readQuestion } from "./questions";
-import { emptyRow } from "./row-template";
+import { emptyRow } from "../programme/blank";
 
 /** The header row stands within the first lines. */
 const LONGEST_PREAMBLE = 200;

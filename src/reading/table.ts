@@ -7,7 +7,7 @@ import { type Account, shorten } from "./ledger";
 import { CELL, fold, type Line } from "./lines";
 import { type NameCell, readName } from "./name-cell";
 import { readQuestion } from "./questions";
-import { emptyRow } from "./row-template";
+import { emptyRow } from "../programme/blank";
 import { findRowStarts, type RowStart } from "./row-starts";
 import { readRunTogether } from "./row-fields";
 import type { RawSection } from "./structure";

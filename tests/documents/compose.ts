@@ -3,7 +3,7 @@
  * the many ways in which documents of the family differ; and says what reading them must yield.
  */
 import type { Row, TableKind } from "../../src/programme/document";
-import { emptyRow } from "../../src/reading/row-template";
+import { emptyRow } from "../../src/programme/blank";
 import { PEOPLE } from "./people";
 import { Random } from "./random";
 import { TITLES } from "./titles";

@@ -1,29 +1,8 @@
 /** Small documents for tests, composed row by row. */
+import { emptyRow } from "../../src/programme/blank";
 import type { DocumentFamily, ReadDocument, Row, TableKind } from "../../src/programme/document";
 
-const EMPTY_ROW: Row = {
-  seq: null,
-  sg: null,
-  question: null,
-  jointQuestions: [],
-  number: null,
-  acronym: null,
-  formerly: null,
-  mark: null,
-  printedName: null,
-  title: null,
-  kind: null,
-  editors: null,
-  text: null,
-  a5: null,
-  equivalent: null,
-  timing: null,
-  startOfWork: null,
-  determined: null,
-  decision: null,
-  contribution: null,
-  lines: [1, 1],
-};
+const EMPTY_ROW = emptyRow();
 
 /** A row with the cells given; its printed name is composed from number and provisional name. */
 export function row(cells: Partial<Row>): Row {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readSeeds } from "../../src/reading/seeds";
-import { emptyRow } from "../../src/reading/row-template";
+import { emptyRow } from "../../src/programme/blank";
 import type { ReadDocument, Row, Section } from "../../src/programme/document";
 
 interface GoldenSection extends Omit<Section, "rows"> {

@@ -1,4 +1,5 @@
 /** Writes an item as a row of a report, for what no document has printed yet. */
+import { emptyRow } from "../blank";
 import type { Row } from "../document";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { TableLayout } from "./layouts";
@@ -6,29 +7,7 @@ import { PROCESS_MARKS } from "./layouts";
 
 type Family = keyof typeof PROCESS_MARKS;
 
-const EMPTY: Row = {
-  seq: null,
-  sg: null,
-  question: null,
-  jointQuestions: [],
-  number: null,
-  acronym: null,
-  formerly: null,
-  mark: null,
-  printedName: null,
-  title: null,
-  kind: null,
-  editors: null,
-  text: null,
-  a5: null,
-  equivalent: null,
-  timing: null,
-  startOfWork: null,
-  determined: null,
-  decision: null,
-  contribution: null,
-  lines: [0, 0],
-};
+const EMPTY = emptyRow();
 
 /** Tables in which an asterisk tells the process. */
 const MARKED_TABLES = new Set(["New work items", "Under development", "Recommendations approved"]);

@@ -1,4 +1,5 @@
 /** From what happened to an item to how it stands: the latest event decides. */
+import { blankItem } from "../blank";
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../model";
 import { KINDS, isOneOf } from "../vocabulary";
 import type { Kind, Status } from "../vocabulary";
@@ -29,7 +30,6 @@ const NOT_UNDONE_BY_A_LIST: ReadonlySet<Status> = new Set([
 ]);
 const FINAL: ReadonlySet<Status> = new Set(["Approved", "Agreed"]);
 const KIND_OF_CHANGE: Record<Change, Kind> = { revision: "Rev", amendment: "Amd", corrigendum: "Cor", erratum: "Cor" };
-const STUDY_GROUP = "SG17";
 
 interface Standing {
   status: Status | null;
@@ -168,29 +168,4 @@ function takeFields(item: WorkItem, row: NonNullable<ProgrammeEvent["printed"]>)
   item.a5 = row.a5 ?? item.a5;
   item.equivalent = row.equivalent ?? item.equivalent;
   item.timing = row.timing ?? item.timing;
-}
-
-function blankItem(key: string): WorkItem {
-  return {
-    key,
-    number: null,
-    name: null,
-    aliases: [],
-    studyGroup: STUDY_GROUP,
-    question: null,
-    jointQuestions: [],
-    title: "",
-    kind: null,
-    process: null,
-    status: "Under study",
-    since: null,
-    step: null,
-    timing: null,
-    editors: [],
-    text: null,
-    a5: null,
-    equivalent: null,
-    parent: null,
-    remarks: null,
-  };
 }

@@ -1,4 +1,5 @@
 /** The state of a judgement under way: the item as it would become, and what was found so far. */
+import { blankItem } from "../blank";
 import type { IsoDate, WorkItem } from "../model";
 import type { EditTextId } from "../messages/rules-texts";
 import { rulesTexts } from "../messages/rules";
@@ -33,35 +34,9 @@ export interface Move {
   events: EventDraft[];
 }
 
-/** A blank item, to be filled by a new row. */
-function blankItem(): WorkItem {
-  return {
-    key: "",
-    number: null,
-    name: null,
-    aliases: [],
-    studyGroup: "SG17",
-    question: null,
-    jointQuestions: [],
-    title: "",
-    kind: null,
-    process: null,
-    status: "Under study",
-    since: null,
-    step: null,
-    timing: null,
-    editors: [],
-    text: null,
-    a5: null,
-    equivalent: null,
-    parent: null,
-    remarks: null,
-  };
-}
-
 /** Begins a judgement. */
 export function begin(edit: ProposedEdit, context: RuleContext): Judging {
-  const next = edit.item ? { ...edit.item } : blankItem();
+  const next = edit.item ? { ...edit.item } : blankItem("");
   return {
     edit,
     context,

@@ -1,29 +1,8 @@
 /** Documents composed as reading yields them, of any length. */
+import { emptyRow } from "../../../src/programme/blank";
 import type { ReadDocument, Row } from "../../../src/programme/document";
 
-export const EMPTY_ROW: Row = {
-  seq: null,
-  sg: null,
-  question: null,
-  jointQuestions: [],
-  number: null,
-  acronym: null,
-  formerly: null,
-  mark: null,
-  printedName: null,
-  title: null,
-  kind: null,
-  editors: null,
-  text: null,
-  a5: null,
-  equivalent: null,
-  timing: null,
-  startOfWork: null,
-  determined: null,
-  decision: null,
-  contribution: null,
-  lines: [1, 1],
-};
+export const EMPTY_ROW = emptyRow([1, 1]);
 
 const WORDS = [
   "Security",
