@@ -32,6 +32,10 @@ const NAMES: readonly (readonly [RegExp, ExportColumn])[] = [
 
 /** What a column of an export holds; "other" for a column that no record has a place for. */
 export function exportColumn(header: string): ExportColumn {
-  const name = header.toLowerCase().replace(/\s+/g, " ").trim();
+  const name = header
+    .toLowerCase()
+    .replace(/\s*\/\s*/g, "/")
+    .replace(/\s+/g, " ")
+    .trim();
   return NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? "other";
 }

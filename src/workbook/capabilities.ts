@@ -5,6 +5,8 @@ export interface HostCapabilities {
   excelApi: string | null;
   /** 1.9: RangeAreas, suspending screen updating, change events of the whole collection of sheets. */
   level: boolean;
+  /** 1.10: events when rows are sorted. Without them a sort is seen as an edit of every row, judged by key, and disturbs nothing. */
+  sortEvents: boolean;
   /** 1.13: Table.resize. Without it rows are added with table.rows.add. */
   tableResize: boolean;
   /** 1.14: whether an event was caused by this add-in. Without it the ledger of our own writes tells. */
@@ -33,6 +35,7 @@ export function capabilities(): HostCapabilities {
   known = {
     excelApi: LEVELS.find((level) => has("ExcelApi", level)) ?? null,
     level: has("ExcelApi", "1.9"),
+    sortEvents: has("ExcelApi", "1.10"),
     tableResize: has("ExcelApi", "1.13"),
     triggerSource: has("ExcelApi", "1.14"),
     entityCards: has("ExcelApi", "1.16"),

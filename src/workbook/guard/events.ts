@@ -27,11 +27,11 @@ export async function listenTo(guard: Guard): Promise<() => Promise<void>> {
     const { worksheets } = context.workbook;
     const added: Handlers = [
       worksheets.onChanged.add(changed),
-      worksheets.onRowSorted.add(sorted),
       worksheets.onDeleted.add(tables),
       context.workbook.tables.onAdded.add(tables),
       context.workbook.tables.onDeleted.add(tables),
     ];
+    if (capabilities().sortEvents) added.push(worksheets.onRowSorted.add(sorted));
     if (capabilities().sheetNameEvents) {
       added.push(
         worksheets.onNameChanged.add((event) => {
