@@ -1,6 +1,7 @@
 /** What a load says while it works and when it is done. */
 import { commandTexts } from "../programme/messages/commands";
 import { workbookTexts } from "../programme/messages/workbook";
+import { usualSheet } from "../workbook/layout/sheet-names";
 import type { LoadOutcome, LoadProgress } from "../workbook/load";
 import type { JobResult, Progress } from "./activity";
 
@@ -28,11 +29,19 @@ export function describeLoad(outcome: Exclude<LoadOutcome, { outcome: "cancelled
   }
   const { report } = outcome;
   const details = [
-    ...Object.entries(report.added).flatMap(([table, rows]) => (rows > 0 ? [texts.rowsAdded(table, rows)] : [])),
-    ...Object.entries(report.updated).flatMap(([table, rows]) => (rows > 0 ? [texts.rowsUpdated(table, rows)] : [])),
+    ...perSheet(report.added, texts.rowsAdded),
+    ...perSheet(report.updated, texts.rowsUpdated),
     ...(report.differences.length > 0 ? [texts.keptEdits(report.differences.length)] : []),
     ...report.kept.map((kept) => texts.keptSheet(kept.sheet, kept.as)),
   ];
   const unchanged = details.length === 0 && report.created.length === 0;
   return { message: texts.loaded(items), details: [...(unchanged ? [texts.nothingNew] : details), ...report.problems] };
+}
+
+/** A line for each sheet that people see; the tables of the hidden sheet are nobody's concern. */
+function perSheet(counts: Record<string, number>, say: (sheet: string, rows: number) => string): string[] {
+  return Object.entries(counts).flatMap(([table, rows]) => {
+    const sheet = usualSheet(table);
+    return rows > 0 && sheet !== null ? [say(sheet, rows)] : [];
+  });
 }
