@@ -27,7 +27,8 @@ const BARE_PAGE = `<!doctype html><title>bare</title><script src="https://appsfo
 async function ready(dist: string, manifest: string): Promise<number> {
   const local = await openLocalExcel({ dist, manifest, closed: true });
   const milliseconds = await timed(async () => {
-    await local.openPane();
+    const { Office: office } = (await local.openPane()) as unknown as { Office: typeof Office };
+    await office.onReady();
   });
   local.close();
   return milliseconds;

@@ -179,8 +179,8 @@ export async function benchPaste(): Promise<Result> {
         requests = open.local.excel.traffic.requests;
       });
     },
-    () =>
-      processorTime(() =>
+    async () => {
+      const milliseconds = await processorTime(() =>
         open.run(async (context) => {
           const sheet = context.workbook.worksheets.add();
           const range = sheet.getRange(formatArea(area));
@@ -194,7 +194,13 @@ export async function benchPaste(): Promise<Result> {
           sheet.delete();
           await context.sync();
         }),
-      ),
+      );
+      // What the guard makes of a sheet that comes and goes is not to be counted as the paste's.
+      await open.local.settled();
+      return milliseconds;
+    },
+    // Once: the same cells put back again and again within seconds would blow the guard's fuse.
+    1,
   );
   open.local.close();
   const ratio = best.ours / best.floor;
