@@ -29,13 +29,22 @@ export function fileGiven(path: string): Buffer {
   }
 }
 
+/** Ends the process once everything printed has gone out: a pipe takes 64 kB at a time, and leaving early would cut the rest off. */
+function leave(code: number): void {
+  process.stdout.write("", () => {
+    process.exit(code);
+  });
+}
+
 /** Runs a tool: what goes wrong is one sentence on standard error and exit code 1. */
 export function runTool(main: () => Promise<void>): void {
   main().then(
-    () => process.exit(process.exitCode ?? 0),
+    () => {
+      leave(Number(process.exitCode ?? 0));
+    },
     (error: unknown) => {
       console.error(error instanceof Error ? error.message : String(error));
-      process.exit(1);
+      leave(1);
     },
   );
 }
