@@ -19,6 +19,7 @@ const transform = {
   "\\.css$": "<rootDir>/tools/jest-text-transform.js",
 };
 
+const setupFiles = ["<rootDir>/tools/jest-fixed-seed.js"];
 const transformIgnorePatterns = ["/node_modules/(?!@univerjs/|excelize-wasm/)"];
 
 /** @type {import("jest").Config} */
@@ -29,6 +30,7 @@ module.exports = {
       testEnvironment: "<rootDir>/tools/jest-node-environment.js",
       testMatch: ["<rootDir>/tests/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/end-to-end/", "<rootDir>/tests/taskpane/"],
+      setupFiles,
       transform,
       transformIgnorePatterns,
     },
@@ -36,12 +38,14 @@ module.exports = {
       displayName: "pane",
       testEnvironment: "jsdom",
       testMatch: ["<rootDir>/tests/taskpane/**/*.test.ts"],
+      setupFiles,
       transform,
     },
     {
       displayName: "browser",
       testEnvironment: "<rootDir>/tools/jest-node-environment.js",
       testMatch: ["<rootDir>/tests/end-to-end/**/*.test.ts"],
+      setupFiles,
       transform,
       transformIgnorePatterns,
     },

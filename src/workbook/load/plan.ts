@@ -1,4 +1,5 @@
 /** Plans a load: what to make, what to add, what to bring up to date, and where people's own changes stand against the documents. Pure. */
+import { isOneOf, STATUSES } from "../../programme/vocabulary";
 import { untouched } from "../fingerprint";
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../layout/spec";
 import { WORK_PROGRAMME } from "../layout/tables";
@@ -76,6 +77,8 @@ export function statusesAfter(changes: TableChanges): Map<string, Cell> {
   for (const update of changes.updates) {
     if (update.header === STATUS) after.set(String(table.rows[update.row]?.[key] ?? ""), update.value);
   }
+  // A word that is no status may stand there, marked, in advise mode: the annexes go on showing what History explains.
+  for (const [item, value] of after) if (!isOneOf(STATUSES, value)) after.delete(item);
   return after;
 }
 
