@@ -2,27 +2,21 @@
 import type { HeadlessExcel } from "../../local-excel/headless";
 import { openWorkbook } from "../../tests/workbook/support";
 import { openAddin, pressImport } from "../session";
+import { exportText } from "./export-text";
 import { duration, inTurns, timed, times, type Result } from "./measure";
 
 const CELLS = 10_000;
 const ITEMS = 10_000;
 
-/** A work programme export as the database gives it. */
-function exportText(items: number): Uint8Array {
+/** Composed items in every status in turn. */
+function composedExport(items: number): Uint8Array {
   const statuses = ["Under study", "Determined 2025-04-17", "Consented 2025-04-17", "Approved 2024-10-29"];
   const lines = Array.from({ length: items }, (_, index) => {
     const name = `X.item-${String(index)}`;
     const status = statuses[index % statuses.length] ?? "";
     return `${name};Q${String((index % 15) + 1)}/17;Security framework number ${String(index)};SG17;2025-2028;New;${status}`;
   });
-  const head = [
-    "ITU-T Work Programme Report;;;;;;",
-    `${String(items)} work item(s) match the following criteria:;;;;;;`,
-    "Report Generated On:;27/Nov/2025 8:22:49 AM;;;;;",
-    ";;;;;;",
-    "Work Item;Question;Title/Subject;Study Group;Study Period;Version;Status",
-  ];
-  return new TextEncoder().encode([...head, ...lines].join("\r\n"));
+  return exportText(lines);
 }
 
 type Page = { Excel: typeof Excel };
@@ -70,7 +64,7 @@ async function fill(
 /** 10,000 cells of STATUS beside 10,000 of a function that returns its argument; and one STATUS over 10,000 beside 10,000 XLOOKUPs. */
 export async function benchFunctions(): Promise<Result[]> {
   const local = await openAddin();
-  await pressImport(local, [{ name: "export.csv", bytes: exportText(ITEMS) }]);
+  await pressImport(local, [{ name: "export.csv", bytes: composedExport(ITEMS) }]);
   await names(local, "Cells");
   const plain = await openWorkbook();
   await names(plain.local, "Cells");
@@ -133,7 +127,7 @@ async function spill(local: HeadlessExcel): Promise<number> {
 export async function benchLists(): Promise<Result[]> {
   const items = 20_000;
   const local = await openAddin();
-  await pressImport(local, [{ name: "export.csv", bytes: exportText(items) }]);
+  await pressImport(local, [{ name: "export.csv", bytes: composedExport(items) }]);
   await names(local, "Cells");
   const once = async (formula: string): Promise<number> => {
     const milliseconds = await timed(async () => {

@@ -1,6 +1,7 @@
 /** Generates the annexes of a report from the programme alone. */
 import type { IsoDate, Meeting, Programme, ProgrammeEvent } from "../model";
 import type { Row } from "../document";
+import { eventsByItem } from "../join/order";
 import { chooseRows, closingDay, outstandingDecisions, type Choice, type Entry } from "./choose-rows";
 import { parseTiming } from "../names/timing";
 import { composeRow } from "./compose-row";
@@ -27,12 +28,7 @@ const FIELD_NAMES: Partial<Record<keyof Row, string>> = {
 
 /** Groups events by item, each group by date. */
 export function historyOf(programme: Programme): Map<string, ProgrammeEvent[]> {
-  const history = new Map<string, ProgrammeEvent[]>();
-  for (const event of programme.events) {
-    const group = history.get(event.item);
-    if (group) group.push(event);
-    else history.set(event.item, [event]);
-  }
+  const history = eventsByItem(programme.events);
   for (const group of history.values()) group.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return history;
 }
