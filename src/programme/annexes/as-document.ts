@@ -1,10 +1,10 @@
 /** A generated report in the shape in which reading gives documents, its gaps and differences among the problems. */
 import type { DocumentHeader, Problem, RapporteurMeeting, ReadDocument, Statistics } from "../document";
 import type { Programme } from "../model";
+import { documentIdFor } from "../names/document-id";
 import { compareReports, type Difference } from "./compare";
 import { publishedAnnexes } from "./published";
 import type { GeneratedReport } from "./report";
-import { documentId } from "./words";
 
 const TITLES: Record<GeneratedReport["family"], string | null> = {
   "executive-summary": "Executive Summary",
@@ -13,7 +13,7 @@ const TITLES: Record<GeneratedReport["family"], string | null> = {
 
 /** The header of the meeting's own document where it was read; else what is known of the meeting. */
 function headerOf(report: GeneratedReport, programme: Programme): DocumentHeader {
-  const id = documentId(report.meeting, report.family);
+  const id = documentIdFor(report.meeting, report.family);
   const known = programme.documents.find((record) => record.id === id);
   if (known) return known.header;
   const meeting = programme.meetings.find((each) => each.id === report.meeting);

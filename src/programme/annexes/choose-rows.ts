@@ -3,8 +3,9 @@ import type { IsoDate, Meeting, Programme, ProgrammeEvent, WorkItem } from "../m
 import { addMonths, datePartsOf, daysInMonth, isoDate } from "../names/dates";
 import { parseTiming } from "../names/timing";
 import type { EventKind, Process, Status } from "../vocabulary";
+import { documentIdFor } from "../names/document-id";
+import { compareNatural } from "../names/natural-order";
 import type { RowSource, TableLayout } from "./layouts";
-import { documentId } from "./words";
 
 /** One row to come: printed by a document already (event.printed), or to be composed from the item. */
 export interface Entry {
@@ -61,7 +62,7 @@ function stands(event: ProgrammeEvent, events: readonly ProgrammeEvent[]): boole
 function eventsOf(choice: Choice, layout: TableLayout, source: Extract<RowSource, { events: EventKind }>): Entry[] {
   const { programme, period, meeting, family, history } = choice;
   const items = new Map(programme.items.map((item) => [item.key, item]));
-  const printedHere = documentId(meeting.id, family);
+  const printedHere = documentIdFor(meeting.id, family);
   return programme.events.flatMap((event) => {
     if (event.kind !== source.events) return [];
     if (event.source?.document === printedHere ? event.source.table !== layout.table : !inScope(event)) return [];
@@ -98,7 +99,7 @@ function horizon({ next, meeting }: Choice): IsoDate {
 const laterOf = (a: IsoDate, b: IsoDate) => (a > b ? a : b);
 
 function plannedFor(choice: Choice, layout: TableLayout, kind: EventKind): Entry[] {
-  const document = documentId(choice.meeting.id, choice.family);
+  const document = documentIdFor(choice.meeting.id, choice.family);
   const items = new Map(choice.programme.items.map((item) => [item.key, item]));
   if (choice.programme.frames.some((frame) => frame.document === document && frame.table === layout.table)) {
     const printed = choice.programme.events.filter(
@@ -128,17 +129,15 @@ function questionNumber(item: WorkItem): number {
   return Number.isFinite(number) ? number : Number.MAX_SAFE_INTEGER;
 }
 
-const NATURAL = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
 /** As printed where everything is printed; else by study group, Question and name. */
 function inOrder(entries: Entry[]): Entry[] {
   const printed = entries.every(({ event }) => event?.printed);
   return [...entries].sort((a, b) =>
     printed
       ? (a.event?.source?.position ?? 0) - (b.event?.source?.position ?? 0)
-      : NATURAL.compare(a.item.studyGroup, b.item.studyGroup) ||
+      : compareNatural(a.item.studyGroup, b.item.studyGroup) ||
         questionNumber(a.item) - questionNumber(b.item) ||
-        NATURAL.compare(a.item.number ?? a.item.name ?? "", b.item.number ?? b.item.name ?? ""),
+        compareNatural(a.item.number ?? a.item.name ?? "", b.item.number ?? b.item.name ?? ""),
   );
 }
 

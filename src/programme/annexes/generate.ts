@@ -4,10 +4,11 @@ import type { Row } from "../document";
 import { eventsByItem } from "../join/order";
 import { chooseRows, closingDay, outstandingDecisions, type Choice, type Entry } from "./choose-rows";
 import { parseTiming } from "../names/timing";
+import { documentIdFor } from "../names/document-id";
 import { composeRow } from "./compose-row";
 import { EXECUTIVE_SUMMARY, LEAD_STUDY_GROUP_REPORT, type ReportLayout, type TableLayout } from "./layouts";
 import type { Gap, GeneratedReport, GeneratedSection } from "./report";
-import { annexTitle, documentId, sectionWords, type WordContext, type WordSettings } from "./words";
+import { annexTitle, sectionWords, type WordContext, type WordSettings } from "./words";
 
 export interface GenerateOptions {
   /** The user's own headings and notes. */
@@ -85,7 +86,7 @@ function generateSection(
   words: WordContext,
 ): { section: GeneratedSection; gaps: Gap[] } {
   const entries = chooseRows(choice, layout);
-  const document = documentId(choice.meeting.id, choice.family);
+  const document = documentIdFor(choice.meeting.id, choice.family);
   const gaps: Gap[] = [];
   const rows = entries.map((entry, index) => {
     const events = choice.history.get(entry.item.key) ?? [];
@@ -145,7 +146,7 @@ function generate(
 
 function decisionsOutstanding(choice: Choice): Gap[] {
   // A published report is complete as it is: what was outstanding then was not its matter.
-  const document = documentId(choice.meeting.id, choice.family);
+  const document = documentIdFor(choice.meeting.id, choice.family);
   if (choice.programme.frames.some((frame) => frame.document === document)) return [];
   return outstandingDecisions(choice).map((item) => {
     const name = item.number ?? item.name ?? item.key;
@@ -176,7 +177,9 @@ export function generateLeadReport(
   options: GenerateOptions = {},
 ): GeneratedReport {
   const known = programme.meetings.find(({ id }) => id === meeting);
-  const printed = programme.frames.some(({ document }) => document === documentId(meeting, "lead-study-group-report"));
+  const printed = programme.frames.some(
+    ({ document }) => document === documentIdFor(meeting, "lead-study-group-report"),
+  );
   const whole = known && !printed ? { from: known.from ?? closingDay(known), to: closingDay(known) } : undefined;
   const period = options.period ?? whole;
   return generate(programme, meeting, "lead-study-group-report", LEAD_STUDY_GROUP_REPORT, {

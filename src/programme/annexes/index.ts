@@ -13,7 +13,7 @@ export type { Gap, GeneratedAnnex, GeneratedReport, GeneratedSection } from "./r
 export { publishedAnnexes, publishedReports } from "./published";
 export { generateStatistics } from "./statistics";
 export { whatChanged, type FieldChange, type ItemChanges } from "./what-changed";
-export { documentId, longDate, type OwnWords, type WordSettings } from "./words";
+export { longDate, type OwnWords, type WordSettings } from "./words";
 export { defaultMeeting, generateReport, lastClosingBefore, type ReportFamily } from "./choose-report";
 export { wordSlots, withOwnWords, type WordSlot } from "./word-slots";
 export { printChanges } from "./printed-changes";

@@ -1,19 +1,21 @@
 /** What the programme remembers of a document it was read from: its annexes as they were published. */
 import type { Annex, DocumentFamily, Row } from "../document";
 import type { Programme } from "../model";
-import { documentId } from "./words";
+import { documentIdFor } from "../names/document-id";
 
 type Report = Exclude<DocumentFamily, "work-programme-export">;
 
 /** The families of the reports that the programme has of a meeting. */
 export function publishedReports(programme: Programme, meeting: string): Report[] {
   const families: Report[] = ["executive-summary", "lead-study-group-report"];
-  return families.filter((family) => programme.frames.some(({ document }) => document === documentId(meeting, family)));
+  return families.filter((family) =>
+    programme.frames.some(({ document }) => document === documentIdFor(meeting, family)),
+  );
 }
 
 /** The published annexes of a meeting's report: the rows as printed, in their places; null where it was never read. */
 export function publishedAnnexes(programme: Programme, meeting: string, family: Report): Annex[] | null {
-  const id = documentId(meeting, family);
+  const id = documentIdFor(meeting, family);
   const rows = new Map<string, { position: number; row: Row }[]>();
   for (const { source, printed } of programme.events) {
     if (source?.document !== id || !printed) continue;

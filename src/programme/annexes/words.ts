@@ -4,6 +4,7 @@
  */
 import type { DocumentFamily } from "../document";
 import { datePartsOf } from "../names/dates";
+import { documentIdFor, FAMILY_NAMES } from "../names/document-id";
 import type { AnnexFrame, IsoDate, Meeting, Programme } from "../model";
 import type { AnnexLayout, TableLayout } from "./layouts";
 
@@ -36,19 +37,14 @@ export function longDate(date: IsoDate): string {
   return parts ? `${parts.day} ${MONTHS[parts.month - 1] ?? ""} ${parts.year}` : date;
 }
 
-/** Identity of the document that would report a meeting, as Source.document has it. */
-export function documentId(meeting: string, family: DocumentFamily): string {
-  return `${meeting} ${family.replaceAll("-", " ")}`;
-}
-
 function framesOf(context: WordContext, meeting: string): AnnexFrame[] {
-  const id = documentId(meeting, context.family);
+  const id = documentIdFor(meeting, context.family);
   return context.programme.frames.filter(({ document }) => document === id);
 }
 
 /** Frames of the newest document of the family before this meeting. */
 function earlierFrames(context: WordContext): AnnexFrame[] {
-  const suffix = context.family.replaceAll("-", " ");
+  const suffix = FAMILY_NAMES[context.family];
   const earlier = context.programme.frames.filter(
     ({ document, meeting }) => document.endsWith(suffix) && meeting < context.meeting.id,
   );

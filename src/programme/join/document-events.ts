@@ -3,6 +3,7 @@ import type { Annex, ReadDocument, Row, Section, TableKind } from "../document";
 import type { AnnexFrame, IsoDate, JoinFinding, ProgrammeEvent, Source } from "../model";
 import type { DocumentFamily } from "../document";
 import { isIsoDate } from "../names/dates";
+import { documentIdFor, FAMILY_NAMES } from "../names/document-id";
 import { parseTiming } from "../names/timing";
 import { namesOfRow } from "./row-names";
 import type { RowNames } from "./row-names";
@@ -23,12 +24,6 @@ export interface Reported {
   findings: JoinFinding[];
 }
 
-const FAMILY_NAMES: Record<DocumentFamily, string> = {
-  "executive-summary": "executive summary",
-  "lead-study-group-report": "lead study group report",
-  "work-programme-export": "work programme export",
-};
-
 /** The day for which a document speaks: its status date or closing plenary, else the end or start of its meeting. */
 export function dateOf(document: ReadDocument): IsoDate | null {
   const { asOf, to, from } = document.document;
@@ -38,7 +33,7 @@ export function dateOf(document: ReadDocument): IsoDate | null {
 /** Identity of a document: month and family, "2023-09 executive summary"; null where it bears no date. */
 export function documentId(document: ReadDocument): string | null {
   const date = dateOf(document);
-  return date === null ? null : `${date.slice(0, 7)} ${FAMILY_NAMES[document.family]}`;
+  return date === null ? null : documentIdFor(date.slice(0, 7), document.family);
 }
 
 interface Place {
