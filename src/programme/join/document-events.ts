@@ -5,6 +5,7 @@ import type { DocumentFamily } from "../document";
 import { isIsoDate } from "../names/dates";
 import { documentIdFor, FAMILY_NAMES } from "../names/document-id";
 import { parseTiming } from "../names/timing";
+import { PROCESSES } from "../vocabulary";
 import { namesOfRow } from "./row-names";
 import type { RowNames } from "./row-names";
 import { EXPORT_STATUSES, PROCESS_BY_MARK, STATUS_OF_KIND, TABLE_RULES } from "./table-rules";
@@ -126,10 +127,10 @@ const UNKNOWN_TABLE: TableRule = { kind: "Listed as under study", process: null 
 function ruleOf(table: TableKind | null, row: Row, place: Place): { rule: TableRule; date: IsoDate } {
   if (table === null) return { rule: UNKNOWN_TABLE, date: place.date };
   if (table !== "Work programme export") return { rule: TABLE_RULES[table], date: place.date };
-  const status = row.decision ?? row.determined ?? "";
-  const rule = EXPORT_STATUSES.find(({ pattern }) => pattern.test(status))?.rule ?? UNKNOWN_TABLE;
-  const date = /\d{4}-\d{2}-\d{2}/.exec(status)?.[0];
-  return { rule, date: date !== undefined && isIsoDate(date) ? date : place.date };
+  const rule = EXPORT_STATUSES.find(({ pattern }) => pattern.test(row.status ?? ""))?.rule ?? UNKNOWN_TABLE;
+  const process = PROCESSES.find((each) => each.toLowerCase() === row.process?.toLowerCase()) ?? rule.process;
+  const date = row.statusDate ?? null;
+  return { rule: { ...rule, process }, date: date !== null && isIsoDate(date) ? date : place.date };
 }
 
 /**

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { ReadDocument, Row, TableKind } from "../../../src/programme/document";
 import type { Programme, ProgrammeEvent, WorkItem } from "../../../src/programme/model";
 import { joinDocuments, mergeDocuments, statusAsOf } from "../../../src/programme/join";
+import { readDocument } from "../../../src/reading";
 import { documentOf, row } from "../documents";
 
 function only(programme: Programme): WorkItem {
@@ -188,18 +189,39 @@ describe("the latest event decides", () => {
 
   test("a row of the export carries its own date", () => {
     const rows = [
-      row({ number: "X.1250rev", question: "10/17", kind: "Rev", decision: "Determined  2025-04-17" }),
-      row({ number: "X.508", formerly: "X.pki-em", decision: "Approved 2024-10-29" }),
-      row({ acronym: "X.dpki", decision: "Under study" }),
+      row({ number: "X.1250rev", question: "10/17", kind: "Rev", status: "Determined", statusDate: "2025-04-17" }),
+      row({ number: "X.508", formerly: "X.pki-em", status: "Approved", statusDate: "2024-10-29", process: "AAP" }),
+      row({ acronym: "X.dpki", status: "Under study", statusDate: null }),
     ];
     const programme = joinDocuments([
       documentOf("2025-11-27", { "Work programme export": rows }, "work-programme-export"),
     ]);
     expect(programme.items.map(({ key, status, since, process }) => [key, status, since, process])).toEqual([
-      ["x.pki-em", "Approved", "2024-10-29", null],
+      ["x.pki-em", "Approved", "2024-10-29", "AAP"],
       ["x.1250rev", "Determined", "2025-04-17", "TAP"],
       ["x.dpki", "Under study", "2025-11-27", null],
     ]);
+  });
+
+  test("the status of an export that was read from its text is the item's status", () => {
+    const read = readDocument(
+      [
+        "ITU-T Work Programme Report;;;;;",
+        "Report Generated On:;27/Nov/2025 8:22:49 AM;;;;",
+        "Work Item;Question;Title/Subject;Approval process;Version;Status",
+        "X.1250rev;Q10/17;Baseline capabilities;TAP;Rev.;Determined  2025-04-17",
+        "X.508 (ex X.pki-em);Q11/17;The Directory: Key management;AAP;New;Approved 2024-10-29",
+        "TR.abc;Q11/17;A report;Agreement;New;Under study",
+      ].join("\r\n"),
+    );
+    if ("notADocument" in read) throw new Error(read.notADocument);
+    expect(joinDocuments([read]).items.map(({ key, status, since, process }) => [key, status, since, process])).toEqual(
+      [
+        ["tr.abc", "Under study", "2025-11-27", "Agreement"],
+        ["x.pki-em", "Approved", "2024-10-29", "AAP"],
+        ["x.1250rev", "Determined", "2025-04-17", "TAP"],
+      ],
+    );
   });
 
   test("a document without a date is not joined, and that is said", () => {
