@@ -1,10 +1,20 @@
 /** Taking the documents' side of differences, one or all. */
-import { annexOfTable, PRINTED_ROW } from "../layout/annex-tables";
-import { KEY, type TableSpec } from "../layout/spec";
-import { CHECKS, PROGRAMME_TABLES } from "../layout/tables";
+import { workbookTexts } from "../../programme/messages/workbook";
+import { WorkbookError } from "../excel-errors";
+import { KEY, STATUS, type Cell, type TableSpec } from "../layout/spec";
+import { CHECKS, PROGRAMME_TABLES, WORK_PROGRAMME } from "../layout/tables";
 import { runExcel } from "../run";
 import { refreshStore } from "../store";
-import { appendRows, columnOf, readTables, writeCells, type ManagedTable } from "../tables";
+import {
+  appendRows,
+  bodyRange,
+  columnOf,
+  readTables,
+  sheetOf,
+  writeCells,
+  type CellWrite,
+  type ManagedTable,
+} from "../tables";
 import { WHOLE_ROW } from "./plan";
 import type { Difference } from "./types";
 
@@ -15,43 +25,81 @@ export async function applyDifference(difference: Difference): Promise<void> {
 
 /**
  * Takes the documents' values of some differences: cells are written, rows that people took out are put back.
- * A difference whose row is gone meanwhile is passed over. Three round trips, however many.
+ * A difference whose row is gone meanwhile is passed over, and so is a row that stands again. Where a status is taken, the annexes follow.
+ * Two round trips, however many; two more where a status is among them.
  */
 export async function applyDifferences(differences: readonly Difference[]): Promise<void> {
   if (differences.length === 0) return;
-  const names = [...new Set(differences.map((difference) => difference.table))];
+  const statuses = new Map(
+    differences.filter(isStatus).map((difference): [string, Cell] => [difference.key, difference.documents]),
+  );
+  const names = statuses.size > 0 ? undefined : [...new Set(differences.map((difference) => difference.table))];
   await runExcel(async (context) => {
     for (const table of await readTables(context, names)) {
       const own = differences.filter((difference) => difference.table === table.name);
-      writeCells(context, table, cellsOf(table, own));
-      const rows = own.flatMap(({ field, putBack }) => (field === WHOLE_ROW && putBack ? [putBack] : []));
-      appendRows(context, table, columnsOf(table), rows);
+      writeCells(context, table, [...cellsOf(table, own), ...followingCells(table, statuses)]);
+      appendRows(context, table, columnsOf(table), rowsOf(table, own));
     }
     await context.sync();
   });
   await refreshStore();
 }
 
-function cellsOf(
-  table: ManagedTable,
-  differences: readonly Difference[],
-): { row: number; header: string; value: Difference["documents"] }[] {
-  const identity = columnOf(table, identityOf(table));
-  const places = new Map(table.rows.map((row, index) => [String(row[identity] ?? ""), index]));
-  return differences.flatMap((difference) => {
-    const row = difference.field === WHOLE_ROW ? undefined : places.get(difference.row);
-    return row === undefined ? [] : [{ row, header: difference.field, value: difference.documents }];
+/**
+ * Selects the cell of a difference, on whichever sheet it stands now.
+ * @throws WorkbookError where the table or the row is gone
+ */
+export async function goToDifference(difference: Difference): Promise<void> {
+  await runExcel(async (context) => {
+    const [table] = await readTables(context, [difference.table]);
+    const row = table ? placesOf(table, difference.identity).get(difference.row) : undefined;
+    if (!table || row === undefined) {
+      throw new WorkbookError("ItemNotFound", workbookTexts().notOnASheet(difference.item));
+    }
+    sheetOf(context, table).activate();
+    bodyRange(context, table, row, Math.max(0, columnOf(table, difference.field))).select();
+    await context.sync();
+  });
+}
+
+function isStatus({ table, field, key }: Difference): boolean {
+  return table === WORK_PROGRAMME.name && field === STATUS && key !== "";
+}
+
+/** The Status of annexes follows the work programme's. */
+function followingCells(table: ManagedTable, statuses: ReadonlyMap<string, Cell>): CellWrite[] {
+  const [key, status] = [columnOf(table, KEY), columnOf(table, STATUS)];
+  if (table.kind !== "Annex" || key < 0 || status < 0) return [];
+  return table.rows.flatMap((cells, row) => {
+    const value = statuses.get(String(cells[key] ?? ""));
+    return value === undefined || value === cells[status] ? [] : [{ row, header: STATUS, value }];
+  });
+}
+
+function placesOf(table: ManagedTable, identity: string): Map<string, number> {
+  const at = columnOf(table, identity);
+  return new Map(table.rows.map((row, index) => [String(row[at] ?? ""), index]));
+}
+
+/** The rows to put back; one that stands again is not put back twice. */
+function rowsOf(table: ManagedTable, differences: readonly Difference[]): NonNullable<Difference["putBack"]>[] {
+  return differences.flatMap(({ field, row, identity, putBack }) =>
+    field === WHOLE_ROW && putBack && !placesOf(table, identity).has(row) ? [putBack] : [],
+  );
+}
+
+function cellsOf(table: ManagedTable, differences: readonly Difference[]): CellWrite[] {
+  const places = new Map<string, Map<string, number>>();
+  return differences.flatMap(({ field, identity, row, documents }) => {
+    const known = places.get(identity) ?? placesOf(table, identity);
+    places.set(identity, known);
+    const place = field === WHOLE_ROW ? undefined : known.get(row);
+    return place === undefined ? [] : [{ row: place, header: field, value: documents }];
   });
 }
 
 function specOf(table: ManagedTable): TableSpec | undefined {
   return [...PROGRAMME_TABLES, CHECKS].find((spec) => spec.name === table.name);
-}
-
-function identityOf(table: ManagedTable): string {
-  const fixed = specOf(table)?.identity;
-  if (fixed !== undefined) return fixed;
-  return annexOfTable(table.name) && table.headers.includes(PRINTED_ROW) ? PRINTED_ROW : KEY;
 }
 
 /** Formats for rows put back: what the layout says; an annex's columns are text but for its numbers, which keep theirs. */

@@ -1,5 +1,5 @@
 /** Documents into the workbook. */
-export { loadDocuments } from "./load";
-export { applyDifference, applyDifferences } from "./differences";
+export { compareDocuments, loadDocuments } from "./load";
+export { applyDifference, applyDifferences, goToDifference } from "./differences";
 export { findDamage, repairTables } from "./repair";
-export type { Difference, LoadOptions, LoadOutcome, LoadProgress, LoadReport, TableDamage } from "./types";
+export type { Comparison, Difference, LoadOptions, LoadOutcome, LoadProgress, LoadReport, TableDamage } from "./types";

@@ -10,6 +10,7 @@ import { followAgain, holdBack, queueSheets } from "../changes";
 import { WorkbookError } from "../excel-errors";
 import { annexSpec, interimSpec } from "../layout/annex-tables";
 import { CHECKS, PROGRAMME_TABLES } from "../layout/tables";
+import { programmeOfTables } from "../programme-tables";
 import { runExcel } from "../run";
 import { setProgramme } from "../store";
 import { queueTable, writeCells, type ManagedTable } from "../tables";
@@ -19,7 +20,7 @@ import { damageIn } from "./damage";
 import { clearMarker, setMarker } from "./marker";
 import { followingStatuses, type LoadPlan } from "./plan";
 import { readState } from "./state";
-import type { LoadOptions, LoadOutcome } from "./types";
+import type { Comparison, LoadOptions, LoadOutcome } from "./types";
 import { prepare, type Work } from "./work";
 
 /** Seconds without an answer after which a request counts as lost. */
@@ -72,6 +73,19 @@ async function load(documents: readonly ReadDocument[], options: LoadOptions): P
   setProgramme(programmeAfter(work.programme, work.plan, state.tables));
   options.progress?.({ stage: "done", done: work.rows, total: work.rows });
   return { outcome: "loaded", report: work.report };
+}
+
+/**
+ * Finds the differences again that a load would report, without writing anything: one round trip. Documents that were never loaded into
+ * this workbook are left out; what other documents told stands in History, and the work programme is compared with that.
+ */
+export async function compareDocuments(documents: readonly ReadDocument[]): Promise<Comparison> {
+  const state = await runExcel((context) => readState(context, tablesToRead(documents)), { timeout: PATIENCE });
+  const damage = damageIn(state);
+  if (damage.length > 0) return { outcome: "damaged", tables: damage };
+  const known = new Set(programmeOfTables([...state.tables.values()])?.documents.map((record) => record.id));
+  const loaded = documents.filter((document) => known.has(documentId(document) ?? ""));
+  return { outcome: "compared", differences: prepare(loaded, state, {}).plan.differences };
 }
 
 /** Names of the tables a load of these documents is about. */

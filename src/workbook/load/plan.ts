@@ -180,10 +180,17 @@ function takenOut(target: TargetTable, row: TargetRow): Difference {
     key: row.key,
     item: nameOf(target.spec, row),
     field: WHOLE_ROW,
+    identity: target.spec.identity,
+    format: "text",
+    sources: sourcesOf(target, row),
     theirs: "",
     documents: nameOf(target.spec, row),
     putBack: cellsByHeader(target.spec, row),
   };
+}
+
+function sourcesOf(target: TargetTable, row: TargetRow): string[] {
+  return target.documents(row).filter((document) => document !== "");
 }
 
 function nameOf(spec: TableSpec, row: TargetRow): string {
@@ -255,6 +262,9 @@ class RowComparer {
         key: row.key,
         item: nameOf(this.target.spec, row),
         field: column.header,
+        identity: this.target.spec.identity,
+        format: this.target.spec.columns[column.index]?.format ?? "text",
+        sources: sourcesOf(this.target, row),
         theirs,
         documents,
       });

@@ -1,5 +1,5 @@
 /** What a load is asked, and what it answers. */
-import type { Cell } from "../layout/spec";
+import type { Cell, CellFormat } from "../layout/spec";
 
 export interface LoadProgress {
   stage: "reading" | "planning" | "writing" | "done";
@@ -33,6 +33,12 @@ export interface Difference {
   item: string;
   /** Header of the column. */
   field: string;
+  /** Header of the column by whose text the row is known. */
+  identity: string;
+  /** What the column holds, to show its values by. */
+  format: CellFormat;
+  /** The documents that tell of the row; none for what no document does. */
+  sources: readonly string[];
   theirs: Cell;
   documents: Cell;
   /** For a whole row that people took out (field ""): the row, to put it back. */
@@ -50,6 +56,10 @@ export interface LoadReport {
   /** What people should know: a text cut off, something the join could not settle. */
   problems: string[];
 }
+
+/** What a comparison finds: nothing is written by it. */
+export type Comparison =
+  { outcome: "compared"; differences: Difference[] } | { outcome: "damaged"; tables: TableDamage[] };
 
 /** What can be wrong with the workbook's tables. */
 export interface TableDamage {
