@@ -2,11 +2,13 @@
 import { commandTexts } from "../programme/messages/commands";
 import type { ReadDocument } from "../programme/document";
 import type { IsoDate } from "../programme/model";
+import type { Difference } from "../workbook/load";
 import { ensureStarted } from "../workbook/start";
 import { currentProgramme } from "../workbook/store";
 import { Activity, breathe, Cancelled, type JobName, type JobResult, type JobTools, type Outcome } from "./activity";
 import type { ReportRequest } from "./annexes";
 import { describeError, noteError } from "./errors";
+import { findings } from "./findings";
 
 /** The one running job of this add-in. */
 export const activity = new Activity((error) => commandTexts().failed(describeError(error)));
@@ -25,12 +27,19 @@ function run(job: JobName, work: (tools: JobTools) => Promise<JobResult>): Promi
 
 /** Reads both documents of the product and lays them out in the workbook. */
 export function load(): Promise<Outcome> {
-  return run("load", async (tools) => {
-    tools.report({ step: commandTexts().readingDocuments, done: 0, total: 0 });
-    const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../reading/seeds");
-    await breathe(tools.signal);
-    return write(readSeeds(), tools);
-  });
+  return run("load", (tools) => loadSeeds(tools, false));
+}
+
+/** Lays the sheets out anew from both documents; those that are there are kept under a dated name. */
+export function replace(): Promise<Outcome> {
+  return run("replace", (tools) => loadSeeds(tools, true));
+}
+
+async function loadSeeds(tools: JobTools, anew: boolean): Promise<JobResult> {
+  tools.report({ step: commandTexts().readingDocuments, done: 0, total: 0 });
+  const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../reading/seeds");
+  await breathe(tools.signal);
+  return write(readSeeds(), tools, anew);
 }
 
 /** Writes documents that were read from chosen files. */
@@ -38,15 +47,63 @@ export function importDocuments(documents: readonly ReadDocument[]): Promise<Out
   return run("import", (tools) => write(documents, tools));
 }
 
-async function write(documents: readonly ReadDocument[], tools: JobTools): Promise<JobResult> {
+async function write(documents: readonly ReadDocument[], tools: JobTools, anew = false): Promise<JobResult> {
   const { loadDocuments } = await import(/* webpackChunkName: "load" */ "../workbook/load");
   const { describeLoad, describeProgress } = await import(/* webpackChunkName: "load" */ "./load-report");
   const outcome = await loadDocuments(documents, {
     progress: (progress) => tools.report(describeProgress(progress)),
     signal: tools.signal,
+    replace: anew,
   });
   if (outcome.outcome === "cancelled") throw new Cancelled();
-  return describeLoad(outcome, currentProgramme()?.items.length ?? 0);
+  const result = describeLoad(outcome, currentProgramme()?.items.length ?? 0, findings);
+  // A load mends what a load that was cut off had left; the rest is looked at anew.
+  if (findings.get().damage.length > 0) await (await reconcile()).lookForDamage(findings);
+  return result;
+}
+
+const reconcile = () => import(/* webpackChunkName: "load" */ "./reconcile");
+
+/** Finds the cells again that people changed and documents say otherwise. Writes nothing. */
+export function compare(): Promise<Outcome> {
+  return run("compare", async (tools) => (await reconcile()).compareWorkbook(tools, findings));
+}
+
+/** Selects the cell of a difference. Rejects with a sentence where it is gone. */
+export async function goToDifference(difference: Difference): Promise<void> {
+  await (await reconcile()).goToDifference(difference);
+}
+
+/** Takes the documents' side of a few differences, once no job runs. Rejects where Excel does. */
+export async function takeDocuments(differences: readonly Difference[]): Promise<void> {
+  try {
+    await activity.idle();
+    await ensureStarted();
+    await (await reconcile()).takeDocuments(differences, findings);
+  } catch (error) {
+    noteError("take", error);
+    throw error;
+  }
+}
+
+/** Takes the documents' side of many, with progress. */
+export function takeMany(differences: readonly Difference[]): Promise<Outcome> {
+  return run("take", async (tools) => (await reconcile()).takeMany(tools, differences, findings));
+}
+
+/** Mends tables that miss columns, and makes missing ones again from what is left. */
+export function repair(): Promise<Outcome> {
+  return run("repair", async (tools) => (await reconcile()).repairWorkbook(tools, findings));
+}
+
+/** Looks whether tables or columns are missing, so that the pane can offer to repair them. Rejects where Excel does. */
+export async function lookForDamage(): Promise<void> {
+  try {
+    await (await reconcile()).lookForDamage(findings);
+  } catch (error) {
+    noteError("tables", error);
+    throw error;
+  }
 }
 
 /** Judges every row and writes the findings to the Checks sheet. */

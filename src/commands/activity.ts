@@ -3,7 +3,8 @@
  * Commands have no surface of their own; the pane shows what stands here, whenever it is open.
  */
 
-export type JobName = "load" | "import" | "generate" | "check" | "whatChanged";
+export type JobName =
+  "load" | "import" | "replace" | "compare" | "take" | "repair" | "generate" | "check" | "whatChanged";
 
 export interface Progress {
   /** What is being done, in words. */
@@ -94,6 +95,11 @@ export class Activity {
     if (!this.state.running) return;
     this.abort?.abort();
     this.set({ ...this.state, running: { ...this.state.running, cancelling: true } });
+  }
+
+  /** Resolves when no job runs. */
+  async idle(): Promise<void> {
+    while (this.current) await this.current;
   }
 
   /** Puts the last outcome away. */

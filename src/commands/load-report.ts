@@ -1,15 +1,22 @@
-/** What a load says while it works and when it is done. */
+/** What a load says while it works and when it is done, and what it found that people have to decide. */
 import { commandTexts } from "../programme/messages/commands";
+import { formatDate } from "../programme/messages/language";
+import { reconcileTexts } from "../programme/messages/reconcile";
 import { workbookTexts } from "../programme/messages/workbook";
 import { usualSheet } from "../workbook/layout/sheet-names";
-import type { LoadOutcome, LoadProgress } from "../workbook/load";
+import type { Cell, CellFormat } from "../workbook/layout/spec";
+import type { Difference, LoadOutcome, LoadProgress, TableDamage } from "../workbook/load";
+import { dateOf } from "../workbook/rows/cells";
+import { currentIndex } from "../workbook/store";
 import type { JobResult, Progress } from "./activity";
+import type { Findings, ShownDamage, ShownDifference } from "./findings";
 
 /** The stage in words, with rows done and to do. */
 export function describeProgress(progress: LoadProgress): Progress {
   const texts = workbookTexts();
   const { stage, done, total } = progress;
   const step = {
+    waiting: texts.waiting,
     reading: texts.reading,
     planning: texts.planning,
     writing: texts.writing(done, total),
@@ -19,15 +26,21 @@ export function describeProgress(progress: LoadProgress): Progress {
 }
 
 /**
- * The report of a load in sentences.
+ * The report of a load in sentences; what it found is kept for the pane.
  * @throws Error where the tables were too damaged to load into, with what to do.
  */
-export function describeLoad(outcome: Exclude<LoadOutcome, { outcome: "cancelled" }>, items: number): JobResult {
+export function describeLoad(
+  outcome: Exclude<LoadOutcome, { outcome: "cancelled" }>,
+  items: number,
+  findings: Findings,
+): JobResult {
   const texts = commandTexts();
   if (outcome.outcome === "damaged") {
-    throw new Error(workbookTexts().damagedTables(outcome.tables.map((table) => table.table)));
+    findings.found({ damage: outcome.tables.map(showDamage) });
+    throw new Error(reconcileTexts().damaged(outcome.tables.map(({ table }) => peoplesName(table))));
   }
   const { report } = outcome;
+  findings.found({ differences: showDifferences(report.differences) });
   const details = [
     ...perSheet(report.added, texts.rowsAdded),
     ...perSheet(report.updated, texts.rowsUpdated),
@@ -36,6 +49,47 @@ export function describeLoad(outcome: Exclude<LoadOutcome, { outcome: "cancelled
   ];
   const unchanged = details.length === 0 && report.created.length === 0;
   return { message: texts.loaded(items), details: [...(unchanged ? [texts.nothingNew] : details), ...report.problems] };
+}
+
+/** What people call a table: its sheet's usual name, or its own where it stands on the hidden sheet. */
+export function peoplesName(table: string): string {
+  return usualSheet(table) ?? table;
+}
+
+/** Damage with its sentence. */
+export function showDamage(damage: TableDamage): ShownDamage {
+  const texts = reconcileTexts().damage;
+  const name = peoplesName(damage.table);
+  const sentence = {
+    missing: texts.missing(name),
+    unfinished: texts.unfinished(name),
+    "columns missing": texts.columns(name, damage.columns),
+  }[damage.damage];
+  return { damage, sentence };
+}
+
+/** Differences as people read them: by the names of items and sheets, dates as dates. */
+export function showDifferences(differences: readonly Difference[]): ShownDifference[] {
+  const index = currentIndex();
+  return differences.map((difference) => {
+    const { key, table, row, field, format } = difference;
+    const item = key === "" ? undefined : index?.itemWithKey(key);
+    return {
+      difference,
+      group: item ? key : `${table} ${row}`,
+      item: item?.number ?? item?.name ?? (difference.item || row),
+      sheet: peoplesName(table),
+      column: field,
+      here: cellText(difference.theirs, format),
+      documents: cellText(difference.documents, format),
+    };
+  });
+}
+
+function cellText(cell: Cell, format: CellFormat): string {
+  if (format !== "date") return String(cell);
+  const date = dateOf(cell);
+  return date === null ? "" : formatDate(date);
 }
 
 /** A line for each sheet that people see; the tables of the hidden sheet are nobody's concern. */

@@ -1,4 +1,5 @@
 /** What the diagnostics show: versions, API sets, where answers come from, how much is watched. */
+import { lookForDamage } from "../commands/actions";
 import { lastErrors } from "../commands/errors";
 import { NAMESPACE } from "../functions/namespace";
 import { answersFromDocuments, programmeIndex } from "../functions/source";
@@ -53,6 +54,7 @@ export function diagnosticsPort(): DiagnosticsPort {
   return {
     facts,
     errors: lastErrors,
+    lookForDamage,
     selfTest: async () => {
       const formula = `=${NAMESPACE}.STATUS("${PROBE}")`;
       const shown = await tryFormula(formula);

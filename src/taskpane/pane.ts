@@ -1,7 +1,8 @@
 /** The pane: four tabs, a status region, and the views in them. */
 import type { View } from "../commands/views";
 import { paneTexts } from "../programme/messages/pane";
-import { fill, h } from "./dom";
+import { reconcileTexts } from "../programme/messages/reconcile";
+import { button, fill, h } from "./dom";
 import type { PanePort } from "./ports";
 import { AnnexesView } from "./views/annexes";
 import { DiagnosticsView } from "./views/diagnostics";
@@ -31,6 +32,8 @@ export class Pane {
   private readonly sections = new Map<View, HTMLDetailsElement>();
   private readonly status = h("div", { role: "status", "aria-live": "polite", className: "screen-reader" });
   private readonly badge = h("span", { className: "badge", hidden: true });
+  /** What must not go unseen, whichever tab is in front. */
+  private readonly banner = h("div", { className: "banner", hidden: true });
   private readonly find: FindView;
   private readonly annexes: AnnexesView;
   private readonly settings: SettingsView;
@@ -38,14 +41,18 @@ export class Pane {
   constructor(root: HTMLElement, port: PanePort) {
     const announce = (text: string) => this.announce(text);
     const heading = h("h1", { className: "screen-reader" }, paneTexts().productName);
-    fill(root, this.status, h("main", {}, heading, this.tabList(), ...TABS.map((tab) => this.panels[tab])));
+    fill(
+      root,
+      this.status,
+      h("main", {}, heading, this.tabList(), this.banner, ...TABS.map((tab) => this.panels[tab])),
+    );
     this.find = new FindView(this.panels.find, port.find, { load: () => port.work.load(), announce });
     workView(this.panels.work, port.work, announce);
     this.annexes = new AnnexesView(this.panels.work, port.annexes, announce);
     new MessagesView(this.panels.messages, port.messages, announce);
     this.settings = new SettingsView(this.section("settings"), port.settings, announce);
     helpView(this.section("help"));
-    const diagnostics = new DiagnosticsView(this.section("diagnostics"), port.diagnostics, announce);
+    const diagnostics = new DiagnosticsView(this.section("diagnostics"), port.diagnostics, port.work, announce);
     this.sections.get("diagnostics")?.addEventListener("toggle", () => void diagnostics.refresh());
 
     port.onAnnouncement(announce);
@@ -54,6 +61,7 @@ export class Pane {
       void this.settings.refresh();
     });
     this.followWork(port);
+    this.followFindings(port);
     this.followMessages(port);
     this.select("find");
     void this.find.search();
@@ -85,6 +93,22 @@ export class Pane {
       running = state.running !== null;
       const { outcome } = state;
       if (outcome) this.announce(outcome.kind === "cancelled" ? paneTexts().work.cancelled : outcome.message);
+    });
+  }
+
+  private followFindings(port: PanePort): void {
+    const texts = reconcileTexts().damage;
+    let known = 0;
+    port.work.findings.on(({ damage }) => {
+      const found = texts.found(damage.length);
+      if (damage.length > 0 && known === 0) this.announce(found);
+      known = damage.length;
+      this.banner.hidden = damage.length === 0;
+      fill(
+        this.banner,
+        h("span", {}, found),
+        button(texts.show, () => this.open("work")),
+      );
     });
   }
 

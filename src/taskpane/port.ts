@@ -1,6 +1,18 @@
 /** The pane's port onto the real workbook. */
-import { activity, check, importDocuments, load } from "../commands/actions";
+import {
+  activity,
+  check,
+  compare,
+  goToDifference,
+  importDocuments,
+  load,
+  repair,
+  replace,
+  takeDocuments,
+  takeMany,
+} from "../commands/actions";
 import { describeError, noteError } from "../commands/errors";
+import { findings } from "../commands/findings";
 import { programmeIndex } from "../functions/source";
 import type { ReadDocument } from "../programme/document";
 import type { WorkItem } from "../programme/model";
@@ -28,7 +40,7 @@ async function give(key: string, status: Parameters<Guard["takeStep"]>[1], step:
 async function nextSteps(item: WorkItem, index: ProgrammeIndex): Promise<PossibleStep[]> {
   const [{ possibleNext }, { ruleContext }] = await Promise.all([
     import(/* webpackChunkName: "guard" */ "../programme/rules"),
-    import(/* webpackChunkName: "guard" */ "../functions/rule-context"),
+    import(/* webpackChunkName: "guard" */ "../workbook/guard/world"),
   ]);
   return possibleNext(item, ruleContext(index));
 }
@@ -91,6 +103,15 @@ function workPort(): WorkPort {
       return previews;
     },
     importPreviewed: () => importDocuments(readable),
+    replace,
+    findings,
+    compare,
+    takeDocuments,
+    takeMany,
+    goToDifference,
+    closeDifferences: () => findings.found({ differences: null }),
+    repair,
+    describeError,
   };
 }
 

@@ -1,11 +1,13 @@
 /** All that the pane's views ask for. taskpane.ts fills it from the workbook and the commands; tests fill it from the programme. */
 import type { Activity, Outcome } from "../commands/activity";
 import type { ReportLook, ReportRequest } from "../commands/annexes";
+import type { Findings } from "../commands/findings";
 import type { WordSlot } from "../programme/annexes";
 import type { GuardMessage } from "../programme/guard/message";
 import type { Problem } from "../programme/document";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../programme/model";
 import type { PossibleStep } from "../programme/rules/types";
+import type { Difference } from "../workbook/load";
 import type { Status } from "../programme/vocabulary";
 
 /** An item with what happened to it and what may happen next. */
@@ -55,6 +57,23 @@ export interface WorkPort {
   preview(files: readonly File[]): Promise<ImportPreview[]>;
   /** Writes what the last preview read, the files that could be read. */
   importPreviewed(): Promise<Outcome>;
+  /** Lays the sheets out anew; those that are there are kept under a dated name. */
+  replace(): Promise<Outcome>;
+  /** What was found that somebody has to decide. */
+  findings: Pick<Findings, "on">;
+  /** Finds the differences again. Writes nothing. */
+  compare(): Promise<Outcome>;
+  /** Takes the documents' side of a few differences. Rejects where Excel does. */
+  takeDocuments(differences: readonly Difference[]): Promise<void>;
+  /** The same for many, as a job. */
+  takeMany(differences: readonly Difference[]): Promise<Outcome>;
+  /** Selects the cell of a difference. Rejects with a sentence where it is gone. */
+  goToDifference(difference: Difference): Promise<void>;
+  /** Puts the list of differences away. */
+  closeDifferences(): void;
+  /** Brings missing columns and tables back. */
+  repair(): Promise<Outcome>;
+  describeError(error: unknown): string;
 }
 
 export interface AnnexesPort {
@@ -109,6 +128,8 @@ export interface SelfTestResult {
 export interface DiagnosticsPort {
   /** Name and value, in the order to show them. */
   facts(): Promise<[string, string][]>;
+  /** Looks at the tables now; what is missing of them goes to the findings. */
+  lookForDamage(): Promise<void>;
   /** Enters a formula on a scratch sheet, reads it back, removes the sheet. */
   selfTest(): Promise<SelfTestResult>;
   errors(): readonly string[];

@@ -1,4 +1,5 @@
 /** The pane's entry: waits for Office, puts up the pane, starts the workbook side behind it. */
+import { lookForDamage } from "../commands/actions";
 import { describeError, noteError } from "../commands/errors";
 import { onViewRequested } from "../commands/views";
 import { language, setLanguage } from "../programme/messages/language";
@@ -56,6 +57,8 @@ async function startPane(root: HTMLElement): Promise<void> {
     noteError("start", error);
     pane.announce(describeError(error));
   });
+  // Last of all, and nobody waits for it; where it fails, Diagnostics look again.
+  await lookForDamage().catch(() => undefined);
 }
 
 const root = document.getElementById("pane");

@@ -43,6 +43,39 @@ const STATES: Record<string, Prepare> = {
     await press("Work");
     await press("Check now");
   },
+  differences: async ({ difference, press, settle }, { workbook }) => {
+    await press("Work");
+    const title = "Security requirements and guidelines for telecommunication services based on distributed ledgers";
+    workbook.findings.found({
+      differences: [
+        difference("X.1817", "Title", { here: `${title} (draft)`, documents: title }),
+        difference("X.1817", "Remarks", { here: "Ask the rapporteur", documents: "" }),
+        difference("X.1221", "Editors", { sheet: "2023-09 Annex C", here: "Jane DOE", documents: "Michael ROSA" }),
+        difference("X.sr-ai", "Since", { here: "1 Sep 2023", documents: "8 Sep 2023" }),
+        difference("X.websec-7", "", { here: "", documents: "X.websec-7" }),
+        difference("X.metric", "Timing", { here: "2024-Q2", documents: "2025-Q1" }),
+      ],
+    });
+    await settle();
+  },
+  "taking all differences": async ({ difference, press }, { workbook }) => {
+    await press("Work");
+    workbook.findings.found({
+      differences: Array.from({ length: 500 }, (_, at) => difference(`X.${String(1000 + at)}`, "Title")),
+    });
+    await press("Take the documents’ for all 500");
+  },
+  "replacing, with damaged tables": async ({ press }, { workbook }) => {
+    await press("Work");
+    const missing = (table: string) => ({ table, damage: "missing" as const, columns: [] });
+    workbook.findings.found({
+      damage: [
+        { damage: missing("Meetings"), sentence: "Meetings: the table is missing." },
+        { damage: missing("WorkProgramme"), sentence: "Work programme: the column “Key” is missing or renamed." },
+      ],
+    });
+    await press("Replace…");
+  },
   messages: async ({ message, settle }, { workbook }) => {
     const marked = {
       id: "m2",

@@ -1,6 +1,6 @@
 /** axe on every state of the pane; colours are looked at in the browser, which jsdom cannot compute. */
 import axe from "axe-core";
-import { index, message, openPane, press, settle, type, visible, type Workbook } from "./harness";
+import { difference, index, message, openPane, press, settle, type, visible, type Workbook } from "./harness";
 
 async function violations(): Promise<string[]> {
   const results = await axe.run(document, { rules: { "color-contrast": { enabled: false } } });
@@ -40,6 +40,24 @@ const states: [string, (workbook: Workbook) => Promise<void>][] = [
     async () => {
       await press("Work");
       await press("Check now");
+    },
+  ],
+  [
+    "with differences, and the question before all are taken",
+    async (workbook) => {
+      await press("Work");
+      const columns = ["Title", "Editors", "Text", "Remarks", "Timing", "Kind", ""];
+      workbook.findings.found({ differences: columns.map((column) => difference("X.1817", column)) });
+      await press("Take the documents’ for all 7");
+    },
+  ],
+  [
+    "with damaged tables and the question before a replacement",
+    async (workbook) => {
+      await press("Work");
+      const damage = { table: "Meetings", damage: "missing" as const, columns: [] };
+      workbook.findings.found({ damage: [{ damage, sentence: "Meetings: the table is missing." }] });
+      await press("Replace…");
     },
   ],
   [

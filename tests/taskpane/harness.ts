@@ -1,6 +1,7 @@
 /** The pane on the real programme of both documents, with the workbook's side kept in memory. */
-import { Activity, type JobTools } from "../../src/commands/activity";
+import { Activity, type JobName, type JobTools } from "../../src/commands/activity";
 import { lookAt, reportDefaults } from "../../src/commands/annexes";
+import { Findings, type ShownDifference } from "../../src/commands/findings";
 import type { GuardMessage } from "../../src/programme/guard/message";
 import { joinDocuments } from "../../src/programme/join";
 import type { Programme, WorkItem } from "../../src/programme/model";
@@ -44,7 +45,34 @@ export interface Asked {
   reports: unknown[];
   changes: (string | null)[];
   words: unknown[];
+  /** Ids of differences whose document side was taken, and of those that were gone to. */
+  taken: string[];
+  jobs: string[];
 }
+
+/** A difference in a column of an item's row, as the commands show it. */
+export const difference = (item: string, column: string, changes: Partial<ShownDifference> = {}): ShownDifference => ({
+  difference: {
+    id: `${item} ${column}`,
+    table: "WorkProgramme",
+    row: item.toLowerCase(),
+    key: item.toLowerCase(),
+    item,
+    field: column,
+    identity: "Key",
+    format: "text",
+    sources: ["2023-09 executive summary"],
+    theirs: "Ours",
+    documents: "Theirs",
+  },
+  group: item,
+  item,
+  sheet: "Work programme",
+  column,
+  here: "Ours",
+  documents: "Theirs",
+  ...changes,
+});
 
 export class Workbook {
   readonly asked: Asked = {
@@ -57,7 +85,10 @@ export class Workbook {
     reports: [],
     changes: [],
     words: [],
+    taken: [],
+    jobs: [],
   };
+  readonly findings = new Findings();
   /** Whether this host lets the pane copy. */
   copies = true;
   readonly activity = new Activity((error) => (error instanceof Error ? error.message : String(error)));
@@ -89,6 +120,11 @@ export class Workbook {
     const counts = new Map<Status, number>();
     for (const { status } of programme.items) counts.set(status, (counts.get(status) ?? 0) + 1);
     return { source: this.source, items, known: programme.items.length, counts };
+  }
+
+  private job(name: JobName) {
+    this.asked.jobs.push(name);
+    return this.activity.run(name, () => Promise.resolve({ message: "Done." }));
   }
 
   private answer(): Promise<void> {
@@ -146,6 +182,29 @@ export class Workbook {
           this.asked.imports += 1;
           return this.activity.run("import", () => Promise.resolve({ message: "Imported." }));
         },
+        findings: this.findings,
+        replace: () => this.job("replace"),
+        compare: () => this.job("compare"),
+        repair: () => {
+          this.findings.found({ damage: [] });
+          return this.job("repair");
+        },
+        takeDocuments: async (differences) => {
+          await this.answer();
+          this.asked.taken.push(...differences.map(({ id }) => id));
+          this.findings.settled(differences);
+        },
+        takeMany: (differences) => {
+          this.asked.taken.push(...differences.map(({ id }) => id));
+          this.findings.settled(differences);
+          return this.job("take");
+        },
+        goToDifference: ({ id }) => {
+          this.asked.shown.push(id);
+          return this.answer();
+        },
+        closeDifferences: () => this.findings.found({ differences: null }),
+        describeError: (error) => (error instanceof Error ? error.message : String(error)),
       },
       annexes: {
         meetings: () => Promise.resolve(this.source === "workbook" ? programme.meetings : []),
@@ -210,6 +269,7 @@ export class Workbook {
           ]),
         selfTest: () => Promise.resolve({ formula: '=SG17.STATUS("X.1817")', shown: "#NAME?", passed: false }),
         errors: () => this.errors,
+        lookForDamage: () => Promise.resolve(),
         copy: (text) => {
           this.asked.copied.push(text);
           return Promise.resolve(true);

@@ -1,7 +1,9 @@
 /** Diagnostics: what this Excel can do, whether it takes the functions, and the last errors, ready to copy. */
 import { paneTexts } from "../../programme/messages/pane";
+import { reconcileTexts } from "../../programme/messages/reconcile";
 import { button, fill, h } from "../dom";
-import type { DiagnosticsPort } from "../ports";
+import type { DiagnosticsPort, WorkPort } from "../ports";
+import { damageBox } from "./damage";
 
 /** Builds the view into `panel`; `refresh` shows what is known now. */
 export class DiagnosticsView {
@@ -11,10 +13,16 @@ export class DiagnosticsView {
   constructor(
     panel: HTMLElement,
     private readonly port: DiagnosticsPort,
+    private readonly work: Pick<WorkPort, "findings" | "repair">,
     private readonly announce: (text: string) => void,
   ) {
     const texts = paneTexts().diagnostics;
     const result = h("div", {});
+    const tables = h("div", {});
+    work.findings.on(({ damage }) => {
+      const whole = h("p", {}, reconcileTexts().damage.whole);
+      fill(tables, damageBox(damage, () => this.repair()) ?? whole);
+    });
     this.errors.setAttribute("role", "region");
     this.errors.setAttribute("aria-label", texts.errors);
     panel.append(
@@ -22,6 +30,8 @@ export class DiagnosticsView {
         "div",
         { className: "stack" },
         this.facts,
+        h("h3", {}, reconcileTexts().damage.tables),
+        tables,
         h("p", { className: "hint" }, texts.selfTestHelp),
         h(
           "div",
@@ -44,7 +54,14 @@ export class DiagnosticsView {
   async refresh(): Promise<void> {
     const facts = await this.port.facts();
     fill(this.facts, ...facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
+    // What went wrong while looking stands among the last errors.
+    await this.port.lookForDamage().catch(() => undefined);
     this.errors.textContent = this.port.errors().join("\n") || paneTexts().diagnostics.noErrors;
+  }
+
+  private async repair(): Promise<void> {
+    await this.work.repair();
+    await this.refresh();
   }
 
   private async test(result: HTMLElement): Promise<void> {

@@ -2,8 +2,12 @@
 import type { ActivityState, Outcome } from "../../commands/activity";
 import { formatNumber } from "../../programme/messages/language";
 import { paneTexts } from "../../programme/messages/pane";
+import { reconcileTexts } from "../../programme/messages/reconcile";
 import { button, fill, h } from "../dom";
 import type { WorkPort } from "../ports";
+import { confirmed } from "./confirm";
+import { damageBox } from "./damage";
+import { DifferencesView } from "./differences";
 import { importControls } from "./import-card";
 
 function jobCard(title: string, help: string, ...controls: HTMLElement[]): HTMLElement {
@@ -67,14 +71,26 @@ export function workView(panel: HTMLElement, port: WorkPort, announce: (text: st
   const texts = paneTexts().work;
   const status = h("div", {});
   port.activity.on((state) => fill(status, activityBox(state, port)));
+  const damage = h("div", {});
+  port.findings.on((found) =>
+    fill(
+      damage,
+      damageBox(found.damage, () => port.repair()),
+    ),
+  );
+  const differences = new DifferencesView(port, announce);
   const load = button(texts.load, () => port.load(), { className: "button primary" });
+  const compare = button(reconcileTexts().differences.compare, () => port.compare());
+  const replace = confirmed(reconcileTexts().replace, () => port.replace(), "button subtle");
   const check = button(texts.check, () => port.check());
   panel.append(
     h(
       "div",
       { className: "stack" },
       status,
-      jobCard(texts.loadTitle, texts.loadHelp, h("div", {}, load)),
+      damage,
+      differences.element,
+      jobCard(texts.loadTitle, texts.loadHelp, h("div", { className: "row" }, load, compare, replace)),
       jobCard(texts.importTitle, texts.importHelp, ...importControls(port, announce)),
       jobCard(texts.checkTitle, texts.checkHelp, h("div", {}, check)),
     ),

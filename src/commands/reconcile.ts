@@ -1,0 +1,89 @@
+/** Compares the workbook with its documents, takes their side, repairs tables. In the chunk that loads. */
+import { commandTexts } from "../programme/messages/commands";
+import { reconcileTexts } from "../programme/messages/reconcile";
+import {
+  applyDifferences,
+  compareDocuments,
+  findDamage,
+  goToDifference,
+  repairTables,
+  type Difference,
+} from "../workbook/load";
+import { CHECKS } from "../workbook/layout/tables";
+import { currentProgramme } from "../workbook/store";
+import { breathe, type JobResult, type JobTools } from "./activity";
+import type { Findings } from "./findings";
+import { peoplesName, showDamage, showDifferences } from "./load-report";
+
+/** So many are taken in one request; between two of them Cancel is heard. */
+const TAKEN_AT_ONCE = 400;
+
+/**
+ * Finds the differences again that a load would report, without writing.
+ * @throws Error where the workbook holds no programme, or tables too damaged to compare
+ */
+export async function compareWorkbook(tools: JobTools, findings: Findings): Promise<JobResult> {
+  const texts = reconcileTexts();
+  tools.report({ step: texts.comparing, done: 0, total: 0 });
+  if (!currentProgramme()) throw new Error(commandTexts().notLoaded);
+  const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../reading/seeds");
+  await breathe(tools.signal);
+  const found = await compareDocuments(readSeeds());
+  if (found.outcome === "damaged") {
+    findings.found({ damage: found.tables.map(showDamage) });
+    throw new Error(texts.damaged(found.tables.map(({ table }) => peoplesName(table))));
+  }
+  findings.found({ differences: showDifferences(found.differences) });
+  const count = found.differences.length;
+  return { message: count === 0 ? texts.nothingDiffers : texts.differ(count) };
+}
+
+export { goToDifference };
+
+/** Takes the documents' side of differences, and takes them off the list. */
+export async function takeDocuments(differences: readonly Difference[], findings: Findings): Promise<void> {
+  await applyDifferences(differences);
+  findings.settled(differences);
+}
+
+/**
+ * The same as a job, with progress and Cancel.
+ * @throws Cancelled between two parts; what was taken by then stays taken
+ */
+export async function takeMany(
+  tools: JobTools,
+  differences: readonly Difference[],
+  findings: Findings,
+): Promise<JobResult> {
+  const total = differences.length;
+  for (let done = 0; done < total; done += TAKEN_AT_ONCE) {
+    tools.report({ step: reconcileTexts().taking, done, total });
+    await breathe(tools.signal);
+    await takeDocuments(differences.slice(done, done + TAKEN_AT_ONCE), findings);
+  }
+  return { message: reconcileTexts().taken(total) };
+}
+
+/** Looks whether anything is wrong with the tables. A Checks sheet that somebody deleted is nothing to trouble people with. */
+export async function lookForDamage(findings: Findings): Promise<void> {
+  const found = await findDamage();
+  const grave = found.some(({ table }) => table !== CHECKS.name);
+  findings.found({ damage: grave ? found.map(showDamage) : [] });
+}
+
+/**
+ * Mends what can be mended from the workbook alone.
+ * @throws Error where something is left that cannot
+ */
+export async function repairWorkbook(tools: JobTools, findings: Findings): Promise<JobResult> {
+  const texts = reconcileTexts();
+  tools.report({ step: texts.repairing, done: 0, total: 0 });
+  const before = await findDamage();
+  await breathe(tools.signal);
+  if (before.length > 0) await repairTables();
+  const after = before.length > 0 ? await findDamage() : [];
+  findings.found({ damage: after.map(showDamage) });
+  const names = (damage: typeof before) => [...new Set(damage.map(({ table }) => peoplesName(table)))];
+  if (after.length > 0) throw new Error(texts.notRepaired(names(after)));
+  return { message: texts.repaired(names(before)) };
+}

@@ -1,0 +1,106 @@
+/** A second load over people's edits, a replacement and a repair: pressed in the pane, seen in the sheets. */
+import type { Frame } from "playwright-core";
+import type { WorkbenchHandle } from "../../local-excel/workbench/page/handle";
+import { openWorkbench, runAxe, type Workbench } from "./support";
+
+jest.setTimeout(180_000);
+
+const SHEET = "Work programme";
+const TITLE = "Security requirements for 5G message service";
+
+let workbench: Workbench;
+let pane: Frame;
+
+beforeAll(async () => {
+  workbench = await openWorkbench();
+  pane = await workbench.pane();
+  await workbench.press("Load");
+  await workbench.waitForSheet("Checks");
+  await workbench.ready();
+});
+afterAll(() => workbench?.close());
+
+const press = (name: string | RegExp) => pane.getByRole("button", { name }).first().click();
+const cellOf = (item: string, column: string) => workbench.addressOf(SHEET, { Item: item }, column);
+
+async function edit(item: string, column: string, value: string): Promise<string> {
+  await workbench.showSheet(SHEET);
+  const cell = await cellOf(item, column);
+  await workbench.type(cell, value);
+  await workbench.waitForText(SHEET, cell, value);
+  return cell;
+}
+
+/** The address of the selected cell. */
+const selected = () =>
+  workbench.page.locator("[data-u-comp=defined-name] input").evaluate((input: HTMLInputElement) => input.value);
+
+it("lists what people changed after a second load, goes to the cell and takes the document's", async () => {
+  const title = await edit("X.1817", "Title", "Our own title");
+  const remarks = await edit("X.1221", "Remarks", "Ask the rapporteur");
+  await workbench.press("Load");
+  await pane.getByText("2 differences", { exact: true }).waitFor();
+  expect(await workbench.text(SHEET, title)).toBe("Our own title");
+  const row = pane.locator("[data-difference]").filter({ hasText: "Our own title" });
+  expect(await row.innerText()).toContain(TITLE);
+  expect(await row.innerText()).toContain("2023-09 executive summary");
+  expect(await runAxe(pane)).toEqual([]);
+  await workbench.picture("6-differences");
+
+  await workbench.goTo("A1");
+  await row.getByRole("button", { name: "Go to the cell" }).click();
+  await workbench.ready();
+  expect(await selected()).toBe(title);
+
+  await row.getByRole("button", { name: "Take the document’s" }).click();
+  await workbench.waitForText(SHEET, title, TITLE);
+  await pane.getByText("1 difference", { exact: true }).waitFor();
+  expect(await workbench.text(SHEET, remarks)).toBe("Ask the rapporteur");
+  // The guard takes it for no edit of anybody's.
+  expect(await pane.locator(".badge").isVisible()).toBe(false);
+});
+
+it("finds them again after the pane was started anew", async () => {
+  await pane.evaluate(() => location.reload());
+  await workbench.ready();
+  pane = await workbench.pane();
+  await pane.getByRole("tab", { name: "Work" }).click();
+  await press("Compare with the documents");
+  await pane.getByText("1 difference", { exact: true }).waitFor();
+  await press(/Take the document’s/);
+  await pane.getByText("Nothing in this list differs any more.").waitFor();
+  await workbench.waitForText(SHEET, await cellOf("X.1221", "Remarks"), "");
+});
+
+it("names a missing table, and repairs it", async () => {
+  await workbench.page.evaluate(async () => {
+    const { excel } = (window as unknown as { localExcel: WorkbenchHandle }).localExcel;
+    await excel.user.deleteSheet("Meetings");
+  });
+  await pane.evaluate(() => location.reload());
+  await workbench.ready();
+  pane = await workbench.pane();
+  await pane.getByText("A table needs repair.").first().waitFor();
+  await press("Show");
+  await pane.getByText("Meetings: the table is missing.").first().waitFor();
+  await press("Repair");
+  await pane.locator("p").getByText("Repaired: Meetings.").waitFor();
+  await workbench.ready();
+  expect(await workbench.sheetNames()).toContain("Meetings");
+  expect(await pane.locator(".banner").isVisible()).toBe(false);
+});
+
+it("replaces the sheets after a question, the old ones kept under a dated name", async () => {
+  const title = await edit("X.1817", "Title", "Our own title");
+  await press("Replace…");
+  await press("Replace the sheets");
+  const kept = `${SHEET} ${new Date().toISOString().slice(0, 10)}`;
+  await workbench.waitForSheet(kept);
+  await workbench.ready();
+  expect(await workbench.text(kept, title)).toBe("Our own title");
+  expect(await workbench.text(SHEET, await cellOf("X.1817", "Title"))).toBe(TITLE);
+});
+
+it("reports no error on the way", () => {
+  expect(workbench.errors).toEqual([]);
+});

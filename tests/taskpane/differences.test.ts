@@ -1,0 +1,176 @@
+import { setLanguage } from "../../src/programme/messages/language";
+import type { Workbook } from "./harness";
+import { button, difference, openPane, press, said, settle, visible } from "./harness";
+
+afterEach(() => setLanguage("en-US"));
+
+const rows = () => visible("[data-difference]");
+const take = (at: number) => rows()[at]?.querySelector<HTMLElement>("[data-take]");
+const text = (element: Element | undefined) => element?.textContent ?? "";
+
+async function found(...differences: ReturnType<typeof difference>[]): Promise<Workbook> {
+  const { workbook } = await openPane();
+  await press("Work");
+  workbook.findings.found({ differences });
+  return workbook;
+}
+
+const many = (count: number) =>
+  Array.from({ length: count }, (_, at) => difference(`X.${String(at)}`, at % 3 === 0 ? "Title" : "Editors"));
+
+describe("differences from the documents", () => {
+  it("stand under their item with the column, both values and the document that says so", async () => {
+    await found(
+      difference("X.1817", "Title", { here: "Our title", documents: "Its title" }),
+      difference("X.1817", "Remarks", { here: "Ours", documents: "" }),
+    );
+    expect(visible("h3").map(text)).toContain("X.1817");
+    expect(text(rows()[0])).toMatch(/Work programme: Title.*Here.*Our title.*Documents.*Its title.*2023-09 executive/);
+    expect(text(rows()[1])).toContain("(empty)");
+    expect(visible("p").map(text)).toContain("2 differences");
+  });
+
+  it("are not shown where there are none", async () => {
+    const workbook = await found();
+    expect(visible("h2").map(text)).not.toContain("Differences from the documents");
+    await press("Compare with the documents");
+    expect(workbook.asked.jobs).toEqual(["compare"]);
+  });
+
+  it("are taken one by one, the focus going on to the next", async () => {
+    const workbook = await found(difference("X.1", "Title"), difference("X.2", "Title"), difference("X.3", "Title"));
+    take(1)?.focus();
+    take(1)?.click();
+    await settle();
+    expect(workbook.asked.taken).toEqual(["X.2 Title"]);
+    expect(rows().map((row) => row.dataset["difference"])).toEqual(["X.1 Title", "X.3 Title"]);
+    expect(document.activeElement).toBe(take(1));
+    expect(await said()).toBe("X.2, Title: the document’s value was taken.");
+    take(1)?.click();
+    await settle();
+    take(0)?.click();
+    await settle();
+    expect(visible(".hint").map(text)).toContain("Nothing in this list differs any more.");
+    await press("Close the list");
+    expect(visible("h2").map(text)).not.toContain("Differences from the documents");
+  });
+
+  it("are taken for one item", async () => {
+    const workbook = await found(difference("X.1", "Title"), difference("X.2", "Title"), difference("X.2", "Editors"));
+    await press("Take all 2 of this item");
+    expect(workbook.asked.taken).toEqual(["X.2 Title", "X.2 Editors"]);
+    expect(await said()).toBe("2 cells now say what the documents say.");
+  });
+
+  it("are taken all at once after a question, and not without it", async () => {
+    const workbook = await found(...many(4));
+    await press("Take the documents’ for all 4");
+    expect(document.activeElement).toBe(button("Keep mine"));
+    await press("Keep mine");
+    expect(workbook.asked.taken).toEqual([]);
+    await press("Take the documents’ for all 4");
+    await press("Overwrite 4");
+    expect(workbook.asked.taken).toHaveLength(4);
+    expect(workbook.asked.jobs).toEqual(["take"]);
+  });
+
+  it("of hundreds are shown in part, and can be chosen by column", async () => {
+    const workbook = await found(...many(500));
+    expect(rows()).toHaveLength(20);
+    await press("Show 480 more");
+    expect(rows()).toHaveLength(40);
+    expect(document.activeElement).toBe(take(20));
+    const choice = visible(".card select").find((each) => text(each).includes("All columns"));
+    if (!(choice instanceof HTMLSelectElement)) throw new Error("no choice of columns");
+    expect([...choice.options].map(text)).toEqual(["All columns (500)", "Editors (333)", "Title (167)"]);
+    choice.value = "Title";
+    choice.dispatchEvent(new Event("change"));
+    expect(rows().every((row) => text(row).includes(": Title"))).toBe(true);
+    await press("Take the documents’ for all 167");
+    await press("Overwrite 167");
+    expect(workbook.asked.taken).toHaveLength(167);
+    await settle();
+    expect(visible("p").map(text)).toContain("333 differences");
+  });
+
+  it("go to their cell, and say so where it is gone", async () => {
+    const workbook = await found(difference("X.1", "Title"));
+    await press("Go to the cell");
+    expect(workbook.asked.shown).toEqual(["X.1 Title"]);
+    workbook.refuse = new Error("X.1 is in no table of this workbook.");
+    await press("Go to the cell");
+    expect(await said()).toBe("X.1 is in no table of this workbook.");
+    take(0)?.click();
+    await settle();
+    expect(rows()).toHaveLength(1);
+  });
+
+  it("tell of rows that were taken out, and put them back", async () => {
+    await found(difference("X.1", "", { here: "", documents: "X.1" }));
+    expect(text(rows()[0])).toContain("This row was taken out here.");
+    await press("Put the row back");
+    expect(await said()).toBe("X.1: the row stands again.");
+  });
+
+  it("name History where no document says so", async () => {
+    const one = difference("X.1", "Status");
+    await found({ ...one, difference: { ...one.difference, sources: [] } });
+    expect(text(rows()[0])).toContain("History");
+  });
+
+  it("are told in French", async () => {
+    setLanguage("fr-FR");
+    const { workbook } = await openPane();
+    await press("Travail");
+    workbook.findings.found({ differences: many(2) });
+    await press("Reprendre les 2 valeurs des documents");
+    await press("Remplacer (2)");
+    expect(workbook.asked.taken).toHaveLength(2);
+  });
+});
+
+describe("Replace", () => {
+  it("says what it does and does nothing before the answer", async () => {
+    const { workbook } = await openPane();
+    await press("Work");
+    await press("Replace…");
+    expect(text(visible("[role=group]")[0])).toContain("Nothing is deleted");
+    visible("[role=group]")[0]?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    expect(workbook.asked.jobs).toEqual([]);
+    expect(document.activeElement).toBe(button("Replace…"));
+    await press("Replace…");
+    await press("Replace the sheets");
+    expect(workbook.asked.jobs).toEqual(["replace"]);
+  });
+});
+
+describe("damaged tables", () => {
+  const damage = [
+    {
+      damage: { table: "Meetings", damage: "missing" as const, columns: [] },
+      sentence: "Meetings: the table is missing.",
+    },
+  ];
+
+  it("are told on every tab, named under Work, and repaired there", async () => {
+    const { workbook } = await openPane();
+    workbook.findings.found({ damage });
+    expect(text(visible(".banner")[0])).toContain("A table needs repair.");
+    expect(await said()).toBe("A table needs repair.");
+    await press("Show");
+    expect(text(visible(".note[data-tone=bad]")[0])).toContain("Meetings: the table is missing.");
+    await press("Repair");
+    expect(workbook.asked.jobs).toEqual(["repair"]);
+    expect(visible(".banner")).toEqual([]);
+  });
+
+  it("are told in Diagnostics too", async () => {
+    const { workbook, pane } = await openPane();
+    pane.open("diagnostics");
+    await settle();
+    expect(visible("p").map(text)).toContain("All tables are as they should be.");
+    workbook.findings.found({ damage });
+    await press("Repair");
+    expect(workbook.asked.jobs).toEqual(["repair"]);
+  });
+});
