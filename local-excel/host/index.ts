@@ -249,7 +249,8 @@ export class LocalExcel {
     if (message.type !== 1 || message.id === undefined) return;
     const { id, flags = 0 } = message;
     this.openRequests += 1;
-    void this.editModeEnds((flags & DELAY_FOR_CELL_EDIT) !== 0)
+    void this.arrives(runtime)
+      .then(() => this.editModeEnds((flags & DELAY_FOR_CELL_EDIT) !== 0))
       .then(() => this.host.exclusive(() => this.answer(runtime, page, text, message.message?.body)))
       .then((body) => {
         if (body === undefined) return;
@@ -263,6 +264,14 @@ export class LocalExcel {
       .finally(() => {
         this.openRequests -= 1;
       });
+  }
+
+  /** A request takes its time to reach the workbook, where a test says so. */
+  private arrives(runtime: Runtime): Promise<void> {
+    const milliseconds = this.faults.latency?.(runtime.machine) ?? 0;
+    if (milliseconds === 0) return Promise.resolve();
+    runtime.line = runtime.line.then(() => new Promise((resolve) => setTimeout(resolve, milliseconds)));
+    return runtime.line;
   }
 
   /** A request that says so waits until the person has left the cell; the others fail. */

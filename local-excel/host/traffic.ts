@@ -37,6 +37,8 @@ export class Faults {
   private seen = 0;
   /** While set, every request fails as in Excel while a person edits a cell. */
   cellEditMode = false;
+  /** Milliseconds that a request of a machine is under way before it reaches the workbook; a machine's requests stay in order. */
+  latency: ((machine: string) => number) | undefined;
 
   at(request: number, fault: Fault): void {
     this.planned.set(this.seen + request, fault);

@@ -7,7 +7,7 @@ import { buildIndex, withChanges, type ProgrammeIndex } from "../programme/queri
 import { PROGRAMME_TABLES } from "./layout/tables";
 import { programmeOfTables, sortEvents } from "./programme-tables";
 import { runExcel } from "./run";
-import { readTables } from "./tables";
+import { readTables, type ManagedTable } from "./tables";
 
 /** Keys of the items that changed; "all" where any may have. */
 export type ChangedKeys = ReadonlySet<string> | "all";
@@ -47,29 +47,34 @@ export function onProgrammeChanged(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Reads the tables again (one round trip) and tells what changed. */
+/** Reads the programme's tables again (one round trip) and tells what changed. */
 export async function refreshStore(): Promise<void> {
+  const names = PROGRAMME_TABLES.map((spec) => spec.name);
+  await refreshStoreFrom(() => runExcel((context) => readTables(context, names)));
+}
+
+/**
+ * Takes the programme from tables that somebody else reads, who wants to know the same of them as the store.
+ * @param read reads the tables, the programme's among them; called again where something was changed here meanwhile
+ * @returns the tables that the store now goes by
+ */
+export async function refreshStoreFrom(read: () => Promise<ManagedTable[]>): Promise<ManagedTable[]> {
   for (;;) {
     const begun = generation;
-    reading = readProgramme();
+    const asked = read();
+    reading = asked.then((tables) => indexed(programmeOfTables(tables)));
     try {
-      const next = await reading;
+      const [tables, next] = await Promise.all([asked, reading]);
       // Something was changed here meanwhile: what was read may be older than it.
       if (generation !== begun) continue;
       const before = loaded;
       loaded = next;
       if (before !== undefined || next !== null) notify(changedKeys(before ?? null, next));
-      return;
+      return tables;
     } finally {
       reading = null;
     }
   }
-}
-
-async function readProgramme(): Promise<Loaded | null> {
-  const names = PROGRAMME_TABLES.map((spec) => spec.name);
-  const tables = await runExcel((context) => readTables(context, names));
-  return indexed(programmeOfTables(tables));
 }
 
 function indexed(programme: Programme | null): Loaded | null {

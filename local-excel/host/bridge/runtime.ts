@@ -6,6 +6,8 @@ export class Runtime {
   /** Set once the page has registered its custom functions. */
   functionsReady = false;
   enableEvents = true;
+  /** Resolves when what this page has sent so far has reached the workbook. */
+  line: Promise<void> = Promise.resolve();
   readonly references = new Map<string, HostObject>();
   private readonly registrations = new Map<string, number>();
   private nextReference = 1;

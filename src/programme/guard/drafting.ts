@@ -28,6 +28,7 @@ export class Drafting {
     marks: [],
     events: [],
     takenBack: [],
+    returned: [],
     items: new Map(),
     gone: [],
     unentered: [],

@@ -77,7 +77,7 @@ function putRecordBack(
 /** A row of the record that came: one that was taken back before (redo), or one typed by hand, which counts for nothing. */
 function addRecord(draft: Drafting, table: GuardedTable, position: number, values: RowValues): void {
   const id = table.shadow.keyIn(values);
-  const event = id === "" ? undefined : draft.world.departedEvent(id);
+  const event = id === "" || table.shadow.values(id) !== undefined ? undefined : draft.world.departedEvent(id);
   const item = event && (draft.working.item(event.item) ?? draft.world.departed(event.item));
   if (event && item) {
     takeAgain(draft, item, event);

@@ -4,6 +4,7 @@ import { guardTexts } from "../messages/guard";
 import type { EventDraft, Finding, ItemField, ProposedEdit, Refused, Taken } from "../rules/types";
 import type { Drafting, TypedCell } from "./drafting";
 import type { PossibleStatus } from "./message";
+import { eventStem } from "./event-ids";
 import { headerOf } from "./plan";
 import type { CellValue } from "./table-shadow";
 import { follow, placeOf } from "./following";
@@ -123,7 +124,8 @@ function eventsOf(draft: Drafting, item: WorkItem, drafts: readonly EventDraft[]
   const [first] = drafts;
   if (!first) return [];
   // What one edit did is taken back together: the events share an identity but for its last number.
-  const stem = draft.world.newEventId(item.key, first.date);
+  const now = drafts.map(({ kind, to, note }) => (to === null ? `${kind} ${note ?? ""}` : to)).join("\n");
+  const stem = eventStem(item.key, first.date, draft.working.eventsOf(item.key), now);
   return drafts.map((each, at) => ({
     id: `${stem}.${String(at + 1)}`,
     item: item.key,

@@ -59,8 +59,6 @@ export interface GuardWorld {
   mode: "enforce" | "advise";
   /** Who is at work, for the record; null where nobody said. */
   who: string | null;
-  /** An identity no other event has. */
-  newEventId(key: string, date: IsoDate): string;
   /** A key for a new item by its name, as loading would choose it. */
   newKey(name: string): string;
   /** Whether a cell has been put back too often to be put back again. */
@@ -149,6 +147,8 @@ export interface Plan {
   events: ProgrammeEvent[];
   /** Events entered by hand that were taken back; their rows leave History, where they have not left it already (position -1). */
   takenBack: { event: ProgrammeEvent; position: number }[];
+  /** Events that stand in History again (redo). */
+  returned: ProgrammeEvent[];
   /** Items as they now stand, for whoever keeps the programme in memory. */
   items: Map<string, WorkItem>;
   /** Keys of items whose row is gone. */

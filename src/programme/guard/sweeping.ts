@@ -6,45 +6,73 @@ import { editItem } from "./item-edits";
 import { itemKeyIn, type GuardedTable, type GuardWorld, type Plan } from "./plan";
 import { addItem } from "./programme-rows";
 import { changesOf, nothingElse } from "./row-edits";
-import { isCopy, isLoose } from "./table-shadow";
+import { isBlankRow, isCopy, isLoose, type CellValue } from "./table-shadow";
 import { designation } from "./working";
+
+/** What a sweep came upon, by place, with what the cell says: looked at twice, it tells what rests from what somebody is at work on. */
+export type Sightings = ReadonlyMap<string, CellValue>;
+
+/** Whether a sighting is to be acted upon now; it is noted in any case. */
+type Rests = (place: string, said: CellValue) => boolean;
 
 /**
  * Plans what a sweep finds: statuses in the work programme that History does not explain (typed while nobody watched) are judged as edits
  * from what History says, taken if they may be, marked if not; annexes that say something else than the work programme follow it.
  * @param statusOf the status, its date and step as the item's record has it; null where there is no record
+ * @param before what an earlier look saw: only what is still the same is acted upon. All is, where there was none.
  */
 export function sweep(
   world: GuardWorld,
   statusOf: (key: string) => Pick<WorkItem, "status" | "since" | "step"> | null,
-): Plan {
+  before: Sightings | null = null,
+): { plan: Plan; seen: Sightings; unsteady: boolean } {
   const draft = new Drafting(world, []);
-  for (const table of world.tables) if (table.role === "programme") sweepProgramme(draft, table, statusOf);
-  for (const table of world.tables) if (table.role === "annex") sweepAnnex(draft, table);
-  return draft.finish();
+  const seen = new Map<string, CellValue>();
+  let unsteady = false;
+  const rests: Rests = (place, said) => {
+    seen.set(place, said);
+    const same = before === null || before.get(place) === said;
+    unsteady ||= !same;
+    return same;
+  };
+  for (const table of world.tables) if (table.role === "programme") sweepProgramme(draft, table, statusOf, rests);
+  for (const table of world.tables) if (table.role === "annex") sweepAnnex(draft, table, rests);
+  return { plan: draft.finish(), seen, unsteady };
 }
 
-function sweepProgramme(draft: Drafting, table: GuardedTable, statusOf: Parameters<typeof sweep>[1]): void {
+function sweepProgramme(
+  draft: Drafting,
+  table: GuardedTable,
+  statusOf: Parameters<typeof sweep>[1],
+  rests: Rests,
+): void {
   const column = table.fields.indexOf("status");
   for (const { id, position, values } of table.shadow.all()) {
     if (column < 0) continue;
     if (isLoose(id) || isCopy(id)) {
-      addItem(draft, table, position, id, values);
+      if (!isBlankRow(values) && rests(`${table.name} row ${String(position)}`, values.join("\n")))
+        addItem(draft, table, position, id, values);
       continue;
     }
     const item = draft.working.item(id);
     const recorded = statusOf(id);
     const said = values[column] ?? "";
     if (item && draft.working.eventsOf(id).length === 0) {
+      if (!rests(`${table.name} ${id}`, values.join("\n"))) continue;
       // In the table, but nobody ever recorded it: typed while nobody watched, and given its key by a load.
       draft.working.forget(id);
       addItem(draft, table, position, id, values);
       continue;
     }
-    if (!item || !recorded || said === recorded.status) continue;
+    if (!item || !recorded) continue;
+    const cell: TypedCell = { table, row: id, position, column, field: "status", before: recorded.status, after: said };
+    if (said === recorded.status) {
+      settle(draft, cell, id);
+      continue;
+    }
+    if (!rests(`${table.name} ${id}`, said)) continue;
     const legal = { ...item, ...recorded };
     draft.working.take(legal, []);
-    const cell: TypedCell = { table, row: id, position, column, field: "status", before: recorded.status, after: said };
     editItem(draft, {
       key: id,
       cells: [cell],
@@ -56,7 +84,14 @@ function sweepProgramme(draft: Drafting, table: GuardedTable, statusOf: Paramete
   }
 }
 
-function sweepAnnex(draft: Drafting, table: GuardedTable): void {
+/** What stood against the record does no longer: somebody else put it right, or recorded it. */
+function settle(draft: Drafting, cell: TypedCell, key: string): void {
+  if (!draft.world.stands(key)) return;
+  draft.plan.standing.set(key, null);
+  draft.mark(cell, false);
+}
+
+function sweepAnnex(draft: Drafting, table: GuardedTable, rests: Rests): void {
   const column = table.fields.indexOf("status");
   if (column < 0) return;
   for (const { id, position, values } of table.shadow.all()) {
@@ -64,6 +99,7 @@ function sweepAnnex(draft: Drafting, table: GuardedTable): void {
     const item = key === null ? undefined : draft.working.item(key);
     const said = values[column] ?? "";
     if (!item || said === item.status || draft.isPlanned(table, position, column)) continue;
+    if (!rests(`${table.name} ${id}`, said)) continue;
     draft.write(table, { row: id, position, column }, item.status, "follows");
     if (said === "") continue;
     draft.say({

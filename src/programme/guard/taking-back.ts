@@ -5,6 +5,7 @@ import { guardTexts } from "../messages/guard";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { Status } from "../vocabulary";
 import type { Drafting, TypedCell } from "./drafting";
+import { stemOf } from "./event-ids";
 import { follow, placeOf } from "./following";
 import { designation } from "./working";
 
@@ -21,7 +22,9 @@ export function isByHand(event: ProgrammeEvent): boolean {
  * @returns false where its record does not tell how it stood before
  */
 export function takeBack(draft: Drafting, item: WorkItem, event: ProgrammeEvent, cells: readonly TypedCell[]): boolean {
-  const together = draft.working.eventsOf(item.key).filter((each) => isByHand(each) && stemOf(each) === stemOf(event));
+  const together = draft.working
+    .eventsOf(item.key)
+    .filter((each) => isByHand(each) && stemOf(each.id) === stemOf(event.id));
   const rest = draft.working.eventsOf(item.key).filter((each) => !together.includes(each));
   const before = standingOn(rest, END_OF_TIME);
   if (before === null) return unenter(draft, item, together);
@@ -84,8 +87,6 @@ function unenter(draft: Drafting, item: WorkItem, events: readonly ProgrammeEven
   return true;
 }
 
-const stemOf = (event: ProgrammeEvent): string => event.id.slice(0, event.id.lastIndexOf("."));
-
 /** Puts an event back that was taken back (redo): the item stands again as the event says. */
 export function takeAgain(draft: Drafting, item: WorkItem, event: ProgrammeEvent): void {
   const status: Status = event.to ?? item.status;
@@ -97,6 +98,7 @@ export function takeAgain(draft: Drafting, item: WorkItem, event: ProgrammeEvent
     process: event.process ?? item.process,
   };
   draft.working.take(again, [event]);
+  draft.plan.returned.push(event);
   draft.plan.items.set(item.key, again);
   draft.plan.standing.set(item.key, null);
   follow(draft, item, again, [], true);

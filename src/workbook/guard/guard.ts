@@ -1,20 +1,22 @@
 /** The guard at work: one queue, one pass at a time, from what changed to what stands. */
 import { commit } from "../../programme/guard/commit";
+import { isGivenByHand } from "../../programme/guard/event-ids";
 import { Fuse } from "../../programme/guard/fuse";
 import { WriteLedger } from "../../programme/guard/ledger";
 import type { GuardMessage } from "../../programme/guard/message";
 import { isIdle, type AskedEdit, type MessageDraft, type Plan, type TableEdits } from "../../programme/guard/plan";
 import { plan as planPass } from "../../programme/guard/planner";
-import { sweep as planSweep } from "../../programme/guard/sweeping";
-import { isLoose, keyOf } from "../../programme/guard/table-shadow";
+import { sweep as planSweep, type Sightings } from "../../programme/guard/sweeping";
+import { isCopy, isLoose, keyOf } from "../../programme/guard/table-shadow";
 import { standingOn } from "../../programme/join/standing";
 import { guardTexts } from "../../programme/messages/guard";
 import type { WorkItem } from "../../programme/model";
 import { refreshSoon } from "../changes";
 import { errorSentence } from "../excel-errors";
 import { runExcel } from "../run";
-import { applyChanges, currentIndex, refreshStore } from "../store";
+import { applyChanges, currentIndex, refreshStoreFrom } from "../store";
 import { findManagedTables, queueTable, readTables } from "../tables";
+import { removeDoubles } from "./doubles";
 import { addressIn, carryOut, type Done } from "./hands";
 import { watch, type WatchedTable } from "./guarded-tables";
 import { MessageList } from "./message-list";
@@ -26,6 +28,12 @@ import { fuseName, itemAsJudged, Memory, worldOf } from "./world";
 
 /** Later than any event. */
 const END_OF_TIME = "9999-12-31";
+/** Milliseconds between two looks at what nobody saw being typed; up to twice that, so that two add-ins do not look in step. */
+const PAUSE = 300;
+/** Milliseconds after which a row of History that stands there twice is nobody else's to take out. */
+const A_WHILE = 3_000;
+
+const NOTHING_DONE: Done = { overtyped: [], strayed: [], appended: [], doubled: false };
 
 /** Watches the managed tables of the workbook. */
 export class Guard {
@@ -35,6 +43,7 @@ export class Guard {
   private readonly fuse = new Fuse();
   private readonly memory = new Memory();
   private watched: WatchedTable[] = [];
+  private tidying: ReturnType<typeof setTimeout> | undefined;
 
   /** Tables that are watched but cannot be guarded, with the headers that are missing. */
   unguarded(): { table: string; missing: readonly string[] }[] {
@@ -55,16 +64,17 @@ export class Guard {
     for (const { geometry } of this.watched) if (geometry.worksheetId === worksheetId) geometry.worksheetName = name;
   }
 
-  /** Reads every managed table: from now on this is what edits are held against. Two round trips. */
-  async watchAll(): Promise<void> {
+  /** Reads every managed table: from now on this is what edits are held against, and what the store knows. Two round trips. */
+  private async watchAll(): Promise<void> {
     const told = new Set(this.unguarded().map(({ table }) => table));
-    this.watched = watchAll(await runExcel((context) => readTables(context)));
+    this.watched = watchAll(await refreshStoreFrom(() => runExcel((context) => readTables(context))));
     this.tellUnguarded(this.watched.filter((table) => !told.has(table.name)));
   }
 
   /** Forgets everything; the next start begins anew. */
   forget(): void {
     this.queue.clear();
+    clearTimeout(this.tidying);
     this.watched = [];
     this.memory.forget();
     this.messages.clear();
@@ -92,8 +102,8 @@ export class Guard {
 
   private async work(gathered: readonly GuardRequest[]): Promise<void> {
     // A sweep reads every table anyway.
-    const sweeps = gathered.some((request) => request.kind === "sweep");
-    const unknown = this.watched.length === 0 && !sweeps;
+    const sweeps = gathered.filter((request) => request.kind === "sweep");
+    const unknown = this.watched.length === 0 && sweeps.length === 0;
     if (unknown || gathered.some((request) => request.kind === "tables")) await this.rewatch();
     const asked = gathered.filter((request) => request.kind === "asked");
     const work = workBySheet(gathered);
@@ -118,7 +128,8 @@ export class Guard {
     for (const request of gathered) {
       if (request.kind === "restore") request.done(await this.restore(request.message));
     }
-    if (sweeps) await this.sweep();
+    if (gathered.some((request) => request.kind === "tidy")) await this.tidy();
+    if (sweeps.length > 0) await this.sweep(sweeps.findLast(({ seen }) => seen)?.seen);
   }
 
   private world() {
@@ -132,7 +143,7 @@ export class Guard {
   /** Does what a plan says, then knows it: shadows, store and messages follow once the workbook has it. */
   private async carryOut(context: Excel.RequestContext, plan: Plan, edits: readonly TableEdits[]): Promise<void> {
     const done: Done = isIdle(plan)
-      ? { overtyped: [], strayed: [], appended: [] }
+      ? NOTHING_DONE
       : await carryOut(context, plan, this.watched, this.ledger, (key) => this.memory.item(key));
     this.know(plan, edits, done);
   }
@@ -156,6 +167,9 @@ export class Guard {
     this.tellStore(plan, edits);
     this.messages.add(plan.messages, (draft) => this.cellOf(draft));
     this.lookAgain(done);
+    // Somebody else's add-in has recorded the same: ours was second, so ours goes.
+    if (done.doubled) this.queue.addNow({ kind: "tidy" });
+    else if (edits.some(recordsAgain)) this.tidyLater();
   }
 
   /** Items of rows that hold again what they held: a reading of the tables meanwhile may have met the edit that was put back. */
@@ -185,11 +199,12 @@ export class Guard {
   private tellStore(plan: Plan, edits: readonly TableEdits[]): void {
     const items = [...plan.items.values(), ...this.itemsPutBack(plan)];
     const removed = [...plan.gone, ...plan.unentered];
-    if (items.length + removed.length + plan.events.length + plan.takenBack.length > 0) {
+    const events = [...plan.events, ...plan.returned];
+    if (items.length + removed.length + events.length + plan.takenBack.length > 0) {
       applyChanges({
         items,
         removed,
-        events: plan.events,
+        events,
         removedEvents: plan.takenBack.map(({ event }) => event.id),
       });
     }
@@ -226,13 +241,51 @@ export class Guard {
     return { sheet: table.geometry.worksheetName, address: addressIn(table, draft.at.position, draft.at.column) };
   }
 
-  private async sweep(): Promise<void> {
-    await refreshStore();
+  /**
+   * Looks at everything. What was typed while nobody watched is acted upon when it is still the same a moment later: another add-in may have
+   * started at the same time, or be judging what its own user is typing.
+   * @param before what the look before saw
+   */
+  private async sweep(before: Sightings | undefined): Promise<void> {
     await this.watchAll();
     const index = currentIndex();
     if (!index) return;
-    const plan = planSweep(this.world(), (key) => standingOn(index.eventsOf(key), END_OF_TIME));
-    await runExcel((context) => this.carryOut(context, plan, []), { oneUndoStep: true });
+    const world = { ...this.world(), who: null };
+    const record = (key: string) => standingOn(index.eventsOf(key), END_OF_TIME);
+    const { plan, seen, unsteady } = planSweep(world, record, before ?? new Map());
+    if (isIdle(plan)) this.know(plan, [], NOTHING_DONE);
+    else await runExcel((context) => this.carryOut(context, plan, []), { oneUndoStep: true });
+    if (unsteady) this.queue.addLater({ kind: "sweep", seen }, PAUSE + Math.random() * PAUSE);
+    if (this.hasDoubles()) this.tidyLater();
+  }
+
+  private get history(): WatchedTable | undefined {
+    return this.watched.find(({ guarded, missing }) => guarded.role === "history" && missing.length === 0);
+  }
+
+  private hasDoubles(): boolean {
+    const rows = this.history?.guarded.shadow.all() ?? [];
+    for (const { id } of rows) if (isCopy(id) && isGivenByHand(keyOf(id))) return true;
+    return false;
+  }
+
+  /** Not at once: whoever wrote the second row takes it out again, and only if that add-in was closed meanwhile must we. */
+  private tidyLater(): void {
+    clearTimeout(this.tidying);
+    this.tidying = setTimeout(
+      () => {
+        this.queue.addNow({ kind: "tidy" });
+      },
+      A_WHILE * (1 + Math.random()),
+    );
+  }
+
+  private async tidy(): Promise<void> {
+    const { history } = this;
+    if (!history) return;
+    if (!(await runExcel((context) => removeDoubles(context, history, this.ledger)))) return;
+    this.queue.addNow({ kind: "structure", sheet: history.geometry.worksheetId, by: "elsewhere" });
+    refreshSoon();
   }
 
   /** Restores the rows that a message says were deleted. */
@@ -321,6 +374,13 @@ export class Guard {
 
 function hasSomething({ differences, elsewhere, order }: TableEdits): boolean {
   return differences.length + elsewhere.length > 0 || order !== null;
+}
+
+/** Whether a row came to History, by somebody else, of an event that is there already. */
+function recordsAgain({ table, elsewhere }: TableEdits): boolean {
+  const { role, shadow } = table;
+  if (role !== "history") return false;
+  return elsewhere.some((each) => each.kind === "added" && shadow.rowsOf(shadow.keyIn(each.values)).length > 1);
 }
 
 /** Whether a load gave keys to rows that had none: they are items now, and belong into History. */

@@ -26,6 +26,8 @@ export interface Done {
   strayed: CellWrite[];
   /** History's new rows, as written. */
   appended: Cell[][];
+  /** Whether another add-in had recorded one of the events a moment ago. */
+  doubled: boolean;
 }
 
 /** Cells of one column that stand one below the other and are written together. */
@@ -67,9 +69,10 @@ export async function carryOut(
     if (mark.on) fill.color = MARK_COLOUR;
     else fill.clear();
   }
+  const alsoRecorded = askLatest(context, plan, tables);
   const appended = writeHistory(context, plan, tables, expect, item);
   await context.sync();
-  const done: Done = { overtyped: [], strayed: [], appended };
+  const done: Done = { overtyped: [], strayed: [], appended, doubled: alsoRecorded() };
   const wrong: Sent[] = [];
   for (const each of sent) {
     if (met(each)) noteOvertyped(each, done);
@@ -164,6 +167,22 @@ async function undo(context: Excel.RequestContext, wrong: readonly Sent[], done:
     done.strayed.push(...block.writes);
   }
   await context.sync();
+}
+
+/** Rows below the last known one of History that are looked at for what another add-in has just recorded. */
+const LATEST = 50;
+
+/** Asks which events have joined History since it was last read. @returns whether one of the plan's is among them; to be asked after the sync */
+function askLatest(context: Excel.RequestContext, plan: Plan, tables: readonly WatchedTable[]): () => boolean {
+  const history = tables.find((table) => table.guarded.role === "history");
+  if (!history || plan.events.length === 0) return () => false;
+  const { shadow } = history.guarded;
+  const latest = cells(context, history, shadow.length, shadow.keyColumn, LATEST);
+  latest.load("values");
+  return () => {
+    const ids = new Set(latest.values.map(([id]) => String(id)));
+    return plan.events.some(({ id }) => ids.has(id) || shadow.values(id) !== undefined);
+  };
 }
 
 function writeHistory(

@@ -3,6 +3,7 @@ export class SerialQueue<T> {
   private waiting: T[] = [];
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running = false;
+  private readonly later = new Set<ReturnType<typeof setTimeout>>();
   private idlers: (() => void)[] = [];
 
   /**
@@ -27,6 +28,15 @@ export class SerialQueue<T> {
     this.schedule(0);
   }
 
+  /** Adds something after a while; until then the queue is not idle, but works on. */
+  addLater(one: T, milliseconds: number): void {
+    const timer = setTimeout(() => {
+      this.later.delete(timer);
+      this.addNow(one);
+    }, milliseconds);
+    this.later.add(timer);
+  }
+
   /** Resolves when nothing waits and nothing runs. */
   idle(): Promise<void> {
     if (!this.busy) return Promise.resolve();
@@ -38,11 +48,13 @@ export class SerialQueue<T> {
     this.waiting = [];
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
+    for (const timer of this.later) clearTimeout(timer);
+    this.later.clear();
     this.settle();
   }
 
   private get busy(): boolean {
-    return this.running || this.waiting.length > 0;
+    return this.running || this.waiting.length + this.later.size > 0;
   }
 
   private schedule(delay: number): void {

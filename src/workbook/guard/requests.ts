@@ -1,5 +1,6 @@
 /** From Excel's events to what a pass must look at. Pure: no round trip is made here. */
 import type { AskedEdit } from "../../programme/guard/plan";
+import type { Sightings } from "../../programme/guard/sweeping";
 import type { WriteLedger } from "../../programme/guard/ledger";
 import { parseAreas, type Area } from "../../programme/guard/areas";
 
@@ -13,8 +14,10 @@ export type GuardRequest =
   | { kind: "structure"; sheet: string; by: Author }
   /** Tables or sheets came, went or got another name. */
   | { kind: "tables" }
-  /** Judge everything. */
-  | { kind: "sweep" }
+  /** Judge everything; `seen` is what a look a moment ago came upon. */
+  | { kind: "sweep"; seen?: Sightings }
+  /** Rows of History that two add-ins wrote about one thing become one. */
+  | { kind: "tidy" }
   /** Asked for in the pane. */
   | { kind: "asked"; edit: AskedEdit; done: (taken: boolean) => void }
   /** Rows that were deleted are to stand again. */

@@ -53,7 +53,6 @@ export class Memory {
   private readonly departedItems = new Map<string, WorkItem>();
   private readonly departedEvents = new Map<string, ProgrammeEvent>();
   private readonly marks = new Set<string>();
-  private serial = 0;
 
   item(key: string): WorkItem | undefined {
     return this.standing.get(key) ?? currentIndex()?.itemWithKey(key);
@@ -75,12 +74,6 @@ export class Memory {
     return this.marks.has(nameOf(cell));
   }
 
-  /** An identity no other event has, on whichever machine. */
-  newEventId(key: string, date: IsoDate): string {
-    this.serial += 1;
-    return `${key} ${date} by hand ${Date.now().toString(36)}${this.serial.toString(36)}${Math.random().toString(36).slice(2, 6)}`;
-  }
-
   /** Takes note of what a plan did. Called before the store learns of it. */
   learn(plan: Plan, tables: readonly WatchedTable[]): void {
     for (const key of [...plan.gone, ...plan.unentered]) {
@@ -88,6 +81,7 @@ export class Memory {
       if (item) this.departedItems.set(key, item);
     }
     for (const { event } of plan.takenBack) this.departedEvents.set(event.id, event);
+    for (const { id } of [...plan.events, ...plan.returned]) this.departedEvents.delete(id);
     for (const [key, item] of plan.standing) {
       if (item) this.standing.set(key, item);
       else this.standing.delete(key);
@@ -134,7 +128,6 @@ export function worldOf(
     judge,
     mode: settings.mode,
     who: null,
-    newEventId: (key, date) => memory.newEventId(key, date),
     newKey: normaliseName,
     fuseBlown,
     marked: (cell) => memory.marked(cell),

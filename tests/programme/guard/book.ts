@@ -151,7 +151,6 @@ export class Book {
   readonly departedEvents = new Map<string, ProgrammeEvent>();
   readonly marks = new Set<string>();
   readonly fuse = new Fuse();
-  private serial = 0;
 
   constructor(items: readonly WorkItem[] = ITEMS) {
     this.items = new Map(items.map((each) => [each.key, each]));
@@ -254,7 +253,7 @@ export class Book {
 
   sweep(): Plan {
     const index = buildIndex(this.programme());
-    const planned = sweep(this.world(), (key) => standingOn(index.eventsOf(key), "9999-12-31"));
+    const { plan: planned } = sweep(this.world(), (key) => standingOn(index.eventsOf(key), "9999-12-31"));
     this.apply(planned, []);
     return planned;
   }
@@ -286,7 +285,6 @@ export class Book {
       judge,
       mode: this.mode,
       who: null,
-      newEventId: (key, date) => `${key} ${date} by hand ${String(++this.serial)}`,
       newKey: normaliseName,
       fuseBlown: (cell) => this.fuse.blown(JSON.stringify(cell), this.time),
       marked: ({ table, row, column }) => this.marks.has(`${table} ${row} ${String(column)}`),
@@ -340,6 +338,6 @@ export class Book {
     }
     for (const { event } of planned.takenBack) this.departedEvents.set(event.id, event);
     for (const [key, each] of planned.items) this.items.set(key, each);
-    this.events = [...this.events.filter((event) => !takenBack.has(event.id)), ...planned.events];
+    this.events = [...this.events.filter((event) => !takenBack.has(event.id)), ...planned.events, ...planned.returned];
   }
 }

@@ -4,6 +4,21 @@ import type { CellValue } from "../../../src/programme/guard/table-shadow";
 import { openWorkbook, type OpenWorkbook } from "../support";
 import type { OpenOptions } from "../../../local-excel/headless";
 import { formatArea } from "../../../local-excel/host/a1";
+import type { WorkbookSnapshot } from "../../../local-excel/xlsx/snapshot";
+import { takeSnapshot } from "../../../local-excel/xlsx/take-snapshot";
+import { fewRows } from "./few-rows";
+
+let small: Promise<WorkbookSnapshot> | undefined;
+
+async function loadSmall(): Promise<WorkbookSnapshot> {
+  const open = await openWorkbook();
+  const outcome = await open.page.workbook.loadDocuments(fewRows(open.page.readSeeds()));
+  if (outcome.outcome !== "loaded") throw new Error(JSON.stringify(outcome));
+  await open.local.settled();
+  const snapshot = takeSnapshot(open.local.excel.host);
+  open.local.close();
+  return snapshot;
+}
 
 export class Desk {
   private constructor(public open: OpenWorkbook) {}
@@ -33,6 +48,18 @@ export class Desk {
     const outcome = await workbook.loadDocuments([documents.exportOf(count)]);
     if (outcome.outcome !== "loaded") throw new Error(JSON.stringify(outcome));
     await desk.start();
+    return desk;
+  }
+
+  /**
+   * Opens a workbook with a little of everything, loaded before: a table of each kind, a few rows in each section. Made once for all tests of
+   * a file and copied from then on, so that each can have its own.
+   * @param running whether the add-in is started
+   */
+  static async small(running = true, options: Partial<OpenOptions> = {}): Promise<Desk> {
+    small ??= loadSmall();
+    const desk = new Desk(await openWorkbook({ workbook: await small, ...options }));
+    if (running) await desk.start();
     return desk;
   }
 
