@@ -29,6 +29,8 @@ export interface ItemEdit {
   origin: Origin;
   reason: string | null;
   date: IsoDate | null;
+  /** Nobody can tell who typed it. */
+  anonymous?: true;
 }
 
 interface Decision {
@@ -120,7 +122,7 @@ function parted<T>(all: readonly T[], test: (each: T) => boolean): [T[], T[]] {
 }
 
 /** Events of a draft verdict as the record keeps them. */
-function eventsOf(draft: Drafting, item: WorkItem, drafts: readonly EventDraft[]): ProgrammeEvent[] {
+function eventsOf(draft: Drafting, item: WorkItem, drafts: readonly EventDraft[], edit: ItemEdit): ProgrammeEvent[] {
   const [first] = drafts;
   if (!first) return [];
   // What one edit did is taken back together: the events share an identity but for its last number.
@@ -139,7 +141,7 @@ function eventsOf(draft: Drafting, item: WorkItem, drafts: readonly EventDraft[]
     source: null,
     printed: null,
     note: each.note,
-    who: draft.world.who,
+    who: edit.origin === "found" || edit.anonymous ? null : draft.world.who,
   }));
 }
 
@@ -160,7 +162,7 @@ function accept(draft: Drafting, before: WorkItem | null, taken: Taken, edit: It
   const item = before ? { ...taken.item, key: before.key } : withNewKey(draft, taken.item);
   const drafts =
     before && isFresh(draft, item.key) ? taken.events.filter((event) => event.kind !== "Changed") : taken.events;
-  draft.take(item, eventsOf(draft, item, drafts), "status" in edit.changes);
+  draft.take(item, eventsOf(draft, item, drafts, edit), "status" in edit.changes);
   for (const cell of edit.cells) draft.mark(cell, false);
   const name = designation(item);
   for (const warning of taken.warnings) {
@@ -250,7 +252,7 @@ function advise(draft: Drafting, item: WorkItem, { verdict, fields }: Refusal, e
   const again = judge(draft, item, pick(edit.changes, fields), edit, guardTexts().adviseNote(verdict.text));
   if (again.outcome !== "take") return false;
   const advised = { ...again.item, key: item.key };
-  draft.take(advised, eventsOf(draft, advised, again.events), fields.includes("status"));
+  draft.take(advised, eventsOf(draft, advised, again.events, edit), fields.includes("status"));
   return true;
 }
 

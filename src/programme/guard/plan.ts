@@ -57,7 +57,7 @@ export interface GuardWorld {
   context: RuleContext;
   judge(edit: ProposedEdit, context: RuleContext): Verdict;
   mode: "enforce" | "advise";
-  /** Who is at work, for the record; null where nobody said. */
+  /** The user of this add-in, for the record of what they do; null where nobody said. */
   who: string | null;
   /** A key for a new item by its name, as loading would choose it. */
   newKey(name: string): string;
@@ -90,6 +90,8 @@ export interface AskedEdit {
   reason: string | null;
   /** Date of the edit where it is not the date of the context. */
   date: IsoDate | null;
+  /** Read from a cell while we were writing: nobody can tell who typed it. */
+  anonymous?: true;
 }
 
 /** A cell to be written. */

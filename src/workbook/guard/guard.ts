@@ -40,6 +40,8 @@ export class Guard {
   readonly messages = new MessageList();
   readonly ledger = new WriteLedger();
   readonly queue = new SerialQueue<GuardRequest>((gathered) => this.pass(gathered));
+  /** Who uses this add-in, for History; null where they did not say. */
+  who: string | null = null;
   private readonly fuse = new Fuse();
   private readonly memory = new Memory();
   private watched: WatchedTable[] = [];
@@ -115,7 +117,7 @@ export class Guard {
           for (const name of found.gone) this.lose(name);
           const edits = found.edits.filter(hasSomething);
           const plan = planPass(
-            this.world(),
+            this.world(this.who),
             edits.filter((each) => this.isGuarded(each.table.name)),
             asked.map((request) => request.edit),
           );
@@ -132,8 +134,9 @@ export class Guard {
     if (sweeps.length > 0) await this.sweep(sweeps.findLast(({ seen }) => seen)?.seen);
   }
 
-  private world() {
-    return worldOf(this.watched, this.memory, (cell) => this.fuse.blown(fuseName(cell), Date.now()));
+  /** @param who whose doing is judged; null where nobody can tell */
+  private world(who: string | null) {
+    return worldOf(this.watched, this.memory, (cell) => this.fuse.blown(fuseName(cell), Date.now()), who);
   }
 
   private isGuarded(name: string): boolean {
@@ -220,8 +223,9 @@ export class Guard {
       const row = this.rowAt(write.table, write.position);
       const key = table && row !== null ? String(table.shadow.value(row, table.itemColumn)) : "";
       if (!table || !field || key === "") continue;
-      const changes = { [field]: this.world().codec.text(field, typed) };
-      this.queue.add({ kind: "asked", edit: { key, changes, reason: null, date: null }, done: () => undefined });
+      const changes = { [field]: this.world(null).codec.text(field, typed) };
+      const edit = { key, changes, reason: null, date: null, anonymous: true } as const;
+      this.queue.add({ kind: "asked", edit, done: () => undefined });
     }
     if (done.strayed.length > 0) {
       for (const write of done.strayed) {
@@ -250,7 +254,7 @@ export class Guard {
     await this.watchAll();
     const index = currentIndex();
     if (!index) return;
-    const world = { ...this.world(), who: null };
+    const world = this.world(null);
     const record = (key: string) => standingOn(index.eventsOf(key), END_OF_TIME);
     const { plan, seen, unsteady } = planSweep(world, record, before ?? new Map());
     if (isIdle(plan)) this.know(plan, [], NOTHING_DONE);

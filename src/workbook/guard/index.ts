@@ -12,6 +12,8 @@ import { Guard } from "./guard";
 
 export type { GuardMessage, Outcome, PossibleStatus } from "../../programme/guard/message";
 
+const LONGEST_NAME = 100;
+
 const guard = new Guard();
 let running: Promise<() => Promise<void>> | null = null;
 
@@ -62,6 +64,15 @@ export function guardMessages(): readonly GuardMessage[] {
 /** Managed tables that cannot be guarded because columns are missing or renamed. */
 export function unguardedTables(): { table: string; missing: readonly string[] }[] {
   return guard.unguarded();
+}
+
+/**
+ * Says who uses this add-in, on this machine: History names them beside what they type and ask for. Excel tells nobody's name, so what is
+ * found without having been seen, and what co-authors do, stays unnamed. Kept for the session; null or a blank name names nobody.
+ */
+export function setWho(name: string | null): void {
+  const said = (name ?? "").replace(/\s+/g, " ").trim().slice(0, LONGEST_NAME);
+  guard.who = said === "" ? null : said;
 }
 
 /** Resolves when everything edited so far has been judged. */

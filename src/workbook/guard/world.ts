@@ -118,6 +118,7 @@ export function worldOf(
   tables: readonly WatchedTable[],
   memory: Memory,
   fuseBlown: (cell: CellReference) => boolean,
+  who: string | null,
 ): GuardWorld {
   const settings = currentSettings();
   return {
@@ -127,7 +128,7 @@ export function worldOf(
     context: ruleContext(),
     judge,
     mode: settings.mode,
-    who: null,
+    who,
     newKey: normaliseName,
     fuseBlown,
     marked: (cell) => memory.marked(cell),

@@ -415,6 +415,24 @@ describe("the record", () => {
     expect(outcomes()).toEqual(expect.arrayContaining(["noted", "refused"]));
   });
 
+  test("History names who said their name, for what they typed and asked for and for nothing else", async () => {
+    const { guard } = desk.open.page;
+    guard.setWho("  Aïcha\tBenali ");
+    await desk.type("X.dsms", "Status", "Determined");
+    await guard.takeStep(String(desk.value(WORK, "X.eaasd", "Key")), "Determined");
+    await desk.settled();
+    await desk.coauthor.type(desk.at(WORK, "X.fdip", "Status"), "Determined");
+    await desk.settled();
+    await guard.sweep();
+    await desk.settled();
+    guard.setWho(" ");
+    await desk.type("X.fdip", "Timing", "2025-Q1");
+    const who = (item: string) => desk.history(item).at(-1)?.["Who"];
+    expect([who("X.dsms"), who("X.eaasd")]).toEqual(["Aïcha Benali", "Aïcha Benali"]);
+    expect(desk.history("X.fdip").map((row) => [row["To"], row["Who"]])).toContainEqual(["Determined", ""]);
+    expect(who("X.fdip")).toBe("");
+  });
+
   test("in advise mode the edit stands, marked and explained by History", async () => {
     await desk.open.page.workbook.writeSettings({ mode: "advise" });
     await desk.type("X.1145", "Status", "Agreed");
