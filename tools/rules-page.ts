@@ -15,6 +15,7 @@ import { STATES, stateWithCode, type State, type StateCode } from "../src/progra
 import { FORBIDDEN, TRANSITIONS, type Transition } from "../src/programme/rules/transitions";
 import { amountText } from "../src/programme/rules/wording";
 import type { Process } from "../src/programme/vocabulary";
+import { DETAILS, TOLD_ELSEWHERE } from "./rules-page-words";
 
 /** Where the page stands, from the root of the repository. */
 export const RULES_PAGE = "docs/approval-rules.md";
@@ -239,17 +240,42 @@ function fieldRules(): string[] {
     rule.field ?? "",
     rule.condition,
     rulesTexts().fieldRules[rule.id]?.message ?? "",
-    rule.fromDetails ? "details" : "columns",
+    rule.needs ? (DETAILS[rule.needs] ?? rule.needs) : "",
     cited(rule.clauses),
     KNOWN[rule.known],
   ]);
   return [
     "## Field rules",
     "",
-    "Rules on details speak only where an import or a form supplies them; rules on columns see what the Work programme and History hold.",
+    "A rule that needs what the workbook does not hold is silent in it; it speaks where another source supplies that.",
     "",
-    ...table(["Id", "Severity", "Field", "Speaks when", "Message", "Looks at", "Clause", "Confirmed"], rows),
+    ...table(
+      ["Id", "Severity", "Field", "Speaks when", "Message", "Needs besides the workbook", "Clause", "Confirmed"],
+      rows,
+    ),
+    "## Where the rules look",
+    "",
+    "Besides the columns of the Work programme and the changes of status in History:",
+    "",
+    ...table(["What", "Where"], TOLD_ELSEWHERE),
+    "## What the workbook does not hold",
+    "",
+    "These rules and needs judge only with data that no column, history or meeting of the workbook tells; in the workbook they are silent:",
+    "",
+    ...unheard(),
+    "",
   ];
+}
+
+function unheard(): string[] {
+  const rules = [
+    ...FIELD_RULES.map(({ id, needs }) => [id, needs] as const),
+    ...PRECONDITION_IDS.map((id) => [`“${id}” of the transitions`, PRECONDITIONS[id].needs] as const),
+  ];
+  return Object.entries(DETAILS).map(([detail, words]) => {
+    const named = rules.filter(([, needs]) => needs === detail).map(([id]) => id);
+    return `- ${named.join(", ")}: ${words}.`;
+  });
 }
 
 function places(place: Transition["from"] | Transition["to"]): string {

@@ -2,12 +2,12 @@
 import type { WorkItem } from "../programme/model";
 import { canBecome, checkItem, possibleNext } from "../programme/rules";
 import type { Finding } from "../programme/rules/types";
+import { ruleContext } from "../workbook/guard/world";
 import type { Ask } from "./ask";
 import type { Given } from "./arguments";
 import type { RuleFunctionId } from "./catalogue";
 import type { Answer } from "./cells";
 import type { Evaluator } from "./respond";
-import { ruleContext } from "./rule-context";
 
 function nextStatuses(item: WorkItem, { index }: Ask): string[] {
   const steps = possibleNext(item, ruleContext(index)).filter((step) => step.now && step.status !== item.status);

@@ -19,7 +19,9 @@ function whereOf({ source, meeting, who, note }: ProgrammeEvent): string {
   const place = source
     ? `${source.document}, Annex ${source.annex}${source.section ? ` ${source.section})` : ""}`
     : [meeting, who].filter((part) => part !== null).join(", ");
-  return [place, note].filter((part) => part !== null && part !== "").join(": ");
+  // A reason stands on a line of its own in the note.
+  const told = note?.split(/\s*\n\s*/).join("; ") ?? "";
+  return [place, told].filter((part) => part !== "").join(": ");
 }
 
 const eventRow = (event: ProgrammeEvent): string[] => [

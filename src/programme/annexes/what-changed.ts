@@ -1,6 +1,7 @@
 /** What happened to the programme since a meeting or a day: events by item, and per field from what to what. */
 import type { IsoDate, Programme, ProgrammeEvent, WorkItem } from "../model";
 import type { Row } from "../document";
+import { withoutReason } from "../rules/reasons";
 
 export interface FieldChange {
   field: string;
@@ -41,7 +42,11 @@ const text = (value: unknown): string | null =>
 function typedChanges({ kind, note }: ProgrammeEvent): FieldChange[] {
   if (kind !== "Changed" || note === null) return [];
   const value = (told: string | undefined) => (told === undefined || told === NOTHING ? null : told);
-  return [...note.matchAll(TYPED)].map(([, field = "", from, to]) => ({ field, from: value(from), to: value(to) }));
+  return [...withoutReason(note).matchAll(TYPED)].map(([, field = "", from, to]) => ({
+    field,
+    from: value(from),
+    to: value(to),
+  }));
 }
 
 function printedValues({ printed }: ProgrammeEvent): [field: string, value: string][] {

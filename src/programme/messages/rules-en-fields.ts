@@ -27,9 +27,10 @@ export const fieldRulesEn: RulesTexts["fieldRules"] = {
     message: "“{value}” does not fit the name {item}.",
     advice: "A name in “rev” is Rev, a plain provisional name New.",
   },
-  "F-07": {
-    message: "“{value}” is no Question of the list.",
-    advice: "Write it as 2/17, and check the list of Questions.",
+  "F-07": { message: "“{value}” is no Question.", advice: "Write it as 2/17." },
+  "F-07 unlisted": {
+    message: "No document that was read names Question {value}.",
+    advice: "Check the number; a new Question needs nothing.",
   },
   "F-08": { message: "“{value}” is no study period.", advice: "Write it as 2022-2024." },
   "F-09": { message: "“{value}” is no timing.", advice: "Write it as 2024-03." },
@@ -137,6 +138,10 @@ export const fieldRulesEn: RulesTexts["fieldRules"] = {
     advice: "It may be considered for discontinuation.",
   },
   "F-39": { message: "{item} has no title.", advice: "Give the title." },
+  "F-39 twice": {
+    message: "{item} bears the same title as {other}.",
+    advice: "Titles are unique: change one, or make the two one.",
+  },
   "F-39 acronym": {
     message: "The title of {item} contains the acronym {value}.",
     advice: "Titles spell acronyms out.",

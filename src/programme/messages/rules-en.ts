@@ -186,8 +186,8 @@ export const rulesEn: RulesTexts = {
     unknownKind: { message: "“{value}” is no kind of text.", advice: "Did you mean {nearest}?" },
     badQuestion: { message: "“{value}” is no Question.", advice: "Write it as 2/17 or Q2/17." },
     unlistedQuestion: {
-      message: "Question {value} is not in the list of the study period.",
-      advice: "Check the number.",
+      message: "No document that was read names Question {value}.",
+      advice: "Check the number; a new Question needs nothing.",
     },
     otherGroupsQuestion: {
       message: "Question {value} belongs to another study group than {group}.",

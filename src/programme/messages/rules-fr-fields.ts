@@ -27,9 +27,10 @@ export const fieldRulesFr: RulesTexts["fieldRules"] = {
     message: "« {value} » ne va pas avec le nom {item}.",
     advice: "Un nom en « rev » est Rev, un simple nom provisoire New.",
   },
-  "F-07": {
-    message: "« {value} » n'est pas une Question de la liste.",
-    advice: "Écrivez 2/17, et vérifiez la liste des Questions.",
+  "F-07": { message: "« {value} » n'est pas une Question.", advice: "Écrivez 2/17." },
+  "F-07 unlisted": {
+    message: "Aucun document lu ne nomme la Question {value}.",
+    advice: "Vérifiez le numéro ; pour une nouvelle Question, rien n'est à faire.",
   },
   "F-08": { message: "« {value} » n'est pas une période d'études.", advice: "Écrivez 2022-2024." },
   "F-09": { message: "« {value} » n'est pas une échéance.", advice: "Écrivez 2024-03." },
@@ -153,6 +154,10 @@ export const fieldRulesFr: RulesTexts["fieldRules"] = {
     advice: "Son abandon peut être envisagé.",
   },
   "F-39": { message: "{item} n'a pas de titre.", advice: "Donnez le titre." },
+  "F-39 twice": {
+    message: "{item} porte le même titre que {other}.",
+    advice: "Les titres sont uniques : changez-en un, ou réunissez les deux.",
+  },
   "F-39 acronym": {
     message: "Le titre de {item} contient le sigle {value}.",
     advice: "Les titres développent les sigles.",

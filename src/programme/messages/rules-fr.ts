@@ -247,8 +247,8 @@ export const rulesFr: RulesTexts = {
     unknownKind: { message: "« {value} » n'est pas une sorte de texte.", advice: "Vouliez-vous dire {nearest} ?" },
     badQuestion: { message: "« {value} » n'est pas une Question.", advice: "Écrivez 2/17 ou Q2/17." },
     unlistedQuestion: {
-      message: "La Question {value} n'est pas dans la liste de la période d'études.",
-      advice: "Vérifiez le numéro.",
+      message: "Aucun document lu ne nomme la Question {value}.",
+      advice: "Vérifiez le numéro ; pour une nouvelle Question, rien n'est à faire.",
     },
     otherGroupsQuestion: {
       message: "La Question {value} relève d'une autre commission d'études que {group}.",

@@ -1,6 +1,7 @@
 /** Checks what stands in the programme, item by item, against the field rules. */
 import { rulesTexts } from "../messages/rules";
 import type { ProgrammeEvent, WorkItem } from "../model";
+import { lazyDetails } from "./details";
 import { FIELD_RULES, type FieldRule, type Hit, type Subject } from "./field-rules";
 import { designationOf, textKindOf } from "./text-kinds";
 import { statusSince } from "./timeline";
@@ -52,11 +53,14 @@ export async function checkProgramme(
 
 function subjectOf(item: WorkItem, context: RuleContext): Subject {
   const designation = designationOf(item);
+  const details = lazyDetails(item, context);
   return {
     item,
     designation,
     kind: textKindOf(designation),
-    details: context.details?.(item.key) ?? {},
+    get details() {
+      return details();
+    },
     events: context.programme.eventsOf(item.key),
     since: statusSince(item, context),
     context,

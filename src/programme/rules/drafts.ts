@@ -2,7 +2,8 @@
 import type { WorkItem } from "../model";
 import type { EventKind, Status } from "../vocabulary";
 import type { Judging } from "./judging";
-import { meetingOn } from "./timeline";
+import { meetingOn } from "./meetings";
+import { withReason } from "./reasons";
 import type { EventDraft, RuleContext } from "./types";
 
 /** The event of a change of status, or of a step within a status. */
@@ -43,7 +44,7 @@ export function changeEvent(judging: Judging, context: RuleContext, transitions:
     to: null,
     process: next.process,
     step: next.step,
-    note: edit.reason === null ? note : `${note} (${edit.reason})`,
+    note: withReason(note, edit.reason),
     transitions,
     corrects: null,
   };

@@ -5,7 +5,7 @@ import { complain, type Judging } from "./judging";
 import { designationOf, textKindOf } from "./text-kinds";
 import { finding } from "./wording";
 import * as read from "./field-values";
-import type { ItemField } from "./types";
+import type { ItemField, RuleContext } from "./types";
 
 type Taker = (judging: Judging, typed: string | null) => void;
 
@@ -151,12 +151,18 @@ function takeQuestion(judging: Judging, typed: string | null): void {
     return;
   }
   judging.next.question = result.value;
-  const listed = judging.context.settings?.questions ?? [];
   const values = { value: result.value, group: judging.next.studyGroup };
-  if (listed.length > 0 && !listed.includes(result.value))
-    complain(judging, "unlistedQuestion", { severity: "error", rule: "F-07", field: "question", clauses, values });
-  else if (`SG${result.value.split("/")[1] ?? ""}` !== judging.next.studyGroup)
+  if (`SG${result.value.split("/")[1] ?? ""}` !== judging.next.studyGroup)
     complain(judging, "otherGroupsQuestion", { severity: "error", rule: "F-07", field: "question", clauses, values });
+  // New Questions come with every study period, before any document names them.
+  else if (!isListed(result.value, judging.context))
+    complain(judging, "unlistedQuestion", { severity: "warning", rule: "F-07", field: "question", clauses, values });
+}
+
+/** Whether a Question is one that is known; where none is known, any is. */
+export function isListed(question: string, { settings }: RuleContext): boolean {
+  const known = settings?.questions?.();
+  return known === undefined || known.size === 0 || known.has(question);
 }
 
 function takeTitle(judging: Judging, typed: string | null): void {

@@ -4,5 +4,7 @@ export { checkItem, checkProgramme } from "./check";
 export { factsOf } from "./facts";
 export { judge } from "./judge";
 export { possibleNext } from "./possible";
+export { questionsNamed } from "./questions";
 export { stepsOf } from "./states";
+export { itemsTitled } from "./titles";
 export type * from "./types";

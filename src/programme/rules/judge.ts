@@ -1,6 +1,7 @@
 /** Judges one edit of one work item: taken, with what it adds to the history, or refused, with why and what is possible instead. */
 import { STATUSES, type Process, type Status } from "../vocabulary";
 import { judgeConsistency } from "./consistency";
+import { lazyDetails } from "./details";
 import { changeEvent } from "./drafts";
 import { FIELD_TAKERS } from "./field-edits";
 import { textOf } from "./field-values";
@@ -64,7 +65,7 @@ function isSwitch(from: Process | null, to: Process | null): boolean {
 function quietFindings(judging: Judging, context: RuleContext): Finding[] {
   const { before, next, edit } = judging;
   if (!before || edit.origin === "document") return [];
-  const situation = { before, item: next, details: context.details?.(before.key) ?? {}, context, reason: edit.reason };
+  const situation = { before, item: next, details: lazyDetails(before, context), context, reason: edit.reason };
   return quietTransitions(judging).flatMap((id) => findingsOf(transitionWithId(id), situation));
 }
 

@@ -2,6 +2,7 @@
 import { fill, rulesTexts } from "../messages/rules";
 import { cite } from "./instruments";
 import { complain, type Judging, type Move } from "./judging";
+import { lazyDetails } from "./details";
 import { statusEvent } from "./drafts";
 import { findingsOf } from "./possible";
 import { parentsOf } from "./preconditions";
@@ -31,7 +32,7 @@ export function judgeNewRow(judging: Judging): Move {
       earliest: null,
       events: [statusEvent(judging, null, kind, [])],
     };
-  const situation = { before: null, item: next, details: {}, context, reason: edit.reason };
+  const situation = { before: null, item: next, details: lazyDetails(null, context), context, reason: edit.reason };
   const last = transitionWithId(ids[ids.length - 1] ?? "T01");
   // Cells are typed one after the other: what is still missing in a new row is told, and stops nobody.
   const findings = begins && edit.origin === "person" ? findingsOf(last, situation).map(asInfo) : [];

@@ -1,6 +1,8 @@
 /** What may become of a work item next, and when. */
 import type { WorkItem } from "../model";
 import { STATUSES, type Process } from "../vocabulary";
+import { lazyDetails } from "./details";
+import { bodyAt } from "./meetings";
 import { pathsFrom, processAfter, inOrder, type Path } from "./paths";
 import { PRECONDITIONS, type Situation } from "./preconditions";
 import { STATES, stateOf, stateWithCode, type State, type StateCode } from "./states";
@@ -100,8 +102,13 @@ function wayAlong(
   const last = path[path.length - 1];
   if (!last) throw new RangeError("A way has at least one step.");
   const process = processAfter(path, next.process);
-  const details = context.details?.(item.key) ?? {};
-  const situation: Situation = { before: item, item: { ...next, process }, details, context, reason };
+  const situation: Situation = {
+    before: item,
+    item: { ...next, process },
+    details: lazyDetails(item, context),
+    context,
+    reason,
+  };
   // What the steps on the way presupposed nobody can tell from this edit: only the last one is held to it.
   const findings = path.flatMap((leg) =>
     leg === last ? findingsOf(leg.transition, situation) : remarksOf(leg.transition, situation),
@@ -114,11 +121,12 @@ export function findingsOf(transition: Transition, situation: Situation): Findin
   const { item, context } = situation;
   const about = { rule: transition.id, item: designationOf(item), key: situation.before?.key ?? null };
   const found: Finding[] = [];
-  if (context.body && !transition.bodies.includes(context.body)) {
+  const body = bodyAt(context);
+  if (body && !transition.bodies.includes(body)) {
     const { reasons, because } = rulesTexts();
     const reason = transition.bodies.includes("SG") ? reasons.wrongBody : reasons.wrongBodyWtsa;
     const message = fill(because, { sentence: designationOf(item), reason });
-    const severity = context.body === "WP" ? transition.severity : "warning";
+    const severity = body === "WP" ? transition.severity : "warning";
     found.push(finding({ ...about, severity, field: "status", clauses: transition.clauses }, { message, advice: "" }));
   }
   found.push(...remarksOf(transition, situation));

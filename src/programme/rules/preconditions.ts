@@ -1,11 +1,13 @@
 /** What a transition presupposes besides state, process and dates: each a named predicate with its severity and clause. */
 import type { WorkItem } from "../model";
 import { parseTiming } from "../names/timing";
+import { repliesIn } from "./details";
 import { clause, type Clause, type Confidence } from "./instruments";
+import { bodyAt, meetingOn, nextMeeting } from "./meetings";
 import { after, before, FIGURES } from "./periods";
 import type { PreconditionId } from "./precondition-ids";
 import { designationOf, textKindOf } from "./text-kinds";
-import { enteredOn, meetingOn, nextMeeting, statusSince } from "./timeline";
+import { enteredOn, statusSince } from "./timeline";
 import type { ItemDetails, ItemField, RuleContext, Severity } from "./types";
 
 /** The moment at which a transition is passed. */
@@ -14,7 +16,8 @@ export interface Situation {
   before: WorkItem | null;
   /** The item as it will stand. */
   item: WorkItem;
-  details: ItemDetails;
+  /** What is known besides its row; looked up when asked for. */
+  details: () => ItemDetails;
   context: RuleContext;
   reason: string | null;
 }
@@ -24,6 +27,8 @@ export interface Precondition {
   field: ItemField | null;
   clauses: readonly Clause[];
   known: Confidence;
+  /** The detail it needs that no column, history or meeting of the workbook tells. */
+  needs?: keyof ItemDetails;
   /** True where it holds, false where it does not; null where nothing tells, and then nothing is said. */
   met(situation: Situation): boolean | null;
 }
@@ -36,8 +41,14 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
   question: remark("question", [clause(A1, "1.4.7")], ({ item }) => item.question !== null),
   title: remark("title", [clause(A1, "1.4.7")], ({ item }) => item.title !== ""),
   editor: remark("editors", [clause(A1, "1.4.7")], ({ item }) => item.editors.length > 0),
-  justification: remark(null, [clause(A1, "1.4.7")], ({ details }) =>
-    details.justification === undefined ? null : details.justification !== "none",
+  justification: remark(
+    null,
+    [clause(A1, "1.4.7")],
+    ({ details }) => {
+      const { justification } = details();
+      return justification === undefined ? null : justification !== "none";
+    },
+    "justification",
   ),
   processKnown: remark("process", [clause(A1, "1.4.7")], ({ item }) => item.process !== null),
   timingKnown: remark("timing", [clause(A1, "1.4.7")], ({ item }) => item.timing !== null),
@@ -48,26 +59,33 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
   processDecision: remark(
     "process",
     [clause(RES1, "8.1.1"), clause(RES1, "8.3")],
-    ({ details, reason }) => reason !== null || details.processDecisionRecorded === true,
+    ({ details, reason }) => reason !== null || details().processDecisionRecorded === true,
   ),
   textLocated: remark("text", [clause(RES1, "9.3.3"), clause(A8, "3.2")], ({ item }) => item.text !== null),
-  summary: remark(null, [clause(RES1, "9.3.4"), clause(A8, "3.3")], ({ details }) => details.summary ?? null),
+  summary: remark(
+    null,
+    [clause(RES1, "9.3.4"), clause(A8, "3.3")],
+    ({ details }) => details().summary ?? null,
+    "summary",
+  ),
   outsideReferences: remark("a5", [clause("A.5-2016", "6")], ({ item, details }) =>
-    details.outsideNormativeReferences === true ? item.a5 !== null : null,
+    details().outsideNormativeReferences === true ? item.a5 !== null : null,
   ),
   inMeeting: remark("since", [clause(RES1, "9.3.1"), clause(A8, "3.1"), clause(A1, "1.1.4")], ({ context }) =>
     context.meetings.length === 0 ? null : meetingOn(context.date, context) !== null,
   ),
   bodyMayAgree: rule("error", "status", [clause(A1, "1.8.2"), clause(RES1, "1bis.6")], ({ item, context }) => {
     const kind = textKindOf(designationOf(item));
-    if (context.body !== "WP" || !kind) return null;
+    if (bodyAt(context) !== "WP" || !kind) return null;
     return kind.workingPartyMayAgree;
   }),
-  noContributions: remark(null, [clause(A1, "1.4.7")], ({ details }) =>
-    details.contributions === undefined ? null : details.contributions === 0,
-  ),
-  announcedInTime: remark("since", [clause(RES1, "9.3.3")], ({ context, details }) => {
-    const meeting = details.decisionMeetingFrom ?? nextMeeting(context.date, context)?.from;
+  noContributions: remark(null, [clause(A1, "1.4.7")], ({ details }) => {
+    const { contributions } = details();
+    return contributions === undefined ? null : contributions === 0;
+  }),
+  announcedInTime: remark("since", [clause(RES1, "9.3.3")], (situation) => {
+    const { context } = situation;
+    const meeting = meetingAhead(situation);
     return meeting ? after(context.date, "noticeBeforeMeeting") <= meeting : null;
   }),
   consultationOver: remark("since", [clause(RES1, "9.4.1")], (situation) => {
@@ -75,18 +93,25 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
     const { context } = situation;
     return meeting ? context.date >= before(meeting, "consultationCloses", context.settings?.holidays) : null;
   }),
-  support: rule("error", "step", [clause(RES1, "9.4.5"), clause(RES1, "9.4.6")], ({ details }) =>
-    details.replies ? supportOf(details.replies) >= FIGURES.consultationSupport.amount : null,
-  ),
-  translations: remark("since", [clause(RES1, "9.3.5")], ({ context, details }) =>
-    details.translationsOut === undefined
-      ? null
-      : after(details.translationsOut, "translationsOut") <= (meetingOn(context.date, context)?.from ?? context.date),
+  support: rule("error", "step", [clause(RES1, "9.4.5"), clause(RES1, "9.4.6")], ({ details, reason }) => {
+    const replies = repliesIn(reason ?? "") ?? details().replies;
+    return replies ? supportOf(replies) >= FIGURES.consultationSupport.amount : null;
+  }),
+  translations: remark(
+    "since",
+    [clause(RES1, "9.3.5")],
+    ({ context, details }) => {
+      const { translationsOut } = details();
+      if (translationsOut === undefined) return null;
+      return after(translationsOut, "translationsOut") <= (meetingOn(context.date, context)?.from ?? context.date);
+    },
+    "translationsOut",
   ),
   reason: remark("remarks", [], ({ reason }) => reason !== null),
   opposedInFourWeeks: remark("step", [clause(RES1, "9.5.5.2")], ({ before: item }) => item?.step !== null),
-  intentInTime: remark("since", [clause(A8, "4.6")], ({ context, details }) => {
-    const meeting = details.decisionMeetingFrom ?? nextMeeting(context.date, context)?.from;
+  intentInTime: remark("since", [clause(A8, "4.6")], (situation) => {
+    const { context } = situation;
+    const meeting = meetingAhead(situation);
     return meeting ? after(context.date, "intentBeforeMeeting") <= meeting : null;
   }),
   policyImplication: remark("process", [clause(A8, "5.2")], ({ reason }) => reason !== null),
@@ -106,10 +131,18 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
   }),
 };
 
+/** First day of the meeting that is to decide: the one planned, else the next known. */
+function meetingAhead({ context, details }: Situation): string | null {
+  const planned = details().decisionMeetingFrom;
+  if (planned !== undefined && planned >= context.date) return planned;
+  return nextMeeting(context.date, context)?.from ?? null;
+}
+
 /** First day of the meeting that can decide on a determined text: the one named, else the first known with three months' notice, else the end of that notice. */
 function decisionMeeting({ before: item, context, details }: Situation): string | null {
-  if (details.decisionMeetingFrom !== undefined) return details.decisionMeetingFrom;
-  const announced = details.announced ?? (item && (enteredOn(item, "D1", context) ?? statusSince(item, context)));
+  const { decisionMeetingFrom, announced: noted } = details();
+  if (decisionMeetingFrom !== undefined) return decisionMeetingFrom;
+  const announced = noted ?? (item && (enteredOn(item, "D1", context) ?? statusSince(item, context)));
   if (!announced) return null;
   const notice = after(announced, "noticeBeforeMeeting");
   return nextMeeting(notice, context)?.from ?? notice;
@@ -127,8 +160,13 @@ export function parentsOf(item: WorkItem, context: RuleContext): readonly WorkIt
     : context.programme.itemsNamed(item.parent).filter((parent) => parent.key !== item.key);
 }
 
-function remark(field: ItemField | null, clauses: readonly Clause[], met: Precondition["met"]): Precondition {
-  return rule("warning", field, clauses, met);
+function remark(
+  field: ItemField | null,
+  clauses: readonly Clause[],
+  met: Precondition["met"],
+  needs?: keyof ItemDetails,
+): Precondition {
+  return { ...rule("warning", field, clauses, met), ...(needs ? { needs } : {}) };
 }
 
 function rule(

@@ -1,6 +1,7 @@
 /** Correcting the date on which an item got its status, or its step's: held to the same periods as the change itself. */
 import type { ProgrammeEvent, WorkItem } from "../model";
 import { complain, type Judging, type Move } from "./judging";
+import { withReason } from "./reasons";
 import { stateOf } from "./states";
 import { findWay } from "./status-edits";
 import type { EventDraft } from "./types";
@@ -67,10 +68,7 @@ function correction({ next, context, edit }: Judging, before: WorkItem): EventDr
     to: null,
     process: next.process,
     step: next.step,
-    note: [
-      `Since: ${before.since ?? "(none)"} → ${next.since ?? "(none)"}`,
-      ...(edit.reason ? [edit.reason] : []),
-    ].join("; "),
+    note: withReason(`Since: ${before.since ?? "(none)"} → ${next.since ?? "(none)"}`, edit.reason),
     transitions: [],
     corrects: before.since,
   };

@@ -4,11 +4,12 @@ import { fill, rulesTexts } from "../messages/rules";
 import { PROCESSES, type Process, type Status } from "../vocabulary";
 import { cite, type Clause } from "./instruments";
 import { forbiddenBy, pathsFrom } from "./paths";
+import { meetingOn } from "./meetings";
 import { PERIODS } from "./periods";
 import { bestWay, isOpen, possibleInstead, type Way } from "./possible";
 import { findState, initialState, stateOf, STATES, type State } from "./states";
 import { designationOf } from "./text-kinds";
-import { meetingOn } from "./timeline";
+
 import { transitionWithId } from "./transitions";
 import type { Finding, PossibleStep, RuleContext } from "./types";
 import { amountText, waitsText, withClause } from "./wording";

@@ -1,5 +1,6 @@
 /** When things happened to an item, and when the dates allow the next. */
-import type { IsoDate, Meeting, WorkItem } from "../model";
+import type { IsoDate, WorkItem } from "../model";
+import { meetingOn } from "./meetings";
 import type { Path } from "./paths";
 import { after } from "./periods";
 import { stateOf, stateWithCode, type StateCode } from "./states";
@@ -74,25 +75,4 @@ export function timingOf(path: Path, item: WorkItem, context: RuleContext): Timi
 export function effectiveDate(timing: Timing, context: RuleContext): IsoDate {
   if (!timing.toMeeting) return context.date;
   return meetingOn(context.date, context)?.from ?? context.date;
-}
-
-/** The meeting during which a date falls. */
-export function meetingOn(date: IsoDate, context: RuleContext): Meeting | null {
-  // Of some meetings only the month is known, which is their name.
-  const during = (meeting: Meeting): boolean =>
-    meeting.from === null
-      ? meeting.id === date.slice(0, 7)
-      : meeting.from <= date && date <= (meeting.to ?? meeting.from);
-  if (context.meeting && during(context.meeting)) return context.meeting;
-  return context.meetings.find(during) ?? null;
-}
-
-/** The meeting that comes next after a date, or is under way; null where none is known. */
-export function nextMeeting(date: IsoDate, context: RuleContext): Meeting | null {
-  let found: Meeting | null = null;
-  for (const meeting of context.meetings) {
-    if (meeting.from === null || meeting.from < date) continue;
-    if (found?.from === undefined || found.from === null || meeting.from < found.from) found = meeting;
-  }
-  return found;
 }

@@ -56,57 +56,59 @@ export interface ProgrammeFacts {
   itemsNamed(designation: string): readonly WorkItem[];
 }
 
-/** What is known about an item beyond the Work programme columns, from an export or a form; what is absent is not judged. */
-export interface ItemDetails {
-  studyPeriod?: string;
-  /** Version column of the work programme database: "New", "Rev.", "-". */
-  version?: string;
-  baseText?: string;
+/** What can be known about an item beyond the columns of the Work programme. */
+interface Details {
+  studyPeriod: string;
   /** Number of supporting members on the justification form. */
-  supporters?: number;
+  supporters: number;
   /** Which justification form accompanies a new work item. */
-  justification?: "A.1" | "A.13" | "none";
+  justification: "A.1" | "A.13" | "none";
   /** Whether the summary exists that every Recommendation needs. */
-  summary?: boolean;
+  summary: boolean;
   /** Whether the content is an integral part of the Recommendation (annex) or informative (appendix). */
-  integral?: boolean;
+  integral: boolean;
   /** Numbering, addressing, tariff, charging or accounting: TAP by presumption. */
-  numberingOrTariff?: boolean;
+  numberingOrTariff: boolean;
   /** Whether the study group's decision on the process is on record. */
-  processDecisionRecorded?: boolean;
+  processDecisionRecorded: boolean;
   /** Normative references to organizations other than ITU, ISO and IEC. */
-  outsideNormativeReferences?: boolean;
-  announced?: IsoDate;
-  /** First day of the study group meeting named in the announcement. */
-  decisionMeetingFrom?: IsoDate;
-  decisionMeetingTo?: IsoDate;
-  consultationClosed?: IsoDate;
-  translationsOut?: IsoDate;
+  outsideNormativeReferences: boolean;
+  announced: IsoDate;
+  /** First day of the study group meeting that decides or decided. */
+  decisionMeetingFrom: IsoDate;
+  decisionMeetingTo: IsoDate;
+  consultationClosed: IsoDate;
+  translationsOut: IsoDate;
   /** Replies of Member States to the consultation. */
-  replies?: { yes: number; no: number };
-  lastCall?: { from: IsoDate; to: IsoDate };
-  additionalReview?: { from: IsoDate; to: IsoDate };
+  replies: { yes: number; no: number };
+  lastCall: { from: IsoDate; to: IsoDate };
+  additionalReview: { from: IsoDate; to: IsoDate };
   /** Announcement of the intent to approve under AAP at a study group meeting. */
-  intentAnnounced?: IsoDate;
-  opposition?: IsoDate;
-  /** Circular that tells the outcome. */
-  notified?: IsoDate;
+  intentAnnounced: IsoDate;
+  opposition: IsoDate;
+  /** Circular that tells the outcome; null where it is known that none went out. */
+  notified: IsoDate | null;
   /** Body that took the last decision. */
-  decidedBy?: Body;
+  decidedBy: Body;
   /** Authorisation of a working party, or concurrence of the chair, where agreement depends on it. */
-  workingPartyAuthorised?: boolean;
+  workingPartyAuthorised: boolean;
   /** Contributions received in the interval of the last two study group meetings. */
-  contributions?: number;
-  /** Mark behind the name in a report: "*", "**" or "". */
-  mark?: string;
+  contributions: number;
+  /** Mark behind the name in the last report that told the process: "*", "**" or "". */
+  mark: string;
+  /** The process which that report means by it. */
+  markedProcess: Process;
 }
+
+/** Details of an item; what is absent is not judged. */
+export type ItemDetails = { readonly [D in keyof Details]?: Details[D] | undefined };
 
 /** Numbers that a study group may set for itself. */
 interface RuleSettings {
   /** Supporting members below which F-36 speaks. */
   minimumSupporters: number;
-  /** Question list of the study period, "2/17"; empty where none is known, and then only the pattern is judged. */
-  questions: readonly string[];
+  /** Questions of the study period, "2/17"; asked only when a Question is judged. Empty where none is known, and then only the pattern is judged. */
+  questions: () => ReadonlySet<string>;
   /** Days on which nobody works besides Saturday and Sunday. */
   holidays: ReadonlySet<IsoDate>;
 }
@@ -120,9 +122,12 @@ export interface RuleContext {
   /** Date of the edit. */
   date: IsoDate;
   today: IsoDate;
-  /** Who decides; the study group unless said otherwise. */
+  /** Who decides; a working party where the date falls into its meeting, else the study group. */
   body?: Body;
   settings?: Partial<RuleSettings>;
+  /** Items by their title, however it is punctuated; asked by the check of titles. */
+  itemsTitled?(title: string): readonly WorkItem[];
+  /** What is known besides what history and meetings tell, from a form or another source; it counts more than they do. */
   details?(key: string): ItemDetails | undefined;
 }
 

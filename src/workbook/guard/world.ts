@@ -3,8 +3,9 @@ import type { CellReference } from "../../programme/guard/message";
 import type { GuardWorld, Plan } from "../../programme/guard/plan";
 import type { IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../../programme/model";
 import { normaliseName } from "../../programme/names";
-import { judge } from "../../programme/rules";
-import type { RuleContext } from "../../programme/rules/types";
+import type { ProgrammeIndex } from "../../programme/queries/programme-index";
+import { itemsTitled, judge, questionsNamed } from "../../programme/rules";
+import type { ProgrammeFacts, RuleContext } from "../../programme/rules/types";
 import { itemOfRow } from "../rows/item-rows";
 import { currentSettings } from "../settings";
 import { currentIndex, currentProgramme } from "../store";
@@ -12,6 +13,8 @@ import { rowReader } from "../tables";
 import { ROW_CODEC, type WatchedTable } from "./guarded-tables";
 
 const NONE: readonly never[] = [];
+const NOTHING = { items: [], events: [] };
+const NO_FACTS: ProgrammeFacts = { eventsOf: () => NONE, itemsNamed: () => NONE };
 
 /** Today as people here count days. */
 export function today(): IsoDate {
@@ -28,21 +31,25 @@ export function currentMeeting(meetings: readonly Meeting[], chosen: string | nu
   return planned.sort((a, b) => (start(a) < start(b) ? -1 : 1))[0] ?? null;
 }
 
-/** Where and when an edit made now happens. */
-export function ruleContext(): RuleContext {
+/**
+ * What the rules go by, for whoever asks them: the guard, a check, the functions and the pane.
+ * @param index the programme; the workbook's own unless another is given
+ * @param date the day of a decision; without one the chosen day, the current meeting's closing day, or today
+ */
+export function ruleContext(index: ProgrammeIndex | null = currentIndex(), date: IsoDate | null = null): RuleContext {
   const settings = currentSettings();
-  const meetings = currentProgramme()?.meetings ?? NONE;
+  const programme = index?.programme ?? currentProgramme();
+  const meetings = programme?.meetings ?? NONE;
   const meeting = currentMeeting(meetings, settings.currentMeeting);
-  const index = currentIndex();
+  const now = today();
   return {
-    programme: {
-      eventsOf: (key) => index?.eventsOf(key) ?? NONE,
-      itemsNamed: (name) => index?.itemsNamed(name) ?? NONE,
-    },
+    programme: index ?? NO_FACTS,
     meetings,
-    meeting: settings.currentDate === null ? meeting : null,
-    date: settings.currentDate ?? meeting?.to ?? meeting?.from ?? today(),
-    today: today(),
+    meeting: date === null && settings.currentDate === null ? meeting : null,
+    date: date ?? settings.currentDate ?? meeting?.to ?? meeting?.from ?? now,
+    today: now,
+    settings: { questions: () => questionsNamed(programme ?? NOTHING) },
+    itemsTitled: itemsTitled(programme ?? NOTHING),
   };
 }
 

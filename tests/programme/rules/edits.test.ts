@@ -1,4 +1,4 @@
-import { judge, type ProposedEdit, type Taken, type Verdict } from "../../../src/programme/rules";
+import { judge, type ProposedEdit, type RuleContext, type Taken, type Verdict } from "../../../src/programme/rules";
 import type { WorkItem } from "../../../src/programme/model";
 import { event, item, MARCH, on, SEPTEMBER } from "./samples";
 
@@ -262,10 +262,16 @@ describe("other fields", () => {
     expect(edit({ question: typed })).toMatchObject({ outcome: "refuse", findings: [{ rule: "F-07" }] });
   });
 
-  test("a Question outside the list of the study period is refused where the list is known", () => {
-    const context = on("2024-03-01", {}, { settings: { questions: ["4/17", "6/17"] } });
-    const verdict = judge({ item: item(), changes: { question: "9/17" }, origin: "person", reason: null }, context);
-    expect(verdict).toMatchObject({ outcome: "refuse", findings: [{ rule: "F-07" }] });
+  test("a Question that no document names is taken and remarked upon, and only where the documents name any", () => {
+    const known = { settings: { questions: () => new Set(["4/17", "6/17"]) } };
+    const asked = (context: RuleContext) =>
+      judge({ item: item(), changes: { question: "9/17" }, origin: "person", reason: null }, context);
+    expect(asked(on("2024-03-01", {}, known))).toMatchObject({
+      outcome: "take",
+      item: { question: "9/17" },
+      warnings: [{ rule: "F-07", severity: "warning" }],
+    });
+    expect(asked(on("2024-03-01"))).toMatchObject({ outcome: "take", warnings: [] });
   });
 
   test("editors may be parted by commas, semicolons or line breaks", () => {

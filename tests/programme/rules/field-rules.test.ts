@@ -37,6 +37,7 @@ const BASE = item({
   since: "2023-03-03",
   title: "The Directory",
 });
+const OTHER: Partial<WorkItem> = { key: "other", number: "X.1999", name: null };
 const determined = event({ date: "2023-09-08" });
 
 /** For every rule what triggers it, and what looks alike and does not. */
@@ -82,13 +83,13 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
   },
   "F-06": {
     yes: {
-      "X.509Amd.2 as Rev.": { values: { number: "X.509Amd.2" }, details: { version: "Rev." } },
-      "X.sfdiw as Rev.": { values: { number: null, name: "X.sfdiw" }, details: { version: "Rev." } },
+      "X.509Amd.2 as Rev.": { values: { number: "X.509Amd.2", kind: "Rev" } },
+      "X.sfdiw as Rev.": { values: { number: null, name: "X.sfdiw", kind: "Rev" } },
       "rev as New": { values: { number: "X.1280rev", kind: "New" } },
     },
     no: {
-      "X.1250rev as Rev.": { values: { number: "X.1250rev" }, details: { version: "Rev." } },
-      "an amendment as -": { values: { number: "X.509 Amd.2" }, details: { version: "-" } },
+      "X.1250rev as Rev.": { values: { number: "X.1250rev", kind: "Rev" } },
+      "an amendment as -": { values: { number: "X.509 Amd.2", kind: "Amd" } },
       "a new amendment": { values: { number: "X.1352Amd", kind: "New" } },
       unsaid: { values: { kind: null } },
     },
@@ -96,10 +97,10 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
   "F-07": {
     yes: {
       "no Question": { values: { question: "Q4" } },
-      "not in the list": { context: { settings: { questions: ["1/17"] } } },
+      "not in the list": { context: { settings: { questions: () => new Set(["1/17"]) } }, severity: "warning" },
     },
     no: {
-      "in the list": { context: { settings: { questions: ["4/17"] } } },
+      "in the list": { context: { settings: { questions: () => new Set(["4/17"]) } } },
       "no list": {},
       none: { values: { question: null } },
     },
@@ -153,6 +154,7 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
       "an integral amendment": {
         values: { ...AMENDMENT, ...STUDIED, process: "Agreement" },
         details: { integral: true },
+        severity: "warning",
       },
     },
     no: {
@@ -274,9 +276,10 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
   },
   "F-23": {
     yes: {
-      "without Last Call": {
+      "four weeks after consent not yet over": {
         values: CONSENTED,
-        details: { additionalReview: { from: "2023-10-16", to: "2023-11-06" } },
+        events: [event({ kind: "Consented", to: "Consented", process: "AAP", date: "2023-09-08" })],
+        details: { additionalReview: { from: "2023-10-05", to: "2023-10-26" } },
       },
       "before its end": {
         values: CONSENTED,
@@ -309,7 +312,13 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
     no: { "on the day": { details: { announced: "2023-11-20", decisionMeetingFrom: "2024-02-20" } } },
   },
   "F-26": {
-    yes: { "six working days": { details: { consultationClosed: "2024-02-12", decisionMeetingFrom: "2024-02-20" } } },
+    yes: {
+      "eight working days": { details: { consultationClosed: "2024-02-08", decisionMeetingFrom: "2024-02-20" } },
+      "six working days": {
+        details: { consultationClosed: "2024-02-12", decisionMeetingFrom: "2024-02-20" },
+        severity: "info",
+      },
+    },
     no: { "seven working days": { details: { consultationClosed: "2024-02-09", decisionMeetingFrom: "2024-02-20" } } },
   },
   "F-27": {
@@ -325,9 +334,10 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
     },
   },
   "F-29": {
-    yes: { "over four weeks": { values: APPROVED, details: { decisionMeetingTo: "2024-02-01" } } },
+    yes: { "over four weeks": { values: APPROVED, details: { decisionMeetingTo: "2024-02-01", notified: null } } },
     no: {
-      "on the last day": { values: APPROVED, details: { decisionMeetingTo: "2024-02-02" } },
+      "on the last day": { values: APPROVED, details: { decisionMeetingTo: "2024-02-02", notified: null } },
+      "nobody knows": { values: APPROVED, details: { decisionMeetingTo: "2024-02-01" } },
       told: { values: APPROVED, details: { decisionMeetingTo: "2023-12-08", notified: "2023-12-20" } },
     },
   },
@@ -358,8 +368,13 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
     no: { "a TD": {}, "under study": { values: { ...STUDIED, text: null } } },
   },
   "F-32": {
-    yes: { prose: { details: { baseText: "see the minutes" } } },
-    no: { "a contribution": { details: { baseText: "C 421" } }, "a TD": { details: { baseText: "TD 83R5/1" } } },
+    yes: { prose: { values: { text: "see the minutes" } }, "half of it": { values: { text: "TD1262, later" } } },
+    no: Object.fromEntries(
+      [
+        ...["C 421", "TD 83R5/1", "TD1381", "R36", "SG17-TD1262-R1", "TD1262 (Rev.2)", "TD1262, TD1300/P"],
+        "https://www.itu.int/md/T22-SG17-230829-TD-PLEN-1262",
+      ].map((text) => [text, { values: { text } }]),
+    ),
   },
   "F-33": {
     yes: { "no A.5": { values: { a5: null, equivalent: null }, details: { outsideNormativeReferences: true } } },
@@ -396,9 +411,23 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
     yes: {
       none: { values: { title: " " } },
       "an acronym": { values: { title: "Guidelines for DLT" }, severity: "info" },
+      "another text's": {
+        items: [item({ ...OTHER, title: "Structured  threat information – expression" })],
+        severity: "warning",
+      },
+      "an approved text's": { items: [item({ ...OTHER, status: "Approved" })], severity: "warning" },
     },
     no: {
       "in words": {},
+      "a discontinued text's": { items: [item({ ...OTHER, status: "Discontinued" })] },
+      "another study group's": { items: [item({ ...OTHER, studyGroup: "SG13" })] },
+      "its revision": { items: [item({ ...OTHER, number: "X.1221rev" })] },
+      "its amendment": { items: [item({ ...OTHER, number: "X.1221 (2023) Amd.1" })] },
+      "its corrigendum": { items: [item({ ...OTHER, number: "X.1221 Cor.1" })] },
+      "another part": { items: [item({ ...OTHER, number: "X.1221.1" })] },
+      "its supplement": { items: [item({ ...OTHER, number: "X.suppl.stix" })] },
+      "its new edition": { items: [item({ ...OTHER, name: "X.1221-2", parent: "X.1221" })] },
+      "a report's": { items: [item({ ...OTHER, number: "XSTR.stix" })] },
       "the amendment's own number": { values: { ...AMENDMENT, title: "Amendment to X.509: The Directory" } },
     },
   },
@@ -440,8 +469,11 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
     no: { "a parent": { values: AMENDMENT }, "a Recommendation": {} },
   },
   "F-44": {
-    yes: { "** under TAP": { details: { mark: "**" } } },
-    no: { "* under TAP": { details: { mark: "*" } }, "none under AAP": { values: CONSENTED, details: { mark: "" } } },
+    yes: { "** under TAP": { details: { mark: "**", markedProcess: "Agreement" } } },
+    no: {
+      "* under TAP": { details: { mark: "*", markedProcess: "TAP" } },
+      "none under AAP": { values: CONSENTED, details: { mark: "", markedProcess: "AAP" } },
+    },
   },
   "F-45": {
     yes: {
@@ -570,7 +602,7 @@ describe("the preconditions", () => {
   };
   function situation(values: Partial<WorkItem> = {}, { date, world, context, ...rest }: More = {}): Situation {
     const at = on(date ?? "2024-03-01", world ?? { meetings: MEETINGS }, context);
-    return { before: item(values), item: item(values), details: {}, context: at, reason: null, ...rest };
+    return { before: item(values), item: item(values), details: () => ({}), context: at, reason: null, ...rest };
   }
 
   /** For every precondition a moment at which it fails, and one at which it holds. */
@@ -579,8 +611,8 @@ describe("the preconditions", () => {
     title: { fails: situation({ title: "" }), holds: situation() },
     editor: { fails: situation({ editors: [] }), holds: situation() },
     justification: {
-      fails: situation({}, { details: { justification: "none" } }),
-      holds: situation({}, { details: { justification: "A.1" } }),
+      fails: situation({}, { details: () => ({ justification: "none" }) }),
+      holds: situation({}, { details: () => ({ justification: "A.1" }) }),
     },
     processKnown: { fails: situation({ process: null }), holds: situation() },
     timingKnown: { fails: situation({ timing: null }), holds: situation() },
@@ -588,12 +620,12 @@ describe("the preconditions", () => {
     processDecision: { fails: situation(), holds: situation({}, { reason: "Decided" }) },
     textLocated: { fails: situation({ text: null }), holds: situation() },
     summary: {
-      fails: situation({}, { details: { summary: false } }),
-      holds: situation({}, { details: { summary: true } }),
+      fails: situation({}, { details: () => ({ summary: false }) }),
+      holds: situation({}, { details: () => ({ summary: true }) }),
     },
     outsideReferences: {
-      fails: situation({ a5: null }, { details: { outsideNormativeReferences: true } }),
-      holds: situation({}, { details: { outsideNormativeReferences: true } }),
+      fails: situation({ a5: null }, { details: () => ({ outsideNormativeReferences: true }) }),
+      holds: situation({}, { details: () => ({ outsideNormativeReferences: true }) }),
     },
     inMeeting: { fails: situation({}, { date: "2024-03-02" }), holds: situation() },
     bodyMayAgree: {
@@ -601,18 +633,18 @@ describe("the preconditions", () => {
       holds: situation({ number: "XSTR.a-b" }, { context: { body: "WP" } }),
     },
     noContributions: {
-      fails: situation({}, { details: { contributions: 2 } }),
-      holds: situation({}, { details: { contributions: 0 } }),
+      fails: situation({}, { details: () => ({ contributions: 2 }) }),
+      holds: situation({}, { details: () => ({ contributions: 0 }) }),
     },
     announcedInTime: { fails: situation({}, { date: "2023-11-21" }), holds: situation({}, { date: "2023-11-20" }) },
     consultationOver: { fails: situation({}, { date: "2024-02-08" }), holds: situation({}, { date: "2024-02-09" }) },
     support: {
-      fails: situation({}, { details: { replies: { yes: 2, no: 1 } } }),
-      holds: situation({}, { details: { replies: { yes: 7, no: 3 } } }),
+      fails: situation({}, { details: () => ({ replies: { yes: 2, no: 1 } }) }),
+      holds: situation({}, { details: () => ({ replies: { yes: 7, no: 3 } }) }),
     },
     translations: {
-      fails: situation({}, { details: { translationsOut: "2024-01-21" } }),
-      holds: situation({}, { details: { translationsOut: "2024-01-20" } }),
+      fails: situation({}, { details: () => ({ translationsOut: "2024-01-21" }) }),
+      holds: situation({}, { details: () => ({ translationsOut: "2024-01-20" }) }),
     },
     reason: { fails: situation(), holds: situation({}, { reason: "Because" }) },
     opposedInFourWeeks: {

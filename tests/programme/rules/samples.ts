@@ -1,6 +1,7 @@
 /** Items, meetings and contexts for the tests of the rules. */
 import type { Meeting, ProgrammeEvent, WorkItem } from "../../../src/programme/model";
 import { factsOf } from "../../../src/programme/rules/facts";
+import { itemsTitled } from "../../../src/programme/rules/titles";
 import type { ItemDetails, RuleContext } from "../../../src/programme/rules/types";
 
 export function item(values: Partial<WorkItem> = {}): WorkItem {
@@ -71,6 +72,7 @@ export function on(date: string, world: World = {}, more: Partial<RuleContext> =
     meeting: null,
     date,
     today: date,
+    itemsTitled: itemsTitled({ items }),
     ...(details ? { details: () => details } : {}),
     ...more,
   };

@@ -106,7 +106,6 @@ describe("the meeting after the seeds", () => {
     ["X.590", { status: "Approved" }],
     ["X.508", { status: "Consented" }],
     ["X.1353", { status: "Determined" }],
-    ["X.sr-ai", { status: "Discontinued" }],
     ["X.sr-ai", { timing: "2024-Q4" }],
     ["X.1127", { status: "Approved" }],
     ["X.1500 Amd.12", { status: "Approved" }],
@@ -114,6 +113,13 @@ describe("the meeting after the seeds", () => {
     const verdict = edit(name, changes);
     expect(verdict).toMatchObject({ outcome: "take" });
     expect(verdict.outcome === "take" && verdict.warnings.filter(({ severity }) => severity !== "info")).toEqual([]);
+  });
+
+  test("X.sr-ai may be discontinued, with the remark that it drew a contribution since the meeting before last", () => {
+    expect(edit("X.sr-ai", { status: "Discontinued" })).toMatchObject({
+      outcome: "take",
+      warnings: [{ rule: "T09", severity: "warning", clause: "Rec. A.1, 1.4.7" }],
+    });
   });
 
   test.each([

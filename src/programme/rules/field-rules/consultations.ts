@@ -1,8 +1,9 @@
 /** Field rules on the clocks inside TAP and AAP, where their dates are known: F-22 to F-29. */
+import { isIsoDate } from "../../names/dates";
 import { clause } from "../instruments";
 import { after, before, FIGURES } from "../periods";
 import { supportOf } from "../preconditions";
-import type { FieldRule, Hit } from "./field-rule";
+import { statusDate, type FieldRule, type Hit } from "./field-rule";
 
 export const CONSULTATION_RULES: readonly FieldRule[] = [
   {
@@ -11,7 +12,6 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     field: "step",
     clauses: [clause("A.8-2008", "4.1"), clause("A.8-2008", "4.5")],
     known: "confirmed",
-    fromDetails: true,
     condition:
       "A Last Call of other than four weeks, or an Additional Review of other than three; longer is a warning.",
     check: ({ details }) => [
@@ -31,12 +31,14 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     field: "step",
     clauses: [clause("A.8-2008", "4.4.3"), clause("A.8-2008", "4.5")],
     known: "confirmed",
-    fromDetails: true,
-    condition: "An Additional Review that begins before the Last Call ended, or without one.",
-    check: ({ details }) => {
-      if (!details.additionalReview) return null;
-      if (details.lastCall && details.additionalReview.from >= details.lastCall.to) return null;
-      return { values: { value: details.additionalReview.from } };
+    condition:
+      "An Additional Review that begins before the Last Call can have ended: four weeks after it began, or after consent where that is not known.",
+    check: (subject) => {
+      const { lastCall, additionalReview } = subject.details;
+      if (!additionalReview) return null;
+      const begun = lastCall?.from ?? statusDate(subject, "Consented");
+      const ended = lastCall?.to ?? (begun !== null && isIsoDate(begun) ? after(begun, "lastCall") : null);
+      return ended === null || additionalReview.from >= ended ? null : { values: { value: additionalReview.from } };
     },
   },
   {
@@ -45,7 +47,6 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     field: "since",
     clauses: [clause("A.8-2008", "4.6")],
     known: "confirmed",
-    fromDetails: true,
     condition: "Intent to approve under AAP at a meeting announced less than three weeks before it.",
     check: ({ details }) =>
       details.intentAnnounced &&
@@ -60,12 +61,14 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     field: "since",
     clauses: [clause("Res.1-2016", "9.3.3")],
     known: "confirmed",
-    fromDetails: true,
     condition: "Announced under TAP less than three months before the meeting.",
-    check: ({ item, details }) =>
+    check: ({ item, since, details }) =>
       item.process === "TAP" &&
       details.announced &&
       details.decisionMeetingFrom &&
+      details.announced <= details.decisionMeetingFrom &&
+      // An approval that came too soon is told by F-20.
+      !(item.status === "Approved" && since !== null && after(details.announced, "noticeBeforeMeeting") > since) &&
       after(details.announced, "noticeBeforeMeeting") > details.decisionMeetingFrom
         ? {
             values: {
@@ -82,12 +85,14 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     field: "step",
     clauses: [clause("Res.1-2016", "9.4.1")],
     known: "confirmed",
-    fromDetails: true,
-    condition: "The consultation closed on another day than seven working days before the meeting.",
+    condition: "The consultation closed sooner than seven working days before the meeting; a later day is a note.",
     check: ({ details, context }) => {
       if (!details.consultationClosed || !details.decisionMeetingFrom) return null;
       const due = before(details.decisionMeetingFrom, "consultationCloses", context.settings?.holidays);
-      return details.consultationClosed === due ? null : { values: { value: details.consultationClosed, due } };
+      const closed = details.consultationClosed;
+      if (closed === due) return null;
+      // Noted a few days late it is worth a note; closed early, Member States lost days.
+      return { severity: closed > due ? "info" : "warning", values: { value: closed, due } };
     },
   },
   {
@@ -96,7 +101,7 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     field: "text",
     clauses: [clause("Res.1-2016", "9.3.5")],
     known: "confirmed",
-    fromDetails: true,
+    needs: "translationsOut",
     condition: "Language versions out less than a month before the TAP meeting.",
     check: ({ item, details }) =>
       item.process === "TAP" &&
@@ -112,7 +117,6 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     field: "step",
     clauses: [clause("Res.1-2016", "9.4.5"), clause("Res.1-2016", "9.4.6")],
     known: "confirmed",
-    fromDetails: true,
     condition: "Went on although fewer than 70 % of the replies were in favour; no reply at all passes.",
     check: ({ item, details }) => {
       const went =
@@ -128,10 +132,10 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     field: "since",
     clauses: [clause("Res.1-2016", "9.6.1"), clause("A.8-2008", "6.2")],
     known: "confirmed",
-    fromDetails: true,
+    needs: "notified",
     condition: "No circular on the outcome four weeks after the TAP meeting, two weeks after the AAP meeting.",
     check: ({ item, details, context }) => {
-      if (!details.decisionMeetingTo || details.notified !== undefined) return null;
+      if (!details.decisionMeetingTo || details.notified !== null) return null;
       if (item.status !== "Approved" && item.status !== "Not approved") return null;
       const due = after(details.decisionMeetingTo, item.process === "AAP" ? "notificationAap" : "notificationTap");
       return context.date > due ? { values: { due } } : null;

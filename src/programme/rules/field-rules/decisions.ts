@@ -5,8 +5,8 @@ import { clause } from "../instruments";
 import { after } from "../periods";
 import { findWay } from "../status-edits";
 import { findState, stateOf } from "../states";
-import { meetingOn } from "../timeline";
-import type { FieldRule, Hit, Subject } from "./field-rule";
+import { isStudyGroupMeeting, meetingOn } from "../meetings";
+import { statusDate, type FieldRule, type Hit, type Subject } from "./field-rule";
 
 const DATED = ["Determined", "Consented", "Approved", "Agreed", "Not approved", "Deferred to WTSA"];
 
@@ -54,7 +54,12 @@ export const DECISION_RULES: readonly FieldRule[] = [
       if (details.decidedBy === "WP") return { field: "status" };
       if (item.process !== "TAP" || !outsideMeetings(since, context)) return null;
       const grace = context.meetings.some(
-        ({ to }) => to !== null && since !== null && to < since && since <= after(to, "moreTimeTap"),
+        (meeting) =>
+          isStudyGroupMeeting(meeting) &&
+          meeting.to !== null &&
+          since !== null &&
+          meeting.to < since &&
+          since <= after(meeting.to, "moreTimeTap"),
       );
       // The list of meetings need not be complete, so a date outside it cannot be called wrong.
       return grace ? null : { severity: "warning", text: "F-19 meeting", values: { value: since ?? "" } };
@@ -96,7 +101,6 @@ export const DECISION_RULES: readonly FieldRule[] = [
     field: "status",
     clauses: [clause("Res.1-2016", "9.5.5"), clause("A.8-2008", "5.6")],
     known: "confirmed",
-    fromDetails: true,
     condition: "Not approved on an opposition dated later than four weeks after the meeting.",
     check: ({ item, details }) => {
       if (item.status !== "Not approved" || !details.opposition || !details.decisionMeetingTo) return null;
@@ -123,10 +127,6 @@ function tooSoon(start: IsoDate | null, since: IsoDate, over: (date: IsoDate) =>
 
 function outsideMeetings(since: IsoDate | null, context: Subject["context"]): boolean {
   return since !== null && context.meetings.length > 0 && meetingOn(since, context) === null;
-}
-
-function statusDate({ events, since }: Subject, status: string): IsoDate | null {
-  return events.filter((event) => event.to === status && event.date <= (since ?? event.date)).at(-1)?.date ?? null;
 }
 
 function lastDate({ events, since }: Subject, step: string): IsoDate | null {

@@ -37,8 +37,8 @@ export interface FieldRule {
   known: Confidence;
   /** Whether it speaks of something that is missing: what a document does not print is no more than a note. */
   completeness?: true;
-  /** Needs details that the Work programme columns do not hold. */
-  fromDetails?: true;
+  /** The detail it needs that no column, history or meeting of the workbook tells: it speaks only where the context supplies that. */
+  needs?: keyof ItemDetails;
   /** What triggers it, in words, for the page of rules. */
   condition: string;
   check(subject: Subject): Hit | readonly Hit[] | null;
@@ -47,4 +47,9 @@ export interface FieldRule {
 /** Shortens a predicate to a hit without values. */
 export function hit(applies: boolean): Hit | null {
   return applies ? {} : null;
+}
+
+/** The last day on which an item got a status, up to the day since which it has its present one; null where the history does not tell. */
+export function statusDate({ events, since }: Subject, status: string): IsoDate | null {
+  return events.filter((event) => event.to === status && event.date <= (since ?? event.date)).at(-1)?.date ?? null;
 }

@@ -3,10 +3,12 @@ import type { WorkItem } from "../../model";
 import { clause } from "../instruments";
 import { after } from "../periods";
 import { parentsOf } from "../preconditions";
-import type { FieldRule, Subject } from "./field-rule";
+import { designationOf } from "../text-kinds";
+import { mayShareTitle, plainTitle, withoutChange } from "../titles";
+import type { RuleContext } from "../types";
+import type { FieldRule, Hit, Subject } from "./field-rule";
 
 const ACRONYM = /(?<![\w.-])[A-Z]{2,}s?(?![\w.-])/;
-const CHANGE_PREFIX = /^(amendments?|corrigend(um|a)|erratum|supplement)\b[^:]*:\s*/i;
 /** What Unicode and encodings leave behind: the replacement character, a lone Ñ where a Mac wrote a dash, control characters, doubled spaces. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const DAMAGED = /\uFFFD|(?<=\s)\u00D1(?=\s)|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]| {2,}/;
@@ -29,7 +31,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
     field: null,
     clauses: [clause("A.1-2016", "1.4.7")],
     known: "confirmed",
-    fromDetails: true,
+    needs: "contributions",
     condition: "Under study without any contribution in the interval of the last two study group meetings.",
     check: ({ item, details }) => (item.status === "Under study" && details.contributions === 0 ? {} : null),
   },
@@ -39,11 +41,16 @@ export const ITEM_RULES: readonly FieldRule[] = [
     field: "title",
     clauses: [clause("A.12-2016", "2.4"), clause("guide-2016", "6.3")],
     known: "confirmed",
-    condition: "No title; as a note, an acronym in capitals in it.",
-    check: ({ item }) => {
+    condition:
+      "No title; a warning where another text that is not discontinued bears the same, unless one is an edition, a change, a part or a supplement of the other; as a note, an acronym in capitals.",
+    check: ({ item, context }) => {
       if (item.title.trim() === "") return {};
-      const acronym = ACRONYM.exec(item.title.replace(CHANGE_PREFIX, ""));
-      return acronym ? { severity: "info", text: "F-39 acronym", values: { value: acronym[0] } } : null;
+      const hits: Hit[] = [];
+      const twin = twinOf(item, context);
+      if (twin) hits.push({ severity: "warning", text: "F-39 twice", values: { other: designationOf(twin) } });
+      const acronym = ACRONYM.exec(withoutChange(item.title));
+      if (acronym) hits.push({ severity: "info", text: "F-39 acronym", values: { value: acronym[0] } });
+      return hits;
     },
   },
   {
@@ -57,7 +64,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
       const { item, kind, context } = subject;
       if (kind?.change !== "amendment" && kind?.change !== "corrigendum") return null;
       const parent = parentsOf(item, context).find(({ title }) => title !== "");
-      if (!parent || plain(item.title) === plain(parent.title)) return null;
+      if (!parent || plainTitle(item.title) === plainTitle(parent.title)) return null;
       return { values: { title: parent.title } };
     },
   },
@@ -108,10 +115,15 @@ export const ITEM_RULES: readonly FieldRule[] = [
   },
 ];
 
-function plain(title: string): string {
-  return title
-    .replace(CHANGE_PREFIX, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .toLowerCase();
+/** Texts of one title that are looked at: one is enough for a finding, and no title should cost more than another. */
+const MOST_TWINS = 20;
+
+/** Another text under work or in force with the same title. */
+function twinOf(item: WorkItem, { itemsTitled }: RuleContext): WorkItem | null {
+  if (!itemsTitled || item.status === "Discontinued") return null;
+  return (
+    itemsTitled(item.title)
+      .slice(0, MOST_TWINS)
+      .find((other) => other.key !== item.key && other.status !== "Discontinued" && !mayShareTitle(item, other)) ?? null
+  );
 }

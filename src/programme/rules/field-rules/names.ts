@@ -1,14 +1,10 @@
 /** Field rules on names and numbers: F-01 to F-06. */
-import type { Kind } from "../../vocabulary";
 import { clause } from "../instruments";
 import { designationParts } from "../text-kinds";
-import type { FieldRule, Subject } from "./field-rule";
+import type { FieldRule } from "./field-rule";
 
 const PRACTICE = clause("practice");
 const NUMBERED_STATUSES = ["Determined", "Consented", "Approved"];
-
-/** New/Revised words of the work programme database, by what the reports print. */
-const VERSIONS: Readonly<Record<string, Kind | null>> = { New: "New", "Rev.": "Rev", Rev: "Rev", "-": null };
 
 export const NAME_RULES: readonly FieldRule[] = [
   {
@@ -83,23 +79,11 @@ export const NAME_RULES: readonly FieldRule[] = [
     clauses: [PRACTICE],
     known: "inferred",
     condition: "New or revised does not fit the name: a name in “rev” is a revision, no other name is.",
-    check: (subject) => {
-      const stated = statedKind(subject);
-      const { change } = subject.kind ?? { change: null };
-      if (stated === undefined || subject.kind === null) return null;
-      const fits =
-        change === "revision"
-          ? stated === "Rev"
-          : change !== null
-            ? stated !== "Rev"
-            : stated !== "Rev" || subject.kind.numbered;
-      return fits ? null : { values: { value: stated ?? "-" } };
+    check: ({ item, kind }) => {
+      if (item.kind === null || kind === null) return null;
+      const isRevision = item.kind === "Rev";
+      const fits = kind.change === "revision" ? isRevision : !isRevision || (kind.change === null && kind.numbered);
+      return fits ? null : { values: { value: item.kind } };
     },
   },
 ];
-
-/** What the database or the item says; undefined where neither says anything. */
-function statedKind({ item, details }: Subject): Kind | null | undefined {
-  if (details.version !== undefined) return VERSIONS[details.version];
-  return item.kind ?? undefined;
-}

@@ -2,6 +2,8 @@
 import type { Meeting } from "../../model";
 import { parseTiming } from "../../names/timing";
 import { clause } from "../instruments";
+import { isListed } from "../field-edits";
+import { isStudyGroupMeeting } from "../meetings";
 import { readQuestion } from "../field-values";
 import { remembered } from "../remembered";
 import type { FieldRule, Subject } from "./field-rule";
@@ -18,14 +20,14 @@ export const PLAN_RULES: readonly FieldRule[] = [
     field: "question",
     clauses: [clause("A.1-2016", "1.8.2.10"), clause("Res.1-2016", "9.3.6")],
     known: "confirmed",
-    condition: "A Question of another form than Qn/17, or none of the list of the study period.",
+    condition: "A Question of another form than Qn/17; a warning for one that no document names.",
     check: ({ item, context }) => {
       if (item.question === null) return null;
       const read = readQuestion(item.question);
-      const listed = context.settings?.questions ?? [];
-      const known =
-        "value" in read && (listed.length === 0 || item.studyGroup !== "SG17" || listed.includes(read.value));
-      return known ? null : { values: { value: item.question } };
+      const values = { value: item.question };
+      if (!("value" in read)) return { values };
+      const known = item.studyGroup !== "SG17" || isListed(read.value, context);
+      return known ? null : { severity: "warning", text: "F-07 unlisted", values };
     },
   },
   {
@@ -34,7 +36,6 @@ export const PLAN_RULES: readonly FieldRule[] = [
     field: null,
     clauses: [clause("practice")],
     known: "confirmed",
-    fromDetails: true,
     condition: "A study period that is not in the list.",
     check: ({ details }) =>
       details.studyPeriod === undefined || STUDY_PERIODS.includes(details.studyPeriod)
@@ -83,6 +84,7 @@ export const PLAN_RULES: readonly FieldRule[] = [
       const last = (meeting: Meeting): string => meeting.to ?? meeting.from ?? `${meeting.id}-28`;
       const passed = context.meetings.find(
         (meeting) =>
+          isStudyGroupMeeting(meeting) &&
           /^\d{4}-\d{2}$/.test(meeting.id) &&
           last(meeting) > since &&
           last(meeting).slice(0, 7) > since.slice(0, 7) &&

@@ -3,9 +3,6 @@ import { PROCESS_NEEDED } from "../consistency";
 import { clause } from "../instruments";
 import { hit, type FieldRule } from "./field-rule";
 
-/** Marks behind a name in the study group's report, by process. */
-const MARKS: Readonly<Record<string, string>> = { TAP: "*", Agreement: "**", AAP: "" };
-
 export const PROCESS_RULES: readonly FieldRule[] = [
   {
     id: "F-11",
@@ -27,11 +24,12 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     field: "process",
     clauses: [clause("A.1-2016", "1.8.2.1"), clause("A.1-2016", "1.8.2.2")],
     known: "confirmed",
-    condition: "Agreement for a Recommendation, an annex or an integral amendment.",
+    condition:
+      "Agreement for a Recommendation or an annex; a warning for an amendment whose title tells of an annex, which is integral.",
     check: ({ item, kind, details, designation }) =>
       item.process === "Agreement" &&
       ((kind?.numbered && kind.decision === "approved") || (kind?.change === "amendment" && details.integral === true))
-        ? { values: { designation } }
+        ? { values: { designation }, ...(kind.change === "amendment" ? { severity: "warning" } : {}) }
         : null,
   },
   {
@@ -56,8 +54,7 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     field: "process",
     clauses: [clause("A.1-2016", "1.8.2.1"), clause("A.1-2016", "1.8.2.3")],
     known: "confirmed",
-    fromDetails: true,
-    condition: "An amendment with informative content only under TAP or AAP.",
+    condition: "An amendment whose title tells of an appendix only, which is informative, under TAP or AAP.",
     check: ({ item, kind, details }) =>
       hit(
         kind?.change === "amendment" &&
@@ -86,9 +83,8 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     field: "process",
     clauses: [clause("Res.1-2016", "8.1.1")],
     known: "confirmed",
-    fromDetails: true,
     condition:
-      "TAP outside numbering, tariff and the like, or AAP within, and no decision of the study group on record.",
+      "AAP for a text of series D (tariff and accounting principles), and no decision of the study group on record; TAP for others is the study group's practice.",
     check: ({ item, details }) => {
       if (details.numberingOrTariff === undefined || details.processDecisionRecorded === true) return null;
       const presumed = details.numberingOrTariff ? "TAP" : "AAP";
@@ -102,7 +98,6 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     field: "status",
     clauses: [clause("Res.1-2016", "1bis"), clause("Res.1-2016", "9.7"), clause("A.1-2016", "1.8.2.3")],
     known: "confirmed",
-    fromDetails: true,
     condition: "Agreed by a working party that may not; a warning where it may, on a condition that is not on record.",
     check: ({ item, kind, details }) => {
       if (item.status !== "Agreed" || details.decidedBy !== "WP" || !kind) return null;
@@ -118,10 +113,9 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     field: "process",
     clauses: [clause("practice")],
     known: "inferred",
-    fromDetails: true,
-    condition: "The mark printed behind the name does not go with the process.",
+    condition: "The mark that the last report printed behind the name means another process.",
     check: ({ item, details }) =>
-      details.mark !== undefined && item.process !== null && (MARKS[item.process] ?? details.mark) !== details.mark
+      details.mark !== undefined && item.process !== null && item.process !== details.markedProcess
         ? { values: { mark: details.mark || "(none)", value: item.process } }
         : null,
   },

@@ -3,7 +3,9 @@ import { clause } from "../instruments";
 import { FIGURES } from "../periods";
 import { hit, type FieldRule } from "./field-rule";
 
-const BASE_TEXT = /^(C ?\d+( ?R\d+)?|TD ?\d+( ?R\d+)?(\/[\w-]+)?|https?:\/\/\S+)$/i;
+/** "TD1262", "TD 83R5/1", "SG17-C421-R1", "R36", a link. */
+const BASE_TEXT =
+  /^((?:SG ?\d+-)?(?:C|TD|R) ?-?\d+(?:[ -]?R(?:ev\.? ?)?\d+)?(?:\/[\w-]+)?(?: \(Rev\.? ?\d+\))?|https?:\/\/\S+)$/i;
 const OWN_ORGANIZATIONS = /\b(ISO|IEC|ITU|CCITT)\b/i;
 
 export const TEXT_RULES: readonly FieldRule[] = [
@@ -13,7 +15,7 @@ export const TEXT_RULES: readonly FieldRule[] = [
     field: null,
     clauses: [clause("Res.1-2016", "9.3.4"), clause("A.8-2008", "3.3")],
     known: "confirmed",
-    fromDetails: true,
+    needs: "summary",
     condition: "Determined or consented without a summary.",
     check: ({ item, details }) =>
       hit((item.status === "Determined" || item.status === "Consented") && details.summary === false),
@@ -37,12 +39,11 @@ export const TEXT_RULES: readonly FieldRule[] = [
     field: "text",
     clauses: [clause("A.1-2016", "Annex A")],
     known: "confirmed",
-    fromDetails: true,
-    condition: "A base text that is neither a contribution, a TD nor a link.",
-    check: ({ details }) =>
-      details.baseText === undefined || BASE_TEXT.test(details.baseText)
+    condition: "A text whose location is neither a contribution, a TD, a report nor a link.",
+    check: ({ item }) =>
+      item.text === null || item.text.split(/\s*(?:,|;|\band\b|&)\s*/).every((each) => BASE_TEXT.test(each))
         ? null
-        : { values: { value: details.baseText } },
+        : { values: { value: item.text } },
   },
   {
     id: "F-33",
@@ -50,7 +51,6 @@ export const TEXT_RULES: readonly FieldRule[] = [
     field: "a5",
     clauses: [clause("A.5-2016", "6")],
     known: "second hand",
-    fromDetails: true,
     condition:
       "Normative references outside ITU, ISO and IEC, and no A.5 justification at determination, consent or approval.",
     check: ({ item, details }) =>
@@ -78,14 +78,14 @@ export const TEXT_RULES: readonly FieldRule[] = [
     field: null,
     clauses: [clause("A.1-2016", "1.4.7"), clause("A.1-2016", "Annex A")],
     known: "confirmed",
-    fromDetails: true,
+    needs: "justification",
     condition:
       "A new work item without its justification: A.1 for TAP and AAP, A.13 for agreement; a note for revisions, amendments, corrigenda.",
     check: ({ item, details }) => {
       if (details.justification === undefined || item.process === null) return null;
       const needed = item.process === "Agreement" ? "A.13" : "A.1";
       if (details.justification === needed) return null;
-      const isNew = item.kind === "New" || details.version === "New";
+      const isNew = item.kind === "New";
       return { severity: isNew ? "error" : "info", values: { needed } };
     },
   },
@@ -95,7 +95,7 @@ export const TEXT_RULES: readonly FieldRule[] = [
     field: null,
     clauses: [clause("A.1-2016", "Annex A"), clause("Res.1-2016", "7.2.2")],
     known: "memory",
-    fromDetails: true,
+    needs: "supporters",
     condition: "Fewer supporting members than the study group wants; the figure is stated for Questions only.",
     check: ({ details, context }) => {
       const least = context.settings?.minimumSupporters ?? FIGURES.supportingMembers.amount;
