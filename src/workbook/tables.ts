@@ -202,15 +202,29 @@ export interface CellWrite {
 /**
  * Queues single cells; a text goes into a cell made text first, so that it stays what it is. A column that is missing is passed over.
  * Nothing is sent before the caller's sync.
+ * @param columns the layout's columns: a date or a figure gets its column's format, should the cell have held a text before
  */
-export function writeCells(context: Excel.RequestContext, table: ManagedTable, cells: readonly CellWrite[]): void {
+export function writeCells(
+  context: Excel.RequestContext,
+  table: ManagedTable,
+  cells: readonly CellWrite[],
+  columns: readonly ColumnSpec[] = [],
+): void {
   for (const { row, header, value } of cells) {
     const column = columnOf(table, header);
     if (column < 0) continue;
     const range = bodyRange(context, table, row, column);
-    if (typeof value === "string" && value !== "") range.numberFormat = [["@"]];
+    const format = formatFor(value, header, columns);
+    if (format !== null) range.numberFormat = [[format]];
     range.values = [[value]];
   }
+}
+
+/** The number format that a value needs in its cell; null where any will do. */
+export function formatFor(value: Cell, header: string, columns: readonly ColumnSpec[]): string | null {
+  if (typeof value === "string") return value === "" ? null : "@";
+  const column = columns.find((each) => each.header === header);
+  return column && column.format !== "text" ? numberFormat(column) : null;
 }
 
 /** Cells by header in the order of a table's own columns; columns of the user's stay empty. */
@@ -219,8 +233,9 @@ export function inTableOrder(table: Pick<ManagedTable, "headers">, cells: RowCel
 }
 
 /**
- * Queues rows below the last one. Room is made first and filled afterwards, so that a request cut off between the two leaves blank rows,
- * which the next call fills. What stands below the table is moved down, never overwritten. Nothing is sent before the caller's sync.
+ * Queues rows below the last one, wherever that is by then. Room is made first and filled afterwards, so that a request cut off between
+ * the two leaves blank rows, which the next call fills. What stands below the table is moved down, never overwritten. Nothing is sent
+ * before the caller's sync.
  * @param columns the layout's columns, for their formats
  * @returns how many rows of the body the table has afterwards
  */
@@ -230,57 +245,75 @@ export function appendRows(
   columns: readonly ColumnSpec[],
   rows: readonly RowCells[],
 ): number {
-  if (rows.length === 0) return table.rows.length;
   const filled = filledRows(table);
-  const total = Math.max(table.rows.length, filled + rows.length);
-  makeRoom(context, table, total);
-  writeBlock(
-    context,
-    table,
-    columns,
-    filled,
-    rows.map((row) => inTableOrder(table, row)),
-  );
-  return total;
+  const blank = Math.min(rows.length, table.rows.length - filled);
+  fillRows(context, table, columns, filled, rows.slice(0, blank));
+  addRows(context, table, columns, rows.slice(blank));
+  return table.rows.length + rows.length - blank;
 }
 
-/** Rows of a table up to the last one with anything in it. */
+/** Rows of a table up to the last one with anything in it; one that was not read counts as filled. */
 export function filledRows(table: Pick<ManagedTable, "rows">): number {
   let filled = table.rows.length;
-  while (filled > 0 && (table.rows[filled - 1] ?? []).every((cell) => cell === "")) filled -= 1;
+  while (filled > 0 && table.rows[filled - 1]?.every((cell) => cell === "") === true) filled -= 1;
   return filled;
 }
 
-function makeRoom(context: Excel.RequestContext, table: ManagedTable, total: number): void {
-  const more = total - table.rows.length;
-  if (more === 0) return;
+/** Queues rows into blank rows of the body, known by their position. */
+export function fillRows(
+  context: Excel.RequestContext,
+  table: ManagedTable,
+  columns: readonly ColumnSpec[],
+  row: number,
+  rows: readonly RowCells[],
+): void {
+  if (rows.length === 0) return;
+  writeBlock(bodyRange(context, table, row, 0, rows.length, table.headers.length), table, columns, rows);
+}
+
+/** Queues new rows at the end of a table; where that is, Excel knows when it comes to it. */
+export function addRows(
+  context: Excel.RequestContext,
+  table: ManagedTable,
+  columns: readonly ColumnSpec[],
+  rows: readonly RowCells[],
+): void {
+  const count = rows.length;
+  if (count === 0) return;
   const object = context.workbook.tables.getItem(table.name);
   if (table.showTotals || table.contentBelow || !capabilities().tableResize) {
     // Excel itself moves down what stands below; it does so in one step.
     const blank = table.headers.map(() => "");
     object.rows.add(
       undefined,
-      Array.from({ length: more }, () => blank),
+      Array.from({ length: count }, () => blank),
     );
-    return;
-  }
-  const sheet = sheetOf(context, table);
-  object.resize(block(sheet, table.top, table.left, total + 1, table.headers.length));
+  } else object.resize(passing(passing(object.getRange()).getResizedRange(count, 0)));
+  const last = passing(passing(passing(object.getDataBodyRange()).getLastRow()).getCell(0, 0));
+  const first = passing(last.getOffsetRange(1 - count, 0));
+  writeBlock(passing(first.getResizedRange(count - 1, table.headers.length - 1)), table, columns, rows);
 }
 
+/** The values in one go, so that a row is there whole or blank; a column of people's own is left to them and their formulas. */
 function writeBlock(
-  context: Excel.RequestContext,
+  range: Excel.Range,
   table: ManagedTable,
   columns: readonly ColumnSpec[],
-  row: number,
-  values: Cell[][],
+  rows: readonly RowCells[],
 ): void {
   for (const column of columns) {
     const position = columnOf(table, column.header);
     if (position < 0) continue;
-    setNumberFormat(bodyRange(context, table, row, position, values.length, 1), numberFormat(column));
+    setNumberFormat(passing(range.getColumn(position)), numberFormat(column));
+    if (column.format === "text") continue;
+    rows.forEach((row, index) => {
+      const value = row[column.header] ?? "";
+      if (typeof value === "string" && value !== "") setNumberFormat(passing(range.getCell(index, position)), "@");
+    });
   }
-  bodyRange(context, table, row, 0, values.length, table.headers.length).values = values;
+  const own = new Set(columns.map((column) => column.header));
+  const values = rows.map((row) => table.headers.map((header) => (own.has(header) ? (row[header] ?? "") : null)));
+  (range as { values: unknown }).values = values;
 }
 
 /** Gives every cell of a range one number format: Excel takes a single value for all of them, which the type does not say. */

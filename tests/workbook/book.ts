@@ -69,7 +69,8 @@ export function carryOut(book: Book, done: LoadPlan): void {
 export function load(book: Book, documents: readonly ReadDocument[], decisions?: ReadonlySet<string>): LoadPlan {
   const done = plan(book, documents, decisions);
   const others = [...book.values()].filter((each) => each.kind === "Annex" && !done.targets.has(each.name));
-  for (const { table, writes } of followingStatuses(done, others)) carryOutWrites(table, writes);
+  for (const { table, writes } of followingStatuses(done, book.get("WorkProgramme"), others))
+    carryOutWrites(table, writes);
   carryOut(book, done);
   return done;
 }

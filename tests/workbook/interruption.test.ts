@@ -38,7 +38,7 @@ test.each(FAULTS)(
       const ended = await Promise.race([first, new Promise((resolve) => setTimeout(resolve, 700, "no answer"))]);
       expect([at, ended]).not.toEqual([at, "loaded"]);
       open = await reopen(open);
-      const again = await open.page.workbook.loadDocuments(documents);
+      const again = await open.page.workbook.loadDocuments(documents, { patience: 0 });
       expect(again.outcome).toBe("loaded");
       expect([at, await contentOf(open)]).toEqual([at, expected]);
       open.local.close();

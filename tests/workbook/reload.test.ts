@@ -96,7 +96,7 @@ test("what was loaded in two goes is what is loaded at once, and a second go cut
         new Promise((resolve) => setTimeout(resolve, 400)),
       ]);
       open = await reopen(open);
-      await load([autumn]);
+      await load([autumn], { patience: 0 });
       expect([fault, at, await contentOf(open)]).toEqual([fault, at, expected]);
     }
   }
@@ -176,7 +176,7 @@ test("a replacement cut off anywhere and asked for again keeps the old sheets on
         new Promise((resolve) => setTimeout(resolve, 400)),
       ]);
       open = await reopen(open);
-      await load([march], { replace: true, today: "2026-11-21" });
+      await load([march], { replace: true, today: "2026-11-21", patience: 0 });
       expect([fault, at, await contentOf(open)]).toEqual([fault, at, expected]);
     }
   }

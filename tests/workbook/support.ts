@@ -164,11 +164,17 @@ interface Answering {
   answer: (...call: unknown[]) => Promise<unknown>;
 }
 
-/** Request number `at`, counted from now, meets a fault. */
-export function planFault(open: OpenWorkbook, fault: (typeof FAULTS)[number], at: number): void {
+/**
+ * Request number `at`, counted from now, meets a fault.
+ * @param share of its actions that a request is half done by
+ * @returns takes it back, should the request never have come
+ */
+export function planFault(open: OpenWorkbook, fault: (typeof FAULTS)[number], at: number, share = 0.5): () => void {
   if (fault !== "half") {
     open.local.excel.faults.at(at, { kind: fault });
-    return;
+    return () => {
+      open.local.excel.faults.clear();
+    };
   }
   const host = open.local.excel as unknown as Answering;
   const answer = host.answer.bind(host);
@@ -178,11 +184,14 @@ export function planFault(open: OpenWorkbook, fault: (typeof FAULTS)[number], at
     if (count !== at) return answer(...call);
     host.answer = answer;
     const body = (typeof call[3] === "string" ? JSON.parse(call[3]) : call[3]) as { Actions: unknown[] };
-    const half = { ...body, Actions: body.Actions.slice(0, body.Actions.length / 2) };
+    const half = { ...body, Actions: body.Actions.slice(0, Math.floor(body.Actions.length * share)) };
     await answer(...call.slice(0, 3), half);
     return {
       status: 200,
       body: { Results: [], Error: { Code: "GeneralException", Message: "cut", Location: "", ActionIndex: 0 } },
     };
+  };
+  return () => {
+    host.answer = answer;
   };
 }

@@ -13,6 +13,8 @@ interface WorkbookTexts {
   excelFailed: (code: string) => string;
   cancelled: string;
   alreadyLoading: string;
+  waiting: string;
+  disturbed: string;
   reading: string;
   planning: string;
   writing: (done: number, total: number) => string;
@@ -42,6 +44,9 @@ const en: WorkbookTexts = {
   excelFailed: (code) => `Excel reports “${code}”. Try again; if it stays, close and open the workbook.`,
   cancelled: "Cancelled. The workbook is as it was.",
   alreadyLoading: "A load is under way. Wait until it is done, or cancel it.",
+  waiting: "Somebody else is loading into this workbook; waiting for them",
+  disturbed:
+    "People keep working in the tables that are being loaded. What they entered stays. Load again in a moment.",
   reading: "Reading what the workbook holds",
   planning: "Comparing",
   writing: (done, total) => `Writing: ${String(done)} of ${String(total)} rows`,
@@ -75,6 +80,9 @@ const fr: WorkbookTexts = {
   excelFailed: (code) => `Excel signale « ${code} ». Réessayez ; si cela persiste, fermez et rouvrez le classeur.`,
   cancelled: "Annulé. Le classeur est tel qu’il était.",
   alreadyLoading: "Un chargement est en cours. Attendez qu’il soit terminé, ou annulez-le.",
+  waiting: "Quelqu’un d’autre charge des documents dans ce classeur ; en attente",
+  disturbed:
+    "Des personnes travaillent dans les tableaux en cours de chargement. Leurs saisies restent. Chargez à nouveau dans un instant.",
   reading: "Lecture du classeur",
   planning: "Comparaison",
   writing: (done, total) => `Écriture : ${String(done)} lignes sur ${String(total)}`,

@@ -3,6 +3,7 @@
  * below what Excel on the web takes in one request; beyond that, as many more as it needs. Pure.
  */
 import type { Cell } from "../layout/spec";
+import type { Touch } from "./touches";
 
 export interface Step {
   /** About how long it is in the request. */
@@ -11,6 +12,8 @@ export interface Step {
   rows: number;
   /** Whether it writes to something that was there before the load: from then on a load is not taken back. */
   final: boolean;
+  /** The cells and rows it writes to by their position in a table that was there before. */
+  touches: readonly Touch[];
   run: (context: Excel.RequestContext) => void;
 }
 
@@ -58,10 +61,22 @@ export function blocksOf<T>(rows: readonly T[], bytesOf: (row: T) => number): Bl
   return blocks;
 }
 
-/** Steps, in their order, as requests of about the same length. */
-export function packSteps(steps: readonly Step[]): Step[][] {
+/**
+ * Steps, in their order, as requests of about the same length. Where anything is written to what was there before, the end is a request of
+ * its own: a load is over only when all that it wrote is known to stand where it was meant to.
+ * @param end the last step
+ */
+export function packSteps(steps: readonly Step[], end: Step): Step[][] {
+  if (!steps.some((step) => step.final)) return pack([...steps, end], REQUESTS);
+  const requests = pack(steps, REQUESTS - 1);
+  // The second request brings the annexes that this load is not about up to date, whatever else it does.
+  while (requests.length < REQUESTS - 1) requests.push([]);
+  return [...requests, [end]];
+}
+
+function pack(steps: readonly Step[], wanted: number): Step[][] {
   const total = steps.reduce((sum, step) => sum + step.bytes, 0);
-  const count = Math.max(Math.min(REQUESTS, steps.length), Math.ceil(total / LARGEST_REQUEST));
+  const count = Math.max(Math.min(wanted, steps.length), Math.ceil(total / LARGEST_REQUEST));
   const requests: Step[][] = [];
   let sent = 0;
   let at = 0;

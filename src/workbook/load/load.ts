@@ -6,25 +6,21 @@ import type { ReadDocument } from "../../programme/document";
 import { documentId } from "../../programme/join";
 import { workbookTexts } from "../../programme/messages/workbook";
 import { capabilities } from "../capabilities";
-import { followAgain, holdBack, queueSheets } from "../changes";
+import { followAgain, holdBack } from "../changes";
 import { WorkbookError } from "../excel-errors";
 import { annexSpec, interimSpec } from "../layout/annex-tables";
 import { CHECKS, PROGRAMME_TABLES } from "../layout/tables";
 import { programmeOfTables } from "../programme-tables";
 import { runExcel } from "../run";
 import { setProgramme } from "../store";
-import { queueTable, writeCells, type ManagedTable } from "../tables";
 import { programmeAfter } from "./after";
-import { packSteps, type Step } from "./batches";
+import type { Step } from "./batches";
 import { damageIn } from "./damage";
-import { clearMarker, setMarker } from "./marker";
-import { followingStatuses, type LoadPlan } from "./plan";
-import { readState } from "./state";
-import type { Comparison, LoadOptions, LoadOutcome } from "./types";
-import { prepare, type Work } from "./work";
-
-/** Seconds without an answer after which a request counts as lost. */
-const PATIENCE = 120;
+import { isTakenAway, takeLease, type Lease } from "./lease";
+import { RUN, sendSteps, write } from "./sending";
+import { readState, type WorkbookState } from "./state";
+import type { Comparison, LoadOptions, LoadOutcome, LoadReport } from "./types";
+import { prepare } from "./work";
 
 let underWay = false;
 
@@ -32,16 +28,30 @@ let underWay = false;
  * Loads documents.
  * @throws WorkbookError where Excel refuses or does not answer; loading again finishes what was begun
  */
-export async function loadDocuments(
+export function loadDocuments(documents: readonly ReadDocument[], options: LoadOptions = {}): Promise<LoadOutcome> {
+  const names = tablesToRead(documents);
+  return loadInto((context, besides) => readState(context, names, besides), documents, options);
+}
+
+/** Steps that come before the planning of a load; after them the workbook is read anew. */
+export type Preparing = (state: WorkbookState) => Step[];
+
+/**
+ * Loads documents into what is read.
+ * @param preparing steps that come first, until there are none
+ */
+export async function loadInto(
+  read: Reading,
   documents: readonly ReadDocument[],
-  options: LoadOptions = {},
+  options: LoadOptions,
+  preparing: Preparing = () => [],
 ): Promise<LoadOutcome> {
   if (underWay) throw new WorkbookError("AlreadyLoading", workbookTexts().alreadyLoading);
   underWay = true;
   holdBack();
   let finished = false;
   try {
-    const outcome = await load(documents, options);
+    const outcome = await load(read, documents, options, preparing);
     finished = true;
     return outcome;
   } finally {
@@ -50,6 +60,8 @@ export async function loadDocuments(
     followAgain(true);
   }
 }
+
+type Reading = (context: Excel.RequestContext, besides: () => void) => Promise<WorkbookState>;
 
 /** A request that failed half way may have left this add-in's events held back. */
 async function letEventsThrough(): Promise<void> {
@@ -60,19 +72,105 @@ async function letEventsThrough(): Promise<void> {
   }).catch(() => undefined);
 }
 
-async function load(documents: readonly ReadDocument[], options: LoadOptions): Promise<LoadOutcome> {
-  options.progress?.({ stage: "reading", done: 0, total: 0 });
-  if (isCancelled(options)) return { outcome: "cancelled" };
-  const state = await runExcel((context) => readState(context, tablesToRead(documents)), { timeout: PATIENCE });
+/** How often a load plans anew because people worked in its tables, or somebody took over. */
+const ATTEMPTS = 6;
+
+async function load(
+  read: Reading,
+  documents: readonly ReadDocument[],
+  options: LoadOptions,
+  preparing: Preparing,
+): Promise<LoadOutcome> {
+  let report: LoadReport | null = null;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    // What was begun is brought to its end.
+    const cancelled = (): boolean => report === null && isCancelled(options);
+    options.progress?.({ stage: "reading", done: 0, total: 0 });
+    if (cancelled()) return { outcome: "cancelled" };
+    const taken = await takeLease(read, {
+      waiting: () => options.progress?.({ stage: "waiting", done: 0, total: 0 }),
+      isCancelled: cancelled,
+      patience: options.patience,
+      run: RUN,
+    });
+    if (taken === null) return { outcome: "cancelled" };
+    const { lease, read: state } = taken;
+    const result = await underLease(lease, state, { documents, options, preparing, before: report, cancelled });
+    if (result.outcome !== "again") return result;
+    report = result.report;
+  }
+  throw new WorkbookError("Disturbed", workbookTexts().disturbed);
+}
+
+type Attempt = LoadOutcome | { outcome: "again"; report: LoadReport };
+
+interface Task {
+  documents: readonly ReadDocument[];
+  options: LoadOptions;
+  preparing: Preparing;
+  /** What earlier attempts at this load have done already. */
+  before: LoadReport | null;
+  cancelled: () => boolean;
+}
+
+/** One attempt at a load, holding the lease, which is given back in the end. */
+async function underLease(lease: Lease, state: WorkbookState, task: Task): Promise<Attempt> {
+  const { before } = task;
+  let released = false;
+  try {
+    const first = task.preparing(state);
+    if (first.length > 0) {
+      await sendSteps(lease, first);
+      return { outcome: "again", report: before ?? NOTHING_YET };
+    }
+    const { result, ended } = await attempt(lease, state, task);
+    released = ended;
+    return result;
+  } catch (error) {
+    released = await isTakenAway(lease, error, RUN);
+    if (released) return { outcome: "again", report: before ?? NOTHING_YET };
+    throw error;
+  } finally {
+    if (!released) await lease.release();
+  }
+}
+
+/** ended: the lease was given back with the last request. */
+async function attempt(lease: Lease, state: WorkbookState, task: Task): Promise<{ result: Attempt; ended: boolean }> {
+  const { documents, options, before, cancelled } = task;
+  const progress = options.progress ?? ((): void => undefined);
   const damage = options.replace === true ? [] : damageIn(state);
-  if (damage.length > 0) return { outcome: "damaged", tables: damage };
-  options.progress?.({ stage: "planning", done: 0, total: 0 });
+  if (damage.length > 0) return { result: { outcome: "damaged", tables: damage }, ended: false };
+  progress({ stage: "planning", done: 0, total: 0 });
   const work = prepare(documents, state, options);
-  if (isCancelled(options)) return { outcome: "cancelled" };
-  if (work.steps.length > 0 && !(await write(work, options))) return { outcome: "cancelled" };
+  const report = before ? mergedReports(before, work.report) : work.report;
+  if (cancelled()) return { result: { outcome: "cancelled" }, ended: false };
+  const written = await write(lease, work, state, { progress, isCancelled: cancelled });
+  if (written === "cancelled") return { result: { outcome: "cancelled" }, ended: false };
+  if (written === "disturbed") return { result: { outcome: "again", report }, ended: false };
   setProgramme(programmeAfter(work.programme, work.plan, state.tables));
-  options.progress?.({ stage: "done", done: work.rows, total: work.rows });
-  return { outcome: "loaded", report: work.report };
+  progress({ stage: "done", done: work.rows, total: work.rows });
+  return { result: { outcome: "loaded", report }, ended: work.end !== null };
+}
+
+const NOTHING_YET: LoadReport = { created: [], added: {}, updated: {}, differences: [], kept: [], problems: [] };
+
+/** What two attempts at one load have done together. */
+function mergedReports(first: LoadReport, second: LoadReport): LoadReport {
+  const sums = (one: Record<string, number>, other: Record<string, number>): Record<string, number> =>
+    Object.fromEntries(
+      [...new Set([...Object.keys(one), ...Object.keys(other)])].map((name) => [
+        name,
+        (one[name] ?? 0) + (other[name] ?? 0),
+      ]),
+    );
+  return {
+    ...second,
+    created: [...new Set([...first.created, ...second.created])],
+    added: sums(first.added, second.added),
+    updated: sums(first.updated, second.updated),
+    kept: second.kept.length > 0 ? second.kept : first.kept,
+  };
 }
 
 /**
@@ -80,7 +178,7 @@ async function load(documents: readonly ReadDocument[], options: LoadOptions): P
  * this workbook are left out; what other documents told stands in History, and the work programme is compared with that.
  */
 export async function compareDocuments(documents: readonly ReadDocument[]): Promise<Comparison> {
-  const state = await runExcel((context) => readState(context, tablesToRead(documents)), { timeout: PATIENCE });
+  const state = await runExcel((context) => readState(context, tablesToRead(documents)), RUN);
   const damage = damageIn(state);
   if (damage.length > 0) return { outcome: "damaged", tables: damage };
   const known = new Set(programmeOfTables([...state.tables.values()])?.documents.map((record) => record.id));
@@ -101,91 +199,6 @@ function tablesToRead(documents: readonly ReadDocument[]): string[] {
   return [...names];
 }
 
-/** Sends the steps. False where it was cancelled: what had been made by then is taken back. */
-async function write(work: Work, options: LoadOptions): Promise<boolean> {
-  const requests = packSteps(work.steps);
-  let done = 0;
-  let others: ManagedTable[] = [];
-  for (const [index, request] of requests.entries()) {
-    options.progress?.({ stage: "writing", done, total: work.rows });
-    // Up to the first write to what was there before, nothing is lost by going back.
-    if (isCancelled(options) && !requests.slice(0, index).some(isFinal)) {
-      if (index > 0) await takeBack(work);
-      return false;
-    }
-    const first = index === 0 ? work.otherAnnexes : [];
-    const last = index === requests.length - 1;
-    const follow = last ? others : [];
-    others = [
-      ...others,
-      ...(await send(request, first, last, (context) => {
-        followStatuses(context, follow, work.plan);
-      })),
-    ];
-    done += request.reduce((sum, step) => sum + step.rows, 0);
-  }
-  return true;
-}
-
 function isCancelled(options: LoadOptions): boolean {
   return options.signal?.aborted ?? false;
-}
-
-function isFinal(request: readonly Step[]): boolean {
-  return request.some((step) => step.final);
-}
-
-/**
- * One request: its steps, and on the way the tables that are asked for.
- * @param learn whether to learn which sheet is which now
- */
-function send(
-  steps: readonly Step[],
-  tables: readonly string[],
-  learn: boolean,
-  besides: (context: Excel.RequestContext) => void,
-): Promise<ManagedTable[]> {
-  return runExcel(
-    async (context) => {
-      const app = context.workbook.application;
-      if (capabilities().level) app.suspendScreenUpdatingUntilNextSync();
-      app.suspendApiCalculationUntilNextSync();
-      const quiet = !capabilities().triggerSource;
-      if (quiet) context.runtime.enableEvents = false;
-      const queued = tables.map((name) => queueTable(context, name));
-      besides(context);
-      for (const step of steps) step.run(context);
-      const sheets = learn ? queueSheets(context) : null;
-      if (quiet) context.runtime.enableEvents = true;
-      await context.sync();
-      sheets?.take();
-      return queued.map((table) => table.take()).filter((table) => table !== null);
-    },
-    { timeout: PATIENCE, attempts: 1 },
-  );
-}
-
-/** The Status column of annexes loaded before follows the work programme. */
-function followStatuses(context: Excel.RequestContext, annexes: readonly ManagedTable[], plan: LoadPlan): void {
-  for (const { table, writes } of followingStatuses(plan, annexes)) writeCells(context, table, writes);
-}
-
-/** Takes back what a cancelled load had made: its sheets go, kept sheets get their names back. */
-async function takeBack({ made, marker, markerBefore }: Work): Promise<void> {
-  await runExcel(async (context) => {
-    const sheets = context.workbook.worksheets;
-    sheets.load("items/name");
-    const tables = context.workbook.tables;
-    tables.load("items/name");
-    await context.sync();
-    const there = new Set(sheets.items.map((sheet) => sheet.name));
-    for (const { sheet } of made) if (there.has(sheet)) sheets.getItem(sheet).delete();
-    for (const keep of marker.keeps) {
-      if (there.has(keep.keptSheet)) sheets.getItem(keep.keptSheet).name = keep.sheet;
-      if (tables.items.some((table) => table.name === keep.keptTable)) tables.getItem(keep.keptTable).name = keep.table;
-    }
-    if (markerBefore) setMarker(context, markerBefore);
-    else clearMarker(context);
-    await context.sync();
-  });
 }

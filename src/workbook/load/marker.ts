@@ -12,6 +12,8 @@ export interface LoadMarker {
   /** The sheets that are being made, each with its tables: a sheet whose tables are not all there is not finished. */
   sheets: { sheet: string; tables: string[] }[];
   keeps: Keep[];
+  /** Documents that had been loaded whole before: a row of theirs that is missing was taken out by people, not left out by the load. */
+  loaded: string[];
 }
 
 const SETTING = "SG17.loading";
@@ -41,7 +43,7 @@ function parseMarker(value: unknown): LoadMarker | null {
   if (typeof value !== "string") return null;
   try {
     const marker = JSON.parse(value) as Partial<LoadMarker>;
-    return { sheets: marker.sheets ?? [], keeps: marker.keeps ?? [] };
+    return { sheets: marker.sheets ?? [], keeps: marker.keeps ?? [], loaded: marker.loaded ?? [] };
   } catch {
     return null;
   }

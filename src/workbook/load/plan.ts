@@ -85,11 +85,15 @@ export function statusesAfter(changes: TableChanges): Map<string, Cell> {
 /** The cells by which annexes that this load is not about follow the work programme. */
 export function followingStatuses(
   plan: LoadPlan,
+  work: ManagedTable | undefined,
   annexes: readonly ManagedTable[],
 ): { table: ManagedTable; writes: CellWrite[] }[] {
-  const work = plan.change.find((changes) => changes.spec === WORK_PROGRAMME);
-  if (!work) return [];
-  const statuses = statusesAfter(work);
+  // A load that was cut off may have changed the work programme and not the annexes: they follow even where nothing changes now.
+  const changes =
+    plan.change.find(({ spec }) => spec === WORK_PROGRAMME) ??
+    (work ? { table: work, spec: WORK_PROGRAMME, append: [], remove: [], updates: [] } : null);
+  if (!changes) return [];
+  const statuses = statusesAfter(changes);
   return annexes.map((table) => {
     const [key, status] = [columnOf(table, KEY), columnOf(table, STATUS)];
     const writes: CellWrite[] = [];

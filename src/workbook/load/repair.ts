@@ -1,25 +1,36 @@
 /** Finding and mending what is wrong with the workbook's tables. */
 import { normaliseName } from "../../programme/names";
 import type { Programme } from "../../programme/model";
-import { KEY, numberFormat, type Cell } from "../layout/spec";
+import { PRINTED_ROW } from "../layout/annex-tables";
+import { KEY, LOADED, numberFormat, type TableSpec } from "../layout/spec";
 import { CHECKS, PROGRAMME_TABLES, WORK_PROGRAMME } from "../layout/tables";
 import { programmeOfTables } from "../programme-tables";
 import { itemOfRow } from "../rows/item-rows";
 import { passing } from "../ranges";
 import { runExcel } from "../run";
-import { bodyRange, findManagedTables, rowCursor, setNumberFormat, type ManagedTable } from "../tables";
+import {
+  columnOf,
+  findManagedTables,
+  rowCursor,
+  setNumberFormat,
+  writeCells,
+  type CellWrite,
+  type ManagedTable,
+} from "../tables";
+import type { Step } from "./batches";
 import { allDamageIn } from "./damage";
-import { loadDocuments } from "./load";
+import { loadInto } from "./load";
 import { readState, type WorkbookState } from "./state";
-import type { LoadOutcome, TableDamage } from "./types";
+import { touchOf } from "./touches";
+import type { LoadOptions, LoadOutcome, TableDamage } from "./types";
 
-async function readAll(context: Excel.RequestContext): Promise<WorkbookState> {
+async function readAll(context: Excel.RequestContext, besides?: () => void): Promise<WorkbookState> {
   const names = new Set([
     ...PROGRAMME_TABLES.map((spec) => spec.name),
     CHECKS.name,
     ...(await findManagedTables(context)),
   ]);
-  return readState(context, [...names]);
+  return readState(context, [...names], besides);
 }
 
 /** What is wrong with the managed tables; empty where all is well, or where there are none. Two round trips. */
@@ -31,53 +42,95 @@ export async function findDamage(): Promise<TableDamage[]> {
  * Mends what can be mended from the workbook alone: missing columns come back (keys of work items are found by their names), missing tables
  * are made again from those that are left. What only the documents know comes back with the next load.
  */
-export async function repairTables(): Promise<LoadOutcome> {
-  await runExcel(async (context) => {
-    const state = await readAll(context);
-    const programme = programmeOfTables([...state.tables.values()]);
-    for (const damage of allDamageIn(state)) {
-      const table = state.tables.get(damage.table);
-      if (table && damage.damage === "columns missing") addColumns(context, table, damage.columns, programme);
-    }
-    await context.sync();
+export function repairTables(options: Pick<LoadOptions, "patience"> = {}): Promise<LoadOutcome> {
+  let columnsMended = false;
+  return loadInto(readAll, [], options, (state) => {
+    const steps = columnsMended ? keySteps(state) : columnSteps(state);
+    columnsMended = true;
+    return steps;
   });
-  return loadDocuments([]);
 }
 
-function addColumns(
-  context: Excel.RequestContext,
-  table: ManagedTable,
-  headers: readonly string[],
-  programme: Programme | null,
-): void {
-  const spec = [...PROGRAMME_TABLES, CHECKS].find((each) => each.name === table.name);
+/** Missing columns come back, and those that only the add-in reads are hidden again. */
+function columnSteps(state: WorkbookState): Step[] {
+  const missing = new Map(
+    allDamageIn(state).flatMap(({ table, damage, columns }) =>
+      damage === "columns missing" ? [[table, columns] as const] : [],
+    ),
+  );
+  return [...state.tables.values()].flatMap((table) => {
+    const columns = missing.get(table.name) ?? [];
+    const hidden = [...table.headers, ...columns].filter((header) => isHidden(table, header));
+    if (columns.length + hidden.length === 0) return [];
+    return [
+      stepOf((context) => {
+        addColumns(context, table, columns);
+        const object = context.workbook.tables.getItem(table.name);
+        for (const header of hidden) passing(object.columns.getItem(header).getRange()).columnHidden = true;
+      }),
+    ];
+  });
+}
+
+function specOf(table: ManagedTable): TableSpec | undefined {
+  return [...PROGRAMME_TABLES, CHECKS].find((each) => each.name === table.name);
+}
+
+function isHidden(table: ManagedTable, header: string): boolean {
+  const spec = specOf(table);
+  if (spec) return spec.columns.find((column) => column.header === header)?.hidden === true;
+  return table.kind !== "Frames" && [KEY, LOADED, PRINTED_ROW].includes(header);
+}
+
+function stepOf(run: Step["run"], touches: Step["touches"] = []): Step {
+  return { bytes: 0, rows: 0, final: true, touches, run };
+}
+
+function addColumns(context: Excel.RequestContext, table: ManagedTable, headers: readonly string[]): void {
+  const spec = specOf(table);
   // The key stays the last column.
   const ordered = [...headers].sort((one, other) => Number(one === KEY) - Number(other === KEY));
-  ordered.forEach((header, index) => {
+  for (const header of ordered) {
     const column = spec?.columns.find((each) => each.header === header);
     const object = context.workbook.tables.getItem(table.name).columns.add(undefined, undefined, header);
-    const body = passing(object.getDataBodyRange());
-    setNumberFormat(body, column ? numberFormat(column) : "@");
-    const values = valuesOf(table, header, programme);
-    if (values) bodyRange(context, table, 0, table.headers.length + index, values.length, 1).values = values;
-    if (column?.hidden ?? true) body.columnHidden = true;
-  });
+    setNumberFormat(passing(object.getDataBodyRange()), column ? numberFormat(column) : "@");
+  }
 }
 
-/** The keys of the work programme are found by the items' names in History; other columns start empty. */
-function valuesOf(table: ManagedTable, header: string, programme: Programme | null): Cell[][] | null {
-  if (header !== KEY || table.name !== WORK_PROGRAMME.name) return null;
+/** Keys of the work programme that are missing are found by the items' names in History. */
+function keySteps(state: WorkbookState): Step[] {
+  const table = state.tables.get(WORK_PROGRAMME.name);
+  const at = table ? columnOf(table, KEY) : -1;
+  if (!table || at < 0) return [];
+  const writes = keysOf(table, at, programmeOfTables([...state.tables.values()]));
+  if (writes.length === 0) return [];
+  return [
+    stepOf(
+      (context) => {
+        writeCells(context, table, writes, WORK_PROGRAMME.columns);
+      },
+      [touchOf(table, "Item", writes)],
+    ),
+  ];
+}
+
+/** A key that another row has already is none for a second one. */
+function keysOf(table: ManagedTable, at: number, programme: Programme | null): CellWrite[] {
   const keys = new Map<string, string>();
   for (const event of programme?.events ?? []) {
     for (const name of [event.printed?.number, event.printed?.acronym, event.printed?.formerly]) {
       if (name) keys.set(normaliseName(name), event.item);
     }
   }
+  const taken = new Set(table.rows.map((row) => String(row[at] ?? "")));
   const cursor = rowCursor(table);
-  return table.rows.map((row) => {
+  return table.rows.flatMap((row, index): CellWrite[] => {
+    if (String(row[at] ?? "") !== "") return [];
     const item = itemOfRow(cursor.at(row));
     const names = [item.number, item.name, ...item.aliases].filter((name) => name !== null).map(normaliseName);
-    const known = names.map((name) => keys.get(name)).find((key) => key !== undefined);
-    return [known ?? names[0] ?? ""];
+    const key = names.map((name) => keys.get(name)).find((each) => each !== undefined && !taken.has(each));
+    if (key === undefined) return [];
+    taken.add(key);
+    return [{ row: index, header: KEY, value: key }];
   });
 }

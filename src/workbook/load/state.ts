@@ -20,8 +20,15 @@ export interface WorkbookState {
   kept: ManagedTable[];
 }
 
-/** Reads the state of the workbook with the named tables whole. */
-export async function readState(context: Excel.RequestContext, names: readonly string[]): Promise<WorkbookState> {
+/**
+ * Reads the state of the workbook with the named tables whole.
+ * @param besides asks for more in the same request
+ */
+export async function readState(
+  context: Excel.RequestContext,
+  names: readonly string[],
+  besides: () => void = () => undefined,
+): Promise<WorkbookState> {
   const sheets = context.workbook.worksheets;
   const tables = context.workbook.tables;
   let marker = queueNothing();
@@ -29,6 +36,7 @@ export async function readState(context: Excel.RequestContext, names: readonly s
     sheets.load("items/id,items/name,items/visibility");
     tables.load("items/name");
     marker = queueMarker(context);
+    besides();
   });
   return {
     sheets: sheets.items.map((sheet) => ({ id: sheet.id, name: sheet.name, hidden: sheet.visibility !== "Visible" })),

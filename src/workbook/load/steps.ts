@@ -1,7 +1,19 @@
 /** A plan as steps of writing. */
 import { DOCUMENTS_LEFT, FRAMES_LEFT, LISTS_SHEET } from "../layout/lists";
 import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../layout/tables";
-import { appendRows, bodyRange, columnOf, sheetOf, writeCells, type CellWrite, type ManagedTable } from "../tables";
+import { passing } from "../ranges";
+import {
+  addRows,
+  bodyRange,
+  columnOf,
+  filledRows,
+  fillRows,
+  formatFor,
+  sheetOf,
+  writeCells,
+  type CellWrite,
+  type ManagedTable,
+} from "../tables";
 import { blocksOf, rowBytes, STEP_OVERHEAD, type Step } from "./batches";
 import { profileColumns } from "./column-profile";
 import { clearMarker, setMarker, type LoadMarker } from "./marker";
@@ -21,11 +33,12 @@ import {
   type Lists,
 } from "./sheet-writer";
 import type { TargetTable } from "./targets";
+import { additionOf, removalOf, touchOf } from "./touches";
 
 type Queue = (context: Excel.RequestContext) => void;
 
 function step(run: Queue, more: Partial<Step> = {}): Step {
-  return { bytes: STEP_OVERHEAD, rows: 0, final: false, run, ...more };
+  return { bytes: STEP_OVERHEAD, rows: 0, final: false, touches: [], run, ...more };
 }
 
 /** New names for tables and sheets that are kept while others take their places, by the names they have. */
@@ -124,67 +137,107 @@ export function restyleStep(table: ManagedTable, target: TargetTable, lists: Lis
   });
 }
 
-/** Cells brought up to date and rows added to a table that is there. */
+/** Cells brought up to date, rows added to a table that is there, and rows taken out of it. */
 export function changeSteps(changes: TableChanges, lists: Lists): Step[] {
-  const { table, spec, append, updates } = changes;
-  const steps = updateSteps(table, updates);
-  if (append.length > 0) {
-    const bytes = append.reduce((sum, row) => sum + rowBytes(Object.values(row)), STEP_OVERHEAD);
-    const offered = spec.columns.filter((column) => column.list);
-    steps.push(
+  const { table, spec, remove } = changes;
+  const steps = [...updateSteps(changes), ...appendSteps(changes, lists)];
+  if (remove.length === 0) return steps;
+  const taken = step(
+    (context) => {
+      const rows = context.workbook.tables.getItem(table.name).rows;
+      for (const index of [...remove].reverse()) rows.getItemAt(index).delete();
+    },
+    { rows: remove.length, final: true, touches: [removalOf(table, spec.identity, remove)] },
+  );
+  return [...steps, taken];
+}
+
+/** Blank rows at the end, which a load that was cut off may have left, are filled first. */
+function appendSteps({ table, spec, append }: TableChanges, lists: Lists): Step[] {
+  if (append.length === 0) return [];
+  const filled = filledRows(table);
+  const blank = Math.min(append.length, table.rows.length - filled);
+  const filling = append.slice(0, blank);
+  const writes = filling.flatMap((row, index) =>
+    spec.columns.map(({ header }) => ({ row: filled + index, header, value: row[header] ?? "" })),
+  );
+  const bytesOf = (row: TableChanges["append"][number]): number => rowBytes(Object.values(row));
+  const steps = blocksOf(append.slice(blank), bytesOf).map(({ rows, bytes }) =>
+    step(
+      (context) => {
+        addRows(context, table, spec.columns, rows);
+      },
+      {
+        bytes: bytes + STEP_OVERHEAD,
+        rows: rows.length,
+        final: true,
+        touches: [additionOf(table, spec.identity, rows)],
+      },
+    ),
+  );
+  if (blank > 0) {
+    steps.unshift(
       step(
         (context) => {
-          const rows = appendRows(context, table, spec.columns, append);
-          for (const column of offered) {
-            const position = columnOf(table, column.header);
-            if (position >= 0) offerList(bodyRange(context, table, 0, position, rows), column, lists);
-          }
+          fillRows(context, table, spec.columns, filled, filling);
         },
-        { bytes, rows: append.length, final: true },
+        {
+          bytes: filling.reduce((sum, row) => sum + bytesOf(row), STEP_OVERHEAD),
+          rows: blank,
+          final: true,
+          touches: [touchOf(table, spec.identity, writes)],
+        },
       ),
     );
   }
-  if (changes.remove.length > 0) {
-    steps.push(
-      step(
-        (context) => {
-          const rows = context.workbook.tables.getItem(table.name).rows;
-          for (const index of [...changes.remove].reverse()) rows.getItemAt(index).delete();
-        },
-        { rows: changes.remove.length, final: true },
-      ),
-    );
-  }
-  return steps;
+  const offered = spec.columns.filter((column) => column.list && columnOf(table, column.header) >= 0);
+  if (offered.length === 0) return steps;
+  const offer = step(
+    (context) => {
+      const columns = context.workbook.tables.getItem(table.name).columns;
+      for (const column of offered) {
+        offerList(passing(columns.getItem(column.header).getDataBodyRange()), column, lists);
+      }
+    },
+    { final: true },
+  );
+  return [...steps, offer];
 }
 
 /** Above so many cells in a table, whole blocks are written, in which null leaves a cell as it is. */
 const MANY_CELLS = 400;
 const ROWS_A_BLOCK = 2_000;
 
-function updateSteps(table: ManagedTable, updates: readonly CellWrite[]): Step[] {
+function updateSteps({ table, spec, updates }: TableChanges): Step[] {
   if (updates.length === 0) return [];
   const rows = new Set(updates.map((update) => update.row)).size;
+  const { columns, identity } = spec;
   if (updates.length <= MANY_CELLS) {
     const bytes = updates.reduce((sum, update) => sum + rowBytes([update.value]) + 400, STEP_OVERHEAD);
     return [
       step(
         (context) => {
-          writeCells(context, table, updates);
+          writeCells(context, table, updates, columns);
         },
-        { bytes, rows, final: true },
+        { bytes, rows, final: true, touches: [touchOf(table, identity, updates)] },
       ),
     ];
   }
   const steps: Step[] = [];
   for (let from = 0; from < table.rows.length; from += ROWS_A_BLOCK) {
     const within = updates.filter((update) => update.row >= from && update.row < from + ROWS_A_BLOCK);
-    if (within.length > 0) steps.push(blockStep(table, from, Math.min(ROWS_A_BLOCK, table.rows.length - from), within));
+    const count = Math.min(ROWS_A_BLOCK, table.rows.length - from);
+    if (within.length > 0) steps.push(blockStep(table, spec, { from, count }, within));
   }
   return steps;
 }
 
-function blockStep(table: ManagedTable, from: number, count: number, updates: readonly CellWrite[]): Step {
+function blockStep(
+  table: ManagedTable,
+  spec: TableChanges["spec"],
+  { from, count }: { from: number; count: number },
+  updates: readonly CellWrite[],
+): Step {
   const width = table.headers.length;
   const values: (string | number | boolean | null)[][] = Array.from({ length: count }, () =>
     new Array<null>(width).fill(null),
@@ -197,7 +250,7 @@ function blockStep(table: ManagedTable, from: number, count: number, updates: re
     const [valueRow, formatRow] = [values[row - from], formats[row - from]];
     if (column < 0 || !valueRow || !formatRow) continue;
     valueRow[column] = value;
-    if (typeof value === "string" && value !== "") formatRow[column] = "@";
+    formatRow[column] = formatFor(value, header, spec.columns);
     touched.add(row);
     bytes += rowBytes([value]);
   }
@@ -207,7 +260,7 @@ function blockStep(table: ManagedTable, from: number, count: number, updates: re
       range.numberFormat = formats;
       range.values = values;
     },
-    { bytes, rows: touched.size, final: true },
+    { bytes, rows: touched.size, final: true, touches: [touchOf(table, spec.identity, updates)] },
   );
 }
 
@@ -220,7 +273,8 @@ export function questionsStep(lists: Lists, tables: readonly { table: ManagedTab
         for (const column of target.spec.columns) {
           const position = columnOf(table, column.header);
           if (!column.list || position < 0) continue;
-          offerList(bodyRange(context, table, 0, position, Math.max(1, table.rows.length)), column, lists);
+          const columns = context.workbook.tables.getItem(table.name).columns;
+          offerList(passing(columns.getItem(column.header).getDataBodyRange()), column, lists);
         }
       }
     },

@@ -2,7 +2,8 @@
 import type { Cell, CellFormat } from "../layout/spec";
 
 export interface LoadProgress {
-  stage: "reading" | "planning" | "writing" | "done";
+  /** waiting: somebody else is loading into this workbook. */
+  stage: "waiting" | "reading" | "planning" | "writing" | "done";
   /** Rows written so far and in all. */
   done: number;
   total: number;
@@ -18,6 +19,8 @@ export interface LoadOptions {
   decisions?: ReadonlySet<string>;
   /** Day for the names of kept sheets; today where left out. */
   today?: string;
+  /** Seconds without a sign of life after which somebody else's load counts as cut off; 20 where left out. */
+  patience?: number;
 }
 
 /** A cell that people changed and documents say otherwise: people's stays until the document's is taken. */

@@ -33,6 +33,8 @@ export interface Work {
   programme: Programme;
   plan: LoadPlan;
   steps: Step[];
+  /** The last of them, parted from the others; null where nothing is to be written. */
+  end: Step | null;
   rows: number;
   report: LoadReport;
   /** The sheets it makes. */
@@ -51,13 +53,14 @@ export function prepare(documents: readonly ReadDocument[], state: WorkbookState
   // What was put aside counts before what has taken its place so far.
   const before = new Map([...state.tables.values(), ...state.kept].map((table) => [table.name, table]));
   const existing = programmeOfTables([...before.values()]);
+  const loaded = state.marker?.loaded ?? existing?.documents.map((record) => record.id) ?? [];
   const replace = options.replace === true;
   const programme = mergedProgramme(replace && existing ? withoutPeople(existing) : existing, documents);
   const planNow = (): LoadPlan =>
     planLoad({
       targets: targetTables(programme, documents, workbookTexts(), existing),
       existing: state.tables,
-      loadedDocuments: new Set(state.marker ? [] : existing?.documents.map((record) => record.id)),
+      loadedDocuments: new Set(loaded),
       decisions: options.decisions ?? new Set(),
     });
   const keeps = replace && !state.marker && isSettled(planNow()) ? [] : keepsOf(state, options);
@@ -67,7 +70,7 @@ export function prepare(documents: readonly ReadDocument[], state: WorkbookState
   const questions = questionsOf(programme);
   const newQuestions = questions.join() !== (existing ? questionsOf(existing).join() : "");
   return {
-    ...stepsOf(plan, state, { unfinished, keeps, renaming, questions, newQuestions }),
+    ...stepsOf(plan, state, { unfinished, keeps, renaming, questions, newQuestions, loaded }),
     markerBefore: state.marker,
     programme,
     plan,
@@ -127,13 +130,14 @@ interface Circumstances {
   renaming: Renaming;
   questions: readonly string[];
   newQuestions: boolean;
+  loaded: readonly string[];
 }
 
 function stepsOf(
   plan: LoadPlan,
   state: WorkbookState,
   now: Circumstances,
-): Pick<Work, "steps" | "rows" | "made" | "marker"> {
+): Pick<Work, "steps" | "end" | "rows" | "made" | "marker"> {
   const { lists, sheets } = namedSheets(plan, state, now);
   const onLists = plan.create.filter(isOnLists);
   const made = [
@@ -150,13 +154,13 @@ function stepsOf(
     steps.push(questionsStep(lists, standing(plan, state)));
   const marker = markerOf(state, made, now);
   const rows = steps.reduce((sum, each) => sum + each.rows, 0);
-  if (steps.length === 0 && now.keeps.length === 0 && !state.marker) return { steps, rows, made, marker };
-  const finish = endStep({
+  if (steps.length === 0 && now.keeps.length === 0 && !state.marker) return { steps, end: null, rows, made, marker };
+  const end = endStep({
     activate: activated(state, sheets),
     order: state.marker ? orderOf(plan, state, made) : [],
     sheets: state.sheets.length - now.unfinished.length + made.length,
   });
-  return { steps: [beginStep(marker, now.unfinished, now.renaming), ...steps, finish], rows, made, marker };
+  return { steps: [beginStep(marker, now.unfinished, now.renaming), ...steps], end, rows, made, marker };
 }
 
 /** The sheets to be made under the names they get. */
@@ -179,7 +183,7 @@ function namedSheets(
 function markerOf(state: WorkbookState, made: LoadMarker["sheets"], now: Circumstances): LoadMarker {
   const names = new Set(made.map((each) => each.sheet));
   const before = (state.marker?.sheets ?? []).filter((each) => !names.has(each.sheet));
-  return { sheets: [...before, ...made], keeps: [...now.keeps] };
+  return { sheets: [...before, ...made], keeps: [...now.keeps], loaded: [...now.loaded] };
 }
 
 /** A work programme that was just made comes to the front. */
