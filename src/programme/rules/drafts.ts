@@ -62,7 +62,7 @@ function kindFor(status: Status, kind: EventKind): EventKind {
 }
 
 /** Fields whose changes are told in the history, with the words of their columns. */
-const TOLD: readonly (readonly [string, (item: WorkItem) => string])[] = [
+const TOLD: readonly (readonly [string, (item: WorkItem) => string | null])[] = [
   ["Item", (item) => item.number ?? item.name ?? ""],
   ["Provisional name", (item) => item.name ?? ""],
   ["Question", (item) => item.question ?? ""],
@@ -80,9 +80,10 @@ const TOLD: readonly (readonly [string, (item: WorkItem) => string])[] = [
 
 /** "Timing: 2024-Q1 → 2024-Q3; Text: (none) → TD1500"; null where nothing changed. */
 function changeNote(before: WorkItem, next: WorkItem): string | null {
-  const told = TOLD.flatMap(([column, value]) => {
+  const told: string[] = [];
+  for (const [column, value] of TOLD) {
     const [old, now] = [value(before), value(next)];
-    return old === now ? [] : [`${column}: ${old || "(none)"} → ${now || "(none)"}`];
-  });
+    if (old !== now) told.push(`${column}: ${old || "(none)"} → ${now || "(none)"}`);
+  }
   return told.length > 0 ? told.join("; ") : null;
 }

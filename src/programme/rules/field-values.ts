@@ -1,8 +1,9 @@
 /** What was typed into a field, understood: its canonical value, or a finding that says what is wrong with it. */
-import { parseDesignation } from "../names/designations";
 import { isIsoDate } from "../names/dates";
 import { editDistance } from "../names/distance";
 import { parseTiming } from "../names/timing";
+import { remembered } from "./remembered";
+import { designationParts } from "./text-kinds";
 import { KINDS, PROCESSES, STATUSES, type Kind, type Process, type Status } from "../vocabulary";
 
 /** A typed value that was understood, or not. */
@@ -81,14 +82,29 @@ export function readEditors(typed: string): string[] {
 
 /** The names that a name cell holds; a series letter typed small is put right. */
 export function readName(typed: string): { number: string | null; provisional: string | null; formerly: string[] } {
-  const asTyped = parseDesignation(typed);
-  const capital = parseDesignation(typed.charAt(0).toUpperCase() + typed.slice(1));
-  const parsed = asTyped.product === null && capital.product !== null ? capital : asTyped;
+  let parsed = designationParts(typed);
+  if (parsed.product === null) {
+    const capital = designationParts(typed.charAt(0).toUpperCase() + typed.slice(1));
+    if (capital.product !== null) parsed = capital;
+  }
   const provisional = parsed.provisional ?? (parsed.number === null ? parsed.canonical : null);
   return { number: parsed.number, provisional, formerly: parsed.formerly };
 }
 
+/** Words typed before, by list: thousands of pasted cells hold the same few. */
+const read = new WeakMap<readonly string[], (typed: string) => Read<string>>();
+
 function readWord<T extends string>(
+  typed: string,
+  words: readonly T[],
+  spellings: Readonly<Record<string, T>>,
+): Read<T> {
+  let reader = read.get(words);
+  if (!reader) read.set(words, (reader = remembered((text) => findWord(text, words, spellings))));
+  return reader(typed) as Read<T>;
+}
+
+function findWord<T extends string>(
   typed: string,
   words: readonly T[],
   spellings: Readonly<Record<string, T>>,

@@ -95,12 +95,24 @@ export function editionOf(id: EditionId): Edition {
 
 /** Clauses as people cite them: "Resolution 1, 9.3.3; Rec. A.8, 4.1". Practice, which no instrument demands, is not cited. */
 export function cite(clauses: readonly Clause[]): string {
+  if (clauses.length === 0) return "";
+  const { instruments } = rulesTexts();
+  const known = citations.get(clauses);
+  if (known?.instruments === instruments) return known.text;
+  const text = citation(clauses, instruments);
+  citations.set(clauses, { instruments, text });
+  return text;
+}
+
+/** Clauses stand in the data once and are cited many times, in one language or the other. */
+const citations = new WeakMap<readonly Clause[], { instruments: object; text: string }>();
+
+function citation(clauses: readonly Clause[], instruments: Partial<Record<string, string>>): string {
   const cited = new Map<string, string[]>();
   for (const { edition, clause: number } of clauses) {
     if (edition === "practice") continue;
     const { name } = editionOf(edition);
     cited.set(name, [...(cited.get(name) ?? []), ...(number ? [number] : [])]);
   }
-  const { instruments } = rulesTexts();
   return [...cited].map(([name, numbers]) => [instruments[name] ?? name, ...numbers].join(", ")).join("; ");
 }

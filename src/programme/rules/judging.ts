@@ -26,7 +26,7 @@ export interface Judging {
 
 /** What became of the status part of an edit. */
 export interface Move {
-  findings: Finding[];
+  findings: readonly Finding[];
   /** The way taken; null where there is none, and where no status changed. */
   way: Way | null;
   possible: PossibleStep[];

@@ -45,6 +45,35 @@ export function meetingOn(
   { meeting, meetings }: Pick<RuleContext, "meeting" | "meetings">,
 ): Meeting | null {
   if (meeting && isDuring(meeting, date)) return meeting;
+  return calendarOf(meetings).on(date);
+}
+
+/** The study group meeting that begins next after a date, or on it; null where none is known. */
+export function nextMeeting(date: IsoDate, { meetings }: Pick<RuleContext, "meetings">): Meeting | null {
+  return calendarOf(meetings).next(date);
+}
+
+interface Calendar {
+  on: (date: IsoDate) => Meeting | null;
+  next: (date: IsoDate) => Meeting | null;
+}
+
+const calendars = new WeakMap<readonly Meeting[], Calendar>();
+
+/** A list of meetings as a calendar that remembers the days it was asked for. */
+function calendarOf(meetings: readonly Meeting[]): Calendar {
+  let calendar = calendars.get(meetings);
+  if (!calendar) {
+    calendar = {
+      on: remembered((date) => findOn(date, meetings)),
+      next: remembered((date) => findNext(date, meetings)),
+    };
+    calendars.set(meetings, calendar);
+  }
+  return calendar;
+}
+
+function findOn(date: IsoDate, meetings: readonly Meeting[]): Meeting | null {
   let found: Meeting | null = null;
   for (const each of meetings) {
     if (!isDuring(each, date)) continue;
@@ -55,8 +84,7 @@ export function meetingOn(
   return found;
 }
 
-/** The study group meeting that begins next after a date, or on it; null where none is known. */
-export function nextMeeting(date: IsoDate, { meetings }: Pick<RuleContext, "meetings">): Meeting | null {
+function findNext(date: IsoDate, meetings: readonly Meeting[]): Meeting | null {
   let found: Meeting | null = null;
   for (const meeting of meetings) {
     if (meeting.from === null || meeting.from < date) continue;

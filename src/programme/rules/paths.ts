@@ -4,7 +4,7 @@
  * the one exception, since a study group may decline and decide what follows in one sitting.
  */
 import type { Process, Status } from "../vocabulary";
-import { STATE_CODES, stateWithCode, type State, type StateCode } from "./states";
+import { stateWithCode, type State, type StateCode } from "./states";
 import { FORBIDDEN, TRANSITIONS, type Forbidden, type Transition } from "./transitions";
 
 /** One passage of a transition. */
@@ -94,9 +94,4 @@ function withoutDetours(paths: readonly Path[]): Path[] {
 function mayGoOn(start: State, at: State, next: State): boolean {
   if (at.status !== start.status) return false;
   return next.status === start.status || next.status === "Not approved";
-}
-
-/** The states in the order in which people expect them. */
-export function inOrder(codes: Iterable<StateCode>): StateCode[] {
-  return [...codes].sort((a, b) => STATE_CODES.indexOf(a) - STATE_CODES.indexOf(b));
 }

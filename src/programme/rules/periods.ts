@@ -2,6 +2,7 @@
 import type { IsoDate } from "../model";
 import { addDays, addMonths, addWorkingDays } from "../names/dates";
 import { clause, type Clause, type Confidence } from "./instruments";
+import { remembered } from "./remembered";
 
 type PeriodUnit = "day" | "working day" | "week" | "month" | "year";
 
@@ -52,7 +53,18 @@ export function before(date: IsoDate, id: PeriodId, holidays?: ReadonlySet<IsoDa
   return shift(date, PERIODS[id], -1, holidays);
 }
 
-function shift(
+/** Days reckoned before, by period and direction: the same few dates are asked again and again. */
+const reckoned = new Map<string, (date: string) => IsoDate>();
+
+function shift(date: IsoDate, period: Period, sign: 1 | -1, holidays: ReadonlySet<IsoDate> | undefined): IsoDate {
+  if (period.unit === "working day" && holidays && holidays.size > 0) return reckon(date, period, sign, holidays);
+  const name = sign > 0 ? period.id : `before ${period.id}`;
+  let known = reckoned.get(name);
+  if (!known) reckoned.set(name, (known = remembered((day) => reckon(day, period, sign, undefined))));
+  return known(date);
+}
+
+function reckon(
   date: IsoDate,
   { amount, unit }: Period,
   sign: 1 | -1,

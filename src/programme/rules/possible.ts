@@ -1,15 +1,15 @@
 /** What may become of a work item next, and when. */
 import type { WorkItem } from "../model";
-import { STATUSES, type Process } from "../vocabulary";
+import type { Process, Status } from "../vocabulary";
 import { lazyDetails } from "./details";
 import { bodyAt } from "./meetings";
-import { pathsFrom, processAfter, inOrder, type Path } from "./paths";
+import { pathsFrom, processAfter, type Path } from "./paths";
 import { PRECONDITIONS, type Situation } from "./preconditions";
 import { STATES, stateOf, stateWithCode, type State, type StateCode } from "./states";
 import { designationOf } from "./text-kinds";
-import { effectiveDate, timingOf, type Timing } from "./timeline";
+import { clockOf, effectiveDate, timingOf, type Clock, type Timing } from "./timeline";
 import { actionText, finding } from "./wording";
-import type { Finding, PossibleStep, RuleContext } from "./types";
+import type { Finding, ItemDetails, PossibleStep, RuleContext, Severity } from "./types";
 import { fill, rulesTexts } from "../messages/rules";
 import type { Transition } from "./transitions";
 
@@ -19,10 +19,33 @@ export interface Way {
   target: State;
   timing: Timing;
   process: Process | null;
-  /** Errors and remarks of the preconditions along the way, and of the transitions themselves. */
-  findings: Finding[];
   /** Whether the date of the context allows it. */
   inTime: boolean;
+  /** Whether it may be taken on that date. */
+  open: boolean;
+  /** Errors and remarks of the preconditions along the way, and of the transitions themselves; put into words when asked for. */
+  readonly findings: readonly Finding[];
+}
+
+/** An item about to move: what every way from where it stands has in common, looked up once. */
+export interface Departure {
+  item: WorkItem;
+  /** The item with its other fields changed already; its process is the one under which it moves. */
+  next: WorkItem;
+  context: RuleContext;
+  reason: string | null;
+  clock: Clock;
+  details: () => ItemDetails;
+}
+
+/** An item where it stands. */
+export function departing(
+  item: WorkItem,
+  context: RuleContext,
+  reason: string | null = null,
+  next: WorkItem = item,
+): Departure {
+  return { item, next, context, reason, clock: clockOf(item, context), details: lazyDetails(item, context) };
 }
 
 /**
@@ -30,19 +53,7 @@ export interface Way {
  * Those that the date does not yet allow are among them, with their earliest day and `now` false.
  */
 export function possibleNext(item: WorkItem, context: RuleContext): PossibleStep[] {
-  const codes = inOrder(pathsFrom(stateOf(item).code, item.process).keys());
-  const ways = codes.flatMap((code) => bestWay(item, code, context) ?? []).sort(compareWays);
-  const steps = new Map<string, PossibleStep>();
-  for (const way of ways) {
-    const step = asPossible(way, item);
-    const key = `${step.status} ${step.step ?? ""}`;
-    if (!steps.has(key)) steps.set(key, step);
-  }
-  const place = ({ status, step }: PossibleStep): number =>
-    STATES.findIndex((state) => state.status === status && state.step === step);
-  return [...steps.values()].sort(
-    (a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) || place(a) - place(b),
-  );
+  return choices(item, context, () => true).map((way) => asPossible(way, item));
 }
 
 /**
@@ -50,30 +61,48 @@ export function possibleNext(item: WorkItem, context: RuleContext): PossibleStep
  * @param steps whether steps inside the present status are offered too
  */
 export function possibleInstead(item: WorkItem, context: RuleContext, steps: boolean): PossibleStep[] {
-  const offered = new Map<string, PossibleStep>();
-  for (const step of possibleNext(item, context)) {
-    const own = step.status === item.status;
-    const key = own ? `${step.status} ${step.step ?? ""}` : step.status;
-    if (step.now && (steps || !own) && !offered.has(key)) offered.set(key, step);
+  const offered = new Map<string, Way>();
+  for (const way of choices(item, context, ({ status }) => steps || status !== item.status)) {
+    const { status, step } = way.target;
+    const key = status === item.status ? placeName(status, step) : status;
+    if (way.open && !offered.has(key)) offered.set(key, way);
   }
-  return [...offered.values()];
+  return [...offered.values()].map((way) => asPossible(way, item));
 }
 
+/** The best way to each place that is wanted, in the order of statuses and steps. */
+function choices(item: WorkItem, context: RuleContext, wanted: (state: State) => boolean): Way[] {
+  const departure = departing(item, context);
+  const chosen = new Map<string, Way>();
+  for (const code of pathsFrom(stateOf(item).code, item.process).keys()) {
+    if (!wanted(stateWithCode(code))) continue;
+    const way = bestWay(departure, code);
+    if (!way) continue;
+    const place = placeName(way.target.status, recordedStep(way, item));
+    const other = chosen.get(place);
+    if (!other || compareWays(way, other) < 0) chosen.set(place, way);
+  }
+  return [...chosen].sort(([a], [b]) => (PLACES.get(a) ?? 0) - (PLACES.get(b) ?? 0)).map(([, way]) => way);
+}
+
+const placeName = (status: Status, step: string | null): string => `${status} ${step ?? ""}`;
+
+/** The order of statuses and steps. */
+const PLACES = new Map(STATES.map(({ status, step }, at) => [placeName(status, step), at]));
+
 /** The best way to a state: allowed rather than refused, early rather than late, quiet rather than remarked upon, short rather than long. */
-export function bestWay(
-  item: WorkItem,
-  target: StateCode,
-  context: RuleContext,
-  reason: string | null = null,
-  next: WorkItem = item,
-): Way | null {
+export function bestWay(departure: Departure, target: StateCode): Way | null {
+  const { item, next, context, clock } = departure;
   const paths = pathsFrom(stateOf(item).code, next.process).get(target) ?? [];
-  const timed = paths.map((path) => ({ path, timing: timingOf(path, item, context) }));
-  const ordered = timed.map((each) => ({ ...each, inTime: isInTime(each.timing, context) })).sort(compareTimed);
+  const timed = paths.map((path): TimedPath => {
+    const timing = timingOf(path, item, context, clock);
+    return { path, timing, inTime: isInTime(timing, context) };
+  });
+  if (timed.length > 1) timed.sort(compareTimed);
   let first: Way | null = null;
-  for (const each of ordered) {
-    const way = wayAlong(each, item, next, context, reason);
-    if (isOpen(way)) return way;
+  for (const each of timed) {
+    const way = wayAlong(each, departure);
+    if (way.open) return way;
     first ??= way;
   }
   return first;
@@ -92,28 +121,49 @@ function isInTime(timing: Timing, context: RuleContext): boolean {
   );
 }
 
-function wayAlong(
-  { path, timing, inTime }: TimedPath,
-  item: WorkItem,
-  next: WorkItem,
-  context: RuleContext,
-  reason: string | null,
-): Way {
+function wayAlong({ path, timing, inTime }: TimedPath, departure: Departure): Way {
   const last = path[path.length - 1];
   if (!last) throw new RangeError("A way has at least one step.");
+  const { item, next, context, details, reason } = departure;
   const process = processAfter(path, next.process);
   const situation: Situation = {
     before: item,
-    item: { ...next, process },
-    details: lazyDetails(item, context),
+    item: process === next.process ? next : { ...next, process },
+    details,
     context,
     reason,
   };
-  // What the steps on the way presupposed nobody can tell from this edit: only the last one is held to it.
-  const findings = path.flatMap((leg) =>
-    leg === last ? findingsOf(leg.transition, situation) : remarksOf(leg.transition, situation),
+  let findings: Finding[] | undefined;
+  return {
+    path,
+    target: stateWithCode(last.to),
+    timing,
+    process,
+    inTime,
+    open: inTime && !isBarred(last.transition, situation),
+    get findings() {
+      // What the steps on the way presupposed nobody can tell from this edit: only the last one is held to it.
+      findings ??= path.flatMap((leg) =>
+        leg === last ? findingsOf(leg.transition, situation) : remarksOf(leg.transition, situation),
+      );
+      return findings;
+    },
+  };
+}
+
+/** How grave it is that the body of the context passes a transition; null where it may. */
+function wrongBody(transition: Transition, context: RuleContext): Severity | null {
+  const body = bodyAt(context);
+  if (!body || transition.bodies.includes(body)) return null;
+  return body === "WP" ? transition.severity : "warning";
+}
+
+/** Whether an error stands against passing a transition; says the same as its findings, without their words. */
+function isBarred(transition: Transition, situation: Situation): boolean {
+  return (
+    wrongBody(transition, situation.context) === "error" ||
+    transition.needs.some((id) => PRECONDITIONS[id].severity === "error" && PRECONDITIONS[id].met(situation) === false)
   );
-  return { path, target: stateWithCode(last.to), timing, process, findings, inTime };
 }
 
 /** What passing a transition gives rise to: the wrong body, preconditions that fail, and the remark of an unconfirmed row. */
@@ -121,12 +171,11 @@ export function findingsOf(transition: Transition, situation: Situation): Findin
   const { item, context } = situation;
   const about = { rule: transition.id, item: designationOf(item), key: situation.before?.key ?? null };
   const found: Finding[] = [];
-  const body = bodyAt(context);
-  if (body && !transition.bodies.includes(body)) {
+  const severity = wrongBody(transition, context);
+  if (severity !== null) {
     const { reasons, because } = rulesTexts();
     const reason = transition.bodies.includes("SG") ? reasons.wrongBody : reasons.wrongBodyWtsa;
     const message = fill(because, { sentence: designationOf(item), reason });
-    const severity = body === "WP" ? transition.severity : "warning";
     found.push(finding({ ...about, severity, field: "status", clauses: transition.clauses }, { message, advice: "" }));
   }
   found.push(...remarksOf(transition, situation));
@@ -149,11 +198,6 @@ function remarksOf(transition: Transition, { item, before }: Situation): Finding
   return [finding({ ...about, severity: transition.remark, clauses: transition.clauses }, remark)];
 }
 
-/** Whether a way may be taken on the date of the context. */
-export function isOpen(way: Way): boolean {
-  return way.inTime && !way.findings.some((found) => found.severity === "error");
-}
-
 function asPossible(way: Way, item: WorkItem): PossibleStep {
   const last = way.path[way.path.length - 1];
   const since = way.timing.waits.length > 0 ? way.timing.earliest : null;
@@ -164,8 +208,10 @@ function asPossible(way: Way, item: WorkItem): PossibleStep {
     transitions: way.path.map((leg) => leg.transition.id),
     process: way.process,
     earliest: since,
-    now: isOpen(way),
-    warnings: way.findings.filter((found) => found.severity !== "error"),
+    now: way.open,
+    get warnings() {
+      return way.findings.filter((found) => found.severity !== "error");
+    },
   };
 }
 
@@ -176,7 +222,7 @@ export function recordedStep(way: Way, item: WorkItem): string | null {
 }
 
 function compareWays(a: Way, b: Way): number {
-  return Number(isOpen(b)) - Number(isOpen(a)) || compareTimed(a, b);
+  return Number(b.open) - Number(a.open) || compareTimed(a, b);
 }
 
 function compareTimed(a: TimedPath, b: TimedPath): number {

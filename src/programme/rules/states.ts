@@ -104,9 +104,12 @@ export function stateWithCode(code: StateCode): State {
   return found;
 }
 
+/** The first of each status. */
+const INITIAL = new Map([...STATES].reverse().map((entry) => [entry.status, entry]));
+
 /** The state in which a status begins. */
 export function initialState(status: Status): State {
-  const found = STATES.find((entry) => entry.status === status);
+  const found = INITIAL.get(status);
   if (!found) throw new RangeError(`No state for status "${status}".`);
   return found;
 }
@@ -116,9 +119,14 @@ export function stateOf(item: Pick<WorkItem, "status" | "step">): State {
   return findState(item.status, item.step) ?? initialState(item.status);
 }
 
+const exactly = new Map(STATES.map((entry) => [`${entry.status} ${entry.step ?? ""}`, entry]));
+
 /** The state of a status with a step as typed: the Step column's word, a code or another spelling; null where there is none. */
 export function findState(status: Status, step: string | null): State | null {
-  const wanted = fold(step ?? "");
+  if (step === null) return initialState(status);
+  const exact = exactly.get(`${status} ${step}`);
+  if (exact?.step != null) return exact;
+  const wanted = fold(step);
   if (wanted === "") return initialState(status);
   return (
     STATES.find(

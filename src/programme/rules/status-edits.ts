@@ -6,7 +6,7 @@ import { cite, type Clause } from "./instruments";
 import { forbiddenBy, pathsFrom } from "./paths";
 import { meetingOn } from "./meetings";
 import { PERIODS } from "./periods";
-import { bestWay, isOpen, possibleInstead, type Way } from "./possible";
+import { bestWay, departing, possibleInstead, type Way } from "./possible";
 import { findState, initialState, stateOf, STATES, type State } from "./states";
 import { designationOf } from "./text-kinds";
 
@@ -46,7 +46,7 @@ export function judgeStatus(change: StatusChange, meant: State): StatusVerdict {
 /** Judges a change without looking for what is possible instead. */
 export function findWay(change: StatusChange, meant: State): StatusVerdict {
   const way = chosenWay(change, meant);
-  if (way && isOpen(way)) return { outcome: "way", way };
+  if (way?.open) return { outcome: "way", way };
   const findings = way ? whyClosed(way, change, meant) : [whyNoWay(change, meant)];
   const late =
     way !== null && !way.inTime && way.timing.earliest !== null && (way.timing.latest ?? "9999") >= change.context.date;
@@ -56,14 +56,14 @@ export function findWay(change: StatusChange, meant: State): StatusVerdict {
 /** The start of a status where it can be reached, else the one of its states that can: a text is not approved in one way or another. */
 function chosenWay(change: StatusChange, meant: State): Way | null {
   const { item, next, context, reason } = change;
-  const direct = bestWay(item, meant.code, context, reason, next);
+  const departure = departing(item, context, reason, next);
+  const direct = bestWay(departure, meant.code);
   if (direct || change.step || meant.status === item.status) return direct;
   const others = STATES.filter((state) => state.status === meant.status && state.code !== meant.code).flatMap(
-    (state) => bestWay(item, state.code, context, reason, next) ?? [],
+    (state) => bestWay(departure, state.code) ?? [],
   );
   return (
-    others.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || earlier(a, b) || a.path.length - b.path.length)[0] ??
-    null
+    others.sort((a, b) => Number(b.open) - Number(a.open) || earlier(a, b) || a.path.length - b.path.length)[0] ?? null
   );
 }
 

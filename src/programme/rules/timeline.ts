@@ -42,30 +42,49 @@ export interface Timing {
   latest: IsoDate | null;
 }
 
+/** The days on which an item came into its states; each is looked up once. */
+export type Clock = (code: StateCode) => IsoDate | null;
+
+/** The clock of an item as it stands. */
+export function clockOf(item: WorkItem, context: RuleContext): Clock {
+  const known = new Map<StateCode, IsoDate | null>();
+  return (code) => {
+    let day = known.get(code);
+    if (day === undefined) {
+      day = enteredOn(item, code, context);
+      known.set(code, day);
+    }
+    return day;
+  };
+}
+
 /** Adds up the periods along a path. Where a step's own date is not known the earliest possible one counts, so that nobody is refused who could be right. */
-export function timingOf(path: Path, item: WorkItem, context: RuleContext): Timing {
+export function timingOf(path: Path, item: WorkItem, context: RuleContext, clock = clockOf(item, context)): Timing {
   const holidays = context.settings?.holidays;
   const start = stateOf(item).code;
-  const arrivals = new Map<StateCode, IsoDate | null>([[start, enteredOn(item, start, context)]]);
-  const when = (code: StateCode): IsoDate | null =>
-    arrivals.has(code) ? (arrivals.get(code) ?? null) : enteredOn(item, code, context);
-  const timing: Timing = { earliest: arrivals.get(start) ?? null, waits: [], toMeeting: false, latest: null };
+  const timing: Timing = { earliest: clock(start), waits: [], toMeeting: false, latest: null };
   const waits: Wait[] = [];
+  /** States passed on the way, with the day on which that could be at the earliest. */
+  const passed: [StateCode, IsoDate | null][] = [];
   for (const { transition, to } of path) {
     for (const wait of transition.waits) {
-      const anchor = when(wait.since);
+      const reckoned = passed.find(([code]) => code === wait.since);
+      const anchor = reckoned ? reckoned[1] : clock(wait.since);
       if (anchor === null) continue;
       const over = after(anchor, wait.period, holidays);
       waits.push(wait);
-      if (timing.earliest === null || over >= timing.earliest) timing.toMeeting = wait.toMeeting;
-      timing.earliest = timing.earliest === null ? over : over > timing.earliest ? over : timing.earliest;
+      if (timing.earliest === null || over >= timing.earliest) {
+        timing.toMeeting = wait.toMeeting;
+        timing.earliest = over;
+      }
     }
     // A term runs from a day that is known, never from one that was only reckoned.
-    if (transition.deadline && !(arrivals.has(transition.deadline.since) && transition.deadline.since !== start)) {
-      const anchor = when(transition.deadline.since);
-      timing.latest = anchor === null ? null : after(anchor, transition.deadline.period, holidays);
+    const { deadline } = transition;
+    if (deadline && !passed.some(([code]) => code === deadline.since)) {
+      const anchor = clock(deadline.since);
+      timing.latest = anchor === null ? null : after(anchor, deadline.period, holidays);
     }
-    arrivals.set(to, timing.earliest);
+    passed.push([to, timing.earliest]);
   }
   timing.waits = waits;
   return timing;
