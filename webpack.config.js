@@ -134,9 +134,9 @@ module.exports = async (env = {}, argv = {}) => {
       clean: true,
     },
     optimization: {
-      // One runtime for all entries: with one each, every entry would hold its own copy of every module's state, and the
-      // functions would read a store that nobody fills.
-      runtimeChunk: "single",
+      // The entries depend on each other (above), so that there is one runtime, in functions.js: with one each, every entry would hold
+      // its own copy of every module's state, and the functions would read a store that nobody fills.
+      runtimeChunk: false,
       splitChunks: { chunks: "async" },
     },
     resolve: { extensions: [".ts", ".js"] },
@@ -164,6 +164,8 @@ module.exports = async (env = {}, argv = {}) => {
         filename: "taskpane.html",
         chunks: ["functions", "commands", "taskpane"],
         scriptLoading: "defer",
+        // The template says where styles and scripts go.
+        inject: false,
         contentSecurityPolicy: hosting.contentSecurityPolicy("page"),
       }),
       new CopyPlugin({

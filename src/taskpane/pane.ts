@@ -1,16 +1,10 @@
-/** The pane: four tabs, a status region, and the views in them. */
+/** The pane: four tabs, a status region, and the views in them. Find is there at once, the others a moment later. */
 import type { View } from "../commands/views";
 import { paneTexts } from "../programme/messages/pane";
-import { reconcileTexts } from "../programme/messages/reconcile";
 import { button, fill, h } from "./dom";
 import type { PanePort } from "./ports";
-import { AnnexesView } from "./views/annexes";
-import { DiagnosticsView } from "./views/diagnostics";
+import type { Views } from "./views";
 import { FindView } from "./views/find";
-import { helpView } from "./views/help";
-import { MessagesView } from "./views/messages";
-import { SettingsView } from "./views/settings";
-import { workView } from "./views/work";
 
 const TABS = ["find", "work", "messages", "more"] as const;
 type Tab = (typeof TABS)[number];
@@ -35,10 +29,13 @@ export class Pane {
   /** What must not go unseen, whichever tab is in front. */
   private readonly banner = h("div", { className: "banner", hidden: true });
   private readonly find: FindView;
-  private readonly annexes: AnnexesView;
-  private readonly settings: SettingsView;
+  private views: Views | null = null;
+  private viewsComing: Promise<void> | null = null;
 
-  constructor(root: HTMLElement, port: PanePort) {
+  constructor(
+    root: HTMLElement,
+    private readonly port: PanePort,
+  ) {
     const announce = (text: string) => this.announce(text);
     const heading = h("h1", { className: "screen-reader" }, paneTexts().productName);
     fill(
@@ -47,24 +44,22 @@ export class Pane {
       h("main", {}, heading, this.tabList(), this.banner, ...TABS.map((tab) => this.panels[tab])),
     );
     this.find = new FindView(this.panels.find, port.find, { load: () => port.work.load(), announce });
-    workView(this.panels.work, port.work, announce);
-    this.annexes = new AnnexesView(this.panels.work, port.annexes, announce);
-    new MessagesView(this.panels.messages, port.messages, announce);
-    this.settings = new SettingsView(this.section("settings"), port.settings, announce);
-    helpView(this.section("help"));
-    const diagnostics = new DiagnosticsView(this.section("diagnostics"), port.diagnostics, port.work, announce);
-    this.sections.get("diagnostics")?.addEventListener("toggle", () => void diagnostics.refresh());
-
-    port.onAnnouncement(announce);
-    port.find.onProgrammeChanged(() => {
-      void this.annexes.refresh();
-      void this.settings.refresh();
-    });
-    this.followWork(port);
-    this.followFindings(port);
-    this.followMessages(port);
+    this.sections.get("diagnostics")?.addEventListener("toggle", () => this.views?.diagnosticsShown());
     this.select("find");
-    void this.find.search();
+  }
+
+  /**
+   * Begins to work: follows and asks the workbook, and brings the views that are not on the first screen. Apart from the making, so that
+   * the first screen is there before Excel is. Rejects where the views cannot be loaded; the next time they are asked for tries again.
+   */
+  begin(): Promise<void> {
+    const { port } = this;
+    port.onAnnouncement((text) => this.announce(text));
+    port.find.onProgrammeChanged(() => this.views?.programmeChanged());
+    this.followWork(port);
+    this.followMessages(port);
+    this.find.begin();
+    return this.prepare();
   }
 
   /** Shows a view and moves the focus into it. */
@@ -76,6 +71,52 @@ export class Pane {
       section.querySelector("summary")?.focus();
     } else if (view === "find") this.find.focus();
     else this.tabs[TAB_OF[view]].focus();
+  }
+
+  private prepare(): Promise<void> {
+    this.viewsComing ??= this.buildViews().catch((error: unknown) => {
+      this.viewsComing = null;
+      throw error;
+    });
+    return this.viewsComing;
+  }
+
+  private async buildViews(): Promise<void> {
+    const { buildViews } = await import(/* webpackChunkName: "views" */ "./views");
+    const { work, messages } = this.panels;
+    const [settings, help, diagnostics] = [this.section("settings"), this.section("help"), this.section("diagnostics")];
+    const places = { banner: this.banner, work, messages, settings, help, diagnostics };
+    for (const place of Object.values(places)) fill(place);
+    this.views = buildViews(places, this.port, {
+      announce: (text) => this.announce(text),
+      open: (view) => this.open(view),
+    });
+    if (this.selected === "work") this.views.workShown();
+    if (this.sections.get("diagnostics")?.open) this.views.diagnosticsShown();
+  }
+
+  /** Sees to it that what a tab shows is there; a lost connection is said where the view would be, with a way to try again. */
+  private need(tab: Tab): void {
+    if (tab === "find" || this.views) return;
+    this.prepare().catch((error: unknown) => {
+      const texts = paneTexts();
+      const place = tab === "more" ? this.section("settings") : this.panels[tab];
+      const again = () => {
+        fill(place);
+        this.need(tab);
+      };
+      const said = texts.start.partMissing(this.port.work.describeError(error));
+      fill(
+        place,
+        h(
+          "div",
+          { className: "note stack tight", "data-tone": "bad" },
+          h("p", {}, said),
+          h("div", {}, button(texts.start.again, again)),
+        ),
+      );
+      this.announce(said);
+    });
   }
 
   /** Says something in the status region; the same sentence twice is said twice. */
@@ -93,22 +134,6 @@ export class Pane {
       running = state.running !== null;
       const { outcome } = state;
       if (outcome) this.announce(outcome.kind === "cancelled" ? paneTexts().work.cancelled : outcome.message);
-    });
-  }
-
-  private followFindings(port: PanePort): void {
-    const texts = reconcileTexts().damage;
-    let known = 0;
-    port.work.findings.on(({ damage }) => {
-      const found = texts.found(damage.length);
-      if (damage.length > 0 && known === 0) this.announce(found);
-      known = damage.length;
-      this.banner.hidden = damage.length === 0;
-      fill(
-        this.banner,
-        h("span", {}, found),
-        button(texts.show, () => this.open("work")),
-      );
     });
   }
 
@@ -142,7 +167,8 @@ export class Pane {
       this.tabs[tab].setAttribute("aria-selected", String(tab === wanted));
       this.tabs[tab].tabIndex = tab === wanted ? 0 : -1;
     }
-    if (wanted === "work") this.annexes.show();
+    this.need(wanted);
+    if (wanted === "work") this.views?.workShown();
   }
 
   private tabList(): HTMLElement {

@@ -2,6 +2,7 @@
 import type { Activity, Outcome } from "../commands/activity";
 import type { ReportLook, ReportRequest } from "../commands/annexes";
 import type { Findings } from "../commands/findings";
+import type { View } from "../commands/views";
 import type { WordSlot } from "../programme/annexes";
 import type { GuardMessage } from "../programme/guard/message";
 import type { Problem } from "../programme/document";
@@ -145,4 +146,10 @@ export interface PanePort {
   diagnostics: DiagnosticsPort;
   /** Tells what the pane's status region should say. */
   onAnnouncement(listener: (text: string) => void): () => void;
+}
+
+/** What the views ask of the pane. */
+export interface PaneHands {
+  announce(text: string): void;
+  open(view: View): void;
 }

@@ -14,6 +14,17 @@ import { panePort } from "./port";
 import "./taskpane.css";
 import { followTheme } from "./theme";
 
+/** The mark at which the pane takes input: Diagnostics and `npm run bench` count from the page's beginning to it. */
+const USABLE = "sg17-usable";
+
+/** Resolves once what stands on the page has been painted; soon, where nothing is painted because nobody sees the page. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 100);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
 function showStartProblem(root: HTMLElement, title: string, help: string): void {
   fill(
     root,
@@ -32,9 +43,16 @@ function showStartProblem(root: HTMLElement, title: string, help: string): void 
 }
 
 async function startPane(root: HTMLElement): Promise<void> {
-  const texts = paneTexts().start;
-  fill(root, h("main", { className: "panel" }, h("p", { className: "hint" }, texts.starting)));
+  // The pane is made while Office is still starting, in the language that the web view speaks, which is Office's own nearly always;
+  // nobody can press anything in it before Office has come.
+  setLanguage(navigator.language);
+  const stopFollowing = followTheme(document.documentElement, undefined);
+  root.inert = true;
+  const port = panePort();
+  let pane = new Pane(root, port);
   const readiness = await officeReadiness(() => Office.onReady());
+  root.inert = false;
+  const texts = paneTexts().start;
   if (readiness === "no host") return showStartProblem(root, texts.noHost, "");
   if (readiness === "no answer") {
     if (mayReload(sessionStorage)) location.reload();
@@ -42,16 +60,26 @@ async function startPane(root: HTMLElement): Promise<void> {
     return;
   }
   forgetReloads(sessionStorage);
+  const guessed = language();
   setLanguage(Office.context.displayLanguage, Office.context.contentLanguage);
   document.documentElement.lang = language();
+  stopFollowing();
   followTheme(document.documentElement, Office.context.officeTheme);
+  if (language() !== guessed) pane = new Pane(root, port);
+  performance.mark(USABLE);
+  // What is painted by now is what people wait for; the rest comes behind it, and Excel is kept busy only then.
+  await painted();
+  await work(pane);
+}
 
+/** The workbook side, and with it everything that the pane shows. */
+async function work(pane: Pane): Promise<void> {
   onBackgroundError((error) => noteError("background", error));
   // The meeting and the day chosen decide what may come next: cells that asked for that ask again.
   onSettingsChanged(() => {
     calculateAskers("all").catch((error: unknown) => noteError("settings", error));
   });
-  const pane = new Pane(root, panePort());
+  pane.begin().catch((error: unknown) => noteError("views", error));
   onViewRequested((view) => pane.open(view));
   await ensureStarted().catch((error: unknown) => {
     noteError("start", error);

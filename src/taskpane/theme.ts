@@ -8,13 +8,19 @@ export function isDark(colour: string | undefined): boolean | null {
   return 0.299 * (red ?? 0) + 0.587 * (green ?? 0) + 0.114 * (blue ?? 0) < 128;
 }
 
-/** Puts the page into Office's theme and keeps it there. */
-export function followTheme(root: HTMLElement, officeTheme: Office.OfficeTheme | undefined): void {
+/**
+ * Puts the page into Office's theme and keeps it there. Excel tells no page that its theme has changed; but where it had the system's look
+ * at the start it is taken to follow the system, as it does unless told otherwise, and the page follows with it.
+ * @returns how to stop
+ */
+export function followTheme(root: HTMLElement, officeTheme: Office.OfficeTheme | undefined): () => void {
   const system = matchMedia("(prefers-color-scheme: dark)");
+  const office = isDark(officeTheme?.bodyBackgroundColor);
+  const follows = office === null || office === system.matches;
   const apply = () => {
-    const dark = isDark(officeTheme?.bodyBackgroundColor) ?? system.matches;
-    root.dataset["theme"] = dark ? "dark" : "light";
+    root.dataset["theme"] = (follows ? system.matches : office) ? "dark" : "light";
   };
   apply();
   system.addEventListener("change", apply);
+  return () => system.removeEventListener("change", apply);
 }

@@ -3,11 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { openLocalExcel } from "../../local-excel/headless";
-import { ensureBuilt } from "../build";
-import { duration, inTurns, timed, times, type Result } from "./measure";
+import { ensureBuilt, ROOT } from "../build";
+import { duration, times, type Result } from "./measure";
+import { median, startsInTurns } from "./start-in-browser";
 
 const KILOBYTE = 1000;
+const ROUNDS = 21;
+const OFFICE = path.join(ROOT, "node_modules/@microsoft/office-js/dist");
 
 /** Bytes, compressed, of the page and of everything that it loads at once and that is ours. */
 export function firstLoad(dist: string): { bytes: number; files: string[] } {
@@ -21,23 +23,11 @@ export function firstLoad(dist: string): { bytes: number; files: string[] } {
   return { bytes: bytes.reduce((sum, size) => sum + size, 0), files };
 }
 
-const BARE_PAGE = `<!doctype html><title>bare</title><script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>
-<script>Office.onReady();</script>`;
+/** The same page with office.js alone: a line of text to paint, and the wait for Office. */
+const BARE_PAGE = `<!doctype html><html lang="en"><title>bare</title><script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>
+<p>Starting</p><script>Office.onReady();</script></html>`;
 
-async function ready(dist: string, manifest: string): Promise<number> {
-  const local = await openLocalExcel({ dist, manifest, closed: true });
-  const milliseconds = await timed(async () => {
-    const { Office: office } = (await local.openPane()) as unknown as { Office: typeof Office };
-    await office.onReady();
-  });
-  local.close();
-  return milliseconds;
-}
-
-/** First load against the same page with office.js alone. */
-export async function benchStart(): Promise<Result[]> {
-  const dist = ensureBuilt();
-  const { bytes } = firstLoad(dist);
+function bareAddin(dist: string): string {
   const bare = mkdtempSync(path.join(tmpdir(), "bare-"));
   const manifest = readFileSync(path.join(dist, "manifest.xml"), "utf8").replace(
     /<ExtensionPoint xsi:type="CustomFunctions">.*?<\/ExtensionPoint>/s,
@@ -45,13 +35,32 @@ export async function benchStart(): Promise<Result[]> {
   );
   writeFileSync(path.join(bare, "manifest.xml"), manifest);
   writeFileSync(path.join(bare, "taskpane.html"), BARE_PAGE);
-  const best = await inTurns(
-    () => ready(dist, path.join(dist, "manifest.xml")),
-    () => ready(bare, path.join(bare, "manifest.xml")),
-    5,
-  );
+  return bare;
+}
+
+/** First load against the same page with office.js alone. */
+export async function benchStart(): Promise<Result[]> {
+  const dist = ensureBuilt();
+  const { bytes } = firstLoad(dist);
+  const bare = bareAddin(dist);
+  const starts = await startsInTurns(dist, bare, OFFICE, ROUNDS);
   rmSync(bare, { recursive: true, force: true });
-  const ratio = best.ours / best.floor;
+  const line = (what: string, of: "painted" | "ready"): Result => {
+    const [ours, floor] = [
+      median(starts.ours.map((start) => start[of])),
+      median(starts.floor.map((start) => start[of])),
+    ];
+    const ratio = ours / floor;
+    return {
+      what,
+      ours: duration(ours),
+      against: "the same page with office.js alone",
+      floor: duration(floor),
+      ratio: times(ratio),
+      goal: "≤ 1.2",
+      reached: ratio <= 1.2,
+    };
+  };
   return [
     {
       what: "first load of pane and functions, our part compressed",
@@ -62,14 +71,7 @@ export async function benchStart(): Promise<Result[]> {
       goal: "≤ 60 kB",
       reached: bytes <= 60 * KILOBYTE,
     },
-    {
-      what: "pane and functions ready",
-      ours: duration(best.ours),
-      against: "the same page with office.js alone",
-      floor: duration(best.floor),
-      ratio: times(ratio),
-      goal: "≤ 1.2",
-      reached: ratio <= 1.2,
-    },
+    line("something of the pane on the screen, in a browser", "painted"),
+    line("pane and functions ready and painted, in a browser", "ready"),
   ];
 }

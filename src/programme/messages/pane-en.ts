@@ -12,6 +12,7 @@ export const en = {
       "This happens when Excel restores the pane while it is still starting. Try again; if it stays, close the pane and open it from the SG17 tab.",
     noHost: "This page is the pane of an Excel add-in. Open it in Excel, from the SG17 tab.",
     failed: "The pane could not start.",
+    partMissing: (reason: string) => `This part of the pane could not be loaded. Is the network there? (${reason})`,
     again: "Try again",
   },
   find: {

@@ -14,6 +14,7 @@ export const fr: PaneTexts = {
       "Cela arrive lorsque Excel rétablit le volet alors qu’il démarre encore. Réessayez ; si cela persiste, fermez le volet et rouvrez-le depuis l’onglet SG17.",
     noHost: "Cette page est le volet d’un complément Excel. Ouvrez-la dans Excel, depuis l’onglet SG17.",
     failed: "Le volet n’a pas pu démarrer.",
+    partMissing: (reason) => `Cette partie du volet n’a pas pu être chargée. Le réseau est-il disponible ? (${reason})`,
     again: "Réessayer",
   },
   find: {

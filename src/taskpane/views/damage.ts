@@ -1,7 +1,8 @@
 /** Tables that miss something, named, with the button that repairs them. */
 import type { ShownDamage } from "../../commands/findings";
 import { reconcileTexts } from "../../programme/messages/reconcile";
-import { button, h } from "../dom";
+import { button, fill, h } from "../dom";
+import type { PaneHands, WorkPort } from "../ports";
 
 /** A box for what is damaged; null where nothing is. */
 export function damageBox(damage: readonly ShownDamage[], repair: () => Promise<unknown>): HTMLElement | null {
@@ -19,4 +20,21 @@ export function damageBox(damage: readonly ShownDamage[], repair: () => Promise<
       button(texts.repair, () => repair(), { className: "button primary" }),
     ),
   );
+}
+
+/** Tells of damage on every tab, with the way to what is damaged; hidden while nothing is. */
+export function followDamage(banner: HTMLElement, port: Pick<WorkPort, "findings">, hands: PaneHands): void {
+  const texts = reconcileTexts().damage;
+  let known = 0;
+  port.findings.on(({ damage }) => {
+    const found = texts.found(damage.length);
+    if (damage.length > 0 && known === 0) hands.announce(found);
+    known = damage.length;
+    banner.hidden = damage.length === 0;
+    fill(
+      banner,
+      h("span", {}, found),
+      button(texts.show, () => hands.open("work")),
+    );
+  });
 }

@@ -20,7 +20,11 @@ export interface FindContext {
 /** Builds the view into `panel`. */
 export class FindView {
   private readonly input: HTMLInputElement;
-  private readonly results = h("div", { className: "stack tight" });
+  private readonly results = h(
+    "div",
+    { className: "stack tight" },
+    h("p", { className: "hint" }, paneTexts().start.starting),
+  );
   private readonly list: HTMLElement;
   private readonly card = h("div", { hidden: true });
   private shown: string | null = null;
@@ -48,8 +52,13 @@ export class FindView {
     });
     this.list = h("div", { className: "stack" }, field(texts.label, this.input), this.results);
     panel.append(this.list, this.card);
-    port.onProgrammeChanged(() => void this.refresh());
-    port.onItemSelected((key) => void this.open(key, { focus: false }));
+  }
+
+  /** Asks the workbook for the first time, and follows it from then on. */
+  begin(): void {
+    this.port.onProgrammeChanged(() => void this.refresh());
+    this.port.onItemSelected((key) => void this.open(key, { focus: false }));
+    void this.search();
   }
 
   /** Shows what matches what is typed. */

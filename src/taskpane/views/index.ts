@@ -1,0 +1,47 @@
+/** Everything of the pane that is not on its first screen: in a chunk of its own, loaded right after that is painted. */
+import type { PaneHands, PanePort } from "../ports";
+import { AnnexesView } from "./annexes";
+import { followDamage } from "./damage";
+import { DiagnosticsView } from "./diagnostics";
+import { helpView } from "./help";
+import { MessagesView } from "./messages";
+import { SettingsView } from "./settings";
+import { workView } from "./work";
+
+/** Where each view is built. */
+export interface Places {
+  /** Stands above every tab. */
+  banner: HTMLElement;
+  work: HTMLElement;
+  messages: HTMLElement;
+  settings: HTMLElement;
+  help: HTMLElement;
+  diagnostics: HTMLElement;
+}
+
+/** What the pane tells its views. */
+export interface Views {
+  workShown(): void;
+  programmeChanged(): void;
+  diagnosticsShown(): void;
+}
+
+/** Builds the views into their places. */
+export function buildViews(places: Places, port: PanePort, hands: PaneHands): Views {
+  const { announce } = hands;
+  followDamage(places.banner, port.work, hands);
+  workView(places.work, port.work, announce);
+  const annexes = new AnnexesView(places.work, port.annexes, announce);
+  new MessagesView(places.messages, port.messages, announce);
+  const settings = new SettingsView(places.settings, port.settings, announce);
+  helpView(places.help);
+  const diagnostics = new DiagnosticsView(places.diagnostics, port.diagnostics, port.work, announce);
+  return {
+    workShown: () => annexes.show(),
+    programmeChanged: () => {
+      void annexes.refresh();
+      void settings.refresh();
+    },
+    diagnosticsShown: () => void diagnostics.refresh(),
+  };
+}

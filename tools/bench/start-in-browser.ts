@@ -1,0 +1,112 @@
+/** How long a pane's page takes to be ready, in a real browser: in the workbench, where Microsoft's runtime finds a host. */
+import type { Browser, Frame, Page } from "playwright-core";
+import { ensureBundle } from "../../local-excel/workbench/bundle";
+import { serveWorkbench } from "../../local-excel/workbench/server";
+import { launchBrowser } from "../browser";
+
+/** Milliseconds from the beginning of the page's load. */
+export interface Start {
+  /** Something is on the screen. */
+  painted: number;
+  /** Office.onReady has come. */
+  office: number;
+  /** The same, the pane takes input, and what then stood there was painted. */
+  ready: number;
+}
+
+/** The mark that the pane sets once it takes input. */
+const USABLE = "sg17-usable";
+
+interface Probed {
+  probe?: Start;
+}
+
+/**
+ * Runs in every page before its own scripts; a text, since what bundles this file adds to functions what no page has.
+ * Whether there is a pane to wait for, the page's own markup tells.
+ */
+const PROBE = `document.addEventListener("DOMContentLoaded", async () => {
+  if (!window.Office) return;
+  const marked = () => performance.getEntriesByName("${USABLE}").length > 0;
+  await Office.onReady();
+  const office = performance.now();
+  if (document.getElementById("pane") && !marked()) {
+    await new Promise((done) => new PerformanceObserver(() => marked() && done()).observe({ type: "mark", buffered: true }));
+  }
+  requestAnimationFrame(() => setTimeout(() => {
+    const paint = performance.getEntriesByName("first-contentful-paint")[0];
+    window.probe = { office, painted: paint ? paint.startTime : performance.now(), ready: performance.now() };
+  }));
+});`;
+
+/** An add-in that can be started again and again. */
+export interface Stage {
+  start(): Promise<Start>;
+  close(): Promise<void>;
+}
+
+/** Opens the workbench on a built add-in. */
+export async function stage(browser: Browser, addin: string, office: string): Promise<Stage> {
+  const server = await serveWorkbench({ addin, bundle: await ensureBundle(), office }, { port: 0 });
+  const page = await browser.newPage();
+  await page.addInitScript({ content: PROBE });
+  await page.goto(server.url);
+  const frame = await paneOf(page);
+  await probed(frame);
+  return {
+    start: async () => {
+      await page.bringToFront();
+      await page.evaluate(() =>
+        (window as unknown as { localExcel: { settled(): Promise<void> } }).localExcel.settled(),
+      );
+      await Promise.all([frame.waitForNavigation(), frame.evaluate(() => location.reload())]);
+      return probed(frame);
+    },
+    close: async () => {
+      await page.close();
+      await server.close();
+    },
+  };
+}
+
+async function paneOf(page: Page): Promise<Frame> {
+  const frame = await (await page.waitForSelector("#pane-frame", { state: "attached" })).contentFrame();
+  if (!frame) throw new Error("The task pane has no page.");
+  return frame;
+}
+
+async function probed(frame: Frame): Promise<Start> {
+  await frame.waitForFunction(() => (window as unknown as Probed).probe !== undefined, null, { polling: 50 });
+  return frame.evaluate(() => (window as unknown as Required<Probed>).probe);
+}
+
+/** The middle one of some figures. */
+export function median(figures: readonly number[]): number {
+  const sorted = [...figures].sort((one, other) => one - other);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+/** Starts two add-ins in turns, so many times each. */
+export async function startsInTurns(
+  ours: string,
+  floor: string,
+  office: string,
+  rounds: number,
+): Promise<{ ours: Start[]; floor: Start[] }> {
+  const browser = await launchBrowser();
+  const stages: Stage[] = [];
+  try {
+    for (const addin of [ours, floor]) stages.push(await stage(browser, addin, office));
+    const [one, other] = stages;
+    const starts: { ours: Start[]; floor: Start[] } = { ours: [], floor: [] };
+    for (let round = 0; one && other && round < rounds; round += 1) {
+      starts.floor.push(await other.start());
+      starts.ours.push(await one.start());
+    }
+    return starts;
+  } finally {
+    for (const each of stages) await each.close();
+    await browser.close();
+  }
+}
