@@ -2,16 +2,15 @@
  * What the workbook itself tells of an item beyond the columns of its row: from the steps and decisions in its history, from
  * the rows that documents printed, and from the meetings. Read in one pass over the item's own events.
  */
-import type { Row } from "../document";
 import type { IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../model";
 import { isIsoDate } from "../names/dates";
 import { parseTiming } from "../names/timing";
-import type { Status } from "../vocabulary";
+import type { Process, Status } from "../vocabulary";
 import { bodyOf, isStudyGroupMeeting, meetingOn } from "./meetings";
 import { after } from "./periods";
 import { reasonIn } from "./reasons";
 import { designationOf, textKindOf } from "./text-kinds";
-import type { ItemDetails, RuleContext } from "./types";
+import type { Body, ItemDetails, RuleContext } from "./types";
 
 /** The steps and decisions since a text was last determined or consented. */
 interface Cycle {
@@ -22,14 +21,6 @@ interface Cycle {
   decision: ProgrammeEvent | null;
   /** The row that plans its approval. */
   plan: ProgrammeEvent | null;
-}
-
-/** What an item is and what happened to it. */
-interface Told {
-  item: WorkItem;
-  events: readonly ProgrammeEvent[];
-  meetings: readonly Meeting[];
-  cycle: Cycle;
 }
 
 const BEGINS: readonly (Status | null)[] = ["Determined", "Consented"];
@@ -48,8 +39,145 @@ const ANNEX = /\bannex(?:es)?\b/i;
 const AUTHORISED = /\bauthori[sz]|\bconcurrence\b|\bconcurred\b|\bautoris|\bassentiment\b/i;
 
 /**
- * Details of an item as far as its history, the printed rows and the meetings yield them; what nobody recorded is absent.
- * @param events everything that happened to the item, by date
+ * Details of an item as far as its history, the printed rows and the meetings yield them; what nobody recorded is undefined.
+ * Each is looked for when it is asked.
+ */
+class Told implements ItemDetails {
+  private lastCycle: Cycle | undefined;
+  private sat: Meeting | null | undefined;
+
+  constructor(
+    private readonly item: WorkItem,
+    private readonly events: readonly ProgrammeEvent[],
+    private readonly meetings: readonly Meeting[],
+    private readonly date: IsoDate,
+  ) {}
+
+  get studyPeriod(): string | undefined {
+    return this.events.findLast(({ printed }) => printed?.studyPeriod != null)?.printed?.studyPeriod ?? undefined;
+  }
+
+  get mark(): string | undefined {
+    const report = this.lastMarked();
+    return report && (report.printed?.mark ?? "");
+  }
+
+  get markedProcess(): Process | undefined {
+    return this.lastMarked()?.process ?? undefined;
+  }
+
+  get outsideNormativeReferences(): true | undefined {
+    // Whoever printed a justification of references found references to justify.
+    return yes(this.events.some(({ printed }) => printed?.a5 != null));
+  }
+
+  /** What an amendment adds, as far as its title names it: an annex is integral, an appendix is not. */
+  get integral(): boolean | undefined {
+    if (textKindOf(designationOf(this.item))?.change !== "amendment") return undefined;
+    if (ANNEX.test(this.item.title)) return true;
+    return APPENDIX.test(this.item.title) ? false : undefined;
+  }
+
+  get numberingOrTariff(): true | undefined {
+    return yes(TARIFF_SERIES.test(designationOf(this.item)));
+  }
+
+  get processDecisionRecorded(): true | undefined {
+    return yes(this.events.some(changesProcess));
+  }
+
+  get decidedBy(): Body | undefined {
+    const gave = this.lastDecision();
+    const place = gave && placeOf(gave, this.meetings);
+    return (place && bodyOf(place)) ?? undefined;
+  }
+
+  get workingPartyAuthorised(): true | undefined {
+    return yes(AUTHORISED.test(`${this.lastDecision()?.note ?? ""} ${this.item.remarks ?? ""}`));
+  }
+
+  get decisionMeetingFrom(): IsoDate | undefined {
+    return this.decidingMeeting?.from ?? undefined;
+  }
+
+  get decisionMeetingTo(): IsoDate | undefined {
+    return this.decidingMeeting?.to ?? undefined;
+  }
+
+  get opposition(): IsoDate | undefined {
+    const { status, step, process } = this.item;
+    if (status !== "Not approved") return undefined;
+    const inFourWeeks =
+      step === "Opposed in the four weeks" || (process === "AAP" && this.cycle.steps.has("More time requested"));
+    return inFourWeeks ? this.cycle.decision?.date : undefined;
+  }
+
+  get announced(): IsoDate | undefined {
+    return this.cycle.steps.get("Announced")?.date;
+  }
+
+  get intentAnnounced(): IsoDate | undefined {
+    return this.cycle.steps.get("Study group review")?.date;
+  }
+
+  get consultationClosed(): IsoDate | undefined {
+    const date = this.closing?.date;
+    const meeting = this.decidingMeeting?.from;
+    // What is noted at the meeting itself bears the meeting's date, not that of the closing.
+    return date !== undefined && meeting && date >= meeting ? undefined : date;
+  }
+
+  get replies(): ItemDetails["replies"] {
+    return repliesIn(this.closing?.note ?? "");
+  }
+
+  get lastCall(): ItemDetails["lastCall"] {
+    return review(this.cycle, "Last Call", "lastCall", ["Last Call judgement", "Study group review"]);
+  }
+
+  get additionalReview(): ItemDetails["additionalReview"] {
+    const followers = ["Additional Review judgement", "Study group review"];
+    return review(this.cycle, "Additional Review", "additionalReview", followers);
+  }
+
+  /** Contributions that rows printed since the last study group meeting but one; undefined where none did, since not every contribution is printed. */
+  get contributions(): number | undefined {
+    const contributed = this.events.filter(({ printed }) => printed?.contribution != null);
+    if (contributed.length === 0) return undefined;
+    const since = lastMeetingButOne(this.date, this.meetings);
+    return (since !== null && contributed.filter(({ date }) => date > since).length) || undefined;
+  }
+
+  private get cycle(): Cycle {
+    return (this.lastCycle ??= cycleOf(this.events));
+  }
+
+  private get closing(): ProgrammeEvent | undefined {
+    const { steps } = this.cycle;
+    return steps.get("Consultation closed") ?? steps.get("Consultation below 70 %");
+  }
+
+  private get decidingMeeting(): Meeting | null {
+    if (this.sat === undefined) this.sat = decidingMeeting(this.item, this.meetings, this.cycle);
+    return this.sat;
+  }
+
+  private lastDecision(): ProgrammeEvent | undefined {
+    return this.events.findLast(({ to }) => to === this.item.status);
+  }
+
+  /** The last report that told a process, where it told it by a mark. */
+  private lastMarked(): ProgrammeEvent | undefined {
+    const teller = this.events.findLast(({ source, process }) => source !== null && process !== null);
+    return teller?.printed && MARKED.includes(teller.source?.table ?? null) ? teller : undefined;
+  }
+}
+
+const yes = (holds: boolean): true | undefined => holds || undefined;
+
+/**
+ * What the workbook tells of an item.
+ * @param events everything that happened to it, by date
  * @param date the day that counts as now
  */
 export function detailsOf(
@@ -58,19 +186,10 @@ export function detailsOf(
   meetings: readonly Meeting[],
   date: IsoDate,
 ): ItemDetails {
-  const told: Told = { item, events, meetings, cycle: lastCycle(events) };
-  return {
-    ...printedDetails(told),
-    ...decisionDetails(told),
-    ...clockDetails(told),
-    integral: isIntegral(item),
-    numberingOrTariff: TARIFF_SERIES.test(designationOf(item)) ? true : undefined,
-    processDecisionRecorded: events.some(changesProcess) ? true : undefined,
-    contributions: contributionsBy(told, date),
-  };
+  return new Told(item, events, meetings, date);
 }
 
-function lastCycle(events: readonly ProgrammeEvent[]): Cycle {
+function cycleOf(events: readonly ProgrammeEvent[]): Cycle {
   let cycle: Cycle = { began: null, steps: new Map(), decision: null, plan: null };
   for (const event of events) {
     if (BEGINS.includes(event.to)) cycle = { began: event.date, steps: new Map(), decision: null, plan: null };
@@ -86,55 +205,9 @@ function lastCycle(events: readonly ProgrammeEvent[]): Cycle {
   return cycle;
 }
 
-function dateOfStep({ cycle }: Told, step: string): IsoDate | undefined {
-  return cycle.steps.get(step)?.date;
-}
-
-/** What the rows of documents print besides the fields of an item. */
-function printedDetails({ events }: Told): ItemDetails {
-  const rows = events.flatMap(({ printed }) => printed ?? []);
-  const last = (value: (row: Row) => string | null | undefined): string | undefined =>
-    rows.reduce<string | undefined>((found, row) => value(row) ?? found, undefined);
-  // A report that came after counts more than a mark.
-  const teller = events.findLast(({ source, process }) => source !== null && process !== null);
-  const marked = teller?.printed && MARKED.includes(teller.source?.table ?? null) ? teller : undefined;
-  return {
-    studyPeriod: last((row) => row.studyPeriod),
-    mark: marked && (marked.printed?.mark ?? ""),
-    markedProcess: marked?.process ?? undefined,
-    // Whoever printed a justification of references found references to justify.
-    outsideNormativeReferences: rows.some(({ a5 }) => a5 !== null) ? true : undefined,
-  };
-}
-
-/** What an amendment adds, as far as its title names it: an annex is integral, an appendix is not. */
-function isIntegral(item: WorkItem): boolean | undefined {
-  if (textKindOf(designationOf(item))?.change !== "amendment") return undefined;
-  if (ANNEX.test(item.title)) return true;
-  return APPENDIX.test(item.title) ? false : undefined;
-}
-
 /** Whether a change by hand of the process gives its reason. */
 function changesProcess({ kind, note }: ProgrammeEvent): boolean {
   return kind === "Changed" && note !== null && /(?:^|; )Process: /.test(note) && reasonIn(note) !== null;
-}
-
-/** Who took the last decision, at which meeting, and what there is about it. */
-function decisionDetails(told: Told): ItemDetails {
-  const { item, events, meetings, cycle } = told;
-  const gave = events.findLast(({ to }) => to === item.status);
-  const place = gave && placeOf(gave, meetings);
-  const meeting = decidingMeeting(told);
-  const opposed =
-    item.status === "Not approved" &&
-    (item.step === "Opposed in the four weeks" || (item.process === "AAP" && cycle.steps.has("More time requested")));
-  return {
-    decidedBy: (place && bodyOf(place)) ?? undefined,
-    workingPartyAuthorised: AUTHORISED.test(`${gave?.note ?? ""} ${item.remarks ?? ""}`) ? true : undefined,
-    decisionMeetingFrom: meeting?.from ?? undefined,
-    decisionMeetingTo: meeting?.to ?? undefined,
-    opposition: opposed ? cycle.decision?.date : undefined,
-  };
 }
 
 /** The meeting an event names, else the one its date falls into. */
@@ -143,8 +216,11 @@ function placeOf({ meeting, date }: ProgrammeEvent, meetings: readonly Meeting[]
 }
 
 /** The study group meeting that decided, or that asked for more time; before, the one for which approval is planned. */
-function decidingMeeting({ item, meetings, cycle }: Told): Meeting | null {
-  const { decision, steps, plan, began } = cycle;
+function decidingMeeting(
+  item: WorkItem,
+  meetings: readonly Meeting[],
+  { decision, steps, plan, began }: Cycle,
+): Meeting | null {
   const sittings = item.process === "AAP" && !steps.has("Study group review") ? null : decision;
   const sat = steps.get("More time requested") ?? sittings;
   if (sat) {
@@ -166,24 +242,6 @@ function decidingMeeting({ item, meetings, cycle }: Told): Meeting | null {
   );
 }
 
-/** The clocks inside TAP and AAP, each as it was noted in the history. */
-function clockDetails(told: Told): ItemDetails {
-  const closed = told.cycle.steps.get("Consultation closed") ?? told.cycle.steps.get("Consultation below 70 %");
-  const meeting = decidingMeeting(told)?.from;
-  return {
-    announced: dateOfStep(told, "Announced"),
-    // What is noted at the meeting itself bears the meeting's date, not that of the closing.
-    consultationClosed: closed && !(meeting && closed.date >= meeting) ? closed.date : undefined,
-    replies: repliesIn(closed?.note ?? ""),
-    lastCall: review(told, "Last Call", "lastCall", ["Last Call judgement", "Study group review"]),
-    additionalReview: review(told, "Additional Review", "additionalReview", [
-      "Additional Review judgement",
-      "Study group review",
-    ]),
-    intentAnnounced: dateOfStep(told, "Study group review"),
-  };
-}
-
 /** "14 yes, 2 no", "14 in favour and 2 against": the replies to a consultation as a note tells them. */
 export function repliesIn(note: string): ItemDetails["replies"] {
   const yes = /(\d+)\s*(?:×\s*)?(?:yes|in favou?r|oui|pour)\b/i.exec(note)?.[1];
@@ -196,31 +254,25 @@ export function repliesIn(note: string): ItemDetails["replies"] {
  * the day on which the procedure went on if that was too soon, else as long as the procedure has it.
  */
 function review(
-  { cycle }: Told,
+  { steps }: Cycle,
   step: string,
   period: "lastCall" | "additionalReview",
   followers: readonly string[],
 ): ItemDetails["lastCall"] {
-  const begun = cycle.steps.get(step);
+  const begun = steps.get(step);
   if (!begun || !isIsoDate(begun.date)) return undefined;
   const [from = begun.date, to] = (begun.note?.match(/\d{4}-\d{2}-\d{2}/g) ?? []).filter(isIsoDate);
   if (to !== undefined && to > from) return { from, to };
   const end = after(begun.date, period);
-  const next = followers.map((each) => cycle.steps.get(each)?.date).find((date) => date !== undefined);
+  const next = followers.map((each) => steps.get(each)?.date).find((date) => date !== undefined);
   return { from: begun.date, to: next !== undefined && next >= begun.date && next < end ? next : end };
 }
 
-/** Contributions that rows printed since the last study group meeting but one; undefined where none did, since not every contribution is printed. */
-function contributionsBy({ events, meetings }: Told, date: IsoDate): number | undefined {
+/** The last day of the study group meeting before the last, seen from a day; null where fewer are known. */
+function lastMeetingButOne(date: IsoDate, meetings: readonly Meeting[]): IsoDate | null {
   const lastDay = (meeting: Meeting): IsoDate => meeting.to ?? meeting.from ?? `${meeting.id}-31`;
-  const contributed = events.filter(({ printed }) => printed?.contribution != null);
-  if (contributed.length === 0) return undefined;
-  const [, since] = meetings
-    .filter((meeting) => isStudyGroupMeeting(meeting) && lastDay(meeting) < date)
-    .map(lastDay)
-    .sort((a, b) => (a < b ? 1 : -1));
-  if (since === undefined) return undefined;
-  return contributed.filter((event) => event.date > since).length || undefined;
+  const past = meetings.filter((meeting) => isStudyGroupMeeting(meeting) && lastDay(meeting) < date).map(lastDay);
+  return past.sort().at(-2) ?? null;
 }
 
 /** All that is known of an item besides its row: what the workbook tells, and what the context adds. Looked up once, and only when asked. */
@@ -228,10 +280,11 @@ export function lazyDetails(item: WorkItem | null, context: RuleContext): () => 
   let known: ItemDetails | undefined;
   return () => {
     if (item === null) return {};
-    known ??= {
-      ...detailsOf(item, context.programme.eventsOf(item.key), context.meetings, context.date),
-      ...context.details?.(item.key),
-    };
+    if (known === undefined) {
+      const told = detailsOf(item, context.programme.eventsOf(item.key), context.meetings, context.date);
+      const more = context.details?.(item.key);
+      known = more ? (Object.assign(Object.create(told), more) as ItemDetails) : told;
+    }
     return known;
   };
 }
