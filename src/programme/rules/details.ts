@@ -283,7 +283,7 @@ export function lazyDetails(item: WorkItem | null, context: RuleContext): () => 
     if (known === undefined) {
       const told = detailsOf(item, context.programme.eventsOf(item.key), context.meetings, context.date);
       const more = context.details?.(item.key);
-      known = more ? (Object.assign(Object.create(told), more) as ItemDetails) : told;
+      known = more ? (Object.create(told, Object.getOwnPropertyDescriptors(more)) as ItemDetails) : told;
     }
     return known;
   };
