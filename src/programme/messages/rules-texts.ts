@@ -78,5 +78,6 @@ export type EditTextId =
 
 /** Fills the names in braces; a name without a value stays as it is, so that a slip is seen. */
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  if (!template.includes("{")) return template;
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -1,5 +1,5 @@
 /** What may become of a work item next, and when. */
-import type { WorkItem } from "../model";
+import type { IsoDate, WorkItem } from "../model";
 import type { Process, Status } from "../vocabulary";
 import { lazyDetails } from "./details";
 import { bodyAt } from "./meetings";
@@ -14,17 +14,41 @@ import { fill, rulesTexts } from "../messages/rules";
 import type { Transition } from "./transitions";
 
 /** A way to a state with what its dates and preconditions say. */
-export interface Way {
-  path: Path;
-  target: State;
-  timing: Timing;
-  process: Process | null;
+export class Way {
+  readonly path: Path;
+  readonly target: State;
+  readonly timing: Timing;
+  readonly process: Process | null;
   /** Whether the date of the context allows it. */
-  inTime: boolean;
+  readonly inTime: boolean;
   /** Whether it may be taken on that date. */
-  open: boolean;
+  readonly open: boolean;
+  private readonly last: Transition;
+  private readonly situation: Situation;
+  private found: readonly Finding[] | null = null;
+
+  constructor({ path, timing, inTime }: TimedPath, { item, next, context, details, reason }: Departure) {
+    const last = path[path.length - 1];
+    if (!last) throw new RangeError("A way has at least one step.");
+    this.path = path;
+    this.timing = timing;
+    this.inTime = inTime;
+    this.last = last.transition;
+    this.target = stateWithCode(last.to);
+    this.process = processAfter(path, next.process);
+    const after = this.process === next.process ? next : { ...next, process: this.process };
+    this.situation = { before: item, item: after, details, context, reason };
+    this.open = inTime && !isBarred(this.last, this.situation);
+  }
+
   /** Errors and remarks of the preconditions along the way, and of the transitions themselves; put into words when asked for. */
-  readonly findings: readonly Finding[];
+  get findings(): readonly Finding[] {
+    // What the steps on the way presupposed nobody can tell from this edit: only the last one is held to it.
+    this.found ??= this.path.flatMap(({ transition }) =>
+      transition === this.last ? findingsOf(transition, this.situation) : remarksOf(transition, this.situation),
+    );
+    return this.found;
+  }
 }
 
 /** An item about to move: what every way from where it stands has in common, looked up once. */
@@ -53,7 +77,7 @@ export function departing(
  * Those that the date does not yet allow are among them, with their earliest day and `now` false.
  */
 export function possibleNext(item: WorkItem, context: RuleContext): PossibleStep[] {
-  return choices(item, context, () => true).map((way) => asPossible(way, item));
+  return choices(item, context, () => true).map((way) => new Choice(way, item));
 }
 
 /**
@@ -67,7 +91,7 @@ export function possibleInstead(item: WorkItem, context: RuleContext, steps: boo
     const key = status === item.status ? placeName(status, step) : status;
     if (way.open && !offered.has(key)) offered.set(key, way);
   }
-  return [...offered.values()].map((way) => asPossible(way, item));
+  return [...offered.values()].map((way) => new Choice(way, item));
 }
 
 /** The best way to each place that is wanted, in the order of statuses and steps. */
@@ -101,7 +125,7 @@ export function bestWay(departure: Departure, target: StateCode): Way | null {
   if (timed.length > 1) timed.sort(compareTimed);
   let first: Way | null = null;
   for (const each of timed) {
-    const way = wayAlong(each, departure);
+    const way = new Way(each, departure);
     if (way.open) return way;
     first ??= way;
   }
@@ -119,36 +143,6 @@ function isInTime(timing: Timing, context: RuleContext): boolean {
     (timing.earliest === null || effectiveDate(timing, context) >= timing.earliest) &&
     (timing.latest === null || context.date <= timing.latest)
   );
-}
-
-function wayAlong({ path, timing, inTime }: TimedPath, departure: Departure): Way {
-  const last = path[path.length - 1];
-  if (!last) throw new RangeError("A way has at least one step.");
-  const { item, next, context, details, reason } = departure;
-  const process = processAfter(path, next.process);
-  const situation: Situation = {
-    before: item,
-    item: process === next.process ? next : { ...next, process },
-    details,
-    context,
-    reason,
-  };
-  let findings: Finding[] | undefined;
-  return {
-    path,
-    target: stateWithCode(last.to),
-    timing,
-    process,
-    inTime,
-    open: inTime && !isBarred(last.transition, situation),
-    get findings() {
-      // What the steps on the way presupposed nobody can tell from this edit: only the last one is held to it.
-      findings ??= path.flatMap((leg) =>
-        leg === last ? findingsOf(leg.transition, situation) : remarksOf(leg.transition, situation),
-      );
-      return findings;
-    },
-  };
 }
 
 /** How grave it is that the body of the context passes a transition; null where it may. */
@@ -198,21 +192,34 @@ function remarksOf(transition: Transition, { item, before }: Situation): Finding
   return [finding({ ...about, severity: transition.remark, clauses: transition.clauses }, remark)];
 }
 
-function asPossible(way: Way, item: WorkItem): PossibleStep {
-  const last = way.path[way.path.length - 1];
-  const since = way.timing.waits.length > 0 ? way.timing.earliest : null;
-  return {
-    status: way.target.status,
-    step: recordedStep(way, item),
-    action: last ? actionText(last.transition) : "",
-    transitions: way.path.map((leg) => leg.transition.id),
-    process: way.process,
-    earliest: since,
-    now: way.open,
-    get warnings() {
-      return way.findings.filter((found) => found.severity !== "error");
-    },
-  };
+/** A way as it is offered. */
+class Choice implements PossibleStep {
+  readonly status: Status;
+  readonly step: string | null;
+  readonly action: string;
+  readonly transitions: string[];
+  readonly process: Process | null;
+  readonly earliest: IsoDate | null;
+  readonly now: boolean;
+
+  constructor(
+    private readonly way: Way,
+    item: WorkItem,
+  ) {
+    const { path, target, timing, process, open } = way;
+    const last = path[path.length - 1];
+    this.status = target.status;
+    this.step = recordedStep(way, item);
+    this.action = last ? actionText(last.transition) : "";
+    this.transitions = path.map((leg) => leg.transition.id);
+    this.process = process;
+    this.earliest = timing.waits.length > 0 ? timing.earliest : null;
+    this.now = open;
+  }
+
+  get warnings(): Finding[] {
+    return this.way.findings.filter((found) => found.severity !== "error");
+  }
 }
 
 /** The step that is written down: how a text failed is not known where nobody noted the steps before. */

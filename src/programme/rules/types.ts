@@ -173,7 +173,7 @@ export interface PossibleStep {
   /** Whether the date of the context allows it. */
   now: boolean;
   /** What would be remarked upon if it were taken. */
-  warnings: Finding[];
+  readonly warnings: Finding[];
 }
 
 export interface Taken {

@@ -21,10 +21,11 @@ export interface About {
 
 /** Makes a finding from a text of the catalogue. */
 export function finding(about: About, text: Text, values: Readonly<Record<string, string | number>> = {}): Finding {
-  const all = { item: about.item, ...values };
+  const { severity, rule, item, key, field } = about;
+  const all = { item, ...values };
   const clause = cite(about.clauses);
-  const { clauses: _, ...rest } = about;
-  return { ...rest, clause, message: withClause(fill(text.message, all), clause), advice: fill(text.advice, all) };
+  const message = withClause(fill(text.message, all), clause);
+  return { severity, rule, item, key, field, message, clause, advice: fill(text.advice, all) };
 }
 
 /** A sentence with its clause in parentheses before the full stop: "… (Resolution 1, 9.3.3)." */
