@@ -25,6 +25,7 @@ import { currentIndex, currentProgramme, onProgrammeChanged } from "../workbook/
 import { diagnosticsPort } from "./diagnostics-port";
 import type { FindPort, FoundItems, MessagesPort, PanePort, SettingsPort, WorkPort } from "./ports";
 import { annexesPort } from "./annexes-port";
+import { asName, rememberedName, rememberName } from "./person";
 import { applySettings } from "./start-behaviour";
 
 type Announce = (text: string) => void;
@@ -148,6 +149,12 @@ function settingsPort(): SettingsPort {
     write: applySettings,
     meetings: () => Promise.resolve(currentProgramme()?.meetings ?? []),
     onSettingsChanged: (listener) => onSettingsChanged(() => listener()),
+    who: rememberedName,
+    saveWho: async (typed) => {
+      const name = asName(typed);
+      (await guard()).setWho(name);
+      return { name, kept: rememberName(name) };
+    },
   };
 }
 

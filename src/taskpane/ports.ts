@@ -117,6 +117,13 @@ export interface SettingsPort {
   write(changes: Partial<PaneSettings>): Promise<void>;
   meetings(): Promise<Meeting[]>;
   onSettingsChanged(listener: () => void): () => void;
+  /** The name for History, of this person on this machine; "" for none. */
+  who(): string;
+  /**
+   * Takes another name, from the next edit on.
+   * @returns the name as it is written, and whether this web view keeps it for the next time
+   */
+  saveWho(name: string): Promise<{ name: string; kept: boolean }>;
 }
 
 export interface SelfTestResult {

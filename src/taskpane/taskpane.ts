@@ -10,6 +10,7 @@ import { ensureStarted, onBackgroundError } from "../workbook/start";
 import { button, fill, h } from "./dom";
 import { forgetReloads, mayReload, officeReadiness } from "./office-ready";
 import { Pane } from "./pane";
+import { rememberedName } from "./person";
 import { panePort } from "./port";
 import "./taskpane.css";
 import { followTheme } from "./theme";
@@ -79,6 +80,11 @@ async function work(pane: Pane): Promise<void> {
   onSettingsChanged(() => {
     calculateAskers("all").catch((error: unknown) => noteError("settings", error));
   });
+  // Before the guard starts, a moment later, so that it knows from the first edit on who works here.
+  import(/* webpackChunkName: "guard" */ "../workbook/guard").then(
+    ({ setWho }) => setWho(rememberedName()),
+    (error: unknown) => noteError("guard", error),
+  );
   pane.begin().catch((error: unknown) => noteError("views", error));
   onViewRequested((view) => pane.open(view));
   await ensureStarted().catch((error: unknown) => {

@@ -112,11 +112,13 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     expect(await workbench.text("Work programme", status)).toBe("Consented");
   });
 
-  it("follows the switch to dark, and the pane with it", async () => {
+  it("follows the switch to dark, and the pane with it, its messages still there", async () => {
     await workbench.page.getByRole("button", { name: "Dark" }).click();
-    const root = (await workbench.pane()).locator("html[data-theme=dark]");
-    await root.waitFor({ state: "attached" });
+    const pane = await workbench.pane();
+    await pane.locator("html[data-theme=dark]").waitFor({ state: "attached" });
     await workbench.ready();
+    await pane.getByRole("tab", { name: "Messages" }).click();
+    await pane.locator("li.note").getByText("X.590 cannot be Determined").waitFor();
     await workbench.picture("5-dark");
     expect(await runAxe(workbench.page, { within: "#ribbon" })).toEqual([]);
   });

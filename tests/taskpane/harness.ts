@@ -94,6 +94,9 @@ export class Workbook {
   readonly activity = new Activity((error) => (error instanceof Error ? error.message : String(error)));
   messages: GuardMessage[] = [];
   settings: PaneSettings = { currentMeeting: null, mode: "enforce", startWithWorkbook: false, currentDate: null };
+  who = "";
+  /** Whether this web view keeps what it is given. */
+  keeps = true;
   source: ProgrammeSource = "workbook";
   refuse: Error | null = null;
   previews: ImportPreview[] = [];
@@ -260,6 +263,12 @@ export class Workbook {
         },
         meetings: () => Promise.resolve(programme.meetings),
         onSettingsChanged: () => () => undefined,
+        who: () => this.who,
+        saveWho: async (name) => {
+          await this.answer();
+          this.who = name.trim();
+          return { name: this.who, kept: this.keeps };
+        },
       },
       diagnostics: {
         facts: () =>

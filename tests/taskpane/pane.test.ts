@@ -278,6 +278,21 @@ describe("Settings", () => {
     expect(workbook.settings).toMatchObject({ currentMeeting: "2023-09", mode: "advise" });
     expect(await said()).toBe("Saved.");
   });
+  it("take the person's name, and say where it cannot be kept", async () => {
+    const { pane, workbook } = await openPane();
+    pane.open("settings");
+    await settle();
+    const name = visible("input[type=text]")[0] as HTMLInputElement;
+    expect(document.querySelector(`label[for="${name.id}"]`)?.textContent).toBe("Your name in History");
+    name.value = " Jane DOE ";
+    name.dispatchEvent(new Event("change"));
+    await settle();
+    expect([workbook.who, name.value]).toEqual(["Jane DOE", "Jane DOE"]);
+    expect(await said()).toBe("Saved.");
+    workbook.keeps = false;
+    name.dispatchEvent(new Event("change"));
+    expect(await said()).toContain("enter it again next time");
+  });
   it("go back to what the workbook holds where it refuses", async () => {
     const { pane, workbook } = await openPane();
     pane.open("settings");

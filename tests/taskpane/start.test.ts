@@ -1,5 +1,6 @@
 import { forgetReloads, mayReload, officeReadiness } from "../../src/taskpane/office-ready";
-import { isDark } from "../../src/taskpane/theme";
+import { asName, rememberedName, rememberName } from "../../src/taskpane/person";
+import { followTheme, isDark } from "../../src/taskpane/theme";
 
 describe("Office's start", () => {
   it("is ready when a host answers", async () => {
@@ -31,3 +32,70 @@ it.each([
   ["white", null],
   [undefined, null],
 ])("the colour %p is dark: %p", (colour, dark) => expect(isDark(colour)).toBe(dark));
+
+describe("the page's theme", () => {
+  const system = Object.assign(new EventTarget(), { matches: false });
+  const change = (dark: boolean) => {
+    system.matches = dark;
+    system.dispatchEvent(new Event("change"));
+  };
+  const office = (colour: string) => ({ bodyBackgroundColor: colour }) as Office.OfficeTheme;
+  const root = document.documentElement;
+  beforeEach(() => {
+    system.matches = false;
+    Object.assign(window, { matchMedia: () => system });
+  });
+
+  it("is the system's where Office does not tell", () => {
+    const stop = followTheme(root, undefined);
+    expect(root.dataset["theme"]).toBe("light");
+    change(true);
+    expect(root.dataset["theme"]).toBe("dark");
+    stop();
+    change(false);
+    expect(root.dataset["theme"]).toBe("dark");
+  });
+  it("follows the system where Office looks as the system does", () => {
+    const stop = followTheme(root, office("#ffffff"));
+    change(true);
+    expect(root.dataset["theme"]).toBe("dark");
+    stop();
+  });
+  it("stays Office's where that is not the system's", () => {
+    const stop = followTheme(root, office("#1f1f1f"));
+    expect(root.dataset["theme"]).toBe("dark");
+    change(true);
+    change(false);
+    expect(root.dataset["theme"]).toBe("dark");
+    stop();
+  });
+});
+
+describe("the name for History", () => {
+  beforeEach(() => {
+    localStorage.clear();
+    Object.assign(globalThis, { Office: { context: { partitionKey: "host1." } } });
+  });
+
+  it("is one line of sensible length", () => {
+    expect(asName("  Jane \n DOE ")).toBe("Jane DOE");
+    expect(asName("x".repeat(500))).toHaveLength(80);
+  });
+  it("is kept in this host's part of the storage, and forgotten when emptied", () => {
+    expect(rememberedName()).toBe("");
+    expect(rememberName("Jane DOE")).toBe(true);
+    expect(rememberedName()).toBe("Jane DOE");
+    Object.assign(globalThis, { Office: { context: { partitionKey: "host2." } } });
+    expect(rememberedName()).toBe("");
+    rememberName("Other");
+    rememberName("");
+    expect(localStorage.length).toBe(1);
+  });
+  it("is none, and not kept, where the web view bars its storage", () => {
+    const barred = jest.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new Error("barred");
+    });
+    expect(rememberName("Jane DOE")).toBe(false);
+    barred.mockRestore();
+  });
+});

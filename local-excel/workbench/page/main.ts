@@ -12,6 +12,7 @@ import { paintSheets } from "./painting/painting";
 import { fitRowHeights } from "./painting/row-heights";
 import { drawRibbon, updateRibbon } from "./ribbon";
 import { watchStatus } from "./status-bar";
+import { SystemTheme } from "./system-theme";
 import { TaskPane } from "./task-pane";
 import { OFFICE_THEMES, systemTheme } from "./themes";
 import { wireThemeSwitch, wireTitleBar } from "./title-bar";
@@ -34,9 +35,13 @@ async function start(): Promise<void> {
     theme,
   });
   const pane = new TaskPane(addin.manifest.displayName);
+  const system = new SystemTheme(systemTheme());
   Object.assign(window, {
     // The add-in's page calls this before office.js runs in it (see addin-pages.ts).
-    localExcelAttach: (win: Window) => excel.attach(win),
+    localExcelAttach: (win: Window) => {
+      system.attach(win);
+      excel.attach(win);
+    },
     localExcel: createHandle(excel, univerAPI),
   });
 
@@ -49,8 +54,7 @@ async function start(): Promise<void> {
   wireThemeSwitch(systemTheme(), (chosen) => {
     univerAPI.toggleDarkMode(chosen === "dark");
     Object.assign(theme, OFFICE_THEMES[chosen]);
-    // Office tells its theme to a page that starts; Excel tells no page of a change.
-    pane.reload();
+    system.set(chosen);
   });
   drawRibbon(addin.manifest.tabs, {
     localUrl: addin.localUrl,

@@ -27,11 +27,6 @@ export class TaskPane {
     if (this.frame.src !== new URL(url, location.href).href) this.frame.src = url;
   }
 
-  /** Starts the page anew, if there is one. */
-  reload(): void {
-    if (this.frame.getAttribute("src") !== null) this.frame.contentWindow?.location.reload();
-  }
-
   get visible(): boolean {
     return !this.pane.hidden;
   }

@@ -114,6 +114,10 @@ export const en = {
       "Edits are then checked from the moment the workbook opens. People without the add-in may be asked to install it.",
     date: "Date of edits",
     dateHint: "Leave empty for the meeting’s closing day, or today.",
+    who: "Your name in History",
+    whoHint:
+      "History notes it beside what you change from now on. It is kept on this computer for you, not in the workbook; leave it empty and nothing is noted.",
+    whoNotKept: "Taken for now. This web view keeps nothing, so enter it again next time.",
     saved: "Saved.",
     failed: (reason: string) => `Not saved: ${reason}`,
   },

@@ -119,6 +119,11 @@ export const fr: PaneTexts = {
       "Les modifications sont alors vérifiées dès l’ouverture du classeur. Les personnes sans le complément peuvent être invitées à l’installer.",
     date: "Date des modifications",
     dateHint: "Laissez vide pour le jour de clôture de la réunion, ou aujourd’hui.",
+    who: "Votre nom dans l’historique",
+    whoHint:
+      "La feuille History l’indique désormais à côté de vos modifications. Il est conservé sur cet ordinateur, pour vous, et non dans le classeur ; si le champ est vide, rien n’est indiqué.",
+    whoNotKept:
+      "Pris en compte pour l’instant. Rien ne peut être conservé ici : saisissez-le à nouveau la prochaine fois.",
     saved: "Enregistré.",
     failed: (reason) => `Non enregistré : ${reason}`,
   },

@@ -1,4 +1,4 @@
-/** Settings that belong to the workbook: the current meeting, how strict the guard is, whether the add-in starts with it. */
+/** Settings of the workbook: the current meeting, how strict the guard is, whether the add-in starts with it; and the person's own name. */
 import { paneTexts } from "../../programme/messages/pane";
 import { field, fill, h, uniqueId } from "../dom";
 import type { PaneSettings, SettingsPort } from "../ports";
@@ -10,6 +10,7 @@ export class SettingsView {
   private readonly date = h("input", { type: "date", className: "input" });
   private readonly modes = new Map<PaneSettings["mode"], HTMLInputElement>();
   private readonly start = h("input", { type: "checkbox" });
+  private readonly who = h("input", { type: "text", className: "input", autocomplete: "name", maxLength: 80 });
 
   constructor(
     panel: HTMLElement,
@@ -25,11 +26,14 @@ export class SettingsView {
         field(texts.date, this.date, texts.dateHint),
         this.modeChoice(),
         this.startChoice(),
+        field(texts.who, this.who, texts.whoHint),
       ),
     );
     this.meeting.addEventListener("change", () => void this.save({ currentMeeting: this.meeting.value || null }));
     this.date.addEventListener("change", () => void this.save({ currentDate: this.date.value || null }));
     this.start.addEventListener("change", () => void this.save({ startWithWorkbook: this.start.checked }));
+    this.who.addEventListener("change", () => void this.saveWho());
+    this.who.value = port.who();
     port.onSettingsChanged(() => void this.refresh());
     void this.refresh();
   }
@@ -75,6 +79,17 @@ export class SettingsView {
     const hint = h("span", { className: "hint", id: uniqueId("start") }, texts.startHint);
     this.start.setAttribute("aria-describedby", hint.id);
     return h("div", {}, h("label", { className: "choice" }, this.start, h("span", {}, texts.start)), hint);
+  }
+
+  private async saveWho(): Promise<void> {
+    const texts = paneTexts().settings;
+    try {
+      const { name, kept } = await this.port.saveWho(this.who.value);
+      this.who.value = name;
+      this.announce(kept ? texts.saved : texts.whoNotKept);
+    } catch (error) {
+      this.announce(texts.failed(error instanceof Error ? error.message : String(error)));
+    }
   }
 
   private async save(changes: Partial<PaneSettings>): Promise<void> {
