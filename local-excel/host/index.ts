@@ -47,6 +47,9 @@ const DELAY_FOR_CELL_EDIT = 64;
 /** Excel on the web takes no larger request and gives no larger answer. */
 const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
+/** How often it is looked whether things have settled: each look costs the processor something. */
+const POLL_MS = 3;
+
 const THEME = {
   bodyBackgroundColor: "#FFFFFF",
   bodyForegroundColor: "#262626",
@@ -166,7 +169,7 @@ export class LocalExcel {
   async settled(quietMs = 8): Promise<void> {
     let quietSince = Date.now();
     for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
       if (this.busy) quietSince = Date.now();
       else if (Date.now() - quietSince >= quietMs) return;
     }

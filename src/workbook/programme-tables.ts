@@ -1,7 +1,7 @@
 /** The programme as the workbook's tables hold it, people's edits included. */
-import type { Programme } from "../programme/model";
+import type { Programme, WorkItem } from "../programme/model";
 import { DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "./layout/tables";
-import type { Cell } from "./layout/spec";
+import { KEY, type Cell } from "./layout/spec";
 import { documentOfRow, frameOfRow } from "./rows/document-rows";
 import type { RowReader } from "./rows/cells";
 import { eventOfRow } from "./rows/event-rows";
@@ -23,15 +23,28 @@ export function programmeOfTables(tables: readonly ManagedTable[]): Programme | 
   const named = (name: string): ManagedTable | undefined => tables.find((table) => table.name === name);
   const work = named(WORK_PROGRAMME.name);
   if (!work && !named(HISTORY.name)) return null;
-  const items = read(work, (row) => (isItemRow(row) ? itemOfRow(row) : null)).filter((item) => item !== null);
   return {
     documents: read(named(DOCUMENTS.name), documentOfRow),
-    items,
+    items: itemsIn(work),
     events: sortEvents(read(named(HISTORY.name), eventOfRow)),
     meetings: read(named(MEETINGS.name), meetingOfRow),
     frames: read(named(FRAMES.name), frameOfRow),
     findings: [],
   };
+}
+
+/**
+ * The items of the work programme. A row without a key goes by its name, but never in place of an item that has that key: it may be the copy of
+ * a row, or one that was not taken since its name is another's. Of two rows with one key the first counts.
+ */
+function itemsIn(work: ManagedTable | undefined): Programme["items"] {
+  const rows = read(work, (row) => (isItemRow(row) ? { item: itemOfRow(row), keyed: row(KEY) !== "" } : null));
+  const found = rows.filter((row) => row !== null);
+  const first = new Map<string, WorkItem>();
+  for (const wanted of [true, false]) {
+    for (const { item, keyed } of found) if (keyed === wanted && !first.has(item.key)) first.set(item.key, item);
+  }
+  return found.flatMap(({ item }) => (first.get(item.key) === item ? [item] : []));
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

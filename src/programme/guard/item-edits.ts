@@ -94,7 +94,7 @@ export function enterItem(draft: Drafting, edit: ItemEdit): { item: WorkItem } |
   const decision = decide(draft, null, edit);
   const named = decision.taken && (decision.taken.item.number ?? decision.taken.item.name) !== null;
   const item = named ? carryOut(draft, null, decision, edit) : null;
-  return item ? { item } : { refused: decision.refusals.map(({ verdict }) => verdict.text).join(" ") };
+  return item ? { item } : { refused: [...new Set(decision.refusals.map(({ verdict }) => verdict.text))].join(" ") };
 }
 
 function carryOut(draft: Drafting, before: WorkItem | null, decision: Decision, edit: ItemEdit): WorkItem | null {

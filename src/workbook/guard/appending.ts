@@ -2,6 +2,7 @@
 import { capabilities } from "../capabilities";
 import { numberFormat, type Cell, type ColumnSpec } from "../layout/spec";
 import { appendRows, columnOf, inTableOrder, isBlankBody, setNumberFormat, type ManagedTable } from "../tables";
+import { passing } from "../ranges";
 import type { RowCells } from "../rows/cells";
 import type { WatchedTable } from "./guarded-tables";
 
@@ -29,13 +30,13 @@ export function appendBelow(
   }
   const table = context.workbook.tables.getItem(watched.name);
   const count = rows.length;
-  if (managed.contentBelow) table.getDataBodyRange().getRowsBelow(count).getEntireRow().insert("Down");
-  table.resize(table.getRange().getResizedRange(count, 0));
-  const block = table
-    .getDataBodyRange()
-    .getLastRow()
-    .getOffsetRange(1 - count, 0)
-    .getResizedRange(count - 1, 0);
+  if (managed.contentBelow) {
+    const below = passing(passing(table.getDataBodyRange()).getRowsBelow(count));
+    passing(passing(below.getEntireRow()).insert("Down"));
+  }
+  table.resize(passing(passing(table.getRange()).getResizedRange(count, 0)));
+  const last = passing(passing(table.getDataBodyRange()).getLastRow());
+  const block = passing(passing(last.getOffsetRange(1 - count, 0)).getResizedRange(count - 1, 0));
   const formats = managed.headers.map((header) => {
     const column = columns.find((each) => each.header === header);
     return column ? numberFormat(column) : null;
@@ -44,7 +45,7 @@ export function appendBelow(
   else {
     for (const column of columns) {
       const at = columnOf(managed, column.header);
-      if (at >= 0) setNumberFormat(block.getColumn(at), numberFormat(column));
+      if (at >= 0) setNumberFormat(passing(block.getColumn(at)), numberFormat(column));
     }
   }
   block.values = values;

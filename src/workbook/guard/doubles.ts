@@ -3,6 +3,7 @@ import { isGivenByHand } from "../../programme/guard/event-ids";
 import type { WriteLedger } from "../../programme/guard/ledger";
 import { sameValue, type RowValues } from "../../programme/guard/table-shadow";
 import { HISTORY } from "../layout/tables";
+import { passing } from "../ranges";
 import { queueTable, type ManagedTable } from "../tables";
 import { appendBelow } from "./appending";
 import { geometryOf, type WatchedTable } from "./guarded-tables";
@@ -69,7 +70,7 @@ async function removeRow(
   const row = top + 1 + position;
   ledger.expect(worksheetId, { top: row, left, bottom: row, right: left + table.headers.length - 1 }, Date.now());
   const found = context.workbook.tables.getItem(history.name).rows.getItemAt(position);
-  const taken = found.getRange();
+  const taken = passing(found.getRange());
   taken.load("values");
   found.delete();
   const after = queueTable(context, history.name);

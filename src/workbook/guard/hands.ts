@@ -5,6 +5,7 @@ import type { CellWrite, Plan } from "../../programme/guard/plan";
 import { sameValue, type CellValue } from "../../programme/guard/table-shadow";
 import type { WorkItem } from "../../programme/model";
 import { HISTORY } from "../layout/tables";
+import { block } from "../ranges";
 import { eventCells } from "../rows/event-rows";
 import { itemName } from "../rows/item-rows";
 import { appendBelow } from "./appending";
@@ -89,9 +90,8 @@ function cells(
   column: number,
   rows: number,
 ): Excel.Range {
-  return context.workbook.worksheets
-    .getItem(geometry.worksheetId)
-    .getRangeByIndexes(geometry.top + 1 + position, geometry.left + column, rows, 1);
+  const sheet = context.workbook.worksheets.getItem(geometry.worksheetId);
+  return block(sheet, geometry.top + 1 + position, geometry.left + column, rows);
 }
 
 function blocksOf(writes: readonly CellWrite[], tables: readonly WatchedTable[]): Block[] {

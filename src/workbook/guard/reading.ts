@@ -2,7 +2,8 @@
 import { rowRuns, type Area } from "../../programme/guard/areas";
 import { diffRows, diffTable, type RowDifference, type SeenRow } from "../../programme/guard/diff";
 import type { TableEdits } from "../../programme/guard/plan";
-import type { CellValue, RowValues } from "../../programme/guard/table-shadow";
+import { sameValue, type CellValue, type RowValues } from "../../programme/guard/table-shadow";
+import { block, passing } from "../ranges";
 import { queueTable, type ManagedTable } from "../tables";
 import { geometryOf, watch, type WatchedTable } from "./guarded-tables";
 import type { SheetWork } from "./requests";
@@ -40,7 +41,26 @@ interface Run {
 const MANY = 100;
 
 /**
- * Reads what a pass must look at. One round trip; a second where a table's rows moved, came between the others, or went.
+ * What one cell's edit did, from what Excel told of it and the rows as they are known: nothing is read. The row's identity is looked at when
+ * something is written. Null where that is not enough: the cell lies in a header or below a table, or held something else than was known.
+ */
+function takeTold({ guarded: { shadow }, geometry }: WatchedTable, work: SheetWork): RowDifference[] | null {
+  const { told, typed, elsewhere, structure } = work;
+  const [area, more] = typed;
+  if (!told || !area || more || elsewhere.length > 0 || structure) return null;
+  if (area.top !== area.bottom || area.left !== area.right) return null;
+  const position = area.top - geometry.top - 1;
+  const column = area.left - geometry.left;
+  if (column < 0 || column >= shadow.headers.length) return [];
+  const id = position < 0 ? undefined : shadow.idAt(position);
+  if (id === undefined || !sameValue(shadow.value(id, column), told.before)) return null;
+  const values = [...(shadow.values(id) ?? [])];
+  values[column] = told.after;
+  return diffRows(shadow, [{ position, values }]);
+}
+
+/**
+ * Reads what a pass must look at. One round trip, and none where Excel told all of an edit of one cell; a second where a table's rows moved, came between the others, or went.
  * @param watched the tables watched so far
  */
 export async function readEdits(
@@ -48,18 +68,20 @@ export async function readEdits(
   watched: readonly WatchedTable[],
   work: ReadonlyMap<string, SheetWork>,
 ): Promise<TableFindings> {
+  const found: TableFindings = { edits: [], anew: [], gone: [] };
   const asked: Asked[] = [];
   const whole: { watched: WatchedTable; work: SheetWork; table: ReturnType<typeof queueTable> }[] = [];
   for (const each of watched) {
     const on = work.get(each.geometry.worksheetId);
     if (!on) continue;
-    if (on.structure || each.missing.length > 0)
+    const differences = each.missing.length > 0 ? null : takeTold(each, on);
+    if (differences) found.edits.push({ table: each.guarded, differences, elsewhere: [], order: null });
+    else if (on.structure || each.missing.length > 0)
       whole.push({ watched: each, work: on, table: queueTable(context, each.name) });
     else asked.push(askRows(context, each, on));
   }
-  if (asked.length + whole.length === 0) return { edits: [], anew: [], gone: [] };
+  if (asked.length + whole.length === 0) return found;
   await context.sync();
-  const found: TableFindings = { edits: [], anew: [], gone: [] };
   const unclear: typeof whole = [];
   for (const each of asked) {
     const edits = takeRows(each);
@@ -76,9 +98,9 @@ function askRows(context: Excel.RequestContext, watched: WatchedTable, work: She
   const { shadow } = watched.guarded;
   const sheet = context.workbook.worksheets.getItem(watched.geometry.worksheetId);
   const table = context.workbook.tables.getItemOrNullObject(watched.name);
-  const header = table.getHeaderRowRange();
+  const header = passing(table.getHeaderRowRange());
   header.load("values,rowIndex,columnIndex");
-  const body = table.getDataBodyRange();
+  const body = passing(table.getDataBodyRange());
   body.load("rowCount");
   const known = top + shadow.length;
   const within = (area: Area): Area[] => {
@@ -89,9 +111,8 @@ function askRows(context: Excel.RequestContext, watched: WatchedTable, work: She
   const areas = [...work.typed, ...work.elsewhere].flatMap(within);
   const width = shadow.headers.length;
   const inBody = (first: number, last: number, column: number, columns: number): Excel.Range => {
-    const range = sheet
-      .getRangeByIndexes(first, left + column, last - first + 1, columns)
-      .getIntersectionOrNullObject(body);
+    const rows = block(sheet, first, left + column, last - first + 1, columns);
+    const range = passing(rows.getIntersectionOrNullObject(body));
     range.load("values,rowIndex");
     return range;
   };

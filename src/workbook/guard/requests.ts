@@ -1,6 +1,7 @@
 /** From Excel's events to what a pass must look at. Pure: no round trip is made here. */
 import type { AskedEdit } from "../../programme/guard/plan";
 import type { Sightings } from "../../programme/guard/sweeping";
+import type { CellValue } from "../../programme/guard/table-shadow";
 import type { WriteLedger } from "../../programme/guard/ledger";
 import { parseAreas, type Area } from "../../programme/guard/areas";
 
@@ -9,7 +10,7 @@ export type Author = "user" | "elsewhere";
 
 export type GuardRequest =
   /** Cells were edited; no row came, went or moved. */
-  | { kind: "cells"; sheet: string; areas: readonly Area[]; by: Author }
+  | { kind: "cells"; sheet: string; areas: readonly Area[]; by: Author; told?: Told }
   /** Rows, columns or cells came, went or moved, or nobody can tell what happened. */
   | { kind: "structure"; sheet: string; by: Author }
   /** Tables or sheets came, went or got another name. */
@@ -23,8 +24,15 @@ export type GuardRequest =
   /** Rows that were deleted are to stand again. */
   | { kind: "restore"; message: string; done: (restored: boolean) => void };
 
+/** What Excel tells of an edit of one cell: of more it tells only where. */
+export interface Told {
+  before: CellValue;
+  after: CellValue;
+}
+
 interface Changed {
   address: string;
+  details?: { valueBefore?: unknown; valueAfter?: unknown } | undefined;
   changeType: string;
   source: string;
   triggerSource?: string | undefined;
@@ -41,9 +49,20 @@ export function requestOf(event: Changed, ledger: WriteLedger, tells: boolean, n
   const ours = tells ? event.triggerSource === "ThisLocalAddin" : event.source === "Local";
   if (ours && ledger.settle(sheet, address, now)) return null;
   const by: Author = event.source === "Remote" || (tells && ours) ? "elsewhere" : "user";
-  if (event.changeType === "RangeEdited") return { kind: "cells", sheet, areas: parseAreas(address), by };
+  if (event.changeType === "RangeEdited") {
+    const told = toldBy(event);
+    return { kind: "cells", sheet, areas: parseAreas(address), by, ...(told ? { told } : {}) };
+  }
   return { kind: "structure", sheet, by };
 }
+
+function toldBy({ details }: Changed): Told | null {
+  const [before, after] = [details?.valueBefore, details?.valueAfter];
+  return isCellValue(before) && isCellValue(after) ? { before, after } : null;
+}
+
+const isCellValue = (value: unknown): value is CellValue =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
 /** What a pass must look at on one sheet. */
 export interface SheetWork {
@@ -53,6 +72,8 @@ export interface SheetWork {
   elsewhere: Area[];
   /** Rows came, went or moved by somebody's hand; null where none did. */
   structure: Author | null;
+  /** Set where one cell was typed into and nothing else happened: what Excel told of it. */
+  told: Told | null;
 }
 
 /** Gathers requests by sheet. */
@@ -61,7 +82,9 @@ export function workBySheet(requests: readonly GuardRequest[]): Map<string, Shee
   for (const request of requests) {
     if (request.kind !== "cells" && request.kind !== "structure") continue;
     let sheet = work.get(request.sheet);
-    if (!sheet) work.set(request.sheet, (sheet = { typed: [], elsewhere: [], structure: null }));
+    const told = !sheet && request.kind === "cells" && request.by === "user" ? (request.told ?? null) : null;
+    if (!sheet) work.set(request.sheet, (sheet = { typed: [], elsewhere: [], structure: null, told: null }));
+    sheet.told = told;
     if (request.kind === "cells") sheet[request.by === "user" ? "typed" : "elsewhere"].push(...request.areas);
     else if (sheet.structure !== "user") sheet.structure = request.by;
   }

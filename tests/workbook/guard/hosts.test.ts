@@ -47,7 +47,7 @@ test("while a cell is being edited the guard waits; an error costs a word, not t
   expect(desk.status("X.590")).toBe("Consented");
   expect(desk.news().map((message) => message.outcome)).toEqual(["put back"]);
 
-  faults.at(2, { kind: "error", code: "GeneralException" });
+  faults.at(1, { kind: "error", code: "GeneralException" });
   await desk.type("X.1095", "Status", "Agreed");
   faults.clear();
   expect(

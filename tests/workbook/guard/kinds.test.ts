@@ -364,8 +364,7 @@ describe("the record", () => {
     desk.open.local.excel.traffic.reset();
     await desk.user.type(address, "Determined");
     await desk.settled();
-    // Read, write, and the clean-up of Excel.run.
-    expect(desk.open.local.excel.traffic.requests).toBe(3);
+    expect(desk.open.local.excel.traffic.requests).toBe(1);
     expect(desk.status("X.sc-iot")).toBe("Determined");
   });
 
