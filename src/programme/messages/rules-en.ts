@@ -1,4 +1,5 @@
 /** The texts of the rules in English. */
+import { editTextsEn } from "./rules-en-edits";
 import { fieldRulesEn } from "./rules-en-fields";
 import type { RulesTexts } from "./rules-texts";
 
@@ -178,58 +179,6 @@ export const rulesEn: RulesTexts = {
       advice: "Give it the number of the new text, for example X.sup39.",
     },
   },
-  edits: {
-    unknownStatus: { message: "“{value}” is no status.", advice: "Did you mean {nearest}?" },
-    unknownStep: { message: "“{value}” is no step of a text that is {status}.", advice: "Choose one of {list}." },
-    noSteps: { message: "A text that is {status} has no step “{value}”.", advice: "Clear the step." },
-    unknownProcess: { message: "“{value}” is no process.", advice: "Did you mean {nearest}?" },
-    unknownKind: { message: "“{value}” is no kind of text.", advice: "Did you mean {nearest}?" },
-    badQuestion: { message: "“{value}” is no Question.", advice: "Write it as 2/17 or Q2/17." },
-    unlistedQuestion: {
-      message: "No document that was read names Question {value}.",
-      advice: "Check the number; a new Question needs nothing.",
-    },
-    otherGroupsQuestion: {
-      message: "Question {value} belongs to another study group than {group}.",
-      advice: "Check the Question.",
-    },
-    badTiming: { message: "“{value}” is no timing.", advice: "Write it as 2024-Q1 or 2024-03." },
-    badDate: { message: "“{value}” is no date.", advice: "Give a date such as 2023-09-08." },
-    futureDate: {
-      message: "{value} lies in the future, beyond the meeting chosen.",
-      advice: "Give the date on which it happened.",
-    },
-    clearedStatus: { message: "The status of {item} cannot be empty.", advice: "Choose a status." },
-    clearedItem: { message: "A work item cannot be without a name.", advice: "Delete the row, or give a name." },
-    clearedSince: {
-      message: "{item} needs the date on which it became {status}.",
-      advice: "Give a date such as 2023-09-08.",
-    },
-    clearedTitle: { message: "{item} cannot be without a title.", advice: "Give the title." },
-    key: { message: "The key of a row holds its identity and cannot be changed.", advice: "" },
-    duplicate: {
-      message: "{value} is already the name of another work item, {other}.",
-      advice: "Choose another name.",
-    },
-    processFrozen: {
-      message:
-        "The process of {item} cannot change from {from} to {value}: it is {status}, and the choice is final once a text is determined or consented",
-      advice: "{exit}",
-    },
-    processForStatus: {
-      message: "{item} is {status}, which does not go with the process {value}",
-      advice: "Choose {needed}.",
-    },
-    processForKind: {
-      message: "{kind} does not go with the process {value}: {item} needs {needed}",
-      advice: "Choose {needed}.",
-    },
-    noStatusDate: {
-      message: "No document tells since when {item} is {status}, so no period could be checked.",
-      advice: "Give the date in Since.",
-    },
-    nameless: { message: "The new row has no name yet.", advice: "Give a number or a provisional name." },
-    insisted: { message: "Taken against the rules, on the reason given: {reason}", advice: "" },
-  },
+  edits: editTextsEn,
   fieldRules: fieldRulesEn,
 };

@@ -4,6 +4,7 @@ import { clause } from "./instruments";
 import { complain, type Judging } from "./judging";
 import { designationOf, textKindOf } from "./text-kinds";
 import { finding } from "./wording";
+import { dayOfSerial, isNumber, questionOfDate, timingOfDate } from "./excel-dates";
 import * as read from "./field-values";
 import type { ItemField, RuleContext } from "./types";
 
@@ -76,6 +77,11 @@ function takeItem(judging: Judging, typed: string | null): void {
       complain(judging, "clearedItem", { severity: "error", rule: "F-01", field: "item", final: true });
     return;
   }
+  if (isNumber(typed)) {
+    const values = { value: dayOfSerial(typed) ?? typed };
+    complain(judging, "itemIsNumber", { severity: "error", rule: "F-02", field: "item", values, final: true });
+    return;
+  }
   const { next } = judging;
   const old = designationOf(next);
   const names = read.readName(typed);
@@ -138,16 +144,10 @@ function takeQuestion(judging: Judging, typed: string | null): void {
     judging.next.question = null;
     return;
   }
-  const result = read.readQuestion(typed);
+  const result = read.readQuestion(unmade(judging, "question", typed));
   const clauses = [clause("A.1-2016", "1.8.2.10"), clause("Res.1-2016", "9.3.6")];
   if (!("value" in result)) {
-    complain(judging, "badQuestion", {
-      severity: "error",
-      rule: "F-07",
-      field: "question",
-      values: { value: typed },
-      final: true,
-    });
+    complainOfValue(judging, "question", typed);
     return;
   }
   judging.next.question = result.value;
@@ -216,15 +216,37 @@ function takeTiming(judging: Judging, typed: string | null): void {
     judging.next.timing = null;
     return;
   }
-  const result = read.readTiming(typed);
+  const result = read.readTiming(unmade(judging, "timing", typed));
   if ("value" in result) judging.next.timing = result.value;
-  else
-    complain(judging, "badTiming", {
-      severity: "error",
-      rule: "F-09",
-      field: "timing",
-      clauses: [clause("A.1-2016", "Annex A")],
-      values: { value: typed },
-      final: true,
-    });
+  else complainOfValue(judging, "timing", typed);
+}
+
+const BAD = {
+  question: { rule: "F-07", text: "badQuestion", number: "questionIsNumber", made: "questionWasDate", clauses: [] },
+  timing: {
+    rule: "F-09",
+    text: "badTiming",
+    number: "timingIsNumber",
+    made: "timingWasDate",
+    clauses: [clause("A.1-2016", "Annex A")],
+  },
+} as const;
+
+/** What was typed where Excel made a date of it, with a remark that says so; else the text as it is. */
+function unmade(judging: Judging, field: "question" | "timing", typed: string): string {
+  const date = dayOfSerial(typed);
+  if (date === null) return typed;
+  const group = Number(/\d+/.exec(judging.next.studyGroup)?.[0] ?? 0);
+  const meant = field === "question" ? questionOfDate(date, group) : timingOfDate(date);
+  if (meant === null) return typed;
+  const { rule, made } = BAD[field];
+  complain(judging, made, { severity: "warning", rule, field, values: { date, value: meant } });
+  return meant;
+}
+
+function complainOfValue(judging: Judging, field: "question" | "timing", typed: string): void {
+  const { rule, text, number, clauses } = BAD[field];
+  const values = { value: dayOfSerial(typed) ?? typed };
+  const what = isNumber(typed) ? number : text;
+  complain(judging, what, { severity: "error", rule, field, clauses, values, final: true });
 }

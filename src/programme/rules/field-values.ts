@@ -51,7 +51,7 @@ export function readKind(typed: string): Read<Kind> {
 
 /** A Question as typed, "Q2/17" or "2/17", in the form 2/17. */
 export function readQuestion(typed: string): Read<string> {
-  const match = QUESTION.exec(typed);
+  const match = QUESTION.exec(typed.normalize("NFKC"));
   return match && Number(match[1]) > 0
     ? { value: `${String(Number(match[1]))}/${String(Number(match[2]))}` }
     : { wrong: "unknown", nearest: "" };

@@ -138,8 +138,15 @@ function send(context: Excel.RequestContext, block: Block, expect: Expect): Sent
     bottom: top + first + writes.length,
     right: left + column,
   });
-  cells(context, table, first, column, writes.length).values = writes.map((write) => [write.value]);
+  const range = cells(context, table, first, column, writes.length);
+  // A text in place of a number that Excel made of it ("2/17" read as a date) would become that number again.
+  if (writes.some(isTextForNumber)) range.numberFormat = writes.map(() => ["@"]);
+  range.values = writes.map((write) => [write.value]);
   return { block, before, identity };
+}
+
+function isTextForNumber({ value, seen }: CellWrite): boolean {
+  return typeof value === "string" && value !== "" && typeof seen === "number";
 }
 
 /** Whether a block met the rows it was meant for. */

@@ -1,0 +1,85 @@
+/** What the rules say of an edit as such, in French. */
+import type { RulesTexts } from "./rules-texts";
+
+export const editTextsFr: RulesTexts["edits"] = {
+  unknownStatus: { message: "« {value} » n'est pas un statut.", advice: "Vouliez-vous dire {nearest} ?" },
+  unknownStep: {
+    message: "« {value} » n'est pas une étape d'un texte « {status} ».",
+    advice: "Choisissez parmi {list}.",
+  },
+  noSteps: { message: "Un texte « {status} » n'a pas d'étape « {value} ».", advice: "Effacez l'étape." },
+  unknownProcess: { message: "« {value} » n'est pas une procédure.", advice: "Vouliez-vous dire {nearest} ?" },
+  unknownKind: { message: "« {value} » n'est pas une sorte de texte.", advice: "Vouliez-vous dire {nearest} ?" },
+  badQuestion: { message: "« {value} » n'est pas une Question.", advice: "Écrivez 2/17 ou Q2/17." },
+  unlistedQuestion: {
+    message: "Aucun document lu ne nomme la Question {value}.",
+    advice: "Vérifiez le numéro ; pour une nouvelle Question, rien n'est à faire.",
+  },
+  otherGroupsQuestion: {
+    message: "La Question {value} relève d'une autre commission d'études que {group}.",
+    advice: "Vérifiez la Question.",
+  },
+  questionWasDate: {
+    message: "Excel avait fait de la Question une date, {date} ; {value} est retenu.",
+    advice: "Choisissez la Question dans la liste, ou saisissez-la précédée d'une apostrophe : '{value}.",
+  },
+  questionIsNumber: {
+    message: "« {value} » est un nombre pour Excel, et non une Question.",
+    advice: "Choisissez la Question dans la liste, ou saisissez-la précédée d'une apostrophe : '2/17.",
+  },
+  timingWasDate: {
+    message: "Excel avait fait de l'échéance une date, {date} ; {value} est retenu.",
+    advice: "Saisissez-la précédée d'une apostrophe : '{value}.",
+  },
+  timingIsNumber: {
+    message: "« {value} » est un nombre pour Excel, et non une échéance.",
+    advice: "Saisissez-la précédée d'une apostrophe : '2024-03.",
+  },
+  itemIsNumber: {
+    message: "« {value} » est un nombre pour Excel, et non le nom d'un texte.",
+    advice: "Écrivez le nom avec sa lettre, comme X.1817.",
+  },
+  badTiming: { message: "« {value} » n'est pas une échéance.", advice: "Écrivez 2024-Q1 ou 2024-03." },
+  badDate: { message: "« {value} » n'est pas une date.", advice: "Donnez une date comme 2023-09-08." },
+  futureDate: {
+    message: "Le {value} est à venir, au-delà de la réunion choisie.",
+    advice: "Donnez la date à laquelle cela s'est passé.",
+  },
+  clearedStatus: { message: "Le statut de {item} ne peut pas être vide.", advice: "Choisissez un statut." },
+  clearedItem: {
+    message: "Un sujet d'étude ne peut pas être sans nom.",
+    advice: "Supprimez la ligne, ou donnez un nom.",
+  },
+  clearedSince: {
+    message: "Il faut la date à laquelle {item} est devenu « {status} ».",
+    advice: "Donnez une date comme 2023-09-08.",
+  },
+  clearedTitle: { message: "{item} ne peut pas être sans titre.", advice: "Donnez le titre." },
+  key: { message: "La clé d'une ligne porte son identité et ne peut pas être changée.", advice: "" },
+  duplicate: {
+    message: "{value} est déjà le nom d'un autre sujet d'étude, {other}.",
+    advice: "Choisissez un autre nom.",
+  },
+  processFrozen: {
+    message:
+      "La procédure de {item} ne peut pas passer de {from} à {value} : il est « {status} », et le choix est définitif une fois le texte déterminé ou objet d'un consentement",
+    advice: "{exit}",
+  },
+  processForStatus: {
+    message: "{item} est « {status} », ce qui ne va pas avec la procédure {value}",
+    advice: "Choisissez {needed}.",
+  },
+  processForKind: {
+    message: "{kind} ne va pas avec la procédure {value} : il faut {needed} pour {item}",
+    advice: "Choisissez {needed}.",
+  },
+  noStatusDate: {
+    message: "Aucun document ne dit depuis quand {item} est « {status} » ; aucun délai n'a pu être vérifié.",
+    advice: "Donnez la date dans Since.",
+  },
+  nameless: {
+    message: "La nouvelle ligne n'a pas encore de nom.",
+    advice: "Donnez un numéro ou un nom provisoire.",
+  },
+  insisted: { message: "Accepté contre les règles, pour la raison donnée : {reason}", advice: "" },
+};
