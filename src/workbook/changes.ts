@@ -18,8 +18,9 @@ let handlers: OfficeExtension.EventHandlerResult<unknown>[] | null = null;
 let following: Promise<void> | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let guarded = false;
-/** While our own load writes, its events are not followed one by one. */
+/** While our own load writes, its events are not followed one by one; what others did meanwhile is read when it is done. */
 let heldBack = false;
+let missed = false;
 const writtenListeners = new Set<() => void>();
 let onError: (error: unknown) => void = () => undefined;
 
@@ -45,6 +46,8 @@ export function holdBack(): void {
  */
 export function followAgain(written: boolean): void {
   heldBack = false;
+  if (missed) refreshSoon();
+  missed = false;
   if (written) for (const listener of writtenListeners) listener();
 }
 
@@ -121,7 +124,10 @@ function changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
   }
   const ours = event.triggerSource === "ThisLocalAddin";
   const judged = guarded && event.source === "Local";
-  if (programmeSheets.has(event.worksheetId) && !ours && !judged && !heldBack) refreshSoon();
+  if (programmeSheets.has(event.worksheetId) && !ours && !judged) {
+    if (heldBack) missed = true;
+    else refreshSoon();
+  }
   return Promise.resolve();
 }
 

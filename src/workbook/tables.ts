@@ -1,5 +1,5 @@
 /** The managed tables as they stand in the workbook: found by name, their columns by header text, wherever people moved either. */
-import { block, passing } from "./ranges";
+import { passing } from "./ranges";
 import { capabilities } from "./capabilities";
 import { errorCode } from "./excel-errors";
 import { annexOfTable, isInterimTable } from "./layout/annex-tables";
@@ -180,16 +180,27 @@ export function sheetOf(context: Excel.RequestContext, table: Pick<ManagedTable,
   return context.workbook.worksheets.getItem(table.worksheetId);
 }
 
-/** A block of a table's body on its sheet; `row` and `column` count from 0 within the body. */
+/** The body of a table, wherever on its sheet it is by then; used within one request only. */
+export function bodyOf(context: Excel.RequestContext, table: Pick<ManagedTable, "name">): Excel.Range {
+  return passing(context.workbook.tables.getItem(table.name).getDataBodyRange());
+}
+
+/** A block of a table's body; `row` and `column` count from 0 within the body. */
 export function bodyRange(
   context: Excel.RequestContext,
-  table: Pick<ManagedTable, "worksheetId" | "top" | "left">,
+  table: Pick<ManagedTable, "name">,
   row: number,
   column: number,
   rows = 1,
   columns = 1,
 ): Excel.Range {
-  return block(sheetOf(context, table), table.top + 1 + row, table.left + column, rows, columns);
+  return blockOf(bodyOf(context, table), row, column, rows, columns);
+}
+
+/** A block of a range, by its place within it. */
+export function blockOf(range: Excel.Range, row: number, column: number, rows = 1, columns = 1): Excel.Range {
+  const cell = passing(range.getCell(row, column));
+  return rows === 1 && columns === 1 ? cell : passing(cell.getResizedRange(rows - 1, columns - 1));
 }
 
 /** A cell to write: row of the body, header of the column. */
@@ -210,10 +221,11 @@ export function writeCells(
   cells: readonly CellWrite[],
   columns: readonly ColumnSpec[] = [],
 ): void {
+  const body = bodyOf(context, table);
   for (const { row, header, value } of cells) {
     const column = columnOf(table, header);
     if (column < 0) continue;
-    const range = bodyRange(context, table, row, column);
+    const range = blockOf(body, row, column);
     const format = formatFor(value, header, columns);
     if (format !== null) range.numberFormat = [[format]];
     range.values = [[value]];

@@ -7,7 +7,7 @@ import { documentId } from "../../programme/join";
 import { workbookTexts } from "../../programme/messages/workbook";
 import { capabilities } from "../capabilities";
 import { followAgain, holdBack } from "../changes";
-import { WorkbookError } from "../excel-errors";
+import { errorCode, WorkbookError } from "../excel-errors";
 import { annexSpec, interimSpec } from "../layout/annex-tables";
 import { CHECKS, PROGRAMME_TABLES } from "../layout/tables";
 import { programmeOfTables } from "../programme-tables";
@@ -95,7 +95,8 @@ async function load(
     });
     if (taken === null) return { outcome: "cancelled" };
     const { lease, read: state } = taken;
-    const result = await underLease(lease, state, { documents, options, preparing, before: report, cancelled });
+    const last = attempt === ATTEMPTS;
+    const result = await underLease(lease, state, { documents, options, preparing, before: report, cancelled, last });
     if (result.outcome !== "again") return result;
     report = result.report;
   }
@@ -111,6 +112,8 @@ interface Task {
   /** What earlier attempts at this load have done already. */
   before: LoadReport | null;
   cancelled: () => boolean;
+  /** Whether it is not tried again after this. */
+  last: boolean;
 }
 
 /** One attempt at a load, holding the lease, which is given back in the end. */
@@ -128,7 +131,9 @@ async function underLease(lease: Lease, state: WorkbookState, task: Task): Promi
     return result;
   } catch (error) {
     released = await isTakenAway(lease, error, RUN);
-    if (released) return { outcome: "again", report: before ?? NOTHING_YET };
+    // Somebody took over, or took away what the load was about to write to: what there is now is planned anew.
+    if (released || (!task.last && GONE.has(errorCode(error))))
+      return { outcome: "again", report: before ?? NOTHING_YET };
     throw error;
   } finally {
     if (!released) await lease.release();
@@ -153,6 +158,8 @@ async function attempt(lease: Lease, state: WorkbookState, task: Task): Promise<
   return { result: { outcome: "loaded", report }, ended: work.end !== null };
 }
 
+/** Codes by which Excel says that a sheet, a table or a row is not there. */
+const GONE: ReadonlySet<string> = new Set(["ItemNotFound", "InvalidReference", "InvalidArgument"]);
 const NOTHING_YET: LoadReport = { created: [], added: {}, updated: {}, differences: [], kept: [], problems: [] };
 
 /** What two attempts at one load have done together. */

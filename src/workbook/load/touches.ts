@@ -6,14 +6,15 @@
  */
 import { PROGRAMME_TABLES } from "../layout/tables";
 import { numberFormat, type Cell } from "../layout/spec";
-import { block, passing } from "../ranges";
+import { passing } from "../ranges";
 import type { RowCells } from "../rows/cells";
 import {
   appendRows,
+  blockOf,
+  bodyOf,
   columnOf,
   inTableOrder,
   setNumberFormat,
-  sheetOf,
   type CellWrite,
   type ManagedTable,
 } from "../tables";
@@ -110,16 +111,20 @@ const TALL = 500;
 
 function queueSeen(context: Excel.RequestContext, touch: Touch, rows: readonly number[]): Seen {
   const { table } = touch;
-  const sheet = sheetOf(context, table);
+  const object = context.workbook.tables.getItem(table.name);
+  // Where the table has become shorter the request stops here, before it writes anything.
+  if (rows.length > 0) object.rows.getItemAt(rows.reduce((one, other) => Math.max(one, other))).load("index");
   const width = table.headers.length;
-  // Rows are added wherever the table is by then, the others where it was.
-  const added = touch.added.length > 0 ? context.workbook.tables.getItem(table.name) : null;
-  const header = added ? passing(added.getHeaderRowRange()) : block(sheet, table.top, table.left, 1, width);
-  const seen: Seen = { header, body: added ? passing(added.getDataBodyRange()) : null, blocks: [] };
+  const body = bodyOf(context, table);
+  const seen: Seen = {
+    header: passing(object.getHeaderRowRange()),
+    body: touch.added.length > 0 ? passing(object.getDataBodyRange()) : null,
+    blocks: [],
+  };
   seen.header.load("values");
   seen.body?.load("rowCount");
   const ask = (row: number, count: number, column: number, columns: number): void => {
-    const range = block(sheet, table.top + 1 + row, table.left + column, count, columns);
+    const range = blockOf(body, row, column, count, columns);
     range.load("values");
     seen.blocks.push({ row, column, range });
   };
@@ -186,13 +191,13 @@ function disturbanceIn(touch: Touch, seen: Seen, addedBefore: number): Disturban
  */
 export function putBack(context: Excel.RequestContext, { touch, headers, cells, rows, added }: Disturbance): void {
   const { table } = touch;
-  const sheet = sheetOf(context, table);
+  const body = bodyOf(context, table);
   if (added.length > 0) {
     const tableRows = context.workbook.tables.getItem(table.name).rows;
     for (const { row } of [...added].reverse()) tableRows.getItemAt(row).delete();
   }
   for (const { row, column, people } of cells) {
-    const range = block(sheet, table.top + 1 + row, table.left + column);
+    const range = blockOf(body, row, column);
     setNumberFormat(range, formatOf(table.name, headers[column] ?? "", people));
     range.values = [[people]];
   }
