@@ -36,6 +36,18 @@ function expectAnnexesToFollow(): void {
 }
 
 describe("typing and choosing", () => {
+  test("a Question of which Excel made a date is set right and stays a text, whatever the format of its cell", async () => {
+    const cell = desk.at(WORK, "X.sr-ai", "Question");
+    await desk.open.local.user.format(cell, "General");
+    // 17 February 2026 and 1 February 2017: what 2/17 becomes where months or days come first.
+    for (const serial of [46070, 42767]) {
+      await desk.type("X.sr-ai", "Question", serial);
+      expect(desk.value(WORK, "X.sr-ai", "Question")).toBe("2/17");
+      await desk.settled();
+      expect(outcomes()).toEqual(["taken with a warning"]);
+    }
+  });
+
   test("a forbidden status is put back and explained; a permitted one stays, and everything follows", async () => {
     expect(desk.news()).toEqual([]);
     expect(desk.status("X.590")).toBe("Consented");
