@@ -115,6 +115,8 @@ function fillGaps(window: DOMWindow): void {
       return undefined;
     }
   };
+  const performance = window.performance as unknown as Record<string, unknown>;
+  performance["mark"] ??= () => undefined;
   const element = window.HTMLElement.prototype as { scrollIntoView?: () => void };
   element.scrollIntoView ??= () => undefined;
 }

@@ -99,6 +99,9 @@ const root = document.getElementById("pane");
 if (root) {
   startPane(root).catch((error: unknown) => {
     noteError("pane", error);
+    root.inert = false;
     showStartProblem(root, paneTexts().start.failed, describeError(error));
+    // Functions and guard do not need the pane.
+    ensureStarted().catch((cause: unknown) => noteError("start", cause));
   });
 }

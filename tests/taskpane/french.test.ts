@@ -1,5 +1,7 @@
 import { setLanguage, formatDate, formatNumber, language } from "../../src/programme/messages/language";
-import { index, openPane, press, settle, type, visible } from "./harness";
+import { draftReport } from "../../src/commands/annexes";
+import { printChanges, whatChanged } from "../../src/programme/annexes";
+import { index, openPane, press, programme, settle, type, visible } from "./harness";
 
 afterEach(() => setLanguage("en-US"));
 
@@ -23,6 +25,21 @@ it("keeps the words of the sheets: statuses are not translated", async () => {
   workbook.select(index.itemsNamed("X.1221")[0]?.key ?? "");
   await settle();
   expect(visible(".status")[0]?.textContent).toBe("Determined");
+});
+
+it("says in French what a report lacks and what changed; what documents and sheets say stays as it is", () => {
+  setLanguage("fr-FR");
+  const { gaps } = draftReport(programme, { family: "executive-summary", meeting: "2024-03" }).report;
+  const messages = gaps.map((gap) => gap.message);
+  expect(messages.length).toBeGreaterThan(5);
+  expect(messages.filter((message) => /has no|is timed|planned for/.test(message))).toEqual([]);
+  expect(messages.some((message) => /il manque|indiquez une nouvelle échéance|aucune décision/.test(message))).toBe(
+    true,
+  );
+  const changes = printChanges(whatChanged(programme, "2017-03-30").slice(0, 1), "2017-03-30");
+  expect([changes.label, changes.title]).toEqual(["Modifications", "Modifications intervenues depuis le 30 mars 2017"]);
+  expect(changes.sections[0]?.table.headers).toContain("Événement");
+  expect(changes.sections[0]?.table.rows.flat().join()).toContain("2023-09 executive summary, Annexe");
 });
 
 it("falls back to English for other languages and for nonsense", () => {

@@ -1,6 +1,7 @@
 /** Generates the annexes of a report from the programme alone. */
 import type { IsoDate, Meeting, Programme, ProgrammeEvent } from "../model";
 import type { Row } from "../document";
+import { annexTexts, type GapField } from "../messages/annexes";
 import { eventsByItem } from "../join/order";
 import { chooseRows, closingDay, outstandingDecisions, type Choice, type Entry } from "./choose-rows";
 import { parseTiming } from "../names/timing";
@@ -16,16 +17,6 @@ export interface GenerateOptions {
   /** Lead study group report only: which events count as achievements; by default those of the meeting's own document. */
   period?: { from: IsoDate; to: IsoDate };
 }
-
-const FIELD_NAMES: Partial<Record<keyof Row, string>> = {
-  question: "Question",
-  title: "title",
-  editors: "editor",
-  text: "location of the text",
-  timing: "timing",
-  decision: "decision",
-  a5: "A.5 or A.25 justification",
-};
 
 /** Groups events by item, each group by date. */
 export function historyOf(programme: Programme): Map<string, ProgrammeEvent[]> {
@@ -55,24 +46,17 @@ function gapsOf({ item }: Entry, row: Row, layout: TableLayout, choice: Choice):
   const name = row.printedName ?? item.key;
   const missing = layout.needs.filter((field) => isMissing(row, field));
   const unjustified = row.equivalent !== null && row.a5 === null && layout.columns.some(({ field }) => field === "a5");
-  const fields = unjustified ? [...missing, "a5" as const] : missing;
-  const gaps: Gap[] = fields.map((field) => {
-    const label = FIELD_NAMES[field] ?? field;
-    const because = field === "a5" ? `, although an equivalent text (${row.equivalent ?? ""}) is named` : "";
-    return {
-      item: item.key,
-      name,
-      annex: layout.annex,
-      section: layout.section,
-      field,
-      message: `${name} has no ${label}${because}.`,
-    };
-  });
+  const texts = annexTexts().gaps;
+  const gap = (field: GapField, message: string): Gap => {
+    const { annex, section } = layout;
+    return { item: item.key, name, annex, section, field, message };
+  };
+  const gaps = missing.map((field) => gap(field, texts.lacks(name, field)));
+  if (unjustified) gaps.push(gap("a5", texts.unjustified(name, row.equivalent ?? "")));
   const timing = "planned" in layout.rows && row.timing ? parseTiming(row.timing) : null;
   const meetingStarts = choice.next ? (choice.next.from ?? choice.next.id) : closingDay(choice.meeting);
   if (!timing || timing.to >= meetingStarts) return gaps;
-  const message = `${name} is timed for ${row.timing ?? ""}, before the meeting it is planned for (${choice.next?.id ?? "not known yet"}): give it a new timing.`;
-  return [...gaps, { item: item.key, name, annex: layout.annex, section: layout.section, field: "timing", message }];
+  return [...gaps, gap("timing", texts.late(name, row.timing ?? "", choice.next?.id ?? null))];
 }
 
 /** A determined text waits for the meeting after, whether or not its own timing says so: the timing is that of its determination. */
@@ -150,7 +134,7 @@ function decisionsOutstanding(choice: Choice): Gap[] {
   if (choice.programme.frames.some((frame) => frame.document === document)) return [];
   return outstandingDecisions(choice).map((item) => {
     const name = item.number ?? item.name ?? item.key;
-    const message = `${name} is Determined since ${item.since ?? "long ago"} and no decision is known; it is not planned for approval.`;
+    const message = annexTexts().gaps.undecided(name, item.since);
     return { item: item.key, name, annex: "B", section: "a", field: "status", message };
   });
 }

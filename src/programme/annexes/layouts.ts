@@ -1,5 +1,6 @@
 /** The tables of both reports as data: which annex and section, in which order, with which columns and default words. */
 import type { Row, TableKind } from "../document";
+import type { GapField } from "../messages/annexes";
 import type { EventKind, Process } from "../vocabulary";
 
 /** One printed column: its header, and the field of the row that stands below it. */
@@ -24,7 +25,7 @@ export interface TableLayout {
   /** False where the rows print a dash for their number. */
   numbered: boolean;
   /** What a row must have before it is printed. */
-  needs: readonly (keyof Row)[];
+  needs: readonly GapField[];
 }
 
 export interface AnnexLayout {

@@ -1,23 +1,16 @@
 /** What changed, as it is printed: a row for each event of an item, then one for each field that reads otherwise than before. */
+import { annexTexts } from "../messages/annexes";
+import { formatLongDate } from "../messages/language";
 import type { IsoDate, ProgrammeEvent } from "../model";
 import type { PrintedAnnex } from "./printed";
 import type { FieldChange, ItemChanges } from "./what-changed";
-import { longDate } from "./words";
 
-const COLUMNS = [
-  ["Item", 20],
-  ["Q", 8],
-  ["Title", 40],
-  ["Date", 11],
-  ["What", 22],
-  ["From", 26],
-  ["To", 26],
-  ["Where", 28],
-] as const;
+/** Room of each column, in characters: item, Question, title, date, what, from, to, where. */
+const ROOMS = [20, 8, 40, 11, 22, 26, 26, 28];
 
 function whereOf({ source, meeting, who, note }: ProgrammeEvent): string {
   const place = source
-    ? `${source.document}, Annex ${source.annex}${source.section ? ` ${source.section})` : ""}`
+    ? annexTexts().changes.place(source.document, `${source.annex}${source.section ? ` ${source.section})` : ""}`)
     : [meeting, who].filter((part) => part !== null).join(", ");
   // A reason stands on a line of its own in the note.
   const told = note?.split(/\s*\n\s*/).join("; ") ?? "";
@@ -32,13 +25,10 @@ const eventRow = (event: ProgrammeEvent): string[] => [
   whereOf(event),
 ];
 
-const fieldRow = ({ field, from, to }: FieldChange): string[] => [
-  "",
-  field,
-  from ?? "(nothing)",
-  to ?? "(nothing)",
-  "",
-];
+function fieldRow({ field, from, to }: FieldChange): string[] {
+  const { nothing } = annexTexts().changes;
+  return ["", field, from ?? nothing, to ?? nothing, ""];
+}
 
 function rowsOf({ item, events, changes }: ItemChanges): string[][] {
   const name = item.number && item.name ? `${item.number} (${item.name})` : (item.number ?? item.name ?? item.key);
@@ -50,21 +40,22 @@ function rowsOf({ item, events, changes }: ItemChanges): string[][] {
   ]);
 }
 
-/** The changes since a day, ready to be printed. */
+/** The changes since a day, ready to be printed. Headings follow the language in use; what documents and sheets say stays as it is. */
 export function printChanges(changes: readonly ItemChanges[], since: IsoDate): PrintedAnnex {
+  const texts = annexTexts().changes;
   const rows = changes.flatMap(rowsOf);
   return {
     id: "changes",
-    label: "What changed",
-    title: `What changed since ${longDate(since)}`,
-    introduction: `${String(changes.length)} work ${changes.length === 1 ? "item" : "items"}`,
+    label: texts.label,
+    title: texts.title(formatLongDate(since)),
+    introduction: texts.items(changes.length),
     sections: [
       {
         heading: "",
         table: {
-          headers: COLUMNS.map(([header]) => header),
-          rows: rows.length > 0 ? rows : [["None", ...COLUMNS.slice(1).map(() => "")]],
-          rooms: COLUMNS.map(([, room]) => room),
+          headers: texts.columns,
+          rows: rows.length > 0 ? rows : [[texts.none, ...texts.columns.slice(1).map(() => "")]],
+          rooms: ROOMS,
         },
         notes: [],
         remarks: [],

@@ -3,7 +3,49 @@ import { catalogue } from "./language";
 
 const plural = (count: number, one: string, many: string) => `${String(count)} ${count === 1 ? one : many}`;
 
+/** The fields that a row may lack. */
+export type GapField = "question" | "title" | "editors" | "text" | "timing" | "decision" | "a5";
+
+const missingEn: Record<GapField, string> = {
+  question: "Question",
+  title: "title",
+  editors: "editor",
+  text: "location of the text",
+  timing: "timing",
+  decision: "decision",
+  a5: "A.5 or A.25 justification",
+};
+
+const missingFr: Record<GapField, string> = {
+  question: "la Question",
+  title: "le titre",
+  editors: "le nom du rédacteur",
+  text: "l’emplacement du texte",
+  timing: "l’échéance",
+  decision: "la décision",
+  a5: "la justification au titre de la Rec. A.5 ou A.25",
+};
+
 const en = {
+  gaps: {
+    lacks: (name: string, field: GapField) => `${name} has no ${missingEn[field]}.`,
+    unjustified: (name: string, equivalent: string) =>
+      `${name} has no ${missingEn.a5}, although an equivalent text (${equivalent}) is named.`,
+    late: (name: string, timing: string, meeting: string | null) =>
+      `${name} is timed for ${timing}, before the meeting it is planned for (${meeting ?? "not known yet"}): give it a new timing.`,
+    undecided: (name: string, since: string | null) =>
+      `${name} is Determined since ${since ?? "long ago"} and no decision is known; it is not planned for approval.`,
+  },
+  changes: {
+    label: "What changed",
+    title: (since: string) => `What changed since ${since}`,
+    sheet: (since: string) => `Changes since ${since}`,
+    items: (count: number) => plural(count, "work item", "work items"),
+    columns: ["Item", "Q", "Title", "Date", "What", "From", "To", "Where"],
+    none: "None",
+    nothing: "(nothing)",
+    place: (document: string, annex: string) => `${document}, Annex ${annex}`,
+  },
   reports: { "executive-summary": "Executive summary", "lead-study-group-report": "Lead study group report" },
   notLoaded: "This workbook holds no work programme yet. Press Load first.",
   noMeeting: "The workbook knows no meeting. Press Load first, or enter one on the Meetings sheet.",
@@ -60,6 +102,25 @@ const en = {
 type AnnexTexts = typeof en;
 
 const fr: AnnexTexts = {
+  gaps: {
+    lacks: (name, field) => `${name} : il manque ${missingFr[field]}.`,
+    unjustified: (name, equivalent) =>
+      `${name} : il manque ${missingFr.a5}, alors qu’un texte équivalent (${equivalent}) est indiqué.`,
+    late: (name, timing, meeting) =>
+      `${name} est prévu pour ${timing}, avant la réunion à laquelle il doit être traité (${meeting ?? "pas encore connue"}) : indiquez une nouvelle échéance.`,
+    undecided: (name, since) =>
+      `${name} est déterminé (Determined) depuis ${since === null ? "longtemps" : `le ${since}`} sans qu’aucune décision ne soit connue ; son approbation n’est pas prévue.`,
+  },
+  changes: {
+    label: "Modifications",
+    title: (since) => `Modifications intervenues depuis le ${since}`,
+    sheet: (since) => `Modifications depuis ${since}`,
+    items: (count) => `${String(count)} ${count < 2 ? "sujet d’étude" : "sujets d’étude"}`,
+    columns: ["Sujet d’étude", "Q", "Titre", "Date", "Événement", "De", "À", "Source"],
+    none: "Aucune",
+    nothing: "(rien)",
+    place: (document, annex) => `${document}, Annexe ${annex}`,
+  },
   reports: {
     "executive-summary": "Résumé analytique",
     "lead-study-group-report": "Rapport de la commission d’études directrice",

@@ -36,6 +36,16 @@ export function formatDate(iso: string): string {
   );
 }
 
+/** An ISO date in full in the language in use, "8 September 2023"; the text itself where it is no ISO date. */
+export function formatLongDate(iso: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time)) return iso;
+  const locale = { en: "en-GB", fr: "fr-FR" }[current];
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
+    time,
+  );
+}
+
 /** A whole number as people in this locale write it. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(formats).format(value);

@@ -31,10 +31,12 @@ export function followDamage(banner: HTMLElement, port: Pick<WorkPort, "findings
     if (damage.length > 0 && known === 0) hands.announce(found);
     known = damage.length;
     banner.hidden = damage.length === 0;
-    fill(
-      banner,
-      h("span", {}, found),
-      button(texts.show, () => hands.open("work")),
-    );
+    if (damage.length === 0) fill(banner);
+    else
+      fill(
+        banner,
+        h("span", {}, found),
+        button(texts.show, () => hands.open("work")),
+      );
   });
 }

@@ -1,5 +1,6 @@
 /** Print-ready sheets of reports and of what changed. */
 import { printChanges, type ItemChanges, type PrintedReport, type ReportFamily } from "../../programme/annexes";
+import { annexTexts } from "../../programme/messages/annexes";
 import type { IsoDate } from "../../programme/model";
 import { sheetPage } from "./page";
 import { writePages, type WrittenSheets } from "./write";
@@ -28,12 +29,13 @@ export async function writeReport(
   return writePages(pages, today);
 }
 
-/** Writes what changed since a day onto a sheet of its own, "Changes since 2023-09-08". */
+/** Writes what changed since a day onto a sheet of its own, "Changes since 2023-09-08": the same sheet whatever the language. */
 export async function writeChanges(
   changes: readonly ItemChanges[],
   since: IsoDate,
   today: IsoDate,
 ): Promise<WrittenSheets> {
-  const name = `Changes since ${since}`;
-  return writePages([sheetPage(printChanges(changes, since), { identity: name, name, running: name })], today);
+  const name = annexTexts().changes.sheet(since);
+  const names = { identity: `Changes since ${since}`, name, running: name };
+  return writePages([sheetPage(printChanges(changes, since), names)], today);
 }

@@ -248,8 +248,10 @@ describe("the next meeting, after edits in the workbook", () => {
   it("prints the users' own words once they stand in the workbook's settings", async () => {
     const { document, Event } = excel.window;
     document.querySelector<HTMLElement>("#tab-work")?.click();
-    await excel.settled();
-    const heading = document.querySelector<HTMLInputElement>('[data-place="A/a title"]');
+    // The view comes in a part of the page that is loaded on its own.
+    const find = () => document.querySelector<HTMLInputElement>('[data-place="A/a title"]');
+    for (let round = 0; round < 100 && !find(); round += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    const heading = find();
     if (!heading) throw new Error("the pane shows no heading of Annex A a)");
     expect(heading.value).toBe("TAP Recommendations approved (WTSA-20 Resolution 1)");
     heading.value = "TAP Recommendations approved (WTSA-24 Resolution 1)";
