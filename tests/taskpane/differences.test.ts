@@ -121,7 +121,7 @@ describe("differences from the documents", () => {
   it("are told in French", async () => {
     setLanguage("fr-FR");
     const { workbook } = await openPane();
-    await press("Travail");
+    await press("Tâches");
     workbook.findings.found({ differences: many(2) });
     await press("Reprendre les 2 valeurs des documents");
     await press("Remplacer (2)");

@@ -8,13 +8,13 @@ afterEach(() => setLanguage("en-US"));
 it("speaks French where Office does, with dates and numbers of its format locale", async () => {
   setLanguage("fr-CH", "fr-FR");
   const { workbook } = await openPane();
-  expect(visible("[role=tab]").map((tab) => tab.textContent)).toEqual(["Rechercher", "Travail", "Messages", "Plus"]);
+  expect(visible("[role=tab]").map((tab) => tab.textContent)).toEqual(["Rechercher", "Tâches", "Messages", "Plus"]);
   await type("zzzzqqqq");
   expect(visible(".empty")[0]?.textContent).toContain("Rien ne correspond à « zzzzqqqq ».");
   workbook.select(index.itemsNamed("X.1817")[0]?.key ?? "");
   await settle();
   expect(visible("dd").map((each) => each.textContent)).toContain("8 sept. 2023");
-  await press("Travail");
+  await press("Tâches");
   expect(visible("button").map((each) => each.textContent)).toContain("Charger les deux documents");
   expect(formatNumber(1500)).toMatch(/^1.500$/);
 });

@@ -125,9 +125,9 @@ const fr: AnnexTexts = {
     "executive-summary": "Résumé analytique",
     "lead-study-group-report": "Rapport de la commission d’études directrice",
   },
-  notLoaded: "Ce classeur ne contient pas encore de programme de travail. Appuyez d’abord sur Charger.",
+  notLoaded: "Ce classeur ne contient pas encore de programme de travail. Commencez par Charger.",
   noMeeting:
-    "Le classeur ne connaît aucune réunion. Appuyez d’abord sur Charger, ou saisissez-en une (feuille Meetings).",
+    "Aucune réunion ne figure dans le classeur. Commencez par Charger, ou saisissez-en une dans la feuille Meetings.",
   generating: "Rédaction des annexes",
   generated: (report, meeting, sheets) =>
     `${report}, réunion ${meeting} : ${String(sheets)} ${sheets < 2 ? "feuille écrite" : "feuilles écrites"}.`,
@@ -140,7 +140,7 @@ const fr: AnnexTexts = {
   changesWritten: (items, since) =>
     `${String(items)} ${items < 2 ? "sujet d’étude modifié" : "sujets d’étude modifiés"} depuis le ${since}.`,
   changesSheet: (sheet) => `La liste est dans la feuille « ${sheet} ».`,
-  noSince: "Aucune réunion n’a encore eu lieu : choisissez un jour.",
+  noSince: "Aucune réunion n’a encore eu lieu : choisissez une date.",
   wordWritten: (name) =>
     `${name} est prêt au téléchargement. Si Excel bloque les téléchargements, rien n’apparaît : utilisez « Copier pour Word ».`,
   copied: "Copié. Collez dans Word : les tableaux restent des tableaux.",
@@ -157,7 +157,7 @@ const fr: AnnexTexts = {
     goTo: (name) => `Afficher ${name}`,
     contents: (rows, tables) =>
       `${String(rows)} ${rows < 2 ? "ligne" : "lignes"} dans ${String(tables)} ${tables < 2 ? "tableau" : "tableaux"}`,
-    sheets: "Créer les feuilles",
+    sheets: "Générer les feuilles",
     word: "Document Word",
     copy: "Copier pour Word",
     plainText: "Texte du rapport",
@@ -168,12 +168,12 @@ const fr: AnnexTexts = {
     annex: (id) => `Annexe ${id}`,
     table: (annex, section) => (section === "" ? `Annexe ${annex}, tableau` : `Annexe ${annex} ${section})`),
     saved: "Enregistré.",
-    changedTitle: "Ce qui a changé",
-    changedHelp: "Tout ce qui s’est passé après un jour donné, sujet par sujet, dans une feuille à part.",
-    since: "Après",
+    changedTitle: "Modifications",
+    changedHelp: "Tout ce qui s’est passé depuis une date donnée, sujet par sujet, dans une feuille à part.",
+    since: "Depuis",
     sinceMeeting: (meeting, date) => `la réunion de ${meeting} (${date})`,
-    sinceDay: "un jour à choisir",
-    day: "Jour",
+    sinceDay: "une date à choisir",
+    day: "Date",
     changed: "Afficher les modifications",
   },
 };

@@ -3,7 +3,6 @@ import { catalogue } from "./language";
 
 interface CommandTexts {
   readingDocuments: string;
-  reading(name: string): string;
   loaded(items: number): string;
   nothingNew: string;
   rowsAdded(table: string, rows: number): string;
@@ -14,13 +13,14 @@ interface CommandTexts {
   checked(errors: number, warnings: number, remarks: number): string;
   allWell: string;
   notLoaded: string;
-  nothingToImport: string;
   failed(reason: string): string;
 }
 
+const counted = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
+const accord = (count: number, noun: string): string => `${String(count)} ${noun}${count < 2 ? "" : "s"}`;
+
 const en: CommandTexts = {
   readingDocuments: "Reading the two published documents",
-  reading: (name) => `Reading ${name}`,
   loaded: (items) => `Loaded. The work programme has ${String(items)} work items.`,
   nothingNew: "Everything was there already; nothing was changed.",
   rowsAdded: (table, rows) => `${table}: ${String(rows)} ${rows === 1 ? "row" : "rows"} added`,
@@ -32,18 +32,16 @@ const en: CommandTexts = {
   keptSheet: (sheet, as) => `The sheet “${sheet}” was kept as “${as}”`,
   checking: "Checking every row against the rules",
   checked: (errors, warnings, remarks) =>
-    `Checked: ${String(errors)} errors, ${String(warnings)} warnings, ${String(remarks)} remarks. They are listed on the Checks sheet.`,
+    `Checked: ${[counted(errors, "error"), counted(warnings, "warning"), counted(remarks, "remark")].join(", ")}. They are listed on the Checks sheet.`,
   allWell: "Checked: nothing to remark.",
   notLoaded: "This workbook holds no work programme yet. Press Load first.",
-  nothingToImport: "Choose a file first.",
   failed: (reason) => `That did not work: ${reason}`,
 };
 
 const fr: CommandTexts = {
   readingDocuments: "Lecture des deux documents publiés",
-  reading: (name) => `Lecture de ${name}`,
-  loaded: (items) => `Chargé. Le programme de travail compte ${String(items)} sujets d’étude.`,
-  nothingNew: "Tout était déjà là ; rien n’a été modifié.",
+  loaded: (items) => `Chargement terminé. Le programme de travail compte ${String(items)} sujets d’étude.`,
+  nothingNew: "Tout y figurait déjà ; rien n’a été modifié.",
   rowsAdded: (table, rows) => `${table} : ${String(rows)} ${rows < 2 ? "ligne ajoutée" : "lignes ajoutées"}`,
   rowsUpdated: (table, rows) => `${table} : ${String(rows)} ${rows < 2 ? "ligne mise à jour" : "lignes mises à jour"}`,
   keptEdits: (count) =>
@@ -53,10 +51,9 @@ const fr: CommandTexts = {
   keptSheet: (sheet, as) => `La feuille « ${sheet} » a été conservée sous le nom « ${as} »`,
   checking: "Examen de chaque ligne au regard des règles",
   checked: (errors, warnings, remarks) =>
-    `Examen terminé : ${String(errors)} erreurs, ${String(warnings)} avertissements, ${String(remarks)} remarques, dans la feuille Checks.`,
+    `Examen terminé : ${[accord(errors, "erreur"), accord(warnings, "avertissement"), accord(remarks, "remarque")].join(", ")}. La liste figure dans la feuille Checks.`,
   allWell: "Examen terminé : rien à signaler.",
-  notLoaded: "Ce classeur ne contient pas encore de programme de travail. Appuyez d’abord sur Charger.",
-  nothingToImport: "Choisissez d’abord un fichier.",
+  notLoaded: "Ce classeur ne contient pas encore de programme de travail. Commencez par Charger.",
   failed: (reason) => `L’opération a échoué : ${reason}`,
 };
 
