@@ -70,12 +70,12 @@ export const guardTexts = catalogue({
   },
   fr: {
     titles: {
-      "put back": "Remis",
-      refused: "Refusé",
-      marked: "Marqué",
-      "taken with a warning": "Accepté, avec une remarque",
-      overridden: "Accepté par dérogation",
-      restored: "Rétabli",
+      "put back": "Modification annulée",
+      refused: "Modification refusée",
+      marked: "Modification signalée",
+      "taken with a warning": "Modification acceptée, avec une remarque",
+      overridden: "Modification acceptée par dérogation",
+      restored: "Ligne rétablie",
       noted: "À noter",
     },
     tried: (field: string, from: string, to: string) => `${field} : ${from || "(vide)"} vers ${to || "(vide)"}`,
@@ -84,45 +84,45 @@ export const guardTexts = catalogue({
         ? `De même pour ${list(items, "et", (more) => `${String(more)} autres`)}.`
         : `De même pour ${String(count)} autres cellules.`,
     key: (item: string) =>
-      `La colonne masquée Key dit quelle ligne est ${item} ; la ligne a été écrasée puis remise. Pour déplacer des lignes, triez le tableau ou insérez les cellules coupées ; pour mettre fin à un sujet d'étude, choisissez le statut Discontinued.`,
+      `La colonne masquée Key indique quelle ligne est celle de ${item} ; la ligne avait été écrasée, elle a été rétablie. Pour déplacer des lignes, triez le tableau ou insérez les cellules coupées ; pour mettre fin à un sujet d'étude, choisissez le statut Discontinued.`,
     history: (item: string) =>
-      `History est le relevé de ce qui est arrivé à ${item || "un sujet d'étude"} ; seule sa Note peut être modifiée ici. Changez plutôt le statut dans Work programme.`,
+      `History retrace ce qui est arrivé à ${item || "un sujet d'étude"} ; seule sa Note peut être modifiée ici. Changez plutôt le statut dans Work programme.`,
     historyRow:
-      "History s'écrit quand un statut change ; une ligne tapée ici ne compte pas. Changez plutôt le statut dans Work programme.",
+      "History se remplit à chaque changement de statut ; une ligne saisie ici n'est pas prise en compte. Changez plutôt le statut dans Work programme.",
     deleted: (item: string, table: string) =>
-      `La ligne de ${item} a été supprimée de ${table}. « Rétablir la ligne » la ramène ; un sujet qui prend fin est Discontinued plutôt que supprimé.`,
-    deletedRow: (table: string) => `Une ligne a été supprimée de ${table}. « Rétablir la ligne » la ramène.`,
+      `La ligne de ${item} a été supprimée de ${table}. « Rétablir la ligne » permet de la récupérer ; un sujet d'étude abandonné prend le statut Discontinued plutôt que d'être supprimé.`,
+    deletedRow: (table: string) => `Une ligne a été supprimée de ${table}. « Rétablir la ligne » permet de la récupérer.`,
     deletedEvent: (item: string) =>
-      `Une ligne du relevé de ${item} a été supprimée de History. « Rétablir la ligne » la ramène.`,
+      `Une ligne de l'historique de ${item} a été supprimée de History. « Rétablir la ligne » permet de la récupérer.`,
     takenBack: (item: string, what: string, status: string) =>
-      `${what} de ${item} a été repris : sa ligne a quitté History, et ${item} est de nouveau ${status}.`,
+      `${what} de ${item} a été annulé : la ligne correspondante a été retirée de History, et ${item} est de nouveau ${status}.`,
     unentered: (item: string) => `${item} n'est plus un sujet d'étude : sa saisie a été annulée.`,
-    redone: (item: string, status: string) => `${item} est de nouveau ${status}, comme le dit sa ligne dans History.`,
+    redone: (item: string, status: string) => `${item} est de nouveau ${status}, comme l'indique sa ligne dans History.`,
     restored: (item: string) => `La ligne de ${item} est rétablie.`,
     notYet: (why: string) => `Cette ligne n'est pas encore un sujet d'étude. ${why}`,
-    nameless: "Donnez-lui un numéro sous Item ou un nom provisoire.",
+    nameless: "Indiquez un numéro dans la colonne Item ou un nom provisoire.",
     unknownAnnexRow: (table: string) =>
-      `Une ligne ajoutée à ${table} n'existe que dans cette feuille : les annexes sont produites à partir de Work programme et de History.`,
+      `Une ligne ajoutée à ${table} ne figure que dans cette feuille : les annexes sont produites à partir de Work programme et de History.`,
     annexCell: (table: string) =>
-      `${table} montre ce que le document a imprimé. La modification reste dans cette feuille ; Work programme et History ne changent pas.`,
+      `${table} reproduit le document publié. La modification ne vaut que pour cette feuille ; Work programme et History ne changent pas.`,
     noItem: (table: string) =>
-      `Aucun sujet d'étude de Work programme ne correspond à cette ligne de ${table} ; son statut ne peut être jugé.`,
+      `Aucun sujet d'étude de Work programme ne correspond à cette ligne de ${table} ; son statut ne peut pas être vérifié.`,
     fuse: (text: string) =>
-      `${text} La cellule a été remise plusieurs fois en quelques secondes ; elle est désormais laissée telle quelle et marquée : quelque chose y écrit sans cesse.`,
-    advise: (text: string) => `${text} La modification reste (mode conseil) et est marquée.`,
-    adviseNote: (text: string) => `Mode conseil, contre les règles : ${text}`,
-    found: (text: string) => `Trouvé lors du contrôle, non vu lors de la saisie. ${text}`,
+      `${text} La valeur a été rétablie plusieurs fois en quelques secondes ; la cellule est désormais laissée telle quelle et signalée : quelque chose y écrit sans cesse.`,
+    advise: (text: string) => `${text} La modification est conservée (mode conseil) et signalée.`,
+    adviseNote: (text: string) => `Mode conseil, contraire aux règles : ${text}`,
+    found: (text: string) => `Constaté lors de la vérification, passé inaperçu lors de la saisie. ${text}`,
     foundTaken: (item: string, from: string, to: string) =>
-      `${item} est passé de ${from} à ${to} sans surveillance. Les règles le permettent ; le changement a rejoint History.`,
+      `${item} est passé de ${from} à ${to} alors que la surveillance n'était pas active. Les règles le permettent ; le changement a été inscrit dans History.`,
     foundFollow: (table: string, item: string, said: string, is: string) =>
-      `${table} disait ${said || "rien"} pour ${item}, qui est ${is} dans Work programme. L'annexe suit Work programme.`,
+      `${table} indiquait ${said || "(vide)"} pour ${item}, qui est ${is} dans Work programme. L'annexe a été alignée sur Work programme.`,
     unguarded: (table: string, missing: readonly string[]) =>
-      `${table} n'est pas surveillé : ${list(missing, "et", (more) => `${String(more)} autres`)} manque(nt) ou a (ont) été renommée(s). Rendez ces colonnes et le tableau sera de nouveau surveillé.`,
+      `${table} n'est pas surveillé : ${list(missing, "et", (more) => `${String(more)} autres`)} manque(nt) ou a (ont) été renommée(s). Rétablissez ces colonnes, et le tableau sera de nouveau surveillé.`,
     guardedAgain: (table: string) => `${table} est de nouveau surveillé.`,
-    gone: (table: string) => `${table} n'est plus dans le classeur. Le chargement ramène ce que disent les documents.`,
+    gone: (table: string) => `${table} n'est plus dans le classeur. Un nouveau chargement rétablit ce qui figure dans les documents.`,
     overridden: (tried: string, reason: string) => `${tried}. Accepté par dérogation : ${reason}`,
-    overrideRefused: (text: string) => `Même avec un motif, cela ne peut être accepté. ${text}`,
+    overrideRefused: (text: string) => `Même motivée, cette modification ne peut pas être acceptée. ${text}`,
     asked: (item: string, status: string, date: string) => `${item} est ${status} au ${date}.`,
-    failed: (why: string) => `La modification n'a pu être jugée : ${why}. Lancez Check pour juger tout le classeur.`,
+    failed: (why: string) => `La modification n'a pas pu être vérifiée : ${why}. Lancez « Vérifier » pour contrôler tout le classeur.`,
   },
 });
