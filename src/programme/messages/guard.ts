@@ -91,13 +91,15 @@ export const guardTexts = catalogue({
       "History se remplit à chaque changement de statut ; une ligne saisie ici n'est pas prise en compte. Changez plutôt le statut dans Work programme.",
     deleted: (item: string, table: string) =>
       `La ligne de ${item} a été supprimée de ${table}. « Rétablir la ligne » permet de la récupérer ; un sujet d'étude abandonné prend le statut Discontinued plutôt que d'être supprimé.`,
-    deletedRow: (table: string) => `Une ligne a été supprimée de ${table}. « Rétablir la ligne » permet de la récupérer.`,
+    deletedRow: (table: string) =>
+      `Une ligne a été supprimée de ${table}. « Rétablir la ligne » permet de la récupérer.`,
     deletedEvent: (item: string) =>
       `Une ligne de l'historique de ${item} a été supprimée de History. « Rétablir la ligne » permet de la récupérer.`,
     takenBack: (item: string, what: string, status: string) =>
       `${what} de ${item} a été annulé : la ligne correspondante a été retirée de History, et ${item} est de nouveau ${status}.`,
     unentered: (item: string) => `${item} n'est plus un sujet d'étude : sa saisie a été annulée.`,
-    redone: (item: string, status: string) => `${item} est de nouveau ${status}, comme l'indique sa ligne dans History.`,
+    redone: (item: string, status: string) =>
+      `${item} est de nouveau ${status}, comme l'indique sa ligne dans History.`,
     restored: (item: string) => `La ligne de ${item} est rétablie.`,
     notYet: (why: string) => `Cette ligne n'est pas encore un sujet d'étude. ${why}`,
     nameless: "Indiquez un numéro dans la colonne Item ou un nom provisoire.",
@@ -119,10 +121,12 @@ export const guardTexts = catalogue({
     unguarded: (table: string, missing: readonly string[]) =>
       `${table} n'est pas surveillé : ${list(missing, "et", (more) => `${String(more)} autres`)} manque(nt) ou a (ont) été renommée(s). Rétablissez ces colonnes, et le tableau sera de nouveau surveillé.`,
     guardedAgain: (table: string) => `${table} est de nouveau surveillé.`,
-    gone: (table: string) => `${table} n'est plus dans le classeur. Un nouveau chargement rétablit ce qui figure dans les documents.`,
+    gone: (table: string) =>
+      `${table} n'est plus dans le classeur. Un nouveau chargement rétablit ce qui figure dans les documents.`,
     overridden: (tried: string, reason: string) => `${tried}. Accepté par dérogation : ${reason}`,
     overrideRefused: (text: string) => `Même motivée, cette modification ne peut pas être acceptée. ${text}`,
     asked: (item: string, status: string, date: string) => `${item} est ${status} au ${date}.`,
-    failed: (why: string) => `La modification n'a pas pu être vérifiée : ${why}. Lancez « Vérifier » pour contrôler tout le classeur.`,
+    failed: (why: string) =>
+      `La modification n'a pas pu être vérifiée : ${why}. Lancez « Vérifier » pour contrôler tout le classeur.`,
   },
 });
