@@ -23,7 +23,9 @@ export function judgeConsistency(judging: Judging, moved: boolean): void {
   // One message per cause: a process that may not change need not be looked at further.
   if (judging.findings.some((found) => found.rule === "F-15")) return;
   if ("process" in edit.changes || "status" in edit.changes) judgeProcessForStatus(judging);
-  if ("process" in edit.changes || "item" in edit.changes) judgeProcessForKind(judging);
+  // A process that a change of status told first must fit the text as if somebody had typed it.
+  const told = before?.process === null && next.process !== null;
+  if ("process" in edit.changes || "item" in edit.changes || told) judgeProcessForKind(judging, told);
 }
 
 function judgeProcessChange(judging: Judging, status: Status): void {
@@ -66,12 +68,12 @@ function judgeProcessForStatus(judging: Judging): void {
   }
 }
 
-function judgeProcessForKind(judging: Judging): void {
+function judgeProcessForKind(judging: Judging, told: boolean): void {
   const { next, edit } = judging;
   const kind = textKindOf(designationOf(next));
   if (!kind || next.process === null) return;
   // A text that becomes another kind of text gets its new name first: the process can follow, so the name only warns.
-  const grave = "process" in edit.changes ? "error" : "warning";
+  const grave = "process" in edit.changes || told ? "error" : "warning";
   const agreement = next.process === "Agreement";
   if (agreement && kind.decision === "approved" && kind.numbered) complainOfKind(judging, "F-12", "TAP / AAP", grave);
   else if (!agreement && next.process !== "Approval" && kind.decision === "agreed")

@@ -26,15 +26,18 @@ const KIND_SPELLINGS: Readonly<Record<string, Kind>> = {
 const STATUS_WITH_DATE = /^(.*\S)\s+(\d{4}-\d{2}-\d{2})$/;
 const QUESTION = /^q?\.?\s*(\d{1,2})\s*\/\s*(\d{1,2})$/i;
 
-/** White space folded; null where nothing is left. */
+/** What cannot be seen and comes along with text copied from web pages: soft hyphens, zero-width spaces, word joiners. */
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
+
+/** White space folded, what is invisible left out; null where nothing is left. */
 export function textOf(typed: string | null | undefined): string | null {
-  const folded = (typed ?? "").normalize("NFC").replace(/\s+/g, " ").trim();
+  const folded = (typed ?? "").normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
   return folded === "" ? null : folded;
 }
 
 /** A status as typed: any case, the database's own labels, and "Determined 2025-04-17" with its date. */
 export function readStatus(typed: string): Read<Status> & { date?: string } {
-  const dated = STATUS_WITH_DATE.exec(typed);
+  const dated = STATUS_WITH_DATE.exec(typed.normalize("NFKC"));
   if (dated && isIsoDate(dated[2])) return { ...readWord(dated[1] ?? "", STATUSES, STATUS_SPELLINGS), date: dated[2] };
   return readWord(typed, STATUSES, STATUS_SPELLINGS);
 }
@@ -69,7 +72,8 @@ export function readTiming(typed: string): Read<string> {
 
 /** A date as typed; only ISO dates come this far, since the workbook gives dates as such. */
 export function readDate(typed: string): Read<string> {
-  return isIsoDate(typed) ? { value: typed } : { wrong: "date", nearest: "" };
+  const text = typed.normalize("NFKC");
+  return isIsoDate(text) ? { value: text } : { wrong: "date", nearest: "" };
 }
 
 /** Editors as typed, parted by commas, semicolons or line breaks. */
@@ -80,15 +84,26 @@ export function readEditors(typed: string): string[] {
     .filter((name) => name !== "");
 }
 
-/** The names that a name cell holds; a series letter typed small is put right. */
+/** A series letter before a dot or a space: the name begins with itself, not with "Rec. ITU-T". */
+const PLAIN_NAME = /^[A-Z][. ]/;
+
+/** The names that a name cell holds; a series letter typed small is put right, else a name is kept as people write it. */
 export function readName(typed: string): { number: string | null; provisional: string | null; formerly: string[] } {
-  let parsed = designationParts(typed);
+  const text = typed.normalize("NFKC");
+  let parsed = designationParts(text);
   if (parsed.product === null) {
-    const capital = designationParts(typed.charAt(0).toUpperCase() + typed.slice(1));
+    const capital = designationParts(text.charAt(0).toUpperCase() + text.slice(1));
     if (capital.product !== null) parsed = capital;
   }
-  const provisional = parsed.provisional ?? (parsed.number === null ? parsed.canonical : null);
-  return { number: parsed.number, provisional, formerly: parsed.formerly };
+  const { number, formerly, mark, anomalies } = parsed;
+  const printed = parsed.printed.charAt(0).toUpperCase() + parsed.printed.slice(1);
+  const isAlone = parsed.provisional === null && formerly.length === 0 && mark === null && anomalies.length === 0;
+  const kept = isAlone && PLAIN_NAME.test(printed) ? printed : number;
+  return {
+    number: number === null ? null : kept,
+    provisional: parsed.provisional ?? (number === null ? parsed.canonical : null),
+    formerly,
+  };
 }
 
 /** Words typed before, by list: thousands of pasted cells hold the same few. */

@@ -46,7 +46,8 @@ export function forbiddenBy(from: Status, to: Status, passed: readonly string[])
 export function legsFrom(from: StateCode, process: Process | null): Leg[] {
   return TRANSITIONS.flatMap((transition) => {
     if (!Array.isArray(transition.from) || !Array.isArray(transition.to)) return [];
-    if (!transition.from.includes(from) || !(process === null || transition.process.includes(process))) return [];
+    if (!transition.from.includes(from)) return [];
+    if (process === null ? transition.knownProcess : !transition.process.includes(process)) return [];
     return (transition.to as StateCode[]).map((to) => ({ transition, from, to }));
   });
 }

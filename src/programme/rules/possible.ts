@@ -7,7 +7,7 @@ import { pathsFrom, processAfter, type Path } from "./paths";
 import { PRECONDITIONS, type Situation } from "./preconditions";
 import { STATES, stateOf, stateWithCode, type State, type StateCode } from "./states";
 import { designationOf } from "./text-kinds";
-import { clockOf, effectiveDate, timingOf, type Clock, type Timing } from "./timeline";
+import { clockOf, effectiveDate, firstDay, timingOf, type Clock, type Timing } from "./timeline";
 import { actionText, finding } from "./wording";
 import type { Finding, ItemDetails, PossibleStep, RuleContext, Severity } from "./types";
 import { fill, rulesTexts } from "../messages/rules";
@@ -77,7 +77,7 @@ export function departing(
  * Those that the date does not yet allow are among them, with their earliest day and `now` false.
  */
 export function possibleNext(item: WorkItem, context: RuleContext): PossibleStep[] {
-  return choices(item, context, () => true).map((way) => new Choice(way, item));
+  return choices(item, context, () => true).map((way) => new Choice(way, item, context));
 }
 
 /**
@@ -91,7 +91,7 @@ export function possibleInstead(item: WorkItem, context: RuleContext, steps: boo
     const key = status === item.status ? placeName(status, step) : status;
     if (way.open && !offered.has(key)) offered.set(key, way);
   }
-  return [...offered.values()].map((way) => new Choice(way, item));
+  return [...offered.values()].map((way) => new Choice(way, item, context));
 }
 
 /** The best way to each place that is wanted, in the order of statuses and steps. */
@@ -205,6 +205,7 @@ class Choice implements PossibleStep {
   constructor(
     private readonly way: Way,
     item: WorkItem,
+    context: RuleContext,
   ) {
     const { path, target, timing, process, open } = way;
     const last = path[path.length - 1];
@@ -213,7 +214,7 @@ class Choice implements PossibleStep {
     this.action = last ? actionText(last.transition) : "";
     this.transitions = path.map((leg) => leg.transition.id);
     this.process = process;
-    this.earliest = timing.waits.length > 0 ? timing.earliest : null;
+    this.earliest = timing.waits.length > 0 ? firstDay(timing, context) : null;
     this.now = open;
   }
 

@@ -9,6 +9,7 @@ import { PERIODS } from "./periods";
 import { bestWay, departing, possibleInstead, type Way } from "./possible";
 import { findState, initialState, stateOf, STATES, type State } from "./states";
 import { designationOf } from "./text-kinds";
+import { firstDay } from "./timeline";
 
 import { transitionWithId } from "./transitions";
 import type { Finding, PossibleStep, RuleContext } from "./types";
@@ -50,7 +51,7 @@ export function findWay(change: StatusChange, meant: State): StatusVerdict {
   const findings = way ? whyClosed(way, change, meant) : [whyNoWay(change, meant)];
   const late =
     way !== null && !way.inTime && way.timing.earliest !== null && (way.timing.latest ?? "9999") >= change.context.date;
-  return { outcome: "no way", findings, possible: [], earliest: late ? way.timing.earliest : null };
+  return { outcome: "no way", findings, possible: [], earliest: late ? firstDay(way.timing, change.context) : null };
 }
 
 /** The start of a status where it can be reached, else the one of its states that can: a text is not approved in one way or another. */
@@ -113,7 +114,10 @@ function whyNoWay(change: StatusChange, meant: State): Finding {
     return refusal(change, meant, fill(texts.reasons.wrongProcess, values), clauses, id);
   }
   const from = item.step ? `${item.status}, ${item.step}` : item.status;
-  return refusal(change, meant, fill(texts.reasons.notPermitted, { from }), [], "F-48");
+  const refused = refusal(change, meant, fill(texts.reasons.notPermitted, { from }), [], "F-48");
+  // Where the status by itself could be taken, the step typed with it is what comes too soon.
+  const start = initialState(meant.status).code;
+  return pathsFrom(stateOf(item).code, next.process).has(start) ? { ...refused, field: "step" } : refused;
 }
 
 /** The processes under which the change would be a step, where the item's own is not among them. */

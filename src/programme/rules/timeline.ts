@@ -1,6 +1,7 @@
 /** When things happened to an item, and when the dates allow the next. */
 import type { IsoDate, WorkItem } from "../model";
-import { meetingOn } from "./meetings";
+import { addDays } from "../names/dates";
+import { meetingOn, nextMeeting } from "./meetings";
 import type { Path } from "./paths";
 import { after } from "./periods";
 import { stateOf, stateWithCode, type StateCode } from "./states";
@@ -94,4 +95,15 @@ export function timingOf(path: Path, item: WorkItem, context: RuleContext, clock
 export function effectiveDate(timing: Timing, context: RuleContext): IsoDate {
   if (!timing.toMeeting) return context.date;
   return meetingOn(context.date, context)?.from ?? context.date;
+}
+
+/**
+ * The first day on which a path may be taken: where a period is measured to the meeting that decides, a meeting that has
+ * begun before it is over is too soon as a whole, and the next one counts.
+ */
+export function firstDay({ earliest, toMeeting }: Timing, context: RuleContext): IsoDate | null {
+  if (earliest === null || !toMeeting) return earliest;
+  const sitting = meetingOn(earliest, context);
+  if (sitting?.from == null || sitting.from >= earliest) return earliest;
+  return nextMeeting(earliest, context)?.from ?? addDays(sitting.to ?? earliest, 1);
 }

@@ -37,6 +37,7 @@ export const FROM_PRACTICE: readonly Transition[] = [
   }),
   row("T48", ["US"], "Approve", ["A"], ["Approval"], "Approved", [PRACTICE], {
     ...SG_ONLY,
+    knownProcess: true,
     needs: ["inMeeting"],
     known: "inferred",
     remark: "info",

@@ -39,6 +39,8 @@ export interface Transition {
   atOnce?: true;
   /** Whether it leaves only a step that somebody noted: an edit that stands for several steps may not pass it in silence. */
   fromNotedStep?: true;
+  /** Whether it is open only to an item whose process is known to be one of the row's: the rare way is never guessed. */
+  knownProcess?: true;
   /** How the row is to be read where the instrument leaves room. */
   note?: string;
 }
