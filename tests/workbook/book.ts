@@ -5,6 +5,7 @@ import { STATUS } from "../../src/workbook/layout/spec";
 import { mergedProgramme } from "../../src/workbook/load/merge";
 import { followingStatuses, planLoad, type LoadPlan } from "../../src/workbook/load/plan";
 import { targetTables, type TargetTable } from "../../src/workbook/load/targets";
+import { withoutUnnamed } from "../../src/workbook/load/typed-rows";
 import { programmeOfTables } from "../../src/workbook/programme-tables";
 import { columnOf, inTableOrder, type CellWrite, type ManagedTable } from "../../src/workbook/tables";
 
@@ -31,7 +32,9 @@ export function plan(
   documents: readonly ReadDocument[],
   decisions: ReadonlySet<string> = new Set(),
 ): LoadPlan {
-  const existing = programmeOfTables([...book.values()]);
+  const existing = programmeOfTables(
+    [...book.values()].map((each) => (each.kind === "WorkProgramme" ? withoutUnnamed(each) : each)),
+  );
   const programme = mergedProgramme(existing, documents);
   return planLoad({
     targets: targetTables(

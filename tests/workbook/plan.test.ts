@@ -100,6 +100,38 @@ describe("what people changed", () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]?.[columnOf(work, "Key")]).not.toBe("");
   });
+
+  test("rows that people typed and left without a name, or with another's, are left without a key", () => {
+    const book = loaded([first]);
+    const work = table(book, WORK);
+    const row = (cells: Record<string, string>) => work.headers.map((header) => cells[header] ?? "");
+    const typed = [
+      row({ Title: "No name yet" }),
+      row({ Item: "X.websec-7", Title: "Twice" }),
+      row({ Item: "X.own", Title: "Nobody's but ours" }),
+      row({ Item: "x.OWN", Title: "And again" }),
+      row({ Item: "X.stie", Title: "Told of by the next document", Question: "99/17" }),
+      row({ Item: "X.stie" }),
+    ];
+    work.rows.unshift(...typed);
+    const before = structuredClone(typed);
+    const done = load(book, [second]);
+    const told = work.rows[4];
+    expect(told?.[columnOf(work, "Key")]).not.toBe("");
+    expect(told?.[columnOf(work, "Title")]).toBe("Told of by the next document");
+    expect(work.rows.filter((_, index) => index < 6 && index !== 4)).toEqual(before.filter((_, index) => index !== 4));
+    expect(told?.[columnOf(work, STATUS)]).toBe("Determined");
+    const differing = done.differences.filter((difference) => difference.table === WORK);
+    expect(differing.map(({ item, field }) => [item, field])).toEqual([
+      ["X.1221", "Item"],
+      ["X.1221", "Question"],
+      ["X.1221", "Title"],
+    ]);
+    const keys = work.rows.map((cells) => cells[columnOf(work, "Key")]).filter((key) => key !== "");
+    expect(new Set(keys).size).toBe(keys.length);
+    const again = plan(book, [second]).change;
+    expect(again.flatMap(({ append, updates }) => [...append, ...updates])).toEqual([]);
+  });
 });
 
 describe("tables as people arrange them", () => {

@@ -1,5 +1,6 @@
 /** What documents make of the programme that the workbook holds, whatever people changed in its cells. Pure. */
 import type { ReadDocument } from "../../programme/document";
+import { blankItem } from "../../programme/blank";
 import { foldEvents, joinDocuments, mergeDocuments } from "../../programme/join";
 import type { Programme, ProgrammeEvent, WorkItem } from "../../programme/model";
 
@@ -19,7 +20,13 @@ function asToldByEvents(programme: Programme): WorkItem[] {
     if (own) own.push(event);
     else events.set(event.item, [event]);
   }
-  const items = new Map(programme.items.map((item) => [item.key, item]));
+  // Of an item that no event tells of (people typed it) only the names count: what documents tell of it is compared with the rest.
+  const items = new Map(
+    programme.items.map((item) => [
+      item.key,
+      events.has(item.key) ? item : { ...blankItem(item.key), ...namesIn(item) },
+    ]),
+  );
   for (const [key, own] of events) {
     const told = foldEvents(key, own).item;
     const typed = items.get(key);
@@ -29,6 +36,10 @@ function asToldByEvents(programme: Programme): WorkItem[] {
     );
   }
   return [...items.values()];
+}
+
+function namesIn({ number, name, aliases }: WorkItem): Pick<WorkItem, "aliases"> {
+  return { aliases: [...new Set([number, name, ...aliases])].filter((each) => each !== null) };
 }
 
 /** The names that people gave an item count as names of it, so that a document that uses them means this item. */

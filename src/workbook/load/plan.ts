@@ -4,9 +4,9 @@ import { untouched } from "../fingerprint";
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../layout/spec";
 import { WORK_PROGRAMME } from "../layout/tables";
 import type { RowCells } from "../rows/cells";
-import { itemOfRow } from "../rows/item-rows";
 import { columnOf, isBlankBody, rowCursor, type CellWrite, type ManagedTable } from "../tables";
 import { fingerprinted, type TargetRow, type TargetTable } from "./targets";
+import { namedRows } from "./typed-rows";
 import type { Difference } from "./types";
 
 /** What is done to a table that is there. */
@@ -154,12 +154,13 @@ function placesOf(table: ManagedTable, spec: TableSpec): Map<string, number> {
   const places = new Map<string, number>();
   if (isBlankBody(table)) return places;
   const identity = columnOf(table, spec.identity);
-  const cursor = rowCursor(table);
-  table.rows.forEach((row, index) => {
-    let known = String(row[identity] ?? "");
-    if (known === "" && spec === WORK_PROGRAMME) known = itemOfRow(cursor.at(row)).key;
+  const place = (known: string, index: number): void => {
     if (known !== "" && !places.has(known)) places.set(known, index);
+  };
+  table.rows.forEach((row, index) => {
+    place(String(row[identity] ?? ""), index);
   });
+  if (spec === WORK_PROGRAMME) for (const [index, item] of namedRows(table)) place(item.key, index);
   return places;
 }
 
@@ -212,6 +213,7 @@ class RowComparer {
   private readonly columns: { header: string; index: number; position: number; hidden: boolean }[];
   private readonly derived: { header: string; index: number; position: number }[];
   private readonly loaded: number;
+  private readonly key: number;
   private readonly loadedIndex: number;
 
   constructor(
@@ -231,6 +233,7 @@ class RowComparer {
       column.derived === true ? [{ header: column.header, index, position: columnOf(table, column.header) }] : [],
     );
     this.loaded = columnOf(table, LOADED);
+    this.key = columnOf(table, KEY);
     this.loadedIndex = spec.columns.findIndex((column) => column.header === LOADED);
   }
 
@@ -251,11 +254,13 @@ class RowComparer {
     const seen = this.columns.map((column) => current[column.position] ?? "");
     const loaded = this.loaded < 0 ? "" : String(current[this.loaded] ?? "");
     const ours = untouched(seen, loaded, this.target.spec.fingerprint);
+    // A row that people typed a moment ago says nothing yet where it is blank.
+    const typed = loaded === "" && this.key >= 0 && (current[this.key] ?? "") === "";
     this.columns.forEach((column, at) => {
       const [theirs, documents] = [seen[at] ?? "", row.cells[column.index] ?? ""];
       if (column.position < 0 || same(theirs, documents)) return;
       const id = differenceId(this.table.name, row.identity, column.header);
-      if (ours[at] === true || column.hidden || this.decisions.has(id)) {
+      if (ours[at] === true || column.hidden || (typed && theirs === "") || this.decisions.has(id)) {
         this.updates.push({ row: place, header: column.header, value: documents });
         return;
       }

@@ -113,7 +113,10 @@ function documentFinder(programme: Programme): (event: ProgrammeEvent) => string
   return (event) => event.source?.document ?? ids.find((id) => event.id.startsWith(`${id} `)) ?? "";
 }
 
-/** A row is stale when all that happened to its item turned out to have happened to another: two rows for one item. */
+/**
+ * Rows that no event tells of are people's alone: the guard enters them, a load leaves them as they are.
+ * A row is stale when all that happened to its item turned out to have happened to another: two rows for one item.
+ */
 function workProgramme(programme: Programme, before: Programme | null): TargetTable {
   const told = new Set(before?.events.map((event) => event.item));
   const items = new Set(programme.items.map((item) => item.key));
@@ -124,7 +127,9 @@ function workProgramme(programme: Programme, before: Programme | null): TargetTa
     if (!known) sources.set(event.item, (known = new Set()));
     known.add(documentOf(event));
   }
-  const rows = programme.items.map((item) => targetRow(WORK_PROGRAMME, itemCells(item)));
+  const rows = programme.items
+    .filter((item) => sources.has(item.key))
+    .map((item) => targetRow(WORK_PROGRAMME, itemCells(item)));
   return {
     ...plain(WORK_PROGRAMME, rows),
     documents: (row) => [...(sources.get(row.key) ?? [])],

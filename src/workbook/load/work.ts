@@ -26,6 +26,7 @@ import {
   sheetSteps,
 } from "./steps";
 import { targetTables, type TargetTable } from "./targets";
+import { withoutUnnamed } from "./typed-rows";
 import type { LoadOptions, LoadReport } from "./types";
 
 /** Everything that a load is going to write. */
@@ -52,6 +53,8 @@ export function prepare(documents: readonly ReadDocument[], state: WorkbookState
   for (const [name, table] of state.tables) if (unfinished.includes(table.worksheetName)) state.tables.delete(name);
   // What was put aside counts before what has taken its place so far.
   const before = new Map([...state.tables.values(), ...state.kept].map((table) => [table.name, table]));
+  const work = before.get(WORK_PROGRAMME.name);
+  if (work) before.set(work.name, withoutUnnamed(work));
   const existing = programmeOfTables([...before.values()]);
   const loaded = state.marker?.loaded ?? existing?.documents.map((record) => record.id) ?? [];
   const replace = options.replace === true;
