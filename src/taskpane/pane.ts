@@ -28,6 +28,7 @@ export class Pane {
   private readonly badge = h("span", { className: "badge", hidden: true });
   /** What must not go unseen, whichever tab is in front. */
   private readonly banner = h("div", { className: "banner", hidden: true });
+  private readonly main = h("main", {});
   private readonly find: FindView;
   private views: Views | null = null;
   private viewsComing: Promise<void> | null = null;
@@ -38,11 +39,8 @@ export class Pane {
   ) {
     const announce = (text: string) => this.announce(text);
     const heading = h("h1", { className: "screen-reader" }, paneTexts().productName);
-    fill(
-      root,
-      this.status,
-      h("main", {}, heading, this.tabList(), this.banner, ...TABS.map((tab) => this.panels[tab])),
-    );
+    fill(root, this.status, this.main);
+    this.main.append(heading, this.tabList(), this.banner, ...TABS.map((tab) => this.panels[tab]));
     this.find = new FindView(this.panels.find, port.find, { load: () => port.work.load(), announce });
     this.sections.get("diagnostics")?.addEventListener("toggle", () => this.views?.diagnosticsShown());
     this.select("find");
@@ -162,6 +160,7 @@ export class Pane {
   }
 
   private select(wanted: Tab): void {
+    this.main.dataset["tab"] = wanted;
     for (const tab of TABS) {
       this.panels[tab].hidden = tab !== wanted;
       this.tabs[tab].setAttribute("aria-selected", String(tab === wanted));

@@ -141,6 +141,7 @@ async function markup(prepare: Prepare): Promise<string> {
     if (input.type !== "file") input.setAttribute("value", input.value);
     input.toggleAttribute("checked", input.checked);
   }
+  for (const option of window.document.querySelectorAll("option")) option.toggleAttribute("selected", option.selected);
   for (const bar of window.document.querySelectorAll("progress")) bar.setAttribute("value", String(bar.value));
   return window.document.body.innerHTML;
 }
@@ -186,6 +187,7 @@ describe.each(Object.keys(STATES))("%s", (state) => {
       await show(state, "light", width, zoom);
       expect([width, zoom, await cutOff()]).toEqual([width, zoom, []]);
     }
+    await page.screenshot({ path: path.join(PICTURES, `${state} zoom.png`), fullPage: true });
   });
   it("passes axe in light and dark, and has its picture taken", async () => {
     for (const theme of ["light", "dark"] as const) {

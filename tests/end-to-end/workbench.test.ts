@@ -43,7 +43,7 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
         "2017-03 Annex 2",
         "2023-09 Interim meetings",
         "Meetings",
-        "History",
+        "History of items",
       ]),
     );
     await workbench.picture("2-loaded");

@@ -130,6 +130,7 @@ export const en = {
     separator: "In some languages Excel separates arguments with a semicolon.",
   },
   diagnostics: {
+    functions: "Functions",
     selfTest: "Test the functions",
     selfTestHelp: "Enters a formula on a scratch sheet, reads it back and removes the sheet.",
     testing: "Testing…",

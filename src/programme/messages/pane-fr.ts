@@ -137,6 +137,7 @@ export const fr: PaneTexts = {
     separator: "En français, Excel sépare les arguments par un point-virgule.",
   },
   diagnostics: {
+    functions: "Fonctions",
     selfTest: "Tester les fonctions",
     selfTestHelp: "Saisit une formule dans une feuille provisoire, la relit et supprime la feuille.",
     testing: "Test en cours…",

@@ -32,6 +32,7 @@ export class DiagnosticsView {
         this.facts,
         h("h3", {}, reconcileTexts().damage.tables),
         tables,
+        h("h3", {}, texts.functions),
         h("p", { className: "hint" }, texts.selfTestHelp),
         h(
           "div",
