@@ -35,7 +35,7 @@ test("loading both seeds makes every sheet with its table, in four round trips; 
     ["2023-09 Annex E", "Visible", "Annex_2023_09_E"],
     ["2023-09 Interim meetings", "Visible", "Interim_2023_09"],
     ["Meetings", "Visible", "Meetings"],
-    ["History", "Visible", "History"],
+    ["History of items", "Visible", "History"],
     ["Checks", "Visible", "Checks"],
   ]);
   expect(

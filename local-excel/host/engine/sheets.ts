@@ -10,6 +10,8 @@ import type { Engine } from "./engine";
 import { toRange } from "./engine";
 
 const INVALID_NAME = /[\\/?*[\]:]/;
+/** Excel keeps this name for the log of a shared workbook. */
+const RESERVED_NAME = /^history$/i;
 
 export type ShiftDirection = "Down" | "Right" | "Up" | "Left";
 
@@ -28,7 +30,8 @@ export class SheetOperations {
   ) {}
 
   checkName(name: unknown, except?: Worksheet): string {
-    if (typeof name !== "string" || name === "" || name.length > 31 || INVALID_NAME.test(name) || /^'|'$/.test(name)) {
+    const fits = typeof name === "string" && name !== "" && name.length <= 31;
+    if (!fits || INVALID_NAME.test(name) || /^'|'$/.test(name) || RESERVED_NAME.test(name)) {
       throw invalidArgument(`sheet name ${JSON.stringify(name)}`);
     }
     const other = this.engine.sheetByName(name);

@@ -63,7 +63,8 @@ export const MEETINGS: TableSpec = {
 export const HISTORY: TableSpec = {
   kind: "History",
   name: "History",
-  sheet: "History",
+  // Not "History": Excel keeps that name for itself and refuses it.
+  sheet: "History of items",
   title: "History: everything that happened to every work item",
   identity: "Event id",
   fingerprint: "row",

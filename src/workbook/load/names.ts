@@ -3,13 +3,17 @@ import { annexOfTable } from "../layout/annex-tables";
 
 const LONGEST_SHEET_NAME = 31;
 const FORBIDDEN = /[[\]:*?/\\]/g;
+/** An apostrophe may stand within a sheet's name, not at its ends. */
+const AT_THE_ENDS = /^'+|'+$/g;
+/** Names that Excel keeps for itself. */
+const RESERVED = ["History"];
 
 /** Names compare without case in Excel. */
 export class NameBook {
   private readonly taken: Set<string>;
 
   constructor(names: Iterable<string>) {
-    this.taken = new Set([...names].map((name) => name.toLowerCase()));
+    this.taken = new Set([...RESERVED, ...names].map((name) => name.toLowerCase()));
   }
 
   release(name: string): void {
@@ -24,7 +28,7 @@ export class NameBook {
   sheet(wanted: string): string {
     return this.first(wanted.replace(FORBIDDEN, "-"), (base, count) => {
       const ending = count === 1 ? "" : ` (${String(count)})`;
-      return base.slice(0, LONGEST_SHEET_NAME - ending.length) + ending;
+      return (base.slice(0, LONGEST_SHEET_NAME - ending.length) + ending).replace(AT_THE_ENDS, "");
     });
   }
 
