@@ -11,6 +11,7 @@ import { legsFrom } from "../src/programme/rules/paths";
 import { FIGURES, PERIODS, type Period } from "../src/programme/rules/periods";
 import { PRECONDITION_IDS } from "../src/programme/rules/precondition-ids";
 import { PRECONDITIONS } from "../src/programme/rules/preconditions";
+import type { Term } from "../src/programme/rules/table/row";
 import { STATES, stateWithCode, type State, type StateCode } from "../src/programme/rules/states";
 import { FORBIDDEN, TRANSITIONS, type Transition } from "../src/programme/rules/transitions";
 import { amountText } from "../src/programme/rules/wording";
@@ -200,11 +201,12 @@ function transitions(): string[] {
 }
 
 function waitsOf({ waits, deadline }: Transition): string {
+  const from = ({ since, fromMeetingEnd }: Term): string =>
+    fromMeetingEnd ? `the end of the meeting of ${since}` : since;
   const told = waits.map(
-    ({ since, period, toMeeting }) =>
-      `${amountText(PERIODS[period])} since ${since}${toMeeting ? ", to the meeting" : ""}`,
+    (wait) => `${amountText(PERIODS[wait.period])} since ${from(wait)}${wait.toMeeting ? ", to the meeting" : ""}`,
   );
-  if (deadline) told.push(`within ${amountText(PERIODS[deadline.period])} of ${deadline.since}`);
+  if (deadline) told.push(`within ${amountText(PERIODS[deadline.period])} of ${from(deadline)}`);
   return told.join("; ");
 }
 

@@ -119,17 +119,20 @@ function takeName(judging: Judging, typed: string | null): void {
 function keepNames(judging: Judging, names: readonly string[]): void {
   const { next } = judging;
   const current = [next.number, next.name];
-  const known = new Set([...next.aliases]);
-  for (const name of names) if (name !== "" && !current.includes(name)) known.add(name);
-  next.aliases = [...known];
+  const known = new Set([...next.aliases, ...names]);
+  next.aliases = [...known].filter((name) => name !== "" && !current.includes(name));
 }
 
+/** A name that another work item of the study group bears or bore cannot be given; one of another group's is remarked upon. */
 function refuseDuplicates(judging: Judging, field: "item" | "name", names: readonly string[]): void {
+  const { context, before, next } = judging;
   for (const name of names) {
-    const other = judging.context.programme.itemsNamed(name).find((item) => item.key !== judging.before?.key);
+    const others = context.programme.itemsNamed(name).filter((item) => item.key !== before?.key);
+    const own = others.find(({ studyGroup }) => studyGroup === next.studyGroup);
+    const other = own ?? others[0];
     if (!other) continue;
     complain(judging, "duplicate", {
-      severity: "error",
+      severity: own ? "error" : "warning",
       rule: "F-01",
       field,
       clauses: [clause("A.12-2016", "2.1")],

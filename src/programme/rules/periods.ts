@@ -1,6 +1,6 @@
 /** The periods and figures of the procedures, each named, with the clause and edition it comes from. */
 import type { IsoDate } from "../model";
-import { addDays, addMonths, addWorkingDays } from "../names/dates";
+import { addDays, addMonths, addWorkingDays, isIsoDate } from "../names/dates";
 import { clause, type Clause, type Confidence } from "./instruments";
 import { remembered } from "./remembered";
 
@@ -57,6 +57,8 @@ export function before(date: IsoDate, id: PeriodId, holidays?: ReadonlySet<IsoDa
 const reckoned = new Map<string, (date: string) => IsoDate>();
 
 function shift(date: IsoDate, period: Period, sign: 1 | -1, holidays: ReadonlySet<IsoDate> | undefined): IsoDate {
+  // Cells hold what people type: what is no day stays as it is, and F-17 tells of it.
+  if (!isIsoDate(date)) return date;
   if (period.unit === "working day" && holidays && holidays.size > 0) return reckon(date, period, sign, holidays);
   const name = sign > 0 ? period.id : `before ${period.id}`;
   let known = reckoned.get(name);

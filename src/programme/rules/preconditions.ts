@@ -123,7 +123,9 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
   nameFree: rule("error", "item", [clause("A.12-2016", "2.1")], ({ item, context }) =>
     designationOf(item) === ""
       ? null
-      : context.programme.itemsNamed(designationOf(item)).every((other) => other.key === item.key),
+      : context.programme
+          .itemsNamed(designationOf(item))
+          .every((other) => other.key === item.key || other.studyGroup !== item.studyGroup),
   ),
   otherKindOfText: remark("item", [clause(A1, "1.8.2")], ({ item }) => {
     const kind = textKindOf(designationOf(item));

@@ -1,11 +1,11 @@
 /** When things happened to an item, and when the dates allow the next. */
 import type { IsoDate, WorkItem } from "../model";
-import { addDays } from "../names/dates";
+import { addDays, isIsoDate } from "../names/dates";
 import { meetingOn, nextMeeting } from "./meetings";
 import type { Path } from "./paths";
 import { after } from "./periods";
 import { stateOf, stateWithCode, type StateCode } from "./states";
-import type { Wait } from "./table/row";
+import type { Term, Wait } from "./table/row";
 import type { RuleContext } from "./types";
 
 /** The day an item came into a state, in its present cycle; null where nothing tells. */
@@ -43,6 +43,13 @@ export interface Timing {
   latest: IsoDate | null;
 }
 
+/** A day that can be reckoned with: of a month alone the first, so that nobody is refused who could be right; null for what is no date. */
+function dayOf(date: string | null): IsoDate | null {
+  if (date === null || isIsoDate(date)) return date;
+  const first = `${date}-01`;
+  return isIsoDate(first) ? first : null;
+}
+
 /** The days on which an item came into its states; each is looked up once. */
 export type Clock = (code: StateCode) => IsoDate | null;
 
@@ -52,11 +59,19 @@ export function clockOf(item: WorkItem, context: RuleContext): Clock {
   return (code) => {
     let day = known.get(code);
     if (day === undefined) {
-      day = enteredOn(item, code, context);
+      day = dayOf(enteredOn(item, code, context));
       known.set(code, day);
     }
     return day;
   };
+}
+
+/** The day from which a period runs: that on which the item came into a state, or the end of the meeting during which it did. */
+function begins({ since, fromMeetingEnd }: Term, clock: Clock, context: RuleContext): IsoDate | null {
+  const day = clock(since);
+  if (!fromMeetingEnd || day === null) return day;
+  const end = dayOf(meetingOn(day, { meeting: null, meetings: context.meetings })?.to ?? null);
+  return end !== null && end > day ? end : day;
 }
 
 /** Adds up the periods along a path. Where a step's own date is not known the earliest possible one counts, so that nobody is refused who could be right. */
@@ -70,7 +85,7 @@ export function timingOf(path: Path, item: WorkItem, context: RuleContext, clock
   for (const { transition, to } of path) {
     for (const wait of transition.waits) {
       const reckoned = passed.find(([code]) => code === wait.since);
-      const anchor = reckoned ? reckoned[1] : clock(wait.since);
+      const anchor = reckoned ? reckoned[1] : begins(wait, clock, context);
       if (anchor === null) continue;
       const over = after(anchor, wait.period, holidays);
       waits.push(wait);
@@ -82,7 +97,7 @@ export function timingOf(path: Path, item: WorkItem, context: RuleContext, clock
     // A term runs from a day that is known, never from one that was only reckoned.
     const { deadline } = transition;
     if (deadline && !passed.some(([code]) => code === deadline.since)) {
-      const anchor = clock(deadline.since);
+      const anchor = begins(deadline, clock, context);
       timing.latest = anchor === null ? null : after(anchor, deadline.period, holidays);
     }
     passed.push([to, timing.earliest]);
@@ -105,5 +120,5 @@ export function firstDay({ earliest, toMeeting }: Timing, context: RuleContext):
   if (earliest === null || !toMeeting) return earliest;
   const sitting = meetingOn(earliest, context);
   if (sitting?.from == null || sitting.from >= earliest) return earliest;
-  return nextMeeting(earliest, context)?.from ?? addDays(sitting.to ?? earliest, 1);
+  return nextMeeting(earliest, context)?.from ?? addDays(dayOf(sitting.to) ?? earliest, 1);
 }

@@ -53,7 +53,7 @@ export const AAP_ROWS: readonly Transition[] = [
   ),
   row("T34", ["S3"], "Approve after the four weeks", ["A", "AC"], AAP, "Approved", [clause(A8, "5.6")], {
     ...SG_ONLY,
-    waits: [{ since: "S3", period: "moreTimeAap", toMeeting: false }],
+    waits: [{ since: "S3", period: "moreTimeAap", toMeeting: false, fromMeetingEnd: true }],
   }),
   row(
     "T35",

@@ -6,10 +6,16 @@ import type { PreconditionId } from "../precondition-ids";
 import type { StateCode } from "../states";
 import type { Body, Severity } from "../types";
 
-/** A period that must be over: so long since the item came into a state. */
-export interface Wait {
+/** A period that runs from the day on which the item came into a state. */
+export interface Term {
   since: StateCode;
   period: PeriodId;
+  /** Whether it runs from the end of the meeting during which that was. */
+  fromMeetingEnd?: true;
+}
+
+/** A period that must be over. */
+export interface Wait extends Term {
   /** Measured to the first day of the meeting that decides, where the date falls into one that is known. */
   toMeeting: boolean;
 }
@@ -27,7 +33,7 @@ export interface Transition {
   bodies: readonly Body[];
   waits: readonly Wait[];
   /** The latest day, where there is one. */
-  deadline?: { since: StateCode; period: PeriodId };
+  deadline?: Term;
   needs: readonly PreconditionId[];
   /** Gravest finding the row may give: what no instrument confirms never forbids. */
   severity: Severity;

@@ -39,10 +39,10 @@ export const TAP_ROWS: readonly Transition[] = [
   }),
   row("T15", ["D3"], "Approve after the four weeks", ["A"], TAP, "Approved", [clause(RES1, "9.5.5")], {
     ...SG_ONLY,
-    waits: [{ since: "D3", period: "moreTimeTap", toMeeting: false }],
+    waits: [{ since: "D3", period: "moreTimeTap", toMeeting: false, fromMeetingEnd: true }],
   }),
   row("T16", ["D3"], "Note formal opposition", ["NAt"], TAP, "Not approved", [clause(RES1, "9.5.5.1")], {
-    deadline: { since: "D3", period: "moreTimeTap" },
+    deadline: { since: "D3", period: "moreTimeTap", fromMeetingEnd: true },
     needs: ["reason"],
   }),
   row(
