@@ -1,15 +1,22 @@
 /** Reads chosen files and says what was read, before anything is written. */
 import type { ReadDocument } from "../programme/document";
+import { annexTexts } from "../programme/messages/annexes";
 import { readBytes } from "../reading/bytes";
 import type { ImportPreview } from "./ports";
 
 /** Larger than any report; a file of this size is something else. */
 const LARGEST_FILE = 20_000_000;
 
+/** "Annex A", "Annex A c)". */
+function placeName(annex: string, section: string): string {
+  const texts = annexTexts().pane;
+  return section === "" ? texts.annex(annex) : texts.table(annex, section);
+}
+
 function summaryOf(document: ReadDocument): NonNullable<ImportPreview["summary"]> {
   const tables = document.annexes.flatMap((annex) =>
     annex.sections.map((section) => ({
-      name: [`Annex ${annex.id}`, section.id, section.title || annex.title].filter(Boolean).join(" "),
+      name: `${placeName(annex.id, section.id)} ${section.title || annex.title}`.trim(),
       rows: section.rows.length,
     })),
   );

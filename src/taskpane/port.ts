@@ -104,6 +104,7 @@ function workPort(): WorkPort {
       return previews;
     },
     importPreviewed: () => importDocuments(readable),
+    isLoaded: () => currentProgramme() !== null,
     replace,
     findings,
     compare,

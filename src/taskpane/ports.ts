@@ -58,6 +58,8 @@ export interface WorkPort {
   preview(files: readonly File[]): Promise<ImportPreview[]>;
   /** Writes what the last preview read, the files that could be read. */
   importPreviewed(): Promise<Outcome>;
+  /** Whether the workbook holds a work programme. */
+  isLoaded(): boolean;
   /** Lays the sheets out anew; those that are there are kept under a dated name. */
   replace(): Promise<Outcome>;
   /** What was found that somebody has to decide. */

@@ -50,7 +50,7 @@ describe("a Word document chosen in the pane", () => {
       .first()
       .waitFor();
     const rows = (await preview.locator("li").allInnerTexts()).flatMap(
-      (line) => /: (\d+) rows?$/.exec(line)?.[1] ?? [],
+      (line) => /\b(\d+) rows?$/.exec(line)?.[1] ?? [],
     );
     expect(rows.map(Number)).toEqual(sections.map((section) => section.rows.length));
     expect(await workbench.sheetNames()).toEqual(["Sheet1"]);

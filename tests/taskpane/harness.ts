@@ -186,6 +186,7 @@ export class Workbook {
           return this.activity.run("import", () => Promise.resolve({ message: "Imported." }));
         },
         findings: this.findings,
+        isLoaded: () => this.source === "workbook",
         replace: () => this.job("replace"),
         compare: () => this.job("compare"),
         repair: () => {

@@ -165,7 +165,7 @@ describe("Work", () => {
     input?.dispatchEvent(new Event("change"));
     await settle();
     const text = visible(".panel")[0]?.textContent ?? "";
-    expect(text).toContain("Annex A a: 10 rows");
+    expect(text).toContain("Annex A a 10 rows");
     expect(text).toContain("line 12: A number is missing.");
     expect(text).toContain("photo.jpg was not read");
     expect(workbook.asked.imports).toBe(0);

@@ -42,9 +42,29 @@ function previewBox(preview: ImportPreview): HTMLElement {
     { className: "note stack tight" },
     h("h3", {}, preview.name),
     h("p", {}, date === null ? title : `${title}, ${formatDate(date)}`),
-    h("ul", {}, ...tables.map((table) => h("li", {}, `${table.name}: ${texts.rows(table.rows)}`))),
+    h(
+      "ul",
+      { className: "counts" },
+      ...tables.map((table) => h("li", {}, h("span", {}, table.name), " ", h("span", {}, texts.rows(table.rows)))),
+    ),
     preview.problems.length === 0 ? h("p", { className: "hint" }, texts.noProblems) : problemList(preview),
   );
+}
+
+/** The native control's own look differs from host to host; a button opens it and keeps its place in the tab order. */
+function fileChooser(chosen: (files: File[]) => void): HTMLInputElement {
+  const input = h("input", {
+    type: "file",
+    multiple: true,
+    hidden: true,
+    accept: ".txt,.docx,.csv,text/plain,text/csv",
+  });
+  input.addEventListener("change", () => {
+    const files = [...(input.files ?? [])];
+    input.value = "";
+    if (files.length > 0) chosen(files);
+  });
+  return input;
 }
 
 /** The controls of the import: a button that opens the file chooser, and the place for previews. */
@@ -74,17 +94,7 @@ export function importControls(port: WorkPort, announce: (text: string) => void)
     );
     announce(said.join(" "));
   };
-  // The native control's own look differs from host to host; the button opens it and keeps its place in the tab order.
-  const input = h("input", {
-    type: "file",
-    multiple: true,
-    hidden: true,
-    accept: ".txt,.docx,.csv,text/plain,text/csv",
-  });
-  input.addEventListener("change", () => {
-    const files = [...(input.files ?? [])];
-    input.value = "";
-    if (files.length === 0) return;
+  const input = fileChooser((files) => {
     preview(files).catch((error: unknown) => {
       const said = error instanceof Error ? error.message : String(error);
       fill(

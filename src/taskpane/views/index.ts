@@ -30,7 +30,7 @@ export interface Views {
 export function buildViews(places: Places, port: PanePort, hands: PaneHands): Views {
   const { announce } = hands;
   followDamage(places.banner, port.work, hands);
-  workView(places.work, port.work, announce);
+  const offer = workView(places.work, port.work, announce);
   const annexes = new AnnexesView(places.work, port.annexes, announce);
   new MessagesView(places.messages, port.messages, announce);
   const settings = new SettingsView(places.settings, port.settings, announce);
@@ -39,6 +39,7 @@ export function buildViews(places: Places, port: PanePort, hands: PaneHands): Vi
   return {
     workShown: () => annexes.show(),
     programmeChanged: () => {
+      offer();
       void annexes.refresh();
       void settings.refresh();
     },

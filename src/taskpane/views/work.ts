@@ -66,18 +66,23 @@ function outcomeBox(outcome: Outcome, port: WorkPort): HTMLElement {
   );
 }
 
-/** Builds the view into `panel`. */
-export function workView(panel: HTMLElement, port: WorkPort, announce: (text: string) => void): void {
+/**
+ * Builds the view into `panel`.
+ * @returns to be called when the programme has changed: what needs one is offered once there is one
+ */
+export function workView(panel: HTMLElement, port: WorkPort, announce: (text: string) => void): () => void {
   const texts = paneTexts().work;
   const status = h("div", {});
   port.activity.on((state) => fill(status, activityBox(state, port)));
   const damage = h("div", {});
-  port.findings.on((found) =>
+  let damaged = false;
+  port.findings.on((found) => {
+    damaged = found.damage.length > 0;
     fill(
       damage,
       damageBox(found.damage, () => port.repair()),
-    ),
-  );
+    );
+  });
   const differences = new DifferencesView(port, announce);
   const load = button(texts.load, () => port.load(), { className: "button primary" });
   const compare = button(reconcileTexts().differences.compare, () => port.compare());
@@ -95,4 +100,9 @@ export function workView(panel: HTMLElement, port: WorkPort, announce: (text: st
       jobCard(texts.checkTitle, texts.checkHelp, h("div", {}, check)),
     ),
   );
+  const offer = () => {
+    compare.hidden = replace.hidden = !port.isLoaded() && !damaged;
+  };
+  offer();
+  return offer;
 }

@@ -7,10 +7,11 @@ import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../layout/tables";
 import { programmeOfTables } from "../programme-tables";
 import { kindOfTable, type ManagedTable } from "../tables";
 import type { Step } from "./batches";
+import { holdableDocuments } from "./holdable";
 import type { Keep, LoadMarker } from "./marker";
 import { mergedProgramme, withoutPeople } from "./merge";
 import { keptTableName, NameBook } from "./names";
-import { planLoad, type LoadPlan } from "./plan";
+import { planLoad, type LoadPlan, type TableChanges } from "./plan";
 import type { Lists } from "./sheet-writer";
 import type { WorkbookState } from "./state";
 import {
@@ -48,7 +49,8 @@ export interface Work {
 }
 
 /** Works out what a load of these documents writes into this workbook. */
-export function prepare(documents: readonly ReadDocument[], state: WorkbookState, options: LoadOptions): Work {
+export function prepare(given: readonly ReadDocument[], state: WorkbookState, options: LoadOptions): Work {
+  const { documents, problems } = holdableDocuments(given);
   const unfinished = unfinishedSheets(state);
   for (const [name, table] of state.tables) if (unfinished.includes(table.worksheetName)) state.tables.delete(name);
   // What was put aside counts before what has taken its place so far.
@@ -77,7 +79,7 @@ export function prepare(documents: readonly ReadDocument[], state: WorkbookState
     markerBefore: state.marker,
     programme,
     plan,
-    report: reportOf(plan, keeps, programme),
+    report: reportOf(plan, keeps, programme, problems),
     otherAnnexes: state.tableNames.filter(
       (name) => kindOfTable(name) === "Annex" && !state.tables.has(name) && !renaming.tables.has(name),
     ),
@@ -230,7 +232,18 @@ function unfinishedSheets(state: WorkbookState): string[] {
     .map((made) => made.sheet);
 }
 
-function reportOf(plan: LoadPlan, keeps: readonly Keep[], programme: Programme): LoadReport {
+/** How many rows read otherwise now: what only the add-in reads is no news to people. */
+function rowsUpdated({ spec, updates }: TableChanges): number {
+  const hidden = new Set(spec.columns.filter((column) => column.hidden === true).map((column) => column.header));
+  return new Set(updates.filter(({ header }) => !hidden.has(header)).map(({ row }) => row)).size;
+}
+
+function reportOf(
+  plan: LoadPlan,
+  keeps: readonly Keep[],
+  programme: Programme,
+  problems: readonly string[],
+): LoadReport {
   const kept = new Map(keeps.map((keep) => [keep.sheet, keep.keptSheet]));
   return {
     created: plan.create.map((target) => target.spec.name),
@@ -238,11 +251,24 @@ function reportOf(plan: LoadPlan, keeps: readonly Keep[], programme: Programme):
       ...plan.create.map((target) => [target.spec.name, target.rows.length] as const),
       ...plan.change.map((changes) => [changes.table.name, changes.append.length] as const),
     ]),
-    updated: Object.fromEntries(
-      plan.change.map((changes) => [changes.table.name, new Set(changes.updates.map((update) => update.row)).size]),
-    ),
+    updated: Object.fromEntries(plan.change.map((changes) => [changes.table.name, rowsUpdated(changes)])),
     differences: plan.differences,
     kept: [...kept].map(([sheet, as]) => ({ sheet, as })),
-    problems: programme.findings.filter((finding) => finding.severity !== "info").map((finding) => finding.message),
+    problems: [
+      ...programme.findings.filter((finding) => finding.severity !== "info").map((finding) => finding.message),
+      ...problems,
+      ...[...plan.targets.values()].flatMap(tooLong),
+    ],
   };
+}
+
+/** The cells of a table whose text, put together from several, was too long. */
+function tooLong({ spec, rows }: TargetTable): string[] {
+  const at = Math.max(
+    0,
+    spec.columns.findIndex((column) => column.header === "Item"),
+  );
+  return rows.flatMap(({ cells, cut }) =>
+    cut.map((header) => workbookTexts().textTooLong(`${spec.sheet}, ${String(cells[at] ?? "").slice(0, 60)}`, header)),
+  );
 }
