@@ -12,7 +12,9 @@ import { Styles } from "./styles";
 export type CellValue = string | number | boolean;
 export type ValueType = "Empty" | "String" | "Double" | "Boolean" | "Error" | "RichValue";
 
-export const GENERAL = "General";
+export /** Excel refuses longer ones. */
+const LONGEST_TEXT = 32_767;
+const GENERAL = "General";
 export const TEXT_FORMAT = "@";
 /** From here on, formats are set by id. */
 const MANY_CELLS = 2000;
@@ -148,6 +150,9 @@ export class Cells {
   entry(sheet: Worksheet, row: number, column: number, value: unknown): ICellData {
     if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
       throw invalidArgument(`a cell takes text, a number or a truth value, not ${JSON.stringify(value)}`);
+    }
+    if (typeof value === "string" && value.length > LONGEST_TEXT) {
+      throw invalidArgument(`a cell holds ${String(LONGEST_TEXT)} characters, not ${String(value.length)}`);
     }
     const format = this.numberFormat(sheet, row, column);
     const entered = enter(value, format === TEXT_FORMAT);

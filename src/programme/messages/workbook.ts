@@ -22,7 +22,8 @@ interface WorkbookTexts {
   damagedTables: (names: string[]) => string;
   missingColumns: (table: string, headers: string[]) => string;
   tableMissing: (table: string) => string;
-  textTooLong: (table: string, header: string, item: string) => string;
+  textTooLong: (item: string, field: string) => string;
+  charactersLost: (item: string, field: string) => string;
   source: (document: string) => string;
   keptAs: (sheet: string, kept: string) => string;
   notOnASheet: (item: string) => string;
@@ -55,8 +56,10 @@ const en: WorkbookTexts = {
   missingColumns: (table, headers) =>
     `The table ${table} lacks the column${headers.length > 1 ? "s" : ""} ${headers.map((header) => `“${header}”`).join(", ")}.`,
   tableMissing: (table) => `The table ${table} is missing.`,
-  textTooLong: (table, header, item) =>
-    `${table}, ${item}: “${header}” is longer than the 32,767 characters that a cell holds; the rest was left out.`,
+  textTooLong: (item, field) =>
+    `${item || "A document"}: “${field}” is longer than the 32,767 characters that a cell holds; the rest was left out.`,
+  charactersLost: (item, field) =>
+    `${item || "A document"}: “${field}” has characters that no cell can hold; “\uFFFD” stands in their place.`,
   source: (document) => `Source: ${document}`,
   keptAs: (sheet, kept) => `The sheet “${sheet}” was kept as “${kept}”.`,
   notOnASheet: (item) => `${item} is in no table of this workbook.`,
@@ -92,8 +95,10 @@ const fr: WorkbookTexts = {
   missingColumns: (table, headers) =>
     `Il manque au tableau ${table} : ${headers.map((header) => `« ${header} »`).join(", ")}.`,
   tableMissing: (table) => `Le tableau ${table} manque.`,
-  textTooLong: (table, header, item) =>
-    `${table}, ${item} : « ${header} » dépasse les 32 767 caractères qu’une cellule contient ; le reste a été omis.`,
+  textTooLong: (item, field) =>
+    `${item || "Un document"} : « ${field} » dépasse les 32 767 caractères qu’une cellule contient ; le reste a été omis.`,
+  charactersLost: (item, field) =>
+    `${item || "Un document"} : « ${field} » a des caractères qu’aucune cellule ne peut contenir, remplacés par « \uFFFD ».`,
   source: (document) => `Source : ${document}`,
   keptAs: (sheet, kept) => `La feuille « ${sheet} » a été conservée sous le nom « ${kept} ».`,
   notOnASheet: (item) => `${item} n’est dans aucun tableau de ce classeur.`,

@@ -92,9 +92,9 @@ export function annexTableName(meeting: string, annex: string): string {
   return `Annex_${identifier(meeting)}_${identifier(annex)}`;
 }
 
-/** Letters, digits and underscores only: what Excel takes in a table's name. */
+/** Letters, digits and underscores only: what Excel takes in a table's name, which may have 255 of them. */
 export function identifier(text: string): string {
-  return text.replace(/[^A-Za-z0-9]+/g, "_");
+  return text.replace(/[^A-Za-z0-9]+/g, "_").slice(0, 100);
 }
 
 const ANNEX_NAME = /^Annex_(\d{4})_(\d{2})_(\w+)$/;

@@ -12,6 +12,7 @@ import {
   TITLE_SIZE,
 } from "../layout/styles";
 import { block, passing } from "../ranges";
+import { fitting } from "../rows/cell-text";
 import { fillRange, setNumberFormat } from "../tables";
 import type { ColumnProfile } from "./column-profile";
 import type { TargetTable } from "./targets";
@@ -52,7 +53,7 @@ function writeLines(sheet: Excel.Worksheet, row: number, lines: readonly string[
   if (lines.length === 0) return;
   const range = block(sheet, row, 0, lines.length, 1);
   setNumberFormat(range, "@");
-  range.values = lines.map((line) => [line]);
+  range.values = lines.map((line) => [fitting(line)]);
   range.format.font.color = QUIET_INK;
 }
 

@@ -7,6 +7,7 @@ import { annexSpec, interimSpec, printedColumns, PRINTED_ROW } from "../layout/a
 import { chartBlock, hasStatistics, statisticsRows, statisticsSpec } from "../layout/statistics-table";
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../layout/spec";
 import { CHECKS, DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "../layout/tables";
+import { fitting } from "../rows/cell-text";
 import { figureCell, listCell, textCell, type RowCells, type RowReader } from "../rows/cells";
 import { documentCells, frameCells } from "../rows/document-rows";
 import { eventCells } from "../rows/event-rows";
@@ -20,6 +21,8 @@ export interface TargetRow {
   key: string;
   /** In the layout's order, the fingerprint in its place. */
   cells: Cell[];
+  /** Headers of the cells whose text was too long for them. */
+  cut: readonly string[];
 }
 
 export interface TargetTable {
@@ -41,12 +44,21 @@ export interface TargetTexts {
   statistics: string;
 }
 
+const NOTHING_CUT: readonly string[] = [];
+
 /** Makes a row from its cells by header; its fingerprint is taken from what is written, not from what was there. */
 export function targetRow(spec: TableSpec, cells: RowCells): TargetRow {
-  const ordered = spec.columns.map((column) => cells[column.header] ?? "");
+  let cut = NOTHING_CUT;
+  const ordered = spec.columns.map(({ header }) => {
+    const cell = cells[header] ?? "";
+    if (typeof cell !== "string") return cell;
+    const text = fitting(cell);
+    if (text !== cell) cut = [...cut, header];
+    return text;
+  });
   const at = spec.columns.findIndex((column) => column.header === LOADED);
   if (at >= 0) ordered[at] = fingerprintOf(spec, ordered);
-  return { identity: String(cells[spec.identity] ?? ""), key: String(cells[KEY] ?? ""), cells: ordered };
+  return { identity: String(cells[spec.identity] ?? ""), key: String(cells[KEY] ?? ""), cells: ordered, cut };
 }
 
 /** The fingerprint of a row's cells, given in the layout's order. */
