@@ -166,7 +166,7 @@ function transitions(): string[] {
     places(transition.to),
     transition.process.length === 4 ? "any" : transition.process.join(", "),
     transition.processAfter ?? "",
-    transition.bodies.join(", "),
+    transition.withoutMeeting ? "no meeting" : transition.bodies.join(", "),
     waitsOf(transition),
     transition.needs.join(", "),
     transition.severity,

@@ -87,6 +87,7 @@ class Told implements ItemDetails {
   }
 
   get decidedBy(): Body | undefined {
+    if (this.item.status === "Approved" && !this.wasApprovedAtMeeting) return undefined;
     const gave = this.lastDecision();
     const place = gave && placeOf(gave, this.meetings);
     return (place && bodyOf(place)) ?? undefined;
@@ -150,6 +151,13 @@ class Told implements ItemDetails {
 
   private get cycle(): Cycle {
     return (this.lastCycle ??= cycleOf(this.events));
+  }
+
+  /** After a Last Call, a review or four weeks of more time a text is approved by itself, on whatever day. */
+  private get wasApprovedAtMeeting(): boolean {
+    const { steps } = this.cycle;
+    if (steps.has("More time requested")) return false;
+    return this.item.process !== "AAP" || steps.has("Study group review");
   }
 
   private get closing(): ProgrammeEvent | undefined {

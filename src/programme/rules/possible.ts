@@ -147,7 +147,7 @@ function isInTime(timing: Timing, context: RuleContext): boolean {
 
 /** How grave it is that the body of the context passes a transition; null where it may. */
 function wrongBody(transition: Transition, context: RuleContext): Severity | null {
-  const body = bodyAt(context);
+  const body = transition.withoutMeeting ? context.body : bodyAt(context);
   if (!body || transition.bodies.includes(body)) return null;
   return body === "WP" ? transition.severity : "warning";
 }

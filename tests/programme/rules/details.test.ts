@@ -386,6 +386,21 @@ describe("edits that go by what the workbook tells", () => {
     expect(edit({ since: "2023-03-03" }, { status: "Approved" }, "2024-02-28")).toMatchObject({ outcome: "take" });
   });
 
+  test("what needs no meeting happens on any day, a working party's meeting among them", () => {
+    const consented = { status: "Consented", process: "AAP", since: "2023-09-08" } as const;
+    expect(edit(consented, { status: "Approved" }, "2023-11-14")).toMatchObject({ outcome: "take", warnings: [] });
+    const approved = { status: "Approved", process: "AAP", since: "2023-11-14" } as const;
+    const events = [
+      event({ kind: "Consented", to: "Consented", process: "AAP" }),
+      decided("2023-11-14", "Approved", { meeting: "2023-11" }),
+    ];
+    expect(spoken("F-19", { values: approved, events })).toEqual([]);
+    const review = event({ kind: "Step", to: null, process: "AAP", step: "Study group review", date: "2023-10-01" });
+    expect(
+      spoken("F-19", { values: approved, events: [...events.slice(0, 1), review, ...events.slice(1)] }),
+    ).toHaveLength(1);
+  });
+
   test("at a working party's meeting a Supplement is not agreed, a Technical Report is", () => {
     const studied = { status: "Under study", process: "Agreement" } as const;
     expect(edit({ ...studied, number: "X.sup39" }, { status: "Agreed" }, "2023-11-14")).toMatchObject({

@@ -17,6 +17,7 @@ export const AAP_ROWS: readonly Transition[] = [
     [clause(A8, "4.1"), clause(A8, "4.4.1")],
     {
       ...SG_ONLY,
+      withoutMeeting: true,
       waits: [LAST_CALL],
     },
   ),
@@ -29,6 +30,7 @@ export const AAP_ROWS: readonly Transition[] = [
   }),
   row("T30", ["AR"], "Approve after the Additional Review", ["A", "AT"], AAP, "Approved", [clause(A8, "4.5.1")], {
     ...SG_ONLY,
+    withoutMeeting: true,
     waits: [ADDITIONAL_REVIEW],
   }),
   row("T31", ["AR"], "Judge the comments", ["AJ"], AAP, "Step", [clause(A8, "4.5"), clause(A8, "4.5.2")], {
@@ -53,6 +55,8 @@ export const AAP_ROWS: readonly Transition[] = [
   ),
   row("T34", ["S3"], "Approve after the four weeks", ["A", "AC"], AAP, "Approved", [clause(A8, "5.6")], {
     ...SG_ONLY,
+    withoutMeeting: true,
+    fromNotedStep: true,
     waits: [{ since: "S3", period: "moreTimeAap", toMeeting: false, fromMeetingEnd: true }],
   }),
   row(

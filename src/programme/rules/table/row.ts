@@ -47,6 +47,8 @@ export interface Transition {
   fromNotedStep?: true;
   /** Whether it is open only to an item whose process is known to be one of the row's: the rare way is never guessed. */
   knownProcess?: true;
+  /** Whether it comes about by itself, with no meeting that decides: then it matters to nobody who meets on that day. */
+  withoutMeeting?: true;
   /** How the row is to be read where the instrument leaves room. */
   note?: string;
 }

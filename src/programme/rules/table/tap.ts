@@ -39,6 +39,8 @@ export const TAP_ROWS: readonly Transition[] = [
   }),
   row("T15", ["D3"], "Approve after the four weeks", ["A"], TAP, "Approved", [clause(RES1, "9.5.5")], {
     ...SG_ONLY,
+    withoutMeeting: true,
+    fromNotedStep: true,
     waits: [{ since: "D3", period: "moreTimeTap", toMeeting: false, fromMeetingEnd: true }],
   }),
   row("T16", ["D3"], "Note formal opposition", ["NAt"], TAP, "Not approved", [clause(RES1, "9.5.5.1")], {

@@ -81,6 +81,7 @@ export const ENDS: readonly Transition[] = [
     [clause(RES1, "9.8.2"), clause(A8, "8.2")],
     {
       ...SG_ONLY,
+      withoutMeeting: true,
       waits: [{ since: "A", period: "deletionObjection", toMeeting: false }],
       needs: ["reason"],
     },
