@@ -65,6 +65,20 @@ const SCENES: readonly Scene[] = [
       );
     },
   },
+  {
+    name: "differences",
+    play: async (workbench) => {
+      await workbench.showSheet(SHEET);
+      const title = await workbench.addressOf(SHEET, { Item: "X.1817" }, "Title");
+      await workbench.type(title, "Security requirements for 5G messages");
+      await workbench.press("Load");
+      const pane = await workbench.pane();
+      await pane.getByText("1 difference", { exact: true }).waitFor();
+      await pane.getByRole("button", { name: "Close", exact: true }).click();
+      await pane.getByRole("button", { name: "Go to the cell" }).click();
+      await workbench.ready();
+    },
+  },
 ];
 
 async function main(): Promise<void> {

@@ -95,7 +95,7 @@ export const en = {
     dismiss: "Dismiss",
     override: "Override…",
     reason: "Reason for the override",
-    reasonHint: "Kept in the History sheet with your edit.",
+    reasonHint: "Kept in History with your edit.",
     reasonMissing: "Give a reason.",
     confirm: "Override",
     keep: "Keep the rule",

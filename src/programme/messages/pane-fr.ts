@@ -101,7 +101,7 @@ export const fr: PaneTexts = {
     dismiss: "Ignorer",
     override: "Passer outre…",
     reason: "Motif",
-    reasonHint: "Conservé dans la feuille History avec votre modification.",
+    reasonHint: "Conservé dans History avec votre modification.",
     reasonMissing: "Indiquez un motif.",
     confirm: "Passer outre",
     keep: "Respecter la règle",
@@ -122,7 +122,7 @@ export const fr: PaneTexts = {
     dateHint: "Laissez vide pour la date de clôture de la réunion ou, à défaut, la date du jour.",
     who: "Votre nom dans l’historique",
     whoHint:
-      "La feuille History l’indique désormais à côté de vos modifications. Il est conservé sur cet ordinateur, pour vous, et non dans le classeur ; si le champ est vide, rien n’est indiqué.",
+      "History l’indique désormais à côté de vos modifications. Il est conservé sur cet ordinateur, pour vous, et non dans le classeur ; si le champ est vide, rien n’est indiqué.",
     whoNotKept:
       "Pris en compte pour l’instant. Rien ne peut être conservé ici : saisissez-le à nouveau la prochaine fois.",
     saved: "Enregistré.",
