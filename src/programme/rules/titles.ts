@@ -56,7 +56,7 @@ const BASE = /^([A-Z]\.\d+)(?:\.\d+)*/;
 function basesOf(item: WorkItem): string[] {
   const names = [item.number, item.name, item.parent, ...item.aliases].filter((name) => name !== null);
   return names.flatMap((name) => {
-    const { canonical, parent } = designationParts(name);
-    return [canonical, parent ?? canonical].map((each) => BASE.exec(each)?.[1] ?? each);
+    const { canonical, parent, joint } = designationParts(name);
+    return [canonical, parent ?? canonical, ...joint].map((each) => BASE.exec(each)?.[1] ?? each);
   });
 }

@@ -425,6 +425,11 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
       "its amendment": { items: [item({ ...OTHER, number: "X.1221 (2023) Amd.1" })] },
       "its corrigendum": { items: [item({ ...OTHER, number: "X.1221 Cor.1" })] },
       "another part": { items: [item({ ...OTHER, number: "X.1221.1" })] },
+      "a text in force, renumbered": {
+        values: APPROVED,
+        items: [item({ ...OTHER, status: "Approved" })],
+      },
+      "under its joint number": { items: [item({ ...OTHER, number: "Y.2221/X.1221" })] },
       "its supplement": { items: [item({ ...OTHER, number: "X.suppl.stix" })] },
       "its new edition": { items: [item({ ...OTHER, name: "X.1221-2", parent: "X.1221" })] },
       "a report's": { items: [item({ ...OTHER, number: "XSTR.stix" })] },

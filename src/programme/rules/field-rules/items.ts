@@ -1,5 +1,6 @@
 /** Field rules on titles, parents and the life of a work item: F-38 to F-41, F-43, F-47. */
 import type { WorkItem } from "../../model";
+import type { Status } from "../../vocabulary";
 import { clause } from "../instruments";
 import { after } from "../periods";
 import { parentsOf } from "../preconditions";
@@ -42,7 +43,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
     clauses: [clause("A.12-2016", "2.4"), clause("guide-2016", "6.3")],
     known: "confirmed",
     condition:
-      "No title; a warning where another text that is not discontinued bears the same, unless one is an edition, a change, a part or a supplement of the other; as a note, an acronym in capitals.",
+      "No title; a warning where another text bears the same and one of the two is under work, unless one is an edition, a change, a part or a supplement of the other; as a note, an acronym in capitals.",
     check: ({ item, context }) => {
       if (item.title.trim() === "") return {};
       const hits: Hit[] = [];
@@ -118,12 +119,15 @@ export const ITEM_RULES: readonly FieldRule[] = [
 /** Texts of one title that are looked at: one is enough for a finding, and no title should cost more than another. */
 const MOST_TWINS = 20;
 
-/** Another text under work or in force with the same title. */
+const ENDED: readonly Status[] = ["Approved", "Agreed"];
+
+/** Another text with the same title, where one of the two is still under work: texts in force were renumbered, title and all. */
 function twinOf(item: WorkItem, { itemsTitled }: RuleContext): WorkItem | null {
   if (!itemsTitled || item.status === "Discontinued") return null;
-  return (
-    itemsTitled(item.title)
-      .slice(0, MOST_TWINS)
-      .find((other) => other.key !== item.key && other.status !== "Discontinued" && !mayShareTitle(item, other)) ?? null
-  );
+  const isTwin = (other: WorkItem): boolean =>
+    other.key !== item.key &&
+    other.status !== "Discontinued" &&
+    !(ENDED.includes(item.status) && ENDED.includes(other.status)) &&
+    !mayShareTitle(item, other);
+  return itemsTitled(item.title).slice(0, MOST_TWINS).find(isTwin) ?? null;
 }
