@@ -72,6 +72,37 @@ it("finds them again after the pane was started anew", async () => {
   await workbench.waitForText(SHEET, await cellOf("X.1221", "Remarks"), "");
 });
 
+it("takes a hundred at once, and the guard has nothing to say of it", async () => {
+  const first = await cellOf("X.1817", "Title");
+  const row = Number(/\d+/.exec(first)?.[0]);
+  const column = first.replace(/\d+/, "");
+  // A block of titles around it, pasted over.
+  const [top, bottom] = [row - 60, row + 39];
+  await workbench.page.evaluate(
+    async ([area, count]) => {
+      const { excel } = (window as unknown as { localExcel: WorkbenchHandle }).localExcel;
+      await excel.user.paste(
+        area,
+        Array.from({ length: count }, (_, at) => [`Title ${String(at)}`]),
+      );
+    },
+    [`'${SHEET}'!${column}${String(top)}:${column}${String(bottom)}`, 100] as const,
+  );
+  await workbench.ready();
+  await press("Compare with the documents");
+  await pane.getByText("100 differences", { exact: true }).waitFor();
+  expect(await pane.locator("[data-difference]").count()).toBe(20);
+  const messages = await pane.locator(".badge").innerText();
+  await press("Take the documents’ for all 100");
+  await press("Overwrite 100");
+  await pane.locator("p").getByText("100 cells now say what the documents say.").waitFor();
+  await workbench.ready();
+  expect(await workbench.text(SHEET, first)).toBe(TITLE);
+  expect(await pane.locator(".badge").innerText()).toBe(messages);
+  await press("Compare with the documents");
+  await pane.locator("p").getByText("Compared with the documents: nothing differs.").waitFor();
+});
+
 it("names a missing table, and repairs it", async () => {
   await workbench.page.evaluate(async () => {
     const { excel } = (window as unknown as { localExcel: WorkbenchHandle }).localExcel;
