@@ -8,7 +8,7 @@ import { eventStem } from "./event-ids";
 import { headerOf } from "./plan";
 import type { CellValue } from "./table-shadow";
 import { follow, placeOf } from "./following";
-import { isByHand, takeBack } from "./taking-back";
+import { isByHand, stepBefore, takeBack } from "./taking-back";
 import { designation } from "./working";
 
 export type Changes = ProposedEdit["changes"];
@@ -301,21 +301,20 @@ function putBack(draft: Drafting, item: WorkItem | null, cell: TypedCell): void 
 }
 
 /**
- * A status typed back to what it was before the last event, which was entered by hand under the same date (undo, or a slip corrected):
- * the event is taken back, rather than a second one recorded.
+ * A status or a step typed back to what it was before the last event, which was entered by hand under the same date (undo, or a slip
+ * corrected): the event is taken back, rather than a second one recorded.
  */
 function takesBack(draft: Drafting, item: WorkItem, edit: ItemEdit): boolean {
   const [only, ...more] = fieldsOf(edit.changes);
-  if (edit.origin !== "typed" || only !== "status" || more.length > 0) return false;
-  const last = draft.working.eventsOf(item.key).findLast((event) => event.to !== null);
-  if (!last || !isByHand(last) || last.from === null || last.to !== item.status) return false;
+  if (edit.origin !== "typed" || more.length > 0 || (only !== "status" && only !== "step")) return false;
+  const events = draft.working.eventsOf(item.key);
+  const last = events.findLast((event) => event.to !== null || (only === "step" && event.kind === "Step"));
+  if (!last || !isByHand(last) || last.from === null) return false;
   if (last.date !== draft.world.context.date) return false;
-  if (
-    String(edit.changes.status ?? "")
-      .trim()
-      .toLowerCase() !== last.from.toLowerCase()
-  )
-    return false;
+  if (only === "status" ? last.to !== item.status : last.to !== null || last.step !== item.step) return false;
+  const before = only === "status" ? last.from : (stepBefore(events, last) ?? "");
+  const typed = (edit.changes[only] ?? "").trim();
+  if (typed.toLowerCase() !== before.toLowerCase()) return false;
   return takeBack(draft, item, last, edit.cells);
 }
 

@@ -17,6 +17,11 @@ export function isByHand(event: ProgrammeEvent): boolean {
   return !isReported(event);
 }
 
+/** The step at which an item stood before an event; null at the start of its status. */
+export function stepBefore(events: readonly ProgrammeEvent[], event: ProgrammeEvent): string | null {
+  return standingOn(events.slice(0, events.indexOf(event)), END_OF_TIME)?.step ?? null;
+}
+
 /**
  * Takes back the last event of an item, entered by hand: the item stands as it stood before.
  * @returns false where its record does not tell how it stood before
@@ -29,7 +34,13 @@ export function takeBack(draft: Drafting, item: WorkItem, event: ProgrammeEvent,
   const before = standingOn(rest, END_OF_TIME);
   if (before === null) return unenter(draft, item, together);
   if (event.from === null || before?.status !== event.from) return false;
-  const restored: WorkItem = { ...item, ...before, process: before.process ?? item.process };
+  const restored: WorkItem = {
+    ...item,
+    ...before,
+    process: before.process ?? item.process,
+    // A step gave no date to the status, so its going takes none.
+    since: event.to === null ? item.since : before.since,
+  };
   dropEvents(draft, item, together);
   draft.take(restored, [], true);
   for (const cell of cells) draft.mark(cell, false);

@@ -56,7 +56,8 @@ function stand(standing: Standing, event: ProgrammeEvent): { next: Standing; aft
   const to = statusAfter(event, standing.status);
   const after = isReported(event) ? { ...event, from: standing.status, to } : event;
   if (to === null || !startsStatus(after, standing.status)) {
-    return { next: { ...standing, step: event.step ?? standing.step }, after };
+    const step = event.kind === "Step" ? event.step : (event.step ?? standing.step);
+    return { next: { ...standing, step }, after };
   }
   const remarks = event.kind === "Not approved" ? event.note : null;
   return { next: { status: to, since: event.date, step: event.step, remarks }, after };

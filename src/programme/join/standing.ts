@@ -40,7 +40,8 @@ export function standingOn(events: readonly ProgrammeEvent[], date: IsoDate): St
     if (standing !== null) standing.process = process;
     if (event.to !== null && startsStatus(event, standing?.status ?? null)) {
       standing = { status: event.to, since: event.date, process, step: event.step };
-    } else if (standing !== null && event.step !== null) standing.step = event.step;
+      // A step by itself may lead back to the start of the status, which has no step.
+    } else if (standing !== null && (event.step !== null || event.kind === "Step")) standing.step = event.step;
   }
   return standing;
 }

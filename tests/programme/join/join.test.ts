@@ -187,6 +187,18 @@ describe("the latest event decides", () => {
     expect(only(programme).remarks).toBe("For further study");
   });
 
+  test("a step entered by hand may lead back to the start of a status", () => {
+    const known = joinDocuments([documentOf("2023-09-08", { "TAP determined": [row({ number: "X.1999" })] })]);
+    const steps = [
+      entered("x.1999", { date: "2023-10-01", kind: "Step", from: "Determined", step: "Announced" }),
+      entered("x.1999", { date: "2024-03-01", kind: "Step", from: "Determined", step: null, id: "deferred" }),
+    ];
+    const { programme } = mergeDocuments({ ...known, events: [...known.events, ...steps] }, [
+      documentOf("2024-03-01", { Agreed: [row({ acronym: "TR.other" })] }),
+    ]);
+    expect(programme.items.find(({ key }) => key === "x.1999")).toMatchObject({ status: "Determined", step: null });
+  });
+
   test("a row of the export carries its own date", () => {
     const rows = [
       row({ number: "X.1250rev", question: "10/17", kind: "Rev", status: "Determined", statusDate: "2025-04-17" }),

@@ -124,6 +124,19 @@ describe("typing and choosing", () => {
     expect(outcomes()).toEqual(["noted"]);
   });
 
+  test("a step chosen by mistake is taken back by clearing it, and History forgets it", async () => {
+    const before = desk.history("X.1150").length;
+    expect(desk.value(WORK, "X.1150", "Step")).toBe("");
+    await desk.type("X.1150", "Step", "Announced");
+    expect(desk.history("X.1150")).toHaveLength(before + 1);
+    desk.news();
+    await desk.type("X.1150", "Step", "");
+    expect(desk.value(WORK, "X.1150", "Step")).toBe("");
+    expect(desk.status("X.1150")).toBe("Determined");
+    expect(desk.history("X.1150")).toHaveLength(before);
+    expect(outcomes()).toEqual(["noted"]);
+  });
+
   test("a permitted field joins History; a malformed one is put back", async () => {
     await desk.type("X.th4", "Timing", "2024-Q4");
     expect(desk.value(WORK, "X.th4", "Timing")).toBe("2024-Q4");
