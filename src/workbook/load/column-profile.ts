@@ -17,7 +17,7 @@ export function profileColumns(columns: readonly ColumnSpec[], rows: readonly (r
   const many = rows.length >= MANY_ROWS;
   columns.forEach((column, index) => {
     const value = rows[0]?.[index] ?? "";
-    const constant = many && rows.every((row) => row[index] === value);
+    const constant = many && isConstant(rows, index, value);
     // A text in a column of dates or figures wants cells of another format: it goes the ordinary way.
     if (constant && (column.format === "text" || typeof value !== "string" || value === "")) {
       if (value !== "") profile.constants.push({ column: index, value });
@@ -28,4 +28,11 @@ export function profileColumns(columns: readonly ColumnSpec[], rows: readonly (r
     else profile.runs.push({ from: index, count: 1 });
   });
   return profile;
+}
+
+function isConstant(rows: readonly (readonly Cell[])[], column: number, value: Cell): boolean {
+  // The last row tells most columns apart at once.
+  if (rows.at(-1)?.[column] !== value) return false;
+  for (const row of rows) if (row[column] !== value) return false;
+  return true;
 }

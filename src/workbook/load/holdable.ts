@@ -21,11 +21,11 @@ interface Place {
 /** The same object where nothing has to change. */
 function holdableIn<T>(value: T, place: Place, problems: string[]): T {
   if (typeof value === "string") return textOf(value, place, problems) as T;
+  if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
     const changed = value.map((each: unknown) => holdableIn(each, place, problems));
     return changed.some((each, at) => each !== value[at]) ? (changed as T) : value;
   }
-  if (typeof value !== "object" || value === null) return value;
   const item = nameOf(value) ?? place.item;
   let changed: Record<string, unknown> | null = null;
   for (const [field, each] of Object.entries(value)) {
