@@ -8,6 +8,12 @@ export const BRIDGE_SCRIPT_PATH = "/local-excel/bridge.js";
 /** Where the page has a workbook made into an .xlsx file: POST, a workbook as JSON (see xlsx/snapshot.ts). */
 export const SAVE_PATH = "/local-excel/save";
 
+/** Where the page has an .xlsx file read: POST, the file as it is; the answer names the workbook, which then lies below OPENED_PATH as JSON. */
+export const OPEN_PATH = "/local-excel/open";
+export const OPENED_PATH = "/local-excel/opened/";
+/** What an .xlsx file is called on its way. */
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** The bridge: the workbench, which holds the iframe, waits for its page to say "here is my window". */
 export const BRIDGE_SCRIPT = `"use strict";
 window.parent.localExcelAttach(window);

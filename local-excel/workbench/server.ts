@@ -1,10 +1,22 @@
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { openXlsx } from "../xlsx/open";
 import { saveXlsx } from "../xlsx/save";
 import type { WorkbookSnapshot } from "../xlsx/snapshot";
-import { ADDIN_PATH, BRIDGE_SCRIPT, BRIDGE_SCRIPT_PATH, localPage, OFFICE_PATH, SAVE_PATH } from "./addin-pages";
+import {
+  ADDIN_PATH,
+  BRIDGE_SCRIPT,
+  BRIDGE_SCRIPT_PATH,
+  localPage,
+  OFFICE_PATH,
+  OPEN_PATH,
+  OPENED_PATH,
+  SAVE_PATH,
+  XLSX,
+} from "./addin-pages";
 
 /** What the workbench shows: an add-in as built, and the bundle of the workbench's own page. */
 export interface WorkbenchFiles {
@@ -35,6 +47,10 @@ interface ServerOptions {
 /** No workbook that a person makes here comes near it. */
 const LARGEST_WORKBOOK_BYTES = 256 * 1024 * 1024;
 
+/** Workbooks that were opened, by name, for as long as the server runs: a page asks for its own again when it is loaded again. */
+const opened = new Map<string, string>();
+const OPENED_AT_MOST = 8;
+
 const HOST = "127.0.0.1";
 const PAGE_FOLDER = path.join(__dirname, "page");
 
@@ -48,7 +64,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
   ".svg": "image/svg+xml",
   ".ico": "image/x-icon",
-  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ".xlsx": XLSX,
   ".wasm": "application/wasm",
 };
 
@@ -98,8 +114,13 @@ async function answer(
     return;
   }
   if (request.method === "POST" && url.pathname === SAVE_PATH) return save(request, response);
+  if (request.method === "POST" && url.pathname === OPEN_PATH) return open(request, response);
   if (request.method !== "GET" && request.method !== "HEAD")
     return send(response, 405, ".txt", "Only GET is answered here.");
+  if (url.pathname.startsWith(OPENED_PATH)) {
+    const workbook = opened.get(url.pathname.slice(OPENED_PATH.length));
+    return send(response, workbook === undefined ? 404 : 200, ".json", workbook ?? "null");
+  }
   const pathname = decoded(url.pathname);
   const found = pathname === null ? null : await find(files, pathname);
   if (found === null) return send(response, 404, ".txt", "There is nothing at this address.");
@@ -108,18 +129,46 @@ async function answer(
 
 /** Answers with the workbook of the request as an .xlsx file. */
 async function save(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  // A page elsewhere on the web cannot send this type without asking first, and nobody answers that question.
-  if (request.headers["content-type"] !== "application/json")
-    return send(response, 415, ".txt", "JSON is wanted here.");
+  const body = await bodyOf(request, response, "application/json");
+  if (body === null) return;
+  const workbook = JSON.parse(body.toString("utf8")) as WorkbookSnapshot;
+  send(response, 200, ".xlsx", Buffer.from(await saveXlsx(workbook)));
+}
+
+/** Reads the .xlsx file of the request and answers with the name under which its workbook can be asked for. */
+async function open(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await bodyOf(request, response, XLSX);
+  if (body === null) return;
+  let workbook: WorkbookSnapshot;
+  try {
+    workbook = await openXlsx(body);
+  } catch (error) {
+    return send(response, 422, ".txt", error instanceof Error ? error.message : String(error));
+  }
+  const id = randomUUID();
+  opened.set(id, JSON.stringify(workbook));
+  for (const old of [...opened.keys()].slice(0, -OPENED_AT_MOST)) opened.delete(old);
+  send(response, 200, ".json", JSON.stringify({ id }));
+}
+
+/** The whole body of a request; null where it was refused, and answered. */
+async function bodyOf(request: IncomingMessage, response: ServerResponse, type: string): Promise<Buffer | null> {
+  // A page elsewhere on the web cannot send these types without asking first, and nobody answers that question.
+  if (request.headers["content-type"] !== type) {
+    send(response, 415, ".txt", `${type} is wanted here.`);
+    return null;
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > LARGEST_WORKBOOK_BYTES) return send(response, 413, ".txt", "This workbook is too large to save here.");
+    if (size > LARGEST_WORKBOOK_BYTES) {
+      send(response, 413, ".txt", "This workbook is too large to be dealt with here.");
+      return null;
+    }
     chunks.push(chunk);
   }
-  const workbook = JSON.parse(Buffer.concat(chunks).toString("utf8")) as WorkbookSnapshot;
-  send(response, 200, ".xlsx", Buffer.from(await saveXlsx(workbook)));
+  return Buffer.concat(chunks);
 }
 
 /** A path without its percent signs; null where they spell nothing. */

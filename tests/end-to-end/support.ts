@@ -66,6 +66,12 @@ export class Workbench {
     });
   }
 
+  /** The workbench in another window that this one opened. */
+  beside(page: Page): Workbench {
+    page.setDefaultTimeout(PATIENCE_MS);
+    return new Workbench(this.server, this.browser, page);
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     await this.server.close();

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { openXlsx } from "../../local-excel/xlsx/open";
+import { XLSX } from "../../local-excel/workbench/addin-pages";
 import { openWorkbench, runAxe, type Workbench } from "./support";
 
 jest.setTimeout(180_000);
@@ -80,6 +81,28 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     const saved = await openXlsx(readFileSync(file));
     expect(saved.sheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(await workbench.sheetNames()));
     expect(saved.sheets.flatMap((sheet) => sheet.tables.map((table) => table.name))).toContain("WorkProgramme");
+  });
+
+  it("opens such a file in a window of its own, and the add-in goes on in it", async () => {
+    const download = workbench.page.waitForEvent("download");
+    await workbench.page.getByRole("button", { name: "Save as .xlsx" }).click();
+    const file = await (await download).path();
+    const chooser = workbench.page.waitForEvent("filechooser");
+    const window = workbench.page.waitForEvent("popup");
+    await workbench.page.getByRole("button", { name: "Open an .xlsx file" }).click();
+    await (await chooser).setFiles({ name: "Kept copy.xlsx", mimeType: XLSX, buffer: readFileSync(file) });
+    const other = workbench.beside(await window);
+    await other.ready();
+    expect(await other.page.title()).toContain("Kept copy");
+    expect(await other.sheetNames()).toEqual(await workbench.sheetNames());
+    const status = await other.addressOf("Work programme", { Item: "X.590" }, "Status");
+    await other.showSheet("Work programme");
+    await other.type(status, "Determined");
+    await (await other.pane()).getByText("X.590 cannot be Determined").first().waitFor();
+    await other.waitForText("Work programme", status, "Consented");
+    await other.picture("8-opened");
+    expect(other.errors).toEqual([]);
+    await other.page.close();
   });
 
   it("puts back a status that the rules forbid, and says why in the pane", async () => {

@@ -18,6 +18,8 @@ import "@univerjs/presets/lib/styles/preset-sheets-filter.css";
 import "@univerjs/presets/lib/styles/preset-sheets-sort.css";
 import "@univerjs/presets/lib/styles/preset-sheets-table.css";
 
+type WorkbookData = Parameters<UniverAPI["createWorkbook"]>[0];
+
 export type UniverAPI = ReturnType<typeof createUniver>["univerAPI"];
 
 /** What Univer offers in its own menus and Excel does elsewhere or the host does not know: protection, and its special copying. */
@@ -34,8 +36,8 @@ function hiddenMenus(): Record<string, { hidden: true }> {
   return Object.fromEntries(HIDDEN_MENUS.map((id) => [id, { hidden: true }]));
 }
 
-/** Puts the spreadsheet into the page: Univer with its formula bar and sheet tabs, and an empty workbook. */
-export function createGrid(container: HTMLElement): UniverAPI {
+/** Puts the spreadsheet into the page: Univer with its formula bar and sheet tabs, and a workbook; an empty one where none is given. */
+export function createGrid(container: HTMLElement, workbook: WorkbookData = { name: "Book1" }): UniverAPI {
   const { univerAPI } = createUniver({
     theme: greenTheme,
     locale: LocaleType.EN_US,
@@ -72,6 +74,6 @@ export function createGrid(container: HTMLElement): UniverAPI {
       UniverSheetsConditionalFormattingPreset(),
     ],
   });
-  univerAPI.createWorkbook({ name: "Book1" });
+  univerAPI.createWorkbook(workbook);
   return univerAPI;
 }

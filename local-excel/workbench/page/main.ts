@@ -1,8 +1,10 @@
 /** The workbench: a local Excel with a grid, and the add-in that is served beside this page in it. */
 import { LocalExcel } from "../../host/index";
 import type { RibbonAction } from "../../manifest";
+import { restoreSnapshot, workbookData } from "../../xlsx/restore-snapshot";
 import { type Addin, readAddin } from "./addin";
 import { showCellCards } from "./cell-card";
+import { openedWorkbook, wireOpen } from "./open";
 import { wireSave } from "./save";
 import { showDropDowns } from "./drop-down";
 import { byId } from "./elements";
@@ -25,7 +27,11 @@ function language(): string {
 
 async function start(): Promise<void> {
   const addin = await readAddin(language());
-  const univerAPI = createGrid(byId("grid"));
+  const opened = await openedWorkbook();
+  const univerAPI = createGrid(
+    byId("grid"),
+    opened ? { ...workbookData(opened.snapshot), name: opened.name } : undefined,
+  );
   const theme: Record<string, string> = {};
   const excel = new LocalExcel({
     univerAPI,
@@ -49,7 +55,9 @@ async function start(): Promise<void> {
   fitRowHeights(excel);
   showDropDowns(excel);
   showCellCards(excel);
+  if (opened) restoreSnapshot(excel.host, opened.snapshot);
   wireTitleBar(univerAPI);
+  wireOpen((problem) => (byId("status").textContent = problem));
   wireSave(excel, () => univerAPI.getActiveWorkbook()?.getName() ?? "Book1");
   wireThemeSwitch(systemTheme(), (chosen) => {
     univerAPI.toggleDarkMode(chosen === "dark");
