@@ -5,7 +5,7 @@ import type { SheetState } from "../host/engine/sheet-state";
 import type { Host } from "../host/host";
 import type { CellContent, CellStyle, SheetSnapshot, WorkbookSnapshot } from "./snapshot";
 
-const [NUMBER, BOOLEAN, FORCE_STRING] = [2, 3, 4];
+const [STRING, NUMBER, BOOLEAN, FORCE_STRING] = [1, 2, 3, 4];
 const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
 const VERTICAL = { top: 1, center: 2, bottom: 3 } as const;
 const WRAP = 3;
@@ -39,7 +39,9 @@ function styleData(style: CellStyle): IStyleData {
 function cellData(value: CellContent): ICellData {
   if (typeof value === "number") return { v: value, t: NUMBER };
   if (typeof value === "boolean") return { v: value ? 1 : 0, t: BOOLEAN };
-  return value === null ? {} : { v: value, t: FORCE_STRING };
+  if (value === null) return {};
+  // Forced, a text is edited with an apostrophe before it; only one that reads like an error needs that to stay what it is.
+  return { v: value, t: value.startsWith("#") ? FORCE_STRING : STRING };
 }
 
 function sheetData(sheet: SheetSnapshot, id: string, styles: Map<string, string>): Partial<IWorksheetData> {

@@ -46,6 +46,13 @@ export function fitRowHeights(excel: LocalExcel): void {
     return last < rows.end;
   };
 
+  // What a workbook that was opened from a file holds already.
+  for (const sheet of engine.workbook.getSheets()) {
+    const rows = sheet.getCellMatrix().getLength();
+    if (rows > 0) waiting.set(sheet.getSheetId(), { start: 0, end: rows - 1 });
+  }
+  schedule();
+
   changes.subscribe((change) => {
     if (change.kind === "edited") {
       for (const { startRow, endRow } of change.areas) {
