@@ -1,5 +1,6 @@
 /** The programme as the workbook's tables hold it, people's edits included. */
 import type { Programme, WorkItem } from "../programme/model";
+import { normaliseName } from "../programme/names";
 import { DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "./layout/tables";
 import { KEY, type Cell } from "./layout/spec";
 import { documentOfRow, frameOfRow } from "./rows/document-rows";
@@ -34,18 +35,29 @@ export function programmeOfTables(tables: readonly ManagedTable[]): Programme | 
 }
 
 /**
- * The items of the work programme. A row without a key goes by its name, but never in place of an item that has that key: it may be the copy of
- * a row, or one that was not taken since its name is another's. Of two rows with one key the first counts.
+ * The items of the work programme. A row without a key goes by its name, but never where that is an item's already: it may be the copy of a
+ * row, or one that was not taken for that very reason. Of two rows with one key the first counts.
  */
 function itemsIn(work: ManagedTable | undefined): Programme["items"] {
   const rows = read(work, (row) => (isItemRow(row) ? { item: itemOfRow(row), keyed: row(KEY) !== "" } : null));
   const found = rows.filter((row) => row !== null);
-  const first = new Map<string, WorkItem>();
+  const keys = new Set<string>();
+  const names = new Set<string>();
+  const items = new Set<WorkItem>();
   for (const wanted of [true, false]) {
-    for (const { item, keyed } of found) if (keyed === wanted && !first.has(item.key)) first.set(item.key, item);
+    for (const { item, keyed } of found) {
+      const own = namesOf(item);
+      if (keyed !== wanted || keys.has(item.key) || (!keyed && own.some((name) => names.has(name)))) continue;
+      items.add(item);
+      keys.add(item.key);
+      for (const name of own) names.add(name);
+    }
   }
-  return found.flatMap(({ item }) => (first.get(item.key) === item ? [item] : []));
+  return found.flatMap(({ item }) => (items.has(item) ? [item] : []));
 }
+
+const namesOf = (item: WorkItem): string[] =>
+  [item.number, item.name].flatMap((name) => (name === null ? [] : [normaliseName(name)]));
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 

@@ -94,11 +94,13 @@ function parseSetting(value: unknown): unknown {
 /** What is missing or not of its kind takes the default. */
 function settingsFrom(read: Record<string, unknown>): WorkbookSettings {
   const textOrNull = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+  const dateOrNull = (value: unknown): string | null =>
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
   return {
     currentMeeting: textOrNull(read["currentMeeting"]),
     mode: read["mode"] === "advise" ? "advise" : "enforce",
     startWithWorkbook: read["startWithWorkbook"] === true,
-    currentDate: textOrNull(read["currentDate"]),
+    currentDate: dateOrNull(read["currentDate"]),
     reportWords: wordsFrom(read["reportWords"]),
   };
 }

@@ -31,6 +31,8 @@ export interface ItemEdit {
   date: IsoDate | null;
   /** Nobody can tell who typed it. */
   anonymous?: true;
+  /** The key of a row that is entered as it stands, wholly or not at all. */
+  under?: string;
 }
 
 interface Decision {
@@ -93,7 +95,8 @@ export function editItem(draft: Drafting, edit: ItemEdit): WorkItem | null {
 export function enterItem(draft: Drafting, edit: ItemEdit): { item: WorkItem } | { refused: string } {
   const decision = decide(draft, null, edit);
   const named = decision.taken && (decision.taken.item.number ?? decision.taken.item.name) !== null;
-  const item = named ? carryOut(draft, null, decision, edit) : null;
+  const wholly = edit.under === undefined || decision.refusals.length === 0;
+  const item = named && wholly ? carryOut(draft, null, decision, edit) : null;
   return item ? { item } : { refused: [...new Set(decision.refusals.map(({ verdict }) => verdict.text))].join(" ") };
 }
 
@@ -114,7 +117,33 @@ function carryOut(draft: Drafting, before: WorkItem | null, decision: Decision, 
   if (!now || !changed) return now;
   const [dealtWith, typed] = parted(edit.cells, (cell) => refused.has(cell.field));
   follow(draft, before, now, typed, "status" in edit.changes && !standing, dealtWith);
+  const spokenOf = new Set(taken?.warnings.map(({ field }) => field));
+  for (const cell of typed) if (!spokenOf.has(cell.field)) tellReading(draft, now, cell);
   return now;
+}
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** What was taken but reads otherwise than it was typed, by more than its spelling, is spoken of. */
+function tellReading(draft: Drafting, item: WorkItem, cell: TypedCell): void {
+  const { codec } = draft.world;
+  const shown = draft.shown(item)[headerOf(cell.table, cell.column)];
+  if (shown === undefined || !cell.table.follows.includes(cell.column)) return;
+  const [said, reads] = [codec.text(cell.field, cell.after) ?? "", codec.text(cell.field, shown) ?? ""];
+  if (letters(said) === letters(reads)) return;
+  draft.say({
+    outcome: "noted",
+    cause: `reads ${cell.field} ${said}`,
+    item: designation(item),
+    key: item.key,
+    at: placeOf({ cells: [cell] }),
+    tried: guardTexts().tried(headerOf(cell.table, cell.column), String(cell.before), said),
+    text: guardTexts().reads(designation(item), headerOf(cell.table, cell.column), said, reads),
+    clause: "",
+    possible: [],
+    redo: [],
+    deleted: [],
+  });
 }
 
 function parted<T>(all: readonly T[], test: (each: T) => boolean): [T[], T[]] {
@@ -159,7 +188,8 @@ function isFresh(draft: Drafting, key: string): boolean {
 function accept(draft: Drafting, before: WorkItem | null, taken: Taken, edit: ItemEdit): WorkItem {
   const { world } = draft;
   const texts = guardTexts();
-  const item = before ? { ...taken.item, key: before.key } : withNewKey(draft, taken.item);
+  const key = before?.key ?? edit.under;
+  const item = key === undefined ? withNewKey(draft, taken.item) : { ...taken.item, key };
   const drafts =
     before && isFresh(draft, item.key) ? taken.events.filter((event) => event.kind !== "Changed") : taken.events;
   draft.take(item, eventsOf(draft, item, drafts, edit), "status" in edit.changes);

@@ -53,11 +53,7 @@ export function addItem(
     bringBack(draft, table, position, values, key);
     return;
   }
-  const cells: TypedCell[] = values.flatMap((after, column) => {
-    const field = table.fields[column];
-    if (!field || field === "key" || String(after).trim() === "") return [];
-    return [{ table, row, position, column, field, before: "", after }];
-  });
+  const cells = cellsOfNewRow(table, row, position, values);
   const clearKey = (): void => {
     if (key !== "") draft.write(table, { row, position, column: table.shadow.keyColumn }, "", "put back");
   };
@@ -76,6 +72,28 @@ export function addItem(
     return;
   }
   showNewRow(draft, table, position, row, entered.item.key);
+}
+
+function cellsOfNewRow(table: GuardedTable, row: string | null, position: number, values: RowValues): TypedCell[] {
+  return values.flatMap((after, column) => {
+    const field = table.fields[column];
+    if (!field || field === "key" || String(after).trim() === "") return [];
+    return [{ table, row, position, column, field, before: "", after }];
+  });
+}
+
+/** Enters a row under the key that it has, if nothing in it goes against the rules. Returns whether it was entered. */
+export function addUnrecorded(
+  draft: Drafting,
+  table: GuardedTable,
+  { row, position, values }: { row: string; position: number; values: RowValues },
+  key: string,
+): boolean {
+  const cells = cellsOfNewRow(table, row, position, values);
+  const entered = enterItem(draft, { ...typed(draft, cells), key: null, cells, under: key });
+  if ("refused" in entered) return false;
+  showNewRow(draft, table, position, row, key);
+  return true;
 }
 
 /** Writes what an item newly entered shows in its row, its key among it. */

@@ -4,9 +4,9 @@ import type { WorkItem } from "../model";
 import { Drafting, type TypedCell } from "./drafting";
 import { editItem } from "./item-edits";
 import { itemKeyIn, type GuardedTable, type GuardWorld, type Plan } from "./plan";
-import { addItem } from "./programme-rows";
+import { addItem, addUnrecorded } from "./programme-rows";
 import { changesOf, nothingElse } from "./row-edits";
-import { isBlankRow, isCopy, isLoose, type CellValue } from "./table-shadow";
+import { isBlankRow, isCopy, isLoose, keyOf, type CellValue, type RowValues } from "./table-shadow";
 import { designation } from "./working";
 
 /** What a sweep came upon, by place, with what the cell says: looked at twice, it tells what rests from what somebody is at work on. */
@@ -59,9 +59,7 @@ function sweepProgramme(
     const said = values[column] ?? "";
     if (item && draft.working.eventsOf(id).length === 0) {
       if (!rests(`${table.name} ${id}`, values.join("\n"))) continue;
-      // In the table, but nobody ever recorded it: typed while nobody watched, and given its key by a load.
-      draft.working.forget(id);
-      addItem(draft, table, position, id, values);
+      withoutRecord(draft, table, { id, position, values }, item);
       continue;
     }
     if (!item || !recorded) continue;
@@ -82,6 +80,36 @@ function sweepProgramme(
       date: null,
     });
   }
+}
+
+/**
+ * A row with a key of which History says nothing: typed while nobody watched and given its key by a load, then it is entered under that key;
+ * or its rows in History were deleted, then it stays as it is, with a word.
+ */
+function withoutRecord(
+  draft: Drafting,
+  table: GuardedTable,
+  { id, position, values }: { id: string; position: number; values: RowValues },
+  item: WorkItem,
+): void {
+  draft.working.forget(id);
+  const entered = addUnrecorded(draft, table, { row: id, position, values }, keyOf(id));
+  if (entered) return;
+  draft.working.take(item, []);
+  draft.plan.standing.set(item.key, item);
+  const column = table.fields.indexOf("status");
+  const status = values[column] ?? "";
+  draft.mark({ table, row: id, position, column, field: "status", before: status, after: status }, true);
+  draft.say({
+    ...nothingElse(),
+    outcome: "marked",
+    cause: `no record ${item.key}`,
+    item: designation(item),
+    key: item.key,
+    at: { table: table.name, position, column },
+    tried: "",
+    text: guardTexts().noRecord(designation(item), item.status),
+  });
 }
 
 /** What stood against the record does no longer: somebody else put it right, or recorded it. */

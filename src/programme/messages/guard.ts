@@ -42,6 +42,8 @@ export const guardTexts = catalogue({
     unentered: (item: string) => `${item} is no work item any more: its entry was undone.`,
     redone: (item: string, status: string) => `${item} is ${status} again, as its row in History says.`,
     restored: (item: string) => `The row of ${item} stands again.`,
+    noRecord: (item: string, status: string) =>
+      `History has no row of ${item}, so nothing explains that it is ${status}. Load brings back the rows that documents tell of; Undo those that were just deleted.`,
     notYet: (why: string) => `This row is not a work item yet. ${why}`,
     nameless: "Give it a number under Item or a provisional name.",
     unknownAnnexRow: (table: string) =>
@@ -66,6 +68,10 @@ export const guardTexts = catalogue({
     overridden: (tried: string, reason: string) => `${tried}. Taken by override: ${reason}`,
     overrideRefused: (text: string) => `Even with a reason this cannot be taken. ${text}`,
     asked: (item: string, status: string, date: string) => `${item} is ${status} as of ${date}.`,
+    reads: (item: string, field: string, said: string, reads: string) =>
+      reads === ""
+        ? `“${said}” under ${field} of ${item} says nothing that its Status does not say, so the cell is left empty.`
+        : `“${said}” under ${field} of ${item} reads ${reads}.`,
     failed: (why: string) => `The edit could not be judged: ${why}. Run Check to judge the whole workbook.`,
   },
   fr: {
@@ -101,6 +107,8 @@ export const guardTexts = catalogue({
     redone: (item: string, status: string) =>
       `${item} est de nouveau ${status}, comme l'indique sa ligne dans History.`,
     restored: (item: string) => `La ligne de ${item} est rétablie.`,
+    noRecord: (item: string, status: string) =>
+      `History ne contient aucune ligne sur ${item} ; rien n'explique son statut ${status}. Le chargement rétablit les lignes issues des documents ; « Annuler », celles qui viennent d'être supprimées.`,
     notYet: (why: string) => `Cette ligne n'est pas encore un sujet d'étude. ${why}`,
     nameless: "Indiquez un numéro dans la colonne Item ou un nom provisoire.",
     unknownAnnexRow: (table: string) =>
@@ -126,6 +134,10 @@ export const guardTexts = catalogue({
     overridden: (tried: string, reason: string) => `${tried}. Accepté par dérogation : ${reason}`,
     overrideRefused: (text: string) => `Même motivée, cette modification ne peut pas être acceptée. ${text}`,
     asked: (item: string, status: string, date: string) => `${item} est ${status} au ${date}.`,
+    reads: (item: string, field: string, said: string, reads: string) =>
+      reads === ""
+        ? `« ${said} » dans ${field} de ${item} n'ajoute rien au statut ; la cellule reste vide.`
+        : `« ${said} » dans ${field} de ${item} est compris comme ${reads}.`,
     failed: (why: string) =>
       `La modification n'a pas pu être vérifiée : ${why}. Lancez « Vérifier » pour contrôler tout le classeur.`,
   },

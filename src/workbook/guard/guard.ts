@@ -12,7 +12,7 @@ import { standingOn } from "../../programme/join/standing";
 import { guardTexts } from "../../programme/messages/guard";
 import type { WorkItem } from "../../programme/model";
 import { refreshSoon } from "../changes";
-import { errorSentence } from "../excel-errors";
+import { errorSentence, WorkbookError } from "../excel-errors";
 import { runExcel } from "../run";
 import { applyChanges, currentIndex, refreshStoreFrom } from "../store";
 import { findManagedTables, queueTable, readTables } from "../tables";
@@ -33,6 +33,9 @@ const PAUSE = 300;
 /** Milliseconds after which a row of History that stands there twice is nobody else's to take out. */
 const A_WHILE = 3_000;
 
+/** Seconds without an answer from Excel after which a pass is given up. Long, since Excel answers nothing while somebody types into a cell. */
+const PATIENCE = 120;
+
 const NOTHING_DONE: Done = { overtyped: [], strayed: [], appended: [], doubled: false };
 
 /** Watches the managed tables of the workbook. */
@@ -46,6 +49,8 @@ export class Guard {
   private readonly memory = new Memory();
   private watched: WatchedTable[] = [];
   private tidying: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the passes that were given up: what one of them still gets to hear comes too late. */
+  private givenUp = 0;
 
   /** Tables that are watched but cannot be guarded, with the headers that are missing. */
   unguarded(): { table: string; missing: readonly string[] }[] {
@@ -69,7 +74,7 @@ export class Guard {
   /** Reads every managed table: from now on this is what edits are held against, and what the store knows. Two round trips. */
   private async watchAll(): Promise<void> {
     const told = new Set(this.unguarded().map(({ table }) => table));
-    this.watched = watchAll(await refreshStoreFrom(() => runExcel((context) => readTables(context))));
+    this.watched = watchAll(await refreshStoreFrom(() => this.inExcel((context) => readTables(context))));
     this.tellUnguarded(this.watched.filter((table) => !told.has(table.name)));
   }
 
@@ -93,6 +98,7 @@ export class Guard {
     try {
       await this.work(gathered);
     } catch (error) {
+      this.givenUp++;
       this.say(guardTexts().failed(errorSentence(error)));
       // What was missed is caught up with by looking at everything; if that was what failed, the next change tries again.
       if (gathered.some((request) => request.kind === "sweep")) this.watched = [];
@@ -110,21 +116,19 @@ export class Guard {
     const asked = gathered.filter((request) => request.kind === "asked");
     const work = workBySheet(gathered);
     if (work.size > 0 || asked.length > 0) {
-      await runExcel(
-        async (context) => {
-          const found = await readEdits(context, this.watched, work);
-          for (const table of found.anew) this.watchAnew(table);
-          for (const name of found.gone) this.lose(name);
-          const edits = found.edits.filter(hasSomething);
-          const plan = planPass(
-            this.world(this.who),
-            edits.filter((each) => this.isGuarded(each.table.name)),
-            asked.map((request) => request.edit),
-          );
-          await this.carryOut(context, plan, edits);
-        },
-        { oneUndoStep: true },
-      );
+      await this.inExcel(async (context, onTime) => {
+        const found = await readEdits(context, this.watched, work);
+        onTime();
+        for (const table of found.anew) this.watchAnew(table);
+        for (const name of found.gone) this.lose(name);
+        const edits = found.edits.filter(hasSomething);
+        const plan = planPass(
+          this.world(this.who),
+          edits.filter((each) => this.isGuarded(each.table.name)),
+          asked.map((request) => request.edit),
+        );
+        await this.carryOut(context, onTime, plan, edits);
+      });
       for (const request of asked) request.done(true);
     }
     for (const request of gathered) {
@@ -132,6 +136,15 @@ export class Guard {
     }
     if (gathered.some((request) => request.kind === "tidy")) await this.tidy();
     if (sweeps.length > 0) await this.sweep(sweeps.findLast(({ seen }) => seen)?.seen);
+  }
+
+  /** Runs a batch that is given up where Excel does not answer; then it neither writes nor takes note of anything any more. */
+  private inExcel<T>(batch: (context: Excel.RequestContext, onTime: () => void) => Promise<T>): Promise<T> {
+    const { givenUp } = this;
+    const onTime = (): void => {
+      if (this.givenUp !== givenUp) throw new WorkbookError("Late", "This answer came too late.");
+    };
+    return runExcel((context) => batch(context, onTime), { oneUndoStep: true, timeout: PATIENCE });
   }
 
   /** @param who whose doing is judged; null where nobody can tell */
@@ -144,10 +157,16 @@ export class Guard {
   }
 
   /** Does what a plan says, then knows it: shadows, store and messages follow once the workbook has it. */
-  private async carryOut(context: Excel.RequestContext, plan: Plan, edits: readonly TableEdits[]): Promise<void> {
+  private async carryOut(
+    context: Excel.RequestContext,
+    onTime: () => void,
+    plan: Plan,
+    edits: readonly TableEdits[],
+  ): Promise<void> {
     const done: Done = isIdle(plan)
       ? NOTHING_DONE
       : await carryOut(context, plan, this.watched, this.ledger, (key) => this.memory.item(key));
+    onTime();
     this.know(plan, edits, done);
   }
 
@@ -258,7 +277,7 @@ export class Guard {
     const record = (key: string) => standingOn(index.eventsOf(key), END_OF_TIME);
     const { plan, seen, unsteady } = planSweep(world, record, before ?? new Map());
     if (isIdle(plan)) this.know(plan, [], NOTHING_DONE);
-    else await runExcel((context) => this.carryOut(context, plan, []), { oneUndoStep: true });
+    else await this.inExcel((context, onTime) => this.carryOut(context, onTime, plan, []));
     if (unsteady) this.queue.addLater({ kind: "sweep", seen }, PAUSE + Math.random() * PAUSE);
     if (this.hasDoubles()) this.tidyLater();
   }
@@ -287,7 +306,7 @@ export class Guard {
   private async tidy(): Promise<void> {
     const { history } = this;
     if (!history) return;
-    if (!(await runExcel((context) => removeDoubles(context, history, this.ledger)))) return;
+    if (!(await this.inExcel((context) => removeDoubles(context, history, this.ledger)))) return;
     this.queue.addNow({ kind: "structure", sheet: history.geometry.worksheetId, by: "elsewhere" });
     refreshSoon();
   }
@@ -300,7 +319,7 @@ export class Guard {
       const shadow = this.watched.find((each) => each.name === table)?.guarded.shadow;
       return shadow !== undefined && shadow.values(row) === undefined;
     });
-    await runExcel((context) => restoreRows(context, rows, this.watched, this.ledger), { oneUndoStep: true });
+    await this.inExcel((context) => restoreRows(context, rows, this.watched, this.ledger));
     const items = [];
     for (const { table, values } of rows) {
       const watched = this.watched.find((each) => each.name === table)?.guarded;
@@ -318,12 +337,12 @@ export class Guard {
 
   /** Looks which managed tables there are: new ones are watched, those that went are spoken of. */
   private async rewatch(): Promise<void> {
-    const names = await runExcel((context) => findManagedTables(context));
+    const names = await this.inExcel((context) => findManagedTables(context));
     const known = new Set(this.watched.map((table) => table.name));
     for (const { name } of [...this.watched]) if (!names.includes(name)) this.lose(name);
     const fresh = names.filter((name) => !known.has(name));
     if (fresh.length === 0) return;
-    const tables = await runExcel(async (context) => {
+    const tables = await this.inExcel(async (context) => {
       const queued = fresh.map((name) => queueTable(context, name));
       await context.sync();
       return queued.map((table) => table.take()).filter((table) => table !== null);
@@ -338,9 +357,11 @@ export class Guard {
     if (!watched) return;
     const before = this.watched.find((each) => each.name === table.name);
     this.watched = this.watched.map((each) => (each.name === table.name ? watched : each));
-    if (before && before.missing.length > 0 && watched.missing.length === 0)
+    if (before && before.missing.length > 0 && watched.missing.length === 0) {
       this.say(guardTexts().guardedAgain(table.name));
-    else if (before?.missing.join() !== watched.missing.join()) this.tellUnguarded([watched]);
+      // What was typed meanwhile nobody has judged.
+      this.queue.add({ kind: "sweep" });
+    } else if (before?.missing.join() !== watched.missing.join()) this.tellUnguarded([watched]);
     refreshSoon();
   }
 
@@ -399,8 +420,7 @@ function namesRows({ table, elsewhere }: TableEdits): boolean {
 function touchesUnjudged({ table, differences }: TableEdits): boolean {
   if (table.role === "annex") return false;
   return differences.some((difference) => {
-    if (table.role === "plain") return true;
-    if (difference.kind !== "changed") return false;
-    return difference.cells.some((cell) => table.role === "history" || table.fields[cell.column] === null);
+    if (table.role === "plain" || table.role === "history") return true;
+    return difference.kind === "changed" && difference.cells.some((cell) => table.fields[cell.column] === null);
   });
 }

@@ -1,7 +1,7 @@
 /** Meetings of the study group, and interim meetings of rapporteur groups, as rows. */
 import type { RapporteurMeeting } from "../../programme/document";
 import type { Meeting } from "../../programme/model";
-import { KEY } from "../layout/spec";
+import { KEY, type Cell } from "../layout/spec";
 import {
   dateCell,
   dateOf,
@@ -58,13 +58,19 @@ export function meetingOfRow(read: RowReader): Meeting {
     id: textOf(read(KEY)) ?? textOf(read("Meeting")) ?? "",
     name: textOf(read("Name")) ?? "",
     place: textOf(read("Place")),
-    from: dateOf(read("From")),
-    to: dateOf(read("To")),
+    from: dayOf(read("From")),
+    to: dayOf(read("To")),
     held: read("Held") === HELD,
     documents: { ...documents, ...(rest["documents"] as Record<string, number> | undefined) },
     ...(participants ? { participants } : {}),
     note: textOf(read("Note")),
   };
+}
+
+/** Events are dated by meetings: what a person typed that is no date counts as none. */
+function dayOf(cell: Cell): string | null {
+  const date = dateOf(cell);
+  return date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null;
 }
 
 function participantsOf(read: RowReader, rest: Meeting["participants"]): Meeting["participants"] {

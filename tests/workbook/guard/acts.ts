@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import type { CellValue } from "../../../src/programme/guard/table-shadow";
 import { STATUSES } from "../../../src/programme/vocabulary";
+import { planFault } from "../support";
 import type { Desk } from "./desk";
 import { fewRows } from "./few-rows";
 import { WORK, type RandomDesk } from "./random-desk";
@@ -323,7 +324,6 @@ const columns = [
       if (!desk.headers(WORK).includes(from)) return;
       await desk.user.renameTableColumn(WORK, from, to);
       await random.settled();
-      unwatched(random, rowIn(desk, WORK, 4));
       await desk.user.type(desk.at(WORK, rowIn(desk, WORK, 4), to), "Determined");
       await random.settled();
       await desk.user.renameTableColumn(WORK, to, from);
@@ -465,16 +465,39 @@ const doings = [
     },
   ),
   act(
-    fc.tuple(fc.integer({ min: 1, max: 3 }), at, value),
+    fc.tuple(fc.constantFrom<"error" | "half">("error", "half"), fc.integer({ min: 1, max: 3 }), at, value),
     (drawn) => `type while a request fails ${show(drawn)}`,
-    async (random, [request, row, text]) => {
+    async (random, [fault, request, row, text]) => {
       const address = inWork(random, row, "Status");
       if (!address || random.closed) return;
-      random.open.local.excel.faults.at(request, { kind: "error", code: "GeneralException" });
+      const end = planFault(random.open, fault, request);
       await random.desk.user.type(address, text);
       await random.settled();
-      random.open.local.excel.faults.clear();
+      end();
       await random.open.page.guard.sweep();
+    },
+  ),
+  act(
+    fc.tuple(
+      at,
+      fc.array(fc.tuple(at, fc.constantFrom("Status", "Process", "Timing"), value), { minLength: 2, maxLength: 5 }),
+    ),
+    (drawn) => `type fast ${show(drawn)}`,
+    async (random, [first, edits]) => {
+      const typing: Promise<void>[] = [];
+      for (const [row, header, text] of edits) {
+        const address = inWork(random, row % 2 === 0 ? first : row, header);
+        if (address) typing.push(random.desk.user.type(address, text));
+        await new Promise((resolve) => setTimeout(resolve, row % 7));
+      }
+      await Promise.all(typing);
+    },
+  ),
+  act(
+    fc.integer({ min: 2, max: 5 }),
+    (count) => `undo ${String(count)} times, fast`,
+    async (random, count) => {
+      await Promise.all(Array.from({ length: count }, () => random.desk.user.undo()));
     },
   ),
 ];

@@ -26,6 +26,8 @@ async function play(sequence: readonly Act[]): Promise<void> {
     if (random.closed) await random.reopen();
     await random.settled();
     random.check();
+    last = "the end";
+    await random.checkAtEnd();
     if (errors.mock.calls.length > 0) throw new Error(String(errors.mock.calls[0]?.join(" ")));
   } catch (error) {
     const labels = sequence.map(({ label }) => label);

@@ -48,3 +48,63 @@ test("a Key filled down over another row while nobody watched: each row is an it
   expect(new Set(keys.filter((each) => each !== "")).size).toBe(keys.filter((each) => each !== "").length);
   expect(known("X.1818")).toEqual(["Determined"]);
 });
+
+test("a copy of a row is no second item of its number, for whoever asks by name", async () => {
+  await pasteCopy("X.1817");
+  await desk.open.page.store.refreshStore();
+  expect(known("X.1817")).toEqual(["Approved"]);
+});
+
+test("a row deleted from History is forgotten, and known again once it is restored", async () => {
+  const events = () => desk.open.page.store.currentIndex()?.programme.events.length;
+  const rows = desk.rows("History").length;
+  await desk.user.deleteTableRows("History", desk.history("X.1817").length > 0 ? desk.rowOf("History", "X.1817") : 0);
+  await desk.settled();
+  expect([events(), desk.rows("History").length]).toEqual([rows - 1, rows - 1]);
+  const [message] = desk.news();
+  await desk.open.page.guard.restoreRow(message?.id ?? "");
+  await desk.settled();
+  expect(events()).toBe(rows);
+});
+
+test("a step that only says the status again is taken out with a word", async () => {
+  await desk.type("X.1818", "Step", "Determined");
+  expect(desk.value(WORK, "X.1818", "Step")).toBe("");
+  expect(
+    desk
+      .news()
+      .map((message) => message.text)
+      .join(),
+  ).toContain("says nothing that its Status does not say");
+});
+
+test("an item whose rows of History were deleted while nobody watched stays as it is, marked", async () => {
+  const before = desk.rows(WORK);
+  desk.open.local.closePane();
+  await desk.user.deleteTableRows("History", desk.rowOf("History", "X.1221"));
+  desk.open = await reopen(desk.open);
+  await desk.start();
+  expect(desk.rows(WORK)).toEqual(before);
+  expect(desk.news()).toMatchObject([{ outcome: "marked", item: "X.1221" }]);
+  expect(desk.messages[0]?.text).toContain("History has no row of X.1221");
+});
+
+test("what was typed while a column had another name is found once it is named again", async () => {
+  await desk.user.renameTableColumn(WORK, "Status", "State");
+  await desk.settled();
+  await desk.user.type(desk.at(WORK, "X.5Gsec-netec", "State"), "Determined");
+  await desk.user.type(desk.at(WORK, "X.1220", "State"), "Agreed");
+  await desk.settled();
+  await desk.user.renameTableColumn(WORK, "State", "Status");
+  await desk.settled();
+  expect(desk.history("X.5Gsec-netec").at(-1)).toMatchObject({ To: "Determined" });
+  expect(desk.messages).toContainEqual(expect.objectContaining({ outcome: "marked", item: "X.1220" }));
+});
+
+test("a meeting whose day is no date dates nothing", async () => {
+  const planned = desk.rows("Meetings").findIndex((row) => row.includes("2024-03"));
+  await desk.type(planned, "To", "in spring", "Meetings");
+  await desk.type("X.5Gsec-netec", "Status", "Determined");
+  expect(desk.history("X.5Gsec-netec").at(-1)).toMatchObject({ To: "Determined", Date: 45342 });
+  expect(desk.value(WORK, "X.5Gsec-netec", "Since")).toBe(45342);
+});

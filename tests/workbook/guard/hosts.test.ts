@@ -62,3 +62,26 @@ test("while a cell is being edited the guard waits; an error costs a word, not t
   await desk.type("X.1220", "Status", "Agreed");
   expect(desk.status("X.1220")).toBe("Consented");
 });
+
+test.each(["lost", "noAnswer"] as const)(
+  "a request whose answer never comes (%s) costs a word, not the guard",
+  async (kind) => {
+    // Two minutes' patience in seconds.
+    desk = await Desk.small(true, { hurry: 100 });
+    const { faults } = desk.open.local.excel;
+    faults.at(1, { kind });
+    const typing = desk.user.type(desk.at("WorkProgramme", "X.1220", "Status"), "Agreed");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await desk.user.type(desk.at("WorkProgramme", "X.5Gsec-netec", "Status"), "Determined");
+    await typing;
+    await desk.settled();
+    const texts = desk.news().map((message) => message.text);
+    expect(texts.join()).toContain("could not be judged");
+    expect(desk.status("X.1220")).toBe(kind === "lost" ? "Agreed" : "Consented");
+    expect(texts.join().includes("X.1220 cannot be Agreed")).toBe(kind === "lost");
+    expect(desk.history("X.5Gsec-netec").at(-1)).toMatchObject({ To: "Determined" });
+    await desk.type("X.1220", "Status", "Consented");
+    expect(desk.status("X.1220")).toBe("Consented");
+    expect(desk.messages.filter((message) => message.outcome === "marked")).toEqual([]);
+  },
+);

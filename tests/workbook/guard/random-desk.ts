@@ -88,6 +88,43 @@ export class RandomDesk {
     this.recordTouched = true;
   }
 
+  /** What must hold at the end: memory is what the tables say, and the guard still knows every row. */
+  async checkAtEnd(): Promise<void> {
+    if (!this.has(WORK) || !this.has("History") || this.open.page.guard.unguardedTables().length > 0) return;
+    for (const page of this.theirs ? [this.open.page, this.theirs] : [this.open.page]) {
+      const before = memoryOf(page);
+      await page.store.refreshStore();
+      const after = memoryOf(page);
+      // What stands against the rules is in the cell and not in the record: memory keeps the record's.
+      for (const key of [...this.marked(), ...this.unwatched]) for (const memory of [before, after]) memory.delete(key);
+      for (const [what, text] of after) {
+        if (before.get(what) !== text)
+          throw new Error(`the tables say of ${what}\n${text}, memory said\n${String(before.get(what))}`);
+      }
+      for (const what of before.keys()) if (!after.has(what)) throw new Error(`the tables have no ${what}, memory has`);
+    }
+    await this.probe();
+  }
+
+  /** What is no status is put back, in every row that stands as the record says. */
+  private async probe(): Promise<void> {
+    const { desk } = this;
+    await this.open.page.workbook.writeSettings({ mode: "enforce" });
+    const headers = desk.headers(WORK);
+    if (!headers.includes("Status") || !headers.includes("Key")) return;
+    const marked = this.marked();
+    for (const [position, row] of desk.rows(WORK).entries()) {
+      const key = String(row[headers.indexOf("Key")]);
+      const status = row[headers.indexOf("Status")];
+      if (position % 5 !== 0 || key === "" || this.excused(key, marked)) continue;
+      await desk.type(position, "Status", "no such status");
+      if (desk.value(WORK, position, "Status") !== status)
+        throw new Error(
+          `${key} was ${String(status)}, is ${String(desk.value(WORK, position, "Status"))} after a wrong word`,
+        );
+    }
+  }
+
   end(): void {
     this.desk.close();
   }
@@ -102,6 +139,7 @@ export class RandomDesk {
   /** What must hold after anything. Throws a sentence. */
   check(): void {
     if (this.closed || !this.has(WORK) || !this.has("History")) return;
+    if (this.open.page.guard.unguardedTables().length > 0) return;
     const headers = this.desk.headers(WORK);
     if (!["Key", "Status"].every((header) => headers.includes(header))) return;
     const rows = this.desk
@@ -163,4 +201,13 @@ export class RandomDesk {
     for (const id of this.reported) if (!there.has(id)) throw new Error(`${id} has left History`);
     for (const event of this.events()) if (isReported(event)) this.reported.add(event.id);
   }
+}
+
+/** Everything a page has in memory of items and events, as texts. */
+function memoryOf(page: Page): Map<string, string> {
+  const index = page.store.currentIndex();
+  const said = new Map<string, string>();
+  for (const item of index?.programme.items ?? []) said.set(item.key, JSON.stringify(item));
+  for (const event of index?.programme.events ?? []) said.set(event.id, JSON.stringify(event));
+  return said;
 }
