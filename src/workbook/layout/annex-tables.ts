@@ -121,7 +121,7 @@ export function annexSpec(meeting: string, annex: Annex): TableSpec {
     identity: PRINTED_ROW,
     fingerprint: "cell",
     columns: [
-      text("Section", 30, { wrap: true }),
+      text("Section", annex.sections.some((section) => section.title !== "") ? 30 : 10, { wrap: true }),
       ...printedColumns(annex).map(({ column }) => column),
       text(STATUS, 18, { list: "Status", derived: true }),
       hidden(PRINTED_ROW),

@@ -60,6 +60,23 @@ export function numberFormat(column: ColumnSpec): string {
   return NUMBER_FORMATS[column.format];
 }
 
+/** Beside a header stands the button of its filter. */
+const FILTER_BUTTON = 3;
+
+/** Width of a column in characters: its own, and never less than its header needs. */
+export function columnWidth({ width, header }: ColumnSpec): number {
+  return Math.max(width, header.length + FILTER_BUTTON);
+}
+
+/** Characters that fit on the width of a page and can still be read: A4 landscape, at two fifths of their size. */
+const PAGE_WIDTH = 340;
+
+/** On how many pages side by side a table is printed. */
+export function pagesWide(spec: TableSpec): number {
+  const shown = spec.columns.filter((column) => column.hidden !== true);
+  return Math.ceil(shown.reduce((sum, column) => sum + columnWidth(column), 0) / PAGE_WIDTH);
+}
+
 /** Position of a column by its header, from 0; -1 where the table has none. */
 export function columnIndex(spec: TableSpec, header: string): number {
   return spec.columns.findIndex((column) => column.header === header);

@@ -29,3 +29,6 @@ export const POINTS_PER_CHARACTER = 5.6;
 
 /** More rows than these above a table would leave no room to scroll: the rest stands below it. */
 export const NOTES_ABOVE = 6;
+
+/** In centimetres: the tables are wide. */
+export const PRINT_MARGINS = { top: 1.2, bottom: 1.6, left: 1, right: 1, header: 0.6, footer: 0.8 } as const;

@@ -41,7 +41,7 @@ export const MEETINGS: TableSpec = {
   identity: KEY,
   fingerprint: "cell",
   columns: [
-    text("Meeting", 10),
+    text("Meeting", 12, { wrap: true }),
     text("Name", 36, { wrap: true }),
     text("Place", 28),
     date("From"),

@@ -1,11 +1,20 @@
 /** Makes a sheet with its table: heading, values, formats, drop-downs, colours, print set-up. Every function only queues. */
 import { STATUSES } from "../../programme/vocabulary";
 import { LIST_COLUMNS, listSource, OPEN_LISTS, wordsOf } from "../layout/lists";
-import { numberFormat, STATUS, type Cell, type ColumnSpec, type TableSpec } from "../layout/spec";
+import {
+  columnWidth,
+  numberFormat,
+  pagesWide,
+  STATUS,
+  type Cell,
+  type ColumnSpec,
+  type TableSpec,
+} from "../layout/spec";
 import {
   HEADER,
   NOTES_ABOVE,
   POINTS_PER_CHARACTER,
+  PRINT_MARGINS,
   QUIET_INK,
   STATUS_COLOURS,
   TABLE_STYLE,
@@ -54,7 +63,9 @@ function writeLines(sheet: Excel.Worksheet, row: number, lines: readonly string[
   const range = block(sheet, row, 0, lines.length, 1);
   setNumberFormat(range, "@");
   range.values = lines.map((line) => [fitting(line)]);
-  range.format.font.color = QUIET_INK;
+  // The first line above a table is its title.
+  const quiet = row === 0 ? lines.length - 1 : lines.length;
+  if (quiet > 0) block(sheet, row + lines.length - quiet, 0, quiet, 1).format.font.color = QUIET_INK;
 }
 
 /** Headers and number formats of a table to be. */
@@ -147,16 +158,34 @@ export function styleColumns(
   const body = (position: number, count = 1): Excel.Range =>
     block(sheet, place.top + 1, place.left + position, Math.max(1, place.rows), count);
   body(0, place.headers.length).format.verticalAlignment = "Top";
+  // Figures and dates beside texts would run into them.
+  for (const { from, count } of figureRuns(spec, place.headers)) {
+    const range = block(sheet, place.top, place.left + from, Math.max(1, place.rows) + 1, count);
+    range.format.horizontalAlignment = "Center";
+  }
   spec.columns.forEach((column) => {
     const position = place.headers.indexOf(column.header);
     if (position < 0) return;
     const range = body(position);
-    range.format.columnWidth = column.width * POINTS_PER_CHARACTER;
+    range.format.columnWidth = columnWidth(column) * POINTS_PER_CHARACTER;
     if (column.wrap === true) range.format.wrapText = true;
     if (column.hidden === true) range.columnHidden = true;
     if (column.list) offerList(range, column, lists);
     if (column.header === STATUS && spec.kind !== "Checks") colourStatuses(range);
   });
+}
+
+/** Neighbouring columns of dates and figures, where they stand now. */
+function figureRuns(spec: TableSpec, headers: readonly string[]): { from: number; count: number }[] {
+  const figures = new Set(spec.columns.filter(({ format }) => format !== "text").map(({ header }) => header));
+  const runs: { from: number; count: number }[] = [];
+  headers.forEach((header, index) => {
+    if (!figures.has(header)) return;
+    const last = runs.at(-1);
+    if (last && last.from + last.count === index) last.count += 1;
+    else runs.push({ from: index, count: 1 });
+  });
+  return runs;
 }
 
 /** A drop-down. It guides; the guard judges, since a paste passes it by. */
@@ -188,13 +217,15 @@ function colourStatuses(range: Excel.Range): void {
   }
 }
 
-/** Frozen header, and a page that prints: A4 landscape, as wide as the paper, the header on every page. */
-export function setUpSheet(sheet: Excel.Worksheet, top: number): void {
+/** Frozen header, and a page that prints: A4 landscape, as wide as the paper, the header on every page, and which page it is. */
+export function setUpSheet(sheet: Excel.Worksheet, spec: TableSpec, top: number): void {
   sheet.freezePanes.freezeRows(top + 1);
   const page = sheet.pageLayout;
   page.orientation = "Landscape";
   page.paperSize = "A4";
-  page.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  page.zoom = { horizontalFitToPages: pagesWide(spec), verticalFitToPages: 0 };
+  page.setPrintMargins("Centimeters", PRINT_MARGINS);
+  page.headersFooters.defaultForAllPages.centerFooter = "&A – &P / &N";
   page.setPrintTitleRows(passing(block(sheet, top, 0).getEntireRow()));
 }
 

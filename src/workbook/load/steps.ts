@@ -103,7 +103,7 @@ export function sheetSteps(sheetName: string, target: TargetTable, lists: Lists)
       makeTable(sheet, target.spec, top, 0, target.rows.length);
       const headers = target.spec.columns.map((column) => column.header);
       styleColumns(sheet, target.spec, { top, left: 0, rows: target.rows.length, headers }, lists);
-      setUpSheet(sheet, top);
+      setUpSheet(sheet, target.spec, top);
     }),
   ];
 }
@@ -133,7 +133,7 @@ export function restyleStep(table: ManagedTable, target: TargetTable, lists: Lis
   return step((context) => {
     const sheet = sheetOf(context, table);
     styleColumns(sheet, target.spec, { ...table, rows: table.rows.length }, lists);
-    setUpSheet(sheet, table.top);
+    setUpSheet(sheet, target.spec, table.top);
   });
 }
 
