@@ -9,19 +9,21 @@ import { KINDS, PROCESSES, STATUSES, type Kind, type Process, type Status } from
 /** A typed value that was understood, or not. */
 export type Read<T> = { value: T } | { wrong: "unknown" | "date"; nearest: string };
 
-const STATUS_SPELLINGS: Readonly<Record<string, Status>> = {
-  "pending sg/wp confirmation": "Pending confirmation",
-  pending: "Pending confirmation",
-  deleted: "Discontinued",
-  "not approved": "Not approved",
-};
+const STATUS_SPELLINGS: ReadonlyMap<string, Status> = new Map<string, Status>([
+  ["pending sg/wp confirmation", "Pending confirmation"],
+  ["pending", "Pending confirmation"],
+  ["deleted", "Discontinued"],
+  ["not approved", "Not approved"],
+]);
 
-const KIND_SPELLINGS: Readonly<Record<string, Kind>> = {
-  revised: "Rev",
-  revision: "Rev",
-  corrigendum: "Cor",
-  amendment: "Amd",
-};
+const KIND_SPELLINGS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ["revised", "Rev"],
+  ["revision", "Rev"],
+  ["corrigendum", "Cor"],
+  ["amendment", "Amd"],
+]);
+
+const NO_SPELLINGS: ReadonlyMap<string, never> = new Map<string, never>();
 
 const STATUS_WITH_DATE = /^(.*\S)\s+(\d{4}-\d{2}-\d{2})$/;
 const QUESTION = /^q?\.?\s*(\d{1,2})\s*\/\s*(\d{1,2})$/i;
@@ -44,7 +46,7 @@ export function readStatus(typed: string): Read<Status> & { date?: string } {
 
 /** A process as typed. */
 export function readProcess(typed: string): Read<Process> {
-  return readWord(typed, PROCESSES, {});
+  return readWord(typed, PROCESSES, NO_SPELLINGS);
 }
 
 /** A kind as typed or printed: "Rev." and "revised" are "Rev". */
@@ -109,23 +111,15 @@ export function readName(typed: string): { number: string | null; provisional: s
 /** Words typed before, by list: thousands of pasted cells hold the same few. */
 const read = new WeakMap<readonly string[], (typed: string) => Read<string>>();
 
-function readWord<T extends string>(
-  typed: string,
-  words: readonly T[],
-  spellings: Readonly<Record<string, T>>,
-): Read<T> {
+function readWord<T extends string>(typed: string, words: readonly T[], spellings: ReadonlyMap<string, T>): Read<T> {
   let reader = read.get(words);
   if (!reader) read.set(words, (reader = remembered((text) => findWord(text, words, spellings))));
   return reader(typed) as Read<T>;
 }
 
-function findWord<T extends string>(
-  typed: string,
-  words: readonly T[],
-  spellings: Readonly<Record<string, T>>,
-): Read<T> {
+function findWord<T extends string>(typed: string, words: readonly T[], spellings: ReadonlyMap<string, T>): Read<T> {
   const folded = typed.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
-  const exact = words.find((word) => word.toLowerCase() === folded) ?? spellings[folded];
+  const exact = words.find((word) => word.toLowerCase() === folded) ?? spellings.get(folded);
   if (exact) return { value: exact };
   let nearest: string = words[0] ?? "";
   let least = Infinity;
@@ -133,5 +127,7 @@ function findWord<T extends string>(
     const distance = editDistance(folded, word.toLowerCase());
     if (distance < least) [nearest, least] = [word, distance];
   }
-  return { wrong: "unknown", nearest };
+  // A word that is like none of the list is answered with the list.
+  const isNear = least <= Math.max(2, Math.floor(folded.length / 2));
+  return { wrong: "unknown", nearest: isNear ? nearest : words.join(", ") };
 }

@@ -13,7 +13,7 @@ import { rowReader } from "../tables";
 import { ROW_CODEC, type WatchedTable } from "./guarded-tables";
 
 const NONE: readonly never[] = [];
-const NOTHING = { items: [], events: [] };
+const NOTHING = { documents: [], items: [], events: [] };
 const NO_FACTS: ProgrammeFacts = { eventsOf: () => NONE, itemsNamed: () => NONE };
 
 /** Today as people here count days. */

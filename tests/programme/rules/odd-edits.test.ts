@@ -171,6 +171,23 @@ describe("text copied from elsewhere", () => {
   );
 });
 
+describe("words of the machine", () => {
+  test.each(["constructor", "__proto__", "toString", "hasOwnProperty", "undefined", "null"])(
+    "%s is no word of ours",
+    (word) => {
+      for (const field of ["status", "process", "kind", "step", "question", "timing", "since"])
+        expect(edit({}, { [field]: word })).toMatchObject({ outcome: "refuse", overridable: false });
+    },
+  );
+
+  test("a word that is like none of the list is answered with the list", () => {
+    expect(edit({}, { process: "Circulation" })).toMatchObject({
+      text: "“Circulation” is no process. Did you mean TAP, AAP, Agreement, Approval?",
+    });
+    expect(edit({}, { status: "Aproved" })).toMatchObject({ text: "“Aproved” is no status. Did you mean Approved?" });
+  });
+});
+
 describe("deferral to WTSA and back", () => {
   test("a text referred back is studied anew: what was noted before the deferral opens nothing", () => {
     const events = [

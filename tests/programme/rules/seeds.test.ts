@@ -1,6 +1,6 @@
 import { joinDocuments } from "../../../src/programme/join";
 import type { ProgrammeEvent, WorkItem } from "../../../src/programme/model";
-import { checkItem, checkProgramme, factsOf, judge, possibleNext } from "../../../src/programme/rules";
+import { checkItem, checkProgramme, factsOf, judge, possibleNext, questionsNamed } from "../../../src/programme/rules";
 import type { RuleContext } from "../../../src/programme/rules";
 import { readSeeds } from "../../../src/reading/seeds";
 
@@ -141,4 +141,13 @@ describe("the meeting after the seeds", () => {
     );
     expect(stuck).toEqual([]);
   });
+});
+
+test("the Questions of the study period are those that the documents name", () => {
+  const questions = questionsNamed(programme);
+  expect([...questions].sort((a, b) => parseInt(a) - parseInt(b))).toEqual(
+    [1, 2, 3, 4, 6, 7, 8, 10, 11, 13, 14, 15].map((question) => `${String(question)}/17`),
+  );
+  // An edit leaves the documents as they are: nothing is looked through again.
+  expect(questionsNamed({ ...programme, events: [] })).toBe(questions);
 });
