@@ -1,6 +1,7 @@
 /** Taking the documents' side of differences, one or all. */
 import { workbookTexts } from "../../programme/messages/workbook";
 import { WorkbookError } from "../excel-errors";
+import { PRINTED_ROW } from "../layout/annex-tables";
 import { KEY, STATUS, type Cell, type TableSpec } from "../layout/spec";
 import { CHECKS, PROGRAMME_TABLES, WORK_PROGRAMME } from "../layout/tables";
 import { runExcel } from "../run";
@@ -16,6 +17,7 @@ import {
   type ManagedTable,
 } from "../tables";
 import { WHOLE_ROW } from "./plan";
+import { putBack, queueWatches, touchOf } from "./touches";
 import type { Difference } from "./types";
 
 /** Takes the documents' value of one difference. */
@@ -34,15 +36,42 @@ export async function applyDifferences(differences: readonly Difference[]): Prom
     differences.filter(isStatus).map((difference): [string, Cell] => [difference.key, difference.documents]),
   );
   const names = statuses.size > 0 ? undefined : [...new Set(differences.map((difference) => difference.table))];
-  await runExcel(async (context) => {
-    for (const table of await readTables(context, names)) {
-      const own = differences.filter((difference) => difference.table === table.name);
-      writeCells(context, table, [...cellsOf(table, own), ...followingCells(table, statuses)]);
-      appendRows(context, table, columnsOf(table), rowsOf(table, own));
-    }
-    await context.sync();
-  });
+  for (let attempt = 1, disturbed = true; disturbed && attempt <= ATTEMPTS; attempt += 1) {
+    // Each attempt reads anew what people have changed since.
+    disturbed = await runExcel((context) => takeDocumentsSide(context, names, differences, statuses));
+  }
   await refreshStore();
+}
+
+/** How often to begin anew because people moved the rows that were being written to. */
+const ATTEMPTS = 4;
+
+/** Whether people worked in the rows meanwhile: what was written beside the mark is then put right, and the rest is still to be done. */
+async function takeDocumentsSide(
+  context: Excel.RequestContext,
+  names: readonly string[] | undefined,
+  differences: readonly Difference[],
+  statuses: ReadonlyMap<string, Cell>,
+): Promise<boolean> {
+  const work = (await readTables(context, names)).map((table) => {
+    const own = differences.filter((difference) => difference.table === table.name);
+    const writes = [...cellsOf(table, own), ...followingCells(table, statuses)];
+    const identity = own[0]?.identity ?? PRINTED_ROW;
+    return { table, identity, writes, columns: columnsOf(table, own), rows: rowsOf(table, own) };
+  });
+  const watches = queueWatches(
+    context,
+    work.map(({ table, identity, writes }) => touchOf(table, identity, writes)),
+  );
+  for (const { table, writes, columns, rows } of work) {
+    writeCells(context, table, writes, columns);
+    appendRows(context, table, columns, rows);
+  }
+  await context.sync();
+  const disturbances = watches.map((watch) => watch.take()).filter((each) => each !== null);
+  for (const disturbance of disturbances) putBack(context, disturbance);
+  if (disturbances.length > 0) await context.sync();
+  return disturbances.length > 0;
 }
 
 /**
@@ -102,10 +131,14 @@ function specOf(table: ManagedTable): TableSpec | undefined {
   return [...PROGRAMME_TABLES, CHECKS].find((spec) => spec.name === table.name);
 }
 
-/** Formats for rows put back: what the layout says; an annex's columns are text but for its numbers, which keep theirs. */
-function columnsOf(table: ManagedTable): TableSpec["columns"] {
+/** Formats for what is written: what the layout says; in an annex, text but for figures. */
+function columnsOf(table: ManagedTable, own: readonly Difference[]): TableSpec["columns"] {
+  const isFigure = (header: string): boolean =>
+    own.some(
+      ({ field, documents, putBack: row }) => typeof (field === header ? documents : row?.[header]) === "number",
+    );
   return (
     specOf(table)?.columns ??
-    table.headers.map((header) => ({ header, format: header === "No." ? "number" : "text", width: 0 }))
+    table.headers.map((header) => ({ header, format: isFigure(header) ? "number" : "text", width: 0 }))
   );
 }
