@@ -28,6 +28,8 @@ export class Pane {
   private readonly badge = h("span", { className: "badge", hidden: true });
   /** What must not go unseen, whichever tab is in front. */
   private readonly banner = h("div", { className: "banner", hidden: true });
+  /** What the status region says, for those who see; it goes with the next press of anything. */
+  private readonly notice = h("div", { className: "notice", "aria-hidden": "true", hidden: true });
   private readonly main = h("main", {});
   private readonly find: FindView;
   private views: Views | null = null;
@@ -37,11 +39,15 @@ export class Pane {
     root: HTMLElement,
     private readonly port: PanePort,
   ) {
-    const announce = (text: string) => this.announce(text);
     const heading = h("h1", { className: "screen-reader" }, paneTexts().productName);
-    fill(root, this.status, this.main);
+    fill(root, this.status, this.main, this.notice);
     this.main.append(heading, this.tabList(), this.banner, ...TABS.map((tab) => this.panels[tab]));
-    this.find = new FindView(this.panels.find, port.find, { load: () => port.work.load(), announce });
+    this.find = new FindView(this.panels.find, port.find, {
+      load: () => port.work.load(),
+      announce: (text) => this.announce(text),
+      tell: (text) => this.tell(text),
+    });
+    for (const press of ["pointerdown", "keydown"]) root.addEventListener(press, () => (this.notice.hidden = true));
     this.sections.get("diagnostics")?.addEventListener("toggle", () => this.views?.diagnosticsShown());
     this.select("find");
   }
@@ -52,7 +58,7 @@ export class Pane {
    */
   begin(): Promise<void> {
     const { port } = this;
-    port.onAnnouncement((text) => this.announce(text));
+    port.onAnnouncement((text) => this.tell(text));
     port.find.onProgrammeChanged(() => this.views?.programmeChanged());
     this.followWork(port);
     this.followMessages(port);
@@ -87,6 +93,7 @@ export class Pane {
     for (const place of Object.values(places)) fill(place);
     this.views = buildViews(places, this.port, {
       announce: (text) => this.announce(text),
+      tell: (text) => this.tell(text),
       open: (view) => this.open(view),
     });
     if (this.selected === "work") this.views.workShown();
@@ -123,6 +130,13 @@ export class Pane {
     setTimeout(() => {
       this.status.textContent = text;
     }, 50);
+  }
+
+  /** Says something and shows it, where it would be seen nowhere else. */
+  tell(text: string): void {
+    this.announce(text);
+    this.notice.textContent = text;
+    this.notice.hidden = false;
   }
 
   private followWork(port: PanePort): void {

@@ -159,6 +159,9 @@ export interface PanePort {
 
 /** What the views ask of the pane. */
 export interface PaneHands {
+  /** Says what stands on the screen already, to those who do not see it. */
   announce(text: string): void;
+  /** Says it, and shows it until the next press of anything: what would otherwise be seen nowhere. */
+  tell(text: string): void;
   open(view: View): void;
 }

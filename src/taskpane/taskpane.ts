@@ -89,7 +89,7 @@ async function work(pane: Pane): Promise<void> {
   onViewRequested((view) => pane.open(view));
   await ensureStarted().catch((error: unknown) => {
     noteError("start", error);
-    pane.announce(describeError(error));
+    pane.tell(describeError(error));
   });
   // Last of all, and nobody waits for it; where it fails, Diagnostics look again.
   await lookForDamage().catch(() => undefined);

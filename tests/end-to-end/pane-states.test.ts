@@ -111,6 +111,11 @@ const STATES: Record<string, Prepare> = {
     pane.open("settings");
     await settle();
   },
+  "a notice": async ({ settle }, { pane }) => {
+    pane.open("settings");
+    pane.tell("Not saved: Excel does not let the add-in write here. Is the sheet or the workbook protected?");
+    await settle();
+  },
   help: async ({ settle }, { pane }) => {
     pane.open("help");
     await settle();

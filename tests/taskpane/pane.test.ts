@@ -78,6 +78,10 @@ describe("Find", () => {
     workbook.refuse = new Error("It has no row.");
     await press("Show on the sheet");
     expect(await said()).toBe("It has no row.");
+    // Seen as well as heard, until the next press of anything.
+    expect(visible(".notice").map((each) => each.textContent)).toEqual(["It has no row."]);
+    document.querySelector("#pane")?.dispatchEvent(new Event("pointerdown"));
+    expect(visible(".notice")).toEqual([]);
   });
   it("offers Load where the workbook holds nothing yet", async () => {
     const workbook = new Workbook();

@@ -2,7 +2,7 @@
 import { paneTexts } from "../../programme/messages/pane";
 import { reconcileTexts } from "../../programme/messages/reconcile";
 import { button, fill, h } from "../dom";
-import type { DiagnosticsPort, WorkPort } from "../ports";
+import type { DiagnosticsPort, PaneHands, WorkPort } from "../ports";
 import { damageBox } from "./damage";
 
 /** Builds the view into `panel`; `refresh` shows what is known now. */
@@ -14,7 +14,7 @@ export class DiagnosticsView {
     panel: HTMLElement,
     private readonly port: DiagnosticsPort,
     private readonly work: Pick<WorkPort, "findings" | "repair">,
-    private readonly announce: (text: string) => void,
+    private readonly hands: Pick<PaneHands, "announce" | "tell">,
   ) {
     const texts = paneTexts().diagnostics;
     const result = h("div", {});
@@ -76,7 +76,7 @@ export class DiagnosticsView {
       (error: unknown) => ({ tone: "bad", text: error instanceof Error ? error.message : String(error) }),
     );
     fill(result, h("p", { className: "note", "data-tone": shown.tone }, shown.text));
-    this.announce(shown.text);
+    this.hands.announce(shown.text);
     await this.refresh();
   }
 
@@ -84,6 +84,6 @@ export class DiagnosticsView {
     const texts = paneTexts().diagnostics;
     const facts = await this.port.facts();
     const report = [...facts.map(([name, value]) => `${name}: ${value}`), "", ...this.port.errors()].join("\n");
-    this.announce((await this.port.copy(report)) ? texts.copied : texts.notCopied);
+    this.hands.tell((await this.port.copy(report)) ? texts.copied : texts.notCopied);
   }
 }

@@ -23,7 +23,7 @@ export class DifferencesView {
 
   constructor(
     private readonly port: WorkPort,
-    private readonly announce: (text: string) => void,
+    private readonly say: (text: string) => void,
   ) {
     const texts = reconcileTexts().differences;
     this.element.setAttribute("aria-label", texts.title);
@@ -193,9 +193,9 @@ export class DifferencesView {
     try {
       await work;
       const said = done();
-      if (said !== null) this.announce(said);
+      if (said !== null) this.say(said);
     } catch (error) {
-      this.announce(this.port.describeError(error));
+      this.say(this.port.describeError(error));
     }
   }
 

@@ -15,6 +15,8 @@ const TYPING_PAUSE = 120;
 export interface FindContext {
   load(): Promise<unknown>;
   announce(text: string): void;
+  /** Says it, and shows it too. */
+  tell(text: string): void;
 }
 
 /** Builds the view into `panel`. */
@@ -83,7 +85,7 @@ export class FindView {
     const view = await this.port.view(key);
     if (!view) {
       this.showList();
-      this.context.announce(paneTexts().find.gone);
+      this.context.tell(paneTexts().find.gone);
       return;
     }
     this.shown = key;
@@ -113,7 +115,7 @@ export class FindView {
     try {
       await work;
     } catch (error) {
-      this.context.announce(error instanceof Error ? error.message : String(error));
+      this.context.tell(error instanceof Error ? error.message : String(error));
     }
   }
 

@@ -28,14 +28,14 @@ export interface Views {
 
 /** Builds the views into their places. */
 export function buildViews(places: Places, port: PanePort, hands: PaneHands): Views {
-  const { announce } = hands;
+  const { announce, tell } = hands;
   followDamage(places.banner, port.work, hands);
-  const offer = workView(places.work, port.work, announce);
+  const offer = workView(places.work, port.work, hands);
   const annexes = new AnnexesView(places.work, port.annexes, announce);
-  new MessagesView(places.messages, port.messages, announce);
-  const settings = new SettingsView(places.settings, port.settings, announce);
+  new MessagesView(places.messages, port.messages, tell);
+  const settings = new SettingsView(places.settings, port.settings, tell);
   helpView(places.help);
-  const diagnostics = new DiagnosticsView(places.diagnostics, port.diagnostics, port.work, announce);
+  const diagnostics = new DiagnosticsView(places.diagnostics, port.diagnostics, port.work, hands);
   return {
     workShown: () => annexes.show(),
     programmeChanged: () => {

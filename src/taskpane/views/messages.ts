@@ -24,7 +24,7 @@ export class MessagesView {
   constructor(
     panel: HTMLElement,
     private readonly port: MessagesPort,
-    private readonly announce: (text: string) => void,
+    private readonly say: (text: string) => void,
   ) {
     const texts = paneTexts().messages;
     this.empty = h(
@@ -142,7 +142,7 @@ export class MessagesView {
     try {
       await work;
     } catch (error) {
-      this.announce(error instanceof Error ? error.message : String(error));
+      this.say(error instanceof Error ? error.message : String(error));
     }
   }
 }

@@ -15,7 +15,7 @@ export class SettingsView {
   constructor(
     panel: HTMLElement,
     private readonly port: SettingsPort,
-    private readonly announce: (text: string) => void,
+    private readonly say: (text: string) => void,
   ) {
     const texts = paneTexts().settings;
     panel.append(
@@ -86,9 +86,9 @@ export class SettingsView {
     try {
       const { name, kept } = await this.port.saveWho(this.who.value);
       this.who.value = name;
-      this.announce(kept ? texts.saved : texts.whoNotKept);
+      this.say(kept ? texts.saved : texts.whoNotKept);
     } catch (error) {
-      this.announce(texts.failed(error instanceof Error ? error.message : String(error)));
+      this.say(texts.failed(error instanceof Error ? error.message : String(error)));
     }
   }
 
@@ -96,9 +96,9 @@ export class SettingsView {
     const texts = paneTexts().settings;
     try {
       await this.port.write(changes);
-      this.announce(texts.saved);
+      this.say(texts.saved);
     } catch (error) {
-      this.announce(texts.failed(error instanceof Error ? error.message : String(error)));
+      this.say(texts.failed(error instanceof Error ? error.message : String(error)));
       await this.refresh();
     }
   }

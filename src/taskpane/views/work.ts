@@ -4,7 +4,7 @@ import { formatNumber } from "../../programme/messages/language";
 import { paneTexts } from "../../programme/messages/pane";
 import { reconcileTexts } from "../../programme/messages/reconcile";
 import { button, fill, h } from "../dom";
-import type { WorkPort } from "../ports";
+import type { PaneHands, WorkPort } from "../ports";
 import { confirmed } from "./confirm";
 import { damageBox } from "./damage";
 import { DifferencesView } from "./differences";
@@ -70,7 +70,7 @@ function outcomeBox(outcome: Outcome, port: WorkPort): HTMLElement {
  * Builds the view into `panel`.
  * @returns to be called when the programme has changed: what needs one is offered once there is one
  */
-export function workView(panel: HTMLElement, port: WorkPort, announce: (text: string) => void): () => void {
+export function workView(panel: HTMLElement, port: WorkPort, hands: Pick<PaneHands, "announce" | "tell">): () => void {
   const texts = paneTexts().work;
   const status = h("div", {});
   port.activity.on((state) => fill(status, activityBox(state, port)));
@@ -83,7 +83,7 @@ export function workView(panel: HTMLElement, port: WorkPort, announce: (text: st
       damageBox(found.damage, () => port.repair()),
     );
   });
-  const differences = new DifferencesView(port, announce);
+  const differences = new DifferencesView(port, hands.tell);
   const load = button(texts.load, () => port.load(), { className: "button primary" });
   const compare = button(reconcileTexts().differences.compare, () => port.compare());
   const replace = confirmed(reconcileTexts().replace, () => port.replace(), "button subtle");
@@ -96,7 +96,7 @@ export function workView(panel: HTMLElement, port: WorkPort, announce: (text: st
       damage,
       differences.element,
       jobCard(texts.loadTitle, texts.loadHelp, h("div", { className: "row" }, load, compare, replace)),
-      jobCard(texts.importTitle, texts.importHelp, ...importControls(port, announce)),
+      jobCard(texts.importTitle, texts.importHelp, ...importControls(port, hands.announce)),
       jobCard(texts.checkTitle, texts.checkHelp, h("div", {}, check)),
     ),
   );
