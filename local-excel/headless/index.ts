@@ -178,7 +178,11 @@ export async function openLocalExcel(options: OpenOptions): Promise<HeadlessExce
     ...(options.matrix === undefined ? {} : { matrix: options.matrix }),
     ...(options.displayLanguage === undefined ? {} : { displayLanguage: options.displayLanguage }),
   });
-  if (options.workbook) restoreSnapshot(excel.host, options.workbook);
+  if (options.workbook) {
+    restoreSnapshot(excel.host, options.workbook);
+    // Nothing was done yet in a workbook that was just opened.
+    excel.host.engine.undoRedo.clearUndoRedo(excel.host.engine.unitId);
+  }
   const headless = new HeadlessExcel(excel, univerAPI, manifest, options, () => {
     univer.dispose();
   });

@@ -6,7 +6,7 @@ import { editItem } from "./item-edits";
 import { itemKeyIn, type GuardedTable, type GuardWorld, type Plan } from "./plan";
 import { addItem, addUnrecorded } from "./programme-rows";
 import { changesOf, nothingElse } from "./row-edits";
-import { isBlankRow, isCopy, isLoose, keyOf, type CellValue, type RowValues } from "./table-shadow";
+import { isBlankRow, isCopy, isLoose, keyOf, sameValue, type CellValue, type RowValues } from "./table-shadow";
 import { designation } from "./working";
 
 /** What a sweep came upon, by place, with what the cell says: looked at twice, it tells what rests from what somebody is at work on. */
@@ -23,7 +23,7 @@ type Rests = (place: string, said: CellValue) => boolean;
  */
 export function sweep(
   world: GuardWorld,
-  statusOf: (key: string) => Pick<WorkItem, "status" | "since" | "step"> | null,
+  statusOf: (key: string) => Pick<WorkItem, "status" | "since" | "step" | "process"> | null,
   before: Sightings | null = null,
 ): { plan: Plan; seen: Sightings; unsteady: boolean } {
   const draft = new Drafting(world, []);
@@ -69,17 +69,30 @@ function sweepProgramme(
       continue;
     }
     if (!rests(`${table.name} ${id}`, said)) continue;
-    const legal = { ...item, ...recorded };
+    const legal = { ...item, ...recorded, process: recorded.process ?? item.process };
     draft.working.take(legal, []);
+    const cells = [...processTyped(table, { id, position, values }, recorded.process), cell];
     editItem(draft, {
       key: id,
-      cells: [cell],
-      changes: changesOf(draft, [cell]),
+      cells,
+      changes: changesOf(draft, cells),
       origin: "found",
       reason: null,
       date: null,
     });
   }
+}
+
+/** The Process of a row whose status History does not explain, where it is not the one in the record either: both were typed unseen. */
+function processTyped(
+  table: GuardedTable,
+  { id, position, values }: { id: string; position: number; values: RowValues },
+  recorded: WorkItem["process"],
+): TypedCell[] {
+  const column = table.fields.indexOf("process");
+  const said = values[column] ?? "";
+  if (column < 0 || recorded === null || sameValue(said, recorded)) return [];
+  return [{ table, row: id, position, column, field: "process", before: recorded, after: said }];
 }
 
 /**

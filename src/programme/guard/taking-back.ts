@@ -66,7 +66,10 @@ function dropEvents(draft: Drafting, item: WorkItem, events: readonly ProgrammeE
   const history = draft.world.tables.find((table) => table.role === "history");
   for (const event of events) {
     draft.working.drop(item.key, event.id);
-    draft.plan.takenBack.push({ event, position: history ? draft.position(history, event.id) : -1 });
+    // Taken a moment ago in this very pass: it never was.
+    const planned = draft.plan.events.findIndex(({ id }) => id === event.id);
+    if (planned >= 0) draft.plan.events.splice(planned, 1);
+    else draft.plan.takenBack.push({ event, position: history ? draft.position(history, event.id) : -1 });
   }
 }
 

@@ -188,7 +188,8 @@ function askLatest(context: Excel.RequestContext, plan: Plan, tables: readonly W
   latest.load("values");
   return () => {
     const ids = new Set(latest.values.map(([id]) => String(id)));
-    return plan.events.some(({ id }) => ids.has(id) || shadow.values(id) !== undefined);
+    const leaving = new Set(plan.takenBack.map(({ event }) => event.id));
+    return plan.events.some(({ id }) => ids.has(id) || (shadow.values(id) !== undefined && !leaving.has(id)));
   };
 }
 

@@ -108,3 +108,24 @@ test("a meeting whose day is no date dates nothing", async () => {
   expect(desk.history("X.5Gsec-netec").at(-1)).toMatchObject({ To: "Determined", Date: 45342 });
   expect(desk.value(WORK, "X.5Gsec-netec", "Since")).toBe(45342);
 });
+
+test("undo of a status that was also set right in its spelling leaves neither the status nor its row in History", async () => {
+  const rows = desk.rows("History").length;
+  await desk.user.paste(desk.at(WORK, "X.cs-ra", "Status"), [[" consented ", "never"]]);
+  await desk.settled();
+  expect([desk.status("X.cs-ra"), desk.rows("History").length]).toEqual(["Consented", rows + 1]);
+  await desk.user.undo();
+  await desk.settled();
+  expect([desk.status("X.cs-ra"), desk.rows("History").length]).toEqual(["Under study", rows]);
+  expect(known("X.cs-ra")).toEqual(["Under study"]);
+});
+
+test("a process typed unseen together with a status is judged with it", async () => {
+  desk.open.local.closePane();
+  await desk.user.paste(desk.at(WORK, "X.5Gsec-netec", "Process"), [["no process", "Determined"]]);
+  desk.open = await reopen(desk.open);
+  await desk.start();
+  expect(desk.history("X.5Gsec-netec").at(-1)).toMatchObject({ To: "Determined", Process: "TAP" });
+  const told = desk.news().map(({ outcome, tried }) => [outcome, tried]);
+  expect(told).toContainEqual(["marked", "Process: TAP to no process"]);
+});
