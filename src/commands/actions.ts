@@ -58,20 +58,22 @@ async function write(documents: readonly ReadDocument[], tools: JobTools, anew =
   if (outcome.outcome === "cancelled") throw new Cancelled();
   const result = describeLoad(outcome, currentProgramme()?.items.length ?? 0, findings);
   // A load mends what a load that was cut off had left; the rest is looked at anew.
-  if (findings.get().damage.length > 0) await (await reconcile()).lookForDamage(findings);
+  if (findings.get().damage.length > 0) await lookForDamage();
   return result;
 }
 
-const reconcile = () => import(/* webpackChunkName: "load" */ "./reconcile");
-
 /** Finds the cells again that people changed and documents say otherwise. Writes nothing. */
 export function compare(): Promise<Outcome> {
-  return run("compare", async (tools) => (await reconcile()).compareWorkbook(tools, findings));
+  return run("compare", async (tools) => {
+    const { compareWorkbook } = await import(/* webpackChunkName: "load" */ "./reconcile");
+    return compareWorkbook(tools, findings);
+  });
 }
 
 /** Selects the cell of a difference. Rejects with a sentence where it is gone. */
 export async function goToDifference(difference: Difference): Promise<void> {
-  await (await reconcile()).goToDifference(difference);
+  const reconcile = await import(/* webpackChunkName: "load" */ "./reconcile");
+  await reconcile.goToDifference(difference);
 }
 
 /** Takes the documents' side of a few differences, once no job runs. Rejects where Excel does. */
@@ -79,7 +81,8 @@ export async function takeDocuments(differences: readonly Difference[]): Promise
   try {
     await activity.idle();
     await ensureStarted();
-    await (await reconcile()).takeDocuments(differences, findings);
+    const reconcile = await import(/* webpackChunkName: "load" */ "./reconcile");
+    await reconcile.takeDocuments(differences, findings);
   } catch (error) {
     noteError("take", error);
     throw error;
@@ -88,18 +91,25 @@ export async function takeDocuments(differences: readonly Difference[]): Promise
 
 /** Takes the documents' side of many, with progress. */
 export function takeMany(differences: readonly Difference[]): Promise<Outcome> {
-  return run("take", async (tools) => (await reconcile()).takeMany(tools, differences, findings));
+  return run("take", async (tools) => {
+    const reconcile = await import(/* webpackChunkName: "load" */ "./reconcile");
+    return reconcile.takeMany(tools, differences, findings);
+  });
 }
 
 /** Mends tables that miss columns, and makes missing ones again from what is left. */
 export function repair(): Promise<Outcome> {
-  return run("repair", async (tools) => (await reconcile()).repairWorkbook(tools, findings));
+  return run("repair", async (tools) => {
+    const { repairWorkbook } = await import(/* webpackChunkName: "load" */ "./reconcile");
+    return repairWorkbook(tools, findings);
+  });
 }
 
 /** Looks whether tables or columns are missing, so that the pane can offer to repair them. Rejects where Excel does. */
 export async function lookForDamage(): Promise<void> {
   try {
-    await (await reconcile()).lookForDamage(findings);
+    const reconcile = await import(/* webpackChunkName: "load" */ "./reconcile");
+    await reconcile.lookForDamage(findings);
   } catch (error) {
     noteError("tables", error);
     throw error;

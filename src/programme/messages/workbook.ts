@@ -19,9 +19,6 @@ interface WorkbookTexts {
   planning: string;
   writing: (done: number, total: number) => string;
   done: (rows: number) => string;
-  damagedTables: (names: string[]) => string;
-  missingColumns: (table: string, headers: string[]) => string;
-  tableMissing: (table: string) => string;
   textTooLong: (item: string, field: string) => string;
   charactersLost: (item: string, field: string) => string;
   source: (document: string) => string;
@@ -52,10 +49,6 @@ const en: WorkbookTexts = {
   planning: "Comparing",
   writing: (done, total) => `Writing: ${String(done)} of ${String(total)} rows`,
   done: (rows) => `Done: ${String(rows)} rows written`,
-  damagedTables: (names) => `These tables are damaged: ${names.join(", ")}. Repair them first, or load with Replace.`,
-  missingColumns: (table, headers) =>
-    `The table ${table} lacks the column${headers.length > 1 ? "s" : ""} ${headers.map((header) => `“${header}”`).join(", ")}.`,
-  tableMissing: (table) => `The table ${table} is missing.`,
   textTooLong: (item, field) =>
     `${item || "A document"}: “${field}” is longer than the 32,767 characters that a cell holds; the rest was left out.`,
   charactersLost: (item, field) =>
@@ -90,11 +83,6 @@ const fr: WorkbookTexts = {
   planning: "Comparaison",
   writing: (done, total) => `Écriture : ${String(done)} lignes sur ${String(total)}`,
   done: (rows) => `Terminé : ${String(rows)} lignes écrites`,
-  damagedTables: (names) =>
-    `Ces tableaux sont endommagés : ${names.join(", ")}. Réparez-les d’abord, ou chargez avec Remplacer.`,
-  missingColumns: (table, headers) =>
-    `Il manque au tableau ${table} : ${headers.map((header) => `« ${header} »`).join(", ")}.`,
-  tableMissing: (table) => `Le tableau ${table} manque.`,
   textTooLong: (item, field) =>
     `${item || "Un document"} : « ${field} » dépasse les 32 767 caractères qu’une cellule contient ; le reste a été omis.`,
   charactersLost: (item, field) =>
