@@ -254,7 +254,8 @@ function decidingMeeting(
 export function repliesIn(note: string): ItemDetails["replies"] {
   const yes = /(\d+)\s*(?:×\s*)?(?:yes|in favou?r|oui|pour)\b/i.exec(note)?.[1];
   const no = /(\d+)\s*(?:×\s*)?(?:no|against|non|contre)\b/i.exec(note)?.[1];
-  return yes === undefined && no === undefined ? undefined : { yes: Number(yes ?? 0), no: Number(no ?? 0) };
+  // One figure alone may count anything ("see R 12, no decision").
+  return yes === undefined || no === undefined ? undefined : { yes: Number(yes), no: Number(no) };
 }
 
 /**

@@ -3,7 +3,7 @@ import { emptyRow } from "../../../src/programme/blank";
 import type { Row } from "../../../src/programme/document";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../../../src/programme/model";
 import { checkItem, judge, type Finding } from "../../../src/programme/rules";
-import { detailsOf } from "../../../src/programme/rules/details";
+import { detailsOf, repliesIn } from "../../../src/programme/rules/details";
 import { FIELD_RULES } from "../../../src/programme/rules/field-rules";
 import { PRECONDITION_IDS } from "../../../src/programme/rules/precondition-ids";
 import { PRECONDITIONS } from "../../../src/programme/rules/preconditions";
@@ -349,6 +349,15 @@ describe("what the rules learn from history, printed rows and meetings", () => {
     const events = [consented("2024-01-02"), review("2024-02-16", "Last Call"), decided("2024-02-28", "Approved")];
     expect(spoken("F-21", { values: AAP_APPROVED, events })).toHaveLength(1);
   });
+
+  test.each([
+    ["14 yes, 2 no", { yes: 14, no: 2 }],
+    ["14 in favour and 2 against", { yes: 14, no: 2 }],
+    ["14 oui, 0 non", { yes: 14, no: 0 }],
+    ["see R 12 no decision", undefined],
+    ["14 yes", undefined],
+    ["", undefined],
+  ])("the note “%s” tells of the replies %j", (note, replies) => expect(repliesIn(note)).toEqual(replies));
 
   test("a text returned to study and determined again has no announcement yet", () => {
     const events = [
