@@ -3,7 +3,7 @@ import { passing } from "./ranges";
 import { capabilities } from "./capabilities";
 import { errorCode } from "./excel-errors";
 import { annexOfTable, isInterimTable } from "./layout/annex-tables";
-import { numberFormat, type Cell, type ColumnSpec, type TableKindName } from "./layout/spec";
+import { KEY, numberFormat, type Cell, type ColumnSpec, type TableKindName } from "./layout/spec";
 import { CHECKS, DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "./layout/tables";
 import type { RowCells, RowReader } from "./rows/cells";
 
@@ -35,6 +35,13 @@ export function kindOfTable(name: string): TableKindName | null {
   return isInterimTable(name) ? "Interim" : null;
 }
 
+/** Whether a table that has a name of ours is somebody's own: it has no key, and hardly a column of ours. */
+function isSomebodysOwn(name: string, headers: readonly string[]): boolean {
+  const spec = FIXED.find((each) => each.name === name);
+  if (!spec || headers.includes(KEY)) return false;
+  return spec.columns.filter(({ header }) => headers.includes(header)).length * 2 < spec.columns.length;
+}
+
 /** Position of a column by its header; -1 where the table has none. */
 export function columnOf(table: Pick<ManagedTable, "headers">, header: string): number {
   return table.headers.indexOf(header);
@@ -63,7 +70,7 @@ export function rowCursor(table: Pick<ManagedTable, "headers">): { at(row: reado
 
 /** A table asked for in a batch; `take` after the sync. */
 export interface QueuedTable {
-  /** The table; null where the workbook has none of that name. */
+  /** The table; null where the workbook has none of that name, or one that is somebody's own. */
   take(): ManagedTable | null;
 }
 
@@ -95,6 +102,8 @@ function queueFrame(context: Excel.RequestContext, name: string): QueuedFrame {
     body,
     take(rows, unread) {
       if (table.isNullObject) return null;
+      const headers = (header.values[0] ?? []).map(String);
+      if (isSomebodysOwn(table.name, headers)) return null;
       const end = header.rowIndex + 1 + rows.length + unread + (table.showTotals ? 1 : 0);
       return {
         name: table.name,
@@ -104,7 +113,7 @@ function queueFrame(context: Excel.RequestContext, name: string): QueuedFrame {
         worksheetName: sheet.name,
         top: header.rowIndex,
         left: header.columnIndex,
-        headers: (header.values[0] ?? []).map(String),
+        headers,
         rows,
         showTotals: table.showTotals,
         contentBelow: !used.isNullObject && used.rowIndex + used.rowCount > end,

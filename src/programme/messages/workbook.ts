@@ -15,6 +15,7 @@ interface WorkbookTexts {
   alreadyLoading: string;
   waiting: string;
   disturbed: string;
+  namesTaken: (tables: readonly string[]) => string;
   reading: string;
   planning: string;
   writing: (done: number, total: number) => string;
@@ -45,6 +46,8 @@ const en: WorkbookTexts = {
   waiting: "Somebody else is loading into this workbook; waiting for them",
   disturbed:
     "People keep working in the tables that are being loaded. What they entered stays. Load again in a moment.",
+  namesTaken: (tables) =>
+    `This workbook has a table of its own called ${tables.join(", ")}, a name that the add-in needs. Rename it (Table Design, Table Name), then load again.`,
   reading: "Reading what the workbook holds",
   planning: "Comparing",
   writing: (done, total) => `Writing: ${String(done)} of ${String(total)} rows`,
@@ -79,6 +82,8 @@ const fr: WorkbookTexts = {
   waiting: "Quelqu’un d’autre charge des documents dans ce classeur ; en attente",
   disturbed:
     "Des personnes travaillent dans les tableaux en cours de chargement. Leurs saisies restent. Chargez à nouveau dans un instant.",
+  namesTaken: (tables) =>
+    `Ce classeur a déjà un tableau nommé ${tables.join(", ")}, nom dont le complément a besoin. Renommez-le (Création de tableau, Nom du tableau), puis chargez à nouveau.`,
   reading: "Lecture du classeur",
   planning: "Comparaison",
   writing: (done, total) => `Écriture : ${String(done)} lignes sur ${String(total)}`,

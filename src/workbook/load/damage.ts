@@ -24,12 +24,18 @@ export function damageIn(state: WorkbookState): TableDamage[] {
   return [...state.tables.values()].flatMap((table) => damageOf(table, vitalColumns(table)));
 }
 
+/** Tables of somebody's own that bear names of ours: beside them ours cannot be made. */
+export function namesTaken(state: WorkbookState): string[] {
+  return SPECS.map((spec) => spec.name).filter((name) => state.tableNames.includes(name) && !state.tables.has(name));
+}
+
 /** Everything that is not as it was made: also columns that a load does without. */
 export function allDamageIn(state: WorkbookState): TableDamage[] {
   const damage = [...state.tables.values()].flatMap((table) => damageOf(table, allColumns(table)));
   const some = state.tables.size > 0;
   for (const spec of SPECS) {
-    if (some && !state.tables.has(spec.name)) damage.push({ table: spec.name, damage: "missing", columns: [] });
+    if (some && !state.tables.has(spec.name) && !state.tableNames.includes(spec.name))
+      damage.push({ table: spec.name, damage: "missing", columns: [] });
   }
   const tables = new Set(state.tableNames);
   for (const made of state.marker?.sheets ?? []) {

@@ -15,7 +15,7 @@ import { runExcel } from "../run";
 import { setProgramme } from "../store";
 import { programmeAfter } from "./after";
 import type { Step } from "./batches";
-import { damageIn } from "./damage";
+import { damageIn, namesTaken } from "./damage";
 import { isTakenAway, takeLease, type Lease } from "./lease";
 import { RUN, sendSteps, write } from "./sending";
 import { readState, type WorkbookState } from "./state";
@@ -144,6 +144,8 @@ async function underLease(lease: Lease, state: WorkbookState, task: Task): Promi
 async function attempt(lease: Lease, state: WorkbookState, task: Task): Promise<{ result: Attempt; ended: boolean }> {
   const { documents, options, before, cancelled } = task;
   const progress = options.progress ?? ((): void => undefined);
+  const taken = namesTaken(state);
+  if (taken.length > 0) throw new WorkbookError("NameTaken", workbookTexts().namesTaken(taken));
   const damage = options.replace === true ? [] : damageIn(state);
   if (damage.length > 0) return { result: { outcome: "damaged", tables: damage }, ended: false };
   progress({ stage: "planning", done: 0, total: 0 });

@@ -155,6 +155,35 @@ test("sheets and tables of people's own that bear our names are left alone", asy
   expect(validation).toContain("11/17");
 });
 
+test("a table of people's own that bears a name of ours is not touched, and named", async () => {
+  open = await openWorkbook();
+  await open.local.user.paste("Sheet1!A1", [
+    ["Version", "Author"],
+    ["1", "Ann"],
+  ]);
+  await open.run(async (context) => {
+    context.workbook.worksheets.getItem("Sheet1").tables.add("A1:B2", true).name = "History";
+    await context.sync();
+  });
+  const before = await contentOf(open);
+  await open.page.store.refreshStore();
+  expect(open.page.store.currentProgramme()).toBeNull();
+  for (const options of [{}, { replace: true }]) {
+    await expect(open.page.workbook.loadDocuments([march], options)).rejects.toMatchObject({
+      code: "NameTaken",
+      message: expect.stringContaining("History") as string,
+    });
+  }
+  await expect(open.page.workbook.repairTables()).rejects.toMatchObject({ code: "NameTaken" });
+  expect(await contentOf(open)).toEqual(before);
+  await open.run(async (context) => {
+    context.workbook.tables.getItem("History").name = "Versions";
+    await context.sync();
+  });
+  expect((await open.page.workbook.loadDocuments(revised)).outcome).toBe("loaded");
+  expect(await items()).toEqual(EVERY);
+});
+
 test("an emptied table is filled with what is new, and what was taken out is told", async () => {
   await loaded();
   await open.local.user.deleteTableRows("WorkProgramme", 0, 6);
