@@ -1,3 +1,5 @@
+const NEVER: readonly number[] = [];
+
 /**
  * The last of three layers against loops (after the event's trigger and the ledger of our own writes): a cell that was put back
  * several times within a short time is not put back again, whatever keeps writing into it.
@@ -25,8 +27,9 @@ export class Fuse {
     if (this.putBack.size > 20_000) this.forget(now);
   }
 
-  private recent(cell: string, now: number): number[] {
-    return (this.putBack.get(cell) ?? []).filter((when) => now - when < this.within);
+  private recent(cell: string, now: number): readonly number[] {
+    const times = this.putBack.get(cell);
+    return times ? times.filter((when) => now - when < this.within) : NEVER;
   }
 
   private forget(now: number): void {

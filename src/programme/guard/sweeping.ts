@@ -1,6 +1,7 @@
 /** What a look at the whole workbook finds, without knowing what was typed when. */
 import { guardTexts } from "../messages/guard";
 import type { WorkItem } from "../model";
+import { normaliseName } from "../names";
 import { Drafting, type TypedCell } from "./drafting";
 import { editItem } from "./item-edits";
 import { itemKeyIn, type GuardedTable, type GuardWorld, type Plan } from "./plan";
@@ -8,6 +9,53 @@ import { addItem, addUnrecorded } from "./programme-rows";
 import { changesOf, nothingElse } from "./row-edits";
 import { isBlankRow, isCopy, isLoose, keyOf, sameValue, type CellValue, type RowValues } from "./table-shadow";
 import { designation } from "./working";
+
+/**
+ * Gives rows whose Key was cleared while nobody watched their Key back: History tells which item of that name has no row any more.
+ * Returns whether any row got one.
+ */
+function giveKeysBack(draft: Drafting, table: GuardedTable, rests: Rests): boolean {
+  const { shadow } = table;
+  const loose = [...shadow.all()].filter(({ id, values }) => isLoose(id) && !isBlankRow(values));
+  if (loose.length === 0) return false;
+  const orphans = orphansByName(draft.world.tables, table);
+  let given = false;
+  for (const { id, position, values } of loose) {
+    const names = ["item", "name"].map((field) => String(values[table.fields.indexOf(field as "item")] ?? ""));
+    const key = names.map((name) => orphans.get(normaliseName(name))).find((each) => each !== undefined);
+    if (key === undefined || shadow.rowsOf(key).length > 0 || !rests(`key ${key}`, values.join("\n"))) continue;
+    for (const [name, each] of orphans) if (each === key) orphans.delete(name);
+    draft.write(table, { row: id, position, column: shadow.keyColumn }, key, "taken");
+    given = true;
+    draft.say({
+      ...nothingElse(),
+      outcome: "restored",
+      cause: "key given back",
+      item: names.find((name) => name !== "") ?? "",
+      key,
+      at: { table: table.name, position, column: 0 },
+      tried: "",
+      text: guardTexts().keyGivenBack(names.find((name) => name !== "") ?? ""),
+    });
+  }
+  return given;
+}
+
+/** Keys that History speaks of and no row has, by the names under which it does. */
+function orphansByName(tables: readonly GuardedTable[], programme: GuardedTable): Map<string, string> {
+  const orphans = new Map<string, string>();
+  for (const history of tables) {
+    if (history.role !== "history") continue;
+    const named = history.shadow.headers.indexOf("Item");
+    for (const { values } of history.shadow.all()) {
+      const key = itemKeyIn(history, values);
+      if (key === null || programme.shadow.rowsOf(key).length > 0) continue;
+      for (const name of [key, String(values[named] ?? "")]) orphans.set(normaliseName(name), key);
+      orphans.delete("");
+    }
+  }
+  return orphans;
+}
 
 /** What a sweep came upon, by place, with what the cell says: looked at twice, it tells what rests from what somebody is at work on. */
 export type Sightings = ReadonlyMap<string, CellValue>;
@@ -35,7 +83,12 @@ export function sweep(
     unsteady ||= !same;
     return same;
   };
-  for (const table of world.tables) if (table.role === "programme") sweepProgramme(draft, table, statusOf, rests);
+  for (const table of world.tables) {
+    if (table.role !== "programme") continue;
+    // Rows that have their Key again are judged at the next look.
+    unsteady = giveKeysBack(draft, table, rests) || unsteady;
+    sweepProgramme(draft, table, statusOf, rests);
+  }
   for (const table of world.tables) if (table.role === "annex") sweepAnnex(draft, table, rests);
   return { plan: draft.finish(), seen, unsteady };
 }
@@ -50,6 +103,7 @@ function sweepProgramme(
   for (const { id, position, values } of table.shadow.all()) {
     if (column < 0) continue;
     if (isLoose(id) || isCopy(id)) {
+      if (draft.isPlanned(table, position, table.shadow.keyColumn)) continue;
       if (!isBlankRow(values) && rests(`${table.name} row ${String(position)}`, values.join("\n")))
         addItem(draft, table, position, id, values);
       continue;

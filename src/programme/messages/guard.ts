@@ -42,6 +42,8 @@ export const guardTexts = catalogue({
     unentered: (item: string) => `${item} is no work item any more: its entry was undone.`,
     redone: (item: string, status: string) => `${item} is ${status} again, as its row in History says.`,
     restored: (item: string) => `The row of ${item} stands again.`,
+    keyGivenBack: (item: string) =>
+      `The hidden Key of the row of ${item} had been cleared; History tells which item it is, so the row has it again.`,
     noRecord: (item: string, status: string) =>
       `History has no row of ${item}, so nothing explains that it is ${status}. Load brings back the rows that documents tell of; Undo those that were just deleted.`,
     notYet: (why: string) => `This row is not a work item yet. ${why}`,
@@ -107,6 +109,8 @@ export const guardTexts = catalogue({
     redone: (item: string, status: string) =>
       `${item} est de nouveau ${status}, comme l'indique sa ligne dans History.`,
     restored: (item: string) => `La ligne de ${item} est rétablie.`,
+    keyGivenBack: (item: string) =>
+      `La valeur masquée Key de la ligne de ${item} avait été effacée ; History indique de quel sujet il s'agit, la ligne l'a retrouvée.`,
     noRecord: (item: string, status: string) =>
       `History ne contient aucune ligne sur ${item} ; rien n'explique son statut ${status}. Le chargement rétablit les lignes issues des documents ; « Annuler », celles qui viennent d'être supprimées.`,
     notYet: (why: string) => `Cette ligne n'est pas encore un sujet d'étude. ${why}`,

@@ -24,7 +24,7 @@ import { SerialQueue } from "./queue";
 import { readEdits, watchAll } from "./reading";
 import { workBySheet, type GuardRequest } from "./requests";
 import { restoreRows } from "./restoring";
-import { fuseName, itemAsJudged, Memory, worldOf } from "./world";
+import { fuseName, itemsAsJudged, Memory, worldOf } from "./world";
 
 /** Later than any event. */
 const END_OF_TIME = "9999-12-31";
@@ -203,8 +203,9 @@ export class Guard {
       if (why === "put back" && shadow?.role === "programme") keys.add(keyOf(shadow.shadow.idAt(position) ?? ""));
     }
     if (keys.size > 0) applyChanges({});
+    const asJudged = itemsAsJudged(this.watched);
     return [...keys].flatMap((key) => {
-      const item = plan.items.has(key) ? undefined : itemAsJudged(this.watched, key);
+      const item = plan.items.has(key) ? undefined : asJudged(key);
       return item && index?.itemWithKey(key)?.status !== item.status ? [item] : [];
     });
   }

@@ -9,7 +9,7 @@ import type { ProgrammeFacts, RuleContext } from "../../programme/rules/types";
 import { itemOfRow } from "../rows/item-rows";
 import { currentSettings } from "../settings";
 import { currentIndex, currentProgramme } from "../store";
-import { rowReader } from "../tables";
+import { rowCursor } from "../tables";
 import { ROW_CODEC, type WatchedTable } from "./guarded-tables";
 
 const NONE: readonly never[] = [];
@@ -112,12 +112,21 @@ export class Memory {
 const nameOf = ({ table, row, column }: CellReference): string => `${table}\u0001${row}\u0001${String(column)}`;
 
 /**
- * An item as its row stood when it was last judged. The store may have been read again since, with an edit in it that is still to be judged.
+ * Items as their rows stood when they were last judged, each read once: for as long as no row changes. The store may have been read again
+ * since, with an edit in it that is still to be judged.
  */
-export function itemAsJudged(tables: readonly WatchedTable[], key: string): WorkItem | undefined {
+export function itemsAsJudged(tables: readonly WatchedTable[]): (key: string) => WorkItem | undefined {
   const programme = tables.find((table) => table.guarded.role === "programme")?.guarded.shadow;
-  const values = programme?.values(key);
-  return programme && values ? itemOfRow(rowReader(programme.headers, values)) : undefined;
+  if (!programme) return () => undefined;
+  const cursor = rowCursor(programme);
+  const read = new Map<string, WorkItem>();
+  return (key) => {
+    const values = programme.values(key);
+    if (!values) return undefined;
+    let item = read.get(key);
+    if (!item) read.set(key, (item = itemOfRow(cursor.at(values))));
+    return item;
+  };
 }
 
 /** The world of one pass. */
@@ -128,10 +137,11 @@ export function worldOf(
   who: string | null,
 ): GuardWorld {
   const settings = currentSettings();
+  const asJudged = itemsAsJudged(tables);
   return {
     tables: tables.filter((table) => table.missing.length === 0).map((table) => table.guarded),
     codec: ROW_CODEC,
-    item: (key) => (memory.stands(key) ? memory.item(key) : (itemAsJudged(tables, key) ?? memory.item(key))),
+    item: (key) => (memory.stands(key) ? memory.item(key) : (asJudged(key) ?? memory.item(key))),
     context: ruleContext(),
     judge,
     mode: settings.mode,

@@ -129,3 +129,19 @@ test("a process typed unseen together with a status is judged with it", async ()
   const told = desk.news().map(({ outcome, tried }) => [outcome, tried]);
   expect(told).toContainEqual(["marked", "Process: TAP to no process"]);
 });
+
+test("rows whose Key was cleared unseen have it again, and a status typed with it is judged", async () => {
+  const key = desk.headers(WORK).indexOf("Key");
+  const before = desk.rows(WORK);
+  desk.open.local.closePane();
+  const first = desk.rowOf(WORK, "X.1221");
+  await desk.user.clear(desk.at(WORK, first, "Key", 3));
+  await desk.user.type(desk.at(WORK, first + 1, "Status"), "Agreed");
+  desk.open = await reopen(desk.open);
+  await desk.start();
+  expect(desk.rows(WORK).map((row) => row[key])).toEqual(before.map((row) => row[key]));
+  expect(known("X.1221")).toEqual(["Determined"]);
+  expect(desk.messages).toContainEqual(expect.objectContaining({ outcome: "marked", item: "X.1236" }));
+  await desk.type("X.1221", "Status", "Agreed");
+  expect(desk.status("X.1221")).toBe("Determined");
+});
