@@ -1,4 +1,5 @@
 /** Cuts a piece of work off at every request it makes, in every way, runs it again and holds the end against one that was never cut off. */
+import { takeSnapshot } from "../../../local-excel/xlsx/take-snapshot";
 import { contentOf, openWorkbook, planFault, reopen, type FAULTS, type OpenWorkbook } from "../support";
 
 export interface Work {
@@ -27,13 +28,30 @@ async function prepared(work: Work): Promise<OpenWorkbook> {
   return open;
 }
 
+/** All that the workbook holds: what the add-in reads, and all that a saved file would have of it, looks and print set-up included. */
+async function everythingOf(open: OpenWorkbook): Promise<unknown> {
+  return { ...(await contentOf(open)), file: takeSnapshot(open.local.excel.host) };
+}
+
 /** What the workbook holds after the work was done in one go. */
 export async function inOneGo(work: Work): Promise<unknown> {
   const open = await prepared(work);
   expect((await work.run(open)).outcome).toBe("loaded");
-  const content = await contentOf(open);
+  const content = await everythingOf(open);
   open.local.close();
   return content;
+}
+
+/** Cuts the work off once, between any two actions of one of its requests, and runs it again. */
+export async function cutOffOnce(work: Work, expected: unknown, at: number, share: number): Promise<void> {
+  let open = await prepared(work);
+  const unplan = planFault(open, "half", at, share);
+  await work.run(open).catch(() => undefined);
+  unplan();
+  open = await reopen(open);
+  expect([at, share, (await work.run(open)).outcome]).toEqual([at, share, "loaded"]);
+  expect([at, share, await everythingOf(open)]).toEqual([at, share, expected]);
+  open.local.close();
 }
 
 /**
@@ -53,7 +71,7 @@ export async function cutOffEverywhere(work: Work, expected: unknown, cut: Cut):
     unplan();
     if (cut.samePage !== true) open = await reopen(open);
     if (ended !== "loaded" || at <= 2) expect([at, (await work.run(open)).outcome]).toEqual([at, "loaded"]);
-    expect([at, cut, await contentOf(open)]).toEqual([at, cut, expected]);
+    expect([at, cut, await everythingOf(open)]).toEqual([at, cut, expected]);
     open.local.close();
     harmless = ended === "loaded" ? harmless + 1 : 0;
     if (harmless === 2) return at - 2;
