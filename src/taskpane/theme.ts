@@ -18,7 +18,9 @@ export function followTheme(root: HTMLElement, officeTheme: Office.OfficeTheme |
   const office = isDark(officeTheme?.bodyBackgroundColor);
   const follows = office === null || office === system.matches;
   const apply = () => {
-    root.dataset["theme"] = (follows ? system.matches : office) ? "dark" : "light";
+    const theme = (follows ? system.matches : office) ? "dark" : "light";
+    // Set again, even the same would have the whole page styled again.
+    if (root.dataset["theme"] !== theme) root.dataset["theme"] = theme;
   };
   apply();
   system.addEventListener("change", apply);

@@ -1,5 +1,5 @@
 /** What the pane's page weighs, and how long until it is ready. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
@@ -29,11 +29,7 @@ const BARE_PAGE = `<!doctype html><html lang="en"><title>bare</title><script src
 
 function bareAddin(dist: string): string {
   const bare = mkdtempSync(path.join(tmpdir(), "bare-"));
-  const manifest = readFileSync(path.join(dist, "manifest.xml"), "utf8").replace(
-    /<ExtensionPoint xsi:type="CustomFunctions">.*?<\/ExtensionPoint>/s,
-    "",
-  );
-  writeFileSync(path.join(bare, "manifest.xml"), manifest);
+  for (const file of ["manifest.xml", "functions.json"]) copyFileSync(path.join(dist, file), path.join(bare, file));
   writeFileSync(path.join(bare, "taskpane.html"), BARE_PAGE);
   return bare;
 }
