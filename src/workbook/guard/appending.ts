@@ -39,13 +39,17 @@ export function appendBelow(
   const block = passing(passing(last.getOffsetRange(1 - count, 0)).getResizedRange(count - 1, 0));
   const formats = managed.headers.map((header) => {
     const column = columns.find((each) => each.header === header);
-    return column ? numberFormat(column) : null;
+    // A figure or a date in a column that is not the layout's takes the format of the rows above.
+    return column && (column.width > 0 || column.format === "text") ? numberFormat(column) : null;
   });
-  if (count <= FEW) block.numberFormat = values.map(() => formats);
+  // A text in a column of figures or dates stays a text.
+  const formatOf = (value: Cell, at: number): string | null =>
+    formats[at] !== null && typeof value === "string" && value !== "" ? "@" : (formats[at] ?? null);
+  if (count <= FEW) block.numberFormat = values.map((row) => row.map(formatOf));
   else {
     for (const column of columns) {
       const at = columnOf(managed, column.header);
-      if (at >= 0) setNumberFormat(passing(block.getColumn(at)), numberFormat(column));
+      if (at >= 0 && formats[at] !== null) setNumberFormat(passing(block.getColumn(at)), numberFormat(column));
     }
   }
   block.values = values;

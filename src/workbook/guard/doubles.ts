@@ -38,7 +38,7 @@ export async function removeDoubles(
 }
 
 /** Position of a row that another of the same event says all of; -1 where there is none. */
-export function doubleIn(rows: readonly RowValues[], idColumn: number): number {
+function doubleIn(rows: readonly RowValues[], idColumn: number): number {
   const byId = new Map<string, number>();
   for (const [position, row] of rows.entries()) {
     const id = String(row[idColumn] ?? "");

@@ -132,21 +132,22 @@ function send(context: Excel.RequestContext, block: Block, expect: Expect): Sent
   before.load("values");
   const identity = cells(context, table, first, keyColumn, writes.length);
   identity.load("values");
-  expect(table, {
-    top: top + 1 + first,
-    left: left + column,
-    bottom: top + first + writes.length,
-    right: left + column,
-  });
+  const areText = writes.some(isTextAtRisk);
+  const right = left + column;
+  // A format and a value are two changes.
+  expect(table, { top: top + 1 + first, left: right, bottom: top + first + writes.length, right }, areText ? 2 : 1);
   const range = cells(context, table, first, column, writes.length);
-  // A text in place of a number that Excel made of it ("2/17" read as a date) would become that number again.
-  if (writes.some(isTextForNumber)) range.numberFormat = writes.map(() => ["@"]);
+  if (areText) range.numberFormat = writes.map((write) => [isTextAtRisk(write) ? "@" : null]);
   range.values = writes.map((write) => [write.value]);
   return { block, before, identity };
 }
 
-function isTextForNumber({ value, seen }: CellWrite): boolean {
-  return typeof value === "string" && value !== "" && typeof seen === "number";
+/**
+ * Whether Excel would make something else of a text: a number again of what it has read as one ("2/17" as a date), or a formula, date or
+ * number of what begins like one, should the cell have lost its text format (a paste brings its own).
+ */
+function isTextAtRisk({ value, seen }: CellWrite): boolean {
+  return typeof value === "string" && value !== "" && (typeof seen === "number" || /^[\s=+\-@\d]/.test(value));
 }
 
 /** Whether a block met the rows it was meant for. */

@@ -25,7 +25,7 @@ export type GuardRequest =
   | { kind: "restore"; message: string; done: (restored: boolean) => void };
 
 /** What Excel tells of an edit of one cell: of more it tells only where. */
-export interface Told {
+interface Told {
   before: CellValue;
   after: CellValue;
 }

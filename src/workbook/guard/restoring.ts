@@ -12,6 +12,20 @@ const COLUMNS: Readonly<Record<string, readonly ColumnSpec[]>> = {
   Meetings: MEETINGS.columns,
 };
 
+/**
+ * The layout's columns, and for those that are the document's or people's own what their cells held: a text stays a text ("2/17", "=1").
+ * These have no width of their own.
+ */
+function columnsOf(table: WatchedTable, rows: MessageDraft["deleted"]): ColumnSpec[] {
+  const known = COLUMNS[table.kind] ?? [];
+  const others = table.guarded.shadow.headers.flatMap((header, at): ColumnSpec[] => {
+    if (known.some((column) => column.header === header)) return [];
+    const isText = rows.some(({ values }) => typeof values[at] === "string" && values[at] !== "");
+    return [{ header, format: isText ? "text" : "number", width: 0 }];
+  });
+  return [...known, ...others];
+}
+
 /** Appends rows to the tables they were deleted from. One round trip. */
 export async function restoreRows(
   context: Excel.RequestContext,
@@ -33,7 +47,7 @@ export async function restoreRows(
     appendBelow(
       context,
       table,
-      COLUMNS[table.kind] ?? [],
+      columnsOf(table, own),
       own.map(({ values }) => Object.fromEntries(shadow.headers.map((header, at) => [header, values[at] ?? ""]))),
     );
   }
