@@ -167,9 +167,10 @@ export function styleColumns(
     const position = place.headers.indexOf(column.header);
     if (position < 0) return;
     const range = body(position);
-    range.format.columnWidth = columnWidth(column) * POINTS_PER_CHARACTER;
-    if (column.wrap === true) range.format.wrapText = true;
+    // A width would show the column again.
     if (column.hidden === true) range.columnHidden = true;
+    else range.format.columnWidth = columnWidth(column) * POINTS_PER_CHARACTER;
+    if (column.wrap === true) range.format.wrapText = true;
     if (column.list) offerList(range, column, lists);
     if (column.header === STATUS && spec.kind !== "Checks") colourStatuses(range);
   });

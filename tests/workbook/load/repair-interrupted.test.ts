@@ -26,11 +26,10 @@ beforeAll(async () => {
 });
 
 const CUTS: Cut[] = [
-  { fault: "error" },
+  { fault: "error", samePage: true },
   { fault: "noAnswer" },
   { fault: "detach" },
   { fault: "half" },
-  { fault: "half", share: 0.9, samePage: true },
 ];
 
 test.each(CUTS)("a repair that meets %j at any request ends, run again, as if it had run once", async (cut) => {
