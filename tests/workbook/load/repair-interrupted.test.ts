@@ -25,12 +25,7 @@ beforeAll(async () => {
   expected = await inOneGo(work);
 });
 
-const CUTS: Cut[] = [
-  { fault: "error", samePage: true },
-  { fault: "noAnswer" },
-  { fault: "detach" },
-  { fault: "half" },
-];
+const CUTS: Cut[] = [{ fault: "error", samePage: true }, { fault: "noAnswer" }, { fault: "detach" }, { fault: "half" }];
 
 test.each(CUTS)("a repair that meets %j at any request ends, run again, as if it had run once", async (cut) => {
   expect(await cutOffEverywhere(work, expected, cut)).toBeGreaterThanOrEqual(5);
