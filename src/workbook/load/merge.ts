@@ -1,7 +1,7 @@
 /** What documents make of the programme that the workbook holds, whatever people changed in its cells. Pure. */
 import type { ReadDocument } from "../../programme/document";
 import { blankItem } from "../../programme/blank";
-import { foldEvents, joinDocuments, mergeDocuments } from "../../programme/join";
+import { foldEvents, isReported, joinDocuments, mergeDocuments } from "../../programme/join";
 import type { Programme, ProgrammeEvent, WorkItem } from "../../programme/model";
 
 /**
@@ -50,7 +50,7 @@ function namesBesides(told: WorkItem, typed: WorkItem): string[] {
 
 /** The programme without what people entered: what a replacement starts from. */
 export function withoutPeople(programme: Programme): Programme {
-  const events = programme.events.filter((event) => event.who === null);
+  const events = programme.events.filter(isReported);
   const told = new Set(events.map((event) => event.item));
   return { ...programme, events, items: programme.items.filter((item) => told.has(item.key)) };
 }

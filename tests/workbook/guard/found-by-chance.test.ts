@@ -1,6 +1,7 @@
 /** What random sequences have found, each mended once and for all. */
 import { reopen } from "../support";
 import { Desk } from "./desk";
+import { fewRows } from "./few-rows";
 
 jest.setTimeout(120_000);
 
@@ -144,4 +145,14 @@ test("rows whose Key was cleared unseen have it again, and a status typed with i
   expect(desk.messages).toContainEqual(expect.objectContaining({ outcome: "marked", item: "X.1236" }));
   await desk.type("X.1221", "Status", "Agreed");
   expect(desk.status("X.1221")).toBe("Determined");
+});
+
+test("a replacement begins with the documents alone, also where nobody gave their name to what they entered", async () => {
+  await desk.type("X.5Gsec-netec", "Status", "Determined");
+  const { workbook, readSeeds } = desk.open.page;
+  const outcome = await workbook.loadDocuments(fewRows(readSeeds()), { replace: true });
+  expect(outcome.outcome).toBe("loaded");
+  await desk.settled();
+  expect(desk.status("X.5Gsec-netec")).toBe("Under study");
+  expect(desk.history("X.5Gsec-netec").map((row) => row["To"])).not.toContain("Determined");
 });
