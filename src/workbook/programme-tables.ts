@@ -1,8 +1,11 @@
 /** The programme as the workbook's tables hold it, people's edits included. */
-import type { Programme, WorkItem } from "../programme/model";
+import { eventsByItem } from "../programme/join/order";
+import { standingNow } from "../programme/join/standing";
+import type { Programme, ProgrammeEvent, WorkItem } from "../programme/model";
 import { normaliseName } from "../programme/names";
+import { isOneOf, STATUSES } from "../programme/vocabulary";
 import { DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "./layout/tables";
-import { KEY, type Cell } from "./layout/spec";
+import { KEY, STATUS, type Cell } from "./layout/spec";
 import { documentOfRow, frameOfRow } from "./rows/document-rows";
 import type { RowReader } from "./rows/cells";
 import { eventOfRow } from "./rows/event-rows";
@@ -24,10 +27,11 @@ export function programmeOfTables(tables: readonly ManagedTable[]): Programme | 
   const named = (name: string): ManagedTable | undefined => tables.find((table) => table.name === name);
   const work = named(WORK_PROGRAMME.name);
   if (!work && !named(HISTORY.name)) return null;
+  const events = sortEvents(read(named(HISTORY.name), eventOfRow));
   return {
     documents: read(named(DOCUMENTS.name), documentOfRow),
-    items: itemsIn(work),
-    events: sortEvents(read(named(HISTORY.name), eventOfRow)),
+    items: itemsIn(work, events),
+    events,
     meetings: read(named(MEETINGS.name), meetingOfRow),
     frames: read(named(FRAMES.name), frameOfRow),
     findings: [],
@@ -36,11 +40,17 @@ export function programmeOfTables(tables: readonly ManagedTable[]): Programme | 
 
 /**
  * The items of the work programme. A row without a key goes by its name, but never where that is an item's already: it may be the copy of a
- * row, or one that was not taken for that very reason. Of two rows with one key the first counts.
+ * row, or one that was not taken for that very reason. Of two rows with one key the first counts. Where what stands in Status is no status
+ * (advise mode leaves such a word standing, marked), the item is what its History says.
  */
-function itemsIn(work: ManagedTable | undefined): Programme["items"] {
-  const rows = read(work, (row) => (isItemRow(row) ? { item: itemOfRow(row), keyed: row(KEY) !== "" } : null));
+function itemsIn(work: ManagedTable | undefined, events: readonly ProgrammeEvent[]): Programme["items"] {
+  const rows = read(work, (row) =>
+    isItemRow(row) ? { item: itemOfRow(row), keyed: row(KEY) !== "", told: isOneOf(STATUSES, row(STATUS)) } : null,
+  );
   const found = rows.filter((row) => row !== null);
+  const untold = found.filter(({ told }) => !told);
+  const history = untold.length > 0 ? eventsByItem(events) : new Map<string, ProgrammeEvent[]>();
+  for (const { item } of untold) item.status = standingNow(history.get(item.key) ?? [])?.status ?? item.status;
   const keys = new Set<string>();
   const names = new Set<string>();
   const items = new Set<WorkItem>();

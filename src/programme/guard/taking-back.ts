@@ -1,5 +1,5 @@
 /** Events entered by hand, taken back (undo, a slip corrected) and taken again (redo). */
-import { standingOn } from "../join/standing";
+import { standingNow } from "../join/standing";
 import { isReported } from "../join/order";
 import { guardTexts } from "../messages/guard";
 import type { ProgrammeEvent, WorkItem } from "../model";
@@ -9,9 +9,6 @@ import { stemOf } from "./event-ids";
 import { follow, placeOf } from "./following";
 import { designation } from "./working";
 
-/** Later than any event. */
-const END_OF_TIME = "9999-12-31";
-
 /** Whether an event was entered by a person rather than reported by a document. */
 export function isByHand(event: ProgrammeEvent): boolean {
   return !isReported(event);
@@ -19,7 +16,7 @@ export function isByHand(event: ProgrammeEvent): boolean {
 
 /** The step at which an item stood before an event; null at the start of its status. */
 export function stepBefore(events: readonly ProgrammeEvent[], event: ProgrammeEvent): string | null {
-  return standingOn(events.slice(0, events.indexOf(event)), END_OF_TIME)?.step ?? null;
+  return standingNow(events.slice(0, events.indexOf(event)))?.step ?? null;
 }
 
 /**
@@ -31,7 +28,7 @@ export function takeBack(draft: Drafting, item: WorkItem, event: ProgrammeEvent,
     .eventsOf(item.key)
     .filter((each) => isByHand(each) && stemOf(each.id) === stemOf(event.id));
   const rest = draft.working.eventsOf(item.key).filter((each) => !together.includes(each));
-  const before = standingOn(rest, END_OF_TIME);
+  const before = standingNow(rest);
   if (before === null) return unenter(draft, item, together);
   if (event.from === null || before?.status !== event.from) return false;
   const restored: WorkItem = {

@@ -26,6 +26,14 @@ export function startsStatus(event: ProgrammeEvent, status: Status | null): bool
   return event.to !== status || !(REPORTING_KINDS.has(event.kind) || isRepetition(event));
 }
 
+/** Later than any event. */
+const END_OF_TIME: IsoDate = "9999-12-31";
+
+/** How an item stands after everything that happened to it, in the order in which it did; null before anything is known of it. */
+export function standingNow(events: readonly ProgrammeEvent[]): Standing | null {
+  return standingOn(events, END_OF_TIME);
+}
+
 /**
  * How an item stood at the end of a day.
  * @param events all events of the item, in the order in which they happened

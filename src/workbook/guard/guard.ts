@@ -8,7 +8,7 @@ import { isIdle, type AskedEdit, type MessageDraft, type Plan, type TableEdits }
 import { plan as planPass } from "../../programme/guard/planner";
 import { sweep as planSweep, type Sightings } from "../../programme/guard/sweeping";
 import { isCopy, isLoose, keyOf } from "../../programme/guard/table-shadow";
-import { standingOn } from "../../programme/join/standing";
+import { standingNow } from "../../programme/join/standing";
 import { guardTexts } from "../../programme/messages/guard";
 import type { WorkItem } from "../../programme/model";
 import { refreshSoon } from "../changes";
@@ -26,8 +26,6 @@ import { workBySheet, type GuardRequest } from "./requests";
 import { restoreRows } from "./restoring";
 import { fuseName, itemsAsJudged, Memory, worldOf } from "./world";
 
-/** Later than any event. */
-const END_OF_TIME = "9999-12-31";
 /** Milliseconds between two looks at what nobody saw being typed; up to twice that, so that two add-ins do not look in step. */
 const PAUSE = 300;
 /** Milliseconds after which a row of History that stands there twice is nobody else's to take out. */
@@ -275,7 +273,7 @@ export class Guard {
     const index = currentIndex();
     if (!index) return;
     const world = this.world(null);
-    const record = (key: string) => standingOn(index.eventsOf(key), END_OF_TIME);
+    const record = (key: string) => standingNow(index.eventsOf(key));
     const { plan, seen, unsteady } = planSweep(world, record, before ?? new Map());
     if (isIdle(plan)) this.know(plan, [], NOTHING_DONE);
     else await this.inExcel((context, onTime) => this.carryOut(context, onTime, plan, []));
