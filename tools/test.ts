@@ -4,6 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { ROOT } from "./build";
 
@@ -33,6 +34,9 @@ const CHECKS: Check[] = [
   { name: "build", command: node(bin("tsx", "dist/cli.mjs"), "tools/build.ts") },
 ];
 
+/** Jest by itself leaves one processor idle, half the machine where there are two; each worker may want a gigabyte of memory. */
+const WORKERS = Math.min(availableParallelism(), 4);
+
 interface JestSummary {
   numPassedTests: number;
   numFailedTests: number;
@@ -58,6 +62,7 @@ function runTests(args: string[]): { passed: number; failed: number } {
     bin("jest", "bin/jest.js"),
     "--json",
     `--outputFile=${report}`,
+    `--maxWorkers=${String(WORKERS)}`,
     ...args,
   );
   const succeeded = run({ name: "tests", command: jest });

@@ -1,7 +1,8 @@
 /** Edits of work items: judged, then taken, put back or marked, and followed wherever the item is shown. */
-import type { IsoDate, ProgrammeEvent, WorkItem } from "../model";
+import type { ProgrammeEvent, WorkItem } from "../model";
 import { guardTexts } from "../messages/guard";
-import type { EventDraft, Finding, ItemField, ProposedEdit, Refused, Taken } from "../rules/types";
+import type { EventDraft, ItemField, Refused, Taken } from "../rules/types";
+import { decide, fieldsOf, judge, without, type Changes, type Decision, type ItemEdit } from "./deciding";
 import type { Drafting, TypedCell } from "./drafting";
 import type { PossibleStatus } from "./message";
 import { eventStem } from "./event-ids";
@@ -11,72 +12,8 @@ import { follow, placeOf } from "./following";
 import { isByHand, stepBefore, takeBack } from "./taking-back";
 import { designation } from "./working";
 
-export type Changes = ProposedEdit["changes"];
-
-/** How an edit came about: it decides what a refusal and an acceptance look like. */
-export type Origin =
-  /** Typed into cells just now. */
-  | "typed"
-  /** Found by a sweep: typed while nobody watched. */
-  | "found"
-  /** Asked for in the pane, a step or an override. */
-  | "asked";
-
-export interface ItemEdit {
-  key: string | null;
-  cells: readonly TypedCell[];
-  changes: Changes;
-  origin: Origin;
-  reason: string | null;
-  date: IsoDate | null;
-  /** Nobody can tell who typed it. */
-  anonymous?: true;
-  /** The key of a row that is entered as it stands, wholly or not at all. */
-  under?: string;
-}
-
-interface Decision {
-  taken: Taken | null;
-  refusals: { verdict: Refused; fields: ItemField[] }[];
-}
-
 /** Fields that only the guard sets: put back to what the item says, not to what the cell held. */
 const DERIVED: ReadonlySet<ItemField> = new Set<ItemField>(["status", "since", "step", "process"]);
-
-function judge(draft: Drafting, item: WorkItem | null, changes: Changes, edit: ItemEdit, reason: string | null) {
-  const { world, working } = draft;
-  const context = { ...world.context, programme: working, ...(edit.date === null ? {} : { date: edit.date }) };
-  return world.judge({ item, changes, origin: "person", reason }, context);
-}
-
-function without(changes: Changes, fields: readonly ItemField[]): Changes {
-  const left = { ...changes };
-  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a copy of a record of a few fields
-  for (const field of fields) delete left[field];
-  return left;
-}
-
-const fieldsOf = (changes: Changes): ItemField[] => Object.keys(changes) as ItemField[];
-
-function blamed(findings: readonly Finding[], changes: Changes): ItemField[] {
-  const fields = new Set(findings.filter((each) => each.severity === "error").map((each) => each.field));
-  const named = fieldsOf(changes).filter((field) => fields.has(field));
-  return named.length > 0 ? named : fieldsOf(changes);
-}
-
-/** Judges an edit of several fields: what is refused is set aside, and the rest judged again by itself. */
-function decide(draft: Drafting, item: WorkItem | null, edit: ItemEdit): Decision {
-  const refusals: Decision["refusals"] = [];
-  let changes = edit.changes;
-  while (fieldsOf(changes).length > 0) {
-    const verdict = judge(draft, item, changes, edit, edit.reason);
-    if (verdict.outcome === "take") return { taken: verdict, refusals };
-    const fields = blamed(verdict.findings, changes);
-    refusals.push({ verdict, fields });
-    changes = without(changes, fields);
-  }
-  return { taken: null, refusals };
-}
 
 /**
  * Judges one edit of one item and plans what follows from it.

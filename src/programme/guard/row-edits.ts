@@ -2,7 +2,7 @@
 import { guardTexts } from "../messages/guard";
 import type { CellChange, RowDifference } from "./diff";
 import { rowInWords, type Drafting, type TypedCell } from "./drafting";
-import type { Changes } from "./item-edits";
+import type { Changes } from "./deciding";
 import { headerOf, itemKeyIn, type GuardedTable } from "./plan";
 import { isCopy, isLoose, type RowValues } from "./table-shadow";
 import { designation } from "./working";

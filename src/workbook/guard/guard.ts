@@ -5,9 +5,10 @@ import { Fuse } from "../../programme/guard/fuse";
 import { WriteLedger } from "../../programme/guard/ledger";
 import type { GuardMessage } from "../../programme/guard/message";
 import { isIdle, type AskedEdit, type MessageDraft, type Plan, type TableEdits } from "../../programme/guard/plan";
+import { notice } from "../../programme/guard/notice";
 import { plan as planPass } from "../../programme/guard/planner";
 import { sweep as planSweep, type Sightings } from "../../programme/guard/sweeping";
-import { isCopy, isLoose, keyOf } from "../../programme/guard/table-shadow";
+import { isCopy, keyOf } from "../../programme/guard/table-shadow";
 import { standingNow } from "../../programme/join/standing";
 import { guardTexts } from "../../programme/messages/guard";
 import type { WorkItem } from "../../programme/model";
@@ -19,6 +20,7 @@ import { findManagedTables, queueTable, readTables } from "../tables";
 import { removeDoubles } from "./doubles";
 import { addressIn, carryOut, type Done } from "./hands";
 import { watch, type WatchedTable } from "./guarded-tables";
+import { hasSomething, namesRows, recordsAgain, touchesUnjudged } from "./kinds-of-edits";
 import { MessageList } from "./message-list";
 import { SerialQueue } from "./queue";
 import { readEdits, watchAll } from "./reading";
@@ -375,51 +377,6 @@ export class Guard {
   }
 
   private say(text: string): void {
-    const draft: MessageDraft = {
-      outcome: "noted",
-      cause: text,
-      item: "",
-      key: null,
-      at: null,
-      tried: "",
-      title: guardTexts().titles.noted,
-      text,
-      clause: "",
-      possible: [],
-      redo: [],
-      deleted: [],
-      items: [],
-      keys: [],
-      count: 1,
-    };
-    this.messages.add([draft], () => ({ sheet: "", address: "" }));
+    this.messages.add([notice(text)], () => ({ sheet: "", address: "" }));
   }
-}
-
-function hasSomething({ differences, elsewhere, order }: TableEdits): boolean {
-  return differences.length + elsewhere.length > 0 || order !== null;
-}
-
-/** Whether a row came to History, by somebody else, of an event that is there already. */
-function recordsAgain({ table, elsewhere }: TableEdits): boolean {
-  const { role, shadow } = table;
-  if (role !== "history") return false;
-  return elsewhere.some((each) => each.kind === "added" && shadow.rowsOf(shadow.keyIn(each.values)).length > 1);
-}
-
-/** Whether a load gave keys to rows that had none: they are items now, and belong into History. */
-function namesRows({ table, elsewhere }: TableEdits): boolean {
-  return (
-    table.role === "programme" &&
-    elsewhere.some((difference) => difference.kind === "overwritten" && isLoose(difference.row))
-  );
-}
-
-/** Whether somebody changed what no rule speaks of but the programme knows: a meeting's dates, an item's other names. */
-function touchesUnjudged({ table, differences }: TableEdits): boolean {
-  if (table.role === "annex") return false;
-  return differences.some((difference) => {
-    if (table.role === "plain" || table.role === "history") return true;
-    return difference.kind === "changed" && difference.cells.some((cell) => table.fields[cell.column] === null);
-  });
 }
