@@ -44,6 +44,20 @@ export function follow(
   }
 }
 
+/** Whether any cell shows another status than the item has, and is not about to be written. */
+export function showsOtherwise(draft: Drafting, item: WorkItem): boolean {
+  const shown = draft.shown(item);
+  return draft.world.tables.some((table) => {
+    const column = table.fields.indexOf("status");
+    if (column < 0) return false;
+    return draft.rowsShowing(table, item.key).some((row) => {
+      const position = draft.position(table, row);
+      if (position < 0 || draft.isPlanned(table, position, column)) return false;
+      return !sameValue(draft.holds(table, row, position, column), shown[headerOf(table, column)] ?? "");
+    });
+  });
+}
+
 /** Where a message about some cells points to: the status, if that is among them. */
 export function placeOf(edit: { cells: readonly TypedCell[] }): MessageDraft["at"] {
   const cell = edit.cells.find((each) => each.field === "status") ?? edit.cells[0];

@@ -8,7 +8,7 @@ import type { PossibleStatus } from "./message";
 import { eventStem } from "./event-ids";
 import { headerOf } from "./plan";
 import type { CellValue } from "./table-shadow";
-import { follow, placeOf } from "./following";
+import { follow, placeOf, showsOtherwise } from "./following";
 import { isByHand, stepBefore, takeBack } from "./taking-back";
 import { designation } from "./working";
 
@@ -263,8 +263,15 @@ function putBack(draft: Drafting, item: WorkItem | null, cell: TypedCell): void 
   const shown = item ? draft.shown(item)[headerOf(cell.table, cell.column)] : undefined;
   const value: CellValue = DERIVED.has(cell.field) && shown !== undefined ? shown : cell.before;
   draft.write(cell.table, cell, value, "put back");
-  if (item && cell.field === "status") draft.plan.standing.set(item.key, null);
+  if (item && cell.field === "status") settle(draft, item);
   draft.mark(cell, false);
+}
+
+/** What was left standing against the record no longer does, unless another cell still shows it. */
+function settle(draft: Drafting, item: WorkItem): void {
+  const { plan, world } = draft;
+  if (!world.stands(item.key) && !plan.standing.has(item.key)) return;
+  if (!showsOtherwise(draft, item)) plan.standing.set(item.key, null);
 }
 
 /**

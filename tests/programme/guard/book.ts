@@ -15,7 +15,7 @@ import type { Process, Status } from "../../../src/programme/vocabulary";
 import { ROW_CODEC, watch, type WatchedTable } from "../../../src/workbook/guard/guarded-tables";
 import { HISTORY, WORK_PROGRAMME } from "../../../src/workbook/layout/tables";
 import { eventCells } from "../../../src/workbook/rows/event-rows";
-import { itemCells, itemName } from "../../../src/workbook/rows/item-rows";
+import { itemCells, itemOfRow, itemName } from "../../../src/workbook/rows/item-rows";
 import type { ManagedTable } from "../../../src/workbook/tables";
 
 export const MEETINGS: Meeting[] = [
@@ -251,11 +251,25 @@ export class Book {
     return this.carryOut([], [edit]);
   }
 
+  /** Looks at everything, and once more where a row got its Key back. Returns what the first look came to. */
   sweep(): Plan {
     const index = buildIndex(this.programme());
-    const { plan: planned } = sweep(this.world(), (key) => standingOn(index.eventsOf(key), "9999-12-31"));
+    const { plan: planned, unsteady } = sweep(this.world(), (key) => standingOn(index.eventsOf(key), "9999-12-31"));
     this.apply(planned, []);
+    if (unsteady) {
+      this.readNewItems();
+      this.sweep();
+    }
     return planned;
+  }
+
+  /** A look begins with reading the tables: a row that has a Key is an item. */
+  private readNewItems(): void {
+    const headers = WORK_PROGRAMME.columns.map((column) => column.header);
+    for (const row of this.rows.WorkProgramme) {
+      const each = itemOfRow((header) => row[headers.indexOf(header)] ?? "");
+      if (row[headers.indexOf("Key")] !== "" && !this.items.has(each.key)) this.items.set(each.key, each);
+    }
   }
 
   programme() {

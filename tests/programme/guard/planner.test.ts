@@ -237,6 +237,20 @@ describe("overrides, advice and the fuse", () => {
     expectShadowsToAgree(book);
   });
 
+  it("goes on knowing of a word that it left standing when it puts another cell of the item back", () => {
+    const book = new Book();
+    const key = ITEMS[0]?.key ?? "";
+    book.mode = "advise";
+    book.type("WorkProgramme", 0, STATUS, "soon");
+    expect(book.standing.has(key)).toBe(true);
+    book.mode = "enforce";
+    book.type("Annex_2023_09_A", 0, STATUS, "sooner");
+    expect(book.cell("Annex_2023_09_A", 0, STATUS)).toBe("Determined");
+    expect([book.cell("WorkProgramme", 0, STATUS), book.standing.has(key)]).toEqual(["soon", true]);
+    book.type("WorkProgramme", 0, STATUS, "later");
+    expect([book.cell("WorkProgramme", 0, STATUS), book.standing.has(key)]).toEqual(["Determined", false]);
+  });
+
   it("marks instead of putting back when it only advises, and History explains it", () => {
     const book = new Book();
     book.mode = "advise";
