@@ -21,8 +21,8 @@ export interface ItemEdit {
   origin: Origin;
   reason: string | null;
   date: IsoDate | null;
-  /** Nobody can tell who typed it. */
-  anonymous?: true;
+  /** Overwritten while it was being typed: nobody can tell who did. */
+  overtyped?: true;
   /** The key of a row that is entered as it stands, wholly or not at all. */
   under?: string;
 }

@@ -107,7 +107,7 @@ function eventsOf(draft: Drafting, item: WorkItem, drafts: readonly EventDraft[]
     source: null,
     printed: null,
     note: each.note,
-    who: edit.origin === "found" || edit.anonymous ? null : draft.world.who,
+    who: edit.origin === "found" || edit.overtyped ? null : draft.world.who,
   }));
 }
 

@@ -14,6 +14,9 @@ interface Entry {
 
 const cellsIn = ({ top, left, bottom, right }: Area): number => (bottom - top + 1) * (right - left + 1);
 
+const isAbout = (sheet: string, area: Area, now: number) => (entry: Entry) =>
+  entry.sheet === sheet && entry.until > now && holdsArea(entry.area, area);
+
 /** Writes that Excel has not reported yet. */
 export class WriteLedger {
   private entries: Entry[] = [];
@@ -30,6 +33,11 @@ export class WriteLedger {
     this.entries.push({ sheet, area, until: now + this.lifetime, left: times * cellsIn(area) });
   }
 
+  /** Whether a write into an area is still to be reported. */
+  awaits(sheet: string, area: Area, now: number): boolean {
+    return this.entries.some(isAbout(sheet, area, now));
+  }
+
   /**
    * Whether a reported change is one that was expected; its cells are then expected once less.
    * @param address as the event gives it
@@ -37,7 +45,7 @@ export class WriteLedger {
   settle(sheet: string, address: string, now: number): boolean {
     const found = parseAreas(address).map((area) => ({
       area,
-      entry: this.entries.find((each) => each.sheet === sheet && each.until > now && holdsArea(each.area, area)),
+      entry: this.entries.find(isAbout(sheet, area, now)),
     }));
     if (found.some(({ entry }) => entry === undefined)) return false;
     for (const { entry, area } of found) if (entry) entry.left -= cellsIn(area);

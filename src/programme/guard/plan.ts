@@ -90,8 +90,8 @@ export interface AskedEdit {
   reason: string | null;
   /** Date of the edit where it is not the date of the context. */
   date: IsoDate | null;
-  /** Read from a cell while we were writing: nobody can tell who typed it. */
-  anonymous?: true;
+  /** Read from a cell while we were writing: nobody can tell who typed it, and what was typed there since counts instead. */
+  overtyped?: true;
 }
 
 /** A cell to be written. */

@@ -4,7 +4,7 @@ import type { RowDifference } from "./diff";
 import { Drafting } from "./drafting";
 import { editHistory } from "./history-rows";
 import { editItem } from "./item-edits";
-import type { AskedEdit, GuardWorld, Plan, TableEdits } from "./plan";
+import { itemKeyIn, type AskedEdit, type GuardWorld, type Plan, type TableEdits } from "./plan";
 import { editProgramme } from "./programme-rows";
 import type { RowEditor } from "./row-edits";
 import { isBlankRow } from "./table-shadow";
@@ -30,8 +30,21 @@ export function plan(world: GuardWorld, edits: readonly TableEdits[], asked: rea
       }
     }
   }
-  for (const each of asked) editItem(draft, { ...each, cells: [], origin: "asked" });
+  for (const each of asked) {
+    if (each.overtyped && edits.some((own) => isTypedAnew(own, each))) continue;
+    editItem(draft, { ...each, cells: [], origin: "asked" });
+  }
   return draft.finish();
+}
+
+/** Whether what is asked for again, having been overwritten, has something newer in its place. */
+function isTypedAnew({ table, differences }: TableEdits, { key, changes }: AskedEdit): boolean {
+  return differences.some(
+    (difference) =>
+      (difference.kind === "changed" || difference.kind === "overwritten") &&
+      itemKeyIn(table, table.shadow.values(difference.row) ?? []) === key &&
+      difference.cells.some(({ column }) => (table.fields[column] ?? "") in changes),
+  );
 }
 
 /** Rows that went before rows that came: a row cut here and pasted there is one row. The latest of the rows that went first, as undo does. */

@@ -122,8 +122,10 @@ function sweepProgramme(
       settle(draft, cell, id);
       continue;
     }
-    if (!rests(`${table.name} ${id}`, said)) continue;
     const legal = { ...item, ...recorded, process: recorded.process ?? item.process };
+    // Whatever is typed before the next look is judged from what History says, not from a word that nobody has judged.
+    draft.plan.standing.set(id, legal);
+    if (!rests(`${table.name} ${id}`, said)) continue;
     draft.working.take(legal, []);
     const cells = [...processTyped(table, { id, position, values }, recorded.process), cell];
     editItem(draft, {

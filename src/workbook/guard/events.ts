@@ -10,7 +10,7 @@ type Handlers = OfficeExtension.EventHandlerResult<unknown>[];
 export async function listenTo(guard: Guard): Promise<() => Promise<void>> {
   const { triggerSource } = capabilities();
   const changed = (event: Excel.WorksheetChangedEventArgs): Promise<void> => {
-    const request = requestOf(event, guard.ledger, triggerSource, Date.now());
+    const request = requestOf(event, guard.ledger, { tells: triggerSource, busy: guard.queue.running }, Date.now());
     if (request) guard.queue.add(request);
     return Promise.resolve();
   };

@@ -244,7 +244,7 @@ export class Guard {
       const key = table && row !== null ? String(table.shadow.value(row, table.itemColumn)) : "";
       if (!table || !field || key === "") continue;
       const changes = { [field]: this.world(null).codec.text(field, typed) };
-      const edit = { key, changes, reason: null, date: null, anonymous: true } as const;
+      const edit = { key, changes, reason: null, date: null, overtyped: true } as const;
       this.queue.add({ kind: "asked", edit, done: () => undefined });
     }
     if (done.strayed.length > 0) {

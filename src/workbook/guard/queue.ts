@@ -1,8 +1,9 @@
 /** One thing after another: what arrives while a pass is under way, or shortly after the first of a burst, waits and goes into one pass. */
 export class SerialQueue<T> {
+  /** Whether a pass is under way. */
+  running = false;
   private waiting: T[] = [];
   private timer: ReturnType<typeof setTimeout> | null = null;
-  private running = false;
   private readonly later = new Set<ReturnType<typeof setTimeout>>();
   private idlers: (() => void)[] = [];
 

@@ -24,7 +24,7 @@ export type GuardRequest =
   /** Rows that were deleted are to stand again. */
   | { kind: "restore"; message: string; done: (restored: boolean) => void };
 
-/** What Excel tells of an edit of one cell: of more it tells only where. */
+/** What Excel tells of an edit of one cell that nothing of ours has overtaken: of more it tells only where. */
 interface Told {
   before: CellValue;
   after: CellValue;
@@ -43,15 +43,23 @@ interface Changed {
  * What a change of cells asks for; null for the guard's own writing.
  * @param ledger our own writes that Excel has not reported yet
  * @param tells whether this Excel says who triggered a change (ExcelApi 1.14)
+ * @param busy whether a pass is under way: what Excel tells may be older than what that pass reads or writes
  */
-export function requestOf(event: Changed, ledger: WriteLedger, tells: boolean, now: number): GuardRequest | null {
+export function requestOf(
+  event: Changed,
+  ledger: WriteLedger,
+  { tells, busy }: { tells: boolean; busy: boolean },
+  now: number,
+): GuardRequest | null {
   const { worksheetId: sheet, address } = event;
   const ours = tells ? event.triggerSource === "ThisLocalAddin" : event.source === "Local";
   if (ours && ledger.settle(sheet, address, now)) return null;
   const by: Author = event.source === "Remote" || (tells && ours) ? "elsewhere" : "user";
   if (event.changeType === "RangeEdited") {
-    const told = toldBy(event);
-    return { kind: "cells", sheet, areas: parseAreas(address), by, ...(told ? { told } : {}) };
+    const areas = parseAreas(address);
+    // Our own writing into the cell is still to be reported, so it came after what is told here.
+    const told = busy || areas.some((area) => ledger.awaits(sheet, area, now)) ? null : toldBy(event);
+    return { kind: "cells", sheet, areas, by, ...(told ? { told } : {}) };
   }
   return { kind: "structure", sheet, by };
 }

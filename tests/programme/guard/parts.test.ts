@@ -135,7 +135,7 @@ describe("layers against loops", () => {
   it("knows our writing by its trigger, a co-author's by its source, and people's by neither", () => {
     const ledger = new WriteLedger();
     ledger.expect("s", area, 0);
-    const by = (more: object) => requestOf({ ...event, ...more }, ledger, true, 1);
+    const by = (more: object) => requestOf({ ...event, ...more }, ledger, { tells: true, busy: false }, 1);
     expect(by({ triggerSource: "Unknown" })).toMatchObject({ by: "user" });
     expect(by({ triggerSource: "Unknown", source: "Remote" })).toMatchObject({ by: "elsewhere" });
     expect(by({ triggerSource: "ThisLocalAddin" })).toBeNull();
@@ -147,10 +147,20 @@ describe("layers against loops", () => {
   it("knows our writing by the ledger where Excel does not say who wrote, once for each write and not for ever", () => {
     const ledger = new WriteLedger(1_000);
     ledger.expect("s", area, 0);
-    expect(requestOf(event, ledger, false, 1)).toBeNull();
-    expect(requestOf(event, ledger, false, 2)).toMatchObject({ by: "user" });
+    expect(requestOf(event, ledger, { tells: false, busy: false }, 1)).toBeNull();
+    expect(requestOf(event, ledger, { tells: false, busy: false }, 2)).toMatchObject({ by: "user" });
     ledger.expect("s", area, 0);
-    expect(requestOf(event, ledger, false, 1_001)).toMatchObject({ by: "user" });
+    expect(requestOf(event, ledger, { tells: false, busy: false }, 1_001)).toMatchObject({ by: "user" });
+  });
+
+  it("believes what Excel tells of an edit only where nothing of ours may have come after it", () => {
+    const typed = { ...event, triggerSource: "Unknown", details: { valueBefore: "Consented", valueAfter: "Approved" } };
+    const ledger = new WriteLedger();
+    const told = (busy: boolean) => requestOf(typed, ledger, { tells: true, busy }, 1);
+    expect(told(false)).toMatchObject({ told: { before: "Consented", after: "Approved" } });
+    expect(told(true)).not.toHaveProperty("told");
+    ledger.expect("s", area, 0);
+    expect(told(false)).not.toHaveProperty("told");
   });
 
   it("stops after three times within five seconds, and not after three in a minute", () => {

@@ -1,3 +1,7 @@
+import { diffRows } from "../../../src/programme/guard/diff";
+import { plan } from "../../../src/programme/guard/planner";
+import { sweep } from "../../../src/programme/guard/sweeping";
+import type { WorkItem } from "../../../src/programme/model";
 import { Book, ITEMS, item } from "./book";
 
 const STATUS = "Status";
@@ -237,6 +241,25 @@ describe("overrides, advice and the fuse", () => {
     expectShadowsToAgree(book);
   });
 
+  it("asks again for what was overwritten, unless something newer stands there", () => {
+    const again = {
+      key: ITEMS[3]?.key ?? "",
+      changes: { status: "Determined" },
+      reason: null,
+      date: null,
+      overtyped: true,
+    } as const;
+    const alone = new Book();
+    expect(plan(alone.world(), [], [again]).events).toMatchObject([{ to: "Determined" }]);
+    const typed = new Book();
+    const { guarded } = typed.tables.WorkProgramme;
+    const row = [...(typed.rows.WorkProgramme[3] ?? [])];
+    row[typed.column("WorkProgramme", STATUS)] = "Discontinued";
+    const differences = diffRows(guarded.shadow, [{ position: 3, values: row }]);
+    const { events } = plan(typed.world(), [{ table: guarded, differences, elsewhere: [], order: null }], [again]);
+    expect(events.map(({ to }) => to)).toEqual(["Discontinued"]);
+  });
+
   it("goes on knowing of a word that it left standing when it puts another cell of the item back", () => {
     const book = new Book();
     const key = ITEMS[0]?.key ?? "";
@@ -300,6 +323,18 @@ describe("what happened while nobody watched", () => {
     expect(book.cell("Annex_2023_09_A", 1, STATUS)).toBe("Consented");
     expect(book.cell("Annex_2023_09_A", 3, STATUS)).toBe("Determined");
     expect(messages.map((each) => each.outcome).sort()).toEqual(["marked", "noted"]);
+  });
+
+  it("goes by History for what is typed between two looks, not by a word that nobody has judged", () => {
+    const book = new Book();
+    const { guarded } = book.tables.WorkProgramme;
+    const [, consented] = ITEMS;
+    if (!consented) throw new Error("no such item");
+    guarded.shadow.set(consented.key, book.column("WorkProgramme", STATUS), "Agreed");
+    const recorded = (key: string): WorkItem | null => ITEMS.find((each) => each.key === key) ?? null;
+    const { plan: first, unsteady } = sweep(book.world(), recorded, new Map());
+    expect([first.messages, unsteady]).toEqual([[], true]);
+    expect(first.standing.get(consented.key)).toMatchObject({ status: "Consented" });
   });
 
   it("never judges what a co-author wrote", () => {
