@@ -121,10 +121,10 @@ module.exports = async (env = {}, argv = {}) => {
       },
     },
     entry: {
-      // All three stand on one page: each leaves out what the ones before it have already brought.
+      // One script for the page: three would wait for each other, and for the few threads on which a browser compiles, beside Excel's own.
+      taskpane: ["./src/functions/index.ts", "./src/commands/index.ts", "./src/taskpane/taskpane.ts"],
+      // For the manifest, which has to name a script; the shared runtime's page does not load it.
       functions: "./src/functions/index.ts",
-      commands: { import: "./src/commands/index.ts", dependOn: "functions" },
-      taskpane: { import: "./src/taskpane/taskpane.ts", dependOn: ["functions", "commands"] },
     },
     output: {
       path: path.resolve(__dirname, "dist"),
@@ -134,9 +134,6 @@ module.exports = async (env = {}, argv = {}) => {
       clean: true,
     },
     optimization: {
-      // The entries depend on each other (above), so that there is one runtime, in functions.js: with one each, every entry would hold
-      // its own copy of every module's state, and the functions would read a store that nobody fills.
-      runtimeChunk: false,
       splitChunks: { chunks: "async" },
     },
     resolve: { extensions: [".ts", ".js"] },
@@ -162,7 +159,7 @@ module.exports = async (env = {}, argv = {}) => {
       new HtmlPlugin({
         template: "./src/taskpane/taskpane.html",
         filename: "taskpane.html",
-        chunks: ["functions", "commands", "taskpane"],
+        chunks: ["taskpane"],
         scriptLoading: "defer",
         // The template says where styles and scripts go.
         inject: false,
