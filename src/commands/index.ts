@@ -2,16 +2,18 @@
  * The ribbon's entry. Commands are associated at once, at the top level, so that the very first click after Excel starts finds them;
  * each completes whatever happens, or Excel would hold back every later click.
  */
-import { check, generate, load, whatChanged } from "./actions";
 import { noteError } from "./errors";
 import { openView } from "./views";
 
+/** What they do comes behind the pane's first screen, or with the first click. */
+const actions = () => import(/* webpackChunkName: "workbook" */ "./actions");
+
 /** What each FunctionName of the manifest does. */
 export const COMMANDS: Record<string, () => Promise<unknown>> = {
-  load,
-  generate: () => generate(),
-  check,
-  whatChanged: () => whatChanged(),
+  load: async () => (await actions()).load(),
+  generate: async () => (await actions()).generate(),
+  check: async () => (await actions()).check(),
+  whatChanged: async () => (await actions()).whatChanged(),
   help: () => openView("help"),
 };
 

@@ -1,4 +1,5 @@
 /** The pane: four tabs, a status region, and the views in them. Find is there at once, the others a moment later. */
+import { describeError } from "../commands/errors";
 import type { View } from "../commands/views";
 import { paneTexts } from "../programme/messages/pane";
 import { button, fill, h } from "./dom";
@@ -19,7 +20,7 @@ const TAB_OF: Record<View, Tab> = {
   diagnostics: "more",
 };
 
-/** The mounted pane. */
+/** The mounted pane. What it asks for comes through its port, which may come later than the pane. */
 export class Pane {
   private readonly tabs = {} as Record<Tab, HTMLButtonElement>;
   private readonly panels = {} as Record<Tab, HTMLElement>;
@@ -37,13 +38,13 @@ export class Pane {
 
   constructor(
     root: HTMLElement,
-    private readonly port: PanePort,
+    private readonly port: () => Promise<PanePort>,
   ) {
     const heading = h("h1", { className: "screen-reader" }, paneTexts().productName);
     fill(root, this.status, this.main, this.notice);
     this.main.append(heading, this.tabList(), this.banner, ...TABS.map((tab) => this.panels[tab]));
-    this.find = new FindView(this.panels.find, port.find, {
-      load: () => port.work.load(),
+    this.find = new FindView(this.panels.find, async () => (await port()).find, {
+      load: async () => (await port()).work.load(),
       announce: (text) => this.announce(text),
       tell: (text) => this.tell(text),
     });
@@ -56,14 +57,14 @@ export class Pane {
    * Begins to work: follows and asks the workbook, and brings the views that are not on the first screen. Apart from the making, so that
    * the first screen is there before Excel is. Rejects where the views cannot be loaded; the next time they are asked for tries again.
    */
-  begin(): Promise<void> {
-    const { port } = this;
+  async begin(): Promise<void> {
+    const port = await this.port();
     port.onAnnouncement((text) => this.tell(text));
     port.find.onProgrammeChanged(() => this.views?.programmeChanged());
     this.followWork(port);
     this.followMessages(port);
-    this.find.begin();
-    return this.prepare();
+    this.find.begin(port.find);
+    await this.prepare();
   }
 
   /** Shows a view and moves the focus into it. */
@@ -87,11 +88,12 @@ export class Pane {
 
   private async buildViews(): Promise<void> {
     const { buildViews } = await import(/* webpackChunkName: "views" */ "./views");
+    const port = await this.port();
     const { work, messages } = this.panels;
     const [settings, help, diagnostics] = [this.section("settings"), this.section("help"), this.section("diagnostics")];
     const places = { banner: this.banner, work, messages, settings, help, diagnostics };
     for (const place of Object.values(places)) fill(place);
-    this.views = buildViews(places, this.port, {
+    this.views = buildViews(places, port, {
       announce: (text) => this.announce(text),
       tell: (text) => this.tell(text),
       open: (view) => this.open(view),
@@ -110,7 +112,7 @@ export class Pane {
         fill(place);
         this.need(tab);
       };
-      const said = texts.start.partMissing(this.port.work.describeError(error));
+      const said = texts.start.partMissing(describeError(error));
       fill(
         place,
         h(

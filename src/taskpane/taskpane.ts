@@ -1,22 +1,18 @@
-/** The pane's entry: waits for Office, puts up the pane, starts the workbook side behind it. */
-import { lookForDamage } from "../commands/actions";
+/** The pane's entry: waits for Office, puts up the pane, brings and starts the workbook side behind it. */
 import { describeError, noteError } from "../commands/errors";
-import { onViewRequested } from "../commands/views";
 import { language, setLanguage } from "../programme/messages/language";
 import { paneTexts } from "../programme/messages/pane";
-import { calculateAskers } from "../workbook/freshness";
-import { onSettingsChanged } from "../workbook/settings";
-import { ensureStarted, onBackgroundError } from "../workbook/start";
 import { button, fill, h } from "./dom";
 import { forgetReloads, mayReload, officeReadiness } from "./office-ready";
 import { Pane } from "./pane";
-import { rememberedName } from "./person";
-import { panePort } from "./port";
 import "./taskpane.css";
 import { followTheme } from "./theme";
 
 /** The mark at which the pane takes input: Diagnostics and `npm run bench` count from the page's beginning to it. */
 const USABLE = "sg17-usable";
+
+/** All that works on the workbook: what nobody can use before Office has come is not to slow its coming down. */
+const workbookSide = () => import(/* webpackChunkName: "workbook" */ "./workbook-side");
 
 /** Resolves once what stands on the page has been painted; soon, where nothing is painted because nobody sees the page. */
 function painted(): Promise<void> {
@@ -49,7 +45,7 @@ async function startPane(root: HTMLElement): Promise<void> {
   setLanguage(navigator.language);
   const stopFollowing = followTheme(document.documentElement, undefined);
   root.inert = true;
-  const port = panePort();
+  const port = async () => (await workbookSide()).port();
   let pane = new Pane(root, port);
   const readiness = await officeReadiness(() => Office.onReady());
   root.inert = false;
@@ -70,29 +66,7 @@ async function startPane(root: HTMLElement): Promise<void> {
   performance.mark(USABLE);
   // What is painted by now is what people wait for; the rest comes behind it, and Excel is kept busy only then.
   await painted();
-  await work(pane);
-}
-
-/** The workbook side, and with it everything that the pane shows. */
-async function work(pane: Pane): Promise<void> {
-  onBackgroundError((error) => noteError("background", error));
-  // The meeting and the day chosen decide what may come next: cells that asked for that ask again.
-  onSettingsChanged(() => {
-    calculateAskers("all").catch((error: unknown) => noteError("settings", error));
-  });
-  // Before the guard starts, a moment later, so that it knows from the first edit on who works here.
-  import(/* webpackChunkName: "guard" */ "../workbook/guard").then(
-    ({ setWho }) => setWho(rememberedName()),
-    (error: unknown) => noteError("guard", error),
-  );
-  pane.begin().catch((error: unknown) => noteError("views", error));
-  onViewRequested((view) => pane.open(view));
-  await ensureStarted().catch((error: unknown) => {
-    noteError("start", error);
-    pane.tell(describeError(error));
-  });
-  // Last of all, and nobody waits for it; where it fails, Diagnostics look again.
-  await lookForDamage().catch(() => undefined);
+  await (await workbookSide()).work(pane);
 }
 
 const root = document.getElementById("pane");
@@ -102,6 +76,8 @@ if (root) {
     root.inert = false;
     showStartProblem(root, paneTexts().start.failed, describeError(error));
     // Functions and guard do not need the pane.
-    ensureStarted().catch((cause: unknown) => noteError("start", cause));
+    workbookSide()
+      .then(({ ensureStarted }) => ensureStarted())
+      .catch((cause: unknown) => noteError("start", cause));
   });
 }

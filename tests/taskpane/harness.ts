@@ -295,7 +295,8 @@ export const settle = (ms = 0) => new Promise((resolve) => setTimeout(resolve, m
 
 export async function openPane(workbook = new Workbook()): Promise<{ pane: Pane; workbook: Workbook }> {
   document.body.innerHTML = '<div id="pane"></div>';
-  const pane = new Pane(document.getElementById("pane") as HTMLElement, workbook.port());
+  const port = workbook.port();
+  const pane = new Pane(document.getElementById("pane") as HTMLElement, () => Promise.resolve(port));
   await pane.begin();
   await settle();
   return { pane, workbook };

@@ -35,7 +35,7 @@ export class FindView {
 
   constructor(
     panel: HTMLElement,
-    private readonly port: FindPort,
+    private readonly port: () => Promise<FindPort>,
     private readonly context: FindContext,
   ) {
     const texts = paneTexts().find;
@@ -57,9 +57,9 @@ export class FindView {
   }
 
   /** Asks the workbook for the first time, and follows it from then on. */
-  begin(): void {
-    this.port.onProgrammeChanged(() => void this.refresh());
-    this.port.onItemSelected((key) => void this.open(key, { focus: false }));
+  begin(port: FindPort): void {
+    port.onProgrammeChanged(() => void this.refresh());
+    port.onItemSelected((key) => void this.open(key, { focus: false }));
     void this.search();
   }
 
@@ -70,7 +70,7 @@ export class FindView {
     const text = this.input.value.trim();
     if (this.results.childElementCount === 0)
       fill(this.results, h("p", { className: "hint" }, paneTexts().find.loading));
-    const found = await this.port.find(text);
+    const found = await (await this.port()).find(text);
     // An answer that a later letter has overtaken is of no use.
     if (asked === this.asked) this.showResults(text, found);
   }
@@ -82,7 +82,8 @@ export class FindView {
 
   /** Shows an item's card; the focus moves there only when somebody asked for it here. */
   async open(key: string, options: { focus: boolean }): Promise<void> {
-    const view = await this.port.view(key);
+    const port = await this.port();
+    const view = await port.view(key);
     if (!view) {
       this.showList();
       this.context.tell(paneTexts().find.gone);
@@ -91,8 +92,8 @@ export class FindView {
     this.shown = key;
     const texts = paneTexts().find;
     const card = itemCard(view, {
-      showOnSheet: () => this.tell(this.port.showOnSheet(key)),
-      takeStep: (status, step) => this.tell(this.port.takeStep(key, status, step)),
+      showOnSheet: () => this.tell(port.showOnSheet(key)),
+      takeStep: (status, step) => this.tell(port.takeStep(key, status, step)),
     });
     fill(
       this.card,
@@ -151,7 +152,7 @@ export class FindView {
   private async listStatus(status: Status): Promise<void> {
     this.asked += 1;
     const asked = this.asked;
-    const found = await this.port.withStatus(status);
+    const found = await (await this.port()).withStatus(status);
     if (asked === this.asked) this.showResults(status, found);
     this.results.querySelector<HTMLElement>("button.result")?.focus();
   }

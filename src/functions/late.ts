@@ -1,0 +1,22 @@
+/** Functions are known to Excel at once; what answers them is loaded behind the pane's first screen, or at the first call. */
+import { functionTexts } from "../programme/messages/functions";
+import type { FunctionEntry, FunctionId } from "./catalogue";
+import { notAvailable } from "./cells";
+import { excelError, type Result } from "./excel-errors";
+
+type ExcelFunction = (...values: unknown[]) => Result | Promise<Result>;
+
+/** The function that Excel calls. From the first answer on it is the answering function itself, called as Excel called this one. */
+export function lateFunction(entry: FunctionEntry & { id: FunctionId }): ExcelFunction {
+  let known: ExcelFunction | null = null;
+  const bring = async (): Promise<ExcelFunction> => {
+    try {
+      const { excelFunction } = await import(/* webpackChunkName: "workbook" */ "./invoke");
+      known ??= excelFunction(entry);
+      return known;
+    } catch (error) {
+      throw excelError(notAvailable(functionTexts().failed(error instanceof Error ? error.message : String(error))));
+    }
+  };
+  return (...values) => (known ? known(...values) : bring().then((answer) => answer(...values)));
+}
