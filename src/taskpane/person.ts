@@ -4,7 +4,6 @@
  */
 
 const NAME = "sg17.person";
-const LONGEST = 80;
 
 /** On the web one origin may serve several hosts: each has its own part of the storage. */
 function storageKey(): string {
@@ -18,11 +17,6 @@ export function rememberedName(): string {
   } catch {
     return "";
   }
-}
-
-/** A name as it is written: one line of sensible length. */
-export function asName(typed: string): string {
-  return typed.replace(/\s+/g, " ").trim().slice(0, LONGEST).trim();
 }
 
 /**

@@ -15,6 +15,7 @@ import { describeError, noteError } from "../commands/errors";
 import { findings } from "../commands/findings";
 import { programmeIndex } from "../functions/source";
 import type { ReadDocument } from "../programme/document";
+import { asName } from "../programme/guard/who";
 import type { WorkItem } from "../programme/model";
 import { findItem, listItems, searchItems, type ProgrammeIndex } from "../programme/queries";
 import type { PossibleStep } from "../programme/rules/types";
@@ -25,7 +26,7 @@ import { currentIndex, currentProgramme, onProgrammeChanged } from "../workbook/
 import { diagnosticsPort } from "./diagnostics-port";
 import type { FindPort, FoundItems, MessagesPort, PanePort, SettingsPort, WorkPort } from "./ports";
 import { annexesPort } from "./annexes-port";
-import { asName, rememberedName, rememberName } from "./person";
+import { rememberedName, rememberName } from "./person";
 import { applySettings } from "./start-behaviour";
 
 type Announce = (text: string) => void;

@@ -2,6 +2,7 @@
  * What a load wrote, as a short text beside it (hidden column Loaded): so that a later load, on whoever's machine, tells what people have
  * changed since. It moves with its row, survives saving, and says nothing of the content.
  */
+import { hash } from "../programme/hash";
 import type { Cell } from "./layout/spec";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -9,20 +10,8 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const CELL_CHARACTERS = 4;
 const BLANK = ".";
 
-/** Looked up once: it is called for every character of a workbook. */
-const imul: (one: number, other: number) => number = Math.imul;
-
-/** FNV-1a over the text of a cell; a figure and a text that look alike are alike, since Excel turns one into the other. */
-function hash(cell: Cell, seed = 0x811c9dc5): number {
-  const text = typeof cell === "string" ? cell : String(cell);
-  let value = seed;
-  for (let at = 0; at < text.length; at += 1) {
-    value = imul(value ^ text.charCodeAt(at), 0x01000193);
-  }
-  value ^= value >>> 15;
-  value = imul(value, 0x2c1b3c6d);
-  return (value ^ (value >>> 13)) >>> 0;
-}
+/** A figure and a text that look alike are alike, since Excel turns one into the other. */
+const textOf = (cell: Cell): string => (typeof cell === "string" ? cell : String(cell));
 
 function characters(value: number, count: number): string {
   let out = "";
@@ -33,14 +22,14 @@ function characters(value: number, count: number): string {
 /** Fingerprint of each cell of a row, in the layout's order. */
 export function cellFingerprint(cells: readonly Cell[]): string {
   let out = "";
-  for (const cell of cells) out += cell === "" ? BLANK : characters(hash(cell), CELL_CHARACTERS);
+  for (const cell of cells) out += cell === "" ? BLANK : characters(hash(textOf(cell)), CELL_CHARACTERS);
   return out;
 }
 
 /** One fingerprint for a whole row. */
 export function rowFingerprint(cells: readonly Cell[]): string {
   let value = 0x811c9dc5;
-  for (const cell of cells) value = hash(cell, value ^ 0x1f);
+  for (const cell of cells) value = hash(textOf(cell), value ^ 0x1f);
   return characters(value, 5);
 }
 
@@ -56,7 +45,9 @@ export function untouched(cells: readonly Cell[], loaded: string, way: "cell" | 
   }
   const parts = split(loaded);
   if (parts?.length !== cells.length) return cells.map(() => false);
-  return cells.map((cell, index) => (cell === "" ? BLANK : characters(hash(cell), CELL_CHARACTERS)) === parts[index]);
+  return cells.map(
+    (cell, index) => (cell === "" ? BLANK : characters(hash(textOf(cell)), CELL_CHARACTERS)) === parts[index],
+  );
 }
 
 function split(loaded: string): string[] | null {

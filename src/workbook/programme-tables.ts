@@ -72,7 +72,7 @@ const namesOf = (item: WorkItem): string[] =>
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** By date, then document, annex, section and position: the order in which status is told, however people sorted the table. */
-export function sortEvents(events: Programme["events"]): Programme["events"] {
+function sortEvents(events: Programme["events"]): Programme["events"] {
   return events.sort(
     (one, other) =>
       compare(one.date, other.date) ||

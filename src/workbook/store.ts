@@ -5,7 +5,7 @@
 import type { Programme, ProgrammeEvent, WorkItem } from "../programme/model";
 import { buildIndex, withChanges, type ProgrammeIndex } from "../programme/queries/programme-index";
 import { PROGRAMME_TABLES } from "./layout/tables";
-import { programmeOfTables, sortEvents } from "./programme-tables";
+import { programmeOfTables } from "./programme-tables";
 import { runExcel } from "./run";
 import { readTables, type ManagedTable } from "./tables";
 
@@ -83,7 +83,7 @@ function indexed(programme: Programme | null): Loaded | null {
 
 /** Takes a programme that was just written to the tables, without reading it back. */
 export function setProgramme(programme: Programme | null): void {
-  generation += 1;
+  outdateReadings();
   const before = loaded ?? null;
   loaded = indexed(programme);
   notify(changedKeys(before, loaded));
@@ -104,25 +104,18 @@ export interface ProgrammeChanges {
 /** Takes over edits that were just written to (or seen in) the tables. */
 export function applyChanges(changes: ProgrammeChanges): void {
   if (!loaded) return;
-  generation += 1;
+  outdateReadings();
   if (Object.values(changes).every((each: readonly unknown[]) => each.length === 0)) return;
-  if (!changes.removedEvents?.length) {
-    const index = withChanges(loaded.index, changes);
-    loaded = { programme: index.programme, index };
-    const events = (changes.events ?? []).map((event) => event.item);
-    notify(new Set([...(changes.items ?? []).map((item) => item.key), ...(changes.removed ?? []), ...events]));
-    return;
-  }
-  const { programme, takenBack } = withoutEvents(loaded.programme, changes.removedEvents ?? []);
-  const changed = new Map((changes.items ?? []).map((item) => [item.key, item]));
-  const removed = new Set(changes.removed);
-  const items = programme.items.filter((item) => !removed.has(item.key)).map((item) => changed.get(item.key) ?? item);
-  const known = new Set(programme.items.map((item) => item.key));
-  for (const item of changed.values()) if (!known.has(item.key)) items.push(item);
-  const events = changes.events?.length ? sortEvents([...programme.events, ...changes.events]) : programme.events;
-  const next: Programme = { ...programme, items, events };
-  loaded = { programme: next, index: buildIndex(next) };
-  notify(new Set([...changed.keys(), ...removed, ...(changes.events ?? []).map((event) => event.item), ...takenBack]));
+  const { items = [], removed = [], events = [], removedEvents = [] } = changes;
+  const { programme, takenBack } = withoutEvents(loaded.programme, removedEvents);
+  const index = withChanges(removedEvents.length > 0 ? buildIndex(programme) : loaded.index, changes);
+  loaded = { programme: index.programme, index };
+  notify(new Set([...items.map(({ key }) => key), ...removed, ...events.map(({ item }) => item), ...takenBack]));
+}
+
+/** Something was written into the tables: a reading under way may have missed it, and is done again. */
+export function outdateReadings(): void {
+  generation += 1;
 }
 
 /** A programme without some events, and the keys of the items they were about. */

@@ -2,9 +2,9 @@
 import { passing } from "./ranges";
 import { capabilities } from "./capabilities";
 import { errorCode } from "./excel-errors";
-import { annexOfTable, isInterimTable } from "./layout/annex-tables";
+import { annexOfTable, meetingOfInterimTable } from "./layout/annex-tables";
 import { KEY, numberFormat, type Cell, type ColumnSpec, type TableKindName } from "./layout/spec";
-import { CHECKS, DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "./layout/tables";
+import { specOfTable } from "./layout/tables";
 import type { RowCells, RowReader } from "./rows/cells";
 
 /** A managed table as just read. Positions count from 0; `rows` are the body's, as wide as `headers`. */
@@ -25,19 +25,17 @@ export interface ManagedTable {
   readonly contentBelow: boolean;
 }
 
-const FIXED = [WORK_PROGRAMME, HISTORY, MEETINGS, CHECKS, FRAMES, DOCUMENTS];
-
 /** Which managed table a table's name says it is; null for any other table. */
 export function kindOfTable(name: string): TableKindName | null {
-  const fixed = FIXED.find((spec) => spec.name === name);
+  const fixed = specOfTable(name);
   if (fixed) return fixed.kind;
   if (annexOfTable(name)) return "Annex";
-  return isInterimTable(name) ? "Interim" : null;
+  return meetingOfInterimTable(name) === null ? null : "Interim";
 }
 
 /** Whether a table that has a name of ours is somebody's own: it has no key, and hardly a column of ours. */
 function isSomebodysOwn(name: string, headers: readonly string[]): boolean {
-  const spec = FIXED.find((each) => each.name === name);
+  const spec = specOfTable(name);
   if (!spec || headers.includes(KEY)) return false;
   return spec.columns.filter(({ header }) => headers.includes(header)).length * 2 < spec.columns.length;
 }
@@ -150,6 +148,21 @@ export async function readTables(
     if (errorCode(error) !== TOO_LARGE) throw error;
     return readInBlocks(context, wanted, besides);
   }
+}
+
+/**
+ * Reads managed tables without their rows, in one round trip. What is not there is left out.
+ * @param besides asks for more in the same request
+ */
+export async function readFrames(
+  context: Excel.RequestContext,
+  names: readonly string[],
+  besides: () => void = () => undefined,
+): Promise<ManagedTable[]> {
+  const frames = names.map((name) => queueFrame(context, name));
+  besides();
+  await context.sync();
+  return frames.map((frame) => frame.take([], 0)).filter((table) => table !== null);
 }
 
 const TOO_LARGE = "ResponsePayloadSizeLimitExceeded";

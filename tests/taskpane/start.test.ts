@@ -1,5 +1,6 @@
 import { forgetReloads, mayReload, officeReadiness } from "../../src/taskpane/office-ready";
-import { asName, rememberedName, rememberName } from "../../src/taskpane/person";
+import { asName } from "../../src/programme/guard/who";
+import { rememberedName, rememberName } from "../../src/taskpane/person";
 import { followTheme, isDark } from "../../src/taskpane/theme";
 
 describe("Office's start", () => {

@@ -1,14 +1,6 @@
 /** Identities of events entered by hand: the same step of the same item gets the same one, on whichever machine it is recorded. */
+import { hash } from "../hash";
 import type { IsoDate, ProgrammeEvent } from "../model";
-
-/** FNV-1a, twice with different seeds: 64 bits are enough to tell the steps of one item apart. */
-function hash(text: string, seed: number): string {
-  let value = seed;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  value ^= value >>> 15;
-  value = Math.imul(value, 0x2c1b3c6d);
-  return ((value ^ (value >>> 13)) >>> 0).toString(36);
-}
 
 const BY_HAND = " by hand ";
 
@@ -20,7 +12,9 @@ const BY_HAND = " by hand ";
  */
 export function eventStem(key: string, date: IsoDate, before: readonly ProgrammeEvent[], now: string): string {
   const basis = [key, String(before.length), before.at(-1)?.id ?? "", now].join("\n");
-  const stem = `${key} ${date}${BY_HAND}${hash(basis, 0x811c9dc5)}${hash(basis, 0x01234567)}`;
+  // Twice with different seeds: 64 bits are enough to tell the steps of one item apart.
+  const halves = [hash(basis), hash(basis, 0x01234567)].map((half) => half.toString(36));
+  const stem = `${key} ${date}${BY_HAND}${halves.join("")}`;
   const isTaken = (each: string): boolean => before.some(({ id }) => stemOf(id) === each);
   let free = stem;
   for (let count = 2; isTaken(free); count++) free = `${stem}-${String(count)}`;

@@ -27,15 +27,16 @@ function giveKeysBack(draft: Drafting, table: GuardedTable, rests: Rests): boole
     for (const [name, each] of orphans) if (each === key) orphans.delete(name);
     draft.write(table, { row: id, position, column: shadow.keyColumn }, key, "taken");
     given = true;
+    const name = names.find((each) => each !== "") ?? "";
     draft.say({
       ...nothingElse(),
       outcome: "restored",
       cause: "key given back",
-      item: names.find((name) => name !== "") ?? "",
+      item: name,
       key,
       at: { table: table.name, position, column: 0 },
       tried: "",
-      text: guardTexts().keyGivenBack(names.find((name) => name !== "") ?? ""),
+      text: guardTexts().keyGivenBack(name),
     });
   }
   return given;

@@ -1,12 +1,18 @@
 /** Two add-ins that came upon the same edit may both have recorded it, under the same Event id: one row stays. */
 import { isGivenByHand } from "../../programme/guard/event-ids";
 import type { WriteLedger } from "../../programme/guard/ledger";
-import { sameValue, type RowValues } from "../../programme/guard/table-shadow";
+import { isCopy, keyOf, sameValue, type RowValues } from "../../programme/guard/table-shadow";
 import { HISTORY } from "../layout/tables";
 import { passing } from "../ranges";
 import { queueTable, type ManagedTable } from "../tables";
 import { appendBelow } from "./appending";
 import { geometryOf, type WatchedTable } from "./guarded-tables";
+
+/** Whether History, as it is known, holds two rows of one event entered by hand. */
+export function hasDoubles({ guarded: { shadow } }: WatchedTable): boolean {
+  for (const { id } of shadow.all()) if (isCopy(id) && isGivenByHand(keyOf(id))) return true;
+  return false;
+}
 
 /** Another add-in may be at the same work: each round looks anew. */
 const ROUNDS = 6;

@@ -1,6 +1,5 @@
 /** The guard at work: one queue, one pass at a time, from what changed to what stands. */
 import { commit } from "../../programme/guard/commit";
-import { isGivenByHand } from "../../programme/guard/event-ids";
 import { Fuse } from "../../programme/guard/fuse";
 import { WriteLedger } from "../../programme/guard/ledger";
 import type { GuardMessage } from "../../programme/guard/message";
@@ -8,16 +7,14 @@ import { isIdle, type AskedEdit, type MessageDraft, type Plan, type TableEdits }
 import { notice } from "../../programme/guard/notice";
 import { plan as planPass } from "../../programme/guard/planner";
 import { sweep as planSweep, type Sightings } from "../../programme/guard/sweeping";
-import { isCopy, keyOf } from "../../programme/guard/table-shadow";
 import { standingNow } from "../../programme/join/standing";
 import { guardTexts } from "../../programme/messages/guard";
-import type { WorkItem } from "../../programme/model";
 import { refreshSoon } from "../changes";
 import { errorSentence, WorkbookError } from "../excel-errors";
 import { runExcel } from "../run";
-import { applyChanges, currentIndex, refreshStoreFrom } from "../store";
+import { applyChanges, currentIndex, outdateReadings, refreshStoreFrom } from "../store";
 import { findManagedTables, queueTable, readTables } from "../tables";
-import { removeDoubles } from "./doubles";
+import { hasDoubles, removeDoubles } from "./doubles";
 import { addressIn, carryOut, type Done } from "./hands";
 import { watch, type WatchedTable } from "./guarded-tables";
 import { hasSomething, namesRows, recordsAgain, touchesUnjudged } from "./kinds-of-edits";
@@ -26,7 +23,7 @@ import { SerialQueue } from "./queue";
 import { readEdits, watchAll } from "./reading";
 import { workBySheet, type GuardRequest } from "./requests";
 import { restoreRows } from "./restoring";
-import { fuseName, itemsAsJudged, Memory, worldOf } from "./world";
+import { fuseName, itemsOtherwise, Memory, rowsPutBack, worldOf } from "./world";
 
 /** Milliseconds between two looks at what nobody saw being typed; up to twice that, so that two add-ins do not look in step. */
 const PAUSE = 300;
@@ -194,22 +191,6 @@ export class Guard {
     else if (edits.some(recordsAgain)) this.tidyLater();
   }
 
-  /** Items of rows that hold again what they held: a reading of the tables meanwhile may have met the edit that was put back. */
-  private itemsPutBack(plan: Plan): WorkItem[] {
-    const index = currentIndex();
-    const keys = new Set<string>();
-    for (const { table, position, why } of plan.writes) {
-      const shadow = this.watched.find((each) => each.name === table)?.guarded;
-      if (why === "put back" && shadow?.role === "programme") keys.add(keyOf(shadow.shadow.idAt(position) ?? ""));
-    }
-    if (keys.size > 0) applyChanges({});
-    const asJudged = itemsAsJudged(this.watched);
-    return [...keys].flatMap((key) => {
-      const item = plan.items.has(key) ? undefined : asJudged(key);
-      return item && index?.itemWithKey(key)?.status !== item.status ? [item] : [];
-    });
-  }
-
   private settleMarks(plan: Plan): void {
     const cells = plan.marks.flatMap(({ table, position, column, on }) => {
       const watched = on ? undefined : this.watched.find((each) => each.name === table);
@@ -220,7 +201,9 @@ export class Guard {
   }
 
   private tellStore(plan: Plan, edits: readonly TableEdits[]): void {
-    const items = [...plan.items.values(), ...this.itemsPutBack(plan)];
+    const putBack = rowsPutBack(plan, this.watched);
+    if (putBack.size > 0) outdateReadings();
+    const items = [...plan.items.values(), ...itemsOtherwise(putBack, plan, this.watched)];
     const removed = [...plan.gone, ...plan.unentered];
     const events = [...plan.events, ...plan.returned];
     if (items.length + removed.length + events.length + plan.takenBack.length > 0) {
@@ -280,17 +263,11 @@ export class Guard {
     if (isIdle(plan)) this.know(plan, [], NOTHING_DONE);
     else await this.inExcel((context, onTime) => this.carryOut(context, onTime, plan, []));
     if (unsteady) this.queue.addLater({ kind: "sweep", seen }, PAUSE + Math.random() * PAUSE);
-    if (this.hasDoubles()) this.tidyLater();
+    if (this.history && hasDoubles(this.history)) this.tidyLater();
   }
 
   private get history(): WatchedTable | undefined {
     return this.watched.find(({ guarded, missing }) => guarded.role === "history" && missing.length === 0);
-  }
-
-  private hasDoubles(): boolean {
-    const rows = this.history?.guarded.shadow.all() ?? [];
-    for (const { id } of rows) if (isCopy(id) && isGivenByHand(keyOf(id))) return true;
-    return false;
   }
 
   /** Not at once: whoever wrote the second row takes it out again, and only if that add-in was closed meanwhile must we. */

@@ -1,5 +1,6 @@
 /** The guard, for the pane, the ribbon and the start of the workbook. */
 import type { GuardMessage } from "../../programme/guard/message";
+import { asName } from "../../programme/guard/who";
 import type { IsoDate } from "../../programme/model";
 import type { Status } from "../../programme/vocabulary";
 import { capabilities } from "../capabilities";
@@ -11,8 +12,6 @@ import { listenTo } from "./events";
 import { Guard } from "./guard";
 
 export type { GuardMessage, Outcome, PossibleStatus } from "../../programme/guard/message";
-
-const LONGEST_NAME = 100;
 
 const guard = new Guard();
 let running: Promise<() => Promise<void>> | null = null;
@@ -71,7 +70,7 @@ export function unguardedTables(): { table: string; missing: readonly string[] }
  * found without having been seen, and what co-authors do, stays unnamed. Kept for the session; null or a blank name names nobody.
  */
 export function setWho(name: string | null): void {
-  const said = (name ?? "").replace(/\s+/g, " ").trim().slice(0, LONGEST_NAME);
+  const said = asName(name ?? "");
   guard.who = said === "" ? null : said;
 }
 

@@ -1,6 +1,7 @@
 /** What the guard knows of the programme when it judges: the store's items as their history explains them, the meeting, the date. */
 import type { CellReference } from "../../programme/guard/message";
 import type { GuardWorld, Plan } from "../../programme/guard/plan";
+import { keyOf } from "../../programme/guard/table-shadow";
 import type { IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../../programme/model";
 import { normaliseName } from "../../programme/names";
 import type { ProgrammeIndex } from "../../programme/queries/programme-index";
@@ -127,6 +128,26 @@ export function itemsAsJudged(tables: readonly WatchedTable[]): (key: string) =>
     if (!item) read.set(key, (item = itemOfRow(cursor.at(values))));
     return item;
   };
+}
+
+/** Keys of items whose row holds again what it held: a reading of the tables meanwhile may have met the edit that was put back. */
+export function rowsPutBack(plan: Plan, tables: readonly WatchedTable[]): Set<string> {
+  const keys = new Set<string>();
+  for (const { table, position, why } of plan.writes) {
+    const guarded = why === "put back" ? tables.find((each) => each.name === table)?.guarded : undefined;
+    if (guarded?.role === "programme") keys.add(keyOf(guarded.shadow.idAt(position) ?? ""));
+  }
+  return keys;
+}
+
+/** Those of some items that the plan says nothing of and that the store takes for something else than their rows say. */
+export function itemsOtherwise(keys: ReadonlySet<string>, plan: Plan, tables: readonly WatchedTable[]): WorkItem[] {
+  const index = currentIndex();
+  const asJudged = itemsAsJudged(tables);
+  return [...keys].flatMap((key) => {
+    const item = plan.items.has(key) ? undefined : asJudged(key);
+    return item && index?.itemWithKey(key)?.status !== item.status ? [item] : [];
+  });
 }
 
 /** The world of one pass. */

@@ -106,17 +106,24 @@ export function annexOfTable(name: string): { meeting: string; annex: string } |
   return match ? { meeting: `${match[1] ?? ""}-${match[2] ?? ""}`, annex: match[3] ?? "" } : null;
 }
 
-/** Whether a name is that of a table of interim meetings. */
-export function isInterimTable(name: string): boolean {
-  return INTERIM_NAME.test(name);
+/** Meeting of the name of a table of interim meetings; null for any other table. */
+export function meetingOfInterimTable(name: string): string | null {
+  const match = INTERIM_NAME.exec(name);
+  return match ? `${match[1] ?? ""}-${match[2] ?? ""}` : null;
 }
+
+/** The sheet on which an annex is laid out. */
+export const annexSheet = (meeting: string, annex: string): string => `${meeting} Annex ${annex}`;
+
+/** The sheet of a meeting's interim meetings. */
+export const interimSheet = (meeting: string): string => `${meeting} Interim meetings`;
 
 /** The table of one annex as a document prints it. */
 export function annexSpec(meeting: string, annex: Annex): TableSpec {
   return {
     kind: "Annex",
     name: annexTableName(meeting, annex.id),
-    sheet: `${meeting} Annex ${annex.id}`,
+    sheet: annexSheet(meeting, annex.id),
     title: `Annex ${annex.id} – ${annex.title}`,
     identity: PRINTED_ROW,
     fingerprint: "cell",
@@ -136,7 +143,7 @@ export function interimSpec(meeting: string): TableSpec {
   return {
     kind: "Interim",
     name: `Interim_${identifier(meeting)}`,
-    sheet: `${meeting} Interim meetings`,
+    sheet: interimSheet(meeting),
     title: `Interim rapporteur group meetings planned at the meeting of ${meeting}`,
     identity: KEY,
     fingerprint: "cell",

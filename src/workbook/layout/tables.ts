@@ -181,3 +181,11 @@ export const DOCUMENTS: TableSpec = {
 
 /** The tables that hold the programme itself: what the store reads. */
 export const PROGRAMME_TABLES = [WORK_PROGRAMME, HISTORY, MEETINGS, FRAMES, DOCUMENTS] as const;
+
+/** The tables that every loaded workbook has; annexes come with their meetings. */
+export const FIXED_TABLES: readonly TableSpec[] = [...PROGRAMME_TABLES, CHECKS];
+
+/** How a table is laid out; undefined for an annex, and for a table that is none of ours. */
+export function specOfTable(name: string): TableSpec | undefined {
+  return FIXED_TABLES.find((spec) => spec.name === name);
+}

@@ -1,12 +1,10 @@
 /** What is wrong with the workbook's tables, as far as their names and headers tell. Pure. */
-import { KEY, LOADED, STATUS, type TableSpec } from "../layout/spec";
-import { CHECKS, PROGRAMME_TABLES } from "../layout/tables";
+import { KEY, LOADED, STATUS } from "../layout/spec";
+import { FIXED_TABLES, specOfTable } from "../layout/tables";
 import { PRINTED_ROW } from "../layout/annex-tables";
 import { columnOf, type ManagedTable } from "../tables";
 import type { WorkbookState } from "./state";
 import type { TableDamage } from "./types";
-
-const SPECS: readonly TableSpec[] = [...PROGRAMME_TABLES, CHECKS];
 
 /** The columns that a table cannot do without: what its rows are known by, and what the guard watches. */
 function vitalColumns(table: ManagedTable): readonly string[] {
@@ -15,7 +13,7 @@ function vitalColumns(table: ManagedTable): readonly string[] {
     return table.headers.includes(STATUS) || table.headers.includes(PRINTED_ROW) ? [PRINTED_ROW, STATUS, KEY] : [KEY];
   }
   if (table.kind === "WorkProgramme") return ["Item", STATUS, KEY];
-  const spec = SPECS.find((each) => each.name === table.name);
+  const spec = specOfTable(table.name);
   return spec ? [...new Set([spec.identity, KEY])] : [KEY];
 }
 
@@ -26,14 +24,16 @@ export function damageIn(state: WorkbookState): TableDamage[] {
 
 /** Tables of somebody's own that bear names of ours: beside them ours cannot be made. */
 export function namesTaken(state: WorkbookState): string[] {
-  return SPECS.map((spec) => spec.name).filter((name) => state.tableNames.includes(name) && !state.tables.has(name));
+  return FIXED_TABLES.map((spec) => spec.name).filter(
+    (name) => state.tableNames.includes(name) && !state.tables.has(name),
+  );
 }
 
 /** Everything that is not as it was made: also columns that a load does without. */
 export function allDamageIn(state: WorkbookState): TableDamage[] {
   const damage = [...state.tables.values()].flatMap((table) => damageOf(table, allColumns(table)));
   const some = state.tables.size > 0;
-  for (const spec of SPECS) {
+  for (const spec of FIXED_TABLES) {
     if (some && !state.tables.has(spec.name) && !state.tableNames.includes(spec.name))
       damage.push({ table: spec.name, damage: "missing", columns: [] });
   }
@@ -49,7 +49,7 @@ export function allDamageIn(state: WorkbookState): TableDamage[] {
 }
 
 function allColumns(table: ManagedTable): readonly string[] {
-  const spec = SPECS.find((each) => each.name === table.name);
+  const spec = specOfTable(table.name);
   return spec ? spec.columns.map((column) => column.header) : [...vitalColumns(table), LOADED];
 }
 

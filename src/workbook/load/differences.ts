@@ -2,8 +2,8 @@
 import { workbookTexts } from "../../programme/messages/workbook";
 import { WorkbookError } from "../excel-errors";
 import { PRINTED_ROW } from "../layout/annex-tables";
-import { KEY, STATUS, type Cell, type TableSpec } from "../layout/spec";
-import { CHECKS, PROGRAMME_TABLES, WORK_PROGRAMME } from "../layout/tables";
+import { STATUS, type Cell, type TableSpec } from "../layout/spec";
+import { specOfTable, WORK_PROGRAMME } from "../layout/tables";
 import { runExcel } from "../run";
 import { refreshStore } from "../store";
 import {
@@ -16,7 +16,7 @@ import {
   type CellWrite,
   type ManagedTable,
 } from "../tables";
-import { WHOLE_ROW } from "./plan";
+import { followingCells, WHOLE_ROW } from "./plan";
 import { putBack, queueWatches, touchOf } from "./touches";
 import type { Difference } from "./types";
 
@@ -55,7 +55,7 @@ async function takeDocumentsSide(
 ): Promise<boolean> {
   const work = (await readTables(context, names)).map((table) => {
     const own = differences.filter((difference) => difference.table === table.name);
-    const writes = [...cellsOf(table, own), ...followingCells(table, statuses)];
+    const writes = [...cellsOf(table, own), ...(table.kind === "Annex" ? followingCells(table, statuses) : [])];
     const identity = own[0]?.identity ?? PRINTED_ROW;
     return { table, identity, writes, columns: columnsOf(table, own), rows: rowsOf(table, own) };
   });
@@ -81,7 +81,7 @@ async function takeDocumentsSide(
 export async function goToDifference(difference: Difference): Promise<void> {
   await runExcel(async (context) => {
     const [table] = await readTables(context, [difference.table]);
-    const row = table ? placesOf(table, difference.identity).get(difference.row) : undefined;
+    const row = table ? places(table)(difference) : undefined;
     if (!table || row === undefined) {
       throw new WorkbookError("ItemNotFound", workbookTexts().notOnASheet(difference.item));
     }
@@ -95,40 +95,34 @@ function isStatus({ table, field, key }: Difference): boolean {
   return table === WORK_PROGRAMME.name && field === STATUS && key !== "";
 }
 
-/** The Status of annexes follows the work programme's. */
-function followingCells(table: ManagedTable, statuses: ReadonlyMap<string, Cell>): CellWrite[] {
-  const [key, status] = [columnOf(table, KEY), columnOf(table, STATUS)];
-  if (table.kind !== "Annex" || key < 0 || status < 0) return [];
-  return table.rows.flatMap((cells, row) => {
-    const value = statuses.get(String(cells[key] ?? ""));
-    return value === undefined || value === cells[status] ? [] : [{ row, header: STATUS, value }];
-  });
-}
-
-function placesOf(table: ManagedTable, identity: string): Map<string, number> {
-  const at = columnOf(table, identity);
-  return new Map(table.rows.map((row, index) => [String(row[at] ?? ""), index]));
+/** Where the row of a difference stands in a table, which is read through once for each column that rows are known by. */
+function places(table: ManagedTable): (difference: Pick<Difference, "identity" | "row">) => number | undefined {
+  const known = new Map<string, Map<string, number>>();
+  return ({ identity, row }) => {
+    const at = columnOf(table, identity);
+    const rows = known.get(identity) ?? new Map(table.rows.map((cells, index) => [String(cells[at] ?? ""), index]));
+    known.set(identity, rows);
+    return rows.get(row);
+  };
 }
 
 /** The rows to put back; one that stands again is not put back twice. */
 function rowsOf(table: ManagedTable, differences: readonly Difference[]): NonNullable<Difference["putBack"]>[] {
-  return differences.flatMap(({ field, row, identity, putBack }) =>
-    field === WHOLE_ROW && putBack && !placesOf(table, identity).has(row) ? [putBack] : [],
+  const placeOf = places(table);
+  return differences.flatMap((difference) =>
+    difference.field === WHOLE_ROW && difference.putBack && placeOf(difference) === undefined
+      ? [difference.putBack]
+      : [],
   );
 }
 
 function cellsOf(table: ManagedTable, differences: readonly Difference[]): CellWrite[] {
-  const places = new Map<string, Map<string, number>>();
-  return differences.flatMap(({ field, identity, row, documents }) => {
-    const known = places.get(identity) ?? placesOf(table, identity);
-    places.set(identity, known);
-    const place = field === WHOLE_ROW ? undefined : known.get(row);
-    return place === undefined ? [] : [{ row: place, header: field, value: documents }];
+  const placeOf = places(table);
+  return differences.flatMap((difference) => {
+    const { field, documents } = difference;
+    const row = field === WHOLE_ROW ? undefined : placeOf(difference);
+    return row === undefined ? [] : [{ row, header: field, value: documents }];
   });
-}
-
-function specOf(table: ManagedTable): TableSpec | undefined {
-  return [...PROGRAMME_TABLES, CHECKS].find((spec) => spec.name === table.name);
 }
 
 /** Formats for what is written: what the layout says; in an annex, text but for figures. */
@@ -138,7 +132,7 @@ function columnsOf(table: ManagedTable, own: readonly Difference[]): TableSpec["
       ({ field, documents, putBack: row }) => typeof (field === header ? documents : row?.[header]) === "number",
     );
   return (
-    specOf(table)?.columns ??
+    specOfTable(table.name)?.columns ??
     table.headers.map((header) => ({ header, format: isFigure(header) ? "number" : "text", width: 0 }))
   );
 }

@@ -9,7 +9,7 @@ import { capabilities } from "../capabilities";
 import { followAgain, holdBack } from "../changes";
 import { errorCode, WorkbookError } from "../excel-errors";
 import { annexSpec, interimSpec } from "../layout/annex-tables";
-import { CHECKS, PROGRAMME_TABLES } from "../layout/tables";
+import { FIXED_TABLES } from "../layout/tables";
 import { programmeOfTables } from "../programme-tables";
 import { runExcel } from "../run";
 import { setProgramme } from "../store";
@@ -197,7 +197,7 @@ export async function compareDocuments(documents: readonly ReadDocument[]): Prom
 
 /** Names of the tables a load of these documents is about. */
 function tablesToRead(documents: readonly ReadDocument[]): string[] {
-  const names = new Set<string>([...PROGRAMME_TABLES.map((spec) => spec.name), CHECKS.name]);
+  const names = new Set<string>(FIXED_TABLES.map((spec) => spec.name));
   for (const document of documents) {
     const meeting = documentId(document)?.slice(0, 7);
     if (meeting === undefined) continue;

@@ -1,8 +1,8 @@
 /** What documents make of the programme that the workbook holds, whatever people changed in its cells. Pure. */
 import type { ReadDocument } from "../../programme/document";
 import { blankItem } from "../../programme/blank";
-import { foldEvents, isReported, joinDocuments, mergeDocuments } from "../../programme/join";
-import type { Programme, ProgrammeEvent, WorkItem } from "../../programme/model";
+import { eventsByItem, foldEvents, isReported, joinDocuments, mergeDocuments } from "../../programme/join";
+import type { Programme, WorkItem } from "../../programme/model";
 
 /**
  * Joins documents into the workbook's programme. Its keys and its events stay, those that people entered included; the items come out as
@@ -14,12 +14,7 @@ export function mergedProgramme(existing: Programme | null, documents: readonly 
 }
 
 function asToldByEvents(programme: Programme): WorkItem[] {
-  const events = new Map<string, ProgrammeEvent[]>();
-  for (const event of programme.events) {
-    const own = events.get(event.item);
-    if (own) own.push(event);
-    else events.set(event.item, [event]);
-  }
+  const events = eventsByItem(programme.events);
   // Of an item that no event tells of (people typed it) only the names count: what documents tell of it is compared with the rest.
   const items = new Map(
     programme.items.map((item) => [

@@ -94,15 +94,16 @@ export function followingStatuses(
     (work ? { table: work, spec: WORK_PROGRAMME, append: [], remove: [], updates: [] } : null);
   if (!changes) return [];
   const statuses = statusesAfter(changes);
-  return annexes.map((table) => {
-    const [key, status] = [columnOf(table, KEY), columnOf(table, STATUS)];
-    const writes: CellWrite[] = [];
-    if (key < 0 || status < 0) return { table, writes };
-    table.rows.forEach((row, index) => {
-      const value = statuses.get(String(row[key] ?? ""));
-      if (value !== undefined && value !== row[status]) writes.push({ row: index, header: STATUS, value });
-    });
-    return { table, writes };
+  return annexes.map((table) => ({ table, writes: followingCells(table, statuses) }));
+}
+
+/** The cells of an annex by which its Status follows the work programme's. */
+export function followingCells(annex: ManagedTable, statuses: ReadonlyMap<string, Cell>): CellWrite[] {
+  const [key, status] = [columnOf(annex, KEY), columnOf(annex, STATUS)];
+  if (key < 0 || status < 0) return [];
+  return annex.rows.flatMap((cells, row) => {
+    const value = statuses.get(String(cells[key] ?? ""));
+    return value === undefined || value === cells[status] ? [] : [{ row, header: STATUS, value }];
   });
 }
 

@@ -1,9 +1,10 @@
 /** Finding and mending what is wrong with the workbook's tables. */
+import { namesOfItem } from "../../programme/join/item-names";
 import { normaliseName } from "../../programme/names";
 import type { Programme } from "../../programme/model";
 import { PRINTED_ROW } from "../layout/annex-tables";
-import { KEY, LOADED, numberFormat, type TableSpec } from "../layout/spec";
-import { CHECKS, PROGRAMME_TABLES, WORK_PROGRAMME } from "../layout/tables";
+import { KEY, LOADED, numberFormat } from "../layout/spec";
+import { FIXED_TABLES, specOfTable, WORK_PROGRAMME } from "../layout/tables";
 import { programmeOfTables } from "../programme-tables";
 import { itemOfRow } from "../rows/item-rows";
 import { passing } from "../ranges";
@@ -11,6 +12,7 @@ import { runExcel } from "../run";
 import {
   columnOf,
   findManagedTables,
+  readFrames,
   rowCursor,
   setNumberFormat,
   writeCells,
@@ -24,18 +26,18 @@ import { readState, type WorkbookState } from "./state";
 import { touchOf } from "./touches";
 import type { LoadOptions, LoadOutcome, TableDamage } from "./types";
 
-async function readAll(context: Excel.RequestContext, besides?: () => void): Promise<WorkbookState> {
-  const names = new Set([
-    ...PROGRAMME_TABLES.map((spec) => spec.name),
-    CHECKS.name,
-    ...(await findManagedTables(context)),
-  ]);
-  return readState(context, [...names], besides);
+async function readAll(
+  context: Excel.RequestContext,
+  besides?: () => void,
+  read?: typeof readFrames,
+): Promise<WorkbookState> {
+  const names = new Set([...FIXED_TABLES.map((spec) => spec.name), ...(await findManagedTables(context))]);
+  return readState(context, [...names], besides, read);
 }
 
-/** What is wrong with the managed tables; empty where all is well, or where there are none. Two round trips. */
+/** What is wrong with the managed tables; empty where all is well, or where there are none. Two round trips, in which no row is read. */
 export async function findDamage(): Promise<TableDamage[]> {
-  return runExcel(async (context) => allDamageIn(await readAll(context)));
+  return runExcel(async (context) => allDamageIn(await readAll(context, undefined, readFrames)));
 }
 
 /**
@@ -72,12 +74,8 @@ function columnSteps(state: WorkbookState): Step[] {
   });
 }
 
-function specOf(table: ManagedTable): TableSpec | undefined {
-  return [...PROGRAMME_TABLES, CHECKS].find((each) => each.name === table.name);
-}
-
 function isHidden(table: ManagedTable, header: string): boolean {
-  const spec = specOf(table);
+  const spec = specOfTable(table.name);
   if (spec) return spec.columns.find((column) => column.header === header)?.hidden === true;
   return table.kind !== "Frames" && [KEY, LOADED, PRINTED_ROW].includes(header);
 }
@@ -87,7 +85,7 @@ function stepOf(run: Step["run"], touches: Step["touches"] = []): Step {
 }
 
 function addColumns(context: Excel.RequestContext, table: ManagedTable, headers: readonly string[]): void {
-  const spec = specOf(table);
+  const spec = specOfTable(table.name);
   // The key stays the last column.
   const ordered = [...headers].sort((one, other) => Number(one === KEY) - Number(other === KEY));
   for (const header of ordered) {
@@ -127,7 +125,7 @@ function keysOf(table: ManagedTable, at: number, programme: Programme | null): C
   return table.rows.flatMap((row, index): CellWrite[] => {
     if (String(row[at] ?? "") !== "") return [];
     const item = itemOfRow(cursor.at(row));
-    const names = [item.number, item.name, ...item.aliases].filter((name) => name !== null).map(normaliseName);
+    const names = namesOfItem(item).map(normaliseName);
     const key = names.map((name) => keys.get(name)).find((each) => each !== undefined && !taken.has(each));
     if (key === undefined) return [];
     taken.add(key);

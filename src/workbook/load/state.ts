@@ -1,7 +1,7 @@
 /** What the workbook holds before a load: read in one round trip. */
 import type { LoadMarker } from "./marker";
 import { queueMarker } from "./marker";
-import { readTables, type ManagedTable } from "../tables";
+import { readTables, type ManagedTable, type readFrames } from "../tables";
 
 export interface SheetState {
   id: string;
@@ -21,18 +21,20 @@ export interface WorkbookState {
 }
 
 /**
- * Reads the state of the workbook with the named tables whole.
+ * Reads the state of the workbook with the named tables.
  * @param besides asks for more in the same request
+ * @param read how they are read: whole, or without their rows
  */
 export async function readState(
   context: Excel.RequestContext,
   names: readonly string[],
   besides: () => void = () => undefined,
+  read: typeof readTables | typeof readFrames = readTables,
 ): Promise<WorkbookState> {
   const sheets = context.workbook.worksheets;
   const tables = context.workbook.tables;
   let marker = queueNothing();
-  const found = await readTables(context, names, () => {
+  const found = await read(context, names, () => {
     sheets.load("items/id,items/name,items/visibility");
     tables.load("items/name");
     marker = queueMarker(context);

@@ -4,7 +4,7 @@
  * cells and their rows hold at that moment. Where that is not what was planned upon, what the request wrote there is taken back cell by
  * cell, people's value into its place, and the load plans anew.
  */
-import { PROGRAMME_TABLES } from "../layout/tables";
+import { specOfTable } from "../layout/tables";
 import { numberFormat, type Cell } from "../layout/spec";
 import { passing } from "../ranges";
 import type { RowCells } from "../rows/cells";
@@ -234,7 +234,6 @@ export function touchOfPuttingBack({ touch, headers, cells, added }: Disturbance
 /** A text goes into a text cell; a figure gets its column's format back. */
 function formatOf(table: string, header: string, value: Cell): string {
   if (typeof value === "string" && value !== "") return "@";
-  const spec = PROGRAMME_TABLES.find((each) => each.name === table);
-  const column = spec?.columns.find((each) => each.header === header);
+  const column = specOfTable(table)?.columns.find((each) => each.header === header);
   return column ? numberFormat(column) : typeof value === "string" ? "@" : "General";
 }

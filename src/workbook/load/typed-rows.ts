@@ -1,13 +1,12 @@
 /** Rows of the work programme that people typed and that have no key yet. Pure. */
+import { namesOfItem } from "../../programme/join/item-names";
 import { normaliseName } from "../../programme/names";
 import type { WorkItem } from "../../programme/model";
 import { KEY } from "../layout/spec";
 import { itemOfRow } from "../rows/item-rows";
 import { columnOf, rowCursor, type ManagedTable } from "../tables";
 
-function namesOf(item: WorkItem): string[] {
-  return [item.number, item.name, ...item.aliases].filter((name) => name !== null).map(normaliseName);
-}
+const namesOf = (item: WorkItem): string[] => namesOfItem(item).map(normaliseName);
 
 /**
  * Positions of the rows without a key that can stand for an item of their own: those that have a name, and none that another row has. The
