@@ -112,12 +112,11 @@ function sweepProgramme(
     const item = draft.working.item(id);
     const recorded = statusOf(id);
     const said = values[column] ?? "";
-    if (item && draft.working.eventsOf(id).length === 0) {
-      if (!rests(`${table.name} ${id}`, values.join("\n"))) continue;
-      withoutRecord(draft, table, { id, position, values }, item);
+    if (!item) continue;
+    if (!recorded) {
+      if (rests(`${table.name} ${id}`, values.join("\n"))) withoutRecord(draft, table, { id, position, values }, item);
       continue;
     }
-    if (!item || !recorded) continue;
     const cell: TypedCell = { table, row: id, position, column, field: "status", before: recorded.status, after: said };
     if (said === recorded.status) {
       settle(draft, cell, id);
@@ -153,8 +152,8 @@ function processTyped(
 }
 
 /**
- * A row with a key of which History says nothing: typed while nobody watched and given its key by a load, then it is entered under that key;
- * or its rows in History were deleted, then it stays as it is, with a word.
+ * A row with a key whose status History does not tell: typed while nobody watched and given its key by a load, then it is entered under that
+ * key; or rows of it in History were deleted, then it stays as it is, with a word.
  */
 function withoutRecord(
   draft: Drafting,
@@ -162,10 +161,11 @@ function withoutRecord(
   { id, position, values }: { id: string; position: number; values: RowValues },
   item: WorkItem,
 ): void {
-  draft.working.forget(id);
-  const entered = addUnrecorded(draft, table, { row: id, position, values }, keyOf(id));
-  if (entered) return;
-  draft.working.take(item, []);
+  if (draft.working.eventsOf(id).length === 0) {
+    draft.working.forget(id);
+    if (addUnrecorded(draft, table, { row: id, position, values }, keyOf(id))) return;
+    draft.working.take(item, []);
+  }
   draft.plan.standing.set(item.key, item);
   const column = table.fields.indexOf("status");
   const status = values[column] ?? "";
@@ -178,7 +178,7 @@ function withoutRecord(
     key: item.key,
     at: { table: table.name, position, column },
     tried: "",
-    text: guardTexts().noRecord(designation(item), item.status),
+    text: guardTexts().noRecord(designation(item), status === "" ? item.status : String(status)),
   });
 }
 

@@ -45,7 +45,7 @@ export const guardTexts = catalogue({
     keyGivenBack: (item: string) =>
       `The hidden Key of the row of ${item} had been cleared; History tells which item it is, so the row has it again.`,
     noRecord: (item: string, status: string) =>
-      `History has no row of ${item}, so nothing explains that it is ${status}. Load brings back the rows that documents tell of; Undo those that were just deleted.`,
+      `History has no row of ${item} that tells its status, so nothing explains that it is ${status}. Load brings back the rows that documents tell of; Undo those that were just deleted.`,
     notYet: (why: string) => `This row is not a work item yet. ${why}`,
     nameless: "Give it a number under Item or a provisional name.",
     unknownAnnexRow: (table: string) =>
@@ -112,7 +112,7 @@ export const guardTexts = catalogue({
     keyGivenBack: (item: string) =>
       `La valeur masquée Key de la ligne de ${item} avait été effacée ; History indique de quel sujet il s'agit, la ligne l'a retrouvée.`,
     noRecord: (item: string, status: string) =>
-      `History ne contient aucune ligne sur ${item} ; rien n'explique son statut ${status}. Le chargement rétablit les lignes issues des documents ; « Annuler », celles qui viennent d'être supprimées.`,
+      `History ne contient aucune ligne sur ${item} qui en donne le statut ; rien n'explique donc le statut ${status}. Le chargement rétablit les lignes issues des documents ; « Annuler », celles qui viennent d'être supprimées.`,
     notYet: (why: string) => `Cette ligne n'est pas encore un sujet d'étude. ${why}`,
     nameless: "Indiquez un numéro dans la colonne Item ou un nom provisoire.",
     unknownAnnexRow: (table: string) =>

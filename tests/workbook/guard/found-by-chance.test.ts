@@ -90,6 +90,24 @@ test("an item whose rows of History were deleted while nobody watched stays as i
   expect(desk.messages[0]?.text).toContain("History has no row of X.1221");
 });
 
+test("an item of which History tells no status any more stays as it is, marked, whatever its status says", async () => {
+  desk.open.local.closePane();
+  const { to, item } = { to: desk.headers("History").indexOf("To"), item: desk.headers("History").indexOf("Item") };
+  const name = desk.value(WORK, 0, "Provisional name");
+  for (;;) {
+    const row = desk.rows("History").findIndex((each) => each[item] === name && each[to] !== "");
+    if (row < 0) break;
+    await desk.user.deleteTableRows("History", row);
+  }
+  await desk.user.type(desk.at(WORK, 0, "Status"), "Last Call");
+  desk.open = await reopen(desk.open);
+  await desk.start();
+  expect(desk.value(WORK, 0, "Status")).toBe("Last Call");
+  expect(
+    desk.messages.map(({ outcome, text }) => [outcome, text.includes("explains that it is Last Call")]),
+  ).toContainEqual(["marked", true]);
+});
+
 test("what was typed while a column had another name is found once it is named again", async () => {
   await desk.user.renameTableColumn(WORK, "Status", "State");
   await desk.settled();
