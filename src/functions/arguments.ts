@@ -1,6 +1,7 @@
 /** Arguments as Excel hands them over, read by their kind into what the programme understands. */
 import { functionTexts } from "../programme/messages/functions";
 import type { IsoDate } from "../programme/model";
+import { isIsoDate } from "../programme/names/dates";
 import { PROCESSES, STATUSES, type Process, type Status } from "../programme/vocabulary";
 import { LEAD_REPORT_ANNEXES, SUMMARY_ANNEXES, type AnnexId, type ArgumentEntry, type ArgumentKind } from "./catalogue";
 import { badValue, errorIn, Failure, isBlank, plainValue } from "./cells";
@@ -65,9 +66,7 @@ function date(value: unknown): IsoDate | Failure {
   const plain = plainValue(value);
   if (typeof plain === "number") return fromSerial(plain) ?? badValue(functionTexts().badDate(String(plain)));
   const text = String(plain).trim();
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  const real = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
-  return real ? text : badValue(functionTexts().badDate(text));
+  return isIsoDate(text) ? text : badValue(functionTexts().badDate(text));
 }
 
 /** "2023-09"; a date, which Excel makes of it when it is typed into a cell, by its year and month. */

@@ -1,5 +1,6 @@
 /** The add-in's settings kept in the workbook: they travel with the file and are the same for everybody who opens it. */
 import type { OwnWords, WordSettings } from "../programme/annexes/words";
+import { isIsoDate } from "../programme/names/dates";
 import { runExcel } from "./run";
 
 export interface WorkbookSettings {
@@ -94,8 +95,7 @@ function parseSetting(value: unknown): unknown {
 /** What is missing or not of its kind takes the default. */
 function settingsFrom(read: Record<string, unknown>): WorkbookSettings {
   const textOrNull = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
-  const dateOrNull = (value: unknown): string | null =>
-    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
+  const dateOrNull = (value: unknown): string | null => (isIsoDate(value) ? value : null);
   return {
     currentMeeting: textOrNull(read["currentMeeting"]),
     mode: read["mode"] === "advise" ? "advise" : "enforce",

@@ -2,30 +2,10 @@ import { readArguments, type Given } from "../../src/functions/arguments";
 import { FUNCTIONS } from "../../src/functions/catalogue";
 import { Failure, notAvailable } from "../../src/functions/cells";
 import { respond, type Evaluator, type Resolve } from "../../src/functions/respond";
+import { blankItem } from "../../src/programme/blank";
 import type { WorkItem } from "../../src/programme/model";
 
-const item = (key: string): WorkItem => ({
-  key,
-  number: key,
-  name: null,
-  aliases: [],
-  studyGroup: "SG17",
-  question: null,
-  jointQuestions: [],
-  title: `Title of ${key}`,
-  kind: null,
-  process: null,
-  status: "Under study",
-  since: null,
-  step: null,
-  timing: null,
-  editors: [],
-  text: null,
-  a5: null,
-  equivalent: null,
-  parent: null,
-  remarks: null,
-});
+const item = (key: string): WorkItem => ({ ...blankItem(key), number: key, title: `Title of ${key}` });
 const known = new Map(["X.1", "X.2", "X.3"].map((key) => [key, item(key)]));
 let resolved: string[] = [];
 const resolve: Resolve = (asked) => {

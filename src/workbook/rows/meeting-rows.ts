@@ -1,6 +1,7 @@
 /** Meetings of the study group, and interim meetings of rapporteur groups, as rows. */
 import type { RapporteurMeeting } from "../../programme/document";
 import type { Meeting } from "../../programme/model";
+import { isIsoDate } from "../../programme/names/dates";
 import { KEY, type Cell } from "../layout/spec";
 import {
   dateCell,
@@ -70,7 +71,7 @@ export function meetingOfRow(read: RowReader): Meeting {
 /** Events are dated by meetings: what a person typed that is no date counts as none. */
 function dayOf(cell: Cell): string | null {
   const date = dateOf(cell);
-  return date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null;
+  return isIsoDate(date) ? date : null;
 }
 
 function participantsOf(read: RowReader, rest: Meeting["participants"]): Meeting["participants"] {

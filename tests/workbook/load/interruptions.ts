@@ -18,6 +18,17 @@ export interface Cut {
   samePage?: boolean;
 }
 
+/** Every way to be cut off, as a load may be: at its beginning and near its end too, and once on a page that goes on. */
+export const EVERY_CUT: Cut[] = [
+  { fault: "error" },
+  { fault: "noAnswer" },
+  { fault: "lost" },
+  { fault: "detach" },
+  { fault: "half" },
+  { fault: "half", share: 0.1 },
+  { fault: "half", share: 0.9, samePage: true },
+];
+
 /** The longest that Excel's not answering is waited for here. */
 const NO_ANSWER_MS = 500;
 

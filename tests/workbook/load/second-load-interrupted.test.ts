@@ -1,5 +1,5 @@
 import { PATIENCE, revised, withEdits } from "./editing";
-import { cutOffEverywhere, inOneGo, type Cut, type Work } from "./interruptions";
+import { cutOffEverywhere, inOneGo, EVERY_CUT, type Work } from "./interruptions";
 
 jest.setTimeout(120_000);
 
@@ -14,16 +14,9 @@ beforeAll(async () => {
   expected = await inOneGo(work);
 });
 
-const CUTS: Cut[] = [
-  { fault: "error" },
-  { fault: "noAnswer" },
-  { fault: "lost" },
-  { fault: "detach" },
-  { fault: "half" },
-  { fault: "half", share: 0.1 },
-  { fault: "half", share: 0.9, samePage: true },
-];
-
-test.each(CUTS)("a second load that meets %j at any request ends, run again, as if it had run once", async (cut) => {
-  expect(await cutOffEverywhere(work, expected, cut)).toBeGreaterThanOrEqual(4);
-});
+test.each(EVERY_CUT)(
+  "a second load that meets %j at any request ends, run again, as if it had run once",
+  async (cut) => {
+    expect(await cutOffEverywhere(work, expected, cut)).toBeGreaterThanOrEqual(4);
+  },
+);
