@@ -49,6 +49,19 @@ export function runTool(main: () => Promise<void>): void {
   );
 }
 
+/** How long the pane may take for one step of an import. */
+const PATIENCE_MS = 120_000;
+
+/** Waits for something on the pane: parts of it are loaded when they are first needed, and nothing is under way in Excel meanwhile. */
+async function seen<T>(session: HeadlessExcel, look: () => T | null): Promise<T | null> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
+    await session.settled();
+    const found = look();
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /**
  * Imports documents through the pane, as a person would who chooses files there.
  * @throws Error with what the pane says when nothing was written.
@@ -58,17 +71,18 @@ export async function pressImport(
   documents: { name: string; bytes: Uint8Array }[],
 ): Promise<void> {
   const { document, File, Event } = session.window;
-  const input = document.querySelector<HTMLInputElement>("input[type=file]");
+  const input = await seen(session, () => document.querySelector<HTMLInputElement>("input[type=file]"));
   if (!input) throw new Error("The pane has no place to choose files.");
   const files = documents.map(({ name, bytes }) => new File([new Uint8Array(bytes)], name.replace(/^.*[\\/]/, "")));
   Object.defineProperty(input, "files", { value: files, configurable: true });
   input.dispatchEvent(new Event("change", { bubbles: true }));
-  await session.settled();
+  await seen(session, () => document.querySelector("[data-action=discard-import]"));
   const confirm = document.querySelector<HTMLButtonElement>("[data-action=write-import]");
   if (!confirm)
     throw new Error(
       `Nothing to import. The pane says: ${document.querySelector("[role=status]")?.textContent?.trim() ?? ""}`,
     );
   confirm.click();
+  await seen(session, () => (confirm.isConnected ? null : true));
   await session.settled();
 }

@@ -75,6 +75,7 @@ export function importControls(port: WorkPort, announce: (text: string) => void)
     fill(previews);
     previews.hidden = true;
   };
+  const discard = () => button(texts.discard, done, { "data-action": "discard-import" });
   const preview = async (files: File[]) => {
     previews.hidden = false;
     fill(previews, h("p", { className: "hint" }, texts.reading(files.map((file) => file.name).join(", "))));
@@ -84,11 +85,7 @@ export function importControls(port: WorkPort, announce: (text: string) => void)
       "data-action": "write-import",
     });
     const readable = read.some((each) => each.summary !== null);
-    fill(
-      previews,
-      ...read.map(previewBox),
-      h("div", { className: "row" }, readable ? write : null, button(texts.discard, done)),
-    );
+    fill(previews, ...read.map(previewBox), h("div", { className: "row" }, readable ? write : null, discard()));
     const said = read.map(({ name, summary, problems }) =>
       summary ? `${name}: ${texts.problems(problems.length)}` : `${texts.notRead(name)}: ${problems[0]?.message ?? ""}`,
     );
@@ -97,11 +94,7 @@ export function importControls(port: WorkPort, announce: (text: string) => void)
   const input = fileChooser((files) => {
     preview(files).catch((error: unknown) => {
       const said = error instanceof Error ? error.message : String(error);
-      fill(
-        previews,
-        h("p", { className: "note", "data-tone": "bad" }, said),
-        h("div", {}, button(texts.discard, done)),
-      );
+      fill(previews, h("p", { className: "note", "data-tone": "bad" }, said), h("div", {}, discard()));
       announce(said);
     });
   });
