@@ -7,7 +7,7 @@ import { readArguments } from "./arguments";
 import type { FunctionEntry, FunctionId } from "./catalogue";
 import { badValue, Failure, notAvailable, type Answer } from "./cells";
 import { evaluatorOf, warmEvaluator } from "./evaluators";
-import { excelError, type Result } from "./excel-errors";
+import { excelError, failureText, unanswered, type Result } from "./excel-errors";
 import { host } from "./host";
 import { MOST_CELLS_ON_THE_WEB, respond, type Evaluator, type Response } from "./respond";
 import { programmeIndex, warmIndex } from "./source";
@@ -51,7 +51,7 @@ function guarded(work: () => Result): Result {
     return work();
   } catch (error) {
     if (error instanceof CustomFunctions.Error) throw error;
-    throw excelError(badValue(functionTexts().failed(error instanceof Error ? error.message : String(error))));
+    throw excelError(badValue(failureText(error)));
   }
 }
 
@@ -83,7 +83,7 @@ async function whenReady(id: FunctionId, patience: number, address: string | und
     return { index, evaluator };
   } catch (error) {
     if (error instanceof CustomFunctions.Error) throw error;
-    throw excelError(notAvailable(functionTexts().failed(error instanceof Error ? error.message : String(error))));
+    throw unanswered(error);
   } finally {
     clearTimeout(timer);
   }

@@ -1,8 +1,6 @@
 /** Functions are known to Excel at once; what answers them is loaded behind the pane's first screen, or at the first call. */
-import { functionTexts } from "../programme/messages/functions";
 import type { FunctionEntry, FunctionId } from "./catalogue";
-import { notAvailable } from "./cells";
-import { excelError, type Result } from "./excel-errors";
+import { unanswered, type Result } from "./excel-errors";
 
 type ExcelFunction = (...values: unknown[]) => Result | Promise<Result>;
 
@@ -15,7 +13,7 @@ export function lateFunction(entry: FunctionEntry & { id: FunctionId }): ExcelFu
       known ??= excelFunction(entry);
       return known;
     } catch (error) {
-      throw excelError(notAvailable(functionTexts().failed(error instanceof Error ? error.message : String(error))));
+      throw unanswered(error);
     }
   };
   return (...values) => (known ? known(...values) : bring().then((answer) => answer(...values)));

@@ -45,7 +45,7 @@ async function startPane(root: HTMLElement): Promise<void> {
   setLanguage(navigator.language);
   const stopFollowing = followTheme(document.documentElement, undefined);
   root.inert = true;
-  const port = async () => (await workbookSide()).port();
+  const port = async () => (await workbookSide()).port;
   let pane = new Pane(root, port);
   const readiness = await officeReadiness(() => Office.onReady());
   root.inert = false;

@@ -8,17 +8,11 @@ import { ensureStarted, onBackgroundError } from "../workbook/start";
 import type { Pane } from "./pane";
 import { rememberedName } from "./person";
 import { panePort } from "./port";
-import type { PanePort } from "./ports";
 
 export { ensureStarted };
 
-let made: PanePort | null = null;
-
 /** The port of this page's pane. */
-export function port(): PanePort {
-  made ??= panePort();
-  return made;
-}
+export const port = panePort();
 
 /** The workbook side, and with it everything that the pane shows. */
 export async function work(pane: Pane): Promise<void> {

@@ -19,10 +19,12 @@ function characters(value: number, count: number): string {
   return out;
 }
 
+const cellCharacters = (cell: Cell): string => (cell === "" ? BLANK : characters(hash(textOf(cell)), CELL_CHARACTERS));
+
 /** Fingerprint of each cell of a row, in the layout's order. */
 export function cellFingerprint(cells: readonly Cell[]): string {
   let out = "";
-  for (const cell of cells) out += cell === "" ? BLANK : characters(hash(textOf(cell)), CELL_CHARACTERS);
+  for (const cell of cells) out += cellCharacters(cell);
   return out;
 }
 
@@ -45,9 +47,7 @@ export function untouched(cells: readonly Cell[], loaded: string, way: "cell" | 
   }
   const parts = split(loaded);
   if (parts?.length !== cells.length) return cells.map(() => false);
-  return cells.map(
-    (cell, index) => (cell === "" ? BLANK : characters(hash(textOf(cell)), CELL_CHARACTERS)) === parts[index],
-  );
+  return cells.map((cell, index) => cellCharacters(cell) === parts[index]);
 }
 
 function split(loaded: string): string[] | null {

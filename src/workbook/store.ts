@@ -107,8 +107,8 @@ export function applyChanges(changes: ProgrammeChanges): void {
   outdateReadings();
   if (Object.values(changes).every((each: readonly unknown[]) => each.length === 0)) return;
   const { items = [], removed = [], events = [], removedEvents = [] } = changes;
-  const { programme, takenBack } = withoutEvents(loaded.programme, removedEvents);
-  const index = withChanges(removedEvents.length > 0 ? buildIndex(programme) : loaded.index, changes);
+  const { left, takenBack } = withoutEvents(loaded.index, removedEvents);
+  const index = withChanges(left, changes);
   loaded = { programme: index.programme, index };
   notify(new Set([...items.map(({ key }) => key), ...removed, ...events.map(({ item }) => item), ...takenBack]));
 }
@@ -118,12 +118,14 @@ export function outdateReadings(): void {
   generation += 1;
 }
 
-/** A programme without some events, and the keys of the items they were about. */
-function withoutEvents(programme: Programme, ids: readonly string[]): { programme: Programme; takenBack: string[] } {
-  if (ids.length === 0) return { programme, takenBack: [] };
+/** What is left without some events, and the keys of the items they were about. */
+function withoutEvents(index: ProgrammeIndex, ids: readonly string[]): { left: ProgrammeIndex; takenBack: string[] } {
+  if (ids.length === 0) return { left: index, takenBack: [] };
   const gone = new Set(ids);
+  const { programme } = index;
   const takenBack = programme.events.filter((event) => gone.has(event.id)).map((event) => event.item);
-  return { programme: { ...programme, events: programme.events.filter((event) => !gone.has(event.id)) }, takenBack };
+  const events = programme.events.filter((event) => !gone.has(event.id));
+  return { left: buildIndex({ ...programme, events }), takenBack };
 }
 
 /** Takes over one item with what happened to it. */

@@ -2,17 +2,9 @@
 import { joinDocuments } from "../../src/programme/join";
 import { buildIndex } from "../../src/programme/queries";
 import { readSeeds } from "../../src/reading/seeds";
+import { ExcelError } from "./excels-error";
 
-class ExcelError extends Error {
-  constructor(
-    readonly code: string,
-    override readonly message: string,
-  ) {
-    super(message);
-  }
-}
 Object.assign(globalThis, {
-  CustomFunctions: { Error: ExcelError, ErrorCode: { notAvailable: "#N/A", invalidValue: "#VALUE!" } },
   Office: {
     context: { platform: "PC", requirements: { isSetSupported: () => false } },
     PlatformType: { OfficeOnline: "OfficeOnline" },

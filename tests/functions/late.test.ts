@@ -1,15 +1,5 @@
 /** A function that Excel knows before what answers it has come: over a connection that fails once. */
-class ExcelError extends Error {
-  constructor(
-    readonly code: string,
-    override readonly message: string,
-  ) {
-    super(message);
-  }
-}
-Object.assign(globalThis, {
-  CustomFunctions: { Error: ExcelError, ErrorCode: { notAvailable: "#N/A", invalidValue: "#VALUE!" } },
-});
+import "./excels-error";
 
 let connected = false;
 jest.mock("../../src/functions/invoke", () => ({

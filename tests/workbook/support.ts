@@ -164,6 +164,35 @@ interface Answering {
   answer: (...call: unknown[]) => Promise<unknown>;
 }
 
+/** The answer to a request that Excel broke off. */
+export const CUT_OFF = {
+  status: 200,
+  body: { Results: [], Error: { Code: "GeneralException", Message: "cut", Location: "", ActionIndex: 0 } },
+};
+
+type Answer = (body?: unknown) => Promise<unknown>;
+
+/**
+ * Stands between the page and Excel.
+ * @param work gets each request's number, counted from now, how it is answered (another body in its place, where one is given), and its body
+ * @returns steps out of the way
+ */
+export function standBetween(
+  open: OpenWorkbook,
+  work: (at: number, answer: Answer, body: unknown) => Promise<unknown>,
+): () => void {
+  const host = open.local.excel as unknown as Answering;
+  const answer = host.answer.bind(host);
+  let count = 0;
+  host.answer = (...call) => {
+    count += 1;
+    return work(count, (body = call[3]) => answer(...call.slice(0, 3), body), call[3]);
+  };
+  return () => {
+    host.answer = answer;
+  };
+}
+
 /**
  * Request number `at`, counted from now, meets a fault.
  * @param share of its actions that a request is half done by
@@ -176,22 +205,12 @@ export function planFault(open: OpenWorkbook, fault: (typeof FAULTS)[number], at
       open.local.excel.faults.clear();
     };
   }
-  const host = open.local.excel as unknown as Answering;
-  const answer = host.answer.bind(host);
-  let count = 0;
-  host.answer = async (...call) => {
-    count += 1;
-    if (count !== at) return answer(...call);
-    host.answer = answer;
-    const body = (typeof call[3] === "string" ? JSON.parse(call[3]) : call[3]) as { Actions: unknown[] };
-    const half = { ...body, Actions: body.Actions.slice(0, Math.floor(body.Actions.length * share)) };
-    await answer(...call.slice(0, 3), half);
-    return {
-      status: 200,
-      body: { Results: [], Error: { Code: "GeneralException", Message: "cut", Location: "", ActionIndex: 0 } },
-    };
-  };
-  return () => {
-    host.answer = answer;
-  };
+  const stepAside = standBetween(open, async (count, answer, given) => {
+    if (count !== at) return answer();
+    stepAside();
+    const body = (typeof given === "string" ? JSON.parse(given) : given) as { Actions: unknown[] };
+    await answer({ ...body, Actions: body.Actions.slice(0, Math.floor(body.Actions.length * share)) });
+    return CUT_OFF;
+  });
+  return stepAside;
 }

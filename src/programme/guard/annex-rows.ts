@@ -4,7 +4,8 @@ import type { RowDifference } from "./diff";
 import { rowInWords, type Drafting } from "./drafting";
 import { editItem } from "./item-edits";
 import { itemKeyIn, type GuardedTable } from "./plan";
-import { nameOfRow, nothingElse, noteDeletion, putRowBack, typed, typedCells } from "./row-edits";
+import { nothingElse } from "./notice";
+import { nameOfRow, noteDeletion, putRowBack, typed, typedCells } from "./row-edits";
 import { isLoose } from "./table-shadow";
 
 /** One row of an annex. */

@@ -4,7 +4,8 @@ import type { CellChange, RowDifference } from "./diff";
 import { rowInWords, type Drafting } from "./drafting";
 import { isByHand, takeAgain, takeBack } from "./taking-back";
 import { headerOf, itemKeyIn, type GuardedTable } from "./plan";
-import { nameOfRow, nothingElse } from "./row-edits";
+import { nothingElse } from "./notice";
+import { nameOfRow } from "./row-edits";
 import { isLoose, keyOf, type RowValues } from "./table-shadow";
 import { designation } from "./working";
 

@@ -10,6 +10,7 @@ import { headerOf } from "./plan";
 import type { CellValue } from "./table-shadow";
 import { follow, placeOf, showsOtherwise } from "./following";
 import { isByHand, stepBefore, takeBack } from "./taking-back";
+import { nothingElse } from "./notice";
 import { designation } from "./working";
 
 /** Fields that only the guard sets: put back to what the item says, not to what the cell held. */
@@ -69,6 +70,7 @@ function tellReading(draft: Drafting, item: WorkItem, cell: TypedCell): void {
   const [said, reads] = [codec.text(cell.field, cell.after) ?? "", codec.text(cell.field, shown) ?? ""];
   if (letters(said) === letters(reads)) return;
   draft.say({
+    ...nothingElse(),
     outcome: "noted",
     cause: `reads ${cell.field} ${said}`,
     item: designation(item),
@@ -76,10 +78,6 @@ function tellReading(draft: Drafting, item: WorkItem, cell: TypedCell): void {
     at: placeOf({ cells: [cell] }),
     tried: guardTexts().tried(headerOf(cell.table, cell.column), String(cell.before), said),
     text: guardTexts().reads(designation(item), headerOf(cell.table, cell.column), said, reads),
-    clause: "",
-    possible: [],
-    redo: [],
-    deleted: [],
   });
 }
 
@@ -153,6 +151,7 @@ function accept(draft: Drafting, before: WorkItem | null, taken: Taken, edit: It
   const tried = triedOf(draft, edit, fieldsOf(edit.changes));
   const found = edit.origin === "found" && before !== null;
   draft.say({
+    ...nothingElse(),
     outcome: found ? "noted" : edit.reason === null ? "noted" : "overridden",
     cause: found ? "found" : `asked ${item.status} ${edit.reason ?? ""}`,
     item: name,
@@ -164,10 +163,6 @@ function accept(draft: Drafting, before: WorkItem | null, taken: Taken, edit: It
       : edit.reason === null
         ? texts.asked(name, item.status, item.since ?? edit.date ?? world.context.date)
         : texts.overridden(tried, edit.reason),
-    clause: "",
-    possible: [],
-    redo: [],
-    deleted: [],
   });
   return item;
 }

@@ -2,9 +2,13 @@
 import { guardTexts } from "../messages/guard";
 import type { MessageDraft } from "./plan";
 
+/** The parts of a message that only refusals and deletions have. */
+export const nothingElse = () => ({ clause: "", possible: [], redo: [], deleted: [] });
+
 /** @returns a message that means no item and no cell, and offers nothing to press */
 export function notice(text: string): MessageDraft {
   return {
+    ...nothingElse(),
     outcome: "noted",
     cause: text,
     item: "",
@@ -13,10 +17,6 @@ export function notice(text: string): MessageDraft {
     tried: "",
     title: guardTexts().titles.noted,
     text,
-    clause: "",
-    possible: [],
-    redo: [],
-    deleted: [],
     items: [],
     keys: [],
     count: 1,

@@ -4,7 +4,8 @@ import type { RowDifference } from "./diff";
 import { rowInWords, type Drafting, type TypedCell } from "./drafting";
 import { editItem, enterItem } from "./item-edits";
 import { headerOf, type GuardedTable } from "./plan";
-import { nothingElse, noteDeletion, putRowBack, typed, typedCells, wholeRow } from "./row-edits";
+import { nothingElse } from "./notice";
+import { noteDeletion, putRowBack, typed, typedCells, wholeRow } from "./row-edits";
 import { isLoose, keyOf, type RowValues } from "./table-shadow";
 import { designation } from "./working";
 

@@ -3,15 +3,13 @@ import { guardTexts } from "../messages/guard";
 import type { CellChange, RowDifference } from "./diff";
 import { rowInWords, type Drafting, type TypedCell } from "./drafting";
 import type { Changes } from "./deciding";
+import { nothingElse } from "./notice";
 import { headerOf, itemKeyIn, type GuardedTable } from "./plan";
 import { isCopy, isLoose, type RowValues } from "./table-shadow";
 import { designation } from "./working";
 
 /** Edits one row of a table of one role. */
 export type RowEditor = (draft: Drafting, table: GuardedTable, difference: RowDifference) => void;
-
-/** The parts of a message that only refusals and deletions have. */
-export const nothingElse = () => ({ clause: "", possible: [], redo: [], deleted: [] });
 
 /** The cells of a changed row that a rule speaks of. */
 export function typedCells(

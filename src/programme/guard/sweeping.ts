@@ -6,7 +6,8 @@ import { Drafting, type TypedCell } from "./drafting";
 import { editItem } from "./item-edits";
 import { itemKeyIn, type GuardedTable, type GuardWorld, type Plan } from "./plan";
 import { addItem, addUnrecorded } from "./programme-rows";
-import { changesOf, nothingElse } from "./row-edits";
+import { nothingElse } from "./notice";
+import { changesOf } from "./row-edits";
 import { isBlankRow, isCopy, isLoose, keyOf, sameValue, type CellValue, type RowValues } from "./table-shadow";
 import { designation } from "./working";
 

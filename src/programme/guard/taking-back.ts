@@ -7,6 +7,7 @@ import type { Status } from "../vocabulary";
 import type { Drafting, TypedCell } from "./drafting";
 import { stemOf } from "./event-ids";
 import { follow, placeOf } from "./following";
+import { nothingElse } from "./notice";
 import { designation } from "./working";
 
 /** Whether an event was entered by a person rather than reported by a document. */
@@ -44,6 +45,7 @@ export function takeBack(draft: Drafting, item: WorkItem, event: ProgrammeEvent,
   follow(draft, item, restored, cells, true);
   const name = designation(item);
   draft.say({
+    ...nothingElse(),
     outcome: "noted",
     cause: `taken back ${event.kind}`,
     item: name,
@@ -51,10 +53,6 @@ export function takeBack(draft: Drafting, item: WorkItem, event: ProgrammeEvent,
     at: placeOf({ cells }),
     tried: `${item.status} to ${restored.status}`,
     text: guardTexts().takenBack(name, event.kind, restored.status),
-    clause: "",
-    possible: [],
-    redo: [],
-    deleted: [],
   });
   return true;
 }
@@ -83,6 +81,7 @@ function unenter(draft: Drafting, item: WorkItem, events: readonly ProgrammeEven
     draft.write(table, { row: item.key, position, column: table.shadow.keyColumn }, "", "follows");
   }
   draft.say({
+    ...nothingElse(),
     outcome: "noted",
     cause: "unentered",
     item: designation(item),
@@ -90,10 +89,6 @@ function unenter(draft: Drafting, item: WorkItem, events: readonly ProgrammeEven
     at: table && position >= 0 ? { table: table.name, position, column: 0 } : null,
     tried: "",
     text: guardTexts().unentered(designation(item)),
-    clause: "",
-    possible: [],
-    redo: [],
-    deleted: [],
   });
   return true;
 }

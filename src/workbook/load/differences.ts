@@ -55,9 +55,10 @@ async function takeDocumentsSide(
 ): Promise<boolean> {
   const work = (await readTables(context, names)).map((table) => {
     const own = differences.filter((difference) => difference.table === table.name);
-    const writes = [...cellsOf(table, own), ...(table.kind === "Annex" ? followingCells(table, statuses) : [])];
+    const placeOf = places(table);
+    const writes = [...cellsOf(own, placeOf), ...(table.kind === "Annex" ? followingCells(table, statuses) : [])];
     const identity = own[0]?.identity ?? PRINTED_ROW;
-    return { table, identity, writes, columns: columnsOf(table, own), rows: rowsOf(table, own) };
+    return { table, identity, writes, columns: columnsOf(table, own), rows: rowsOf(own, placeOf) };
   });
   const watches = queueWatches(
     context,
@@ -95,8 +96,10 @@ function isStatus({ table, field, key }: Difference): boolean {
   return table === WORK_PROGRAMME.name && field === STATUS && key !== "";
 }
 
+type PlaceOf = (difference: Pick<Difference, "identity" | "row">) => number | undefined;
+
 /** Where the row of a difference stands in a table, which is read through once for each column that rows are known by. */
-function places(table: ManagedTable): (difference: Pick<Difference, "identity" | "row">) => number | undefined {
+function places(table: ManagedTable): PlaceOf {
   const known = new Map<string, Map<string, number>>();
   return ({ identity, row }) => {
     const at = columnOf(table, identity);
@@ -107,8 +110,7 @@ function places(table: ManagedTable): (difference: Pick<Difference, "identity" |
 }
 
 /** The rows to put back; one that stands again is not put back twice. */
-function rowsOf(table: ManagedTable, differences: readonly Difference[]): NonNullable<Difference["putBack"]>[] {
-  const placeOf = places(table);
+function rowsOf(differences: readonly Difference[], placeOf: PlaceOf): NonNullable<Difference["putBack"]>[] {
   return differences.flatMap((difference) =>
     difference.field === WHOLE_ROW && difference.putBack && placeOf(difference) === undefined
       ? [difference.putBack]
@@ -116,8 +118,7 @@ function rowsOf(table: ManagedTable, differences: readonly Difference[]): NonNul
   );
 }
 
-function cellsOf(table: ManagedTable, differences: readonly Difference[]): CellWrite[] {
-  const placeOf = places(table);
+function cellsOf(differences: readonly Difference[], placeOf: PlaceOf): CellWrite[] {
   return differences.flatMap((difference) => {
     const { field, documents } = difference;
     const row = field === WHOLE_ROW ? undefined : placeOf(difference);

@@ -6,7 +6,7 @@ import type { AskedEdit, GuardWorld, Plan, TableEdits } from "../../../src/progr
 import { plan } from "../../../src/programme/guard/planner";
 import { sweep } from "../../../src/programme/guard/sweeping";
 import type { CellValue } from "../../../src/programme/guard/table-shadow";
-import { standingOn } from "../../../src/programme/join/standing";
+import { standingNow } from "../../../src/programme/join/standing";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../../../src/programme/model";
 import { normaliseName } from "../../../src/programme/names";
 import { buildIndex } from "../../../src/programme/queries/programme-index";
@@ -254,7 +254,7 @@ export class Book {
   /** Looks at everything, and once more where a row got its Key back. Returns what the first look came to. */
   sweep(): Plan {
     const index = buildIndex(this.programme());
-    const { plan: planned, unsteady } = sweep(this.world(), (key) => standingOn(index.eventsOf(key), "9999-12-31"));
+    const { plan: planned, unsteady } = sweep(this.world(), (key) => standingNow(index.eventsOf(key)));
     this.apply(planned, []);
     if (unsteady) {
       this.readNewItems();

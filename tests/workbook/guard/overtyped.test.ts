@@ -3,6 +3,7 @@
  * at everything because one of them failed. OVERTYPED_RUNS=500 for a long look.
  */
 import * as fc from "fast-check";
+import { CUT_OFF, standBetween } from "../support";
 import { Desk } from "./desk";
 
 jest.setTimeout(600_000);
@@ -31,15 +32,6 @@ const FOUND: [[string, string, string], [Moment, Moment], number][] = [
   [["Not approved", "Agreed", "Consented"], [at(4, "before"), at(4, "after")], 1],
 ];
 
-interface Answering {
-  answer: (...call: unknown[]) => Promise<unknown>;
-}
-
-const CUT = {
-  status: 200,
-  body: { Results: [], Error: { Code: "GeneralException", Message: "cut", Location: "", ActionIndex: 0 } },
-};
-
 /** Has words typed just before or just after a request is carried out; request number `fails` is not. */
 function around(
   desk: Desk,
@@ -47,11 +39,7 @@ function around(
   fails: number,
   type: (word: string) => void,
 ): void {
-  const host = desk.open.local.excel as unknown as Answering;
-  const answer = host.answer.bind(host);
-  let count = 0;
-  host.answer = async (...call) => {
-    const at = ++count;
+  standBetween(desk.open, async (at, answer) => {
     const typeNow = async (now: string): Promise<void> => {
       for (const { word, request, when } of words) {
         if (request !== at || when !== now) continue;
@@ -60,10 +48,10 @@ function around(
       }
     };
     await typeNow("before");
-    const result = at === fails ? CUT : await answer(...call);
+    const result = at === fails ? CUT_OFF : await answer();
     await typeNow("after");
     return result;
-  };
+  });
 }
 
 test("three words typed into one cell at any moment: the cell, History and memory agree, or a message says why not", async () => {

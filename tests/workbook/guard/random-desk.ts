@@ -1,7 +1,7 @@
 /** A desk for random sequences: people with and without the add-in at one small workbook, and what must hold whatever they do. */
 import type { CellValue } from "../../../src/programme/guard/table-shadow";
 import { compareHappenings, isReported } from "../../../src/programme/join/order";
-import { standingOn, type Standing } from "../../../src/programme/join/standing";
+import { standingNow, type Standing } from "../../../src/programme/join/standing";
 import type { ProgrammeEvent } from "../../../src/programme/model";
 import { eventOfRow } from "../../../src/workbook/rows/event-rows";
 import { rowReader } from "../../../src/workbook/tables";
@@ -167,7 +167,7 @@ export class RandomDesk {
     const pages = this.theirs ? [this.open.page, this.theirs] : [this.open.page];
     for (const [key, row] of items) {
       if (this.excused(key, marked)) continue;
-      const standing: Standing | null = standingOn((byItem.get(key) ?? []).sort(compareHappenings), "9999-12-31");
+      const standing: Standing | null = standingNow((byItem.get(key) ?? []).sort(compareHappenings));
       if (!this.recordTouched && row["Status"] !== standing?.status)
         throw new Error(`${key} is ${String(row["Status"])}, History says ${String(standing?.status)}`);
       for (const [at, page] of pages.entries()) {
