@@ -1,10 +1,10 @@
-/* The arrows of the house: functions, commands and taskpane stand on workbook and reading; both stand on programme; programme on nothing. */
+/* Architecture: a folder may import only from those above it in the list of README.md. */
 const layer = (from, allowed) => ({
   name: `${from}-uses-only-${allowed.join("-") || "itself"}`,
   severity: "error",
   comment: `src/${from} may import from: ${[from, ...allowed].join(", ")}`,
   from: { path: `^src/${from}/` },
-  to: { path: "^(src|local-excel|tests|tools)/", pathNot: `^src/(${[from, ...allowed].join("|")})/` },
+  to: { path: "^(src|packages|tests|tools)/", pathNot: `^src/(${[from, ...allowed].join("|")})/` },
 });
 
 module.exports = {
@@ -18,17 +18,18 @@ module.exports = {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
-    layer("programme", []),
-    layer("reading", ["programme"]),
-    layer("printing", ["programme"]),
-    layer("workbook", ["programme"]),
-    layer("functions", ["workbook", "reading", "programme"]),
-    layer("commands", ["workbook", "reading", "printing", "programme"]),
-    layer("taskpane", ["commands", "functions", "workbook", "reading", "printing", "programme"]),
+    layer("domain", ["i18n"]),
+    layer("i18n", ["domain"]),
+    layer("import", ["domain", "i18n"]),
+    layer("export", ["domain", "i18n"]),
+    layer("excel", ["domain", "i18n"]),
+    layer("functions", ["excel", "import", "domain", "i18n"]),
+    layer("commands", ["excel", "import", "export", "domain", "i18n"]),
+    layer("taskpane", ["commands", "functions", "excel", "import", "export", "domain", "i18n"]),
     {
       name: "local-excel-knows-no-product",
       severity: "error",
-      from: { path: "^local-excel/" },
+      from: { path: "^packages/local-excel/" },
       to: { path: "^(src|tests|tools)/" },
     },
     {

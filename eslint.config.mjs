@@ -56,11 +56,11 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts"],
-    ignores: ["src/workbook/**"],
+    ignores: ["src/excel/**"],
     rules: {
       "no-restricted-syntax": [
         "error",
-        { selector: "MemberExpression[object.name='Excel']", message: "Only src/workbook talks to Excel." },
+        { selector: "MemberExpression[object.name='Excel']", message: "Only src/excel calls Excel." },
       ],
     },
   },

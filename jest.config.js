@@ -28,7 +28,7 @@ module.exports = {
     {
       displayName: "node",
       testEnvironment: "<rootDir>/tools/jest-node-environment.js",
-      testMatch: ["<rootDir>/tests/**/*.test.ts"],
+      testMatch: ["<rootDir>/tests/**/*.test.ts", "<rootDir>/packages/local-excel/tests/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/end-to-end/", "<rootDir>/tests/taskpane/"],
       setupFiles,
       transform,

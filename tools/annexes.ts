@@ -7,7 +7,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { wordDocument } from "../src/printing/word";
+import { wordDocument } from "../src/export/word";
 import {
   asDocument,
   generateReport,
@@ -15,8 +15,8 @@ import {
   printReport,
   publishedReports,
   type ReportFamily,
-} from "../src/programme/annexes";
-import { isOneOf } from "../src/programme/vocabulary";
+} from "../src/domain/annexes";
+import { isOneOf } from "../src/domain/vocabulary";
 import { interimMeetings, programmeOf } from "./programme-of-session";
 import { openAddin, pressLoad, runTool } from "./session";
 

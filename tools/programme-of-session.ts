@@ -1,13 +1,13 @@
 /** The programme as a session's workbook holds it: read back from its tables, cell by cell, and from nothing else. */
-import type { HeadlessExcel } from "../local-excel/headless";
-import { formatArea } from "../local-excel/host/a1";
-import type { RapporteurMeeting } from "../src/programme/document";
-import type { Programme } from "../src/programme/model";
-import type { Cell } from "../src/workbook/layout/spec";
-import { interimSpec } from "../src/workbook/layout/annex-tables";
-import { programmeOfTables } from "../src/workbook/programme-tables";
-import { interimOfRow } from "../src/workbook/rows/meeting-rows";
-import { kindOfTable, rowCursor, type ManagedTable } from "../src/workbook/tables";
+import type { HeadlessExcel } from "../packages/local-excel/headless";
+import { formatArea } from "../packages/local-excel/host/a1";
+import type { RapporteurMeeting } from "../src/domain/document";
+import type { Programme } from "../src/domain/model";
+import type { Cell } from "../src/excel/table-specs/spec";
+import { interimSpec } from "../src/excel/table-specs/annex-tables";
+import { programmeOfTables } from "../src/excel/programme-tables";
+import { interimOfRow } from "../src/excel/row-mapping/meeting-rows";
+import { kindOfTable, rowCursor, type ManagedTable } from "../src/excel/tables";
 
 /** Every managed table of the workbook. */
 export function managedTables(session: HeadlessExcel): ManagedTable[] {

@@ -1,8 +1,8 @@
 /** npm run -s read -- FILE: what reading a document yields, as JSON; its problems on standard error. */
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { readBytes } from "../src/reading/bytes";
-import type { ReadDocument } from "../src/programme/document";
+import { readBytes } from "../src/import/bytes";
+import type { ReadDocument } from "../src/domain/document";
 
 /** The document as the reading contract prints it: which table a section is, is knowledge of the program alone. */
 function printed(document: ReadDocument): object {

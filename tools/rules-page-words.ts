@@ -1,5 +1,5 @@
 /** Words of the page of rules on where the rules look besides the columns of the Work programme. */
-import type { ItemDetails } from "../src/programme/rules/types";
+import type { ItemDetails } from "../src/domain/rules/types";
 
 /** What rules need that no column, history or meeting of the workbook tells. */
 export const DETAILS: Readonly<Partial<Record<keyof ItemDetails, string>>> = {

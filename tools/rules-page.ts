@@ -4,18 +4,18 @@
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { rulesTexts } from "../src/programme/messages/rules";
-import { FIELD_RULES } from "../src/programme/rules/field-rules";
-import { EDITIONS, editionOf, type Clause, type Confidence } from "../src/programme/rules/instruments";
-import { legsFrom } from "../src/programme/rules/paths";
-import { FIGURES, PERIODS, type Period } from "../src/programme/rules/periods";
-import { PRECONDITION_IDS } from "../src/programme/rules/precondition-ids";
-import { PRECONDITIONS } from "../src/programme/rules/preconditions";
-import type { Term } from "../src/programme/rules/table/row";
-import { STATES, stateWithCode, type State, type StateCode } from "../src/programme/rules/states";
-import { FORBIDDEN, TRANSITIONS, type Transition } from "../src/programme/rules/transitions";
-import { amountText } from "../src/programme/rules/wording";
-import type { Process } from "../src/programme/vocabulary";
+import { rulesTexts } from "../src/i18n/rules";
+import { FIELD_RULES } from "../src/domain/rules/field-rules";
+import { EDITIONS, editionOf, type Clause, type Confidence } from "../src/domain/rules/instruments";
+import { legsFrom } from "../src/domain/rules/paths";
+import { FIGURES, PERIODS, type Period } from "../src/domain/rules/periods";
+import { PRECONDITION_IDS } from "../src/domain/rules/precondition-ids";
+import { PRECONDITIONS } from "../src/domain/rules/preconditions";
+import type { Term } from "../src/domain/rules/transitions/row";
+import { STATES, stateWithCode, type State, type StateCode } from "../src/domain/rules/states";
+import { FORBIDDEN, TRANSITIONS, type Transition } from "../src/domain/rules/transition-table";
+import { amountText } from "../src/domain/rules/wording";
+import type { Process } from "../src/domain/vocabulary";
 import { DETAILS, TOLD_ELSEWHERE } from "./rules-page-words";
 
 /** Where the page stands, from the root of the repository. */
@@ -33,7 +33,7 @@ export function rulesPage(): string {
   return [
     "# The approval rules",
     "",
-    "Made from the data in `src/programme/rules` by `npx tsx tools/rules-page.ts`; change the data, not this page.",
+    "Made from the data in `src/domain/rules` by `npx tsx tools/rules-page.ts`; change the data, not this page.",
     "",
     ...introduction(),
     ...instruments(),

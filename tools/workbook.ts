@@ -6,10 +6,10 @@
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { openLocalExcel } from "../local-excel/headless";
-import { openXlsx } from "../local-excel/xlsx/open";
-import { saveXlsx } from "../local-excel/xlsx/save";
-import { takeSnapshot } from "../local-excel/xlsx/take-snapshot";
+import { openLocalExcel } from "../packages/local-excel/headless";
+import { openXlsx } from "../packages/local-excel/xlsx/open";
+import { saveXlsx } from "../packages/local-excel/xlsx/save";
+import { takeSnapshot } from "../packages/local-excel/xlsx/take-snapshot";
 import { ensureBuilt } from "./build";
 import { fileGiven, pressImport, pressLoad, runTool } from "./session";
 

@@ -1,19 +1,27 @@
 /** What ribbon and pane do with one press. Each starts the workbook side if need be, may be pressed twice, and reports what came of it. */
-import { commandTexts } from "../programme/messages/commands";
-import type { ReadDocument } from "../programme/document";
-import type { IsoDate } from "../programme/model";
-import type { Difference } from "../workbook/load";
-import { ensureStarted } from "../workbook/start";
-import { currentProgramme } from "../workbook/store";
-import { Activity, breathe, Cancelled, type JobName, type JobResult, type JobTools, type Outcome } from "./activity";
+import { commandTexts } from "../i18n/commands";
+import type { ReadDocument } from "../domain/document";
+import type { IsoDate } from "../domain/model";
+import type { Difference } from "../excel/load";
+import { ensureStarted } from "../excel/start";
+import { currentProgramme } from "../excel/programme-store";
+import {
+  JobRunner,
+  yieldToUi,
+  Cancelled,
+  type JobName,
+  type JobResult,
+  type JobContext,
+  type Outcome,
+} from "./job-runner";
 import type { ReportRequest } from "./annexes";
 import { describeError, noteError } from "./errors";
-import { findings } from "./findings";
+import { findings } from "./review-store";
 
 /** The one running job of this add-in. */
-export const activity = new Activity((error) => commandTexts().failed(describeError(error)));
+export const activity = new JobRunner((error) => commandTexts().failed(describeError(error)));
 
-function run(job: JobName, work: (tools: JobTools) => Promise<JobResult>): Promise<Outcome> {
+function run(job: JobName, work: (tools: JobContext) => Promise<JobResult>): Promise<Outcome> {
   return activity.run(job, async (tools) => {
     try {
       await ensureStarted();
@@ -35,10 +43,10 @@ export function replace(): Promise<Outcome> {
   return run("replace", (tools) => loadSeeds(tools, true));
 }
 
-async function loadSeeds(tools: JobTools, anew: boolean): Promise<JobResult> {
+async function loadSeeds(tools: JobContext, anew: boolean): Promise<JobResult> {
   tools.report({ step: commandTexts().readingDocuments, done: 0, total: 0 });
-  const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../reading/seeds");
-  await breathe(tools.signal);
+  const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../import/seeds");
+  await yieldToUi(tools.signal);
   return write(readSeeds(), tools, anew);
 }
 
@@ -47,8 +55,8 @@ export function importDocuments(documents: readonly ReadDocument[]): Promise<Out
   return run("import", (tools) => write(documents, tools));
 }
 
-async function write(documents: readonly ReadDocument[], tools: JobTools, anew = false): Promise<JobResult> {
-  const { loadDocuments } = await import(/* webpackChunkName: "load" */ "../workbook/load");
+async function write(documents: readonly ReadDocument[], tools: JobContext, anew = false): Promise<JobResult> {
+  const { loadDocuments } = await import(/* webpackChunkName: "load" */ "../excel/load");
   const { describeLoad, describeProgress } = await import(/* webpackChunkName: "load" */ "./load-report");
   const outcome = await loadDocuments(documents, {
     progress: (progress) => tools.report(describeProgress(progress)),

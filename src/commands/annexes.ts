@@ -15,14 +15,14 @@ import {
   type PrintedReport,
   type ReportFamily,
   type WordSlot,
-} from "../programme/annexes";
-import { annexTexts } from "../programme/messages/annexes";
-import { formatDate } from "../programme/messages/language";
-import type { IsoDate, Programme } from "../programme/model";
-import { writeChanges, writeReport } from "../workbook/annexes";
-import { currentSettings, refreshSettings } from "../workbook/settings";
-import { currentProgramme, refreshStore } from "../workbook/store";
-import { breathe, type JobResult, type JobTools } from "./activity";
+} from "../domain/annexes";
+import { annexTexts } from "../i18n/annexes";
+import { formatDate } from "../i18n/language";
+import type { IsoDate, Programme } from "../domain/model";
+import { writeChanges, writeReport } from "../excel/report-sheets";
+import { currentSettings, refreshSettings } from "../excel/settings";
+import { currentProgramme, refreshStore } from "../excel/programme-store";
+import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
 
 /** Which report of which meeting. */
 export interface ReportRequest {
@@ -102,7 +102,7 @@ function today(): IsoDate {
  * Writes the sheets of a report; without a request, the executive summary of the current meeting.
  * @throws Error where there is no programme or no meeting; Cancelled before anything is written
  */
-export async function generateSheets(tools: JobTools, request: ReportRequest | null): Promise<JobResult> {
+export async function generateSheets(tools: JobContext, request: ReportRequest | null): Promise<JobResult> {
   const texts = annexTexts();
   tools.report({ step: texts.generating, done: 0, total: 0 });
   const programme = await programmeNow();
@@ -110,7 +110,7 @@ export async function generateSheets(tools: JobTools, request: ReportRequest | n
   if (meeting === undefined) throw new Error(texts.noMeeting);
   const family = request?.family ?? "executive-summary";
   const { report, printed, differences } = draftReport(programme, { family, meeting });
-  await breathe(tools.signal);
+  await yieldToUi(tools.signal);
   const { sheets, kept } = await writeReport(printed, family, meeting, today());
   return {
     message: texts.generated(texts.reports[family], meeting, sheets.length),
@@ -125,7 +125,7 @@ export async function generateSheets(tools: JobTools, request: ReportRequest | n
 /** A report as a Word file. */
 export async function wordFile(request: ReportRequest): Promise<{ name: string; bytes: Uint8Array }> {
   const printed = await printedReport(request);
-  const { wordDocument } = await import(/* webpackChunkName: "word" */ "../printing/word");
+  const { wordDocument } = await import(/* webpackChunkName: "word" */ "../export/word");
   const family = { "executive-summary": "executive summary", "lead-study-group-report": "lead study group report" };
   return { name: `SG17 ${request.meeting} ${family[request.family]}.docx`, bytes: await wordDocument(printed) };
 }
@@ -134,13 +134,13 @@ export async function wordFile(request: ReportRequest): Promise<{ name: string; 
  * Lists what happened after a day on a sheet; without one, after the last meeting held before the current one.
  * @throws Error where there is no programme, or no meeting to count from
  */
-export async function changesSheet(tools: JobTools, since: IsoDate | null): Promise<JobResult> {
+export async function changesSheet(tools: JobContext, since: IsoDate | null): Promise<JobResult> {
   const texts = annexTexts();
   const programme = await programmeNow();
   const meeting = defaultMeeting(programme, currentSettings().currentMeeting)?.id ?? null;
   const day = since ?? lastClosingBefore(programme, meeting);
   if (day === null) throw new Error(texts.noSince);
-  await breathe(tools.signal);
+  await yieldToUi(tools.signal);
   const changes = whatChanged(programme, day);
   const { sheets, kept } = await writeChanges(changes, day, today());
   return {

@@ -1,21 +1,21 @@
 /** Judges the whole programme and lists what was found on the Checks sheet. */
-import { commandTexts } from "../programme/messages/commands";
-import { checkProgramme } from "../programme/rules";
-import type { Severity } from "../programme/rules/types";
-import { writeFindings } from "../workbook/checks";
-import { sweep } from "../workbook/guard";
-import { ruleContext } from "../workbook/guard/world";
-import { currentProgramme, refreshStore } from "../workbook/store";
-import { breathe, type JobResult, type JobTools } from "./activity";
+import { commandTexts } from "../i18n/commands";
+import { checkProgramme } from "../domain/rules";
+import type { Severity } from "../domain/rules/types";
+import { writeFindings } from "../excel/checks";
+import { sweep } from "../excel/edit-guard";
+import { ruleContext } from "../excel/edit-guard/guard-state";
+import { currentProgramme, refreshStore } from "../excel/programme-store";
+import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
 
 /** The order on the sheet: what must be mended first stands on top. */
-const GRAVITY: readonly Severity[] = ["error", "warning", "info"];
+const SEVERITY_ORDER: readonly Severity[] = ["error", "warning", "info"];
 
 /**
  * Checks what the tables hold now, edits by others included.
  * @throws Error where the workbook holds no work programme; Cancelled when somebody pressed Cancel before anything was written
  */
-export async function checkWorkbook(tools: JobTools): Promise<JobResult> {
+export async function checkWorkbook(tools: JobContext): Promise<JobResult> {
   const texts = commandTexts();
   tools.report({ step: texts.checking, done: 0, total: 0 });
   // Edits that Excel told nobody of (a drop-down on the web, office-addins.md finding 6) are judged first.
@@ -23,13 +23,15 @@ export async function checkWorkbook(tools: JobTools): Promise<JobResult> {
   await refreshStore();
   const programme = currentProgramme();
   if (!programme) throw new Error(texts.notLoaded);
-  await breathe(tools.signal);
+  await yieldToUi(tools.signal);
   const found = await checkProgramme(programme.items, ruleContext(), (done, total) => {
     tools.report({ step: texts.checking, done, total });
     return !tools.signal.aborted;
   });
-  await breathe(tools.signal);
-  const findings = found.sort((one, other) => GRAVITY.indexOf(one.severity) - GRAVITY.indexOf(other.severity));
+  await yieldToUi(tools.signal);
+  const findings = found.sort(
+    (one, other) => SEVERITY_ORDER.indexOf(one.severity) - SEVERITY_ORDER.indexOf(other.severity),
+  );
   await writeFindings(findings);
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const message =

@@ -1,5 +1,5 @@
 /** The last things that went wrong, for the diagnostics. Kept in memory only, never sent anywhere. */
-import { errorSentence, WorkbookError } from "../workbook/excel-errors";
+import { errorSentence, WorkbookError } from "../excel/excel-errors";
 
 const KEPT = 20;
 const lines: string[] = [];

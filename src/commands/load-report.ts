@@ -1,15 +1,15 @@
 /** What a load says while it works and when it is done, and what it found that people have to decide. */
-import { commandTexts } from "../programme/messages/commands";
-import { formatDate } from "../programme/messages/language";
-import { reconcileTexts } from "../programme/messages/reconcile";
-import { workbookTexts } from "../programme/messages/workbook";
-import { usualSheet } from "../workbook/layout/sheet-names";
-import type { Cell, CellFormat } from "../workbook/layout/spec";
-import type { Difference, LoadOutcome, LoadProgress, TableDamage } from "../workbook/load";
-import { dateOf } from "../workbook/rows/cells";
-import { currentIndex } from "../workbook/store";
-import type { JobResult, Progress } from "./activity";
-import type { Findings, ShownDamage, ShownDifference } from "./findings";
+import { commandTexts } from "../i18n/commands";
+import { formatDate } from "../i18n/language";
+import { reconcileTexts } from "../i18n/reconcile";
+import { workbookTexts } from "../i18n/workbook";
+import { usualSheet } from "../excel/table-specs/sheet-names";
+import type { Cell, CellFormat } from "../excel/table-specs/spec";
+import type { Difference, LoadOutcome, LoadProgress, TableDamage } from "../excel/load";
+import { dateOf } from "../excel/row-mapping/cells";
+import { currentIndex } from "../excel/programme-store";
+import type { JobResult, Progress } from "./job-runner";
+import type { ReviewStore, ShownDamage, ShownDifference } from "./review-store";
 
 /** The stage in words, with rows done and to do. */
 export function describeProgress(progress: LoadProgress): Progress {
@@ -32,7 +32,7 @@ export function describeProgress(progress: LoadProgress): Progress {
 export function describeLoad(
   outcome: Exclude<LoadOutcome, { outcome: "cancelled" }>,
   items: number,
-  findings: Findings,
+  findings: ReviewStore,
 ): JobResult {
   const texts = commandTexts();
   if (outcome.outcome === "damaged") {

@@ -1,6 +1,6 @@
 /** Compares the workbook with its documents, takes their side, repairs tables. In the chunk that loads. */
-import { commandTexts } from "../programme/messages/commands";
-import { reconcileTexts } from "../programme/messages/reconcile";
+import { commandTexts } from "../i18n/commands";
+import { reconcileTexts } from "../i18n/reconcile";
 import {
   applyDifferences,
   compareDocuments,
@@ -8,11 +8,11 @@ import {
   goToDifference,
   repairTables,
   type Difference,
-} from "../workbook/load";
-import { CHECKS } from "../workbook/layout/tables";
-import { currentProgramme } from "../workbook/store";
-import { breathe, type JobResult, type JobTools } from "./activity";
-import type { Findings } from "./findings";
+} from "../excel/load";
+import { CHECKS } from "../excel/table-specs/tables";
+import { currentProgramme } from "../excel/programme-store";
+import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
+import type { ReviewStore } from "./review-store";
 import { peoplesName, showDamage, showDifferences } from "./load-report";
 
 /** So many are taken in one request; between two of them Cancel is heard. */
@@ -22,12 +22,12 @@ const TAKEN_AT_ONCE = 400;
  * Finds the differences again that a load would report, without writing.
  * @throws Error where the workbook holds no programme, or tables too damaged to compare
  */
-export async function compareWorkbook(tools: JobTools, findings: Findings): Promise<JobResult> {
+export async function compareWorkbook(tools: JobContext, findings: ReviewStore): Promise<JobResult> {
   const texts = reconcileTexts();
   tools.report({ step: texts.comparing, done: 0, total: 0 });
   if (!currentProgramme()) throw new Error(commandTexts().notLoaded);
-  const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../reading/seeds");
-  await breathe(tools.signal);
+  const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../import/seeds");
+  await yieldToUi(tools.signal);
   const found = await compareDocuments(readSeeds());
   if (found.outcome === "damaged") {
     findings.found({ damage: found.tables.map(showDamage) });
@@ -41,7 +41,7 @@ export async function compareWorkbook(tools: JobTools, findings: Findings): Prom
 export { goToDifference };
 
 /** Takes the documents' side of differences, and takes them off the list. */
-export async function takeDocuments(differences: readonly Difference[], findings: Findings): Promise<void> {
+export async function takeDocuments(differences: readonly Difference[], findings: ReviewStore): Promise<void> {
   await applyDifferences(differences);
   findings.settled(differences);
 }
@@ -51,21 +51,21 @@ export async function takeDocuments(differences: readonly Difference[], findings
  * @throws Cancelled between two parts; what was taken by then stays taken
  */
 export async function takeMany(
-  tools: JobTools,
+  tools: JobContext,
   differences: readonly Difference[],
-  findings: Findings,
+  findings: ReviewStore,
 ): Promise<JobResult> {
   const total = differences.length;
   for (let done = 0; done < total; done += TAKEN_AT_ONCE) {
     tools.report({ step: reconcileTexts().taking, done, total });
-    await breathe(tools.signal);
+    await yieldToUi(tools.signal);
     await takeDocuments(differences.slice(done, done + TAKEN_AT_ONCE), findings);
   }
   return { message: reconcileTexts().taken(total) };
 }
 
 /** Looks whether anything is wrong with the tables. A Checks sheet that somebody deleted is nothing to trouble people with. */
-export async function lookForDamage(findings: Findings): Promise<void> {
+export async function lookForDamage(findings: ReviewStore): Promise<void> {
   const found = await findDamage();
   const grave = found.some(({ table }) => table !== CHECKS.name);
   findings.found({ damage: grave ? found.map(showDamage) : [] });
@@ -75,11 +75,11 @@ export async function lookForDamage(findings: Findings): Promise<void> {
  * Mends what can be mended from the workbook alone.
  * @throws Error where something is left that cannot
  */
-export async function repairWorkbook(tools: JobTools, findings: Findings): Promise<JobResult> {
+export async function repairWorkbook(tools: JobContext, findings: ReviewStore): Promise<JobResult> {
   const texts = reconcileTexts();
   tools.report({ step: texts.repairing, done: 0, total: 0 });
   const before = await findDamage();
-  await breathe(tools.signal);
+  await yieldToUi(tools.signal);
   if (before.length > 0) await repairTables();
   const after = before.length > 0 ? await findDamage() : [];
   findings.found({ damage: after.map(showDamage) });

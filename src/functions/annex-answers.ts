@@ -1,5 +1,5 @@
 /** ANNEX: a published or coming annex as it would be printed. In a chunk of its own, with what generates annexes. */
-import { functionTexts } from "../programme/messages/functions";
+import { functionTexts } from "../i18n/functions";
 import {
   generateExecutiveSummary,
   generateLeadReport,
@@ -8,15 +8,15 @@ import {
   printReport,
   type PrintedAnnex,
   type PrintedSection,
-} from "../programme/annexes";
-import type { Programme } from "../programme/model";
-import type { Given } from "./arguments";
+} from "../domain/annexes";
+import type { Programme } from "../domain/model";
+import type { ParsedArguments } from "./arguments";
 import type { Ask } from "./ask";
 import { LEAD_REPORT_ANNEXES, type AnnexId } from "./catalogue";
 import { notAvailable, type Answer, type Failure } from "./cells";
-import { isOneOf } from "../programme/vocabulary";
-import type { Evaluator } from "./respond";
-import { currentSettings } from "../workbook/settings";
+import { isOneOf } from "../domain/vocabulary";
+import type { Evaluator } from "./evaluate";
+import { currentSettings } from "../excel/settings";
 
 function printed(programme: Programme, meeting: string, annex: AnnexId): PrintedAnnex | undefined {
   const generate = isOneOf(LEAD_REPORT_ANNEXES, annex) ? generateLeadReport : generateExecutiveSummary;
@@ -55,7 +55,7 @@ function rectangle(rows: string[][]): Answer[][] {
   return rows.map((row) => [...row, ...new Array<string>(width - row.length).fill("")]);
 }
 
-function annex({ meeting, annex: id, section }: Given, { index }: Ask): Answer[][] | Failure {
+function annex({ meeting, annex: id, section }: ParsedArguments, { index }: Ask): Answer[][] | Failure {
   if (meeting === null || id === null) return [[""]];
   const texts = functionTexts();
   const { programme } = index;

@@ -1,6 +1,6 @@
 /** What each function answers for one item, or for the programme: the pure queries, put into cells. The rules' answers stand apart. */
-import { functionTexts } from "../programme/messages/functions";
-import type { IsoDate, ProgrammeEvent, WorkItem } from "../programme/model";
+import { functionTexts } from "../i18n/functions";
+import type { IsoDate, ProgrammeEvent, WorkItem } from "../domain/model";
 import {
   countItems,
   findItem,
@@ -10,14 +10,14 @@ import {
   statusAsOf,
   type ItemFilter,
   type ProgrammeIndex,
-} from "../programme/queries";
-import type { Given } from "./arguments";
+} from "../domain/item-index";
+import type { ParsedArguments } from "./arguments";
 import { designation, itemCard, itemLine } from "./cards";
 import { HISTORY_HEADER, type FunctionId, type RuleFunctionId } from "./catalogue";
 import type { Ask } from "./ask";
 import { notAvailable, type Answer, type Failure } from "./cells";
 import { toSerial } from "./excel-dates";
-import type { Evaluator } from "./respond";
+import type { Evaluator } from "./evaluate";
 
 /** Names that help somebody who mistyped: few enough to read on an error's flag. */
 const SUGGESTIONS = 3;
@@ -45,7 +45,7 @@ function statusOf(item: WorkItem, date: IsoDate | null, index: ProgrammeIndex): 
 }
 
 /** The last day on which the item took a status, as far as its history tells. */
-function since(item: WorkItem, { status }: Given, asked: Ask): Answer {
+function since(item: WorkItem, { status }: ParsedArguments, asked: Ask): Answer {
   const texts = functionTexts();
   const date = sinceOf(asked.index, item.key, status ?? undefined);
   if (date !== null) return dateCell(date, asked);
@@ -78,7 +78,7 @@ function historyRow(event: ProgrammeEvent, asked: Ask): Answer[] {
 }
 
 /** One item: its events under a header. Several: the item in front of each row. */
-function history(items: WorkItem[], _given: Given, asked: Ask): Answer[][] {
+function history(items: WorkItem[], _given: ParsedArguments, asked: Ask): Answer[][] {
   const several = items.length > 1;
   const rows = items.flatMap((item) =>
     asked.index.eventsOf(item.key).map((event) => {
@@ -89,7 +89,7 @@ function history(items: WorkItem[], _given: Given, asked: Ask): Answer[][] {
   return [several ? ["Item", ...HISTORY_HEADER] : [...HISTORY_HEADER], ...rows];
 }
 
-function filterOf(given: Given): ItemFilter {
+function filterOf(given: ParsedArguments): ItemFilter {
   const { statuses, question, process, editor, date } = given;
   return { statuses, question, process, editor, date };
 }

@@ -1,14 +1,14 @@
 /** Arguments as Excel hands them over, read by their kind into what the programme understands. */
-import { functionTexts } from "../programme/messages/functions";
-import type { IsoDate } from "../programme/model";
-import { isIsoDate } from "../programme/names/dates";
-import { PROCESSES, STATUSES, type Process, type Status } from "../programme/vocabulary";
+import { functionTexts } from "../i18n/functions";
+import type { IsoDate } from "../domain/model";
+import { isIsoDate } from "../domain/designations/dates";
+import { PROCESSES, STATUSES, type Process, type Status } from "../domain/vocabulary";
 import { LEAD_REPORT_ANNEXES, SUMMARY_ANNEXES, type AnnexId, type ArgumentEntry, type ArgumentKind } from "./catalogue";
 import { badValue, errorIn, Failure, isBlank, plainValue } from "./cells";
 import { fromSerial } from "./excel-dates";
 
 /** The arguments of one call. What a function does not take, was not given, or was given as a blank cell, is null. */
-export interface Given {
+export interface ParsedArguments {
   items: readonly (readonly unknown[])[];
   status: Status | null;
   statuses: Status[] | null;
@@ -101,7 +101,10 @@ function statuses(value: unknown): Status[] | Failure {
 }
 
 /** What each kind of argument fills, and how it is read from one value that is neither blank nor an error. */
-const READERS: Record<Exclude<ArgumentKind, "item">, (value: unknown, name: string) => Partial<Given> | Failure> = {
+const READERS: Record<
+  Exclude<ArgumentKind, "item">,
+  (value: unknown, name: string) => Partial<ParsedArguments> | Failure
+> = {
   status: (value) => keep("status", word("status", String(plainValue(value)), STATUSES)),
   statuses: (value) => keep("statuses", statuses(value)),
   question: (value) => keep("question", question(value)),
@@ -114,8 +117,11 @@ const READERS: Record<Exclude<ArgumentKind, "item">, (value: unknown, name: stri
   section: (value, name) => keep("section", section(asText(name, value))),
 };
 
-function keep<K extends keyof Given>(key: K, value: Given[K] | Failure): Partial<Given> | Failure {
-  return value instanceof Failure ? value : ({ [key]: value } as Partial<Given>);
+function keep<K extends keyof ParsedArguments>(
+  key: K,
+  value: ParsedArguments[K] | Failure,
+): Partial<ParsedArguments> | Failure {
+  return value instanceof Failure ? value : ({ [key]: value } as Partial<ParsedArguments>);
 }
 
 /** A range comes as rows of cells; one value, or one an Excel hands over bare, is a range of one cell. */
@@ -143,8 +149,11 @@ function missing(kind: ArgumentKind): Failure {
  * Reads the arguments of one call.
  * @returns a Failure (#VALUE!) that names the offending value; #N/A is passed on as #N/A.
  */
-export function readArguments(entries: readonly ArgumentEntry[], values: readonly unknown[]): Given | Failure {
-  const given: Given = {
+export function readArguments(
+  entries: readonly ArgumentEntry[],
+  values: readonly unknown[],
+): ParsedArguments | Failure {
+  const given: ParsedArguments = {
     items: [],
     status: null,
     statuses: null,

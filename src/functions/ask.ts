@@ -1,5 +1,5 @@
 /** What an answer rests on besides its arguments. */
-import type { ProgrammeIndex } from "../programme/queries/programme-index";
+import type { ProgrammeIndex } from "../domain/item-index/programme-index";
 
 export interface Ask {
   index: ProgrammeIndex;

@@ -1,5 +1,5 @@
 /** An item as a card of Excel's data types, and as one line where Excel has no cards. */
-import type { WorkItem } from "../programme/model";
+import type { WorkItem } from "../domain/model";
 import { toSerial } from "./excel-dates";
 
 const NO_CARDS_FALLBACK = "#VALUE!";

@@ -2,7 +2,7 @@
  * Every function, declared once. functions.json, the association with code, the pane's help, README's table and the tests follow from here.
  * Names, ids and the order of arguments are a public contract: people's workbooks depend on them. Only append, and only optional arguments.
  */
-import { PROCESSES, STATUSES } from "../programme/vocabulary";
+import { PROCESSES, STATUSES } from "../domain/vocabulary";
 
 /** How an argument is read (arguments.ts) and offered in formula completion. */
 export type ArgumentKind =

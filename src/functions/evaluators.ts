@@ -2,7 +2,7 @@
 import { ANSWERS } from "./answers";
 import type { Ask } from "./ask";
 import type { FunctionId } from "./catalogue";
-import type { Evaluator } from "./respond";
+import type { Evaluator } from "./evaluate";
 
 const evaluators = new Map<FunctionId, Evaluator<Ask>>(Object.entries(ANSWERS) as [FunctionId, Evaluator<Ask>][]);
 

@@ -1,5 +1,5 @@
 /** Dates as Excel keeps them: days since 30 December 1899 (the 1900 system, from 1 March 1900 on). */
-import type { IsoDate } from "../programme/model";
+import type { IsoDate } from "../domain/model";
 
 const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);

@@ -1,5 +1,5 @@
 /** Failures as Excel wants them: thrown for a whole call, inside the array for one cell. */
-import { functionTexts } from "../programme/messages/functions";
+import { functionTexts } from "../i18n/functions";
 import { notAvailable, type Answer, type Failure } from "./cells";
 
 /** What Excel takes in an array. */

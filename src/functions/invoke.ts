@@ -1,6 +1,6 @@
 /** One call of one function: at once where the programme is at hand, else as a promise that always settles. */
-import { functionTexts } from "../programme/messages/functions";
-import type { ProgrammeIndex } from "../programme/queries/programme-index";
+import { functionTexts } from "../i18n/functions";
+import type { ProgrammeIndex } from "../domain/item-index/programme-index";
 import { resolveItem } from "./answers";
 import type { Ask } from "./ask";
 import { readArguments } from "./arguments";
@@ -9,9 +9,9 @@ import { badValue, Failure, notAvailable, type Answer } from "./cells";
 import { evaluatorOf, warmEvaluator } from "./evaluators";
 import { excelError, failureText, unanswered, type Result } from "./excel-errors";
 import { host } from "./host";
-import { MOST_CELLS_ON_THE_WEB, respond, type Evaluator, type Response } from "./respond";
-import { programmeIndex, warmIndex } from "./source";
-import { calculateAskers, noteAsk } from "../workbook/freshness";
+import { MOST_CELLS_ON_THE_WEB, respond, type Evaluator, type Response } from "./evaluate";
+import { programmeIndex, warmIndex } from "./programme-source";
+import { calculateAskers, noteAsk } from "../excel/recalculation";
 
 /** A cell that waits longer shows #N/A instead of #BUSY!; the programme's arrival calculates it again. */
 const PATIENCE = 20_000;

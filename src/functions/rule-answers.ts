@@ -1,13 +1,13 @@
 /** The functions that ask the rules. In a chunk of their own, with the rules, so that the add-in starts without them. */
-import type { WorkItem } from "../programme/model";
-import { canBecome, checkItem, possibleNext } from "../programme/rules";
-import type { Finding } from "../programme/rules/types";
-import { ruleContext } from "../workbook/guard/world";
+import type { WorkItem } from "../domain/model";
+import { canBecome, checkItem, possibleNext } from "../domain/rules";
+import type { Finding } from "../domain/rules/types";
+import { ruleContext } from "../excel/edit-guard/guard-state";
 import type { Ask } from "./ask";
-import type { Given } from "./arguments";
+import type { ParsedArguments } from "./arguments";
 import type { RuleFunctionId } from "./catalogue";
 import type { Answer } from "./cells";
-import type { Evaluator } from "./respond";
+import type { Evaluator } from "./evaluate";
 
 function nextStatuses(item: WorkItem, { index }: Ask): string[] {
   const steps = possibleNext(item, ruleContext(index)).filter((step) => step.now && step.status !== item.status);
@@ -15,7 +15,7 @@ function nextStatuses(item: WorkItem, { index }: Ask): string[] {
 }
 
 /** Why an item may not take a status on a day; null where it may. */
-function obstacle(item: WorkItem, given: Given, { index }: Ask): string | null {
+function obstacle(item: WorkItem, given: ParsedArguments, { index }: Ask): string | null {
   if (given.status === null) return null;
   const answer = canBecome(item, given.status, ruleContext(index, given.date));
   return answer.can ? null : answer.reason;

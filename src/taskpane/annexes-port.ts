@@ -2,9 +2,9 @@
 import { generate, whatChanged } from "../commands/actions";
 import type { ReportRequest } from "../commands/annexes";
 import { describeError } from "../commands/errors";
-import { goToItem } from "../workbook/navigation";
-import { currentSettings, writeSettings } from "../workbook/settings";
-import { currentProgramme } from "../workbook/store";
+import { goToItem } from "../excel/navigation";
+import { currentSettings, writeSettings } from "../excel/settings";
+import { currentProgramme } from "../excel/programme-store";
 import { copyForms } from "./clipboard";
 import { download } from "./download";
 import type { AnnexesPort } from "./ports";
@@ -16,7 +16,7 @@ const annexes = () => import(/* webpackChunkName: "annexes" */ "../commands/anne
 async function formsOf(request: ReportRequest) {
   const [{ printedReport }, { clipboardForms }] = await Promise.all([
     annexes(),
-    import(/* webpackChunkName: "annexes" */ "../printing/html"),
+    import(/* webpackChunkName: "annexes" */ "../export/html"),
   ]);
   return clipboardForms(await printedReport(request), document);
 }

@@ -2,13 +2,13 @@
 import { lookForDamage } from "../commands/actions";
 import { lastErrors } from "../commands/errors";
 import { NAMESPACE } from "../functions/namespace";
-import { answersFromDocuments, programmeIndex } from "../functions/source";
-import { language } from "../programme/messages/language";
-import { paneTexts } from "../programme/messages/pane";
-import { capabilities } from "../workbook/capabilities";
-import { countAsks } from "../workbook/freshness";
-import { tryFormula } from "../workbook/self-test";
-import { currentSettings } from "../workbook/settings";
+import { answersFromDocuments, programmeIndex } from "../functions/programme-source";
+import { language } from "../i18n/language";
+import { paneTexts } from "../i18n/pane";
+import { capabilities } from "../excel/capabilities";
+import { countAsks } from "../excel/recalculation";
+import { tryFormula } from "../excel/self-test";
+import { currentSettings } from "../excel/settings";
 import type { DiagnosticsPort } from "./ports";
 
 const VERSION = process.env.SG17_VERSION ?? "";
@@ -20,7 +20,7 @@ async function facts(): Promise<[string, string][]> {
   const texts = paneTexts().diagnostics;
   const { facts: names, sources, unknown } = texts;
   const can = capabilities();
-  const { unguardedTables } = await import(/* webpackChunkName: "guard" */ "../workbook/guard");
+  const { unguardedTables } = await import(/* webpackChunkName: "guard" */ "../excel/edit-guard");
   const items = await programmeIndex().then(
     (index) => String(index.programme.items.length),
     () => unknown,

@@ -1,7 +1,7 @@
 /** Reads chosen files and says what was read, before anything is written. */
-import type { ReadDocument } from "../programme/document";
-import { annexTexts } from "../programme/messages/annexes";
-import { readBytes } from "../reading/bytes";
+import type { ReadDocument } from "../domain/document";
+import { annexTexts } from "../i18n/annexes";
+import { readBytes } from "../import/bytes";
 import type { ImportPreview } from "./ports";
 
 /** Larger than any report; a file of this size is something else. */

@@ -1,7 +1,7 @@
 /** The pane: four tabs, a status region, and the views in them. Find is there at once, the others a moment later. */
 import { describeError } from "../commands/errors";
 import type { View } from "../commands/views";
-import { paneTexts } from "../programme/messages/pane";
+import { paneTexts } from "../i18n/pane";
 import { button, fill, h } from "./dom";
 import type { PanePort } from "./ports";
 import type { Views } from "./views";

@@ -12,27 +12,27 @@ import {
   takeMany,
 } from "../commands/actions";
 import { describeError, noteError } from "../commands/errors";
-import { findings } from "../commands/findings";
-import { programmeIndex } from "../functions/source";
-import type { ReadDocument } from "../programme/document";
-import { asName } from "../programme/guard/who";
-import type { WorkItem } from "../programme/model";
-import { findItem, listItems, searchItems, type ProgrammeIndex } from "../programme/queries";
-import type { PossibleStep } from "../programme/rules/types";
-import type { Status } from "../programme/vocabulary";
-import { followSelection, goToItem, type Selected } from "../workbook/navigation";
-import { onSettingsChanged, readSettings } from "../workbook/settings";
-import { currentIndex, currentProgramme, onProgrammeChanged } from "../workbook/store";
+import { findings } from "../commands/review-store";
+import { programmeIndex } from "../functions/programme-source";
+import type { ReadDocument } from "../domain/document";
+import { asName } from "../domain/edit-review/who";
+import type { WorkItem } from "../domain/model";
+import { findItem, listItems, searchItems, type ProgrammeIndex } from "../domain/item-index";
+import type { PossibleStep } from "../domain/rules/types";
+import type { Status } from "../domain/vocabulary";
+import { followSelection, goToItem, type Selected } from "../excel/navigation";
+import { onSettingsChanged, readSettings } from "../excel/settings";
+import { currentIndex, currentProgramme, onProgrammeChanged } from "../excel/programme-store";
 import { diagnosticsPort } from "./diagnostics-port";
 import type { FindPort, FoundItems, MessagesPort, PanePort, SettingsPort, WorkPort } from "./ports";
 import { annexesPort } from "./annexes-port";
-import { rememberedName, rememberName } from "./person";
+import { rememberedName, rememberName } from "./user-name";
 import { applySettings } from "./start-behaviour";
 
 type Announce = (text: string) => void;
 
 /** The guard comes with the rules, a moment after the pane. */
-const guard = () => import(/* webpackChunkName: "guard" */ "../workbook/guard");
+const guard = () => import(/* webpackChunkName: "guard" */ "../excel/edit-guard");
 type Guard = Awaited<ReturnType<typeof guard>>;
 
 async function give(key: string, status: Parameters<Guard["takeStep"]>[1], step: string | null): Promise<void> {
@@ -41,8 +41,8 @@ async function give(key: string, status: Parameters<Guard["takeStep"]>[1], step:
 
 async function nextSteps(item: WorkItem, index: ProgrammeIndex): Promise<PossibleStep[]> {
   const [{ possibleNext }, { ruleContext }] = await Promise.all([
-    import(/* webpackChunkName: "guard" */ "../programme/rules"),
-    import(/* webpackChunkName: "guard" */ "../workbook/guard/world"),
+    import(/* webpackChunkName: "guard" */ "../domain/rules"),
+    import(/* webpackChunkName: "guard" */ "../excel/edit-guard/guard-state"),
   ]);
   return possibleNext(item, ruleContext(index));
 }

@@ -1,15 +1,15 @@
 /** All that the pane's views ask for. taskpane.ts fills it from the workbook and the commands; tests fill it from the programme. */
-import type { Activity, Outcome } from "../commands/activity";
+import type { JobRunner, Outcome } from "../commands/job-runner";
 import type { ReportLook, ReportRequest } from "../commands/annexes";
-import type { Findings } from "../commands/findings";
+import type { ReviewStore } from "../commands/review-store";
 import type { View } from "../commands/views";
-import type { WordSlot } from "../programme/annexes";
-import type { GuardMessage } from "../programme/guard/message";
-import type { Problem } from "../programme/document";
-import type { Meeting, ProgrammeEvent, WorkItem } from "../programme/model";
-import type { PossibleStep } from "../programme/rules/types";
-import type { Difference } from "../workbook/load";
-import type { Status } from "../programme/vocabulary";
+import type { WordSlot } from "../domain/annexes";
+import type { GuardMessage } from "../domain/edit-review/message";
+import type { Problem } from "../domain/document";
+import type { Meeting, ProgrammeEvent, WorkItem } from "../domain/model";
+import type { PossibleStep } from "../domain/rules/types";
+import type { Difference } from "../excel/load";
+import type { Status } from "../domain/vocabulary";
 
 /** An item with what happened to it and what may happen next. */
 export interface ItemView {
@@ -52,7 +52,7 @@ export interface ImportPreview {
 }
 
 export interface WorkPort {
-  activity: Pick<Activity, "on" | "cancel" | "clear">;
+  activity: Pick<JobRunner, "on" | "cancel" | "clear">;
   load(): Promise<Outcome>;
   check(): Promise<Outcome>;
   preview(files: readonly File[]): Promise<ImportPreview[]>;
@@ -63,7 +63,7 @@ export interface WorkPort {
   /** Lays the sheets out anew; those that are there are kept under a dated name. */
   replace(): Promise<Outcome>;
   /** What was found that somebody has to decide. */
-  findings: Pick<Findings, "on">;
+  findings: Pick<ReviewStore, "on">;
   /** Finds the differences again. Writes nothing. */
   compare(): Promise<Outcome>;
   /** Takes the documents' side of a few differences. Rejects where Excel does. */
@@ -158,7 +158,7 @@ export interface PanePort {
 }
 
 /** What the views ask of the pane. */
-export interface PaneHands {
+export interface PaneActions {
   /** Says what stands on the screen already, to those who do not see it. */
   announce(text: string): void;
   /** Says it, and shows it until the next press of anything: what would otherwise be seen nowhere. */

@@ -1,5 +1,5 @@
 /** Settings into the workbook, and what Office itself must know of them. */
-import { writeSettings } from "../workbook/settings";
+import { writeSettings } from "../excel/settings";
 import type { PaneSettings } from "./ports";
 
 /**

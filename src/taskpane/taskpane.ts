@@ -1,7 +1,7 @@
 /** The pane's entry: waits for Office, puts up the pane, brings and starts the workbook side behind it. */
 import { describeError, noteError } from "../commands/errors";
-import { language, setLanguage } from "../programme/messages/language";
-import { paneTexts } from "../programme/messages/pane";
+import { language, setLanguage } from "../i18n/language";
+import { paneTexts } from "../i18n/pane";
 import { button, fill, h } from "./dom";
 import { forgetReloads, mayReload, officeReadiness } from "./office-ready";
 import { Pane } from "./pane";
@@ -12,7 +12,7 @@ import { followTheme } from "./theme";
 const USABLE = "sg17-usable";
 
 /** All that works on the workbook: what nobody can use before Office has come is not to slow its coming down. */
-const workbookSide = () => import(/* webpackChunkName: "workbook" */ "./workbook-side");
+const workbookSide = () => import(/* webpackChunkName: "workbook" */ "./start-workbook");
 
 /** Resolves once what stands on the page has been painted; soon, where nothing is painted because nobody sees the page. */
 function painted(): Promise<void> {

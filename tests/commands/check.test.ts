@@ -1,6 +1,6 @@
 /** Check, pressed on the ribbon of the built add-in. */
-import { formatArea } from "../../local-excel/host/a1";
-import type { HeadlessExcel } from "../../local-excel/headless";
+import { formatArea } from "../../packages/local-excel/host/a1";
+import type { HeadlessExcel } from "../../packages/local-excel/headless";
 import { openAddin, pressLoad } from "../../tools/session";
 
 jest.setTimeout(180_000);

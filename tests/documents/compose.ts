@@ -2,8 +2,8 @@
  * Composes executive summaries of meetings that never were, from real titles and names that are not in the seeds, printed in
  * the many ways in which documents of the family differ; and says what reading them must yield.
  */
-import type { Row, TableKind } from "../../src/programme/document";
-import { emptyRow } from "../../src/programme/blank";
+import type { Row, TableKind } from "../../src/domain/document";
+import { emptyRow } from "../../src/domain/blank";
 import { PEOPLE } from "./people";
 import { Random } from "./random";
 import { TITLES } from "./titles";

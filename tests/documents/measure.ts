@@ -2,8 +2,8 @@
  * How well composed summaries are read: `npx tsx tests/documents/measure.ts [first seed] [count] [--wrong]`. Prints rows found,
  * rows invented, fields right, and splits of title and editors right in new work items.
  */
-import type { Row } from "../../src/programme/document";
-import { readDocument } from "../../src/reading";
+import type { Row } from "../../src/domain/document";
+import { readDocument } from "../../src/import";
 import { composeSummary } from "./compose";
 
 export interface Accuracy {

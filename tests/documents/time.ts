@@ -3,7 +3,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readDocument } from "../../src/reading";
+import { readDocument } from "../../src/import";
 
 export interface ReadingTime {
   times: number;

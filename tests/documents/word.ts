@@ -1,6 +1,6 @@
 /** Word documents for tests: an executive summary with real tables, from sections of rows. */
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
-import type { Row } from "../../src/programme/document";
+import type { Row } from "../../src/domain/document";
 import type { ComposedSection } from "./compose";
 
 type Printed = (row: Row) => string;

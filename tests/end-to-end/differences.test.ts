@@ -1,6 +1,6 @@
 /** A second load over people's edits, a replacement and a repair: pressed in the pane, seen in the sheets. */
 import type { Frame } from "playwright-core";
-import type { WorkbenchHandle } from "../../local-excel/workbench/page/handle";
+import type { WorkbenchHandle } from "../../packages/local-excel/workbench/page/fill-handle";
 import { openWorkbench, runAxe, type Workbench } from "./support";
 
 jest.setTimeout(180_000);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import path from "node:path";
-import { ensureBundle } from "../../local-excel/workbench/bundle";
+import { ensureBundle } from "../../packages/local-excel/workbench/bundle";
 import { ensureBuilt, ROOT } from "../../tools/build";
 
 jest.setTimeout(180_000);

@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Frame, Page } from "playwright-core";
-import type { WorkbenchHandle } from "../../local-excel/workbench/page/handle";
-import { ensureBundle } from "../../local-excel/workbench/bundle";
-import { type RunningWorkbench, serveWorkbench } from "../../local-excel/workbench/server";
+import type { WorkbenchHandle } from "../../packages/local-excel/workbench/page/fill-handle";
+import { ensureBundle } from "../../packages/local-excel/workbench/bundle";
+import { type RunningWorkbench, serveWorkbench } from "../../packages/local-excel/workbench/server";
 import { launchBrowser } from "../../tools/browser";
 import { ensureBuilt, ROOT } from "../../tools/build";
 

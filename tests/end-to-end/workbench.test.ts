@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { openXlsx } from "../../local-excel/xlsx/open";
-import { XLSX } from "../../local-excel/workbench/addin-pages";
+import { openXlsx } from "../../packages/local-excel/xlsx/open";
+import { XLSX } from "../../packages/local-excel/workbench/addin-pages";
 import { openWorkbench, runAxe, type Workbench } from "./support";
 
 jest.setTimeout(180_000);

@@ -5,10 +5,10 @@ import { FUNCTIONS, type FunctionEntry, type FunctionId } from "../../src/functi
 import { Failure, type Answer } from "../../src/functions/cells";
 import { toSerial } from "../../src/functions/excel-dates";
 import { evaluatorOf, warmEvaluator } from "../../src/functions/evaluators";
-import { respond } from "../../src/functions/respond";
-import { joinDocuments } from "../../src/programme/join";
-import { buildIndex } from "../../src/programme/queries";
-import { readSeeds } from "../../src/reading/seeds";
+import { respond } from "../../src/functions/evaluate";
+import { joinDocuments } from "../../src/domain/merge";
+import { buildIndex } from "../../src/domain/item-index";
+import { readSeeds } from "../../src/import/seeds";
 
 const index = buildIndex(joinDocuments(readSeeds()));
 

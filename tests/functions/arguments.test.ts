@@ -1,4 +1,4 @@
-import { readArguments, type Given } from "../../src/functions/arguments";
+import { readArguments, type ParsedArguments } from "../../src/functions/arguments";
 import { FUNCTIONS, type FunctionId } from "../../src/functions/catalogue";
 import { Failure } from "../../src/functions/cells";
 import { toSerial } from "../../src/functions/excel-dates";
@@ -8,7 +8,7 @@ const entryOf = (id: FunctionId) => {
   if (!entry) throw new Error(`No function ${id}`);
   return entry;
 };
-const read = (id: FunctionId, ...values: unknown[]): Given => {
+const read = (id: FunctionId, ...values: unknown[]): ParsedArguments => {
   const given = readArguments(entryOf(id).arguments, values);
   if (given instanceof Failure) throw new Error(`${given.code} ${given.message}`);
   return given;

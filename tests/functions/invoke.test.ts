@@ -1,7 +1,7 @@
 /** What Excel's runtime gets back from one call: at once when warm, always settled, only the two documented errors. */
-import { joinDocuments } from "../../src/programme/join";
-import { buildIndex } from "../../src/programme/queries";
-import { readSeeds } from "../../src/reading/seeds";
+import { joinDocuments } from "../../src/domain/merge";
+import { buildIndex } from "../../src/domain/item-index";
+import { readSeeds } from "../../src/import/seeds";
 import { ExcelError } from "./excels-error";
 
 Object.assign(globalThis, {
@@ -15,11 +15,11 @@ const index = buildIndex(joinDocuments(readSeeds()));
 const store = { warm: true, answer: () => Promise.resolve(index) };
 const asks: [string, unknown][] = [];
 const calculated: unknown[] = [];
-jest.mock("../../src/functions/source", () => ({
+jest.mock("../../src/functions/programme-source", () => ({
   warmIndex: () => (store.warm ? index : null),
   programmeIndex: () => store.answer(),
 }));
-jest.mock("../../src/workbook/freshness", () => ({
+jest.mock("../../src/excel/recalculation", () => ({
   noteAsk: (address: string, keys: unknown) => asks.push([address, keys]),
   calculateAskers: (keys: unknown) => {
     calculated.push(keys);

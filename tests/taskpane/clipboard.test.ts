@@ -1,6 +1,6 @@
 /** What goes to the clipboard, and how. */
-import { clipboardForms } from "../../src/printing/html";
-import type { PrintedReport } from "../../src/programme/annexes";
+import { clipboardForms } from "../../src/export/html";
+import type { PrintedReport } from "../../src/domain/annexes";
 import { copyForms } from "../../src/taskpane/clipboard";
 
 const REPORT: PrintedReport = {

@@ -1,4 +1,4 @@
-import { setLanguage } from "../../src/programme/messages/language";
+import { setLanguage } from "../../src/i18n/language";
 import type { Workbook } from "./harness";
 import { button, difference, openPane, press, said, settle, visible } from "./harness";
 

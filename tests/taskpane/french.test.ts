@@ -1,6 +1,6 @@
-import { setLanguage, formatDate, formatNumber, language } from "../../src/programme/messages/language";
+import { setLanguage, formatDate, formatNumber, language } from "../../src/i18n/language";
 import { draftReport } from "../../src/commands/annexes";
-import { printChanges, whatChanged } from "../../src/programme/annexes";
+import { printChanges, whatChanged } from "../../src/domain/annexes";
 import { index, openPane, press, programme, settle, type, visible } from "./harness";
 
 afterEach(() => setLanguage("en-US"));

@@ -1,14 +1,14 @@
 /** The pane on the real programme of both documents, with the workbook's side kept in memory. */
-import { Activity, type JobName, type JobTools } from "../../src/commands/activity";
+import { JobRunner, type JobName, type JobContext } from "../../src/commands/job-runner";
 import { lookAt, reportDefaults } from "../../src/commands/annexes";
-import { Findings, type ShownDifference } from "../../src/commands/findings";
-import type { GuardMessage } from "../../src/programme/guard/message";
-import { joinDocuments } from "../../src/programme/join";
-import type { Programme, WorkItem } from "../../src/programme/model";
-import { buildIndex, listItems, searchItems } from "../../src/programme/queries";
-import { possibleNext } from "../../src/programme/rules";
-import type { Status } from "../../src/programme/vocabulary";
-import { readSeeds } from "../../src/reading/seeds";
+import { ReviewStore, type ShownDifference } from "../../src/commands/review-store";
+import type { GuardMessage } from "../../src/domain/edit-review/message";
+import { joinDocuments } from "../../src/domain/merge";
+import type { Programme, WorkItem } from "../../src/domain/model";
+import { buildIndex, listItems, searchItems } from "../../src/domain/item-index";
+import { possibleNext } from "../../src/domain/rules";
+import type { Status } from "../../src/domain/vocabulary";
+import { readSeeds } from "../../src/import/seeds";
 import { Pane } from "../../src/taskpane/pane";
 import type { FoundItems, ImportPreview, PanePort, PaneSettings, ProgrammeSource } from "../../src/taskpane/ports";
 
@@ -88,10 +88,10 @@ export class Workbook {
     taken: [],
     jobs: [],
   };
-  readonly findings = new Findings();
+  readonly findings = new ReviewStore();
   /** Whether this host lets the pane copy. */
   copies = true;
-  readonly activity = new Activity((error) => (error instanceof Error ? error.message : String(error)));
+  readonly activity = new JobRunner((error) => (error instanceof Error ? error.message : String(error)));
   messages: GuardMessage[] = [];
   settings: PaneSettings = { currentMeeting: null, mode: "enforce", startWithWorkbook: false, currentDate: null };
   who = "";
@@ -106,7 +106,7 @@ export class Workbook {
     selected: [] as ((key: string) => void)[],
     messages: [] as ((all: readonly GuardMessage[]) => void)[],
   };
-  load: (tools: JobTools) => Promise<{ message: string }> = () => Promise.resolve({ message: "Loaded." });
+  load: (tools: JobContext) => Promise<{ message: string }> = () => Promise.resolve({ message: "Loaded." });
 
   tell(...messages: GuardMessage[]): void {
     this.messages = [...messages, ...this.messages];

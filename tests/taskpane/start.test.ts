@@ -1,6 +1,6 @@
 import { forgetReloads, mayReload, officeReadiness } from "../../src/taskpane/office-ready";
-import { asName } from "../../src/programme/guard/who";
-import { rememberedName, rememberName } from "../../src/taskpane/person";
+import { asName } from "../../src/domain/edit-review/who";
+import { rememberedName, rememberName } from "../../src/taskpane/user-name";
 import { followTheme, isDark } from "../../src/taskpane/theme";
 
 describe("Office's start", () => {

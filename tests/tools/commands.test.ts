@@ -3,10 +3,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { compareReports } from "../../src/programme/annexes";
-import type { ReadDocument } from "../../src/programme/document";
-import type { GeneratedReport } from "../../src/programme/annexes";
-import { readSeeds } from "../../src/reading/seeds";
+import { compareReports } from "../../src/domain/annexes";
+import type { ReadDocument } from "../../src/domain/document";
+import type { GeneratedReport } from "../../src/domain/annexes";
+import { readSeeds } from "../../src/import/seeds";
 import { ensureBuilt, ROOT } from "../../tools/build";
 
 jest.setTimeout(300_000);

@@ -1,10 +1,10 @@
 /** The loaded workbook as a real .xlsx: written by the built add-in on the local Excel, opened again, and gone on with. */
-import { formatArea } from "../../local-excel/host/a1";
-import { openLocalExcel, type HeadlessExcel } from "../../local-excel/headless";
-import { openXlsx } from "../../local-excel/xlsx/open";
-import { saveXlsx } from "../../local-excel/xlsx/save";
-import type { WorkbookSnapshot } from "../../local-excel/xlsx/snapshot";
-import { takeSnapshot } from "../../local-excel/xlsx/take-snapshot";
+import { formatArea } from "../../packages/local-excel/host/a1";
+import { openLocalExcel, type HeadlessExcel } from "../../packages/local-excel/headless";
+import { openXlsx } from "../../packages/local-excel/xlsx/open";
+import { saveXlsx } from "../../packages/local-excel/xlsx/save";
+import type { WorkbookSnapshot } from "../../packages/local-excel/xlsx/snapshot";
+import { takeSnapshot } from "../../packages/local-excel/xlsx/take-snapshot";
 import { ensureBuilt } from "../../tools/build";
 import { openAddin, pressLoad } from "../../tools/session";
 

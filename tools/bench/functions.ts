@@ -1,6 +1,6 @@
 /** The functions, on the built add-in in the local Excel. */
-import type { HeadlessExcel } from "../../local-excel/headless";
-import { openWorkbook } from "../../tests/workbook/support";
+import type { HeadlessExcel } from "../../packages/local-excel/headless";
+import { openWorkbook } from "../../tests/excel/support";
 import { openAddin, pressImport } from "../session";
 import { exportText } from "./export-text";
 import { duration, inTurns, timed, times, type Result } from "./measure";

@@ -1,7 +1,7 @@
 /** Reading documents of 1, 10 and 100 times the seed's length: the time per line has to stay flat. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { readDocument } from "../../src/reading";
+import { readDocument } from "../../src/import";
 import { ROOT } from "../build";
 import { duration, timed, times, type Result } from "./measure";
 

@@ -1,7 +1,7 @@
 /** How long a pane's page takes to be ready, in a real browser: in the workbench, where Microsoft's runtime finds a host. */
 import type { Browser, Frame, Page } from "playwright-core";
-import { ensureBundle } from "../../local-excel/workbench/bundle";
-import { serveWorkbench } from "../../local-excel/workbench/server";
+import { ensureBundle } from "../../packages/local-excel/workbench/bundle";
+import { serveWorkbench } from "../../packages/local-excel/workbench/server";
 import { launchBrowser } from "../browser";
 
 /** Milliseconds from the beginning of the page's load. */

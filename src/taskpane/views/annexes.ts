@@ -1,12 +1,12 @@
 /** Annexes of a report: which one, what is missing before it is written, and the ways out: sheets, Word, the clipboard. */
 import type { ReportLook, ReportRequest } from "../../commands/annexes";
-import { annexTexts } from "../../programme/messages/annexes";
-import { formatDate } from "../../programme/messages/language";
-import type { Meeting } from "../../programme/model";
-import { isOneOf } from "../../programme/vocabulary";
+import { annexTexts } from "../../i18n/annexes";
+import { formatDate } from "../../i18n/language";
+import type { Meeting } from "../../domain/model";
+import { isOneOf } from "../../domain/vocabulary";
 import { button, field, fill, h } from "../dom";
 import type { AnnexesPort } from "../ports";
-import { WordsEditor } from "./annex-words";
+import { WordsEditor } from "./editable-headings";
 import { meetingLabel } from "./meeting-label";
 
 const FAMILIES = ["executive-summary", "lead-study-group-report"] as const;

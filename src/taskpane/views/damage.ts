@@ -1,8 +1,8 @@
 /** Tables that miss something, named, with the button that repairs them. */
-import type { ShownDamage } from "../../commands/findings";
-import { reconcileTexts } from "../../programme/messages/reconcile";
+import type { ShownDamage } from "../../commands/review-store";
+import { reconcileTexts } from "../../i18n/reconcile";
 import { button, fill, h } from "../dom";
-import type { PaneHands, WorkPort } from "../ports";
+import type { PaneActions, WorkPort } from "../ports";
 
 /** A box for what is damaged; null where nothing is. */
 export function damageBox(damage: readonly ShownDamage[], repair: () => Promise<unknown>): HTMLElement | null {
@@ -23,7 +23,7 @@ export function damageBox(damage: readonly ShownDamage[], repair: () => Promise<
 }
 
 /** Tells of damage on every tab, with the way to what is damaged; hidden while nothing is. */
-export function followDamage(banner: HTMLElement, port: Pick<WorkPort, "findings">, hands: PaneHands): void {
+export function followDamage(banner: HTMLElement, port: Pick<WorkPort, "findings">, hands: PaneActions): void {
   const texts = reconcileTexts().damage;
   let known = 0;
   port.findings.on(({ damage }) => {

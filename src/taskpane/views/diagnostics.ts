@@ -1,8 +1,8 @@
 /** Diagnostics: what this Excel can do, whether it takes the functions, and the last errors, ready to copy. */
-import { paneTexts } from "../../programme/messages/pane";
-import { reconcileTexts } from "../../programme/messages/reconcile";
+import { paneTexts } from "../../i18n/pane";
+import { reconcileTexts } from "../../i18n/reconcile";
 import { button, fill, h } from "../dom";
-import type { DiagnosticsPort, PaneHands, WorkPort } from "../ports";
+import type { DiagnosticsPort, PaneActions, WorkPort } from "../ports";
 import { damageBox } from "./damage";
 
 /** Builds the view into `panel`; `refresh` shows what is known now. */
@@ -14,7 +14,7 @@ export class DiagnosticsView {
     panel: HTMLElement,
     private readonly port: DiagnosticsPort,
     private readonly work: Pick<WorkPort, "findings" | "repair">,
-    private readonly hands: Pick<PaneHands, "announce" | "tell">,
+    private readonly hands: Pick<PaneActions, "announce" | "tell">,
   ) {
     const texts = paneTexts().diagnostics;
     const result = h("div", {});

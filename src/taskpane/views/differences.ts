@@ -1,9 +1,9 @@
 /** Where people's cells and the documents part: grouped by item, each with both values, the way to its cell and the document's side to take. */
-import type { ShownDifference } from "../../commands/findings";
-import { reconcileTexts } from "../../programme/messages/reconcile";
+import type { ShownDifference } from "../../commands/review-store";
+import { reconcileTexts } from "../../i18n/reconcile";
 import { button, field, fill, h, uniqueId } from "../dom";
 import type { WorkPort } from "../ports";
-import { confirmed } from "./confirm";
+import { confirmed } from "./confirm-button";
 
 /** Groups shown at first, and with each press on “more”: a pane of hundreds would be slow to build and to walk through. */
 const GROUPS_AT_ONCE = 20;

@@ -1,8 +1,8 @@
 /** Find: a list that narrows as one types, and the card of the item chosen there or on a sheet. */
-import { formatNumber } from "../../programme/messages/language";
-import { paneTexts } from "../../programme/messages/pane";
-import type { WorkItem } from "../../programme/model";
-import { STATUSES, type Status } from "../../programme/vocabulary";
+import { formatNumber } from "../../i18n/language";
+import { paneTexts } from "../../i18n/pane";
+import type { WorkItem } from "../../domain/model";
+import { STATUSES, type Status } from "../../domain/vocabulary";
 import { button, field, fill, h } from "../dom";
 import type { FindPort, FoundItems } from "../ports";
 import { itemCard, itemName } from "./item-card";

@@ -1,7 +1,7 @@
 /** Help: every function, straight from its declaration. */
 import { FUNCTIONS, type FunctionEntry } from "../../functions/catalogue";
 import { NAMESPACE } from "../../functions/namespace";
-import { paneTexts } from "../../programme/messages/pane";
+import { paneTexts } from "../../i18n/pane";
 import { h } from "../dom";
 
 /** "STATUS(item, [date])" with its namespace. */

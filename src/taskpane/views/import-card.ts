@@ -1,6 +1,6 @@
 /** Import: chosen files, a preview of what was read from each and what was not, and only then the writing. */
-import { formatDate } from "../../programme/messages/language";
-import { paneTexts } from "../../programme/messages/pane";
+import { formatDate } from "../../i18n/language";
+import { paneTexts } from "../../i18n/pane";
 import { button, fill, h } from "../dom";
 import type { ImportPreview, WorkPort } from "../ports";
 

@@ -1,12 +1,12 @@
 /** Everything of the pane that is not on its first screen: in a chunk of its own, loaded right after that is painted. */
-import type { PaneHands, PanePort } from "../ports";
+import type { PaneActions, PanePort } from "../ports";
 import { AnnexesView } from "./annexes";
 import { followDamage } from "./damage";
 import { DiagnosticsView } from "./diagnostics";
 import { helpView } from "./help";
 import { MessagesView } from "./messages";
 import { SettingsView } from "./settings";
-import { workView } from "./work";
+import { workView } from "./tasks";
 
 /** Where each view is built. */
 export interface Places {
@@ -27,7 +27,7 @@ export interface Views {
 }
 
 /** Builds the views into their places. */
-export function buildViews(places: Places, port: PanePort, hands: PaneHands): Views {
+export function buildViews(places: Places, port: PanePort, hands: PaneActions): Views {
   const { announce, tell } = hands;
   followDamage(places.banner, port.work, hands);
   const offer = workView(places.work, port.work, hands);

@@ -1,10 +1,10 @@
 /** One work item: its card, the steps it may take as buttons, and its history as a time line. */
-import { formatDate } from "../../programme/messages/language";
-import { paneTexts } from "../../programme/messages/pane";
-import type { PaneTexts } from "../../programme/messages/pane-en";
-import type { ProgrammeEvent, WorkItem } from "../../programme/model";
-import type { PossibleStep } from "../../programme/rules/types";
-import type { Status } from "../../programme/vocabulary";
+import { formatDate } from "../../i18n/language";
+import { paneTexts } from "../../i18n/pane";
+import type { PaneTexts } from "../../i18n/pane-en";
+import type { ProgrammeEvent, WorkItem } from "../../domain/model";
+import type { PossibleStep } from "../../domain/rules/types";
+import type { Status } from "../../domain/vocabulary";
 import { button, h, uniqueId } from "../dom";
 import type { ItemView } from "../ports";
 import { statusPill } from "./status-pill";

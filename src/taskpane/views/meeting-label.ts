@@ -1,6 +1,6 @@
 /** A meeting as a choice in a list. */
-import { formatDate } from "../../programme/messages/language";
-import type { Meeting } from "../../programme/model";
+import { formatDate } from "../../i18n/language";
+import type { Meeting } from "../../domain/model";
 
 /** "2023-09 (8 Sep 2023), Goyang", its id where no more is known. */
 export function meetingLabel(meeting: Meeting): string {

@@ -1,6 +1,6 @@
 /** The guard's messages: what was tried, why not, what is possible instead, and the way to insist. Newest first. */
-import { paneTexts } from "../../programme/messages/pane";
-import type { GuardMessage, Outcome } from "../../programme/guard/message";
+import { paneTexts } from "../../i18n/pane";
+import type { GuardMessage, Outcome } from "../../domain/edit-review/message";
 import { button, field, fill, h } from "../dom";
 import type { MessagesPort } from "../ports";
 

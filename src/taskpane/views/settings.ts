@@ -1,5 +1,5 @@
 /** Settings of the workbook: the current meeting, how strict the guard is, whether the add-in starts with it; and the person's own name. */
-import { paneTexts } from "../../programme/messages/pane";
+import { paneTexts } from "../../i18n/pane";
 import { field, fill, h, uniqueId } from "../dom";
 import type { PaneSettings, SettingsPort } from "../ports";
 import { meetingLabel } from "./meeting-label";

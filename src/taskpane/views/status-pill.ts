@@ -1,5 +1,5 @@
 /** A status as a word, with a colour that only repeats what the word says. */
-import type { Status } from "../../programme/vocabulary";
+import type { Status } from "../../domain/vocabulary";
 import { h } from "../dom";
 
 const TONES: Record<Status, "good" | "moving" | "stopped" | "plain"> = {

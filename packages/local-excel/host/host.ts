@@ -1,0 +1,200 @@
+import type { FUniver } from "@univerjs/core/lib/facade";
+
+import type { Area } from "./a1";
+import { DEFAULT_MATRIX } from "./bridge/api-sets";
+import type { Matrix } from "./bridge/api-sets";
+import type { HostObject } from "./bridge/model";
+import type { Runtime } from "./bridge/runtime";
+import { Calculation } from "./engine/calculation";
+import { Cells } from "./engine/cells";
+import { Changes } from "./engine/changes";
+import { Engine, LOCAL_MACHINE } from "./engine/engine";
+import type { Origin } from "./engine/engine";
+import { FormulaIndex } from "./engine/formula-index";
+import { Names } from "./engine/names";
+import { Places } from "./engine/tracked-ranges";
+import type { Place } from "./engine/tracked-ranges";
+import { SheetStates } from "./engine/sheet-state";
+import type { SheetState } from "./engine/sheet-state";
+import { SheetOperations } from "./engine/sheets";
+import { Tables } from "./engine/tables";
+import { Delivery } from "./events/event-dispatcher";
+import { CustomFunctions } from "./functions/functions";
+import type { FunctionsMetadata } from "./functions/metadata";
+import { rootObject, serviceObject } from "./model/roots";
+
+/** The workbook and all that hangs on it: what the object model, the events and the functions work with. */
+export class Host {
+  readonly engine: Engine;
+  readonly cells: Cells;
+  readonly changes: Changes;
+  readonly tables: Tables;
+  readonly names: Names;
+  readonly places: Places;
+  readonly sheets: SheetOperations;
+  readonly calculation: Calculation;
+  readonly functions: CustomFunctions;
+  readonly delivery: Delivery;
+  /** `workbook.settings`: JSON texts by key. */
+  readonly settings = new Map<string, string>();
+  readonly documentProperties = new Map<string, unknown>();
+  readonly customProperties = new Map<string, unknown>();
+  /** Ribbon controls that the add-in enabled, disabled, showed or hid. */
+  readonly ribbon = new Map<string, boolean>();
+  /** Tables and sheets with a filter in force. */
+  readonly filtered = new Set<string>();
+  structureProtected = false;
+  dirty = false;
+  startBehavior = "none";
+  onRibbon: () => void = () => undefined;
+  onPaneState: (visible: boolean) => void = () => undefined;
+  onValidations: (sheetId: string) => void = () => undefined;
+  onConditionalFormats: (sheetId: string) => void = () => undefined;
+  private readonly selected = new Map<string, { sheetId: string; area: Area }>();
+  private suspendedInBatch = false;
+  private lastId = 0;
+  private queue: Promise<void> = Promise.resolve();
+  onUnexpectedError: (error: unknown) => void = (error) => {
+    console.error("local Excel:", error);
+  };
+  private readonly states: SheetStates;
+  private readonly pages = new Set<Runtime>();
+  private readonly eventPlaces = new Map<string, Place>();
+  private nextEventReference = 1;
+
+  constructor(
+    univerAPI: FUniver,
+    functions: { namespace: string; metadata: FunctionsMetadata },
+    readonly matrix: Matrix = DEFAULT_MATRIX,
+  ) {
+    this.engine = new Engine(univerAPI);
+    new FormulaIndex(this.engine);
+    this.cells = new Cells(this.engine);
+    this.changes = new Changes(this.engine, this.cells);
+    this.places = new Places(this.changes);
+    this.tables = new Tables(this.engine, this.cells, this.changes);
+    this.names = new Names(this.engine);
+    this.states = new SheetStates(this.engine, this.changes);
+    this.sheets = new SheetOperations(this.engine, this.changes);
+    this.calculation = new Calculation(this.engine);
+    this.functions = new CustomFunctions(this.engine, this.calculation, functions.namespace, functions.metadata);
+    this.changes.subscribe((change) => {
+      this.functions.follow(change);
+      if (change.kind === "selected" && change.areas[0]) {
+        this.selected.set(change.sheetId, { sheetId: change.sheetId, area: change.areas[0] });
+      } else if (change.kind !== "sheetActivated") this.dirty = true;
+    });
+    this.delivery = new Delivery(this);
+    this.tables.onEvent = (event) => {
+      this.delivery.tableEvent(event, this.engine.origin);
+    };
+    this.calculation.onCalculated = (sheetIds) => {
+      if (this.functions.openCalls === 0) this.delivery.calculated(sheetIds);
+    };
+    this.functions.send = (entries) => {
+      const runtime = this.functionsRuntime();
+      runtime?.post({ type: 3, message: { entries } });
+      return runtime !== undefined;
+    };
+  }
+
+  runtimes(): Iterable<Runtime> {
+    return this.pages;
+  }
+
+  addRuntime(runtime: Runtime): void {
+    this.pages.add(runtime);
+  }
+
+  removeRuntime(runtime: Runtime): void {
+    runtime.alive = false;
+    this.pages.delete(runtime);
+    for (const { self } of runtime.references.values()) this.places.release(self as Place);
+    if (runtime.functionsReady) this.functions.runtimeGone();
+  }
+
+  /** Functions are calculated by the newest page on this machine that has registered them. */
+  private functionsRuntime(): Runtime | undefined {
+    return [...this.pages]
+      .reverse()
+      .find((runtime) => runtime.alive && runtime.functionsReady && runtime.machine === LOCAL_MACHINE);
+  }
+
+  sheetState(sheetId: string): SheetState {
+    return this.states.of(sheetId);
+  }
+
+  root(): HostObject {
+    return rootObject();
+  }
+
+  service(name: string): HostObject {
+    return serviceObject(name);
+  }
+
+  /** The range an event speaks of, to be asked for later (`args.getRange`). */
+  eventReference(sheetId: string, area: Area): string {
+    const id = `event${String(this.nextEventReference++)}`;
+    this.eventPlaces.set(id, this.places.make(sheetId, area, true));
+    const oldest = this.eventPlaces.keys().next().value;
+    if (this.eventPlaces.size > 500 && oldest !== undefined) {
+      const place = this.eventPlaces.get(oldest);
+      if (place) this.places.release(place);
+      this.eventPlaces.delete(oldest);
+    }
+    return id;
+  }
+
+  eventPlace(reference: string): Place | undefined {
+    return this.eventPlaces.get(reference);
+  }
+
+  /** A number not given out before. */
+  nextId(): number {
+    return (this.lastId += 1);
+  }
+
+  /** What is selected on the active sheet; A1 where nothing was. */
+  selection(): { sheetId: string; area: Area } {
+    return (
+      this.selected.get(this.engine.workbook.getActiveSheet().getSheetId()) ?? {
+        sheetId: this.engine.workbook.getActiveSheet().getSheetId(),
+        area: { startRow: 0, endRow: 0, startColumn: 0, endColumn: 0 },
+      }
+    );
+  }
+
+  suspendCalculationUntilBatchEnd(): void {
+    if (this.suspendedInBatch) return;
+    this.suspendedInBatch = true;
+    this.calculation.suspend();
+  }
+
+  /** One at a time: requests of add-ins and doings of people do not mix. */
+  exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.queue
+      .then(
+        () =>
+          new Promise<void>((resolve) => {
+            setTimeout(resolve, 0);
+          }),
+      )
+      .then(work);
+    this.queue = run.then(
+      () => undefined,
+      () => undefined,
+    );
+    return run;
+  }
+
+  async batch<T>(origin: Origin, work: () => Promise<T>): Promise<T> {
+    this.delivery.endOperation();
+    try {
+      return await this.engine.asOneStep(origin, work);
+    } finally {
+      if (this.suspendedInBatch) this.calculation.resume();
+      this.suspendedInBatch = false;
+      this.places.endBatch();
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import { contains, intersect } from "../a1";
+import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
+import type { Call } from "../bridge/model";
+import type { ConditionalFormatRule } from "../engine/sheet-state";
+import type { Place } from "../engine/tracked-ranges";
+import { itemNotFound } from "../errors";
+import { areaOfPlace, choice, number, rangeAt } from "./lookup";
+
+const TYPES = [
+  "Custom",
+  "DataBar",
+  "ColorScale",
+  "IconSet",
+  "TopBottom",
+  "PresetCriteria",
+  "ContainsText",
+  "CellValue",
+] as const;
+
+interface RuleSelf {
+  readonly sheetId: string;
+  readonly id: string;
+}
+
+function rulesOf(self: Place, call: Call): ConditionalFormatRule[] {
+  const area = areaOfPlace(self);
+  return call.host.sheetState(self.sheetId).conditionalFormats.filter((rule) => intersect(rule.area, area));
+}
+
+function rule({ sheetId, id }: RuleSelf, call: Call): ConditionalFormatRule {
+  const found = call.host.sheetState(sheetId).conditionalFormats.find((one) => one.id === id);
+  if (!found) throw itemNotFound("the conditional format was deleted");
+  return found;
+}
+
+function changed(self: RuleSelf, call: Call): void {
+  call.host.onConditionalFormats(self.sheetId);
+}
+
+/** A part of a conditional format that holds settings of its type: rule, text comparison and so on. */
+function setting(name: string) {
+  return {
+    get: (self: RuleSelf, call: Call) => rule(self, call).settings[name] ?? null,
+    set: (self: RuleSelf, value: unknown, call: Call) => {
+      rule(self, call).settings[name] = value;
+      changed(self, call);
+    },
+  };
+}
+
+const PARTS: Readonly<Record<string, { type: string; className: string }>> = {
+  custom: { type: "Custom", className: "CustomConditionalFormat" },
+  cellValue: { type: "CellValue", className: "CellValueConditionalFormat" },
+  textComparison: { type: "ContainsText", className: "TextConditionalFormat" },
+  preset: { type: "PresetCriteria", className: "PresetCriteriaConditionalFormat" },
+};
+
+defineClass<RuleSelf>({
+  name: "ConditionalFormat",
+  id: ({ id }) => id,
+  properties: {
+    id: { get: ({ id }) => id },
+    type: { get: (self, call) => rule(self, call).type },
+    priority: {
+      get: (self, call) => rule(self, call).priority,
+      set: (self, value, call) => {
+        rule(self, call).priority = number(value, "priority");
+        changed(self, call);
+      },
+    },
+    stopIfTrue: {
+      get: (self, call) => rule(self, call).stopIfTrue,
+      set: (self, value, call) => {
+        rule(self, call).stopIfTrue = value === true;
+        changed(self, call);
+      },
+    },
+  },
+  objects: Object.fromEntries(
+    Object.entries(PARTS).flatMap(([name, { type, className }]) => [
+      [
+        name,
+        (self: RuleSelf, call: Call) => {
+          if (rule(self, call).type !== type)
+            throw itemNotFound(`the conditional format is of type ${rule(self, call).type}`);
+          return objectOf(className, self);
+        },
+      ],
+      [
+        `${name}OrNullObject`,
+        (self: RuleSelf, call: Call) => (rule(self, call).type === type ? objectOf(className, self) : NULL_OBJECT),
+      ],
+    ]),
+  ),
+  methods: {
+    delete: (self, _args, call) => {
+      const state = call.host.sheetState(self.sheetId);
+      state.conditionalFormats = state.conditionalFormats.filter(({ id }) => id !== self.id);
+      changed(self, call);
+      return null;
+    },
+    getRange: (self, _args, call) => rangeAt(call, self.sheetId, rule(self, call).area),
+    getRangeOrNullObject: (self, _args, call) => rangeAt(call, self.sheetId, rule(self, call).area),
+  },
+});
+
+for (const { className } of Object.values(PARTS)) {
+  const own = className === "CustomConditionalFormat" ? {} : { rule: setting("rule") };
+  const objects =
+    className === "CustomConditionalFormat"
+      ? { rule: (self: RuleSelf) => objectOf("ConditionalFormatRule", self) }
+      : {};
+  defineClass<RuleSelf>({
+    name: className,
+    properties: own,
+    objects: { ...objects, format: (self) => objectOf("ConditionalRangeFormat", self) },
+  });
+}
+
+defineClass<RuleSelf>({
+  name: "ConditionalFormatRule",
+  properties: { formula: setting("formula"), formulaLocal: setting("formula"), formulaR1C1: setting("formulaR1C1") },
+});
+
+defineClass<RuleSelf>({
+  name: "ConditionalRangeFormat",
+  objects: {
+    fill: (self) => objectOf("ConditionalRangeFill", self),
+    font: (self) => objectOf("ConditionalRangeFont", self),
+  },
+});
+
+defineClass<RuleSelf>({
+  name: "ConditionalRangeFill",
+  properties: {
+    color: {
+      get: (self, call) => rule(self, call).format.fill ?? "",
+      set: (self, value, call) => {
+        rule(self, call).format.fill = String(value);
+        changed(self, call);
+      },
+    },
+  },
+  methods: {
+    clear: (self, _args, call) => {
+      delete rule(self, call).format.fill;
+      changed(self, call);
+      return null;
+    },
+  },
+});
+
+function font(name: string) {
+  return {
+    get: (self: RuleSelf, call: Call) => rule(self, call).format.font?.[name] ?? null,
+    set: (self: RuleSelf, value: unknown, call: Call) => {
+      const found = rule(self, call);
+      found.format.font = { ...found.format.font, [name]: value };
+      changed(self, call);
+    },
+  };
+}
+
+defineClass<RuleSelf>({
+  name: "ConditionalRangeFont",
+  properties: {
+    bold: font("bold"),
+    color: font("color"),
+    italic: font("italic"),
+    strikethrough: font("strikethrough"),
+    underline: font("underline"),
+  },
+  methods: { clear: (self, _args, call) => (delete rule(self, call).format.font, changed(self, call), null) },
+});
+
+defineClass<Place>({
+  name: "ConditionalFormatCollection",
+  items: (self, call) =>
+    rulesOf(self, call).map(({ id }) => objectOf("ConditionalFormat", { sheetId: self.sheetId, id })),
+  item: (self, [id], call) => {
+    rule({ sheetId: self.sheetId, id: String(id) }, call);
+    return objectOf("ConditionalFormat", { sheetId: self.sheetId, id: String(id) });
+  },
+  methods: {
+    add: (self, [type], call) => {
+      const state = call.host.sheetState(self.sheetId);
+      const id = `{${String(call.host.nextId()).padStart(8, "0")}-0000-0000-0000-000000000000}`;
+      for (const other of state.conditionalFormats) other.priority += 1;
+      const added = {
+        id,
+        area: areaOfPlace(self),
+        type: choice(type, TYPES, "conditional format"),
+        stopIfTrue: false,
+        priority: 0,
+        settings: {},
+        format: {},
+      };
+      state.conditionalFormats.unshift(added);
+      return objectOf("ConditionalFormat", { sheetId: self.sheetId, id });
+    },
+    clearAll: (self, _args, call) => {
+      const state = call.host.sheetState(self.sheetId);
+      const cleared = areaOfPlace(self);
+      state.conditionalFormats = state.conditionalFormats.filter(({ area }) => !contains(cleared, area));
+      call.host.onConditionalFormats(self.sheetId);
+      return null;
+    },
+    getCount: (self, _args, call) => rulesOf(self, call).length,
+    getItemAt: (self, [index], call) => {
+      const found = rulesOf(self, call)[number(index, "index")];
+      if (!found) throw itemNotFound(`conditional format ${String(index)}`);
+      return objectOf("ConditionalFormat", { sheetId: self.sheetId, id: found.id });
+    },
+    getItemOrNullObject: (self, [id], call) => {
+      const found = rulesOf(self, call).find((one) => one.id === String(id));
+      return found ? objectOf("ConditionalFormat", { sheetId: self.sheetId, id: found.id }) : NULL_OBJECT;
+    },
+  },
+});

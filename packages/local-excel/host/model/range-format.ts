@@ -1,0 +1,423 @@
+import { BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import type { IStyleData } from "@univerjs/core";
+
+import { isWholeColumns } from "../a1";
+import { defineClass, objectOf } from "../bridge/model";
+import type { Call } from "../bridge/model";
+import type { Place } from "../engine/tracked-ranges";
+import { invalidArgument } from "../errors";
+import { areaOfPlace, choice, flag, number, requireWritable, sheetOf, text } from "./lookup";
+
+const POINTS_PER_PIXEL = 0.75;
+
+const HORIZONTAL: Readonly<Record<string, HorizontalAlign>> = {
+  General: HorizontalAlign.UNSPECIFIED,
+  Left: HorizontalAlign.LEFT,
+  Center: HorizontalAlign.CENTER,
+  Right: HorizontalAlign.RIGHT,
+  Justify: HorizontalAlign.JUSTIFIED,
+  Fill: HorizontalAlign.LEFT,
+  CenterAcrossSelection: HorizontalAlign.CENTER,
+  Distributed: HorizontalAlign.DISTRIBUTED,
+};
+
+const VERTICAL: Readonly<Record<string, VerticalAlign>> = {
+  Top: VerticalAlign.TOP,
+  Center: VerticalAlign.MIDDLE,
+  Bottom: VerticalAlign.BOTTOM,
+  Justify: VerticalAlign.TOP,
+  Distributed: VerticalAlign.MIDDLE,
+};
+
+type Style = Partial<IStyleData>;
+
+function apply(self: Place, call: Call, style: Style): void {
+  const area = areaOfPlace(self);
+  requireWritable(call.host, self.sheetId, area);
+  call.host.cells.styleCells(sheetOf(call.host, self.sheetId), area, () => style);
+}
+
+/** The same answer for all cells, or null when they differ; whole columns are judged by their first rows. */
+function uniform<T>(self: Place, call: Call, read: (style: Style) => T): T | null {
+  const sheet = sheetOf(call.host, self.sheetId);
+  const area = call.host.cells.bounded(sheet, areaOfPlace(self)) ?? areaOfPlace(self);
+  const last = Math.min(area.endRow, area.startRow + (isWholeColumns(areaOfPlace(self)) ? 1 : 20_000));
+  const first = read(call.host.cells.style(sheet, area.startRow, area.startColumn));
+  for (let row = area.startRow; row <= last; row++) {
+    for (let column = area.startColumn; column <= area.endColumn; column++) {
+      if (read(call.host.cells.style(sheet, row, column)) !== first) return null;
+    }
+  }
+  return first;
+}
+
+const keyOf = <T>(table: Readonly<Record<string, T>>, value: T | null | undefined, otherwise: string): string =>
+  Object.entries(table).find(([, one]) => one === value)?.[0] ?? otherwise;
+
+function color(value: unknown): string {
+  const name = text(value, "color");
+  if (/^#[0-9A-Fa-f]{6}$/.test(name)) return name.toUpperCase();
+  const named = NAMED_COLORS[name.toLowerCase()];
+  if (named === undefined) throw invalidArgument(`color ${name}`);
+  return named;
+}
+
+const NAMED_COLORS: Readonly<Record<string, string>> = {
+  black: "#000000",
+  white: "#FFFFFF",
+  red: "#FF0000",
+  green: "#008000",
+  blue: "#0000FF",
+  yellow: "#FFFF00",
+  orange: "#FFA500",
+  gray: "#808080",
+  grey: "#808080",
+  lightgray: "#D3D3D3",
+};
+
+/** Widths are told in points of the grid; a standard column of 64 pixels is 48 points. */
+function columnWidth(self: Place, call: Call): number | null {
+  const sheet = sheetOf(call.host, self.sheetId);
+  const area = areaOfPlace(self);
+  const first = sheet.getColumnWidth(area.startColumn) * POINTS_PER_PIXEL;
+  for (let column = area.startColumn; column <= Math.min(area.endColumn, sheet.getColumnCount() - 1); column++) {
+    if (sheet.getColumnWidth(column) * POINTS_PER_PIXEL !== first) return null;
+  }
+  return first;
+}
+
+function rowHeight(self: Place, call: Call): number | null {
+  const sheet = sheetOf(call.host, self.sheetId);
+  const area = areaOfPlace(self);
+  const first = sheet.getRowHeight(area.startRow) * POINTS_PER_PIXEL;
+  for (let row = area.startRow; row <= Math.min(area.endRow, sheet.getRowCount() - 1); row++) {
+    if (sheet.getRowHeight(row) * POINTS_PER_PIXEL !== first) return null;
+  }
+  return first;
+}
+
+defineClass<Place>({
+  name: "RangeFormat",
+  properties: {
+    columnWidth: {
+      get: columnWidth,
+      set: (self, value, call) => {
+        const width = number(value, "column width");
+        if (width < 0 || width > 1342) throw invalidArgument(`column width ${String(width)}`);
+        call.host.sheets.setColumnWidth(
+          sheetOf(call.host, self.sheetId),
+          areaOfPlace(self),
+          Math.round(width / POINTS_PER_PIXEL),
+        );
+      },
+    },
+    rowHeight: {
+      get: rowHeight,
+      set: (self, value, call) => {
+        const height = number(value, "row height");
+        if (height < 0 || height > 409.5) throw invalidArgument(`row height ${String(height)}`);
+        call.host.sheets.setRowHeight(
+          sheetOf(call.host, self.sheetId),
+          areaOfPlace(self),
+          Math.round(height / POINTS_PER_PIXEL),
+        );
+      },
+    },
+    horizontalAlignment: {
+      get: (self, call) => uniform(self, call, (style) => keyOf(HORIZONTAL, style.ht, "General")),
+      set: (self, value, call) => {
+        apply(self, call, { ht: HORIZONTAL[choice(value, Object.keys(HORIZONTAL), "horizontal alignment")] ?? null });
+      },
+    },
+    verticalAlignment: {
+      get: (self, call) => uniform(self, call, (style) => keyOf(VERTICAL, style.vt, "Bottom")),
+      set: (self, value, call) => {
+        apply(self, call, { vt: VERTICAL[choice(value, Object.keys(VERTICAL), "vertical alignment")] ?? null });
+      },
+    },
+    wrapText: {
+      get: (self, call) => uniform(self, call, (style) => style.tb === WrapStrategy.WRAP),
+      set: (self, value, call) => {
+        apply(self, call, { tb: flag(value, "wrapText") ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW });
+      },
+    },
+    textOrientation: {
+      get: (self, call) => uniform(self, call, (style) => style.tr?.a ?? 0),
+      set: (self, value, call) => {
+        apply(self, call, { tr: { a: number(value, "text orientation") } });
+      },
+    },
+  },
+  objects: {
+    borders: (self) => objectOf("RangeBorderCollection", self),
+    fill: (self) => objectOf("RangeFill", self),
+    font: (self) => objectOf("RangeFont", self),
+    protection: (self) => objectOf("FormatProtection", self),
+  },
+  methods: {
+    autofitColumns: (self, _args, call) => (autofitColumns(self, call), null),
+    autofitRows: (self, _args, call) => (autofitRows(self, call), null),
+  },
+});
+
+/** Pixels of a letter and of a line in the default font, and the size of that font in points. */
+const CHARACTER = 7;
+const LINE = 20;
+const DEFAULT_SIZE = 11;
+/** What wrapping at words costs over filling every line with letters. */
+const RAGGED = 1.1;
+
+/** Widths by the longest text: seven pixels a character, as the default font has. */
+function autofitColumns(self: Place, call: Call): void {
+  const sheet = sheetOf(call.host, self.sheetId);
+  const used = call.host.cells.usedArea(sheet, true, areaOfPlace(self));
+  if (!used) return;
+  for (let column = used.startColumn; column <= used.endColumn; column++) {
+    let longest = 0;
+    for (let row = used.startRow; row <= used.endRow; row++) {
+      for (const line of call.host.cells.text(sheet, row, column).split("\n")) longest = Math.max(longest, line.length);
+    }
+    if (longest > 0) {
+      const area = { ...used, startColumn: column, endColumn: column };
+      call.host.sheets.setColumnWidth(sheet, area, Math.min(1790, longest * CHARACTER + 10));
+    }
+  }
+}
+
+function autofitRows(self: Place, call: Call): void {
+  const sheet = sheetOf(call.host, self.sheetId);
+  const used = call.host.cells.usedArea(sheet, true, areaOfPlace(self));
+  if (!used) return;
+  for (let row = used.startRow; row <= used.endRow; row++) {
+    let height = 0;
+    for (let column = used.startColumn; column <= used.endColumn; column++) {
+      const shown = call.host.cells.text(sheet, row, column);
+      const style = call.host.cells.style(sheet, row, column);
+      const scale = (style.fs ?? DEFAULT_SIZE) / DEFAULT_SIZE;
+      const letters = Math.max(1, Math.floor(sheet.getColumnWidth(column) / (CHARACTER * scale)));
+      const perLine = style.tb === WrapStrategy.WRAP ? letters : Number.POSITIVE_INFINITY;
+      const lines = shown
+        .split("\n")
+        .reduce(
+          (sum, line) => sum + Math.max(1, Math.ceil((line.length <= perLine ? 1 : RAGGED * line.length) / perLine)),
+          0,
+        );
+      height = Math.max(height, lines * LINE * scale);
+    }
+    call.host.sheets.setRowHeight(sheet, { ...used, startRow: row, endRow: row }, Math.min(546, Math.ceil(height)));
+  }
+}
+
+defineClass<Place>({
+  name: "RangeFill",
+  properties: {
+    color: {
+      get: (self, call) => uniform(self, call, (style) => (style.bg?.rgb ?? "#FFFFFF").toUpperCase()) ?? "",
+      set: (self, value, call) => {
+        apply(self, call, { bg: { rgb: color(value) } });
+      },
+    },
+  },
+  methods: { clear: (self, _args, call) => (apply(self, call, { bg: null } as unknown as Style), null) },
+});
+
+const onOff = (value: unknown, what: string): 0 | 1 => (flag(value, what) ? 1 : 0);
+
+defineClass<Place>({
+  name: "RangeFont",
+  properties: {
+    bold: {
+      get: (self, call) => uniform(self, call, (style) => style.bl === 1),
+      set: (self, value, call) => {
+        apply(self, call, { bl: onOff(value, "bold") });
+      },
+    },
+    italic: {
+      get: (self, call) => uniform(self, call, (style) => style.it === 1),
+      set: (self, value, call) => {
+        apply(self, call, { it: onOff(value, "italic") });
+      },
+    },
+    underline: {
+      get: (self, call) => uniform(self, call, (style) => (style.ul?.s === 1 ? "Single" : "None")),
+      set: (self, value, call) => {
+        apply(self, call, { ul: { s: value === "None" ? 0 : 1 } });
+      },
+    },
+    strikethrough: {
+      get: (self, call) => uniform(self, call, (style) => style.st?.s === 1),
+      set: (self, value, call) => {
+        apply(self, call, { st: { s: onOff(value, "strikethrough") } });
+      },
+    },
+    color: {
+      get: (self, call) => uniform(self, call, (style) => (style.cl?.rgb ?? "#000000").toUpperCase()) ?? "",
+      set: (self, value, call) => {
+        apply(self, call, { cl: { rgb: color(value) } });
+      },
+    },
+    name: {
+      get: (self, call) => uniform(self, call, (style) => style.ff ?? "Calibri"),
+      set: (self, value, call) => {
+        apply(self, call, { ff: text(value, "font name") });
+      },
+    },
+    size: {
+      get: (self, call) => uniform(self, call, (style) => style.fs ?? 11),
+      set: (self, value, call) => {
+        apply(self, call, { fs: number(value, "font size") });
+      },
+    },
+  },
+});
+
+defineClass<Place>({
+  name: "FormatProtection",
+  properties: {
+    locked: {
+      get: (self, { host }) => {
+        const area = areaOfPlace(self);
+        return !host
+          .sheetState(self.sheetId)
+          .unlocked.some(
+            (one) =>
+              one.startRow <= area.startRow &&
+              one.endRow >= area.endRow &&
+              one.startColumn <= area.startColumn &&
+              one.endColumn >= area.endColumn,
+          );
+      },
+      set: (self, value, { host }) => {
+        const state = host.sheetState(self.sheetId);
+        const area = areaOfPlace(self);
+        state.unlocked = state.unlocked.filter((one) => JSON.stringify(one) !== JSON.stringify(area));
+        if (!flag(value, "locked")) state.unlocked.push(area);
+      },
+    },
+  },
+});
+
+const EDGES = {
+  EdgeTop: "t",
+  EdgeBottom: "b",
+  EdgeLeft: "l",
+  EdgeRight: "r",
+  InsideVertical: "v",
+  InsideHorizontal: "h",
+  DiagonalDown: "tl_br",
+  DiagonalUp: "bl_tr",
+} as const;
+
+type Edge = keyof typeof EDGES;
+
+const LINES: Readonly<Record<string, BorderStyleTypes>> = {
+  None: BorderStyleTypes.NONE,
+  Continuous: BorderStyleTypes.THIN,
+  Dash: BorderStyleTypes.DASHED,
+  DashDot: BorderStyleTypes.DASH_DOT,
+  DashDotDot: BorderStyleTypes.DASH_DOT_DOT,
+  Dot: BorderStyleTypes.DOTTED,
+  Double: BorderStyleTypes.DOUBLE,
+  SlantDashDot: BorderStyleTypes.SLANT_DASH_DOT,
+};
+
+const WEIGHTS: Readonly<Record<string, BorderStyleTypes>> = {
+  Hairline: BorderStyleTypes.HAIR,
+  Thin: BorderStyleTypes.THIN,
+  Medium: BorderStyleTypes.MEDIUM,
+  Thick: BorderStyleTypes.THICK,
+};
+
+interface BorderSelf {
+  readonly place: Place;
+  readonly edge: Edge;
+}
+
+interface Line {
+  s?: BorderStyleTypes;
+  cl?: { rgb: string };
+}
+
+/** Draws one edge of the range: outer edges on the outer cells only, inner ones between all. */
+function draw({ place, edge }: BorderSelf, call: Call, line: (before: Line) => Line | null): void {
+  const area = call.host.cells.bounded(sheetOf(call.host, place.sheetId), areaOfPlace(place)) ?? areaOfPlace(place);
+  const sides = (row: number, column: number): string[] => {
+    switch (edge) {
+      case "EdgeTop":
+        return row === area.startRow ? ["t"] : [];
+      case "EdgeBottom":
+        return row === area.endRow ? ["b"] : [];
+      case "EdgeLeft":
+        return column === area.startColumn ? ["l"] : [];
+      case "EdgeRight":
+        return column === area.endColumn ? ["r"] : [];
+      case "InsideHorizontal":
+        return [...(row > area.startRow ? ["t"] : []), ...(row < area.endRow ? ["b"] : [])];
+      case "InsideVertical":
+        return [...(column > area.startColumn ? ["l"] : []), ...(column < area.endColumn ? ["r"] : [])];
+      case "DiagonalDown":
+      case "DiagonalUp":
+        return [EDGES[edge]];
+    }
+  };
+  const sheet = sheetOf(call.host, place.sheetId);
+  call.host.cells.styleCells(sheet, area, (row, column) => {
+    const names = sides(row, column);
+    if (names.length === 0) return undefined;
+    const before = (call.host.cells.style(sheet, row, column).bd ?? {}) as Record<string, Line | null | undefined>;
+    return { bd: Object.fromEntries(names.map((name) => [name, line(before[name] ?? {})])) } as unknown as Style;
+  });
+}
+
+function lineOf({ place, edge }: BorderSelf, call: Call): Line {
+  const sheet = sheetOf(call.host, place.sheetId);
+  const area = areaOfPlace(place);
+  const row = edge === "EdgeBottom" ? area.endRow : area.startRow;
+  const column = edge === "EdgeRight" ? area.endColumn : area.startColumn;
+  const side = edge === "InsideHorizontal" ? "b" : edge === "InsideVertical" ? "r" : EDGES[edge];
+  return ((call.host.cells.style(sheet, row, column).bd ?? {}) as Record<string, Line | undefined>)[side] ?? {};
+}
+
+const border = defineClass<BorderSelf>({
+  name: "RangeBorder",
+  id: ({ edge }) => edge,
+  properties: {
+    sideIndex: { get: ({ edge }) => edge },
+    style: {
+      get: (self, call) =>
+        keyOf(LINES, lineOf(self, call).s, lineOf(self, call).s === undefined ? "None" : "Continuous"),
+      set: (self, value, call) => {
+        const style = LINES[choice(value, Object.keys(LINES), "border style")];
+        draw(self, call, (before) =>
+          value === "None" || style === undefined ? null : { cl: { rgb: "#000000" }, ...before, s: style },
+        );
+      },
+    },
+    color: {
+      get: (self, call) => lineOf(self, call).cl?.rgb ?? "#000000",
+      set: (self, value, call) => {
+        const rgb = color(value);
+        draw(self, call, (before) => ({ s: BorderStyleTypes.THIN, ...before, cl: { rgb } }));
+      },
+    },
+    weight: {
+      get: (self, call) => keyOf(WEIGHTS, lineOf(self, call).s, "Thin"),
+      set: (self, value, call) => {
+        const style = WEIGHTS[choice(value, Object.keys(WEIGHTS), "border weight")] ?? BorderStyleTypes.THIN;
+        draw(self, call, (before) => ({ cl: { rgb: "#000000" }, ...before, s: style }));
+      },
+    },
+  },
+});
+
+const EDGE_NAMES = Object.keys(EDGES) as Edge[];
+
+defineClass<Place>({
+  name: "RangeBorderCollection",
+  properties: { count: { get: () => EDGE_NAMES.length } },
+  items: (place) => EDGE_NAMES.map((edge) => border.of({ place, edge })),
+  item: (place, [index]) => border.of({ place, edge: choice(index, EDGE_NAMES, "border") }),
+  methods: {
+    getItemAt: (place, [index]) => border.of({ place, edge: EDGE_NAMES[number(index, "index")] ?? "EdgeTop" }),
+  },
+});

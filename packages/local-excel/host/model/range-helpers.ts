@@ -1,0 +1,199 @@
+import {
+  MAX_COLUMNS,
+  MAX_ROWS,
+  areaOf,
+  bounding,
+  columnCount,
+  contains,
+  isWholeColumns,
+  isWholeRows,
+  rowCount,
+} from "../a1";
+import type { Area } from "../a1";
+import type { Call, HostObject } from "../bridge/model";
+import type { Place } from "../engine/tracked-ranges";
+import { shiftFormula } from "../engine/shift-formula";
+import { invalidArgument } from "../errors";
+import { areaFrom, areaOfPlace, number, rangeAt, requireWritable, sheetOf } from "./lookup";
+
+/** More cells than this are not read in one go: Excel answers null, or refuses. */
+const READ_LIMIT = 5_000_000;
+
+export const at = (self: Place, call: Call, area: Area): HostObject => {
+  const inside = area.startRow >= 0 && area.startColumn >= 0 && area.endRow < MAX_ROWS && area.endColumn < MAX_COLUMNS;
+  if (!inside || area.endRow < area.startRow || area.endColumn < area.startColumn) {
+    throw invalidArgument("the range lies outside the worksheet");
+  }
+  return rangeAt(call, self.sheetId, area);
+};
+
+/** Reads a grid of the range; null where Excel gives up (whole columns, very large ranges). */
+export function grid<T>(self: Place, call: Call, read: (sheet: ReturnType<typeof sheetOf>, area: Area) => T): T | null {
+  const area = areaOfPlace(self);
+  if (isWholeColumns(area) || isWholeRows(area) || rowCount(area) * columnCount(area) > READ_LIMIT) return null;
+  return read(sheetOf(call.host, self.sheetId), area);
+}
+
+export function writable(self: Place, call: Call): { sheet: ReturnType<typeof sheetOf>; area: Area } {
+  const area = areaOfPlace(self);
+  requireWritable(call.host, self.sheetId, area);
+  return { sheet: sheetOf(call.host, self.sheetId), area };
+}
+
+/** The same answer for all cells, or null when they differ. */
+export function uniform<T>(self: Place, call: Call, read: (row: number, column: number) => T): T | null {
+  const area = areaOfPlace(self);
+  const bounded = call.host.cells.bounded(sheetOf(call.host, self.sheetId), area) ?? area;
+  const first = read(bounded.startRow, bounded.startColumn);
+  const limit = Math.min(bounded.endRow, bounded.startRow + 5000);
+  for (let row = bounded.startRow; row <= limit; row++) {
+    for (let column = bounded.startColumn; column <= bounded.endColumn; column++)
+      if (read(row, column) !== first) return null;
+  }
+  return first;
+}
+
+export function sizeInPixels(self: Place, call: Call): { left: number; top: number; width: number; height: number } {
+  const sheet = sheetOf(call.host, self.sheetId);
+  const area = call.host.cells.bounded(sheet, areaOfPlace(self)) ?? areaOfPlace(self);
+  const span = (from: number, to: number, size: (index: number) => number): number => {
+    let sum = 0;
+    for (let index = from; index <= to; index++) sum += size(index);
+    return sum;
+  };
+  const width = (column: number): number => sheet.getColumnWidth(column) * 0.75;
+  const height = (row: number): number => sheet.getRowHeight(row) * 0.75;
+  return {
+    left: span(0, area.startColumn - 1, width),
+    top: span(0, area.startRow - 1, height),
+    width: span(area.startColumn, area.endColumn, width),
+    height: span(area.startRow, area.endRow, height),
+  };
+}
+
+export function spillArea(self: Place, call: Call): Area | undefined {
+  const { formulas, unitId } = call.host.engine;
+  const { startRow, startColumn } = areaOfPlace(self);
+  const range = formulas.getArrayFormulaRange()[unitId]?.[self.sheetId]?.[startRow]?.[startColumn];
+  return range
+    ? { startRow: range.startRow, endRow: range.endRow, startColumn: range.startColumn, endColumn: range.endColumn }
+    : undefined;
+}
+
+export function spillParent(self: Place, call: Call): Area | undefined {
+  const { formulas, unitId } = call.host.engine;
+  const cell = areaOfPlace(self);
+  for (const [row, cells] of Object.entries(formulas.getArrayFormulaRange()[unitId]?.[self.sheetId] ?? {})) {
+    for (const [column, range] of Object.entries(cells ?? {})) {
+      if (contains(range as Area, { ...cell, endRow: cell.startRow, endColumn: cell.startColumn }))
+        return areaOf(Number(row), Number(column));
+    }
+  }
+  return undefined;
+}
+
+export function cellJson(call: Call, self: Place, row: number, column: number): unknown {
+  const sheet = sheetOf(call.host, self.sheetId);
+  const value = call.host.cells.value(sheet, row, column);
+  const type = call.host.cells.valueType(sheet, row, column);
+  const note = call.host.functions.noteAt(self.sheetId, row, column);
+  if (note?.rich && type !== "Error") return note.rich;
+  if (type === "Empty") return { type: "Empty", basicValue: "", basicType: "Empty" };
+  if (type === "Error") {
+    return { type: "Error", basicValue: value, basicType: "Error", errorType: ERROR_TYPES[String(value)] ?? "Value" };
+  }
+  return { type, basicValue: value, basicType: type };
+}
+
+const ERROR_TYPES: Readonly<Record<string, string>> = {
+  "#N/A": "NotAvailable",
+  "#VALUE!": "Value",
+  "#REF!": "Ref",
+  "#NAME?": "Name",
+  "#NUM!": "Num",
+  "#NULL!": "Null",
+  "#DIV/0!": "Div0",
+  "#SPILL!": "Spill",
+  "#CALC!": "Calc",
+  "#BUSY!": "Busy",
+};
+
+export function writeJson(value: unknown): unknown {
+  if (value === null || typeof value !== "object") return value;
+  const cell = value as { basicValue?: unknown; text?: unknown; type?: unknown };
+  return cell.type === "Entity" ? cell.text : (cell.basicValue ?? "");
+}
+
+/** Lines above, below, before, after: a negative count turns round. */
+export function lines(
+  self: Place,
+  call: Call,
+  count: unknown,
+  side: "above" | "below" | "before" | "after",
+): HostObject {
+  const area = areaOfPlace(self);
+  const size = count === undefined || count === null ? 1 : number(count, "count");
+  if (size === 0) throw invalidArgument("count 0");
+  const turned = { above: "below", below: "above", before: "after", after: "before" } as const;
+  if (size < 0) return lines(self, call, -size, turned[side]);
+  switch (side) {
+    case "above":
+      return at(self, call, { ...area, startRow: area.startRow - size, endRow: area.startRow - 1 });
+    case "below":
+      return at(self, call, { ...area, startRow: area.endRow + 1, endRow: area.endRow + size });
+    case "before":
+      return at(self, call, { ...area, startColumn: area.startColumn - size, endColumn: area.startColumn - 1 });
+    case "after":
+      return at(self, call, { ...area, startColumn: area.endColumn + 1, endColumn: area.endColumn + size });
+  }
+}
+
+export function copyFrom(self: Place, call: Call, source: unknown, copyType: unknown, transpose: unknown): void {
+  const { host } = call;
+  const { sheet, area } = writable(self, call);
+  const from = areaFrom(host, self.sheetId, source);
+  const fromSheet = sheetOf(host, from.sheetId);
+  const values =
+    copyType === "Values" ? host.cells.values(fromSheet, from.area) : host.cells.formulasOf(fromSheet, from.area);
+  const rows =
+    transpose === true ? (values[0] ?? []).map((_value, column) => values.map((row) => row[column] ?? "")) : values;
+  const height = Math.max(rows.length, rowCount(area));
+  const width = Math.max(rows[0]?.length ?? 1, columnCount(area));
+  const target = areaOf(area.startRow, area.startColumn, height, width);
+  const cells = host.cells.grid(target, (row, column) => {
+    const sourceRow = (row - target.startRow) % rows.length;
+    const sourceColumn = (column - target.startColumn) % (rows[0]?.length ?? 1);
+    const value = rows[sourceRow]?.[sourceColumn] ?? "";
+    return typeof value === "string" && value.startsWith("=")
+      ? shiftFormula(value, row - from.area.startRow - sourceRow, column - from.area.startColumn - sourceColumn)
+      : value;
+  });
+  if (copyType !== "Values" && copyType !== "Formulas") {
+    host.cells.styleCells(sheet, target, (row, column) =>
+      host.cells.style(
+        fromSheet,
+        from.area.startRow + ((row - target.startRow) % rows.length),
+        from.area.startColumn + ((column - target.startColumn) % (rows[0]?.length ?? 1)),
+      ),
+    );
+  }
+  if (copyType !== "Formats") host.cells.write(sheet, target, cells);
+}
+
+/** The block of filled cells around the range. */
+export function region(self: Place, call: Call): Area {
+  const sheet = sheetOf(call.host, self.sheetId);
+  let area = areaOfPlace(self);
+  for (;;) {
+    const ring = {
+      startRow: Math.max(0, area.startRow - 1),
+      endRow: area.endRow + 1,
+      startColumn: Math.max(0, area.startColumn - 1),
+      endColumn: area.endColumn + 1,
+    };
+    const used = call.host.cells.usedArea(sheet, true, ring);
+    const next = used ? bounding(area, used) : area;
+    if (contains(area, next)) return area;
+    area = next;
+  }
+}

@@ -1,0 +1,96 @@
+import { areaOf, columnCount, contains, formatAddress, rowCount } from "../a1";
+import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
+import type { Call } from "../bridge/model";
+import type { Place } from "../engine/tracked-ranges";
+import { HostError, apiNotFound, itemNotFound } from "../errors";
+import { areaOfPlace, sheetOf } from "./lookup";
+import { writable } from "./range-helpers";
+import { sortRows } from "./sorting";
+import type { SortField } from "./sorting";
+
+defineClass<Place>({
+  name: "RangeSort",
+  methods: {
+    apply: (self, [fields, matchCase, hasHeaders, orientation], call) => {
+      if (matchCase === true || orientation === "Columns") throw apiNotFound("RangeSort.apply with case or by columns");
+      const { area } = writable(self, call);
+      const rows = hasHeaders === true ? { ...area, startRow: area.startRow + 1 } : area;
+      sortRows(call.host, self.sheetId, rows, fields as SortField[]);
+      return null;
+    },
+  },
+});
+
+/** Only the visible rows of a range. */
+defineClass<Place>({
+  name: "RangeView",
+  properties: {
+    values: {
+      get: (self, call) =>
+        visibleRows(self, call).map(
+          (row) =>
+            call.host.cells.values(sheetOf(call.host, self.sheetId), {
+              ...areaOfPlace(self),
+              startRow: row,
+              endRow: row,
+            })[0],
+        ),
+    },
+    text: {
+      get: (self, call) =>
+        visibleRows(self, call).map(
+          (row) =>
+            call.host.cells.grid({ ...areaOfPlace(self), startRow: row, endRow: row }, (r, c) =>
+              call.host.cells.text(sheetOf(call.host, self.sheetId), r, c),
+            )[0],
+        ),
+    },
+    rowCount: { get: (self, call) => visibleRows(self, call).length },
+    columnCount: { get: (self) => columnCount(areaOfPlace(self)) },
+    cellAddresses: {
+      get: (self, call) =>
+        visibleRows(self, call).map(
+          (row) =>
+            call.host.cells.grid({ ...areaOfPlace(self), startRow: row, endRow: row }, (r, c) =>
+              formatAddress(sheetOf(call.host, self.sheetId).getName(), areaOf(r, c)),
+            )[0],
+        ),
+    },
+  },
+});
+
+function visibleRows(self: Place, call: Call): number[] {
+  const sheet = sheetOf(call.host, self.sheetId);
+  const area = call.host.cells.bounded(sheet, areaOfPlace(self));
+  if (!area) return [];
+  return Array.from({ length: rowCount(area) }, (_value, index) => area.startRow + index).filter((row) =>
+    sheet.getRowVisible(row),
+  );
+}
+
+/** What getTables answers: the tables that touch a range. */
+defineClass<{ place: Place; fullyContained: boolean }>({
+  name: "TableScopedCollection",
+  items: ({ place, fullyContained }, { host }) =>
+    host.tables
+      .at(place.sheetId, areaOfPlace(place))
+      .filter((table) => !fullyContained || contains(areaOfPlace(place), table.area))
+      .map(({ id }) => objectOf("Table", id)),
+  item: (_self, [key], { host }) => {
+    const table = host.tables.find(String(key));
+    if (!table) throw itemNotFound(`table ${String(key)}`);
+    return objectOf("Table", table.id);
+  },
+  methods: {
+    getCount: ({ place }, _args, { host }) => host.tables.at(place.sheetId, areaOfPlace(place)).length,
+    getFirst: ({ place }, _args, { host }) => {
+      const table = host.tables.at(place.sheetId, areaOfPlace(place))[0];
+      if (!table) throw new HostError("ItemNotFound", "no table touches the range");
+      return objectOf("Table", table.id);
+    },
+    getItemOrNullObject: (_self, [key], { host }) => {
+      const table = host.tables.find(String(key));
+      return table ? objectOf("Table", table.id) : NULL_OBJECT;
+    },
+  },
+});

@@ -1,0 +1,333 @@
+import {
+  MAX_COLUMNS,
+  MAX_ROWS,
+  areaOf,
+  bounding,
+  columnCount,
+  contains,
+  formatAddress,
+  intersect,
+  isWholeColumns,
+  isWholeRows,
+  rowCount,
+} from "../a1";
+import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
+import type { Place } from "../engine/tracked-ranges";
+import { apiNotFound, invalidArgument, itemNotFound } from "../errors";
+import { areaFrom, areaOfPlace, choice, number, rangeAt, sheetOf } from "./lookup";
+import {
+  at,
+  cellJson,
+  copyFrom,
+  grid,
+  lines,
+  region,
+  sizeInPixels,
+  spillArea,
+  spillParent,
+  uniform,
+  writable,
+  writeJson,
+} from "./range-helpers";
+
+defineClass<Place>({
+  name: "Range",
+  lazy: ["valuesAsJson", "valuesAsJsonLocal"],
+  properties: {
+    address: { get: (self, { host }) => formatAddress(sheetOf(host, self.sheetId).getName(), areaOfPlace(self)) },
+    addressLocal: { get: (self, { host }) => formatAddress(sheetOf(host, self.sheetId).getName(), areaOfPlace(self)) },
+    cellCount: {
+      get: (self) => {
+        const cells = rowCount(areaOfPlace(self)) * columnCount(areaOfPlace(self));
+        return cells > 2 ** 31 - 1 ? -1 : cells;
+      },
+    },
+    columnCount: { get: (self) => columnCount(areaOfPlace(self)) },
+    columnIndex: { get: (self) => areaOfPlace(self).startColumn },
+    rowCount: { get: (self) => rowCount(areaOfPlace(self)) },
+    rowIndex: { get: (self) => areaOfPlace(self).startRow },
+    isEntireColumn: { get: (self) => isWholeColumns(areaOfPlace(self)) },
+    isEntireRow: { get: (self) => isWholeRows(areaOfPlace(self)) },
+    values: {
+      get: (self, call) => grid(self, call, (sheet, area) => call.host.cells.values(sheet, area)),
+      set: (self, value, call) => {
+        const { sheet, area } = writable(self, call);
+        if (!Array.isArray(value) && (isWholeColumns(area) || isWholeRows(area)))
+          throw invalidArgument("one value for whole columns or rows");
+        call.host.cells.write(sheet, area, value);
+      },
+    },
+    valuesAsJson: {
+      get: (self, call) =>
+        grid(self, call, (_sheet, area) =>
+          call.host.cells.grid(area, (row, column) => cellJson(call, self, row, column)),
+        ),
+      set: (self, value, call) => {
+        const { sheet, area } = writable(self, call);
+        const rows = Array.isArray(value) ? (value as unknown[][]).map((row) => row.map(writeJson)) : writeJson(value);
+        call.host.cells.write(sheet, area, rows);
+      },
+    },
+    formulas: {
+      get: (self, call) => grid(self, call, (sheet, area) => call.host.cells.formulasOf(sheet, area)),
+      set: (self, value, call) => {
+        const { sheet, area } = writable(self, call);
+        call.host.cells.writeFormulas(sheet, area, value);
+      },
+    },
+    formulasLocal: {
+      get: (self, call) => grid(self, call, (sheet, area) => call.host.cells.formulasOf(sheet, area)),
+      set: (self, value, call) => {
+        const { sheet, area } = writable(self, call);
+        call.host.cells.writeFormulas(sheet, area, value);
+      },
+    },
+    text: {
+      get: (self, call) =>
+        grid(self, call, (sheet, area) =>
+          call.host.cells.grid(area, (row, column) => call.host.cells.text(sheet, row, column)),
+        ),
+    },
+    valueTypes: {
+      get: (self, call) =>
+        grid(self, call, (sheet, area) =>
+          call.host.cells.grid(area, (row, column) => call.host.cells.valueType(sheet, row, column)),
+        ),
+    },
+    numberFormat: {
+      get: (self, call) =>
+        grid(self, call, (sheet, area) =>
+          call.host.cells.grid(area, (row, column) => call.host.cells.numberFormat(sheet, row, column)),
+        ),
+      set: (self, value, call) => {
+        const { sheet, area } = writable(self, call);
+        call.host.cells.writeNumberFormats(sheet, area, value);
+      },
+    },
+    numberFormatLocal: {
+      get: (self, call) =>
+        grid(self, call, (sheet, area) =>
+          call.host.cells.grid(area, (row, column) => call.host.cells.numberFormat(sheet, row, column)),
+        ),
+      set: (self, value, call) => {
+        const { sheet, area } = writable(self, call);
+        call.host.cells.writeNumberFormats(sheet, area, value);
+      },
+    },
+    hasSpill: {
+      get: (self, call) =>
+        uniform(self, call, (row, column) => spillParent({ ...self, area: areaOf(row, column) }, call) !== undefined),
+    },
+    rowHidden: {
+      get: (self, call) => uniform(self, call, (row) => !sheetOf(call.host, self.sheetId).getRowVisible(row)),
+      set: (self, value, call) => {
+        const area = areaOfPlace(self);
+        call.host.sheets.setRowsHidden(sheetOf(call.host, self.sheetId), area.startRow, area.endRow, value === true);
+      },
+    },
+    columnHidden: {
+      get: (self, call) =>
+        uniform(self, call, (_row, column) => !sheetOf(call.host, self.sheetId).getColVisible(column)),
+      set: (self, value, call) => {
+        const area = areaOfPlace(self);
+        call.host.sheets.setColumnsHidden(
+          sheetOf(call.host, self.sheetId),
+          area.startColumn,
+          area.endColumn,
+          value === true,
+        );
+      },
+    },
+    hidden: {
+      get: (self, call) =>
+        uniform(
+          self,
+          call,
+          (row, column) =>
+            !sheetOf(call.host, self.sheetId).getRowVisible(row) ||
+            !sheetOf(call.host, self.sheetId).getColVisible(column),
+        ),
+    },
+    hyperlink: {
+      get: (self, call) =>
+        call.host.sheetState(self.sheetId).hyperlinks.findLast(({ area }) => contains(area, areaOfPlace(self)))?.link ??
+        null,
+      set: (self, value, call) => {
+        const { sheet, area } = writable(self, call);
+        const state = call.host.sheetState(self.sheetId);
+        state.hyperlinks = state.hyperlinks.filter((link) => !contains(area, link.area));
+        const link = (value ?? {}) as Record<string, unknown>;
+        if (Object.keys(link).length > 0) state.hyperlinks.push({ area, link });
+        if (typeof link["textToDisplay"] === "string") call.host.cells.write(sheet, area, link["textToDisplay"]);
+        const blue = { cl: { rgb: "#0563C1" }, ul: { s: 1 } };
+        call.host.cells.styleCells(sheet, area, () => (Object.keys(link).length > 0 ? blue : undefined));
+      },
+    },
+    left: { get: (self, call) => sizeInPixels(self, call).left },
+    top: { get: (self, call) => sizeInPixels(self, call).top },
+    width: { get: (self, call) => sizeInPixels(self, call).width },
+    height: { get: (self, call) => sizeInPixels(self, call).height },
+  },
+  objects: {
+    conditionalFormats: (self) => objectOf("ConditionalFormatCollection", self),
+    dataValidation: (self) => objectOf("DataValidation", self),
+    format: (self) => objectOf("RangeFormat", self),
+    sort: (self) => objectOf("RangeSort", self),
+    worksheet: (self) => objectOf("Worksheet", self.sheetId),
+  },
+  methods: {
+    calculate: (self, _args, { host }) => {
+      const area = host.cells.bounded(sheetOf(host, self.sheetId), areaOfPlace(self));
+      if (area) host.calculation.markDirty(self.sheetId, [area]);
+      void host.calculation.flush(true);
+      return null;
+    },
+    clear: (self, [applyTo], call) => {
+      const { sheet, area } = writable(self, call);
+      const what =
+        applyTo === undefined || applyTo === null
+          ? "All"
+          : choice(
+              applyTo,
+              ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks", "ResetContents"],
+              "applyTo",
+            );
+      if (what === "All" || what === "Contents" || what === "Formats") call.host.cells.clear(sheet, area, what);
+      else if (what === "ResetContents") call.host.cells.clear(sheet, area, "Contents");
+      else {
+        const state = call.host.sheetState(self.sheetId);
+        state.hyperlinks = state.hyperlinks.filter((link) => !contains(area, link.area));
+      }
+      return null;
+    },
+    copyFrom: (self, [source, copyType, skipBlanks, transpose], call) => {
+      if (skipBlanks === true) throw apiNotFound("Range.copyFrom with skipBlanks");
+      copyFrom(self, call, source, copyType, transpose);
+      return null;
+    },
+    delete: (self, [shift], call) => {
+      const { sheet, area } = writable(self, call);
+      call.host.sheets.deleteCells(sheet, area, choice(shift, ["Up", "Left"], "shift"));
+      return null;
+    },
+    insert: (self, [shift], call) => {
+      const { sheet, area } = writable(self, call);
+      const where = { ...area };
+      call.host.sheets.insert(sheet, where, choice(shift, ["Down", "Right"], "shift"));
+      return rangeAt(call, self.sheetId, where);
+    },
+    getAbsoluteResizedRange: (self, [rows, columns], call) => {
+      const area = areaOfPlace(self);
+      return at(self, call, areaOf(area.startRow, area.startColumn, number(rows, "rows"), number(columns, "columns")));
+    },
+    getBoundingRect: (self, [other], call) => {
+      const place = areaFrom(call.host, self.sheetId, other);
+      if (place.sheetId !== self.sheetId) throw invalidArgument("the ranges lie on different worksheets");
+      return at(self, call, bounding(areaOfPlace(self), place.area));
+    },
+    getCell: (self, [row, column], call) => {
+      const area = areaOfPlace(self);
+      return at(self, call, areaOf(area.startRow + number(row, "row"), area.startColumn + number(column, "column")));
+    },
+    getColumn: (self, [column], call) => {
+      const area = areaOfPlace(self);
+      const index = area.startColumn + number(column, "column");
+      return at(self, call, { ...area, startColumn: index, endColumn: index });
+    },
+    getRow: (self, [row], call) => {
+      const area = areaOfPlace(self);
+      const index = area.startRow + number(row, "row");
+      return at(self, call, { ...area, startRow: index, endRow: index });
+    },
+    getColumnsAfter: (self, [count], call) => lines(self, call, count, "after"),
+    getColumnsBefore: (self, [count], call) => lines(self, call, count, "before"),
+    getRowsAbove: (self, [count], call) => lines(self, call, count, "above"),
+    getRowsBelow: (self, [count], call) => lines(self, call, count, "below"),
+    getEntireColumn: (self, _args, call) => at(self, call, { ...areaOfPlace(self), startRow: 0, endRow: MAX_ROWS - 1 }),
+    getEntireRow: (self, _args, call) =>
+      at(self, call, { ...areaOfPlace(self), startColumn: 0, endColumn: MAX_COLUMNS - 1 }),
+    getIntersection: (self, [other], call) => {
+      const place = areaFrom(call.host, self.sheetId, other);
+      const shared = place.sheetId === self.sheetId ? intersect(areaOfPlace(self), place.area) : undefined;
+      if (!shared) throw itemNotFound("the ranges do not intersect");
+      return at(self, call, shared);
+    },
+    getIntersectionOrNullObject: (self, [other], call) => {
+      const place = areaFrom(call.host, self.sheetId, other);
+      const shared = place.sheetId === self.sheetId ? intersect(areaOfPlace(self), place.area) : undefined;
+      return shared ? at(self, call, shared) : NULL_OBJECT;
+    },
+    getLastCell: (self, _args, call) => at(self, call, areaOf(areaOfPlace(self).endRow, areaOfPlace(self).endColumn)),
+    getLastColumn: (self, _args, call) =>
+      at(self, call, { ...areaOfPlace(self), startColumn: areaOfPlace(self).endColumn }),
+    getLastRow: (self, _args, call) => at(self, call, { ...areaOfPlace(self), startRow: areaOfPlace(self).endRow }),
+    getOffsetRange: (self, [rows, columns], call) => {
+      const area = areaOfPlace(self);
+      const [down, right] = [number(rows, "row offset"), number(columns, "column offset")];
+      return at(self, call, {
+        startRow: area.startRow + down,
+        endRow: area.endRow + down,
+        startColumn: area.startColumn + right,
+        endColumn: area.endColumn + right,
+      });
+    },
+    getResizedRange: (self, [rows, columns], call) => {
+      const area = areaOfPlace(self);
+      return at(self, call, {
+        ...area,
+        endRow: area.endRow + number(rows, "rows"),
+        endColumn: area.endColumn + number(columns, "columns"),
+      });
+    },
+    getSurroundingRegion: (self, _args, call) => at(self, call, region(self, call)),
+    getSpillParent: (self, _args, call) => {
+      const parent = spillParent(self, call);
+      if (!parent) throw itemNotFound("the cell is not part of a spill");
+      return at(self, call, parent);
+    },
+    getSpillParentOrNullObject: (self, _args, call) => {
+      const parent = spillParent(self, call);
+      return parent ? at(self, call, parent) : NULL_OBJECT;
+    },
+    getSpillingToRange: (self, _args, call) => {
+      const area = spillArea(self, call);
+      if (!area) throw itemNotFound("nothing spills from the cell");
+      return at(self, call, area);
+    },
+    getSpillingToRangeOrNullObject: (self, _args, call) => {
+      const area = spillArea(self, call);
+      return area ? at(self, call, area) : NULL_OBJECT;
+    },
+    getTables: (self, [fullyContained]) =>
+      objectOf("TableScopedCollection", { place: self, fullyContained: fullyContained === true }),
+    getUsedRange: (self, [valuesOnly], call) => {
+      const used = call.host.cells.usedArea(sheetOf(call.host, self.sheetId), valuesOnly === true, areaOfPlace(self));
+      if (!used) throw itemNotFound("the range is empty");
+      return at(self, call, used);
+    },
+    getUsedRangeOrNullObject: (self, [valuesOnly], call) => {
+      const used = call.host.cells.usedArea(sheetOf(call.host, self.sheetId), valuesOnly === true, areaOfPlace(self));
+      return used ? at(self, call, used) : NULL_OBJECT;
+    },
+    getVisibleView: (self) => objectOf("RangeView", self),
+    merge: (self, [across], call) => {
+      const { sheet, area } = writable(self, call);
+      call.host.sheets.merge(sheet, area, across === true);
+      return null;
+    },
+    unmerge: (self, _args, call) => {
+      const { sheet, area } = writable(self, call);
+      call.host.sheets.unmerge(sheet, area);
+      return null;
+    },
+    select: (self, _args, { host }) => {
+      host.sheets.select(sheetOf(host, self.sheetId), areaOfPlace(self));
+      return null;
+    },
+    setDirty: (self, _args, { host }) => {
+      host.calculation.markDirty(self.sheetId, [areaOfPlace(self)]);
+      return null;
+    },
+    _validateArraySize: () => null,
+  },
+});

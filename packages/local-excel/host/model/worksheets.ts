@@ -1,0 +1,324 @@
+import type { Worksheet } from "@univerjs/core";
+
+import { MAX_COLUMNS, MAX_ROWS, areaOf } from "../a1";
+import type { Area } from "../a1";
+import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
+import type { Call, HostObject } from "../bridge/model";
+import type { SheetVisibility } from "../engine/sheet-state";
+import { WORKBOOK_TARGET } from "../events/event-dispatcher";
+import { HostError, invalidArgument, invalidOperation, itemNotFound } from "../errors";
+import { sheetEvents } from "./event-members";
+import { applyFilter, clearFilter } from "./filtering";
+import type { FilterSelf } from "./filtering";
+import { areaFrom, choice, flag, number, rangeAt, sheetOf, text } from "./lookup";
+import { areasFrom } from "./range-areas";
+
+const VISIBILITIES = ["Visible", "Hidden", "VeryHidden"] as const;
+
+const object = (sheetId: string): HostObject => objectOf("Worksheet", sheetId);
+
+function neighbour(call: Call, sheetId: string, step: 1 | -1, visibleOnly: unknown): Worksheet | undefined {
+  const sheets = call.host.engine.sheets();
+  const start = sheets.indexOf(sheetOf(call.host, sheetId));
+  for (let at = start + step; at >= 0 && at < sheets.length; at += step) {
+    const sheet = sheets[at];
+    if (sheet && (visibleOnly !== true || sheet.isSheetHidden() !== 1)) return sheet;
+  }
+  return undefined;
+}
+
+function usedRange(sheetId: string, valuesOnly: unknown, call: Call): HostObject | undefined {
+  const used = call.host.cells.usedArea(sheetOf(call.host, sheetId), valuesOnly === true);
+  return used ? rangeAt(call, sheetId, used) : undefined;
+}
+
+function protection(sheetId: string, call: Call, on: boolean): void {
+  call.host.sheets.clearUndo();
+  call.host.delivery.protectionChanged(sheetId, on, call.host.engine.origin);
+}
+
+const GRIDLINES = {
+  get: (sheetId: string, { host }: Call) => host.sheetState(sheetId).showGridlines,
+  set: (sheetId: string, value: unknown, { host }: Call) => {
+    host.sheetState(sheetId).showGridlines = flag(value, "showGridlines");
+    const ids = { unitId: host.engine.unitId, subUnitId: sheetOf(host, sheetId).getSheetId() };
+    host.engine.run("sheet.mutation.toggle-gridlines", { ...ids, showGridlines: value === true ? 1 : 0 });
+  },
+};
+
+const HEADINGS = {
+  get: (sheetId: string, { host }: Call) => host.sheetState(sheetId).showHeadings,
+  set: (sheetId: string, value: unknown, { host }: Call) => {
+    host.sheetState(sheetId).showHeadings = flag(value, "showHeadings");
+  },
+};
+
+defineClass<string>({
+  name: "Worksheet",
+  id: (sheetId, { host }) => sheetOf(host, sheetId).getSheetId(),
+  properties: {
+    id: { get: (sheetId, { host }) => sheetOf(host, sheetId).getSheetId() },
+    name: {
+      get: (sheetId, { host }) => sheetOf(host, sheetId).getName(),
+      set: (sheetId, value, { host }) => {
+        const sheet = sheetOf(host, sheetId);
+        const name = host.sheets.checkName(value, sheet);
+        requireStructure(host.structureProtected);
+        if (sheet.getName() === name) return;
+        host.sheets.rename(sheet, name);
+        host.sheets.clearUndo();
+      },
+    },
+    position: {
+      get: (sheetId, { host }) => host.engine.sheets().indexOf(sheetOf(host, sheetId)),
+      set: (sheetId, value, { host }) => {
+        const sheet = sheetOf(host, sheetId);
+        requireStructure(host.structureProtected);
+        const position = number(value, "position");
+        if (host.engine.sheets().indexOf(sheet) === position) return;
+        host.sheets.move(sheet, position);
+        host.sheets.clearUndo();
+      },
+    },
+    visibility: {
+      get: (sheetId, { host }) => (sheetOf(host, sheetId), host.sheetState(sheetId).visibility),
+      set: (sheetId, value, { host }) => {
+        const sheet = sheetOf(host, sheetId);
+        const visibility = choice<SheetVisibility>(value, VISIBILITIES, "visibility");
+        const state = host.sheetState(sheetId);
+        if (state.visibility === visibility) return;
+        requireStructure(host.structureProtected);
+        host.sheets.setHidden(sheet, visibility !== "Visible");
+        state.visibility = visibility;
+        host.sheets.clearUndo();
+      },
+    },
+    tabColor: {
+      get: (sheetId, { host }) => (sheetOf(host, sheetId), host.sheetState(sheetId).tabColor),
+      set: (sheetId, value, { host }) => {
+        const color = text(value, "tab color");
+        if (color !== "" && !/^#?[0-9A-Fa-f]{6}$/.test(color)) throw invalidArgument(`tab color ${color}`);
+        host.sheetState(sheetId).tabColor = color === "" ? "" : `#${color.replace("#", "").toUpperCase()}`;
+        host.sheets.setTabColor(sheetOf(host, sheetId), host.sheetState(sheetId).tabColor);
+      },
+    },
+    showGridlines: GRIDLINES,
+    showHeadings: HEADINGS,
+    // What the runtime says when these two are set.
+    gridlines: GRIDLINES,
+    headings: HEADINGS,
+    standardHeight: { get: () => 15 },
+    standardWidth: { get: () => 8.43 },
+    tabId: { get: (sheetId, { host }) => host.engine.sheets().indexOf(sheetOf(host, sheetId)) + 1 },
+  },
+  objects: {
+    autoFilter: (sheetId) => objectOf("AutoFilter", { sheetId }),
+    charts: (sheetId) => objectOf("ChartCollection", sheetId),
+    comments: (sheetId) => objectOf("CommentCollection", sheetId),
+    customProperties: (sheetId) => objectOf("WorksheetCustomPropertyCollection", sheetId),
+    freezePanes: (sheetId) => objectOf("WorksheetFreezePanes", sheetId),
+    names: (sheetId) => objectOf("NamedItemCollection", sheetId),
+    pageLayout: (sheetId) => objectOf("PageLayout", sheetId),
+    protection: (sheetId) => objectOf("WorksheetProtection", sheetId),
+    tables: (sheetId) => objectOf("TableCollection", sheetId),
+  },
+  methods: {
+    ...sheetEvents<string>((sheetId) => sheetId),
+    activate: (sheetId, _args, { host }) => {
+      const sheet = sheetOf(host, sheetId);
+      if (sheet.isSheetHidden() === 1) throw invalidOperation("A hidden worksheet cannot be activated.");
+      host.sheets.activate(sheet);
+      return null;
+    },
+    calculate: (sheetId, [markAllDirty], { host }) => {
+      const used = host.cells.usedArea(sheetOf(host, sheetId), true);
+      if (markAllDirty === true && used) host.calculation.markDirty(sheetId, [used]);
+      void host.calculation.flush(true);
+      return null;
+    },
+    delete: (sheetId, _args, { host }) => {
+      requireStructure(host.structureProtected);
+      if (host.sheetState(sheetId).visibility === "VeryHidden") {
+        throw invalidOperation("A very hidden worksheet cannot be deleted; make it visible first.");
+      }
+      host.sheets.remove(sheetOf(host, sheetId));
+      return null;
+    },
+    getCell: (sheetId, [row, column], call) =>
+      rangeAt(call, sheetOf(call.host, sheetId).getSheetId(), areaOf(number(row, "row"), number(column, "column"))),
+    getRange: (sheetId, [address], call) => {
+      sheetOf(call.host, sheetId);
+      if (address === undefined || address === null || address === "")
+        return rangeAt(call, sheetId, areaOf(0, 0, MAX_ROWS, MAX_COLUMNS));
+      const place = areaFrom(call.host, sheetId, address);
+      return rangeAt(call, place.sheetId, place.area);
+    },
+    getRanges: (sheetId, [addresses], call) => areasFrom(call, sheetId, addresses),
+    getRangeByIndexes: (sheetId, [row, column, rows, columns], call) => {
+      const [at, from, height, width] = [
+        number(row, "row"),
+        number(column, "column"),
+        number(rows, "rows"),
+        number(columns, "columns"),
+      ];
+      if (at < 0 || from < 0 || height < 1 || width < 1 || at + height > MAX_ROWS || from + width > MAX_COLUMNS) {
+        throw invalidArgument(`indexes ${[at, from, height, width].join(", ")}`);
+      }
+      sheetOf(call.host, sheetId);
+      return rangeAt(call, sheetId, areaOf(at, from, height, width));
+    },
+    getUsedRange: (sheetId, [valuesOnly], call) =>
+      usedRange(sheetId, valuesOnly, call) ?? rangeAt(call, sheetOf(call.host, sheetId).getSheetId(), areaOf(0, 0)),
+    getUsedRangeOrNullObject: (sheetId, [valuesOnly], call) => usedRange(sheetId, valuesOnly, call) ?? NULL_OBJECT,
+    getNext: (sheetId, [visibleOnly], call) => found(neighbour(call, sheetId, 1, visibleOnly)),
+    getPrevious: (sheetId, [visibleOnly], call) => found(neighbour(call, sheetId, -1, visibleOnly)),
+    getNextOrNullObject: (sheetId, [visibleOnly], call) => orNull(neighbour(call, sheetId, 1, visibleOnly)),
+    getPreviousOrNullObject: (sheetId, [visibleOnly], call) => orNull(neighbour(call, sheetId, -1, visibleOnly)),
+  },
+});
+
+const orNull = (sheet: Worksheet | undefined): HostObject | typeof NULL_OBJECT =>
+  sheet ? object(sheet.getSheetId()) : NULL_OBJECT;
+
+function found(sheet: Worksheet | undefined): HostObject {
+  if (!sheet) throw itemNotFound("there is no such worksheet");
+  return object(sheet.getSheetId());
+}
+
+function requireStructure(isProtected: boolean): void {
+  if (isProtected) throw new HostError("AccessDenied", "The structure of the workbook is protected.");
+}
+
+function byKey(call: Call, key: unknown): Worksheet | undefined {
+  const { engine } = call.host;
+  return engine.sheet(String(key)) ?? engine.sheetByName(String(key));
+}
+
+defineClass<null>({
+  name: "WorksheetCollection",
+  items: (_self, { host }) => host.engine.sheets().map((sheet) => object(sheet.getSheetId())),
+  item: (_self, [key], call) => {
+    const sheet = byKey(call, key);
+    if (!sheet) throw itemNotFound(`worksheet ${String(key)}`);
+    return object(sheet.getSheetId());
+  },
+  methods: {
+    ...sheetEvents<null>(() => WORKBOOK_TARGET),
+    add: (_self, [name], { host }) => {
+      requireStructure(host.structureProtected);
+      const wanted =
+        name === undefined || name === null || name === "" ? host.sheets.freeName() : host.sheets.checkName(name);
+      return object(host.sheets.add(wanted).getSheetId());
+    },
+    getActiveWorksheet: (_self, _args, { host }) => object(host.engine.workbook.getActiveSheet().getSheetId()),
+    getCount: (_self, [visibleOnly], { host }) =>
+      host.engine.sheets().filter((sheet) => visibleOnly !== true || sheet.isSheetHidden() !== 1).length,
+    getFirst: (_self, [visibleOnly], { host }) =>
+      found(host.engine.sheets().find((sheet) => visibleOnly !== true || sheet.isSheetHidden() !== 1)),
+    getLast: (_self, [visibleOnly], { host }) =>
+      found(host.engine.sheets().findLast((sheet) => visibleOnly !== true || sheet.isSheetHidden() !== 1)),
+    getItemOrNullObject: (_self, [key], call) => orNull(byKey(call, key)),
+  },
+});
+
+defineClass<string>({
+  name: "WorksheetFreezePanes",
+  methods: {
+    freezeRows: (sheetId, [count], { host }) => (
+      host.sheets.freeze(sheetOf(host, sheetId), count === undefined || count === null ? 1 : number(count, "count"), 0),
+      null
+    ),
+    freezeColumns: (sheetId, [count], { host }) => (
+      host.sheets.freeze(sheetOf(host, sheetId), 0, count === undefined || count === null ? 1 : number(count, "count")),
+      null
+    ),
+    freezeAt: (sheetId, [range], { host }) => {
+      const { area } = areaFrom(host, sheetId, range);
+      host.sheets.freeze(
+        sheetOf(host, sheetId),
+        area.endRow === MAX_ROWS - 1 ? 0 : area.endRow + 1,
+        area.endColumn === MAX_COLUMNS - 1 ? 0 : area.endColumn + 1,
+      );
+      return null;
+    },
+    unfreeze: (sheetId, _args, { host }) => (host.sheets.freeze(sheetOf(host, sheetId), 0, 0), null),
+    getLocation: (sheetId, _args, call) => frozen(call, sheetId) ?? missing("no panes are frozen"),
+    getLocationOrNullObject: (sheetId, _args, call) => frozen(call, sheetId) ?? NULL_OBJECT,
+  },
+});
+
+function missing(what: string): never {
+  throw itemNotFound(what);
+}
+
+function frozen(call: Call, sheetId: string): HostObject | undefined {
+  const { xSplit, ySplit } = sheetOf(call.host, sheetId).getFreeze();
+  if (xSplit === 0 && ySplit === 0) return undefined;
+  return rangeAt(call, sheetId, areaOf(0, 0, ySplit === 0 ? MAX_ROWS : ySplit, xSplit === 0 ? MAX_COLUMNS : xSplit));
+}
+
+defineClass<string>({
+  name: "WorksheetProtection",
+  properties: {
+    protected: { get: (sheetId, { host }) => host.sheetState(sheetId).protection.protected },
+    options: { get: (sheetId, { host }) => host.sheetState(sheetId).protection.options },
+  },
+  methods: {
+    protect: (sheetId, [options, password], call) => {
+      const state = call.host.sheetState(sheetId);
+      if (state.protection.protected) throw new HostError("InvalidOperation", "The worksheet is protected already.");
+      state.protection = {
+        protected: true,
+        options: (options ?? {}) as Record<string, unknown>,
+        ...(typeof password === "string" && password !== "" ? { password } : {}),
+      };
+      protection(sheetId, call, true);
+      return null;
+    },
+    unprotect: (sheetId, [password], call) => {
+      const state = call.host.sheetState(sheetId);
+      if (state.protection.password !== undefined && state.protection.password !== password) {
+        throw new HostError("InvalidArgument", "The password is not right.");
+      }
+      state.protection = { protected: false, options: {} };
+      protection(sheetId, call, false);
+      return null;
+    },
+  },
+});
+
+defineClass<FilterSelf>({
+  name: "AutoFilter",
+  properties: {
+    enabled: { get: (self, call) => filterArea(self, call) !== undefined },
+    isDataFiltered: { get: (self, { host }) => host.filtered.has(self.tableId ?? self.sheetId) },
+    criteria: { get: () => [] },
+  },
+  methods: {
+    apply: (self, [range, columnIndex, criteria], call) => {
+      const { area } = areaFrom(call.host, self.sheetId, range);
+      if (self.tableId === undefined) call.host.sheetState(self.sheetId).autoFilter = area;
+      if (typeof columnIndex === "number")
+        applyFilter(call.host, self, area, columnIndex, criteria as Record<string, unknown>);
+      return null;
+    },
+    clearCriteria: (self, _args, call) => (clearFilter(call.host, self, filterArea(self, call)), null),
+    remove: (self, _args, call) => {
+      clearFilter(call.host, self, filterArea(self, call));
+      call.host.sheetState(self.sheetId).autoFilter = undefined;
+      return null;
+    },
+    getRange: (self, _args, call) => {
+      const area = filterArea(self, call);
+      return area ? rangeAt(call, self.sheetId, area) : missing("there is no filter");
+    },
+    getRangeOrNullObject: (self, _args, call) => {
+      const area = filterArea(self, call);
+      return area ? rangeAt(call, self.sheetId, area) : NULL_OBJECT;
+    },
+  },
+});
+
+function filterArea(self: FilterSelf, { host }: Call): Area | undefined {
+  return self.tableId === undefined ? host.sheetState(self.sheetId).autoFilter : host.tables.find(self.tableId)?.area;
+}

@@ -1,0 +1,41 @@
+/** Which report of which meeting: what is meant where nobody says. */
+import type { IsoDate, Meeting, Programme } from "../model";
+import { closingDay } from "./select-rows";
+import { generateExecutiveSummary, generateLeadReport, type GenerateOptions } from "./generate";
+import type { GeneratedReport } from "./report";
+
+export type ReportFamily = GeneratedReport["family"];
+
+const DATED = /^\d{4}-\d{2}$/;
+
+/** Meetings that a report can be about, earliest first: those whose month is known. */
+function datedMeetings(programme: Programme): Meeting[] {
+  return programme.meetings.filter(({ id }) => DATED.test(id)).sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** The meeting whose report is written now: the one chosen, else the next one planned, else the last one held; null where none is known. */
+export function defaultMeeting(programme: Programme, chosen: string | null): Meeting | null {
+  const meetings = datedMeetings(programme);
+  return meetings.find(({ id }) => id === chosen) ?? meetings.find(({ held }) => !held) ?? meetings.at(-1) ?? null;
+}
+
+/** The closing day of the last meeting held before one: what happened after it is news. Null where none is known. */
+export function lastClosingBefore(programme: Programme, meeting: string | null): IsoDate | null {
+  const held = datedMeetings(programme).filter((each) => each.held && (meeting === null || each.id < meeting));
+  const last = held.at(-1);
+  return last ? closingDay(last) : null;
+}
+
+/**
+ * Generates a report of either family.
+ * @throws RangeError where the programme does not know the meeting
+ */
+export function generateReport(
+  programme: Programme,
+  family: ReportFamily,
+  meeting: string,
+  options: GenerateOptions = {},
+): GeneratedReport {
+  const generate = family === "executive-summary" ? generateExecutiveSummary : generateLeadReport;
+  return generate(programme, meeting, options);
+}

@@ -1,0 +1,173 @@
+/** Generates the annexes of a report from the programme alone. */
+import type { IsoDate, Meeting, Programme, ProgrammeEvent } from "../model";
+import type { Row } from "../document";
+import { annexTexts, type GapField } from "../../i18n/annexes";
+import { eventsByItem } from "../merge/order";
+import { selectRows, closingDay, outstandingDecisions, type RowQuery, type Entry } from "./select-rows";
+import { parseTiming } from "../designations/timing";
+import { documentIdFor } from "../designations/document-id";
+import { composeRow } from "./compose-row";
+import { EXECUTIVE_SUMMARY, LEAD_STUDY_GROUP_REPORT, type ReportLayout, type TableLayout } from "./layouts";
+import type { Gap, GeneratedReport, GeneratedSection } from "./report";
+import { annexTitle, sectionWords, type WordContext, type WordSettings } from "./headings";
+
+export interface GenerateOptions {
+  /** The user's own headings and notes. */
+  words?: WordSettings;
+  /** Lead study group report only: which events count as achievements; by default those of the meeting's own document. */
+  period?: { from: IsoDate; to: IsoDate };
+}
+
+/** Groups events by item, each group by date. */
+export function historyOf(programme: Programme): Map<string, ProgrammeEvent[]> {
+  const history = eventsByItem(programme.events);
+  for (const group of history.values()) group.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return history;
+}
+
+/** Meetings whose month is not known yet are known by their name: they have no place in the order. */
+const DATED = /^\d{4}-\d{2}$/;
+
+/** The first meeting after one, held or planned; null where none is known. */
+export function meetingAfter(programme: Programme, meeting: Meeting): Meeting | null {
+  const later = programme.meetings
+    .filter(({ id }) => DATED.test(id) && id > meeting.id)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return later[0] ?? null;
+}
+
+function isMissing(row: Row, field: keyof Row): boolean {
+  const value = row[field];
+  return value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** What a composed row lacks; a row that this report printed already is published and beyond completing. */
+function gapsOf({ item }: Entry, row: Row, layout: TableLayout, choice: RowQuery): Gap[] {
+  const name = row.printedName ?? item.key;
+  const missing = layout.needs.filter((field) => isMissing(row, field));
+  const unjustified = row.equivalent !== null && row.a5 === null && layout.columns.some(({ field }) => field === "a5");
+  const texts = annexTexts().gaps;
+  const gap = (field: GapField, message: string): Gap => {
+    const { annex, section } = layout;
+    return { item: item.key, name, annex, section, field, message };
+  };
+  const gaps = missing.map((field) => gap(field, texts.lacks(name, field)));
+  if (unjustified) gaps.push(gap("a5", texts.unjustified(name, row.equivalent ?? "")));
+  const timing = "planned" in layout.rows && row.timing ? parseTiming(row.timing) : null;
+  const meetingStarts = choice.next ? (choice.next.from ?? choice.next.id) : closingDay(choice.meeting);
+  if (!timing || timing.to >= meetingStarts) return gaps;
+  return [...gaps, gap("timing", texts.late(name, row.timing ?? "", choice.next?.id ?? null))];
+}
+
+/** A determined text waits for the meeting after, whether or not its own timing says so: the timing is that of its determination. */
+function plannedTiming(row: Row, layout: TableLayout, { next }: RowQuery): Row {
+  return layout.table === "Planned for approval" && next ? { ...row, timing: next.id } : row;
+}
+
+function generateSection(
+  layout: TableLayout,
+  choice: RowQuery,
+  words: WordContext,
+): { section: GeneratedSection; gaps: Gap[] } {
+  const entries = selectRows(choice, layout);
+  const document = documentIdFor(choice.meeting.id, choice.family);
+  const gaps: Gap[] = [];
+  const rows = entries.map((entry, index) => {
+    const events = choice.history.get(entry.item.key) ?? [];
+    // A row is taken as printed only from this report's own document; another report prints other columns.
+    const published = entry.event?.source?.document === document ? entry.event.printed : null;
+    const row =
+      published ?? plannedTiming(composeRow(entry.item, entry.event, events, layout, choice.family), layout, choice);
+    if (!published) gaps.push(...gapsOf(entry, row, layout, choice));
+    return { ...row, seq: layout.numbered ? index + 1 : null };
+  });
+  const marks = new Set(rows.flatMap(({ mark }) => (mark ? [mark] : [])));
+  const { title, notes } = sectionWords(layout, marks, words);
+  return { section: { id: layout.section, title, table: layout.table, columns: layout.columns, rows, notes }, gaps };
+}
+
+function generate(
+  programme: Programme,
+  meetingId: string,
+  family: RowQuery["family"],
+  report: ReportLayout,
+  options: GenerateOptions,
+): GeneratedReport {
+  const meeting = programme.meetings.find(({ id }) => id === meetingId);
+  if (!meeting) {
+    const known = programme.meetings.map(({ id }) => id).join(", ");
+    throw new RangeError(`There is no meeting “${meetingId}”. Known meetings: ${known || "none"}.`);
+  }
+  const next = meetingAfter(programme, meeting);
+  const choice: RowQuery = {
+    programme,
+    family,
+    meeting,
+    next,
+    period: options.period ?? null,
+    history: historyOf(programme),
+  };
+  const words: WordContext = { programme, family, meeting, next, settings: options.words ?? {} };
+  const gaps: Gap[] = [];
+  const annexes = report.annexes.map((layout) => ({
+    id: layout.annex,
+    title: annexTitle(layout, words),
+    sections: report.tables
+      .filter(({ annex }) => annex === layout.annex)
+      .map((table) => {
+        const generated = generateSection(table, choice, words);
+        gaps.push(...generated.gaps);
+        return generated.section;
+      }),
+  }));
+  return {
+    family,
+    meeting: meeting.id,
+    annexes,
+    gaps: family === "executive-summary" ? [...gaps, ...decisionsOutstanding(choice)] : gaps,
+  };
+}
+
+function decisionsOutstanding(choice: RowQuery): Gap[] {
+  // A published report is complete as it is: what was outstanding then was not its matter.
+  const document = documentIdFor(choice.meeting.id, choice.family);
+  if (choice.programme.frames.some((frame) => frame.document === document)) return [];
+  return outstandingDecisions(choice).map((item) => {
+    const name = item.number ?? item.name ?? item.key;
+    const message = annexTexts().gaps.undecided(name, item.since);
+    return { item: item.key, name, annex: "B", section: "a", field: "status", message };
+  });
+}
+
+/**
+ * Annexes A to D of the executive summary of a meeting (E, the statistics, is not a table of texts: see statistics.ts).
+ * @throws RangeError where the programme does not know the meeting; the message lists those it knows.
+ */
+export function generateExecutiveSummary(
+  programme: Programme,
+  meeting: string,
+  options: GenerateOptions = {},
+): GeneratedReport {
+  return generate(programme, meeting, "executive-summary", EXECUTIVE_SUMMARY, options);
+}
+
+/**
+ * Annexes 1 and 2 of the lead study group report, for the period of its own document or the one given.
+ * @throws RangeError where the programme does not know the meeting.
+ */
+export function generateLeadReport(
+  programme: Programme,
+  meeting: string,
+  options: GenerateOptions = {},
+): GeneratedReport {
+  const known = programme.meetings.find(({ id }) => id === meeting);
+  const printed = programme.frames.some(
+    ({ document }) => document === documentIdFor(meeting, "lead-study-group-report"),
+  );
+  const whole = known && !printed ? { from: known.from ?? closingDay(known), to: closingDay(known) } : undefined;
+  const period = options.period ?? whole;
+  return generate(programme, meeting, "lead-study-group-report", LEAD_STUDY_GROUP_REPORT, {
+    ...options,
+    ...(period ? { period } : {}),
+  });
+}

@@ -1,0 +1,29 @@
+/** The annexes of the next report, and of those already published. */
+export { asDocument, differencesFromPublished } from "./to-document";
+export { compareReports, type Difference } from "./compare";
+export {
+  generateExecutiveSummary,
+  generateLeadReport,
+  historyOf,
+  meetingAfter,
+  type GenerateOptions,
+} from "./generate";
+export { EXECUTIVE_SUMMARY, LEAD_STUDY_GROUP_REPORT, type AnnexColumn, type TableLayout } from "./layouts";
+export type { Gap, GeneratedAnnex, GeneratedReport, GeneratedSection } from "./report";
+export { publishedAnnexes, publishedReports } from "./published";
+export { generateStatistics } from "./statistics";
+export { whatChanged, type FieldChange, type ItemChanges } from "./what-changed";
+export { longDate, type OwnWords, type WordSettings } from "./headings";
+export { defaultMeeting, generateReport, lastClosingBefore, type ReportFamily } from "./choose-report";
+export { wordSlots, withOwnWords, type WordSlot } from "./editable-headings";
+export { printChanges } from "./printed-changes";
+export {
+  columnShares,
+  NOTE_PREFIX,
+  printReport,
+  printedTable,
+  type PrintedAnnex,
+  type PrintedReport,
+  type PrintedSection,
+  type PrintedTable,
+} from "./printed";

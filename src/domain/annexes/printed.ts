@@ -1,0 +1,180 @@
+/** A report as it is printed: headings, tables of plain texts and notes. Sheets, Word and the spilled ANNEX all print this. */
+import type { Row, Statistics } from "../document";
+import type { Meeting, Programme } from "../model";
+import type { AnnexColumn } from "./layouts";
+import type { GeneratedAnnex, GeneratedReport, GeneratedSection } from "./report";
+import { longDate } from "./headings";
+
+export interface PrintedTable {
+  headers: string[];
+  /** As many texts in each row as there are headers; at least one row ("None"). */
+  rows: string[][];
+  /** Room each column wants, in characters: a page shares itself out in proportion. */
+  rooms: number[];
+}
+
+/** Share of the page's width per column, adding up to 1. */
+export function columnShares({ rooms }: Pick<PrintedTable, "rooms">): number[] {
+  const total = rooms.reduce((sum, room) => sum + room, 0);
+  return rooms.map((room) => room / total);
+}
+
+export interface PrintedSection {
+  /** "a) TAP Recommendations approved (…)"; empty for an annex of one table. */
+  heading: string;
+  table: PrintedTable;
+  /** Without "Note:", which is printed before each. */
+  notes: string[];
+  /** Lines below the table that are no notes, printed as they are. */
+  remarks: string[];
+}
+
+/** What introduces a note, wherever it is printed. */
+export const NOTE_PREFIX = "Note: ";
+
+export interface PrintedAnnex {
+  id: string;
+  /** "Annex A". */
+  label: string;
+  title: string;
+  /** Sentence between title and table, where the reports print one. */
+  introduction: string | null;
+  sections: PrintedSection[];
+}
+
+export interface PrintedReport {
+  /** First lines: what document this is. */
+  title: string[];
+  annexes: PrintedAnnex[];
+}
+
+/** Room a column wants, in characters. */
+const ROOM: Partial<Record<keyof Row, number>> = {
+  seq: 4,
+  sg: 6,
+  question: 8,
+  printedName: 20,
+  title: 46,
+  kind: 10,
+  editors: 26,
+  text: 14,
+  a5: 18,
+  equivalent: 18,
+  timing: 11,
+  startOfWork: 13,
+  determined: 18,
+  decision: 20,
+  contribution: 8,
+};
+const DEFAULT_ROOM = 12;
+/** Cells that a report fills with a dash when there is nothing to say. */
+const DASHED: ReadonlySet<keyof Row> = new Set(["a5", "equivalent", "seq"]);
+const NONE = "None";
+const NEW_ITEMS_INTRODUCTION = "The following new work items were agreed to be added to the SG17 Work Programme:";
+
+/** "2/17", or as the table of new work items writes it, "Q10/17 (,Q14/17)". */
+function printedQuestion(row: Row, originating: boolean): string {
+  if (!row.question) return "";
+  const prefix = originating ? "Q" : "";
+  const joint = row.jointQuestions.map((question) => `${originating ? "," : ""}${prefix}${question}`).join(", ");
+  return `${prefix}${row.question}${joint ? ` (${joint})` : ""}`;
+}
+
+/** The text of one cell as the reports print it. */
+export function printedCell(row: Row, { field, header }: AnnexColumn): string {
+  if (field === "question") return printedQuestion(row, header.startsWith("Orig"));
+  const value = row[field];
+  if (value === null || (Array.isArray(value) && value.length === 0)) return DASHED.has(field) ? "-" : "";
+  if (field === "kind" && (value === "Cor" || value === "Amd")) return `${value}.`;
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}
+
+/** The rows of a table as printed, or one row saying that there are none. */
+export function printedTable(section: Pick<GeneratedSection, "columns" | "rows">): PrintedTable {
+  const rooms = section.columns.map(({ field }) => ROOM[field] ?? DEFAULT_ROOM);
+  const rows = section.rows.map((row) => section.columns.map((column) => printedCell(row, column)));
+  const titled = section.columns.findIndex(({ field }) => field === "title");
+  const none = section.columns.map((_, index) => (index === Math.max(titled, 0) ? NONE : ""));
+  return {
+    headers: section.columns.map(({ header }) => header),
+    rows: rows.length ? rows : [none],
+    rooms,
+  };
+}
+
+function printedAnnex(annex: GeneratedAnnex): PrintedAnnex {
+  return {
+    id: annex.id,
+    label: `Annex ${annex.id}`,
+    title: annex.title,
+    introduction: annex.sections.some(({ table }) => table === "New work items") ? NEW_ITEMS_INTRODUCTION : null,
+    sections: annex.sections.map((section) => ({
+      heading: section.id ? `${section.id}) ${section.title}` : section.title,
+      table: printedTable(section),
+      notes: section.notes,
+      remarks: [],
+    })),
+  };
+}
+
+const STATISTICS_HEADING = "Table of SG17 statistics of this and some past meetings";
+
+/** Annex E: participants, then documents of this and some past meetings. */
+function printedStatistics(statistics: Statistics): PrintedSection[] {
+  const sections: PrintedSection[] = [];
+  const { participants, documents } = statistics;
+  if (participants) {
+    const names = Object.keys(participants.final);
+    const line = (label: string, counts: Record<string, number | null>) => [
+      label,
+      ...names.map((name) => counts[name]?.toString() ?? ""),
+    ];
+    const rows = [line("Announced", participants.announced), line("Final", participants.final)];
+    sections.push({ heading: "", table: evenTable(["", ...names], rows), notes: [], remarks: [] });
+  }
+  if (documents) {
+    const meetings = Object.keys(documents).sort().reverse();
+    const kinds = [...new Set(meetings.flatMap((meeting) => Object.keys(documents[meeting] ?? {})))];
+    const rows = kinds.map((kind) => [
+      kind,
+      ...meetings.map((meeting) => documents[meeting]?.[kind]?.toString() ?? ""),
+    ]);
+    const table = evenTable(["", ...meetings], rows);
+    // The document's own heading of this table was read as a line of text too.
+    const remarks = (statistics.notes ?? []).filter((line) => line !== STATISTICS_HEADING);
+    sections.push({ heading: STATISTICS_HEADING, table, notes: [], remarks });
+  }
+  return sections;
+}
+
+function evenTable(headers: string[], rows: string[][]): PrintedTable {
+  return { headers, rows, rooms: headers.map(() => DEFAULT_ROOM) };
+}
+
+/** "29 August – 8 September 2023". */
+function printedDates({ from, to }: Pick<Meeting, "from" | "to">): string {
+  if (!from || !to) return longDate(to ?? from ?? "");
+  const [start, end] = [longDate(from), longDate(to)];
+  return `${from.slice(0, 4) === to.slice(0, 4) ? start.replace(/ \d{4}$/, "") : start} – ${end}`;
+}
+
+function printedTitle(report: GeneratedReport, programme: Programme): string[] {
+  const meeting = programme.meetings.find(({ id }) => id === report.meeting);
+  if (report.family === "lead-study-group-report") return ["Lead study group report on security"];
+  const place = meeting?.place ? `, ${meeting.place}` : "";
+  return [
+    "Executive Summary",
+    `Meeting of ITU-T SG17 'Security'${place}, ${meeting ? printedDates(meeting) : report.meeting}`,
+  ];
+}
+
+/** Lays a generated report out for printing. */
+export function printReport(report: GeneratedReport, statistics: Statistics, programme: Programme): PrintedReport {
+  return {
+    title: printedTitle(report, programme),
+    annexes: report.annexes.map((annex) => {
+      const printed = printedAnnex(annex);
+      return annex.id === "E" ? { ...printed, sections: printedStatistics(statistics) } : printed;
+    }),
+  };
+}

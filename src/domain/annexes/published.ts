@@ -1,0 +1,42 @@
+/** What the programme remembers of a document it was read from: its annexes as they were published. */
+import type { Annex, DocumentFamily, Row } from "../document";
+import type { Programme } from "../model";
+import { documentIdFor } from "../designations/document-id";
+
+type Report = Exclude<DocumentFamily, "work-programme-export">;
+
+/** The families of the reports that the programme has of a meeting. */
+export function publishedReports(programme: Programme, meeting: string): Report[] {
+  const families: Report[] = ["executive-summary", "lead-study-group-report"];
+  return families.filter((family) =>
+    programme.frames.some(({ document }) => document === documentIdFor(meeting, family)),
+  );
+}
+
+/** The published annexes of a meeting's report: the rows as printed, in their places; null where it was never read. */
+export function publishedAnnexes(programme: Programme, meeting: string, family: Report): Annex[] | null {
+  const id = documentIdFor(meeting, family);
+  const rows = new Map<string, { position: number; row: Row }[]>();
+  for (const { source, printed } of programme.events) {
+    if (source?.document !== id || !printed) continue;
+    const place = `${source.annex}/${source.section}`;
+    const group = rows.get(place);
+    const entry = { position: source.position, row: printed };
+    if (group) group.push(entry);
+    else rows.set(place, [entry]);
+  }
+  const annexes: Annex[] = [];
+  for (const frame of programme.frames.filter(({ document }) => document === id)) {
+    let annex = annexes.find((each) => each.id === frame.annex);
+    if (!annex) annexes.push((annex = { id: frame.annex, title: frame.annexTitle, sections: [] }));
+    const printed = rows.get(`${frame.annex}/${frame.section}`) ?? [];
+    annex.sections.push({
+      id: frame.section,
+      title: frame.sectionTitle,
+      table: frame.table,
+      rows: printed.sort((one, other) => one.position - other.position).map(({ row }) => row),
+      notes: frame.notes,
+    });
+  }
+  return annexes.length > 0 ? annexes : null;
+}

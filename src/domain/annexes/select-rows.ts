@@ -1,0 +1,160 @@
+/** Chooses what stands in a table: the events of a meeting, what is planned for the meeting after, or what is under development. */
+import type { IsoDate, Meeting, Programme, ProgrammeEvent, WorkItem } from "../model";
+import { addMonths, datePartsOf, daysInMonth, isoDate } from "../designations/dates";
+import { parseTiming } from "../designations/timing";
+import type { EventKind, Process, Status } from "../vocabulary";
+import { documentIdFor } from "../designations/document-id";
+import { compareNatural } from "../designations/natural-order";
+import type { RowSource, TableLayout } from "./layouts";
+
+/** One row to come: printed by a document already (event.printed), or to be composed from the item. */
+export interface Entry {
+  item: WorkItem;
+  event: ProgrammeEvent | null;
+}
+
+export interface RowQuery {
+  programme: Programme;
+  family: "executive-summary" | "lead-study-group-report";
+  meeting: Meeting;
+  next: Meeting | null;
+  /** Events of the lead study group report: those of a period; an executive summary takes those of its meeting. */
+  period: { from: IsoDate; to: IsoDate } | null;
+  /** By item key, by date. */
+  history: ReadonlyMap<string, readonly ProgrammeEvent[]>;
+}
+
+const ACTION: Record<Process, EventKind> = {
+  TAP: "Planned for determination",
+  AAP: "Planned for consent",
+  Agreement: "Planned for agreement",
+  Approval: "Planned for approval",
+};
+const OPEN: ReadonlySet<Status> = new Set(["Under study", "Pending confirmation"]);
+/** A text determined longer ago is a decision outstanding, to be looked into, not a plan. */
+const PLANNED_WITHIN_MONTHS = 24;
+/** How far ahead to plan where no later meeting is known: study group meetings are less than nine months apart. */
+const HORIZON_MONTHS = 9;
+
+/** Last day of the month of a meeting's id, "2024-03". */
+function endOfMonth(id: string): IsoDate {
+  const [year = 0, month = 1] = id.split("-").map(Number);
+  return isoDate(year, month, daysInMonth(year, month));
+}
+
+/** The last day of a meeting, as well as it is known. */
+export function closingDay(meeting: Meeting): IsoDate {
+  return meeting.to ?? meeting.from ?? endOfMonth(meeting.id);
+}
+
+function statusAt(events: readonly ProgrammeEvent[], date: IsoDate): { status: Status; since: IsoDate } | null {
+  const last = events.filter((event) => event.to !== null && event.date <= date).at(-1);
+  return last?.to ? { status: last.to, since: last.date } : null;
+}
+
+/** A row typed by hand counts only while nothing at the same meeting has overtaken it; what a document printed always counts. */
+function stands(event: ProgrammeEvent, events: readonly ProgrammeEvent[]): boolean {
+  if (event.printed || event.to === null) return true;
+  const same = events.filter(({ meeting, to, printed }) => meeting === event.meeting && to !== null && !printed);
+  return same.at(-1)?.to === event.to && same.findLast(({ kind }) => kind === event.kind) === event;
+}
+
+function eventsOf(choice: RowQuery, layout: TableLayout, source: Extract<RowSource, { events: EventKind }>): Entry[] {
+  const { programme, period, meeting, family, history } = choice;
+  const items = new Map(programme.items.map((item) => [item.key, item]));
+  const printedHere = documentIdFor(meeting.id, family);
+  return programme.events.flatMap((event) => {
+    if (event.kind !== source.events) return [];
+    if (event.source?.document === printedHere ? event.source.table !== layout.table : !inScope(event)) return [];
+    if (source.excluding && event.process === source.excluding) return [];
+    const item = items.get(event.item);
+    return item && stands(event, history.get(event.item) ?? []) ? [{ item, event }] : [];
+  });
+
+  function inScope({ source: printed, date, meeting: at }: ProgrammeEvent): boolean {
+    // What another report printed is that report's; the lead report of a period gathers what the meetings of the period decided.
+    if (period) return date >= period.from && date <= period.to;
+    return at === meeting.id && printed === null;
+  }
+}
+
+function isPlanned(item: WorkItem, kind: EventKind, choice: RowQuery): boolean {
+  const closing = closingDay(choice.meeting);
+  const state = statusAt(choice.history.get(item.key) ?? [], closing);
+  if (!state || item.studyGroup !== "SG17") return false;
+  if (state.status === "Determined") {
+    const recent = state.since >= addMonths(closing, -PLANNED_WITHIN_MONTHS);
+    return kind === "Planned for approval" && recent && state.since < (choice.meeting.from ?? closing);
+  }
+  const action = state.status === "Not approved" ? "Planned for determination" : item.process && ACTION[item.process];
+  if (action !== kind || !(OPEN.has(state.status) || state.status === "Not approved")) return false;
+  const timing = item.timing ? parseTiming(item.timing) : null;
+  return timing !== null && timing.from <= horizon(choice);
+}
+
+function horizon({ next, meeting }: RowQuery): IsoDate {
+  return next ? laterOf(closingDay(next), endOfMonth(next.id)) : addMonths(closingDay(meeting), HORIZON_MONTHS);
+}
+
+const laterOf = (a: IsoDate, b: IsoDate) => (a > b ? a : b);
+
+function plannedFor(choice: RowQuery, layout: TableLayout, kind: EventKind): Entry[] {
+  const document = documentIdFor(choice.meeting.id, choice.family);
+  const items = new Map(choice.programme.items.map((item) => [item.key, item]));
+  if (choice.programme.frames.some((frame) => frame.document === document && frame.table === layout.table)) {
+    const printed = choice.programme.events.filter(
+      ({ source }) => source?.document === document && source.table === layout.table,
+    );
+    return printed.flatMap((event) => {
+      const item = items.get(event.item);
+      return item ? [{ item, event }] : [];
+    });
+  }
+  return choice.programme.items.filter((item) => isPlanned(item, kind, choice)).map((item) => ({ item, event: null }));
+}
+
+function standing(choice: RowQuery, layout: TableLayout): Entry[] {
+  const printed = plannedFor(choice, layout, "Listed as under study");
+  if (printed.length) return printed;
+  const closing = closingDay(choice.meeting);
+  return choice.programme.items.flatMap((item) => {
+    const state = statusAt(choice.history.get(item.key) ?? [], closing);
+    return state && OPEN.has(state.status) ? [{ item, event: null }] : [];
+  });
+}
+
+/** "10/17" before "11/17", "1/17" before "2/17"; what has no Question last. */
+function questionNumber(item: WorkItem): number {
+  const number = parseInt(item.question ?? "", 10);
+  return Number.isFinite(number) ? number : Number.MAX_SAFE_INTEGER;
+}
+
+/** As printed where everything is printed; else by study group, Question and name. */
+function inOrder(entries: Entry[]): Entry[] {
+  const printed = entries.every(({ event }) => event?.printed);
+  return [...entries].sort((a, b) =>
+    printed
+      ? (a.event?.source?.position ?? 0) - (b.event?.source?.position ?? 0)
+      : compareNatural(a.item.studyGroup, b.item.studyGroup) ||
+        questionNumber(a.item) - questionNumber(b.item) ||
+        compareNatural(a.item.number ?? a.item.name ?? "", b.item.number ?? b.item.name ?? ""),
+  );
+}
+
+/** The entries of a table, in the order in which they are printed. */
+export function selectRows(choice: RowQuery, layout: TableLayout): Entry[] {
+  const source = layout.rows;
+  if ("standing" in source) return inOrder(standing(choice, layout));
+  if ("planned" in source) return inOrder(plannedFor(choice, layout, source.planned));
+  return inOrder(eventsOf(choice, layout, source));
+}
+
+/** Texts determined so long ago that no plan can be read out of it: said, not printed. */
+export function outstandingDecisions(choice: RowQuery): WorkItem[] {
+  const closing = closingDay(choice.meeting);
+  const limit = datePartsOf(closing) ? addMonths(closing, -PLANNED_WITHIN_MONTHS) : closing;
+  return choice.programme.items.filter((item) => {
+    const state = statusAt(choice.history.get(item.key) ?? [], closing);
+    return state?.status === "Determined" && state.since < limit && item.studyGroup === "SG17";
+  });
+}

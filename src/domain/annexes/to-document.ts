@@ -1,0 +1,76 @@
+/** A generated report in the shape in which reading gives documents, its gaps and differences among the problems. */
+import type { DocumentHeader, Problem, RapporteurMeeting, ReadDocument, Statistics } from "../document";
+import type { Programme } from "../model";
+import { documentIdFor } from "../designations/document-id";
+import { compareReports, type Difference } from "./compare";
+import { publishedAnnexes } from "./published";
+import type { GeneratedReport } from "./report";
+
+const TITLES: Record<GeneratedReport["family"], string | null> = {
+  "executive-summary": "Executive Summary",
+  "lead-study-group-report": null,
+};
+
+/** The header of the meeting's own document where it was read; else what is known of the meeting. */
+function headerOf(report: GeneratedReport, programme: Programme): DocumentHeader {
+  const id = documentIdFor(report.meeting, report.family);
+  const known = programme.documents.find((record) => record.id === id);
+  if (known) return known.header;
+  const meeting = programme.meetings.find((each) => each.id === report.meeting);
+  const summary = report.family === "executive-summary";
+  return {
+    studyGroup: summary ? "SG17" : null,
+    title: TITLES[report.family],
+    place: summary ? (meeting?.place ?? null) : null,
+    from: meeting?.from ?? null,
+    to: meeting?.to ?? null,
+    asOf: meeting?.to ?? null,
+  };
+}
+
+const shown = (value: unknown): string => (typeof value === "string" ? `“${value}”` : JSON.stringify(value));
+
+function differenceProblem({ where, field, published, generated }: Difference): Problem {
+  const message = `${where}, ${field}: published ${shown(published)}, generated ${shown(generated)}`;
+  return { line: 0, severity: "info", message };
+}
+
+/** How a report differs from what its own document printed; empty where no such document was read. */
+export function differencesFromPublished(report: GeneratedReport, programme: Programme): Difference[] {
+  const annexes = publishedAnnexes(programme, report.meeting, report.family);
+  return annexes ? compareReports({ annexes }, report) : [];
+}
+
+/**
+ * The report as a document of its family.
+ * @param rgms the interim meetings that the meeting planned
+ */
+export function asDocument(
+  report: GeneratedReport,
+  statistics: Statistics,
+  programme: Programme,
+  rgms: RapporteurMeeting[] = [],
+): ReadDocument {
+  const summary = report.family === "executive-summary";
+  const gaps: Problem[] = report.gaps.map(({ message }) => ({ line: 0, severity: "warning", message }));
+  const annexes = report.annexes.map(({ id, title, sections }) => ({
+    id,
+    title,
+    sections: sections.map(({ id: section, title: heading, table, rows, notes }) => ({
+      id: section,
+      title: heading,
+      table,
+      rows,
+      notes,
+    })),
+  }));
+  return {
+    family: report.family,
+    document: headerOf(report, programme),
+    annexes,
+    rgms: summary ? rgms : [],
+    statistics: summary ? statistics : {},
+    plannedMeetings: [],
+    problems: [...gaps, ...differencesFromPublished(report, programme).map(differenceProblem)],
+  };
+}

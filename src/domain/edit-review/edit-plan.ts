@@ -1,0 +1,168 @@
+/** The shapes of a guard's pass: what it knows (world), what was edited, and what is to be done about it (plan). Nothing of Excel. */
+import type { IsoDate, ProgrammeEvent, WorkItem } from "../model";
+import type { ItemField, ProposedEdit, RuleContext, Verdict } from "../rules/types";
+import type { RowDifference } from "./diff";
+import type { CellReference, Outcome, PossibleStatus } from "./message";
+import type { CellValue, RowValues, TableSnapshot } from "./table-snapshot";
+
+/** What a managed table is to the guard. */
+export type TableRole =
+  /** One row per work item: every field is judged. */
+  | "programme"
+  /** As published; its Status column shows the item's status and can be typed into. */
+  | "annex"
+  /** The record, written by the guard. */
+  | "history"
+  /** Managed, but no rule speaks of it: edits stand. */
+  | "plain";
+
+export interface GuardedTable {
+  name: string;
+  role: TableRole;
+  shadow: TableSnapshot;
+  /** The field of a work item that is judged when a column is typed into; null for columns no rule speaks of. */
+  fields: readonly (ItemField | null)[];
+  /** Columns that show what an item is now, and change with it. */
+  follows: readonly number[];
+  /** Column with the key of the item that a row is about; -1 where rows are about none. */
+  itemColumn: number;
+  /** Columns that people may change although the table is a record. */
+  free: readonly number[];
+}
+
+/** How rows and items become each other; the workbook's layout decides. */
+export interface RowCodec {
+  /** What the workbook shows of an item, by header of the column. */
+  render(item: WorkItem): Readonly<Record<string, CellValue>>;
+  /** What a cell says, as a person would type it; dates as ISO text, null for an empty cell. */
+  text(field: ItemField, value: CellValue): string | null;
+}
+
+/** The key of the item that a row is about; null where it is about none. */
+export function itemKeyIn(table: GuardedTable, values: RowValues): string | null {
+  const key = String(values[table.itemColumn] ?? "").trim();
+  return key === "" ? null : key;
+}
+
+/** Header of a column. */
+export function headerOf(table: GuardedTable, column: number): string {
+  return table.shadow.headers[column] ?? "";
+}
+
+export interface ReviewContext {
+  tables: readonly GuardedTable[];
+  codec: RowCodec;
+  /** The item as its history explains it; undefined where there is none. */
+  item(key: string): WorkItem | undefined;
+  context: RuleContext;
+  judge(edit: ProposedEdit, context: RuleContext): Verdict;
+  mode: "enforce" | "advise";
+  /** The user of this add-in, for the record of what they do; null where nobody said. */
+  who: string | null;
+  /** A key for a new item by its name, as loading would choose it. */
+  newKey(name: string): string;
+  /** Whether a cell has been put back too often to be put back again. */
+  fuseBlown(cell: CellReference): boolean;
+  /** Whether a cell bears the guard's mark. */
+  marked(cell: CellReference): boolean;
+  /** Whether an item's row holds a status that History does not explain. */
+  stands(key: string): boolean;
+  /** An item whose row was deleted since the workbook was opened; undefined where none was. */
+  departed(key: string): WorkItem | undefined;
+  /** An event entered by hand whose row left History since the workbook was opened. */
+  departedEvent(id: string): ProgrammeEvent | undefined;
+}
+
+/** What was found in one table. */
+export interface TableEdits {
+  table: GuardedTable;
+  differences: RowDifference[];
+  /** As in TableDifference. */
+  order: { id: string | null; values: RowValues }[] | null;
+  /** Cells changed by somebody else or by a load: known from now on, not judged. */
+  elsewhere: RowDifference[];
+}
+
+/** An edit asked for in the pane: a step taken, an override. */
+export interface AskedEdit {
+  key: string;
+  changes: ProposedEdit["changes"];
+  reason: string | null;
+  /** Date of the edit where it is not the date of the context. */
+  date: IsoDate | null;
+  /** Read from a cell while we were writing: nobody can tell who typed it, and what was typed there since counts instead. */
+  overtyped?: true;
+}
+
+/** A cell to be written. */
+export interface CellWrite {
+  table: string;
+  /** Position in the table's body, from 0. */
+  position: number;
+  column: number;
+  value: CellValue;
+  /** What the cell is thought to hold: found to hold something else, somebody typed in the meantime. */
+  seen: CellValue;
+  why: "put back" | "taken" | "follows";
+  /** What the row's identity column holds when it is the row that is meant; null where that is not known beforehand. */
+  identity: string | null;
+}
+
+export interface CellMark {
+  table: string;
+  /** Identity of the row before the pass; null where it had none. */
+  row: string | null;
+  position: number;
+  column: number;
+  on: boolean;
+}
+
+/** A message before it has an identity, a time and an address. */
+export interface MessageDraft {
+  outcome: Outcome;
+  /** What makes two messages one: same cause, same words. */
+  cause: string;
+  item: string;
+  key: string | null;
+  /** Where the message points to; null where no cell is meant. */
+  at: { table: string; position: number; column: number } | null;
+  tried: string;
+  title: string;
+  text: string;
+  clause: string;
+  possible: PossibleStatus[];
+  /** What an override would do; empty where none is possible. */
+  redo: AskedEdit[];
+  /** The rows that were deleted; empty where none was. */
+  deleted: { table: string; row: string; values: RowValues }[];
+  /** The designations of all items spoken of, and their keys. */
+  items: string[];
+  keys: string[];
+  count: number;
+}
+
+/** What a pass is to do, in full: nothing else is written, and shadows change only once it is done. */
+export interface Plan {
+  writes: CellWrite[];
+  marks: CellMark[];
+  /** Rows for History, in order. */
+  events: ProgrammeEvent[];
+  /** Events entered by hand that were taken back; their rows leave History, where they have not left it already (position -1). */
+  takenBack: { event: ProgrammeEvent; position: number }[];
+  /** Events that stand in History again (redo). */
+  returned: ProgrammeEvent[];
+  /** Items as they now stand, for whoever keeps the programme in memory. */
+  items: Map<string, WorkItem>;
+  /** Keys of items whose row is gone. */
+  gone: string[];
+  /** Keys of items that are none any more: their entry by hand was undone. */
+  unentered: string[];
+  /** Items whose row holds something that History does not explain, as History explains them; null once it does again. */
+  standing: Map<string, WorkItem | null>;
+  messages: MessageDraft[];
+}
+
+/** Whether a plan asks for anything to be written to the workbook. */
+export function isIdle(plan: Plan): boolean {
+  return plan.writes.length + plan.marks.length + plan.events.length + plan.takenBack.length === 0;
+}

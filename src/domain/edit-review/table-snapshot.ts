@@ -1,0 +1,201 @@
+/**
+ * Our copy of a managed table, by row identity. Excel tells no before-values of a multi-cell edit (office-addins.md, finding 3): what an edit
+ * changed, and what to put back, is known from here. A shadow holds values and nothing of Excel.
+ */
+
+/** What a cell holds, as Excel gives it; "" is an empty cell. */
+export type CellValue = string | number | boolean;
+export type RowValues = readonly CellValue[];
+
+/** Whether two cell values are the same to a person: 2024 typed into a text column reads as "2024". */
+export function sameValue(a: CellValue, b: CellValue): boolean {
+  return a === b || String(a) === String(b);
+}
+
+/** Whether every cell of a row is empty. */
+export function isBlankRow(values: RowValues): boolean {
+  return values.every((value) => String(value).trim() === "");
+}
+
+const OCCURRENCE = "\u0001";
+const LOOSE = "\u0002";
+
+/**
+ * Identity of each row by its Key: the key, with a count where the same key comes again (an annex may print an item twice);
+ * a row without a key gets an identity of its own that lasts as long as the shadow.
+ */
+export function rowIds(keys: readonly string[], nextLoose: () => number): string[] {
+  const seen = new Map<string, number>();
+  return keys.map((key) => {
+    if (key === "") return `${LOOSE}${String(nextLoose())}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1 ? key : `${key}${OCCURRENCE}${String(count)}`;
+  });
+}
+
+/** Whether a row identity stands for a row without a key. */
+export function isLoose(id: string): boolean {
+  return id.startsWith(LOOSE);
+}
+
+/** The key in a row identity; "" for a row without one. */
+export function keyOf(id: string): string {
+  if (isLoose(id)) return "";
+  const at = id.indexOf(OCCURRENCE);
+  return at < 0 ? id : id.slice(0, at);
+}
+
+/** Whether a row identity is the second or a later row of its key. */
+export function isCopy(id: string): boolean {
+  return id.includes(OCCURRENCE);
+}
+
+/** What a table held when it was last read or written. */
+export class TableSnapshot {
+  private ids: string[] = [];
+  private readonly byId = new Map<string, CellValue[]>();
+  private positions: Map<string, number> | null = null;
+  private loose = 0;
+  private structure = 0;
+
+  /**
+   * @param name the table's name
+   * @param headers header texts, from the left
+   * @param keyColumn position among them of the column that tells rows apart
+   * @param machinery columns that the add-in keeps for itself, the key column among them
+   */
+  constructor(
+    readonly name: string,
+    readonly headers: readonly string[],
+    readonly keyColumn: number,
+    readonly machinery: ReadonlySet<number> = new Set([keyColumn]),
+    rows: readonly RowValues[] = [],
+  ) {
+    this.rebuild(rows);
+  }
+
+  /** Changes whenever rows come, go or get another identity. */
+  get version(): number {
+    return this.structure;
+  }
+
+  get length(): number {
+    return this.ids.length;
+  }
+
+  /** Takes the table as it stands, forgetting what was known. */
+  rebuild(rows: readonly RowValues[]): void {
+    this.byId.clear();
+    this.ids = rowIds(
+      rows.map((row) => this.keyIn(row)),
+      () => ++this.loose,
+    );
+    this.ids.forEach((id, position) => this.byId.set(id, [...(rows[position] ?? [])]));
+    this.positions = null;
+    this.structure++;
+  }
+
+  /** The key that a row's values hold. */
+  keyIn(values: RowValues): string {
+    return String(values[this.keyColumn] ?? "").trim();
+  }
+
+  idAt(position: number): string | undefined {
+    return this.ids[position];
+  }
+
+  values(id: string): RowValues | undefined {
+    return this.byId.get(id);
+  }
+
+  value(id: string, column: number): CellValue {
+    return this.byId.get(id)?.[column] ?? "";
+  }
+
+  /** Position of a row in the table's body, from 0; -1 where there is no such row. */
+  position(id: string): number {
+    if (!this.positions) {
+      this.positions = new Map(this.ids.map((each, position) => [each, position]));
+    }
+    return this.positions.get(id) ?? -1;
+  }
+
+  /** The rows of a key: one in the work programme, perhaps several in an annex. */
+  rowsOf(key: string): string[] {
+    const rows: string[] = [];
+    for (let count = 1; ; count++) {
+      const id = count === 1 ? key : `${key}${OCCURRENCE}${String(count)}`;
+      if (!this.byId.has(id)) return rows;
+      rows.push(id);
+    }
+  }
+
+  set(id: string, column: number, value: CellValue): void {
+    const row = this.byId.get(id);
+    if (row) row[column] = value;
+  }
+
+  /** Adds a row below the last. Returns its identity. */
+  append(values: RowValues): string {
+    const id = this.freeId(this.keyIn(values));
+    this.byId.set(id, [...values]);
+    this.positions?.set(id, this.ids.length);
+    this.ids.push(id);
+    this.structure++;
+    return id;
+  }
+
+  /** Forgets a row. */
+  remove(id: string): void {
+    const position = this.position(id);
+    if (position < 0) return;
+    this.ids.splice(position, 1);
+    this.byId.delete(id);
+    this.positions = null;
+    this.structure++;
+  }
+
+  /** Gives a row another key, or none. Returns the row's new identity. */
+  giveKey(id: string, key: string): string {
+    const values = this.byId.get(id);
+    const position = this.position(id);
+    if (!values || position < 0) return id;
+    this.byId.delete(id);
+    values[this.keyColumn] = key;
+    const named = this.freeId(key);
+    this.byId.set(named, values);
+    this.ids[position] = named;
+    this.positions?.delete(id);
+    this.positions?.set(named, position);
+    this.structure++;
+    return named;
+  }
+
+  /** Takes a new order and set of rows; a row whose identity is null is a new one. Rows not named are forgotten. */
+  arrange(rows: readonly { id: string | null; values: RowValues }[]): void {
+    const known = new Set(rows.map((row) => row.id));
+    this.byId.clear();
+    this.ids = rows.map((row) => {
+      const id = row.id ?? this.freeId(this.keyIn(row.values), known);
+      this.byId.set(id, [...row.values]);
+      return id;
+    });
+    this.positions = null;
+    this.structure++;
+  }
+
+  private freeId(key: string, taken: ReadonlySet<string | null> = new Set()): string {
+    if (key === "") return `${LOOSE}${String(++this.loose)}`;
+    let id = key;
+    for (let count = 2; this.byId.has(id) || taken.has(id); count++) id = `${key}${OCCURRENCE}${String(count)}`;
+    return id;
+  }
+
+  /** Every row in the table's order. */
+  *all(): Generator<{ id: string; position: number; values: RowValues }> {
+    for (const [position, id] of this.ids.entries()) {
+      yield { id, position, values: this.byId.get(id) ?? [] };
+    }
+  }
+}

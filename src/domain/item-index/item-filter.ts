@@ -1,0 +1,81 @@
+/** Lists and counts of items by status, Question, process and editor, now or as of a day. */
+import type { IsoDate, WorkItem } from "../model";
+import type { Process, Status } from "../vocabulary";
+import { personKey } from "../designations/people";
+import { standingAsOf } from "./programme-index";
+import type { ProgrammeIndex } from "./programme-index";
+
+/** What items must have; what is null or left out does not count. */
+export interface ItemFilter {
+  /** Any of these. */
+  statuses?: readonly Status[] | null;
+  /** "2/17"; lead or joint Question. */
+  question?: string | null;
+  process?: Process | null;
+  /** A person, in any spelling, or part of a name: "YOUM", "Heung Youl". */
+  editor?: string | null;
+  /** Status and process are those of this day; items not known by then do not count. The rest is as it is now. */
+  date?: IsoDate | null;
+}
+
+interface Editors {
+  keys: string[];
+  words: string[][];
+}
+
+const editorsOf = new WeakMap<WorkItem, Editors>();
+
+function plainWords(text: string): string[] {
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function editors(item: WorkItem): Editors {
+  const known = editorsOf.get(item);
+  if (known !== undefined) return known;
+  const result = { keys: item.editors.map(personKey), words: item.editors.map(plainWords) };
+  editorsOf.set(item, result);
+  return result;
+}
+
+function editorTest(asked: string): (item: WorkItem) => boolean {
+  const key = personKey(asked);
+  const words = plainWords(asked);
+  if (words.length === 0) return () => true;
+  return (item) => {
+    const known = editors(item);
+    return known.keys.includes(key) || known.words.some((name) => words.every((word) => name.includes(word)));
+  };
+}
+
+function test(index: ProgrammeIndex, filter: ItemFilter): (item: WorkItem) => boolean {
+  const tests: ((item: WorkItem) => boolean)[] = [];
+  const { question, process, date } = filter;
+  const statuses = filter.statuses && filter.statuses.length > 0 ? new Set(filter.statuses) : null;
+  if (question) tests.push((item) => item.question === question || item.jointQuestions.includes(question));
+  if (filter.editor) tests.push(editorTest(filter.editor));
+  if (date) {
+    tests.push((item) => {
+      const standing = standingAsOf(index, item.key, date);
+      if (standing === null || (process && standing.process !== process)) return false;
+      return statuses === null || statuses.has(standing.status);
+    });
+  } else {
+    if (statuses) tests.push((item) => statuses.has(item.status));
+    if (process) tests.push((item) => item.process === process);
+  }
+  return (item) => tests.every((each) => each(item));
+}
+
+/** The items that have what the filter asks, in natural order of number, else provisional name. */
+export function listItems(index: ProgrammeIndex, filter: ItemFilter): WorkItem[] {
+  return index.ordered.filter(test(index, filter));
+}
+
+/** How many items have what the filter asks. */
+export function countItems(index: ProgrammeIndex, filter: ItemFilter): number {
+  const matches = test(index, filter);
+  let count = 0;
+  for (const item of index.programme.items) if (matches(item)) count += 1;
+  return count;
+}

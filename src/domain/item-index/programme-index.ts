@@ -1,0 +1,183 @@
+/** A programme made ready for questions: items by any of their names, events by item, items in order. */
+import type { IsoDate, Programme, ProgrammeEvent, WorkItem } from "../model";
+import type { Status } from "../vocabulary";
+import { standingOn } from "../merge/standing";
+import type { Standing } from "../merge/standing";
+import { compareEvents } from "../merge/order";
+import { namesIn, parseDesignation } from "../designations/designations";
+import { normaliseName } from "../designations/normalise";
+import { IndexTables } from "./index-tables";
+import type { Remembered } from "./index-tables";
+import { namesOfItem } from "./name-register";
+
+/** What a text names. */
+export type Found =
+  | { found: WorkItem }
+  /** Several items bear the name. */
+  | { ambiguous: WorkItem[] }
+  /** No item does; the nearest names, as printed, nearest first. */
+  | { unknown: string[] };
+
+/** A programme with its look-ups. What it answers is as of the programme it was made from. */
+export interface ProgrammeIndex {
+  readonly programme: Programme;
+  /** The item with a key. */
+  itemWithKey(key: string): WorkItem | undefined;
+  /** Items that bear a designation now or bore it once, however it is written. */
+  itemsNamed(designation: string): readonly WorkItem[];
+  /** Everything that happened to an item, in the order in which it happened. */
+  eventsOf(key: string): readonly ProgrammeEvent[];
+  /** All items in natural order of number, else provisional name. */
+  readonly ordered: readonly WorkItem[];
+}
+
+const MOST_NEAR_NAMES = 5;
+/** Texts whose look-up is remembered: formulas ask for the same cells again and again. */
+const MOST_REMEMBERED = 50_000;
+
+const tablesOf = new WeakMap<ProgrammeIndex, IndexTables>();
+
+function indexOver(programme: Programme, tables: IndexTables): ProgrammeIndex {
+  const index: ProgrammeIndex = {
+    programme,
+    itemWithKey: (key) => tables.items.get(key),
+    itemsNamed: (designation) => itemsOf(tables, normaliseName(designation)),
+    eventsOf: (key) => tables.eventsOf(key),
+    get ordered() {
+      return tables.ordered();
+    },
+  };
+  tablesOf.set(index, tables);
+  return index;
+}
+
+/** Makes a programme ready for questions: one pass over its items and events. */
+export function buildIndex(programme: Programme): ProgrammeIndex {
+  return indexOver(programme, new IndexTables(programme));
+}
+
+/** What changed in a programme. */
+export interface IndexChanges {
+  /** Items as they are now; an unknown key is a new item. */
+  items?: readonly WorkItem[];
+  /** Keys of items that are gone; their events stay. */
+  removed?: readonly string[];
+  /** New events; one with a known id replaces that. */
+  events?: readonly ProgrammeEvent[];
+}
+
+/**
+ * The index after changes, without making all of it again. The index given shares its tables with the new one and must
+ * not be used any more; its programme is left as it was.
+ */
+export function withChanges(index: ProgrammeIndex, changes: IndexChanges): ProgrammeIndex {
+  const tables = tablesOf.get(index) ?? new IndexTables(index.programme);
+  const changed = new Map((changes.items ?? []).map((item) => [item.key, item]));
+  const removed = new Set(changes.removed);
+  const added: WorkItem[] = [];
+  let items = [...index.programme.items];
+  for (const item of changed.values()) {
+    const at = tables.positionOf(item.key, index.programme.items);
+    if (at === undefined) added.push(item);
+    else items[at] = item;
+  }
+  if (removed.size > 0) items = items.filter(({ key }) => !removed.has(key));
+  items.push(...added);
+  const events = withEvents(index.programme.events, changes.events ?? [], tables);
+  tables.noteList(items, added, removed.size > 0);
+  for (const key of removed) tables.remove(key);
+  for (const item of changed.values()) if (!removed.has(item.key)) tables.put(item);
+  for (const event of changes.events ?? []) tables.addEvent(event);
+  return indexOver({ ...index.programme, items, events }, tables);
+}
+
+/** The index after one item changed, with what happened to it; see `withChanges`. */
+export function withItemChanged(index: ProgrammeIndex, item: WorkItem, event: ProgrammeEvent | null): ProgrammeIndex {
+  return withChanges(index, { items: [item], events: event === null ? [] : [event] });
+}
+
+function withEvents(
+  events: readonly ProgrammeEvent[],
+  more: readonly ProgrammeEvent[],
+  tables: IndexTables,
+): ProgrammeEvent[] {
+  const replaced = new Set(more.filter((event) => tables.hasEvent(event)).map(({ id }) => id));
+  const result = replaced.size === 0 ? [...events] : events.filter(({ id }) => !replaced.has(id));
+  for (const event of more) {
+    let at = result.length;
+    // New events are nearly always the latest.
+    for (let last = result[at - 1]; last !== undefined && compareEvents(event, last) < 0; last = result[at - 1])
+      at -= 1;
+    result.splice(at, 0, event);
+  }
+  return result;
+}
+
+function itemsOf(tables: IndexTables, name: string): WorkItem[] {
+  return tables.names.keysOf(name).flatMap((key) => tables.items.get(key) ?? []);
+}
+
+/** Items by the names that a text holds where the text as a whole is none: "X.1817 (X.5Gsec-message)", "X.1817 (09/2023)". */
+function itemsByParts(tables: IndexTables, text: string): WorkItem[] {
+  const parsed = parseDesignation(text);
+  if (parsed.anomalies.some(({ code }) => code === "unrecognised")) return [];
+  const items = new Set<WorkItem>();
+  for (const name of namesIn(text)) for (const item of itemsOf(tables, normaliseName(name))) items.add(item);
+  return [...items];
+}
+
+function printedName(tables: IndexTables, name: string): string[] {
+  return itemsOf(tables, name)
+    .slice(0, 1)
+    .flatMap((item) =>
+      namesOfItem(item)
+        .filter((printed) => normaliseName(printed) === name)
+        .slice(0, 1),
+    );
+}
+
+function lookUp(tables: IndexTables, text: string): Remembered {
+  const name = normaliseName(text);
+  const exact = tables.names.keysOf(name);
+  const keys = exact.length > 0 ? exact : itemsByParts(tables, text).map(({ key }) => key);
+  if (keys.length > 0) return { keys };
+  const near = name === "" ? [] : tables.nearest(name).flatMap((each) => printedName(tables, each));
+  return { unknown: near.slice(0, MOST_NEAR_NAMES) };
+}
+
+/**
+ * The item that a text names, however a person writes it: number, provisional name, old name, "X.1817 (X.5Gsec-message)",
+ * "Rec. ITU-T X.1817", in any case, with stray spaces. Constant time where the name is known.
+ */
+export function findItem(index: ProgrammeIndex, text: string): Found {
+  const tables = tablesOf.get(index);
+  if (tables === undefined) throw new Error("This is no index made by buildIndex.");
+  let result = tables.remembered.get(text);
+  if (result === undefined) {
+    result = lookUp(tables, text);
+    if (tables.remembered.size >= MOST_REMEMBERED) tables.remembered.clear();
+    tables.remembered.set(text, result);
+  }
+  if ("unknown" in result) return result;
+  const items = result.keys.flatMap((key) => tables.items.get(key) ?? []);
+  const [first] = items;
+  return first !== undefined && items.length === 1 ? { found: first } : { ambiguous: items };
+}
+
+/** How an item stood at the end of a day; null before anything is known of it. */
+export function standingAsOf(index: ProgrammeIndex, key: string, date: IsoDate): Standing | null {
+  return standingOn(index.eventsOf(key), date);
+}
+
+/** The status of an item at the end of a day; null before anything is known of it. */
+export function statusAsOf(index: ProgrammeIndex, key: string, date: IsoDate): Status | null {
+  return standingAsOf(index, key, date)?.status ?? null;
+}
+
+/** The last day on which an item got a status (the present one where none is given); null where it never had it. */
+export function sinceOf(index: ProgrammeIndex, key: string, status?: Status): IsoDate | null {
+  const item = index.itemWithKey(key);
+  if (status === undefined || status === item?.status) return item?.since ?? null;
+  const events = index.eventsOf(key).filter((event) => event.to === status && event.from !== status);
+  return events[events.length - 1]?.date ?? null;
+}

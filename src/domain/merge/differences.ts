@@ -1,0 +1,131 @@
+/** What a merge changes, and what it leaves because a person had changed it. */
+import type { Meeting, Programme, WorkItem } from "../model";
+import { normaliseName } from "../designations/normalise";
+
+type Field = Exclude<keyof WorkItem, "key">;
+type FieldValue = WorkItem[Field];
+
+/** A value that a person changed and that was kept although documents say otherwise. */
+export interface KeptEdit {
+  key: string;
+  field: Field;
+  kept: FieldValue;
+  document: FieldValue;
+}
+
+export interface ItemChange {
+  key: string;
+  fields: { field: Field; before: FieldValue; after: FieldValue }[];
+}
+
+export interface ProgrammeDiff {
+  /** Keys of new items. */
+  added: string[];
+  changed: ItemChange[];
+  kept: KeptEdit[];
+  /** Items that turned out to be one; the events of the dropped now bear the kept one's key. */
+  merged: { kept: string; dropped: string }[];
+  /** Event ids. */
+  eventsAdded: string[];
+  eventsChanged: string[];
+  eventsRemoved: string[];
+  /** Ids of meetings that are new or better known. */
+  meetings: string[];
+}
+
+const FIELDS: Record<Field, true> = {
+  number: true,
+  name: true,
+  aliases: true,
+  studyGroup: true,
+  question: true,
+  jointQuestions: true,
+  title: true,
+  kind: true,
+  process: true,
+  status: true,
+  since: true,
+  step: true,
+  timing: true,
+  editors: true,
+  text: true,
+  a5: true,
+  equivalent: true,
+  parent: true,
+  remarks: true,
+};
+const FIELD_NAMES = Object.keys(FIELDS) as Field[];
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function setField<F extends Field>(item: WorkItem, field: F, from: WorkItem): void {
+  item[field] = from[field];
+}
+
+/**
+ * Takes what documents now say, save where a person had changed what they said before.
+ * @param before the item as it stands in the programme
+ * @param base what its events alone had made of it
+ * @param after what its events, old and new, make of it
+ */
+export function keepEdits(before: WorkItem, base: WorkItem, after: WorkItem): { item: WorkItem; kept: KeptEdit[] } {
+  const item: WorkItem = { ...after };
+  const kept: KeptEdit[] = [];
+  for (const field of FIELD_NAMES) {
+    if (same(before[field], base[field])) continue;
+    if (field === "aliases") continue;
+    setField(item, field, before);
+    if (!same(before[field], after[field]) && !same(base[field], after[field])) {
+      kept.push({ key: before.key, field, kept: before[field], document: after[field] });
+    }
+  }
+  const isRenamed = (["number", "name", "aliases"] as const).some((field) => !same(before[field], base[field]));
+  return { item: isRenamed ? { ...item, aliases: otherNames(item, [before, after]) } : item, kept };
+}
+
+/** Names that any of the records knows and the item does not bear now: old names are kept for ever. */
+function otherNames(item: WorkItem, records: readonly WorkItem[]): string[] {
+  const seen = new Set([item.number, item.name].map((name) => (name === null ? "" : normaliseName(name))));
+  const all = records.flatMap(({ aliases, number, name }) => [...aliases, number, name]);
+  return all.filter((name): name is string => {
+    if (name === null || seen.has(normaliseName(name))) return false;
+    seen.add(normaliseName(name));
+    return true;
+  });
+}
+
+function changedFields(before: WorkItem, after: WorkItem): ItemChange[] {
+  const fields = FIELD_NAMES.filter((field) => !same(before[field], after[field]));
+  if (fields.length === 0) return [];
+  return [{ key: after.key, fields: fields.map((field) => ({ field, before: before[field], after: after[field] })) }];
+}
+
+/** The differences between a programme and what became of it. */
+export function diffOf(
+  before: Programme,
+  after: Programme,
+  { kept, merged }: Pick<ProgrammeDiff, "kept" | "merged">,
+): ProgrammeDiff {
+  const items = new Map(before.items.map((item) => [item.key, item]));
+  const events = new Map(before.events.map((event) => [event.id, event]));
+  const meetings = new Map<string, Meeting>(before.meetings.map((meeting) => [meeting.id, meeting]));
+  const present = new Set(after.events.map(({ id }) => id));
+  const changed = after.items.flatMap((item) => {
+    const old = items.get(item.key);
+    return old === undefined ? [] : changedFields(old, item);
+  });
+  return {
+    added: after.items.filter(({ key }) => !items.has(key)).map(({ key }) => key),
+    changed,
+    kept,
+    merged,
+    eventsAdded: after.events.filter(({ id }) => !events.has(id)).map(({ id }) => id),
+    eventsChanged: after.events
+      .filter((event) => events.has(event.id) && !same(events.get(event.id), event))
+      .map(({ id }) => id),
+    eventsRemoved: before.events.filter(({ id }) => !present.has(id)).map(({ id }) => id),
+    meetings: after.meetings.filter((meeting) => !same(meetings.get(meeting.id), meeting)).map(({ id }) => id),
+  };
+}

@@ -1,0 +1,170 @@
+/** What one document reports, as events whose items are not yet known. */
+import type { Annex, ReadDocument, Row, Section, TableKind } from "../document";
+import type { AnnexFrame, IsoDate, JoinFinding, ProgrammeEvent, Source } from "../model";
+import type { DocumentFamily } from "../document";
+import { isIsoDate } from "../designations/dates";
+import { documentIdFor, FAMILY_NAMES } from "../designations/document-id";
+import { parseTiming } from "../designations/timing";
+import { PROCESSES } from "../vocabulary";
+import { namesOfRow } from "./row-names";
+import type { RowNames } from "./row-names";
+import { EXPORT_STATUSES, PROCESS_BY_MARK, STATUS_OF_KIND, TABLE_RULES } from "./table-rules";
+import type { TableRule } from "./table-rules";
+
+/** An event together with the names by which its item will be found. */
+export interface Draft {
+  event: ProgrammeEvent;
+  names: RowNames;
+}
+
+export interface Reported {
+  /** null where the document bears no date: it then reports nothing. */
+  id: string | null;
+  drafts: Draft[];
+  frames: AnnexFrame[];
+  findings: JoinFinding[];
+}
+
+/** The day for which a document speaks: its status date or closing plenary, else the end or start of its meeting. */
+export function dateOf(document: ReadDocument): IsoDate | null {
+  const { asOf, to, from } = document.document;
+  return [asOf, to, from].find(isIsoDate) ?? null;
+}
+
+/** Identity of a document: month and family, "2023-09 executive summary"; null where it bears no date. */
+export function documentId(document: ReadDocument): string | null {
+  const date = dateOf(document);
+  return date === null ? null : documentIdFor(date.slice(0, 7), document.family);
+}
+
+interface Place {
+  id: string;
+  family: DocumentFamily;
+  date: IsoDate;
+  meeting: string | null;
+}
+
+/** Everything a document reports: one event for each row, and the earlier ones that its columns tell of. */
+export function reportedBy(document: ReadDocument): Reported {
+  const id = documentId(document);
+  const date = dateOf(document);
+  if (id === null || date === null) {
+    const rows = document.annexes.flatMap((annex) => annex.sections.flatMap((section) => section.rows)).length;
+    const title = document.document.title ?? FAMILY_NAMES[document.family];
+    const message = `“${title}” bears no date, so its ${rows} rows cannot be placed in time and were left out.`;
+    return { id: null, drafts: [], frames: [], findings: [{ severity: "error", item: null, message }] };
+  }
+  const isExport = document.family === "work-programme-export";
+  const place: Place = { id, family: document.family, date, meeting: isExport ? null : date.slice(0, 7) };
+  const drafts: Draft[] = [];
+  const frames: AnnexFrame[] = [];
+  const ids = new Map<string, number>();
+  for (const annex of document.annexes) {
+    for (const section of annex.sections) {
+      frames.push(frameOf(place, annex, section));
+      section.rows.forEach((row, index) => drafts.push(...draftsOf(place, annex, section, row, index + 1, ids)));
+    }
+  }
+  return { id, drafts, frames, findings: [] };
+}
+
+function frameOf(place: Place, annex: Annex, section: Section): AnnexFrame {
+  return {
+    document: place.id,
+    meeting: place.meeting ?? place.date.slice(0, 7),
+    annex: annex.id,
+    annexTitle: annex.title,
+    section: section.id,
+    sectionTitle: section.title,
+    table: section.table,
+    notes: section.notes,
+  };
+}
+
+function draftsOf(
+  place: Place,
+  annex: Annex,
+  section: Section,
+  row: Row,
+  position: number,
+  ids: Map<string, number>,
+): Draft[] {
+  const source: Source = {
+    document: place.id,
+    annex: annex.id,
+    section: section.id,
+    table: section.table,
+    position,
+    lines: row.lines,
+  };
+  const names = namesOfRow(row);
+  const plainId = [place.id, annex.id, section.id, String(position)].filter((part) => part !== "").join(" ");
+  const count = (ids.get(plainId) ?? 0) + 1;
+  ids.set(plainId, count);
+  const id = count === 1 ? plainId : `${plainId} (${count})`;
+  const { rule, date } = ruleOf(section.table, row, place);
+  const event: ProgrammeEvent = {
+    id,
+    item: "",
+    date,
+    meeting: date === place.date ? place.meeting : null,
+    kind: rule.kind,
+    from: null,
+    to: STATUS_OF_KIND[rule.kind],
+    process: rule.process === "by mark" ? (PROCESS_BY_MARK[place.family][row.mark ?? ""] ?? null) : rule.process,
+    step: null,
+    source,
+    printed: row,
+    note: section.table === "Work programme export" ? null : row.decision,
+    who: null,
+  };
+  return [...earlierEvents(event, row).map((earlier) => ({ event: earlier, names })), { event, names }];
+}
+
+/** A row of a table we do not know still is an item that the document knows: it is listed, without a process. */
+const UNKNOWN_TABLE: TableRule = { kind: "Listed as under study", process: null };
+
+function ruleOf(table: TableKind | null, row: Row, place: Place): { rule: TableRule; date: IsoDate } {
+  if (table === null) return { rule: UNKNOWN_TABLE, date: place.date };
+  if (table !== "Work programme export") return { rule: TABLE_RULES[table], date: place.date };
+  const rule = EXPORT_STATUSES.find(({ pattern }) => pattern.test(row.status ?? ""))?.rule ?? UNKNOWN_TABLE;
+  const process = PROCESSES.find((each) => each.toLowerCase() === row.process?.toLowerCase()) ?? rule.process;
+  const date = row.statusDate ?? null;
+  return { rule: { ...rule, process }, date: date !== null && isIsoDate(date) ? date : place.date };
+}
+
+/**
+ * What the columns "Start of work" and "Determined" tell of earlier meetings. They print months; the event is dated
+ * on the month's last day, by which it had happened. "(2022-09 /) 2023-03" tells of two determinations.
+ */
+function earlierEvents(event: ProgrammeEvent, row: Row): ProgrammeEvent[] {
+  if (event.source === null || event.source.table === "Work programme export") return [];
+  const where = [
+    event.source.document,
+    `Annex ${event.source.annex}`,
+    event.source.section && `${event.source.section})`,
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
+  const earlier = (printed: string | null, column: string, rest: Pick<ProgrammeEvent, "kind" | "to" | "process">) =>
+    (printed?.match(/\d{4}-\d{1,2}(?:-\d{2})?/g) ?? []).flatMap((month) => {
+      const range = parseTiming(month);
+      if (range === null || range.to >= event.date) return [];
+      return [
+        {
+          ...event,
+          ...rest,
+          id: `${event.id} ${rest.kind.toLowerCase()} ${month}`,
+          date: range.to,
+          meeting: range.to.slice(0, 7),
+          source: null,
+          printed: null,
+          note: `${column} ${printed ?? ""} (${where}, row ${event.source?.position ?? 0}); the day is not printed`,
+        },
+      ];
+    });
+  return [
+    ...earlier(row.startOfWork, "Start of work", { kind: "New work item", to: "Under study", process: null }),
+    ...earlier(row.determined, "Determined", { kind: "Determined", to: "Determined", process: "TAP" }),
+  ];
+}

@@ -1,0 +1,172 @@
+/** From what happened to an item to how it stands: the latest event decides. */
+import { blankItem } from "../blank";
+import type { IsoDate, ProgrammeEvent, WorkItem } from "../model";
+import { KINDS, isOneOf } from "../vocabulary";
+import type { Kind, Status } from "../vocabulary";
+import { parentInTitle, parseDesignation } from "../designations/designations";
+import type { Change, Designation } from "../designations/designations";
+import { normaliseName } from "../designations/normalise";
+import { compareHappenings, isReported } from "./order";
+import { namesOfRow } from "./row-names";
+import type { RowNames } from "./row-names";
+import { isRepetition, startsStatus } from "./standing";
+import { STATUS_OF_KIND } from "./table-rules";
+
+export interface Folded {
+  item: WorkItem;
+  /** In the order in which they happened, with the status before and after each. */
+  events: ProgrammeEvent[];
+  /** Events after which the item stood where it had already passed: [status before, event]. */
+  setbacks: [Status, ProgrammeEvent][];
+}
+
+/** Listing a text as under development does not undo a decision that leaves it under development, nor its approval. */
+const NOT_UNDONE_BY_A_LIST: ReadonlySet<Status> = new Set([
+  "Determined",
+  "Consented",
+  "Not approved",
+  "Approved",
+  "Agreed",
+]);
+const FINAL: ReadonlySet<Status> = new Set(["Approved", "Agreed"]);
+const KIND_OF_CHANGE: Record<Change, Kind> = { revision: "Rev", amendment: "Amd", corrigendum: "Cor", erratum: "Cor" };
+
+interface Standing {
+  status: Status | null;
+  since: IsoDate | null;
+  step: string | null;
+  remarks: string | null;
+}
+
+/** The status to which an event brings an item; null where it changes none. */
+function statusAfter(event: ProgrammeEvent, status: Status | null): Status | null {
+  if (!isReported(event)) return event.to;
+  if (event.kind.startsWith("Planned")) return status === null ? "Under study" : null;
+  const to = STATUS_OF_KIND[event.kind];
+  if (to === null || status === null) return to;
+  const onlyLists = event.kind === "Listed as under study" && event.source?.table !== "Work programme export";
+  if (onlyLists && NOT_UNDONE_BY_A_LIST.has(status)) return null;
+  // A report that covers years repeats determinations and consents that approval has long overtaken.
+  const isEarlierStep = event.kind === "Determined" || event.kind === "Consented";
+  const overtaken = isEarlierStep && FINAL.has(status) && isRepetition(event);
+  return overtaken ? null : to;
+}
+
+function stand(standing: Standing, event: ProgrammeEvent): { next: Standing; after: ProgrammeEvent } {
+  const to = statusAfter(event, standing.status);
+  const after = isReported(event) ? { ...event, from: standing.status, to } : event;
+  if (to === null || !startsStatus(after, standing.status)) {
+    const step = event.kind === "Step" ? event.step : (event.step ?? standing.step);
+    return { next: { ...standing, step }, after };
+  }
+  const remarks = event.kind === "Not approved" ? event.note : null;
+  return { next: { status: to, since: event.date, step: event.step, remarks }, after };
+}
+
+/** Names as they were printed, gathered in order: the last number and provisional name, and all others. */
+class Names {
+  number: string | null = null;
+  name: string | null = null;
+  designation: RowNames["designation"] = null;
+  revisesItself = false;
+  private readonly seen = new Map<string, string>();
+
+  add(names: RowNames): void {
+    for (const name of names.all) {
+      const key = normaliseName(name);
+      if (!this.seen.has(key)) this.seen.set(key, name);
+    }
+    if (names.number !== null) {
+      this.number = names.number;
+      this.designation = names.designation;
+      this.revisesItself = names.revisesItself;
+    }
+    // An old name in "(ex …)" stands in only where no provisional name was ever printed.
+    if (names.name !== null) this.name = names.name;
+  }
+
+  aliases(): string[] {
+    const own = new Set([this.number, this.name].map((name) => (name === null ? "" : normaliseName(name))));
+    return [...this.seen].filter(([key]) => !own.has(key)).map(([, name]) => name);
+  }
+}
+
+/** Only such provisional names tell of another text; the others need not be taken apart. */
+const TELLS_OF_ANOTHER = /rev|amd|cor|sup/i;
+
+/** What the names say of the kind of text: the number, else the provisional name. */
+function designationOf(names: Names): Designation | null {
+  if (names.designation !== null) return names.designation;
+  return names.name !== null && TELLS_OF_ANOTHER.test(names.name) ? parseDesignation(names.name) : null;
+}
+
+function parentOf(names: Names, designation: Designation | null, title: string): string | null {
+  if (names.revisesItself) return names.number;
+  const said = parentInTitle(title);
+  if (designation?.product === "Supplement") return said ?? designation.parent;
+  return designation?.parent ?? said;
+}
+
+function kindOf(printed: string | null, title: string, names: Names, designation: Designation | null): Kind | null {
+  const word = printed?.replace(/\.$/, "") ?? null;
+  if (isOneOf(KINDS, word)) return word;
+  if (names.revisesItself) return "Rev";
+  if (designation?.change) return KIND_OF_CHANGE[designation.change];
+  const inTitle = /\((New|Rev)\.?\)\s*$/.exec(title)?.[1];
+  return isOneOf(KINDS, inTitle) ? inTitle : null;
+}
+
+/**
+ * How an item stands after everything that is known to have happened to it.
+ * @param key the item's identity
+ * @param events all its events, in any order; those that people entered keep their own from and to
+ */
+export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Folded {
+  const names = new Names();
+  const setbacks: Folded["setbacks"] = [];
+  const folded: ProgrammeEvent[] = [];
+  let standing: Standing = { status: null, since: null, step: null, remarks: null };
+  let printedKind: string | null = null;
+  const item: WorkItem = blankItem(key);
+  for (const event of [...events].sort(compareHappenings)) {
+    const { next, after } = stand(standing, event);
+    const isSetback = standing.status !== null && FINAL.has(standing.status) && next.status !== standing.status;
+    if (isSetback && standing.status !== null && isReported(event)) setbacks.push([standing.status, event]);
+    standing = next;
+    folded.push({ ...after, item: key });
+    item.process = event.process ?? item.process;
+    if (event.printed === null) continue;
+    names.add(namesOfRow(event.printed));
+    printedKind = event.printed.kind ?? printedKind;
+    takeFields(item, event.printed);
+  }
+  const designation = designationOf(names);
+  return {
+    item: {
+      ...item,
+      number: names.number,
+      name: names.name,
+      aliases: names.aliases(),
+      kind: kindOf(printedKind, item.title, names, designation),
+      parent: parentOf(names, designation, item.title),
+      ...standing,
+      status: standing.status ?? "Under study",
+    },
+    events: folded,
+    setbacks,
+  };
+}
+
+function takeFields(item: WorkItem, row: NonNullable<ProgrammeEvent["printed"]>): void {
+  item.studyGroup = row.sg ?? item.studyGroup;
+  if (row.question !== null) {
+    item.question = row.question;
+    item.jointQuestions = row.jointQuestions;
+  }
+  item.title = row.title ?? item.title;
+  if (row.editors !== null && row.editors.length > 0) item.editors = row.editors;
+  item.text = row.text ?? item.text;
+  item.a5 = row.a5 ?? item.a5;
+  item.equivalent = row.equivalent ?? item.equivalent;
+  item.timing = row.timing ?? item.timing;
+}

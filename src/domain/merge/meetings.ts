@@ -1,0 +1,112 @@
+/** The study group's meetings, held and planned, as several documents tell of them. */
+import type { PlannedMeeting, ReadDocument } from "../document";
+import type { Meeting } from "../model";
+import { isIsoDate } from "../designations/dates";
+import { parseTiming } from "../designations/timing";
+import { dateOf } from "./document-events";
+
+/** A meeting as one document tells of it. */
+export interface ToldMeeting {
+  meeting: Meeting;
+  /** Day for which the document speaks: the latest word counts. */
+  told: string;
+}
+
+const MONTH_NAMES = [
+  ...["January", "February", "March", "April", "May", "June"],
+  ...["July", "August", "September", "October", "November", "December"],
+];
+const MONTH_IN_TEXT =
+  /(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*[-/–]?\s*)+\d{4}|\d{4}-(?:\d{2}|Q\d|\dQ)/gi;
+const PLAIN_NAME = /^SG\d+ meeting, [A-Z][a-z]+ \d{4}$/;
+
+function plainName(studyGroup: string | null, id: string): string {
+  return `${studyGroup ?? "SG17"} meeting, ${MONTH_NAMES[Number(id.slice(5, 7)) - 1] ?? ""} ${id.slice(0, 4)}`;
+}
+
+function blank(id: string, name: string, held: boolean): Meeting {
+  return { id, name, place: null, from: null, to: null, held, documents: {}, note: null };
+}
+
+function ownMeeting(document: ReadDocument): Meeting | null {
+  const date = dateOf(document);
+  if (date === null || document.family === "work-programme-export") return null;
+  const { studyGroup, place, from, to } = document.document;
+  const own = blank(date.slice(0, 7), plainName(studyGroup, date), true);
+  // The dates of the lead study group report are those of the period it covers, not of the meeting at its end.
+  if (document.family === "lead-study-group-report") return { ...own, to: date };
+  const { participants } = document.statistics;
+  const dated = { ...own, place, from: isIsoDate(from) ? from : null, to: isIsoDate(to) ? to : date };
+  return participants ? { ...dated, participants } : dated;
+}
+
+function countedMeetings(document: ReadDocument): Meeting[] {
+  return Object.entries(document.statistics.documents ?? {}).flatMap(([printed, documents]) => {
+    const id = /\d{4}-\d{2}/.exec(printed)?.[0];
+    if (id === undefined) return [];
+    return [{ ...blank(id, plainName(document.document.studyGroup, id), true), documents }];
+  });
+}
+
+/** A planned meeting is named by its last month; one whose month is open keeps its name until it is fixed. */
+function plannedMeeting(planned: PlannedMeeting): Meeting {
+  const to = isIsoDate(planned.to) ? planned.to : null;
+  const from = isIsoDate(planned.from) ? planned.from : null;
+  const months = `${planned.name} ${planned.printed}`.match(MONTH_IN_TEXT) ?? [];
+  const last = to ?? from ?? months.map((text) => parseTiming(text)?.to ?? "").find((date) => date !== "");
+  const id = last === undefined ? planned.name : last.slice(0, 7);
+  return { ...blank(id, planned.name, false), place: planned.place, from, to, note: planned.printed };
+}
+
+/** The meetings that a document tells of: its own, those it counts documents of, and those it says are planned. */
+export function meetingsToldBy(document: ReadDocument): ToldMeeting[] {
+  const told = dateOf(document) ?? "";
+  const own = ownMeeting(document);
+  const all = [...(own ? [own] : []), ...countedMeetings(document), ...document.plannedMeetings.map(plannedMeeting)];
+  return all.map((meeting) => ({ meeting, told }));
+}
+
+/** The better known of two accounts of one meeting goes first: held before planned, then the later word. */
+function compareAccounts(a: ToldMeeting, b: ToldMeeting): number {
+  const held = Number(b.meeting.held) - Number(a.meeting.held);
+  if (held !== 0) return held;
+  if (a.told !== b.told) return a.told > b.told ? -1 : 1;
+  const [left, right] = [JSON.stringify(a.meeting), JSON.stringify(b.meeting)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function combine(accounts: ToldMeeting[]): Meeting {
+  const meetings = accounts.map(({ meeting }) => meeting);
+  const first = <K extends "place" | "from" | "to" | "note">(field: K): Meeting[K] =>
+    meetings.find((meeting) => meeting[field] !== null)?.[field] ?? null;
+  const name = meetings.find((meeting) => !PLAIN_NAME.test(meeting.name)) ?? meetings[0];
+  const counted = meetings.find((meeting) => meeting.participants)?.participants;
+  return {
+    ...(counted ? { participants: counted } : {}),
+    id: meetings[0]?.id ?? "",
+    name: name?.name ?? "",
+    place: first("place"),
+    // Planned dates give way as a pair to those on which the meeting was held.
+    ...(meetings.some(({ held, to }) => held && to !== null)
+      ? { from: meetings.find(({ held, from }) => held && from !== null)?.from ?? null, to: first("to") }
+      : { from: first("from"), to: first("to") }),
+    held: meetings.some(({ held }) => held),
+    documents: Object.assign({}, ...meetings.map(({ documents }) => documents).reverse()) as Record<string, number>,
+    note: first("note"),
+  };
+}
+
+/**
+ * One record for each meeting, by id.
+ * @param existing meetings already on record; what they say stands against documents that speak of the same or earlier days
+ */
+export function joinMeetings(existing: readonly Meeting[], told: readonly ToldMeeting[]): Meeting[] {
+  const byId = new Map<string, ToldMeeting[]>();
+  const known = existing.map((meeting) => ({ meeting, told: meeting.held ? "9999" : "" }));
+  for (const account of [...known, ...told]) {
+    byId.set(account.meeting.id, [...(byId.get(account.meeting.id) ?? []), account]);
+  }
+  return [...byId.values()]
+    .map((accounts) => combine(accounts.sort(compareAccounts)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,245 @@
+/** Joining documents into a programme, new or existing. */
+import type { ReadDocument } from "../document";
+import type { DocumentRecord, JoinFinding, Meeting, Programme, ProgrammeEvent, WorkItem } from "../model";
+import { naturalKey } from "../designations/natural-order";
+import { normaliseName } from "../designations/normalise";
+import { documentId, reportedBy } from "./document-events";
+import type { Draft, Reported } from "./document-events";
+import { diffOf, keepEdits } from "./differences";
+import type { KeptEdit, ProgrammeDiff } from "./differences";
+import {
+  displayName,
+  findContested,
+  findDoublePlans,
+  findNamesInObjectives,
+  findNearNames,
+  findSetbacks,
+  findTitleConflicts,
+  findUnnumberedChanges,
+} from "./findings";
+import { foldEvents } from "./fold";
+import { contestedNames, groupDrafts } from "./grouping";
+import type { Group } from "./grouping";
+import { joinMeetings, meetingsToldBy } from "./meetings";
+import { compareEvents, compareHappenings, eventsByItem, isReported } from "./order";
+import { namesOfRow } from "./row-names";
+import type { RowNames } from "./row-names";
+
+/** A programme into which documents were joined, and what that changed. */
+export interface Merged {
+  programme: Programme;
+  diff: ProgrammeDiff;
+}
+
+const EMPTY: Programme = { documents: [], items: [], events: [], meetings: [], frames: [], findings: [] };
+const NO_NAMES: RowNames = { number: null, name: null, all: [], keys: [], designation: null, revisesItself: false };
+
+/** One document for each identity: of two, the one that tells more, whatever their order. */
+function withoutDoubles(documents: readonly ReadDocument[]): { unique: ReadDocument[]; findings: JoinFinding[] } {
+  const chosen = new Map<string, ReadDocument>();
+  const findings: JoinFinding[] = [];
+  for (const [index, document] of documents.entries()) {
+    const id = documentId(document) ?? `undated ${index}`;
+    const other = chosen.get(id);
+    if (other === undefined) {
+      chosen.set(id, document);
+      continue;
+    }
+    const [text, otherText] = [JSON.stringify(document), JSON.stringify(other)];
+    if (text === otherText) continue;
+    const fuller = text.length - otherText.length || (text < otherText ? 1 : -1);
+    if (fuller > 0) chosen.set(id, document);
+    const message = `Two different documents are both the ${id}; the fuller one was taken.`;
+    findings.push({ severity: "warning", item: null, message });
+  }
+  const unique = [...chosen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, document]) => document);
+  return { unique, findings };
+}
+
+function isOf(event: ProgrammeEvent, documents: ReadonlySet<string>): boolean {
+  if (event.source !== null) return documents.has(event.source.document);
+  return isReported(event) && [...documents].some((id) => event.id.startsWith(`${id} `));
+}
+
+/**
+ * Events stay with their item; of a document that is read again, those of the new reading replace the old. Where a person
+ * deleted an item, its events stay in the history and bring it back only when a document names it anew.
+ */
+function keptDrafts(
+  existing: Programme,
+  incoming: ReadonlySet<string>,
+): { drafts: Draft[]; orphans: ProgrammeEvent[] } {
+  const known = new Set(existing.items.map(({ key }) => key));
+  const kept = existing.events.filter((event) => !isOf(event, incoming));
+  return {
+    drafts: kept
+      .filter((event) => known.has(event.item))
+      .map((event) => ({ event, names: event.printed === null ? NO_NAMES : namesOfRow(event.printed) })),
+    orphans: kept.filter((event) => !known.has(event.item)),
+  };
+}
+
+/** Where a document is read again, each of its rows keeps the item that it had. */
+function anchored(draft: Draft, eventsBefore: ReadonlyMap<string, ProgrammeEvent>, known: ReadonlySet<string>): Draft {
+  const before = eventsBefore.get(draft.event.id);
+  if (before === undefined || !known.has(before.item)) return draft;
+  const isSame = before?.printed?.printedName === draft.event.printed?.printedName;
+  return isSame ? { ...draft, event: { ...draft.event, item: before.item } } : draft;
+}
+
+/** The identity of a new item: the name under which it was first met, the provisional one where there is one. */
+function newKey(drafts: readonly Draft[], taken: ReadonlySet<string>): string {
+  const ordered = [...drafts].sort((a, b) => compareHappenings(a.event, b.event));
+  const names = ordered.flatMap(({ names: { name, keys } }) => [
+    ...(name === null ? [] : [normaliseName(name)]),
+    ...keys,
+  ]);
+  const wanted = [...new Set(names)];
+  const free = wanted.find((key) => !taken.has(key));
+  if (free !== undefined) return free;
+  const stem = wanted[0] ?? ordered[0]?.event.id ?? "item";
+  for (let count = 2; ; count += 1) if (!taken.has(`${stem}#${count}`)) return `${stem}#${count}`;
+}
+
+/** Of items that turn out to be one, the one that was met first keeps its key. */
+function oldestOf(group: Group, existing: ReadonlyMap<string, WorkItem>): string {
+  const first = [...group.drafts]
+    .filter(({ event }) => event.item !== "")
+    .sort((a, b) => compareHappenings(a.event, b.event))
+    .find(({ event }) => existing.has(event.item));
+  return first?.event.item ?? [...group.existing].sort()[0] ?? "";
+}
+
+interface Assembled {
+  items: WorkItem[];
+  events: ProgrammeEvent[];
+  findings: JoinFinding[];
+  kept: KeptEdit[];
+  merged: { kept: string; dropped: string }[];
+}
+
+function withoutEvents(item: WorkItem, before: readonly ProgrammeEvent[] | undefined): JoinFinding[] {
+  if (before === undefined) return [];
+  const message = `${displayName(item)} is no longer in the document that had told of it; it was left as it stood.`;
+  return [{ severity: "warning", item: item.key, message }];
+}
+
+function groupOrder(group: Group): string {
+  const first = [...group.drafts].sort((a, b) => compareHappenings(a.event, b.event))[0];
+  return first === undefined ? "" : `${first.event.date} ${first.event.id}`;
+}
+
+function assemble(existing: Programme, drafts: Draft[], orphans: readonly ProgrammeEvent[]): Assembled {
+  const contested = contestedNames(drafts);
+  const groups = groupDrafts(drafts, existing.items, new Set(contested.map(({ name }) => name)));
+  const known = new Map(existing.items.map((item) => [item.key, item]));
+  const eventsBefore = eventsByItem(existing.events);
+  const taken = new Set(known.keys());
+  const orphansOf = eventsByItem(orphans);
+  const result: Assembled = { items: [], events: [], findings: findContested(contested), kept: [], merged: [] };
+  const ordered = groups.map((group) => ({ group, at: groupOrder(group) })).sort((a, b) => (a.at < b.at ? -1 : 1));
+  for (const { group } of ordered) {
+    const isNew = group.existing.length === 0;
+    const key = isNew ? newKey(group.drafts, taken) : oldestOf(group, known);
+    taken.add(key);
+    for (const dropped of group.existing) if (dropped !== key) result.merged.push({ kept: key, dropped });
+    const before = known.get(key);
+    if (before !== undefined && group.drafts.length === 0) {
+      result.items.push(before);
+      result.findings.push(...withoutEvents(before, eventsBefore.get(key)));
+      continue;
+    }
+    const returning = orphansOf.get(key) ?? [];
+    orphansOf.delete(key);
+    const folded = foldEvents(key, [...group.drafts.map(({ event }) => event), ...returning]);
+    const base = before && foldEvents(key, eventsBefore.get(key) ?? []).item;
+    const { item, kept } = before && base ? keepEdits(before, base, folded.item) : { item: folded.item, kept: [] };
+    result.items.push(item);
+    result.events.push(...folded.events);
+    result.kept.push(...kept);
+    result.findings.push(
+      ...findSetbacks(item, folded.setbacks),
+      ...findTitleConflicts(item, folded.events),
+      ...findDoublePlans(item, folded.events),
+    );
+  }
+  for (const events of orphansOf.values()) result.events.push(...events);
+  return result;
+}
+
+function settleMeetings(events: readonly ProgrammeEvent[], meetings: readonly Meeting[]): ProgrammeEvent[] {
+  const ids = new Set(meetings.map(({ id }) => id));
+  return events.map((event) => {
+    if (event.meeting !== null && (event.source !== null || ids.has(event.meeting) || !isReported(event))) return event;
+    const held = meetings.find(
+      ({ from, to }) => from !== null && to !== null && from <= event.date && event.date <= to,
+    );
+    const meeting = held?.id ?? (isReported(event) ? null : event.meeting);
+    return meeting === event.meeting ? event : { ...event, meeting };
+  });
+}
+
+function recordOf(document: ReadDocument): DocumentRecord[] {
+  const id = documentId(document);
+  return id === null
+    ? []
+    : [{ id, family: document.family, header: document.document, statistics: document.statistics }];
+}
+
+function inNaturalOrder(items: readonly WorkItem[]): WorkItem[] {
+  return items
+    .map((item) => ({ item, at: `${naturalKey(displayName(item))}\u0000${naturalKey(item.key)}` }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(({ item }) => item);
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/**
+ * Joins documents into an existing programme. Its keys stay; what people changed stays, and is listed in `diff.kept` where
+ * a document says otherwise. A document that is read again replaces what it said before.
+ */
+export function mergeDocuments(existing: Programme, documents: readonly ReadDocument[]): Merged {
+  const { unique, findings } = withoutDoubles(documents);
+  const reports: Reported[] = unique.map(reportedBy);
+  const incoming = new Set(reports.flatMap(({ id }) => (id === null ? [] : [id])));
+  const before = new Map(existing.events.map((event) => [event.id, event]));
+  const known = new Set(existing.items.map(({ key }) => key));
+  const reported = reports.flatMap(({ drafts }) => drafts).map((draft) => anchored(draft, before, known));
+  const { drafts, orphans } = keptDrafts(existing, incoming);
+  const assembled = assemble(existing, [...drafts, ...reported], orphans);
+  const meetings = joinMeetings(existing.meetings, unique.flatMap(meetingsToldBy));
+  const items = inNaturalOrder(assembled.items);
+  const frames = [
+    ...existing.frames.filter((frame) => !incoming.has(frame.document)),
+    ...reports.flatMap((report) => report.frames),
+  ];
+  const programme: Programme = {
+    documents: [...existing.documents.filter(({ id }) => !incoming.has(id)), ...unique.flatMap(recordOf)].sort(byId),
+    items,
+    events: settleMeetings(assembled.events, meetings).sort(compareEvents),
+    meetings,
+    frames: frames
+      .map((frame, index) => ({ frame, index }))
+      .sort((a, b) =>
+        a.frame.document < b.frame.document ? -1 : a.frame.document > b.frame.document ? 1 : a.index - b.index,
+      )
+      .map(({ frame }) => frame),
+    findings: [
+      ...findings,
+      ...reports.flatMap((report) => report.findings),
+      ...assembled.findings,
+      ...findNearNames(items),
+      ...findUnnumberedChanges(items),
+      ...findNamesInObjectives(unique, items),
+    ],
+  };
+  return { programme, diff: diffOf(existing, programme, assembled) };
+}
+
+/** Joins documents into one programme; their order does not matter. */
+export function joinDocuments(documents: readonly ReadDocument[]): Programme {
+  return mergeDocuments(EMPTY, documents).programme;
+}

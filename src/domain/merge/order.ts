@@ -1,0 +1,65 @@
+/** The order of events: as a programme lists them, and as they happened to an item. */
+import type { ProgrammeEvent } from "../model";
+import { compareNatural } from "../designations/natural-order";
+import { RANK_WITHIN_A_DAY } from "./table-rules";
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Letters and numbers of annexes: "A", "2", "10". */
+function compareIds(a: string, b: string): number {
+  return a === b ? 0 : compareNatural(a, b);
+}
+
+/** The id of what a document reports begins with the document's own. */
+const DOCUMENT_ID = /^\d{4}-\d{2} (?:executive summary|lead study group report|work programme export) /;
+
+/** Whether an event is what a document reports, not what a person entered. */
+export function isReported(event: ProgrammeEvent): boolean {
+  return event.who === null && (event.source !== null || DOCUMENT_ID.test(event.id));
+}
+
+function isEntered(event: ProgrammeEvent): number {
+  return isReported(event) ? 0 : 1;
+}
+
+function comparePlaces(a: ProgrammeEvent, b: ProgrammeEvent): number {
+  const [left, right] = [a.source, b.source];
+  if (left && right) {
+    return (
+      compareText(left.document, right.document) ||
+      compareIds(left.annex, right.annex) ||
+      compareIds(left.section, right.section) ||
+      left.position - right.position
+    );
+  }
+  return left ? -1 : right ? 1 : 0;
+}
+
+/**
+ * Order of a programme's events: by date, then document, annex, section and position; on one day, what people entered
+ * comes after what documents report, in the order in which it was entered.
+ */
+export function compareEvents(a: ProgrammeEvent, b: ProgrammeEvent): number {
+  const early = compareText(a.date, b.date) || isEntered(a) - isEntered(b) || comparePlaces(a, b);
+  return early || (isEntered(a) ? 0 : compareText(a.id, b.id));
+}
+
+/** Order in which events happened to one item: within a day by what they are (table-rules), not by where they are printed. */
+export function compareHappenings(a: ProgrammeEvent, b: ProgrammeEvent): number {
+  const early = compareText(a.date, b.date) || isEntered(a) - isEntered(b);
+  if (early || isEntered(a)) return early;
+  return RANK_WITHIN_A_DAY[a.kind] - RANK_WITHIN_A_DAY[b.kind] || compareEvents(a, b);
+}
+
+/** Events of each item, in the order given. */
+export function eventsByItem(events: readonly ProgrammeEvent[]): Map<string, ProgrammeEvent[]> {
+  const byItem = new Map<string, ProgrammeEvent[]>();
+  for (const event of events) {
+    const list = byItem.get(event.item);
+    if (list === undefined) byItem.set(event.item, [event]);
+    else list.push(event);
+  }
+  return byItem;
+}

@@ -1,0 +1,70 @@
+/** The names that one row gives its work item, and which of them identify it. */
+import type { Row } from "../document";
+import { normaliseName } from "../designations/normalise";
+import { parseDesignation } from "../designations/designations";
+import type { Designation } from "../designations/designations";
+
+export interface RowNames {
+  /** As printed. */
+  number: string | null;
+  name: string | null;
+  /** Every name, verbatim, the two above included. */
+  all: string[];
+  /** Keys that identify the item. */
+  keys: string[];
+  /** The number understood; null where the row has none. */
+  designation: Designation | null;
+  /** The row is a revision of the Recommendation that bears the very number. */
+  revisesItself: boolean;
+}
+
+const AGREED_AS = /\b[Aa]greed as (?:ITU-T )?((?:[A-Z]|TR|TP|[A-Z]ST[RP])[. ][A-Za-z][\w.-]*(?: \d+)?)/;
+
+/** The name under which a text that was not approved was agreed instead: "X.Sup39" of "Agreed as X.Sup39 (see Table e)". */
+function agreedUnder(decision: string | null): string | null {
+  const name = decision === null ? undefined : AGREED_AS.exec(decision)?.[1];
+  return name !== undefined && parseDesignation(name).product !== null ? name : null;
+}
+
+/**
+ * Whether the number is that of the Recommendation revised: "X.1254 (revised)", or "Z.161" where the New/Revised column
+ * says Rev. Such a text is an item of its own beside the Recommendation, known as "Z.161rev".
+ */
+function isRevisionUnderPlainNumber(row: Row, designation: Designation): boolean {
+  if (designation.change !== null || designation.product !== "Recommendation") return false;
+  if (row.kind === "Rev") return true;
+  // Nearly all names say nothing of a revision: those need not be taken apart.
+  if (row.printedName === null || !/revis|rev\b|edition/i.test(row.printedName)) return false;
+  return parseDesignation(row.printedName).change === "revision";
+}
+
+/** Rows are never changed, and each is asked for its names several times. */
+const known = new WeakMap<Row, RowNames>();
+
+/** The names of a row; `keys` is empty where the row names nothing. */
+export function namesOfRow(row: Row): RowNames {
+  const before = known.get(row);
+  if (before !== undefined) return before;
+  const names = readNames(row);
+  known.set(row, names);
+  return names;
+}
+
+function readNames(row: Row): RowNames {
+  const designation = row.number === null ? null : parseDesignation(row.number);
+  const revisesItself = designation !== null && isRevisionUnderPlainNumber(row, designation);
+  const revised = revisesItself && row.number !== null ? `${row.number.replace(/\s+/g, "")}rev` : null;
+  const agreedAs = agreedUnder(row.decision);
+  const identifying = [revised ?? row.number, row.acronym, row.formerly, agreedAs];
+  const keys = identifying.filter((name) => name !== null).map(normaliseName);
+  const isProvisional = row.formerly !== null && parseDesignation(row.formerly).number === null;
+  const all = [row.number, revised, row.acronym, row.formerly, agreedAs, ...(designation?.joint ?? [])];
+  return {
+    number: row.number,
+    name: row.acronym ?? (isProvisional && row.number !== null ? row.formerly : null),
+    all: all.filter((name) => name !== null),
+    keys: [...new Set(keys.filter((key) => key !== ""))],
+    designation,
+    revisesItself,
+  };
+}

@@ -1,0 +1,99 @@
+/** Checks what stands in the programme, item by item, against the field rules. */
+import { rulesTexts } from "../../i18n/rules";
+import type { ProgrammeEvent, WorkItem } from "../model";
+import { lazyDetails } from "./details";
+import { FIELD_RULES, type FieldRule, type Violation, type Subject } from "./field-rules";
+import { designationOf, textKindOf } from "./text-kinds";
+import { statusSince } from "./timeline";
+import type { Finding, RuleContext, Severity } from "./types";
+import { finding } from "./wording";
+
+const GRADES: readonly Severity[] = ["error", "warning", "info"];
+
+/** Everything the field rules find about one item, the gravest first. */
+export function checkItem(item: WorkItem, context: RuleContext): Finding[] {
+  const subject = subjectOf(item, context);
+  const reported = isReported(item, subject.events);
+  return FIELD_RULES.flatMap((rule) => {
+    const hits = rule.check(subject);
+    if (hits === null) return [];
+    return (Array.isArray(hits) ? (hits as readonly Violation[]) : [hits as Violation]).map((hit) =>
+      findingOf(rule, hit, subject, reported),
+    );
+  }).sort((a, b) => GRADES.indexOf(a.severity) - GRADES.indexOf(b.severity));
+}
+
+/** Tells how far a check has come, and may stop it by answering false. */
+export type Progress = (done: number, total: number) => boolean | undefined;
+
+/** How long a check holds the page before it lets others work, in milliseconds. */
+const SLICE = 12;
+
+/**
+ * Checks every item in slices, letting the page breathe in between.
+ * @param onProgress is told after each slice; answering false ends the check with what was found so far
+ */
+export async function checkProgramme(
+  items: readonly WorkItem[],
+  context: RuleContext,
+  onProgress?: Progress,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  let sliceEnds = Date.now() + SLICE;
+  for (const [index, item] of items.entries()) {
+    findings.push(...checkItem(item, context));
+    if (Date.now() < sliceEnds) continue;
+    if (onProgress?.(index + 1, items.length) === false) return findings;
+    await breathe();
+    sliceEnds = Date.now() + SLICE;
+  }
+  onProgress?.(items.length, items.length);
+  return findings;
+}
+
+function subjectOf(item: WorkItem, context: RuleContext): Subject {
+  const designation = designationOf(item);
+  const details = lazyDetails(item, context);
+  return {
+    item,
+    designation,
+    kind: textKindOf(designation),
+    get details() {
+      return details();
+    },
+    events: context.programme.eventsOf(item.key),
+    since: statusSince(item, context),
+    context,
+  };
+}
+
+/** Whether the present status is as a document reports it: then nobody's edit is to blame, and nothing is worse than a warning. */
+function isReported(item: WorkItem, events: readonly ProgrammeEvent[]): boolean {
+  const gave = events.filter((event) => event.to === item.status).at(-1);
+  return gave !== undefined && gave.source !== null;
+}
+
+function findingOf(rule: FieldRule, hit: Violation, subject: Subject, reported: boolean): Finding {
+  const text = rulesTexts().fieldRules[hit.text ?? rule.id];
+  if (!text) throw new RangeError(`The catalogue has no text "${hit.text ?? rule.id}".`);
+  const about = {
+    severity: severityOf(rule, hit, reported),
+    rule: rule.id,
+    item: subject.designation,
+    key: subject.item.key,
+    field: hit.field ?? rule.field,
+    clauses: rule.clauses,
+  };
+  return finding(about, text, hit.values);
+}
+
+/** The case's own severity, lowered where a document says so and where no instrument confirms the rule. */
+function severityOf(rule: FieldRule, hit: Violation, reported: boolean): Severity {
+  const stated = hit.severity ?? rule.severity;
+  if (reported && rule.completeness) return "info";
+  return stated === "error" && (reported || rule.known !== "confirmed") ? "warning" : stated;
+}
+
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

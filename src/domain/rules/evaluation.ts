@@ -1,0 +1,69 @@
+/** The state of a judgement under way: the item as it would become, and what was found so far. */
+import { blankItem } from "../blank";
+import type { IsoDate, WorkItem } from "../model";
+import type { EditTextId } from "../../i18n/rules-texts";
+import { rulesTexts } from "../../i18n/rules";
+import type { Clause } from "./instruments";
+import { designationOf } from "./text-kinds";
+import type { TransitionPath } from "./next-steps";
+import type { EventDraft, Finding, ItemField, PossibleStep, ProposedEdit, RuleContext, Severity } from "./types";
+import { finding } from "./wording";
+
+export interface Evaluation {
+  edit: ProposedEdit;
+  context: RuleContext;
+  before: WorkItem | null;
+  /** The item as the edit would leave it; fields are set as they are understood. */
+  next: WorkItem;
+  findings: Finding[];
+  /** Whether something was found that no reason can excuse: a value that means nothing, a lost identity. */
+  final: boolean;
+  /** The date typed with the status or into Since. */
+  typedDate: string | null;
+  /** The step as typed; undefined where the edit does not touch it. */
+  typedStep: string | null | undefined;
+}
+
+/** What became of the status part of an edit. */
+export interface Move {
+  findings: readonly Finding[];
+  /** The way taken; null where there is none, and where no status changed. */
+  way: TransitionPath | null;
+  possible: PossibleStep[];
+  earliest: IsoDate | null;
+  events: EventDraft[];
+}
+
+/** Begins a judgement. */
+export function begin(edit: ProposedEdit, context: RuleContext): Evaluation {
+  const next = edit.item ? { ...edit.item } : blankItem("");
+  return {
+    edit,
+    context,
+    before: edit.item,
+    next,
+    findings: [],
+    final: false,
+    typedDate: null,
+    typedStep: undefined,
+  };
+}
+
+export interface Complaint {
+  severity: Severity;
+  rule: string;
+  field: ItemField;
+  clauses?: readonly Clause[];
+  values?: Readonly<Record<string, string | number>>;
+  /** Whether a reason cannot excuse it. */
+  final?: boolean;
+}
+
+/** Notes what is wrong with an edit. */
+export function addFinding(judging: Evaluation, text: EditTextId, complaint: Complaint): void {
+  const { severity, rule, field, clauses = [], values = {}, final = false } = complaint;
+  const item = designationOf(judging.before ?? judging.next);
+  const about = { severity, rule, item, key: judging.before?.key ?? null, field, clauses };
+  judging.findings.push(finding(about, rulesTexts().edits[text], values));
+  if (severity === "error" && final) judging.final = true;
+}

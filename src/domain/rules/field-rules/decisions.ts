@@ -1,0 +1,207 @@
+/** Field rules on the dates of determination, consent and decision: F-17 to F-21, F-46, F-48. */
+import type { IsoDate, WorkItem } from "../../model";
+import { isIsoDate } from "../../designations/dates";
+import { clause } from "../instruments";
+import { after } from "../periods";
+import { findWay } from "../status-edits";
+import { findState, stateOf } from "../states";
+import { isStudyGroupMeeting, meetingOn } from "../meetings";
+import { statusDate, type FieldRule, type Violation, type Subject } from "./field-rule";
+
+const DATED = ["Determined", "Consented", "Approved", "Agreed", "Not approved", "Deferred to WTSA"];
+
+export const DECISION_RULES: readonly FieldRule[] = [
+  {
+    id: "F-17",
+    severity: "error",
+    field: "since",
+    clauses: [clause("practice")],
+    known: "confirmed",
+    condition: "No date where the status needs one, a date the calendar does not have, or one in the future.",
+    check: ({ item, context }) => {
+      if (item.since === null)
+        return DATED.includes(item.status)
+          ? { text: "F-17 missing", severity: "warning", values: { status: item.status } }
+          : null;
+      if (!isIsoDate(item.since)) return { values: { value: item.since } };
+      const horizon = [context.today, context.date, context.meeting?.to ?? ""].sort().at(-1) ?? context.today;
+      return item.since > horizon ? { text: "F-17 future", values: { value: item.since } } : null;
+    },
+  },
+  {
+    id: "F-18",
+    severity: "warning",
+    field: "since",
+    clauses: [clause("Res.1-2016", "9.3.1"), clause("A.8-2008", "3.1"), clause("A.1-2016", "1.1.4")],
+    known: "confirmed",
+    condition: "Determined, consented or agreed on a date in no meeting that is listed.",
+    check: ({ item, since, context }) =>
+      ["Determined", "Consented", "Agreed"].includes(item.status) && outsideMeetings(since, context)
+        ? { values: { value: since ?? "", status: item.status } }
+        : null,
+  },
+  {
+    id: "F-19",
+    severity: "error",
+    field: "since",
+    clauses: [clause("Res.1-2016", "9.5.3"), clause("Res.1-2016", "9.5.5")],
+    known: "confirmed",
+    condition:
+      "Approved by a working party; a warning where TAP approval falls into no study group meeting that is listed, nor the four weeks after.",
+    check: (subject) => {
+      const { item, since, details, context } = subject;
+      if (item.status !== "Approved") return null;
+      if (details.decidedBy === "WP") return { field: "status" };
+      if (item.process !== "TAP" || !outsideMeetings(since, context)) return null;
+      const grace = context.meetings.some(
+        (meeting) =>
+          isStudyGroupMeeting(meeting) &&
+          meeting.to !== null &&
+          since !== null &&
+          meeting.to < since &&
+          since <= after(meeting.to, "moreTimeTap"),
+      );
+      // The list of meetings need not be complete, so a date outside it cannot be called wrong.
+      return grace ? null : { severity: "warning", text: "F-19 meeting", values: { value: since ?? "" } };
+    },
+  },
+  {
+    id: "F-20",
+    severity: "error",
+    field: "since",
+    clauses: [clause("Res.1-2016", "9.3.3")],
+    known: "confirmed",
+    condition:
+      "Approved under TAP sooner than three months after the announcement, or after determination where that is not known.",
+    check: (subject) => {
+      const { item, since, details } = subject;
+      if (item.status !== "Approved" || item.process !== "TAP" || since === null) return null;
+      const start = details.announced ?? lastDate(subject, "Announced") ?? statusDate(subject, "Determined");
+      return tooSoon(start, since, (date) => after(date, "noticeBeforeMeeting"));
+    },
+  },
+  {
+    id: "F-21",
+    severity: "error",
+    field: "since",
+    clauses: [clause("A.8-2008", "4.1")],
+    known: "confirmed",
+    condition:
+      "Approved under AAP sooner than four weeks after the Last Call began, or after consent where that is not known.",
+    check: (subject) => {
+      const { item, since, details } = subject;
+      if (item.status !== "Approved" || item.process !== "AAP" || since === null) return null;
+      const start = details.lastCall?.from ?? lastDate(subject, "Last Call") ?? statusDate(subject, "Consented");
+      return tooSoon(start, since, (date) => after(date, "lastCall"));
+    },
+  },
+  {
+    id: "F-46",
+    severity: "error",
+    field: "status",
+    clauses: [clause("Res.1-2016", "9.5.5"), clause("A.8-2008", "5.6")],
+    known: "confirmed",
+    condition: "Not approved on an opposition dated later than four weeks after the meeting.",
+    check: ({ item, details }) => {
+      if (item.status !== "Not approved" || !details.opposition || !details.decisionMeetingTo) return null;
+      const due = after(details.decisionMeetingTo, item.process === "AAP" ? "moreTimeAap" : "moreTimeTap");
+      return details.opposition > due ? { values: { value: details.opposition, due } } : null;
+    },
+  },
+  {
+    id: "F-48",
+    severity: "error",
+    field: "status",
+    clauses: [],
+    known: "confirmed",
+    condition:
+      "A change of status in the history that is no step of the procedures, or a step that its status does not have.",
+    check: (subject) => [...unknownStep(subject), ...oddSteps(subject)],
+  },
+];
+
+function tooSoon(start: IsoDate | null, since: IsoDate, over: (date: IsoDate) => IsoDate): Violation | null {
+  if (start === null || !isIsoDate(start) || !isIsoDate(since) || since < start) return null;
+  return since < over(start) ? { values: { value: since, start, earliest: over(start) } } : null;
+}
+
+function outsideMeetings(since: IsoDate | null, context: Subject["context"]): boolean {
+  return since !== null && context.meetings.length > 0 && meetingOn(since, context) === null;
+}
+
+function lastDate({ events, since }: Subject, step: string): IsoDate | null {
+  return (
+    events.filter((event) => event.kind === "Step" && event.step === step && event.date <= (since ?? event.date)).at(-1)
+      ?.date ?? null
+  );
+}
+
+function unknownStep({ item }: Subject): Violation[] {
+  return item.step !== null && findState(item.status, item.step) === null
+    ? [{ text: "F-48 step", field: "step", values: { value: item.step, status: item.status } }]
+    : [];
+}
+
+/** Walks the history and judges each change of status that it tells. */
+function oddSteps({ item, events, context }: Subject): Violation[] {
+  const hits: Violation[] = [];
+  let current = null as WorkItem | null;
+  for (const event of events) {
+    if (event.to === null) {
+      if (current && event.kind === "Step") current = { ...current, step: event.step };
+      continue;
+    }
+    const next = {
+      ...item,
+      status: event.to,
+      since: event.date,
+      step: event.step,
+      process: event.process ?? current?.process ?? null,
+    };
+    if (current && event.to === current.status) {
+      if (event.kind === "Determined" || event.kind === "Consented")
+        hits.push({
+          text: "F-48 again",
+          severity: "info",
+          values: { status: event.to, first: current.since ?? "", second: event.date },
+        });
+    } else if (current && event.source === null && event.note === null) {
+      hits.push(...whatIsOdd(current, next, { ...context, date: event.date }));
+    } else if (current && event.source !== null) {
+      // What a document reports has happened; that it does not tell how is worth a note, not more.
+      hits.push(
+        ...whatIsOdd(current, next, { ...context, date: event.date }).map((odd): Violation => ({
+          ...odd,
+          text: "F-48 gap",
+          severity: "info",
+        })),
+      );
+    }
+    current = next;
+  }
+  return hits;
+}
+
+function whatIsOdd(current: WorkItem, next: WorkItem, context: Subject["context"]): Violation[] {
+  const change = {
+    item: current,
+    next: { ...current, process: next.process },
+    status: next.status,
+    step: next.step,
+    context,
+    reason: null,
+  };
+  const verdict = findWay(change, stateOf(next));
+  if (verdict.outcome === "way") return [];
+  const [why] = verdict.findings;
+  return [
+    {
+      values: {
+        from: current.status,
+        status: next.status,
+        date: context.date,
+        why: why?.message ?? "",
+      },
+    },
+  ];
+}

@@ -1,0 +1,133 @@
+/** Field rules on titles, parents and the life of a work item: F-38 to F-41, F-43, F-47. */
+import type { WorkItem } from "../../model";
+import type { Status } from "../../vocabulary";
+import { clause } from "../instruments";
+import { after } from "../periods";
+import { parentsOf } from "../preconditions";
+import { designationOf } from "../text-kinds";
+import { mayShareTitle, plainTitle, withoutChange } from "../titles";
+import type { RuleContext } from "../types";
+import type { FieldRule, Violation, Subject } from "./field-rule";
+
+const ACRONYM = /(?<![\w.-])[A-Z]{2,}s?(?![\w.-])/;
+/** What Unicode and encodings leave behind: the replacement character, a lone Ñ where a Mac wrote a dash, control characters, doubled spaces. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const DAMAGED = /\uFFFD|(?<=\s)\u00D1(?=\s)|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]| {2,}/;
+const TEXTS: readonly (keyof WorkItem &
+  ("title" | "text" | "a5" | "equivalent" | "remarks" | "parent" | "number" | "name"))[] = [
+  "title",
+  "number",
+  "name",
+  "text",
+  "a5",
+  "equivalent",
+  "parent",
+  "remarks",
+];
+
+export const ITEM_RULES: readonly FieldRule[] = [
+  {
+    id: "F-38",
+    severity: "warning",
+    field: null,
+    clauses: [clause("A.1-2016", "1.4.7")],
+    known: "confirmed",
+    needs: "contributions",
+    condition: "Under study without any contribution in the interval of the last two study group meetings.",
+    check: ({ item, details }) => (item.status === "Under study" && details.contributions === 0 ? {} : null),
+  },
+  {
+    id: "F-39",
+    severity: "error",
+    field: "title",
+    clauses: [clause("A.12-2016", "2.4"), clause("guide-2016", "6.3")],
+    known: "confirmed",
+    condition:
+      "No title; a warning where another text bears the same and one of the two is under work, unless one is an edition, a change, a part or a supplement of the other; as a note, an acronym in capitals.",
+    check: ({ item, context }) => {
+      if (item.title.trim() === "") return {};
+      const hits: Violation[] = [];
+      const twin = twinOf(item, context);
+      if (twin) hits.push({ severity: "warning", text: "F-39 twice", values: { other: designationOf(twin) } });
+      const acronym = ACRONYM.exec(withoutChange(item.title));
+      if (acronym) hits.push({ severity: "info", text: "F-39 acronym", values: { value: acronym[0] } });
+      return hits;
+    },
+  },
+  {
+    id: "F-40",
+    severity: "warning",
+    field: "title",
+    clauses: [clause("guide-2023")],
+    known: "second hand",
+    condition: "An amendment or corrigendum whose title is not that of its Recommendation.",
+    check: (subject) => {
+      const { item, kind, context } = subject;
+      if (kind?.change !== "amendment" && kind?.change !== "corrigendum") return null;
+      const parent = parentsOf(item, context).find(({ title }) => title !== "");
+      if (!parent || plainTitle(item.title) === plainTitle(parent.title)) return null;
+      return { values: { title: parent.title } };
+    },
+  },
+  {
+    id: "F-41",
+    severity: "warning",
+    field: "parent",
+    clauses: [clause("Res.1-2016", "9.3.9"), clause("A.8-2008", "3.7")],
+    known: "confirmed",
+    condition: "A revision or amendment of a text approved less than two years before; corrigenda are free.",
+    check: (subject) => {
+      const { item, kind, context, since } = subject;
+      if (kind?.change !== "amendment" && kind?.change !== "revision") return null;
+      const approved = parentsOf(item, context).find((parent) => parent.status === "Approved")?.since ?? null;
+      if (approved === null || approved > (since ?? context.date)) return null;
+      return after(approved, "stability") > (since ?? context.date) ? { values: { approved } } : null;
+    },
+  },
+  {
+    id: "F-43",
+    severity: "warning",
+    field: "parent",
+    clauses: [clause("A.1-2016", "1.8.2")],
+    known: "confirmed",
+    completeness: true,
+    condition: "A supplement, amendment, corrigendum or implementers' guide without its Recommendation.",
+    check: ({ item, kind }) => {
+      const dependent =
+        kind?.change === "amendment" ||
+        kind?.change === "corrigendum" ||
+        kind?.product === "Supplement" ||
+        kind?.product === "Implementers' guide";
+      return dependent && item.parent === null ? {} : null;
+    },
+  },
+  {
+    id: "F-47",
+    severity: "warning",
+    field: "title",
+    clauses: [clause("practice")],
+    known: "confirmed",
+    condition: "Characters that an encoding damaged, control characters, or doubled spaces.",
+    check: ({ item }: Subject) => {
+      const field = TEXTS.find((each) => DAMAGED.test(item[each] ?? ""));
+      if (!field) return null;
+      return { field: field === "number" ? "item" : field, values: { value: item[field] ?? "" } };
+    },
+  },
+];
+
+/** Texts of one title that are looked at: one is enough for a finding, and no title should cost more than another. */
+const MOST_TWINS = 20;
+
+const ENDED: readonly Status[] = ["Approved", "Agreed"];
+
+/** Another text with the same title, where one of the two is still under work: texts in force were renumbered, title and all. */
+function twinOf(item: WorkItem, { itemsTitled }: RuleContext): WorkItem | null {
+  if (!itemsTitled || item.status === "Discontinued") return null;
+  const isTwin = (other: WorkItem): boolean =>
+    other.key !== item.key &&
+    other.status !== "Discontinued" &&
+    !(ENDED.includes(item.status) && ENDED.includes(other.status)) &&
+    !mayShareTitle(item, other);
+  return itemsTitled(item.title).slice(0, MOST_TWINS).find(isTwin) ?? null;
+}

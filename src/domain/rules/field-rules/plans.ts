@@ -1,0 +1,101 @@
+/** Field rules on Question, study period and timing: F-07 to F-10, F-45. */
+import type { Meeting } from "../../model";
+import { parseTiming } from "../../designations/timing";
+import { clause } from "../instruments";
+import { isListed } from "../field-edits";
+import { isStudyGroupMeeting } from "../meetings";
+import { readQuestion } from "../field-values";
+import { remembered } from "../memoize";
+import type { FieldRule, Subject } from "./field-rule";
+
+/** Study periods as the database names them; not always of four years. */
+const STUDY_PERIODS = ["2001-2004", "2005-2008", "2009-2012", "2013-2016", "2017-2020", "2022-2024", "2025-2028"];
+
+const timingRange = remembered(parseTiming);
+
+export const PLAN_RULES: readonly FieldRule[] = [
+  {
+    id: "F-07",
+    severity: "error",
+    field: "question",
+    clauses: [clause("A.1-2016", "1.8.2.10"), clause("Res.1-2016", "9.3.6")],
+    known: "confirmed",
+    condition: "A Question of another form than Qn/17; a warning for one that no document names.",
+    check: ({ item, context }) => {
+      if (item.question === null) return null;
+      const read = readQuestion(item.question);
+      const values = { value: item.question };
+      if (!("value" in read)) return { values };
+      const known = item.studyGroup !== "SG17" || isListed(read.value, context);
+      return known ? null : { severity: "warning", text: "F-07 unlisted", values };
+    },
+  },
+  {
+    id: "F-08",
+    severity: "error",
+    field: null,
+    clauses: [clause("practice")],
+    known: "confirmed",
+    condition: "A study period that is not in the list.",
+    check: ({ details }) =>
+      details.studyPeriod === undefined || STUDY_PERIODS.includes(details.studyPeriod)
+        ? null
+        : { values: { value: details.studyPeriod } },
+  },
+  {
+    id: "F-09",
+    severity: "error",
+    field: "timing",
+    clauses: [clause("A.1-2016", "Annex A")],
+    known: "confirmed",
+    condition:
+      "A timing that means no month or quarter; a quarter is remarked upon, since the database writes YYYY-MM.",
+    check: (subject) => {
+      const { timing } = subject.item;
+      if (timing === null) return null;
+      if (!timingRange(timing)) return { values: { value: timing } };
+      if (/^\d{4}-(0[1-9]|1[0-2])$/.test(timing)) return null;
+      return { severity: asPrinted(subject) ? "info" : "warning", text: "F-09 notation", values: { value: timing } };
+    },
+  },
+  {
+    id: "F-10",
+    severity: "warning",
+    field: "timing",
+    clauses: [clause("A.1-2016", "1.4.7")],
+    known: "confirmed",
+    condition: "Pending or under study with a target date in the past.",
+    check: ({ item, context }) => {
+      if (item.status !== "Under study" && item.status !== "Pending confirmation") return null;
+      const target = item.timing === null ? null : timingRange(item.timing);
+      return target && target.to < context.date ? { values: { value: item.timing ?? "" } } : null;
+    },
+  },
+  {
+    id: "F-45",
+    severity: "warning",
+    field: "status",
+    clauses: [clause("Res.1-2016", "9.1.2")],
+    known: "confirmed",
+    condition: "Determined or consented, a study group meeting has passed since, and nothing more happened.",
+    check: ({ item, since, context }) => {
+      if (item.status !== "Determined" && item.status !== "Consented") return null;
+      if (since === null) return null;
+      const last = (meeting: Meeting): string => meeting.to ?? meeting.from ?? `${meeting.id}-28`;
+      const passed = context.meetings.find(
+        (meeting) =>
+          isStudyGroupMeeting(meeting) &&
+          /^\d{4}-\d{2}$/.test(meeting.id) &&
+          last(meeting) > since &&
+          last(meeting).slice(0, 7) > since.slice(0, 7) &&
+          (meeting.held || last(meeting) < context.date),
+      );
+      return passed ? { values: { status: item.status, since, meeting: passed.name } } : null;
+    },
+  },
+];
+
+/** Whether the timing stands as a document printed it. */
+function asPrinted({ item, events }: Subject): boolean {
+  return events.some(({ printed }) => printed?.timing === item.timing);
+}

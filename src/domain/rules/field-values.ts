@@ -1,0 +1,133 @@
+/** What was typed into a field, understood: its canonical value, or a finding that says what is wrong with it. */
+import { isIsoDate } from "../designations/dates";
+import { editDistance } from "../designations/distance";
+import { parseTiming } from "../designations/timing";
+import { remembered } from "./memoize";
+import { designationParts } from "./text-kinds";
+import { KINDS, PROCESSES, STATUSES, type Kind, type Process, type Status } from "../vocabulary";
+
+/** A typed value that was understood, or not. */
+export type Read<T> = { value: T } | { wrong: "unknown" | "date"; nearest: string };
+
+const STATUS_SPELLINGS: ReadonlyMap<string, Status> = new Map<string, Status>([
+  ["pending sg/wp confirmation", "Pending confirmation"],
+  ["pending", "Pending confirmation"],
+  ["deleted", "Discontinued"],
+  ["not approved", "Not approved"],
+]);
+
+const KIND_SPELLINGS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ["revised", "Rev"],
+  ["revision", "Rev"],
+  ["corrigendum", "Cor"],
+  ["amendment", "Amd"],
+]);
+
+const NO_SPELLINGS: ReadonlyMap<string, never> = new Map<string, never>();
+
+const STATUS_WITH_DATE = /^(.*\S)\s+(\d{4}-\d{2}-\d{2})$/;
+const QUESTION = /^q?\.?\s*(\d{1,2})\s*\/\s*(\d{1,2})$/i;
+
+/** What cannot be seen and comes along with text copied from web pages: soft hyphens, zero-width spaces, word joiners. */
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
+
+/** White space folded, what is invisible left out; null where nothing is left. */
+export function textOf(typed: string | null | undefined): string | null {
+  const folded = (typed ?? "").normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
+  return folded === "" ? null : folded;
+}
+
+/** A status as typed: any case, the database's own labels, and "Determined 2025-04-17" with its date. */
+export function readStatus(typed: string): Read<Status> & { date?: string } {
+  const dated = STATUS_WITH_DATE.exec(typed.normalize("NFKC"));
+  if (dated && isIsoDate(dated[2])) return { ...readWord(dated[1] ?? "", STATUSES, STATUS_SPELLINGS), date: dated[2] };
+  return readWord(typed, STATUSES, STATUS_SPELLINGS);
+}
+
+/** A process as typed. */
+export function readProcess(typed: string): Read<Process> {
+  return readWord(typed, PROCESSES, NO_SPELLINGS);
+}
+
+/** A kind as typed or printed: "Rev." and "revised" are "Rev". */
+export function readKind(typed: string): Read<Kind> {
+  return readWord(typed.replace(/\.$/, ""), KINDS, KIND_SPELLINGS);
+}
+
+/** A Question as typed, "Q2/17" or "2/17", in the form 2/17. */
+export function readQuestion(typed: string): Read<string> {
+  const match = QUESTION.exec(typed.normalize("NFKC"));
+  return match && Number(match[1]) > 0
+    ? { value: `${String(Number(match[1]))}/${String(Number(match[2]))}` }
+    : { wrong: "unknown", nearest: "" };
+}
+
+/** A timing as typed, in the form 2024-Q1 or 2024-03 where it means a quarter or a month; as typed where it means a year or several months. */
+export function readTiming(typed: string): Read<string> {
+  const range = parseTiming(typed);
+  if (!range) return { wrong: "unknown", nearest: "" };
+  const [year, month] = [range.from.slice(0, 4), range.from.slice(5, 7)];
+  if (range.precision === "quarter") return { value: `${year}-Q${String(Math.ceil(Number(month) / 3))}` };
+  if (range.precision === "month") return { value: `${year}-${month}` };
+  return { value: typed };
+}
+
+/** A date as typed; only ISO dates come this far, since the workbook gives dates as such. */
+export function readDate(typed: string): Read<string> {
+  const text = typed.normalize("NFKC");
+  return isIsoDate(text) ? { value: text } : { wrong: "date", nearest: "" };
+}
+
+/** Editors as typed, parted by commas, semicolons or line breaks. */
+export function readEditors(typed: string): string[] {
+  return typed
+    .split(/[,;\n]/)
+    .map((name) => name.replace(/\s+/g, " ").trim())
+    .filter((name) => name !== "");
+}
+
+/** A series letter before a dot or a space: the name begins with itself, not with "Rec. ITU-T". */
+const PLAIN_NAME = /^[A-Z][. ]/;
+
+/** The names that a name cell holds; a series letter typed small is put right, else a name is kept as people write it. */
+export function readName(typed: string): { number: string | null; provisional: string | null; formerly: string[] } {
+  const text = typed.normalize("NFKC");
+  let parsed = designationParts(text);
+  if (parsed.product === null) {
+    const capital = designationParts(text.charAt(0).toUpperCase() + text.slice(1));
+    if (capital.product !== null) parsed = capital;
+  }
+  const { number, formerly, mark, anomalies } = parsed;
+  const printed = parsed.printed.charAt(0).toUpperCase() + parsed.printed.slice(1);
+  const isAlone = parsed.provisional === null && formerly.length === 0 && mark === null && anomalies.length === 0;
+  const kept = isAlone && PLAIN_NAME.test(printed) ? printed : number;
+  return {
+    number: number === null ? null : kept,
+    provisional: parsed.provisional ?? (number === null ? parsed.canonical : null),
+    formerly,
+  };
+}
+
+/** Words typed before, by list: thousands of pasted cells hold the same few. */
+const read = new WeakMap<readonly string[], (typed: string) => Read<string>>();
+
+function readWord<T extends string>(typed: string, words: readonly T[], spellings: ReadonlyMap<string, T>): Read<T> {
+  let reader = read.get(words);
+  if (!reader) read.set(words, (reader = remembered((text) => findWord(text, words, spellings))));
+  return reader(typed) as Read<T>;
+}
+
+function findWord<T extends string>(typed: string, words: readonly T[], spellings: ReadonlyMap<string, T>): Read<T> {
+  const folded = typed.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+  const exact = words.find((word) => word.toLowerCase() === folded) ?? spellings.get(folded);
+  if (exact) return { value: exact };
+  let nearest: string = words[0] ?? "";
+  let least = Infinity;
+  for (const word of words) {
+    const distance = editDistance(folded, word.toLowerCase());
+    if (distance < least) [nearest, least] = [word, distance];
+  }
+  // A word that is like none of the list is answered with the list.
+  const isNear = least <= Math.max(2, Math.floor(folded.length / 2));
+  return { wrong: "unknown", nearest: isNear ? nearest : words.join(", ") };
+}

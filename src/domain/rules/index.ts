@@ -1,0 +1,10 @@
+/** The approval procedures as data, and what follows from them: judging edits, next steps, checking the programme. Pure. */
+export { canBecome } from "./can-become";
+export { checkItem, checkProgramme } from "./check";
+export { factsOf } from "./facts";
+export { judge } from "./judge";
+export { possibleNext } from "./next-steps";
+export { questionsNamed } from "./questions";
+export { stepsOf } from "./states";
+export { itemsTitled } from "./titles";
+export type * from "./types";

@@ -1,0 +1,118 @@
+/** The instruments the rules come from, edition by edition, and how far each was confirmed. */
+
+import { rulesTexts } from "../../i18n/rules";
+
+/** How a fact is known: read in the instrument itself, second hand, inferred, or from memory. Only what was read can forbid. */
+export type Confidence = "confirmed" | "second hand" | "inferred" | "memory";
+
+export interface Edition {
+  id: string;
+  /** As people cite it, "Resolution 1". */
+  name: string;
+  edition: string;
+  /** How its text is known; a later edition that could not be read stands here so that the page says so. */
+  known: Confidence;
+  note?: string;
+}
+
+export const EDITIONS = [
+  { id: "Res.1-2016", name: "Resolution 1", edition: "Rev. Hammamet, 2016", known: "confirmed" },
+  {
+    id: "Res.1-2022",
+    name: "Resolution 1",
+    edition: "Rev. Geneva, 2022",
+    known: "memory",
+    note: "Text not read; sections 8 and 9 are taken to be as in 2016, and clauses are cited from 2016.",
+  },
+  {
+    id: "Res.1-2024",
+    name: "Resolution 1",
+    edition: "Rev. New Delhi, 2024",
+    known: "memory",
+    note: "Text not read; the same assumption.",
+  },
+  {
+    id: "A.8-2008",
+    name: "Rec. A.8",
+    edition: "10/2008",
+    known: "confirmed",
+    note: "Whether a later edition exists was not established.",
+  },
+  { id: "A.1-2016", name: "Rec. A.1", edition: "10/2016", known: "confirmed" },
+  {
+    id: "A.1-2019",
+    name: "Rec. A.1",
+    edition: "09/2019",
+    known: "second hand",
+    note: "Known from extracts only: erratum as a class of its own, wider IPR question.",
+  },
+  { id: "A.12-2016", name: "Rec. A.12", edition: "11/2016", known: "confirmed" },
+  {
+    id: "A.5-2016",
+    name: "Rec. A.5",
+    edition: "02/2016",
+    known: "second hand",
+    note: "Contents page and a secretariat note only.",
+  },
+  { id: "A.25-2024", name: "Rec. A.25", edition: "10/2024", known: "second hand", note: "Content not read." },
+  { id: "A.13-2019", name: "Rec. A.13", edition: "09/2019", known: "second hand", note: "Content not read." },
+  { id: "guide-2016", name: "Author's guide", edition: "02/2016", known: "confirmed" },
+  {
+    id: "guide-2023",
+    name: "Author's guide",
+    edition: "06/2023",
+    known: "second hand",
+    note: "Known from an extract.",
+  },
+  {
+    id: "practice",
+    name: "practice",
+    edition: "work programme database and Study Group 17 reports, to 2025",
+    known: "inferred",
+    note: "What the study group's own documents show; no instrument demands it.",
+  },
+] as const satisfies readonly Edition[];
+export type EditionId = (typeof EDITIONS)[number]["id"];
+
+/** A clause of one edition: "9.3.3" of Resolution 1 (2016). */
+export interface Clause {
+  edition: EditionId;
+  /** Empty where the whole text or the practice as such is meant. */
+  clause: string;
+}
+
+/** Makes a clause reference. */
+export function clause(edition: EditionId, number = ""): Clause {
+  return { edition, clause: number };
+}
+
+/** The edition with this id. */
+export function editionOf(id: EditionId): Edition {
+  const found = EDITIONS.find((edition) => edition.id === id);
+  if (!found) throw new RangeError(`No edition "${id}" among the instruments.`);
+  return found;
+}
+
+/** Clauses as people cite them: "Resolution 1, 9.3.3; Rec. A.8, 4.1". Practice, which no instrument demands, is not cited. */
+export function cite(clauses: readonly Clause[]): string {
+  if (clauses.length === 0) return "";
+  const { instruments } = rulesTexts();
+  const known = citations.get(clauses);
+  if (known?.instruments === instruments) return known.text;
+  const text = citation(clauses, instruments);
+  citations.set(clauses, { instruments, text });
+  return text;
+}
+
+/** Clauses stand in the data once and are cited many times, in one language or the other. */
+const citations = new WeakMap<readonly Clause[], { instruments: object; text: string }>();
+
+function citation(clauses: readonly Clause[], instruments: Partial<Record<string, string>>): string {
+  const cited = new Map<string, string[]>();
+  for (const { edition, clause: number } of clauses) {
+    if (edition === "practice") continue;
+    const { name } = editionOf(edition);
+    cited.set(name, [...(cited.get(name) ?? []), ...(number ? [number] : [])]);
+  }
+  return [...cited].map(([name, numbers]) => [instruments[name] ?? name, ...numbers].join(", ")).join("; ");
+}

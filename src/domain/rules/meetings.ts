@@ -1,0 +1,95 @@
+/** What a meeting is to the rules: who meets there, when it is on, and which comes next. */
+import type { IsoDate, Meeting } from "../model";
+import { remembered } from "./memoize";
+import type { Body, RuleContext } from "./types";
+
+const WORKING_PARTY = /\bworking part(?:y|ies)\b|\bWP ?\d|\bgroupe de travail\b|\bGT ?\d/i;
+const ASSEMBLY = /\bWTSA\b|\bAMNT\b|standardi[sz]ation assembly|assemblée mondiale/i;
+/** Meetings that prepare and decide nothing. */
+const PREPARATORY =
+  /\brapporteurs?\b|\bRGM\b|\binterim\b|\bintérimaire\b|\bworkshop\b|\batelier\b|\bcoordination\b|\btutorial\b/i;
+
+const bodyNamed = remembered((name: string): Body | null => {
+  if (ASSEMBLY.test(name)) return "WTSA";
+  if (PREPARATORY.test(name)) return null;
+  return WORKING_PARTY.test(name) ? "WP" : "SG";
+});
+
+/** Who meets, told by the meeting's name: the study group unless it says otherwise; null where the meeting decides nothing. */
+export function bodyOf({ name }: Pick<Meeting, "name">): Body | null {
+  return bodyNamed(name);
+}
+
+/** Whether it is a meeting of the study group itself. */
+export function isStudyGroupMeeting(meeting: Meeting): boolean {
+  return bodyOf(meeting) === "SG";
+}
+
+/** Who decides on the date of a context: as the context says, else the working party whose meeting it is; undefined where anybody may. */
+export function bodyAt(context: RuleContext): Body | undefined {
+  if (context.body) return context.body;
+  const meeting = meetingOn(context.date, context);
+  return meeting && bodyOf(meeting) === "WP" ? "WP" : undefined;
+}
+
+/** Whether a date falls into a meeting. Of some meetings only the month is known, which is their name. */
+function isDuring(meeting: Meeting, date: IsoDate): boolean {
+  return meeting.from === null
+    ? meeting.id === date.slice(0, 7)
+    : meeting.from <= date && date <= (meeting.to ?? meeting.from);
+}
+
+/** The meeting during which a date falls: the one chosen, else the study group's, else a working party's. */
+export function meetingOn(
+  date: IsoDate,
+  { meeting, meetings }: Pick<RuleContext, "meeting" | "meetings">,
+): Meeting | null {
+  if (meeting && isDuring(meeting, date)) return meeting;
+  return calendarOf(meetings).on(date);
+}
+
+/** The study group meeting that begins next after a date, or on it; null where none is known. */
+export function nextMeeting(date: IsoDate, { meetings }: Pick<RuleContext, "meetings">): Meeting | null {
+  return calendarOf(meetings).next(date);
+}
+
+interface Calendar {
+  on: (date: IsoDate) => Meeting | null;
+  next: (date: IsoDate) => Meeting | null;
+}
+
+const calendars = new WeakMap<readonly Meeting[], Calendar>();
+
+/** A list of meetings as a calendar that remembers the days it was asked for. */
+function calendarOf(meetings: readonly Meeting[]): Calendar {
+  let calendar = calendars.get(meetings);
+  if (!calendar) {
+    calendar = {
+      on: remembered((date) => findOn(date, meetings)),
+      next: remembered((date) => findNext(date, meetings)),
+    };
+    calendars.set(meetings, calendar);
+  }
+  return calendar;
+}
+
+function findOn(date: IsoDate, meetings: readonly Meeting[]): Meeting | null {
+  let found: Meeting | null = null;
+  for (const each of meetings) {
+    if (!isDuring(each, date)) continue;
+    const body = bodyOf(each);
+    if (body === "SG") return each;
+    if (body !== null) found ??= each;
+  }
+  return found;
+}
+
+function findNext(date: IsoDate, meetings: readonly Meeting[]): Meeting | null {
+  let found: Meeting | null = null;
+  for (const meeting of meetings) {
+    if (meeting.from === null || meeting.from < date) continue;
+    if (found?.from != null && meeting.from >= found.from) continue;
+    if (isStudyGroupMeeting(meeting)) found = meeting;
+  }
+  return found;
+}

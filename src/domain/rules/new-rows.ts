@@ -1,0 +1,83 @@
+/** A row that somebody adds: a proposed or new work item. */
+import { fill, rulesTexts } from "../../i18n/rules";
+import { cite } from "./instruments";
+import { addFinding, type Evaluation, type Move } from "./evaluation";
+import { lazyDetails } from "./details";
+import { statusEvent } from "./drafts";
+import { findingsOf } from "./next-steps";
+import { parentsOf } from "./preconditions";
+import { initialState } from "./states";
+import { designationOf } from "./text-kinds";
+import { transitionWithId } from "./transition-table";
+import type { Finding, PossibleStep } from "./types";
+import { actionText, withClause } from "./wording";
+
+/** Judges the status of a new row: a work item begins as proposed or under study, whatever a person would like it to be. */
+export function judgeNewRow(judging: Evaluation): Move {
+  const { next, edit, context } = judging;
+  next.since = context.date;
+  if (designationOf(next) === "") {
+    addFinding(judging, "nameless", { severity: "info", rule: "F-01", field: "item" });
+    return { findings: [], way: null, possible: [], earliest: null, events: [] };
+  }
+  const begins = next.status === "Pending confirmation" || next.status === "Under study";
+  const isEdition = parentsOf(next, context).some(({ status }) => status === "Approved" || status === "Agreed");
+  const ids = next.status === "Pending confirmation" ? ["T01"] : isEdition ? ["T41"] : ["T01", "T02"];
+  const kind = next.status === "Pending confirmation" ? "Proposed" : "New work item";
+  if (!begins && edit.origin === "person")
+    return {
+      findings: [notABeginning(judging)],
+      way: null,
+      possible: beginnings(),
+      earliest: null,
+      events: [statusEvent(judging, null, kind, [])],
+    };
+  const situation = { before: null, item: next, details: lazyDetails(null, context), context, reason: edit.reason };
+  const last = transitionWithId(ids[ids.length - 1] ?? "T01");
+  // Cells are typed one after the other: what is still missing in a new row is told, and stops nobody.
+  const findings = begins && edit.origin === "person" ? findingsOf(last, situation).map(asInfo) : [];
+  return {
+    findings,
+    way: null,
+    possible: [],
+    earliest: null,
+    events: [statusEvent(judging, null, kind, begins ? ids : [])],
+  };
+}
+
+function asInfo(found: Finding): Finding {
+  return { ...found, severity: "info" };
+}
+
+function notABeginning({ next, context }: Evaluation): Finding {
+  const texts = rulesTexts();
+  const { clauses } = transitionWithId("T01");
+  const item = designationOf(next);
+  const sentence = fill(texts.cannot, { item, status: next.status, date: context.date });
+  return {
+    severity: "error",
+    rule: "T01",
+    item,
+    key: null,
+    field: "status",
+    message: withClause(fill(texts.because, { sentence, reason: texts.reasons.newRow }), cite(clauses)),
+    clause: cite(clauses),
+    advice: "",
+  };
+}
+
+function beginnings(): PossibleStep[] {
+  return (["T01", "T02"] as const).map((id) => {
+    const transition = transitionWithId(id);
+    return {
+      status: initialState(id === "T01" ? "Pending confirmation" : "Under study").status,
+      step: null,
+      action: actionText(transition),
+      transitions: [id],
+      process: null,
+      earliest: null,
+      now: true,
+      warnings: [],
+    };
+  });
+}

@@ -1,0 +1,98 @@
+/**
+ * Ways through the transition table. One edit of a cell may stand for several steps (a determined text of which nobody
+ * noted the announcement is approved), but it never passes through another status in which an item rests; not approved is
+ * the one exception, since a study group may decline and decide what follows in one sitting.
+ */
+import type { Process, Status } from "../vocabulary";
+import { stateWithCode, type State, type StateCode } from "./states";
+import { FORBIDDEN, TRANSITIONS, type Forbidden, type Transition } from "./transition-table";
+
+/** One passage of a transition. */
+export interface PathSegment {
+  transition: Transition;
+  from: StateCode;
+  to: StateCode;
+}
+
+export type Path = readonly PathSegment[];
+
+const memory = new Map<string, ReadonlyMap<StateCode, readonly Path[]>>();
+
+/**
+ * Every way one edit can take from a state, by the state it ends in.
+ * @param process the item's process; null where it is not known, and then any fits
+ */
+export function pathsFrom(start: StateCode, process: Process | null): ReadonlyMap<StateCode, readonly Path[]> {
+  const key = `${start} ${process ?? ""}`;
+  const known = memory.get(key);
+  if (known) return known;
+  const found = new Map<StateCode, Path[]>();
+  walk(stateWithCode(start), stateWithCode(start), process, [], found);
+  const best = new Map([...found].map(([code, paths]) => [code, withoutDetours(paths)] as const));
+  memory.set(key, best);
+  return best;
+}
+
+/** What forbids a change of status outright; null where nothing does. */
+export function forbiddenBy(from: Status, to: Status, passed: readonly string[]): Forbidden | null {
+  return (
+    FORBIDDEN.find(
+      (row) => row.from.includes(from) && row.to.includes(to) && !row.except.some((id) => passed.includes(id)),
+    ) ?? null
+  );
+}
+
+/** The single transitions that leave a state under a process. */
+export function legsFrom(from: StateCode, process: Process | null): PathSegment[] {
+  return TRANSITIONS.flatMap((transition) => {
+    if (!Array.isArray(transition.from) || !Array.isArray(transition.to)) return [];
+    if (!transition.from.includes(from)) return [];
+    if (process === null ? transition.knownProcess : !transition.process.includes(process)) return [];
+    return (transition.to as StateCode[]).map((to) => ({ transition, from, to }));
+  });
+}
+
+/** The process after a path; null where neither the item nor the path tells. */
+export function processAfter(path: Path, process: Process | null): Process | null {
+  return path.reduce<Process | null>((current, { transition }) => {
+    if (transition.processAfter) return transition.processAfter;
+    return current ?? (transition.process.length === 1 ? (transition.process[0] ?? null) : null);
+  }, process);
+}
+
+function walk(start: State, at: State, process: Process | null, path: Path, found: Map<StateCode, Path[]>): void {
+  for (const leg of legsFrom(at.code, processAfter(path, process))) {
+    if (leg.to === start.code || path.some((passed) => passed.from === leg.to || passed.to === leg.to)) continue;
+    if (leg.transition.fromNotedStep && path.length > 0) continue;
+    // Beyond a text not approved a path goes on with what the study group decides in the same sitting.
+    if (at.status !== start.status && !leg.transition.atOnce) continue;
+    const next = stateWithCode(leg.to);
+    const longer = [...path, leg];
+    const ids = longer.map((passed) => passed.transition.id);
+    if (!forbiddenBy(start.status, next.status, ids)) found.set(next.code, [...(found.get(next.code) ?? []), longer]);
+    if (mayGoOn(start, at, next)) walk(start, next, process, longer, found);
+  }
+}
+
+/** Leaves out what is longer than another path of the same end, waits for no less and is remarked upon no less. */
+function withoutDetours(paths: readonly Path[]): Path[] {
+  const waits = (path: Path): string[] =>
+    path.flatMap(({ transition }) => transition.waits.map((wait) => `${wait.since} ${wait.period}`));
+  const remarks = (path: Path): number => path.filter(({ transition }) => transition.remark === "warning").length;
+  const beats = (a: Path, b: Path): boolean => {
+    const more = waits(b);
+    return (
+      a.length < b.length &&
+      a.at(-1)?.transition === b.at(-1)?.transition &&
+      remarks(a) <= remarks(b) &&
+      waits(a).every((wait) => more.includes(wait))
+    );
+  };
+  return paths.filter((path) => !paths.some((other) => beats(other, path)));
+}
+
+/** Inside the status of departure a path goes on; beyond a text not approved it takes one step more. */
+function mayGoOn(start: State, at: State, next: State): boolean {
+  if (at.status !== start.status) return false;
+  return next.status === start.status || next.status === "Not approved";
+}

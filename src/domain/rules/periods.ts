@@ -1,0 +1,91 @@
+/** The periods and figures of the procedures, each named, with the clause and edition it comes from. */
+import type { IsoDate } from "../model";
+import { addDays, addMonths, addWorkingDays, isIsoDate } from "../designations/dates";
+import { clause, type Clause, type Confidence } from "./instruments";
+import { remembered } from "./memoize";
+
+type PeriodUnit = "day" | "working day" | "week" | "month" | "year";
+
+export interface Period {
+  id: string;
+  amount: number;
+  unit: PeriodUnit;
+  clauses: readonly Clause[];
+  known: Confidence;
+}
+
+export const PERIODS = {
+  noticeBeforeMeeting: period("noticeBeforeMeeting", 3, "month", [clause("Res.1-2016", "9.3.3")]),
+  consultationCloses: period("consultationCloses", 7, "working day", [clause("Res.1-2016", "9.4.1")]),
+  translationsOut: period("translationsOut", 1, "month", [clause("Res.1-2016", "9.3.5")]),
+  moreTimeTap: period("moreTimeTap", 4, "week", [clause("Res.1-2016", "9.5.5")]),
+  notificationTap: period("notificationTap", 4, "week", [clause("Res.1-2016", "9.6.1")]),
+  lastCall: period("lastCall", 4, "week", [clause("A.8-2008", "4.1")]),
+  additionalReview: period("additionalReview", 3, "week", [clause("A.8-2008", "4.5")]),
+  intentBeforeMeeting: period("intentBeforeMeeting", 3, "week", [clause("A.8-2008", "4.6")]),
+  moreTimeAap: period("moreTimeAap", 4, "week", [clause("A.8-2008", "5.6")]),
+  notificationAap: period("notificationAap", 2, "week", [clause("A.8-2008", "6.2")]),
+  stability: period("stability", 2, "year", [clause("Res.1-2016", "9.3.9"), clause("A.8-2008", "3.7")]),
+  deletionObjection: period("deletionObjection", 3, "month", [
+    clause("Res.1-2016", "9.8.2"),
+    clause("A.8-2008", "8.2"),
+  ]),
+} as const;
+export type PeriodId = keyof typeof PERIODS;
+
+/** Figures that are no periods. */
+export const FIGURES = {
+  /** Share of replies in favour that lets a study group consider approval under TAP; no reply at all passes too. */
+  consultationSupport: { amount: 0.7, clauses: [clause("Res.1-2016", "9.4.5")], known: "confirmed" },
+  /** Member States that may oppose an approval under AAP at a study group meeting without stopping it. */
+  opposingMemberStates: { amount: 1, clauses: [clause("A.8-2008", "5.4")], known: "confirmed" },
+  /** Supporting members of a new work item: the figure is stated for Questions only. */
+  supportingMembers: { amount: 4, clauses: [clause("Res.1-2016", "7.2.2")], known: "memory" },
+} as const satisfies Record<string, { amount: number; clauses: readonly Clause[]; known: Confidence }>;
+
+/** The day on which a period that begins on a date is over: the first day on which what waits for it may happen. */
+export function after(date: IsoDate, id: PeriodId, holidays?: ReadonlySet<IsoDate>): IsoDate {
+  return shift(date, PERIODS[id], 1, holidays);
+}
+
+/** The last day on which something must have happened that is due so long before a date. */
+export function before(date: IsoDate, id: PeriodId, holidays?: ReadonlySet<IsoDate>): IsoDate {
+  return shift(date, PERIODS[id], -1, holidays);
+}
+
+/** Days reckoned before, by period and direction: the same few dates are asked again and again. */
+const reckoned = new Map<string, (date: string) => IsoDate>();
+
+function shift(date: IsoDate, period: Period, sign: 1 | -1, holidays: ReadonlySet<IsoDate> | undefined): IsoDate {
+  // Cells hold what people type: what is no day stays as it is, and F-17 tells of it.
+  if (!isIsoDate(date)) return date;
+  if (period.unit === "working day" && holidays && holidays.size > 0) return reckon(date, period, sign, holidays);
+  const name = sign > 0 ? period.id : `before ${period.id}`;
+  let known = reckoned.get(name);
+  if (!known) reckoned.set(name, (known = remembered((day) => reckon(day, period, sign, undefined))));
+  return known(date);
+}
+
+function reckon(
+  date: IsoDate,
+  { amount, unit }: Period,
+  sign: 1 | -1,
+  holidays: ReadonlySet<IsoDate> | undefined,
+): IsoDate {
+  switch (unit) {
+    case "day":
+      return addDays(date, sign * amount);
+    case "working day":
+      return addWorkingDays(date, sign * amount, holidays);
+    case "week":
+      return addDays(date, sign * amount * 7);
+    case "month":
+      return addMonths(date, sign * amount);
+    case "year":
+      return addMonths(date, sign * amount * 12);
+  }
+}
+
+function period(id: string, amount: number, unit: PeriodUnit, clauses: readonly Clause[]): Period {
+  return { id, amount, unit, clauses, known: "confirmed" };
+}

@@ -1,0 +1,181 @@
+/** What a transition presupposes besides state, process and dates: each a named predicate with its severity and clause. */
+import type { WorkItem } from "../model";
+import { parseTiming } from "../designations/timing";
+import { repliesIn } from "./details";
+import { clause, type Clause, type Confidence } from "./instruments";
+import { bodyAt, meetingOn, nextMeeting } from "./meetings";
+import { after, before, FIGURES } from "./periods";
+import type { PreconditionId } from "./precondition-ids";
+import { designationOf, textKindOf } from "./text-kinds";
+import { enteredOn, statusSince } from "./timeline";
+import type { ItemDetails, ItemField, RuleContext, Severity } from "./types";
+
+/** The moment at which a transition is passed. */
+export interface Situation {
+  /** The item as it stood; null for a new row. */
+  before: WorkItem | null;
+  /** The item as it will stand. */
+  item: WorkItem;
+  /** What is known besides its row; looked up when asked for. */
+  details: () => ItemDetails;
+  context: RuleContext;
+  reason: string | null;
+}
+
+export interface Precondition {
+  severity: Severity;
+  field: ItemField | null;
+  clauses: readonly Clause[];
+  known: Confidence;
+  /** The detail it needs that no column, history or meeting of the workbook tells. */
+  needs?: keyof ItemDetails;
+  /** True where it holds, false where it does not; null where nothing tells, and then nothing is said. */
+  met(situation: Situation): boolean | null;
+}
+
+const RES1 = "Res.1-2016";
+const A8 = "A.8-2008";
+const A1 = "A.1-2016";
+
+export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
+  question: remark("question", [clause(A1, "1.4.7")], ({ item }) => item.question !== null),
+  title: remark("title", [clause(A1, "1.4.7")], ({ item }) => item.title !== ""),
+  editor: remark("editors", [clause(A1, "1.4.7")], ({ item }) => item.editors.length > 0),
+  justification: remark(
+    null,
+    [clause(A1, "1.4.7")],
+    ({ details }) => {
+      const { justification } = details();
+      return justification === undefined ? null : justification !== "none";
+    },
+    "justification",
+  ),
+  processKnown: remark("process", [clause(A1, "1.4.7")], ({ item }) => item.process !== null),
+  timingKnown: remark("timing", [clause(A1, "1.4.7")], ({ item }) => item.timing !== null),
+  timingAhead: remark("timing", [clause(A1, "1.4.7")], ({ item, context }) => {
+    const target = item.timing === null ? null : parseTiming(item.timing);
+    return target && target.to >= context.date;
+  }),
+  processDecision: remark(
+    "process",
+    [clause(RES1, "8.1.1"), clause(RES1, "8.3")],
+    ({ details, reason }) => reason !== null || details().processDecisionRecorded === true,
+  ),
+  textLocated: remark("text", [clause(RES1, "9.3.3"), clause(A8, "3.2")], ({ item }) => item.text !== null),
+  summary: remark(
+    null,
+    [clause(RES1, "9.3.4"), clause(A8, "3.3")],
+    ({ details }) => details().summary ?? null,
+    "summary",
+  ),
+  outsideReferences: remark("a5", [clause("A.5-2016", "6")], ({ item, details }) =>
+    details().outsideNormativeReferences === true ? item.a5 !== null : null,
+  ),
+  inMeeting: remark("since", [clause(RES1, "9.3.1"), clause(A8, "3.1"), clause(A1, "1.1.4")], ({ context }) =>
+    context.meetings.length === 0 ? null : meetingOn(context.date, context) !== null,
+  ),
+  bodyMayAgree: rule("error", "status", [clause(A1, "1.8.2"), clause(RES1, "1bis.6")], ({ item, context }) => {
+    const kind = textKindOf(designationOf(item));
+    if (bodyAt(context) !== "WP" || !kind) return null;
+    return kind.workingPartyMayAgree;
+  }),
+  noContributions: remark(null, [clause(A1, "1.4.7")], ({ details }) => {
+    const { contributions } = details();
+    return contributions === undefined ? null : contributions === 0;
+  }),
+  announcedInTime: remark("since", [clause(RES1, "9.3.3")], (situation) => {
+    const { context } = situation;
+    const meeting = meetingAhead(situation);
+    return meeting ? after(context.date, "noticeBeforeMeeting") <= meeting : null;
+  }),
+  consultationOver: remark("since", [clause(RES1, "9.4.1")], (situation) => {
+    const meeting = decisionMeeting(situation);
+    const { context } = situation;
+    return meeting ? context.date >= before(meeting, "consultationCloses", context.settings?.holidays) : null;
+  }),
+  support: rule("error", "step", [clause(RES1, "9.4.5"), clause(RES1, "9.4.6")], ({ details, reason }) => {
+    const replies = repliesIn(reason ?? "") ?? details().replies;
+    return replies ? supportOf(replies) >= FIGURES.consultationSupport.amount : null;
+  }),
+  translations: remark(
+    "since",
+    [clause(RES1, "9.3.5")],
+    ({ context, details }) => {
+      const { translationsOut } = details();
+      if (translationsOut === undefined) return null;
+      return after(translationsOut, "translationsOut") <= (meetingOn(context.date, context)?.from ?? context.date);
+    },
+    "translationsOut",
+  ),
+  reason: remark("remarks", [], ({ reason }) => reason !== null),
+  opposedInFourWeeks: remark("step", [clause(RES1, "9.5.5.2")], ({ before: item }) => item?.step !== null),
+  intentInTime: remark("since", [clause(A8, "4.6")], (situation) => {
+    const { context } = situation;
+    const meeting = meetingAhead(situation);
+    return meeting ? after(context.date, "intentBeforeMeeting") <= meeting : null;
+  }),
+  policyImplication: remark("process", [clause(A8, "5.2")], ({ reason }) => reason !== null),
+  stability: remark("since", [clause(RES1, "9.3.9"), clause(A8, "3.7")], ({ item, context }) => {
+    if (textKindOf(designationOf(item))?.change === "corrigendum") return null;
+    const approved = parentsOf(item, context).find((parent) => parent.status === "Approved" && parent.since !== null);
+    return approved?.since ? after(approved.since, "stability") <= context.date : null;
+  }),
+  nameFree: rule("error", "item", [clause("A.12-2016", "2.1")], ({ item, context }) =>
+    designationOf(item) === ""
+      ? null
+      : context.programme
+          .itemsNamed(designationOf(item))
+          .every((other) => other.key === item.key || other.studyGroup !== item.studyGroup),
+  ),
+  otherKindOfText: remark("item", [clause(A1, "1.8.2")], ({ item }) => {
+    const kind = textKindOf(designationOf(item));
+    return !(kind?.decision === "approved" && kind.numbered);
+  }),
+};
+
+/** First day of the meeting that is to decide: the one planned, else the next known. */
+function meetingAhead({ context, details }: Situation): string | null {
+  const planned = details().decisionMeetingFrom;
+  if (planned !== undefined && planned >= context.date) return planned;
+  return nextMeeting(context.date, context)?.from ?? null;
+}
+
+/** First day of the meeting that can decide on a determined text: the one named, else the first known with three months' notice, else the end of that notice. */
+function decisionMeeting({ before: item, context, details }: Situation): string | null {
+  const { decisionMeetingFrom, announced: noted } = details();
+  if (decisionMeetingFrom !== undefined) return decisionMeetingFrom;
+  const announced = noted ?? (item && (enteredOn(item, "D1", context) ?? statusSince(item, context)));
+  if (!announced) return null;
+  const notice = after(announced, "noticeBeforeMeeting");
+  return nextMeeting(notice, context)?.from ?? notice;
+}
+
+/** Share of the replies in favour, from 0 to 1; no reply at all counts as full support. */
+export function supportOf({ yes, no }: { yes: number; no: number }): number {
+  return yes + no === 0 ? 1 : yes / (yes + no);
+}
+
+/** The items a text revises, amends or corrects, by its parent field or by its own designation. */
+export function parentsOf(item: WorkItem, context: RuleContext): readonly WorkItem[] {
+  return item.parent === null
+    ? []
+    : context.programme.itemsNamed(item.parent).filter((parent) => parent.key !== item.key);
+}
+
+function remark(
+  field: ItemField | null,
+  clauses: readonly Clause[],
+  met: Precondition["met"],
+  needs?: keyof ItemDetails,
+): Precondition {
+  return { ...rule("warning", field, clauses, met), ...(needs ? { needs } : {}) };
+}
+
+function rule(
+  severity: Severity,
+  field: ItemField | null,
+  clauses: readonly Clause[],
+  met: Precondition["met"],
+): Precondition {
+  return { severity, field, clauses, known: "confirmed", met };
+}

@@ -1,0 +1,75 @@
+/** Correcting the date on which an item got its status, or its step's: held to the same periods as the change itself. */
+import type { ProgrammeEvent, WorkItem } from "../model";
+import { addFinding, type Evaluation, type Move } from "./evaluation";
+import { withReason } from "./reasons";
+import { stateOf } from "./states";
+import { findWay } from "./status-edits";
+import type { EventDraft } from "./types";
+
+/** Judges a Since that is typed by itself. */
+export function judgeSince(judging: Evaluation, before: WorkItem): Move | null {
+  const { next, context, typedDate } = judging;
+  if (typedDate === null) {
+    if (before.since !== null)
+      addFinding(judging, "clearedSince", {
+        severity: "error",
+        rule: "F-17",
+        field: "since",
+        values: { status: before.status },
+      });
+    return null;
+  }
+  if (typedDate === before.since) return null;
+  next.since = typedDate;
+  const events = [correction(judging, before)];
+  const earlier = statusBefore(before, context.programme.eventsOf(before.key));
+  if (!earlier) return { findings: [], way: null, possible: [], earliest: null, events };
+  const verdict = findWay(
+    {
+      item: earlier,
+      next: { ...earlier, process: before.process },
+      status: before.status,
+      step: before.step,
+      context,
+      reason: judging.edit.reason,
+    },
+    stateOf(before),
+  );
+  // How the item came to its status was judged when it did; here only the date is new.
+  const early = verdict.outcome === "no way" && verdict.earliest !== null ? verdict : null;
+  const findings = (early?.findings ?? []).map((found) => ({ ...found, field: "since" as const }));
+  return { findings, way: null, possible: [], earliest: early?.earliest ?? null, events };
+}
+
+/** The item as it was before it got its present status, as far as its history tells. */
+function statusBefore(item: WorkItem, events: readonly ProgrammeEvent[]): WorkItem | null {
+  let found: WorkItem | null = null;
+  let current = null as WorkItem | null;
+  for (const event of events) {
+    if (event.to === null || event.to === current?.status) continue;
+    found = current;
+    current = {
+      ...item,
+      status: event.to,
+      since: event.date,
+      step: event.step,
+      process: event.process ?? item.process,
+    };
+  }
+  return current?.status === item.status ? found : null;
+}
+
+function correction({ next, context, edit }: Evaluation, before: WorkItem): EventDraft {
+  return {
+    date: next.since ?? context.date,
+    meeting: null,
+    kind: "Changed",
+    from: before.status,
+    to: null,
+    process: next.process,
+    step: next.step,
+    note: withReason(`Since: ${before.since ?? "(none)"} → ${next.since ?? "(none)"}`, edit.reason),
+    transitions: [],
+    corrects: before.since,
+  };
+}

@@ -1,0 +1,62 @@
+/** Which texts bear the same title, and when two may. */
+import type { Programme, WorkItem } from "../model";
+import { remembered } from "./memoize";
+import { designationOf, designationParts, textKindOf } from "./text-kinds";
+
+const CHANGE_PREFIX = /^(amendments?|corrigend(um|a)|erratum|supplement)\b[^:]*:\s*/i;
+
+/** A title without what it says of an amendment, a corrigendum or a supplement. */
+export function withoutChange(title: string): string {
+  return title.replace(CHANGE_PREFIX, "");
+}
+
+/** A title as it is compared: letters and digits only, small. */
+export const plainTitle = remembered((title: string) =>
+  withoutChange(title)
+    .normalize("NFKC")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .toLowerCase(),
+);
+
+const tables = new WeakMap<Programme["items"], ReadonlyMap<string, readonly WorkItem[]>>();
+
+/** Items by title; the table is made once for each state of the programme, when it is first asked. */
+export function itemsTitled({ items }: Pick<Programme, "items">): (title: string) => readonly WorkItem[] {
+  return (title) => {
+    let table = tables.get(items);
+    if (!table) {
+      const made = new Map<string, WorkItem[]>();
+      for (const item of items) {
+        const same = made.get(plainTitle(item.title));
+        if (same) same.push(item);
+        else made.set(plainTitle(item.title), [item]);
+      }
+      tables.set(items, (table = made));
+    }
+    return table.get(plainTitle(title)) ?? [];
+  };
+}
+
+/** Whether two texts bear one title by right: editions and changes of one text, parts, supplements, and texts of other study groups. */
+export function mayShareTitle(one: WorkItem, other: WorkItem): boolean {
+  if (one.studyGroup !== other.studyGroup) return true;
+  const [first, second] = [one, other].map((item) => ({ kind: textKindOf(designationOf(item)), base: basesOf(item) }));
+  if (!first || !second) return true;
+  // What changes or supplements a text takes over its title.
+  if ([first, second].some(({ kind }) => kind?.change != null || kind?.product === "Supplement")) return true;
+  if (first.kind?.product !== second.kind?.product) return true;
+  return first.base.some((base) => second.base.includes(base));
+}
+
+/** "X.1221" of "X.1221.1", "X.1221 (2023)" and of all that changes it. */
+const BASE = /^([A-Z]\.\d+)(?:\.\d+)*/;
+
+/** The Recommendations that a text is an edition or a part of, by any of its names. */
+function basesOf(item: WorkItem): string[] {
+  const names = [item.number, item.name, item.parent, ...item.aliases].filter((name) => name !== null);
+  return names.flatMap((name) => {
+    const { canonical, parent, joint } = designationParts(name);
+    return [canonical, parent ?? canonical, ...joint].map((each) => BASE.exec(each)?.[1] ?? each);
+  });
+}

@@ -1,0 +1,156 @@
+/**
+ * Follows what happens in the workbook outside this add-in's own writing: a co-author's edits, rows put in on sheets whose cells ask us,
+ * renamed and deleted sheets. The guard judges local edits and tells the store itself; everything else is read again, a moment later.
+ */
+import { capabilities } from "./capabilities";
+import { noteSheetRenamed, noteStructureChange } from "./recalculation";
+import { PROGRAMME_TABLES } from "./table-specs/tables";
+import { runExcel } from "./excel-run";
+import { refreshStore } from "./programme-store";
+
+const QUIET = 200;
+
+/** Ids of the sheets that hold the programme's tables, and names of all sheets by id. */
+const programmeSheets = new Set<string>();
+const sheetNames = new Map<string, string>();
+
+let handlers: OfficeExtension.EventHandlerResult<unknown>[] | null = null;
+let following: Promise<void> | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let guarded = false;
+/** While our own load writes, its events are not followed one by one; what others did meanwhile is read when it is done. */
+let heldBack = false;
+let missed = false;
+const writtenListeners = new Set<() => void>();
+let onError: (error: unknown) => void = () => undefined;
+
+/** The guard tells the store about local edits itself; without it every edit is read again. */
+export function setLocalEditsGuarded(yes: boolean): void {
+  guarded = yes;
+}
+
+/** Calls back when a load or a repair has written the tables anew. Returns how to stop. */
+export function onTablesWritten(listener: () => void): () => void {
+  writtenListeners.add(listener);
+  return () => writtenListeners.delete(listener);
+}
+
+/** Follows nothing until `followAgain`: a load is about to write. */
+export function holdBack(): void {
+  heldBack = true;
+}
+
+/**
+ * Follows changes again.
+ * @param written whether the tables were written anew: whoever keeps a copy of them is told
+ */
+export function followAgain(written: boolean): void {
+  heldBack = false;
+  if (missed) refreshSoon();
+  missed = false;
+  if (written) for (const listener of writtenListeners) listener();
+}
+
+/** Registers the handlers, once. */
+export function followChanges(report: (error: unknown) => void): Promise<void> {
+  onError = report;
+  following ??= register().catch((error: unknown) => {
+    following = null;
+    throw error;
+  });
+  return following;
+}
+
+/** Removes the handlers, each in the context it was added with. */
+export async function stopFollowing(): Promise<void> {
+  clearTimeout(timer);
+  const removed = handlers ?? [];
+  handlers = null;
+  following = null;
+  const first = removed[0];
+  if (!first) return;
+  await Excel.run(first.context, async (context) => {
+    for (const handler of removed) handler.remove();
+    await context.sync();
+  });
+}
+
+async function register(): Promise<void> {
+  if (!capabilities().level) return;
+  await runExcel(async (context) => {
+    const sheets = context.workbook.worksheets;
+    const added: OfficeExtension.EventHandlerResult<unknown>[] = [
+      sheets.onChanged.add(changed),
+      sheets.onAdded.add(sheetsChanged),
+      sheets.onDeleted.add(sheetsChanged),
+      context.workbook.tables.onAdded.add(sheetsChanged),
+    ];
+    if (capabilities().sheetNameEvents) added.push(sheets.onNameChanged.add(renamed));
+    await context.sync();
+    handlers = added;
+  });
+  await learnSheets();
+}
+
+/** Which sheet is which: one round trip, after a change of sheets only. */
+export async function learnSheets(): Promise<void> {
+  await runExcel(async (context) => {
+    const sheets = queueSheets(context);
+    await context.sync();
+    sheets.take();
+  });
+}
+
+/** Asks which sheet is which as part of another request; `take` after its sync. */
+export function queueSheets(context: Excel.RequestContext): { take(): void } {
+  const sheets = context.workbook.worksheets;
+  sheets.load("items/id,items/name");
+  const tables = PROGRAMME_TABLES.map((spec) => context.workbook.tables.getItemOrNullObject(spec.name));
+  const homes = tables.map((table) => table.worksheet);
+  for (const home of homes) home.load("id");
+  return {
+    take() {
+      sheetNames.clear();
+      for (const sheet of sheets.items) sheetNames.set(sheet.id, sheet.name);
+      programmeSheets.clear();
+      for (const home of homes) if (!home.isNullObject) programmeSheets.add(home.id);
+    },
+  };
+}
+
+function changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
+  if (event.changeType !== "RangeEdited" && event.changeType !== "Unknown") {
+    noteStructureChange(sheetNames.get(event.worksheetId) ?? "");
+  }
+  const ours = event.triggerSource === "ThisLocalAddin";
+  const judged = guarded && event.source === "Local";
+  if (programmeSheets.has(event.worksheetId) && !ours && !judged) {
+    if (heldBack) missed = true;
+    else refreshSoon();
+  }
+  return Promise.resolve();
+}
+
+/** Reads the tables again once edits have come to rest. */
+export function refreshSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    refreshStore().catch(onError);
+  }, QUIET);
+}
+
+async function sheetsChanged(): Promise<void> {
+  if (heldBack) return;
+  try {
+    await learnSheets();
+    refreshSoon();
+  } catch (error) {
+    onError(error);
+  }
+}
+
+function renamed(event: Excel.WorksheetNameChangedEventArgs): Promise<void> {
+  noteSheetRenamed(event.nameBefore, event.nameAfter);
+  sheetNames.set(event.worksheetId, event.nameAfter);
+  return Promise.resolve();
+}

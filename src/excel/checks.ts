@@ -1,0 +1,111 @@
+/** The Checks sheet: the findings of the last check, each with a link to its cell. */
+import { cellAddress } from "../domain/edit-review/areas";
+import { workbookTexts } from "../i18n/workbook";
+import type { Finding, ItemField } from "../domain/rules/types";
+import { WorkbookError } from "./excel-errors";
+import { KEY, numberFormat, STATUS, type Cell } from "./table-specs/spec";
+import { CHECKS, WORK_PROGRAMME } from "./table-specs/tables";
+import type { RowCells } from "./row-mapping/cells";
+import { runExcel } from "./excel-run";
+import { bodyRange, columnOf, inTableOrder, readTables, setNumberFormat, sheetOf, type ManagedTable } from "./tables";
+
+const HEADERS: Record<ItemField, string> = {
+  item: "Item",
+  name: "Provisional name",
+  question: "Question",
+  title: "Title",
+  kind: "Kind",
+  process: "Process",
+  status: STATUS,
+  since: "Since",
+  step: "Step",
+  timing: "Timing",
+  editors: "Editors",
+  text: "Text",
+  a5: "A.5/A.25",
+  equivalent: "Equivalent",
+  parent: "Parent",
+  remarks: "Remarks",
+  key: KEY,
+};
+
+/** Each link is a request of its own; beyond this many the address alone must do. */
+const LINKS_AT_MOST = 1_000;
+
+/** "'Work programme'!G12", the cell a finding is about; null where its item has no row. */
+function places(work: ManagedTable): (finding: Finding) => string | null {
+  const keyColumn = columnOf(work, KEY);
+  const rowOf = new Map(work.rows.map((row, at) => [String(row[keyColumn] ?? ""), at]));
+  const sheet = `'${work.worksheetName.replaceAll("'", "''")}'`;
+  return ({ key, field }) => {
+    const row = key === null ? undefined : rowOf.get(key);
+    if (row === undefined) return null;
+    const column = Math.max(0, columnOf(work, HEADERS[field ?? "item"]));
+    return `${sheet}!${cellAddress(work.top + 1 + row, work.left + column)}`;
+  };
+}
+
+const SEVERITIES = { error: "Error", warning: "Warning", info: "Remark" } as const;
+
+function cellsOf(finding: Finding, place: string | null): RowCells {
+  return {
+    Severity: SEVERITIES[finding.severity],
+    Where: place ?? "",
+    Item: finding.item,
+    Rule: finding.rule,
+    Message: finding.message,
+    Clause: finding.clause,
+    "What to do": finding.advice,
+    [KEY]: [finding.key ?? "", finding.rule, finding.field ?? ""].join(" "),
+  };
+}
+
+/**
+ * Replaces the rows of the Checks table by these findings and shows the sheet. Three round trips, however many findings.
+ * @throws WorkbookError where the workbook has no work programme, or no Checks table
+ */
+export async function writeFindings(findings: readonly Finding[]): Promise<void> {
+  await runExcel(async (context) => {
+    const tables = await readTables(context, [CHECKS.name, WORK_PROGRAMME.name]);
+    const checks = tables.find((table) => table.name === CHECKS.name);
+    const work = tables.find((table) => table.name === WORK_PROGRAMME.name);
+    if (!checks || !work) throw new WorkbookError("ItemNotFound", workbookTexts().notFound);
+    const placeOf = places(work);
+    const found = findings.map((finding) => ({ place: placeOf(finding), finding }));
+    const rows = found.map(({ finding, place }) => inTableOrder(checks, cellsOf(finding, place)));
+    replaceRows(context, checks, rows);
+    const where = columnOf(checks, "Where");
+    if (where >= 0) found.slice(0, LINKS_AT_MOST).forEach(({ place }, row) => link(context, checks, row, where, place));
+    sheetOf(context, checks).activate();
+    await context.sync();
+  });
+}
+
+/** Rows in the place of those that are there; Excel keeps one blank row in a table without any. */
+function replaceRows(context: Excel.RequestContext, table: ManagedTable, rows: Cell[][]): void {
+  const width = table.headers.length;
+  const before = Math.max(1, table.rows.length);
+  const after = Math.max(1, rows.length);
+  const object = context.workbook.tables.getItem(table.name);
+  bodyRange(context, table, 0, 0, before, width).clear("Contents");
+  bodyRange(context, table, 0, 0, before, width).clear("Hyperlinks");
+  if (after !== before)
+    object.resize(sheetOf(context, table).getRangeByIndexes(table.top, table.left, after + 1, width));
+  if (rows.length === 0) return;
+  CHECKS.columns.forEach((column) => {
+    const at = columnOf(table, column.header);
+    if (at >= 0) setNumberFormat(bodyRange(context, table, 0, at, rows.length, 1), numberFormat(column));
+  });
+  bodyRange(context, table, 0, 0, rows.length, width).values = rows;
+}
+
+function link(
+  context: Excel.RequestContext,
+  table: ManagedTable,
+  row: number,
+  column: number,
+  place: string | null,
+): void {
+  if (place === null) return;
+  bodyRange(context, table, row, column).hyperlink = { documentReference: place, textToDisplay: place };
+}

@@ -1,0 +1,235 @@
+/** The guard's hands: a plan carried out in one batch. The only place where the guard writes. */
+import { areaAddress, type Area } from "../../domain/edit-review/areas";
+import type { PendingWrites } from "../../domain/edit-review/pending-writes";
+import type { CellWrite, Plan } from "../../domain/edit-review/edit-plan";
+import { sameValue, type CellValue } from "../../domain/edit-review/table-snapshot";
+import type { WorkItem } from "../../domain/model";
+import { HISTORY } from "../table-specs/tables";
+import { block } from "../ranges";
+import { eventCells } from "../row-mapping/event-rows";
+import { itemName } from "../row-mapping/item-rows";
+import { appendBelow } from "./appending";
+import type { WatchedTable } from "./guarded-tables";
+import type { Cell } from "../table-specs/spec";
+
+/** Colour of a cell that the guard has marked: a word in the pane says why, so colour is never alone. */
+export const MARK_COLOUR = "#FFE0B2";
+
+/** A write that found something else in the cell than the pass had read: somebody typed in the meantime. */
+export interface Overtyped {
+  write: CellWrite;
+  typed: CellValue;
+}
+
+export interface Done {
+  overtyped: Overtyped[];
+  /** Writes that met another row than they were meant for; what they overwrote stands again. */
+  strayed: CellWrite[];
+  /** History's new rows, as written. */
+  appended: Cell[][];
+  /** Whether another add-in had recorded one of the events a moment ago. */
+  doubled: boolean;
+}
+
+/** Cells of one column that stand one below the other and are written together. */
+interface Block {
+  table: WatchedTable;
+  column: number;
+  first: number;
+  writes: CellWrite[];
+}
+
+type Expect = (table: WatchedTable, area: Area, times?: number) => void;
+
+interface Sent {
+  block: Block;
+  before: Excel.Range;
+  identity: Excel.Range;
+}
+
+/**
+ * Carries out a plan: one round trip, and one more only if rows moved while it was made.
+ * @param item the item of a key, for its name in History
+ */
+export async function carryOut(
+  context: Excel.RequestContext,
+  plan: Plan,
+  tables: readonly WatchedTable[],
+  ledger: PendingWrites,
+  item: (key: string) => WorkItem | undefined,
+): Promise<Done> {
+  const now = Date.now();
+  const expect: Expect = (table, area, times) => {
+    ledger.expect(table.geometry.worksheetId, area, now, times);
+  };
+  const sent = blocksOf(plan.writes, tables).map((block) => send(context, block, expect));
+  for (const mark of plan.marks) {
+    const table = tables.find((each) => each.name === mark.table);
+    if (!table) continue;
+    const { fill } = cells(context, table, mark.position, mark.column, 1).format;
+    if (mark.on) fill.color = MARK_COLOUR;
+    else fill.clear();
+  }
+  const alsoRecorded = askLatest(context, plan, tables);
+  const appended = writeHistory(context, plan, tables, expect, item);
+  await context.sync();
+  const done: Done = { overtyped: [], strayed: [], appended, doubled: alsoRecorded() };
+  const wrong: Sent[] = [];
+  for (const each of sent) {
+    if (met(each)) noteOvertyped(each, done);
+    else wrong.push(each);
+  }
+  if (wrong.length > 0) await undo(context, wrong, done);
+  return done;
+}
+
+function cells(
+  context: Excel.RequestContext,
+  { geometry }: WatchedTable,
+  position: number,
+  column: number,
+  rows: number,
+): Excel.Range {
+  const sheet = context.workbook.worksheets.getItem(geometry.worksheetId);
+  return block(sheet, geometry.top + 1 + position, geometry.left + column, rows);
+}
+
+function blocksOf(writes: readonly CellWrite[], tables: readonly WatchedTable[]): Block[] {
+  // A row's identity is written last: until then it tells whether the row is the one that is meant.
+  const order = (write: CellWrite): number => {
+    const shadow = tables.find((each) => each.name === write.table)?.guarded.shadow;
+    return write.column === shadow?.keyColumn ? Number.MAX_SAFE_INTEGER : write.column;
+  };
+  const columns = new Map(writes.map((write) => [write, order(write)]));
+  const sorted = [...writes].sort(
+    (a, b) =>
+      (a.table < b.table ? -1 : a.table > b.table ? 1 : 0) ||
+      (columns.get(a) ?? 0) - (columns.get(b) ?? 0) ||
+      a.position - b.position,
+  );
+  const blocks: Block[] = [];
+  for (const write of sorted) {
+    const last = blocks.at(-1);
+    const joins =
+      last?.table.name === write.table &&
+      last.column === write.column &&
+      last.first + last.writes.length === write.position;
+    if (joins) {
+      last.writes.push(write);
+      continue;
+    }
+    const table = tables.find((each) => each.name === write.table);
+    if (table) blocks.push({ table, column: write.column, first: write.position, writes: [write] });
+  }
+  return blocks;
+}
+
+function send(context: Excel.RequestContext, block: Block, expect: Expect): Sent {
+  const { table, column, first, writes } = block;
+  const { top, left } = table.geometry;
+  const { keyColumn } = table.guarded.shadow;
+  const before = cells(context, table, first, column, writes.length);
+  before.load("values");
+  const identity = cells(context, table, first, keyColumn, writes.length);
+  identity.load("values");
+  const areText = writes.some(isTextAtRisk);
+  const right = left + column;
+  // A format and a value are two changes.
+  expect(table, { top: top + 1 + first, left: right, bottom: top + first + writes.length, right }, areText ? 2 : 1);
+  const range = cells(context, table, first, column, writes.length);
+  if (areText) range.numberFormat = writes.map((write) => [isTextAtRisk(write) ? "@" : null]);
+  range.values = writes.map((write) => [write.value]);
+  return { block, before, identity };
+}
+
+/**
+ * Whether Excel would make something else of a text: a number again of what it has read as one ("2/17" as a date), or a formula, date or
+ * number of what begins like one, should the cell have lost its text format (a paste brings its own).
+ */
+function isTextAtRisk({ value, seen }: CellWrite): boolean {
+  return typeof value === "string" && value !== "" && (typeof seen === "number" || /^[\s=+\-@\d]/.test(value));
+}
+
+/** Whether a block met the rows it was meant for. */
+function met({ block, identity }: Sent): boolean {
+  const { shadow } = block.table.guarded;
+  if (block.column === shadow.keyColumn) return true;
+  return block.writes.every((write, at) => {
+    const key = String(identity.values[at]?.[0] ?? "").trim();
+    const expected = write.identity ?? key;
+    return expected === key;
+  });
+}
+
+function noteOvertyped({ block, before }: Sent, done: Done): void {
+  block.writes.forEach((write, at) => {
+    const typed = (before.values[at]?.[0] ?? "") as CellValue;
+    if (!sameValue(typed, write.seen)) done.overtyped.push({ write, typed });
+  });
+}
+
+/** Gives rows back what was written into them by mistake, because they had moved there a moment before. */
+async function undo(context: Excel.RequestContext, wrong: readonly Sent[], done: Done): Promise<void> {
+  for (const { block, before } of wrong) {
+    cells(context, block.table, block.first, block.column, block.writes.length).values = before.values as unknown[][];
+    done.strayed.push(...block.writes);
+  }
+  await context.sync();
+}
+
+/** Rows below the last known one of History that are looked at for what another add-in has just recorded. */
+const LATEST = 50;
+
+/** Asks which events have joined History since it was last read. @returns whether one of the plan's is among them; to be asked after the sync */
+function askLatest(context: Excel.RequestContext, plan: Plan, tables: readonly WatchedTable[]): () => boolean {
+  const history = tables.find((table) => table.guarded.role === "history");
+  if (!history || plan.events.length === 0) return () => false;
+  const { shadow } = history.guarded;
+  const latest = cells(context, history, shadow.length, shadow.keyColumn, LATEST);
+  latest.load("values");
+  return () => {
+    const ids = new Set(latest.values.map(([id]) => String(id)));
+    const leaving = new Set(plan.takenBack.map(({ event }) => event.id));
+    return plan.events.some(({ id }) => ids.has(id) || (shadow.values(id) !== undefined && !leaving.has(id)));
+  };
+}
+
+function writeHistory(
+  context: Excel.RequestContext,
+  plan: Plan,
+  tables: readonly WatchedTable[],
+  expect: Expect,
+  item: (key: string) => WorkItem | undefined,
+): Cell[][] {
+  const history = tables.find((table) => table.guarded.role === "history");
+  if (!history || plan.events.length + plan.takenBack.length === 0) return [];
+  const { shadow } = history.guarded;
+  const { top, left } = history.geometry;
+  const positions = plan.takenBack.map(({ position }) => position).filter((position) => position >= 0);
+  const table = context.workbook.tables.getItem(history.name);
+  for (const position of positions.sort((a, b) => b - a)) {
+    expect(history, {
+      top: top + 1 + position,
+      left,
+      bottom: top + 1 + position,
+      right: left + shadow.headers.length - 1,
+    });
+    table.rows.getItemAt(position).delete();
+  }
+  const rows = plan.events.map((event) => {
+    const named = plan.items.get(event.item) ?? item(event.item);
+    return eventCells(event, named ? itemName(named) : event.item);
+  });
+  if (rows.length === 0) return [];
+  const end = top + 1 + shadow.length - positions.length;
+  // A format and a value are two changes.
+  expect(history, { top: end, left, bottom: end + rows.length - 1, right: left + shadow.headers.length - 1 }, 2);
+  return appendBelow(context, history, HISTORY.columns, rows, positions.length);
+}
+
+/** Address of a cell of a watched table, "G7". */
+export function addressIn(table: WatchedTable, position: number, column: number): string {
+  const row = table.geometry.top + 1 + position;
+  const at = table.geometry.left + column;
+  return areaAddress({ top: row, left: at, bottom: row, right: at });
+}

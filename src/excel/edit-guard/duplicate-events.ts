@@ -1,0 +1,91 @@
+/** Two add-ins that came upon the same edit may both have recorded it, under the same Event id: one row stays. */
+import { isGivenByHand } from "../../domain/edit-review/event-ids";
+import type { PendingWrites } from "../../domain/edit-review/pending-writes";
+import { isCopy, keyOf, sameValue, type RowValues } from "../../domain/edit-review/table-snapshot";
+import { HISTORY } from "../table-specs/tables";
+import { passing } from "../ranges";
+import { queueTable, type ManagedTable } from "../tables";
+import { appendBelow } from "./appending";
+import { geometryOf, type WatchedTable } from "./guarded-tables";
+
+/** Whether History, as it is known, holds two rows of one event entered by hand. */
+export function hasDoubles({ guarded: { shadow } }: WatchedTable): boolean {
+  for (const { id } of shadow.all()) if (isCopy(id) && isGivenByHand(keyOf(id))) return true;
+  return false;
+}
+
+/** Another add-in may be at the same work: each round looks anew. */
+const ROUNDS = 6;
+
+/**
+ * Takes rows out of History that say nothing another row of the same event does not say. What is taken out is looked at in the same request:
+ * was it another row, because rows moved a moment before, it is put back.
+ * @returns whether any row was taken out
+ */
+export async function removeDoubles(
+  context: Excel.RequestContext,
+  history: WatchedTable,
+  ledger: PendingWrites,
+): Promise<boolean> {
+  const column = history.guarded.shadow.keyColumn;
+  let removed = false;
+  for (let round = 0; round < ROUNDS; round++) {
+    const queued = queueTable(context, history.name);
+    // Each round depends on what the one before found.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    await context.sync();
+    const table = queued.take();
+    const position = table ? doubleIn(table.rows, column) : -1;
+    if (!table || position < 0) return removed;
+    await removeRow(context, { ...history, geometry: geometryOf(table) }, table, position, ledger);
+    removed = true;
+  }
+  return removed;
+}
+
+/** Position of a row that another of the same event says all of; -1 where there is none. */
+function doubleIn(rows: readonly RowValues[], idColumn: number): number {
+  const byId = new Map<string, number>();
+  for (const [position, row] of rows.entries()) {
+    const id = String(row[idColumn] ?? "");
+    if (!isGivenByHand(id)) continue;
+    const first = byId.get(id);
+    if (first === undefined) {
+      byId.set(id, position);
+      continue;
+    }
+    if (saysAllOf(rows[first] ?? [], row)) return position;
+    if (saysAllOf(row, rows[first] ?? [])) return first;
+  }
+  return -1;
+}
+
+const saysAllOf = (one: RowValues, other: RowValues): boolean =>
+  other.every((value, column) => value === "" || sameValue(value, one[column] ?? ""));
+
+async function removeRow(
+  context: Excel.RequestContext,
+  history: WatchedTable,
+  table: ManagedTable,
+  position: number,
+  ledger: PendingWrites,
+): Promise<void> {
+  const { keyColumn } = history.guarded.shadow;
+  const idOf = (values: RowValues): string => String(values[keyColumn] ?? "");
+  const { top, left, worksheetId } = table;
+  const row = top + 1 + position;
+  ledger.expect(worksheetId, { top: row, left, bottom: row, right: left + table.headers.length - 1 }, Date.now());
+  const found = context.workbook.tables.getItem(history.name).rows.getItemAt(position);
+  const taken = passing(found.getRange());
+  taken.load("values");
+  found.delete();
+  const after = queueTable(context, history.name);
+  await context.sync();
+  const values = (taken.values[0] ?? []) as RowValues;
+  const rows = after.take()?.rows ?? [];
+  const isSaid = rows.some((each) => idOf(each) === idOf(values) && saysAllOf(each, values));
+  if (isSaid && isGivenByHand(idOf(values))) return;
+  const cells = Object.fromEntries(table.headers.map((header, at) => [header, values[at] ?? ""]));
+  appendBelow(context, history, HISTORY.columns, [cells]);
+  await context.sync();
+}

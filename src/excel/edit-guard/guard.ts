@@ -1,0 +1,365 @@
+/** The guard at work: one queue, one pass at a time, from what changed to what stands. */
+import { commit } from "../../domain/edit-review/update-snapshot";
+import { Fuse } from "../../domain/edit-review/circuit-breaker";
+import { PendingWrites } from "../../domain/edit-review/pending-writes";
+import type { GuardMessage } from "../../domain/edit-review/message";
+import {
+  isIdle,
+  type AskedEdit,
+  type MessageDraft,
+  type Plan,
+  type TableEdits,
+} from "../../domain/edit-review/edit-plan";
+import { notice } from "../../domain/edit-review/notice";
+import { plan as planPass } from "../../domain/edit-review/review-edits";
+import { sweep as planSweep, type Observations } from "../../domain/edit-review/audit";
+import { standingNow } from "../../domain/merge/standing";
+import { guardTexts } from "../../i18n/guard";
+import { refreshSoon } from "../change-events";
+import { errorSentence, WorkbookError } from "../excel-errors";
+import { runExcel } from "../excel-run";
+import { applyChanges, currentIndex, outdateReadings, refreshStoreFrom } from "../programme-store";
+import { findManagedTables, queueTable, readTables } from "../tables";
+import { hasDoubles, removeDoubles } from "./duplicate-events";
+import { addressIn, carryOut, type Done } from "./apply-plan";
+import { watch, type WatchedTable } from "./guarded-tables";
+import { hasSomething, namesRows, recordsAgain, touchesUnjudged } from "./edit-kinds";
+import { MessageList } from "./message-list";
+import { SerialQueue } from "./queue";
+import { readEdits, watchAll } from "./reading";
+import { workBySheet, type GuardRequest } from "./edit-requests";
+import { restoreRows } from "./restore-rows";
+import { fuseName, itemsOtherwise, GuardState, rowsPutBack, worldOf } from "./guard-state";
+
+/** Milliseconds between two looks at what nobody saw being typed; up to twice that, so that two add-ins do not look in step. */
+const PAUSE = 300;
+/** Milliseconds after which a row of History that stands there twice is nobody else's to take out. */
+const A_WHILE = 3_000;
+
+/** Seconds without an answer from Excel after which a pass is given up. Long, since Excel answers nothing while somebody types into a cell. */
+const PATIENCE = 120;
+
+const NOTHING_DONE: Done = { overtyped: [], strayed: [], appended: [], doubled: false };
+
+/** Watches the managed tables of the workbook. */
+export class Guard {
+  readonly messages = new MessageList();
+  readonly ledger = new PendingWrites();
+  readonly queue = new SerialQueue<GuardRequest>((gathered) => this.pass(gathered));
+  /** Who uses this add-in, for History; null where they did not say. */
+  who: string | null = null;
+  private readonly fuse = new Fuse();
+  private readonly memory = new GuardState();
+  private watched: WatchedTable[] = [];
+  private tidying: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the passes that were given up: what one of them still gets to hear comes too late. */
+  private givenUp = 0;
+
+  /** Tables that are watched but cannot be guarded, with the headers that are missing. */
+  unguarded(): { table: string; missing: readonly string[] }[] {
+    return this.watched.flatMap(({ name, missing }) => (missing.length > 0 ? [{ table: name, missing }] : []));
+  }
+
+  /** Where a table's row stands now; null where it is gone. */
+  placeOf(table: string, row: string): { worksheetId: string; row: number; left: number } | null {
+    const watched = this.watched.find((each) => each.name === table);
+    const position = watched?.guarded.shadow.position(row) ?? -1;
+    if (!watched || position < 0) return null;
+    const { worksheetId, top, left } = watched.geometry;
+    return { worksheetId, row: top + 1 + position, left };
+  }
+
+  /** A sheet has another name now: messages speak of it by that. */
+  renameSheet(worksheetId: string, name: string): void {
+    for (const { geometry } of this.watched) if (geometry.worksheetId === worksheetId) geometry.worksheetName = name;
+  }
+
+  /** Reads every managed table: from now on this is what edits are held against, and what the store knows. Two round trips. */
+  private async watchAll(): Promise<void> {
+    const told = new Set(this.unguarded().map(({ table }) => table));
+    this.watched = watchAll(await refreshStoreFrom(() => this.inExcel((context) => readTables(context))));
+    this.tellUnguarded(this.watched.filter((table) => !told.has(table.name)));
+  }
+
+  /** Forgets everything; the next start begins anew. */
+  forget(): void {
+    this.queue.clear();
+    clearTimeout(this.tidying);
+    this.watched = [];
+    this.memory.forget();
+    this.messages.clear();
+  }
+
+  /** Asks for an edit in the pane's name. Resolves with the message that tells what became of it. */
+  async ask(edit: AskedEdit): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.queue.addNow({ kind: "asked", edit, done: resolve });
+    });
+  }
+
+  private async pass(gathered: readonly GuardRequest[]): Promise<void> {
+    try {
+      await this.work(gathered);
+    } catch (error) {
+      this.givenUp++;
+      this.say(guardTexts().failed(errorSentence(error)));
+      // What was missed is caught up with by looking at everything; if that was what failed, the next change tries again.
+      if (gathered.some((request) => request.kind === "sweep")) this.watched = [];
+      else this.queue.add({ kind: "sweep" });
+    } finally {
+      for (const request of gathered) if ("done" in request) request.done(false);
+    }
+  }
+
+  private async work(gathered: readonly GuardRequest[]): Promise<void> {
+    // A sweep reads every table anyway.
+    const sweeps = gathered.filter((request) => request.kind === "sweep");
+    const unknown = this.watched.length === 0 && sweeps.length === 0;
+    if (unknown || gathered.some((request) => request.kind === "tables")) await this.rewatch();
+    const asked = gathered.filter((request) => request.kind === "asked");
+    const work = workBySheet(gathered);
+    if (work.size > 0 || asked.length > 0) {
+      await this.inExcel(async (context, onTime) => {
+        const found = await readEdits(context, this.watched, work);
+        onTime();
+        for (const table of found.anew) this.watchAnew(table);
+        for (const name of found.gone) this.lose(name);
+        const edits = found.edits.filter(hasSomething);
+        const plan = planPass(
+          this.world(this.who),
+          edits.filter((each) => this.isGuarded(each.table.name)),
+          asked.map((request) => request.edit),
+        );
+        await this.carryOut(context, onTime, plan, edits);
+      });
+      for (const request of asked) request.done(true);
+    }
+    for (const request of gathered) {
+      if (request.kind === "restore") request.done(await this.restore(request.message));
+    }
+    if (gathered.some((request) => request.kind === "tidy")) await this.tidy();
+    if (sweeps.length > 0) await this.sweep(sweeps.findLast(({ seen }) => seen)?.seen);
+  }
+
+  /** Runs a batch that is given up where Excel does not answer; then it neither writes nor takes note of anything any more. */
+  private inExcel<T>(batch: (context: Excel.RequestContext, onTime: () => void) => Promise<T>): Promise<T> {
+    const { givenUp } = this;
+    const onTime = (): void => {
+      if (this.givenUp !== givenUp) throw new WorkbookError("Late", "This answer came too late.");
+    };
+    return runExcel((context) => batch(context, onTime), { oneUndoStep: true, timeout: PATIENCE });
+  }
+
+  /** @param who whose doing is judged; null where nobody can tell */
+  private world(who: string | null) {
+    return worldOf(this.watched, this.memory, (cell) => this.fuse.blown(fuseName(cell), Date.now()), who);
+  }
+
+  private isGuarded(name: string): boolean {
+    return this.watched.some((table) => table.name === name && table.missing.length === 0);
+  }
+
+  /** Does what a plan says, then knows it: shadows, store and messages follow once the workbook has it. */
+  private async carryOut(
+    context: Excel.RequestContext,
+    onTime: () => void,
+    plan: Plan,
+    edits: readonly TableEdits[],
+  ): Promise<void> {
+    const done: Done = isIdle(plan)
+      ? NOTHING_DONE
+      : await carryOut(context, plan, this.watched, this.ledger, (key) => this.memory.item(key));
+    onTime();
+    this.know(plan, edits, done);
+  }
+
+  private know(plan: Plan, edits: readonly TableEdits[], done: Done): void {
+    const now = Date.now();
+    for (const table of this.watched) {
+      const own = edits.find((each) => each.table.name === table.name) ?? null;
+      commit(own, table.guarded, plan);
+      if (table.guarded.role !== "history") continue;
+      for (const { event } of plan.takenBack) table.guarded.shadow.remove(event.id);
+      for (const row of done.appended) table.guarded.shadow.append(row);
+    }
+    for (const write of plan.writes) {
+      if (write.why !== "put back") continue;
+      const row = this.rowAt(write.table, write.position);
+      if (row !== null) this.fuse.note(fuseName({ table: write.table, row, column: write.column }), now);
+    }
+    this.settleMarks(plan);
+    this.memory.learn(plan, this.watched);
+    this.tellStore(plan, edits);
+    this.messages.add(plan.messages, (draft) => this.cellOf(draft));
+    this.lookAgain(done);
+    // Somebody else's add-in has recorded the same: ours was second, so ours goes.
+    if (done.doubled) this.queue.addNow({ kind: "tidy" });
+    else if (edits.some(recordsAgain)) this.tidyLater();
+  }
+
+  private settleMarks(plan: Plan): void {
+    const cells = plan.marks.flatMap(({ table, position, column, on }) => {
+      const watched = on ? undefined : this.watched.find((each) => each.name === table);
+      return watched ? [{ sheet: watched.geometry.worksheetName, address: addressIn(watched, position, column) }] : [];
+    });
+    const settled = [...plan.standing].filter(([key, item]) => item === null && this.memory.stands(key));
+    this.messages.settle(cells, new Set(settled.map(([key]) => key)));
+  }
+
+  private tellStore(plan: Plan, edits: readonly TableEdits[]): void {
+    const putBack = rowsPutBack(plan, this.watched);
+    if (putBack.size > 0) outdateReadings();
+    const items = [...plan.items.values(), ...itemsOtherwise(putBack, plan, this.watched)];
+    const removed = [...plan.gone, ...plan.unentered];
+    const events = [...plan.events, ...plan.returned];
+    if (items.length + removed.length + events.length + plan.takenBack.length > 0) {
+      applyChanges({
+        items,
+        removed,
+        events,
+        removedEvents: plan.takenBack.map(({ event }) => event.id),
+      });
+    }
+    if (edits.some(touchesUnjudged)) refreshSoon();
+    if (edits.some(namesRows)) this.queue.add({ kind: "sweep" });
+  }
+
+  /** What somebody typed between our reading and our writing is judged now, and written again if it may stand. */
+  private lookAgain(done: Done): void {
+    for (const { write, typed } of done.overtyped) {
+      const table = this.watched.find((each) => each.name === write.table)?.guarded;
+      const field = table?.fields[write.column];
+      const row = this.rowAt(write.table, write.position);
+      const key = table && row !== null ? String(table.shadow.value(row, table.itemColumn)) : "";
+      if (!table || !field || key === "") continue;
+      const changes = { [field]: this.world(null).codec.text(field, typed) };
+      const edit = { key, changes, reason: null, date: null, overtyped: true } as const;
+      this.queue.add({ kind: "asked", edit, done: () => undefined });
+    }
+    if (done.strayed.length > 0) {
+      for (const write of done.strayed) {
+        const sheet = this.watched.find((each) => each.name === write.table)?.geometry.worksheetId;
+        if (sheet !== undefined) this.queue.add({ kind: "structure", sheet, by: "user" });
+      }
+    }
+  }
+
+  private rowAt(table: string, position: number): string | null {
+    return this.watched.find((each) => each.name === table)?.guarded.shadow.idAt(position) ?? null;
+  }
+
+  private cellOf(draft: MessageDraft): GuardMessage["cell"] {
+    const table = draft.at ? this.watched.find((each) => each.name === draft.at?.table) : undefined;
+    if (!draft.at || !table) return { sheet: "", address: "" };
+    return { sheet: table.geometry.worksheetName, address: addressIn(table, draft.at.position, draft.at.column) };
+  }
+
+  /**
+   * Looks at everything. What was typed while nobody watched is acted upon when it is still the same a moment later: another add-in may have
+   * started at the same time, or be judging what its own user is typing.
+   * @param before what the look before saw
+   */
+  private async sweep(before: Observations | undefined): Promise<void> {
+    await this.watchAll();
+    const index = currentIndex();
+    if (!index) return;
+    const world = this.world(null);
+    const record = (key: string) => standingNow(index.eventsOf(key));
+    const { plan, seen, unsteady } = planSweep(world, record, before ?? new Map());
+    if (isIdle(plan)) this.know(plan, [], NOTHING_DONE);
+    else await this.inExcel((context, onTime) => this.carryOut(context, onTime, plan, []));
+    if (unsteady) this.queue.addLater({ kind: "sweep", seen }, PAUSE + Math.random() * PAUSE);
+    if (this.history && hasDoubles(this.history)) this.tidyLater();
+  }
+
+  private get history(): WatchedTable | undefined {
+    return this.watched.find(({ guarded, missing }) => guarded.role === "history" && missing.length === 0);
+  }
+
+  /** Not at once: whoever wrote the second row takes it out again, and only if that add-in was closed meanwhile must we. */
+  private tidyLater(): void {
+    clearTimeout(this.tidying);
+    this.tidying = setTimeout(
+      () => {
+        this.queue.addNow({ kind: "tidy" });
+      },
+      A_WHILE * (1 + Math.random()),
+    );
+  }
+
+  private async tidy(): Promise<void> {
+    const { history } = this;
+    if (!history) return;
+    if (!(await this.inExcel((context) => removeDoubles(context, history, this.ledger)))) return;
+    this.queue.addNow({ kind: "structure", sheet: history.geometry.worksheetId, by: "elsewhere" });
+    refreshSoon();
+  }
+
+  /** Restores the rows that a message says were deleted. */
+  private async restore(id: string): Promise<boolean> {
+    const kept = this.messages.find(id);
+    if (!kept || kept.deleted.length === 0) return false;
+    const rows = kept.deleted.filter(({ table, row }) => {
+      const shadow = this.watched.find((each) => each.name === table)?.guarded.shadow;
+      return shadow !== undefined && shadow.values(row) === undefined;
+    });
+    await this.inExcel((context) => restoreRows(context, rows, this.watched, this.ledger));
+    const items = [];
+    for (const { table, values } of rows) {
+      const watched = this.watched.find((each) => each.name === table)?.guarded;
+      if (!watched) continue;
+      watched.shadow.append(values);
+      const item = watched.role === "programme" ? this.memory.departed(watched.shadow.keyIn(values)) : undefined;
+      if (item) items.push(item);
+    }
+    if (items.length > 0) applyChanges({ items });
+    if (rows.some(({ table }) => this.watched.find((each) => each.name === table)?.guarded.role === "history"))
+      refreshSoon();
+    this.messages.remove(id);
+    return rows.length > 0;
+  }
+
+  /** Looks which managed tables there are: new ones are watched, those that went are spoken of. */
+  private async rewatch(): Promise<void> {
+    const names = await this.inExcel((context) => findManagedTables(context));
+    const known = new Set(this.watched.map((table) => table.name));
+    for (const { name } of [...this.watched]) if (!names.includes(name)) this.lose(name);
+    const fresh = names.filter((name) => !known.has(name));
+    if (fresh.length === 0) return;
+    const tables = await this.inExcel(async (context) => {
+      const queued = fresh.map((name) => queueTable(context, name));
+      await context.sync();
+      return queued.map((table) => table.take()).filter((table) => table !== null);
+    });
+    const watched = watchAll(tables);
+    this.watched.push(...watched);
+    this.tellUnguarded(watched);
+  }
+
+  private watchAnew(table: Parameters<typeof watch>[0]): void {
+    const watched = watch(table);
+    if (!watched) return;
+    const before = this.watched.find((each) => each.name === table.name);
+    this.watched = this.watched.map((each) => (each.name === table.name ? watched : each));
+    if (before && before.missing.length > 0 && watched.missing.length === 0) {
+      this.say(guardTexts().guardedAgain(table.name));
+      // What was typed meanwhile nobody has judged.
+      this.queue.add({ kind: "sweep" });
+    } else if (before?.missing.join() !== watched.missing.join()) this.tellUnguarded([watched]);
+    refreshSoon();
+  }
+
+  private lose(name: string): void {
+    this.watched = this.watched.filter((table) => table.name !== name);
+    this.say(guardTexts().gone(name));
+    refreshSoon();
+  }
+
+  private tellUnguarded(tables: readonly WatchedTable[]): void {
+    for (const { name, missing } of tables) if (missing.length > 0) this.say(guardTexts().unguarded(name, missing));
+  }
+
+  private say(text: string): void {
+    this.messages.add([notice(text)], () => ({ sheet: "", address: "" }));
+  }
+}

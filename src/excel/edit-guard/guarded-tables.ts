@@ -1,0 +1,133 @@
+/** The managed tables as the guard watches them: what each is to the rules, and where it stands. */
+import type { GuardedTable, RowCodec, TableRole } from "../../domain/edit-review/edit-plan";
+import { TableSnapshot } from "../../domain/edit-review/table-snapshot";
+import type { ItemField } from "../../domain/rules/types";
+import { PRINTED_ROW } from "../table-specs/annex-tables";
+import { KEY, LOADED, STATUS, type TableKindName } from "../table-specs/spec";
+import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
+import { dateOf, textOf } from "../row-mapping/cells";
+import { itemCells } from "../row-mapping/item-rows";
+import type { ManagedTable } from "../tables";
+
+/** The fields that rules judge, by the header of the column that shows them. */
+const FIELDS: Readonly<Record<string, ItemField>> = {
+  Item: "item",
+  "Provisional name": "name",
+  Question: "question",
+  Title: "title",
+  Kind: "kind",
+  Process: "process",
+  [STATUS]: "status",
+  Since: "since",
+  Step: "step",
+  Timing: "timing",
+  Editors: "editors",
+  Text: "text",
+  "A.5/A.25": "a5",
+  Equivalent: "equivalent",
+  Parent: "parent",
+  Remarks: "remarks",
+};
+
+const EVENT_ID = "Event id";
+/** Columns that the add-in keeps for itself, in whichever table they stand. */
+const MACHINERY: ReadonlySet<string> = new Set([KEY, LOADED, EVENT_ID, PRINTED_ROW, "Rest"]);
+
+interface Watching {
+  role: TableRole;
+  /** Header of the column that tells rows apart. */
+  identity: string;
+  /** Without these the table cannot be guarded. */
+  required: readonly string[];
+}
+
+const WATCHING: Partial<Record<TableKindName, Watching>> = {
+  WorkProgramme: {
+    role: "programme",
+    identity: KEY,
+    required: WORK_PROGRAMME.columns.map((column) => column.header),
+  },
+  Annex: { role: "annex", identity: PRINTED_ROW, required: [STATUS, PRINTED_ROW, KEY] },
+  History: { role: "history", identity: EVENT_ID, required: HISTORY.columns.map((column) => column.header) },
+  Meetings: { role: "plain", identity: KEY, required: [KEY] },
+  Interim: { role: "plain", identity: KEY, required: [KEY] },
+};
+
+/** The annex of statistics: figures, and no work item among them. */
+const STATISTICS: Watching = { role: "plain", identity: KEY, required: [KEY] };
+
+function isStatistics({ kind, headers }: ManagedTable): boolean {
+  return kind === "Annex" && headers.includes("Of") && !headers.includes(PRINTED_ROW);
+}
+
+/** Where a table stands; positions count from 0. */
+export interface Geometry {
+  worksheetId: string;
+  worksheetName: string;
+  /** Row of the header. */
+  top: number;
+  left: number;
+  showTotals: boolean;
+  contentBelow: boolean;
+}
+
+export interface WatchedTable {
+  readonly name: string;
+  readonly kind: TableKindName;
+  geometry: Geometry;
+  guarded: GuardedTable;
+  /** Headers that are missing: while there are any, the table is not guarded. */
+  missing: readonly string[];
+}
+
+/** What of a table as read the guard keeps; null for a table it does not watch. */
+export function watch(table: ManagedTable): WatchedTable | null {
+  const { headers } = table;
+  const watching = isStatistics(table) ? STATISTICS : WATCHING[table.kind];
+  if (!watching) return null;
+  const positions = (wanted: (header: string) => boolean): number[] =>
+    headers.flatMap((header, column) => (wanted(header) ? [column] : []));
+  const machinery = new Set(positions((header) => MACHINERY.has(header)));
+  const shadow = new TableSnapshot(table.name, headers, headers.indexOf(watching.identity), machinery, table.rows);
+  return {
+    name: table.name,
+    kind: table.kind,
+    geometry: geometryOf(table),
+    missing: watching.required.filter((header) => !headers.includes(header)),
+    guarded: {
+      name: table.name,
+      role: watching.role,
+      shadow,
+      fields: headers.map((header) => fieldOf(watching.role, header)),
+      follows: positions((header) => follows(watching.role, header)),
+      itemColumn: watching.role === "plain" ? -1 : headers.indexOf(KEY),
+      free: watching.role === "history" ? positions((header) => header === "Note") : [],
+    },
+  };
+}
+
+/** Where a table stands, and no more of it. */
+export function geometryOf(table: Geometry): Geometry {
+  const { worksheetId, worksheetName, top, left, showTotals, contentBelow } = table;
+  return { worksheetId, worksheetName, top, left, showTotals, contentBelow };
+}
+
+function fieldOf(role: TableRole, header: string): ItemField | null {
+  if (role === "programme") return FIELDS[header] ?? null;
+  return role === "annex" && header === STATUS ? "status" : null;
+}
+
+const SHOWN_OF_ITEM: ReadonlySet<string> = new Set(
+  WORK_PROGRAMME.columns.map((column) => column.header).filter((header) => header !== KEY && header !== LOADED),
+);
+
+function follows(role: TableRole, header: string): boolean {
+  if (role === "programme") return SHOWN_OF_ITEM.has(header);
+  return role === "annex" && header === STATUS;
+}
+
+/** How the workbook shows an item, and what its cells say. */
+export const ROW_CODEC: RowCodec = {
+  render: itemCells,
+  text: (field, value) => (field === "since" ? dateOf(value) : (textOf(value)?.trim() ?? null)),
+};

@@ -1,0 +1,150 @@
+/** The guard, for the pane, the ribbon and the start of the workbook. */
+import type { GuardMessage } from "../../domain/edit-review/message";
+import { asName } from "../../domain/edit-review/who";
+import type { IsoDate } from "../../domain/model";
+import type { Status } from "../../domain/vocabulary";
+import { capabilities } from "../capabilities";
+import { onTablesWritten, setLocalEditsGuarded } from "../change-events";
+import { WorkbookError } from "../excel-errors";
+import { runExcel } from "../excel-run";
+import { whenReady } from "../programme-store";
+import { listenTo } from "./events";
+import { Guard } from "./guard";
+
+export type { GuardMessage, Outcome, PossibleStatus } from "../../domain/edit-review/message";
+
+const guard = new Guard();
+let running: Promise<() => Promise<void>> | null = null;
+
+/** Starts the guard, once: reads the managed tables, listens to changes, and judges what was edited while nobody watched. */
+export async function startGuard(): Promise<void> {
+  running ??= start().catch((error: unknown) => {
+    running = null;
+    throw error;
+  });
+  await running;
+}
+
+async function start(): Promise<() => Promise<void>> {
+  await whenReady();
+  const stopListening = await listenTo(guard);
+  // Before ExcelApi 1.14 a load holds back events, since nobody could tell its writes from people's: what it wrote is read here.
+  const stopFollowing = onTablesWritten(() => {
+    if (!capabilities().triggerSource) guard.queue.add({ kind: "sweep" });
+  });
+  setLocalEditsGuarded(true);
+  guard.queue.addNow({ kind: "sweep" });
+  await guard.queue.idle();
+  return async () => {
+    stopFollowing();
+    await stopListening();
+  };
+}
+
+/** Stops listening; edits are no longer judged. */
+export async function stopGuard(): Promise<void> {
+  const stop = await running;
+  running = null;
+  setLocalEditsGuarded(false);
+  guard.forget();
+  await stop?.();
+}
+
+/** Calls back with every message that is new or changed, and with none when one was taken away. Returns how to stop. */
+export function onGuardMessage(listener: (messages: readonly GuardMessage[]) => void): () => void {
+  return guard.messages.listen(listener);
+}
+
+/** All messages of the session that were not dismissed, newest first. */
+export function guardMessages(): readonly GuardMessage[] {
+  return guard.messages.all();
+}
+
+/** Managed tables that cannot be guarded because columns are missing or renamed. */
+export function unguardedTables(): { table: string; missing: readonly string[] }[] {
+  return guard.unguarded();
+}
+
+/**
+ * Says who uses this add-in, on this machine: History names them beside what they type and ask for. Excel tells nobody's name, so what is
+ * found without having been seen, and what co-authors do, stays unnamed. Kept for the session; null or a blank name names nobody.
+ */
+export function setWho(name: string | null): void {
+  const said = asName(name ?? "");
+  guard.who = said === "" ? null : said;
+}
+
+/** Resolves when everything edited so far has been judged. */
+export async function settled(): Promise<void> {
+  await guard.queue.idle();
+}
+
+export interface StepOptions {
+  /** Step inside the status, "Last Call". */
+  step?: string | null;
+  /** ISO date; the current meeting's where left out. */
+  date?: IsoDate;
+  /** Reason, where the step wants one or goes against the rules. */
+  reason?: string;
+}
+
+/**
+ * Gives an item a status, as if it had been typed, judged like any edit: what became of it is told as a message.
+ * @returns whether the guard dealt with it; false where Excel did not answer
+ */
+export async function takeStep(key: string, status: Status, options: StepOptions = {}): Promise<boolean> {
+  const { step, date, reason } = options;
+  const changes = step === undefined ? { status } : { status, step };
+  return guard.ask({ key, changes, reason: reason ?? null, date: date ?? null });
+}
+
+/**
+ * Takes an edit that was put back or marked, with a reason that joins History.
+ * @throws WorkbookError where the message is gone or its edit cannot be taken with any reason
+ */
+export async function override(messageId: string, reason: string): Promise<boolean> {
+  const kept = guard.messages.find(messageId);
+  if (!kept || kept.redo.length === 0)
+    throw new WorkbookError("NoOverride", `Nothing can be overridden: ${messageId}.`);
+  const given = reason.trim();
+  if (given === "") throw new WorkbookError("NoReason", "An override needs a reason: it joins History.");
+  const answers = await Promise.all(kept.redo.map((edit) => guard.ask({ ...edit, reason: given })));
+  guard.messages.remove(messageId);
+  return answers.every(Boolean);
+}
+
+/** Takes a message off the list. */
+export function dismiss(messageId: string): void {
+  guard.messages.remove(messageId);
+}
+
+/** Takes all messages off the list. */
+export function dismissAll(): void {
+  guard.messages.clear();
+}
+
+/** Puts the rows back that a message says were deleted. Returns whether there were any to put back. */
+export async function restoreRow(messageId: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    guard.queue.addNow({ kind: "restore", message: messageId, done: resolve });
+  });
+}
+
+/** Selects the cell that a message is about, wherever it stands now. */
+export async function goToMessage(messageId: string): Promise<void> {
+  const cell = guard.messages.find(messageId)?.message.cell;
+  if (!cell || cell.address === "") return;
+  await runExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(cell.sheet);
+    sheet.activate();
+    sheet.getRange(cell.address).select();
+    await context.sync();
+  });
+}
+
+/** Judges the whole of the managed tables: statuses that History does not explain, annexes that do not follow. */
+export async function sweep(): Promise<void> {
+  if (!running) return;
+  guard.queue.addNow({ kind: "sweep" });
+  await guard.queue.idle();
+}

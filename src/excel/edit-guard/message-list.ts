@@ -1,0 +1,109 @@
+/** The guard's messages: newest first, kept for the session, told to whoever listens. */
+import type { GuardMessage } from "../../domain/edit-review/message";
+import type { AskedEdit, MessageDraft } from "../../domain/edit-review/edit-plan";
+
+const KEPT = 200;
+
+interface Kept {
+  message: GuardMessage;
+  cause: string;
+  redo: readonly AskedEdit[];
+  deleted: MessageDraft["deleted"];
+}
+
+type Listener = (messages: readonly GuardMessage[]) => void;
+
+/** Messages of one session. */
+export class MessageList {
+  private kept: Kept[] = [];
+  private readonly listeners = new Set<Listener>();
+  private readonly session = Date.now().toString(36);
+  private count = 0;
+
+  /** Calls back with the messages that were just added or changed. Returns how to stop. */
+  listen(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  all(): readonly GuardMessage[] {
+    return this.kept.map((each) => each.message);
+  }
+
+  find(id: string): Kept | undefined {
+    return this.kept.find((each) => each.message.id === id);
+  }
+
+  /** Adds what a pass has to say. A mark said again for the same cause and cell takes the place of the one before. */
+  add(drafts: readonly MessageDraft[], cellOf: (draft: MessageDraft) => GuardMessage["cell"]): readonly GuardMessage[] {
+    const added = drafts.map((draft) => {
+      const cell = cellOf(draft);
+      const message: GuardMessage = {
+        id: `${this.session} ${String(++this.count)}`,
+        when: new Date().toISOString(),
+        item: draft.item,
+        key: draft.key,
+        keys: draft.keys,
+        cell,
+        count: draft.count,
+        tried: draft.tried,
+        title: draft.title,
+        text: draft.text,
+        clause: draft.clause,
+        possible: draft.possible,
+        canOverride: draft.redo.length > 0,
+        canRestore: draft.deleted.length > 0,
+        outcome: draft.outcome,
+      };
+      if (draft.outcome === "marked") {
+        this.kept = this.kept.filter(
+          ({ cause, message: old }) =>
+            cause !== draft.cause || old.cell.address !== cell.address || old.cell.sheet !== cell.sheet,
+        );
+      }
+      this.kept.unshift({ message, cause: draft.cause, redo: draft.redo, deleted: draft.deleted });
+      return message;
+    });
+    this.forgetOldest();
+    this.tell(added);
+    return added;
+  }
+
+  /** Marks that are settled need no message any more: those at some cells, and those about some items. */
+  settle(cells: readonly GuardMessage["cell"][], keys: ReadonlySet<string>): void {
+    const before = this.kept.length;
+    this.kept = this.kept.filter(({ message }) => {
+      if (message.outcome !== "marked") return true;
+      const gone = cells.some(({ sheet, address }) => message.cell.sheet === sheet && message.cell.address === address);
+      const about = message.keys.length > 0 && message.keys.every((key) => keys.has(key));
+      return message.count > 1 ? !about : !gone && !about;
+    });
+    if (this.kept.length < before) this.tell([]);
+  }
+
+  /** Takes a message off the list. Returns whether it was there. */
+  remove(id: string): boolean {
+    const before = this.kept.length;
+    this.kept = this.kept.filter((each) => each.message.id !== id);
+    if (this.kept.length === before) return false;
+    this.tell([]);
+    return true;
+  }
+
+  clear(): void {
+    this.kept = [];
+    this.tell([]);
+  }
+
+  /** What still stands marked is not forgotten. */
+  private forgetOldest(): void {
+    let surplus = this.kept.length - KEPT;
+    if (surplus <= 0) return;
+    this.kept = this.kept.reverse().filter(({ message }) => message.outcome === "marked" || surplus-- <= 0);
+    this.kept.reverse();
+  }
+
+  private tell(messages: readonly GuardMessage[]): void {
+    for (const listener of this.listeners) listener(messages);
+  }
+}

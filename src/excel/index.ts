@@ -1,0 +1,19 @@
+/** The workbook: tables in and out, the programme in memory, and everything else that talks to Excel. */
+export { capabilities, type HostCapabilities } from "./capabilities";
+export { errorSentence, WorkbookError } from "./excel-errors";
+export { countAsks, noteAsk } from "./recalculation";
+export * from "./load";
+export { followSelection, goTo, goToItem, selectedItem, type Place, type Selected } from "./navigation";
+export { runExcel } from "./excel-run";
+export { currentSettings, onSettingsChanged, readSettings, writeSettings, type WorkbookSettings } from "./settings";
+export { ensureStarted, onBackgroundError, startWorkbook } from "./start";
+export {
+  applyChanges,
+  applyEvent,
+  currentIndex,
+  currentProgramme,
+  onProgrammeChanged,
+  refreshStore,
+  whenReady,
+  type ChangedKeys,
+} from "./programme-store";

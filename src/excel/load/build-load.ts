@@ -1,0 +1,274 @@
+/** Works out what a load writes: the plan as steps, the mark it leaves meanwhile, and what to tell people. Pure. */
+import type { ReadDocument } from "../../domain/document";
+import { workbookTexts } from "../../i18n/workbook";
+import type { Programme } from "../../domain/model";
+import { LISTS_SHEET, sortQuestions } from "../table-specs/lists";
+import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
+import { programmeOfTables } from "../programme-tables";
+import { kindOfTable, type ManagedTable } from "../tables";
+import type { Step } from "./chunk-requests";
+import { holdableDocuments } from "./sanitize-cells";
+import type { Keep, LoadMarker } from "./marker";
+import { mergedProgramme, withoutPeople } from "./merge";
+import { keptTableName, UniqueNames } from "./unique-names";
+import { planLoad, type LoadPlan, type TableChanges } from "./plan";
+import type { Lists } from "./sheet-writer";
+import type { WorkbookState } from "./state";
+import {
+  type Renaming,
+  beginStep,
+  changeSteps,
+  endStep,
+  isOnLists,
+  isWorkProgramme,
+  listsSteps,
+  questionsStep,
+  restyleStep,
+  sheetSteps,
+} from "./steps";
+import { targetTables, type TargetTable } from "./desired-tables";
+import { withoutUnnamed } from "./keyless-rows";
+import type { LoadOptions, LoadReport } from "./types";
+
+/** Everything that a load is going to write. */
+export interface Work {
+  programme: Programme;
+  plan: LoadPlan;
+  steps: Step[];
+  /** The last of them, parted from the others; null where nothing is to be written. */
+  end: Step | null;
+  rows: number;
+  report: LoadReport;
+  /** The sheets it makes. */
+  made: LoadMarker["sheets"];
+  marker: LoadMarker;
+  /** The mark of a load that was cut off before. */
+  markerBefore: LoadMarker | null;
+  /** Annexes that no document of this load is about: their Status follows all the same. */
+  otherAnnexes: string[];
+}
+
+/** Works out what a load of these documents writes into this workbook. */
+export function prepare(given: readonly ReadDocument[], state: WorkbookState, options: LoadOptions): Work {
+  const { documents, problems } = holdableDocuments(given);
+  const unfinished = unfinishedSheets(state);
+  for (const [name, table] of state.tables) if (unfinished.includes(table.worksheetName)) state.tables.delete(name);
+  // What was put aside counts before what has taken its place so far.
+  const before = new Map([...state.tables.values(), ...state.kept].map((table) => [table.name, table]));
+  const work = before.get(WORK_PROGRAMME.name);
+  if (work) before.set(work.name, withoutUnnamed(work));
+  const existing = programmeOfTables([...before.values()]);
+  const loaded = state.marker?.loaded ?? existing?.documents.map((record) => record.id) ?? [];
+  const replace = options.replace === true;
+  const programme = mergedProgramme(replace && existing ? withoutPeople(existing) : existing, documents);
+  const planNow = (): LoadPlan =>
+    planLoad({
+      targets: targetTables(programme, documents, workbookTexts(), existing),
+      existing: state.tables,
+      loadedDocuments: new Set(loaded),
+      decisions: options.decisions ?? new Set(),
+    });
+  const keeps = replace && !state.marker && isSettled(planNow()) ? [] : keepsOf(state, options);
+  const renaming = renamingOf(state, keeps);
+  for (const name of renaming.tables.keys()) state.tables.delete(name);
+  const plan = planNow();
+  const questions = questionsOf(programme);
+  const newQuestions = questions.join() !== (existing ? questionsOf(existing).join() : "");
+  return {
+    ...stepsOf(plan, state, { unfinished, keeps, renaming, questions, newQuestions, loaded }),
+    markerBefore: state.marker,
+    programme,
+    plan,
+    report: reportOf(plan, keeps, programme, problems),
+    otherAnnexes: state.tableNames.filter(
+      (name) => kindOfTable(name) === "Annex" && !state.tables.has(name) && !renaming.tables.has(name),
+    ),
+  };
+}
+
+/** Whether the workbook already holds just what it is to hold: there is nothing to replace, or it was replaced a moment ago. */
+function isSettled(plan: LoadPlan): boolean {
+  return plan.create.length === 0 && plan.change.length === 0 && plan.differences.length === 0;
+}
+
+/** The tables that a replacement puts aside; those of a replacement that was cut off, if there was one. */
+function keepsOf(state: WorkbookState, options: LoadOptions): Keep[] {
+  if (state.marker && state.marker.keeps.length > 0) return state.marker.keeps;
+  if (options.replace !== true) return [];
+  const date = options.today ?? new Date().toISOString().slice(0, 10);
+  const sheets = new UniqueNames(state.sheets.map((sheet) => sheet.name));
+  const tables = new UniqueNames(state.tableNames);
+  const keptSheets = new Map<string, string>();
+  return [...state.tables.values()].map((table) => {
+    const keptSheet = keptSheets.get(table.worksheetName) ?? sheets.dated(table.worksheetName, date);
+    keptSheets.set(table.worksheetName, keptSheet);
+    return {
+      table: table.name,
+      keptTable: tables.table(keptTableName(table.name, date)),
+      sheet: table.worksheetName,
+      keptSheet,
+    };
+  });
+}
+
+/** What of that is still to be done. */
+function renamingOf(state: WorkbookState, keeps: readonly Keep[]): Renaming {
+  const tables = new Set(state.tableNames);
+  const sheets = new Set(state.sheets.map((sheet) => sheet.name));
+  const pendingTables = keeps.filter((keep) => tables.has(keep.table) && !tables.has(keep.keptTable));
+  const pendingSheets = keeps.filter((keep) => sheets.has(keep.sheet) && !sheets.has(keep.keptSheet));
+  return {
+    tables: new Map(pendingTables.map((keep) => [keep.table, keep.keptTable])),
+    sheets: new Map(pendingSheets.map((keep) => [keep.sheet, keep.keptSheet])),
+  };
+}
+
+function questionsOf(programme: Programme): string[] {
+  return sortQuestions(
+    programme.items.flatMap((item) => [...(item.question === null ? [] : [item.question]), ...item.jointQuestions]),
+  );
+}
+
+interface Circumstances {
+  unfinished: readonly string[];
+  keeps: readonly Keep[];
+  renaming: Renaming;
+  questions: readonly string[];
+  newQuestions: boolean;
+  loaded: readonly string[];
+}
+
+function stepsOf(
+  plan: LoadPlan,
+  state: WorkbookState,
+  now: Circumstances,
+): Pick<Work, "steps" | "end" | "rows" | "made" | "marker"> {
+  const { lists, sheets } = namedSheets(plan, state, now);
+  const onLists = plan.create.filter(isOnLists);
+  const made = [
+    ...(onLists.length > 0 ? [{ sheet: lists.sheet, tables: [FRAMES.name, DOCUMENTS.name] }] : []),
+    ...sheets.map(({ target, name }) => ({ sheet: name, tables: [target.spec.name] })),
+  ];
+  const steps = [
+    ...(onLists.length > 0 ? listsSteps(lists.sheet, lists, onLists) : []),
+    ...sheets.flatMap(({ target, name }) => sheetSteps(name, target, lists)),
+    ...restyled(plan, state, lists),
+    ...plan.change.flatMap((changes) => changeSteps(changes, lists)),
+  ];
+  if (state.tables.has(FRAMES.name) && (now.newQuestions || state.marker))
+    steps.push(questionsStep(lists, standing(plan, state)));
+  const marker = markerOf(state, made, now);
+  const rows = steps.reduce((sum, each) => sum + each.rows, 0);
+  if (steps.length === 0 && now.keeps.length === 0 && !state.marker) return { steps, end: null, rows, made, marker };
+  const end = endStep({
+    activate: activated(state, sheets),
+    order: state.marker ? orderOf(plan, state, made) : [],
+    sheets: state.sheets.length - now.unfinished.length + made.length,
+  });
+  return { steps: [beginStep(marker, now.unfinished, now.renaming), ...steps], end, rows, made, marker };
+}
+
+/** The sheets to be made under the names they get. */
+function namedSheets(
+  plan: LoadPlan,
+  state: WorkbookState,
+  now: Circumstances,
+): { lists: Lists; sheets: { target: TargetTable; name: string }[] } {
+  const book = new UniqueNames(state.sheets.map((sheet) => sheet.name));
+  for (const name of [...now.unfinished, ...now.renaming.sheets.keys()]) book.release(name);
+  for (const name of now.renaming.sheets.values()) book.take(name);
+  const lists = state.tables.get(FRAMES.name)?.worksheetName ?? book.sheet(LISTS_SHEET);
+  const sheets = plan.create
+    .filter((target) => !isOnLists(target))
+    .map((target) => ({ target, name: book.sheet(target.spec.sheet) }));
+  return { lists: { sheet: lists, questions: now.questions }, sheets };
+}
+
+/** The mark of this load; what one that was cut off had made stays on it until its looks are sure. */
+function markerOf(state: WorkbookState, made: LoadMarker["sheets"], now: Circumstances): LoadMarker {
+  const names = new Set(made.map((each) => each.sheet));
+  const before = (state.marker?.sheets ?? []).filter((each) => !names.has(each.sheet));
+  return { sheets: [...before, ...made], keeps: [...now.keeps], loaded: [...now.loaded] };
+}
+
+/** A work programme that was just made comes to the front. */
+function activated(state: WorkbookState, sheets: readonly { target: TargetTable; name: string }[]): string | null {
+  const made = sheets.find(({ target }) => isWorkProgramme(target))?.name;
+  return made ?? (state.marker ? (state.tables.get(WORK_PROGRAMME.name)?.worksheetName ?? null) : null);
+}
+
+/** After a load that was cut off, the sheets of both go into the order in which one alone would have made them. */
+function orderOf(plan: LoadPlan, state: WorkbookState, made: LoadMarker["sheets"]): string[] {
+  const names = new Map(made.flatMap((each) => each.tables.map((table) => [table, each.sheet] as const)));
+  const before = new Set(state.marker?.sheets.flatMap((each) => each.tables));
+  for (const table of state.tables.values()) if (before.has(table.name)) names.set(table.name, table.worksheetName);
+  const targets = [...plan.targets.values()];
+  const ordered = [...targets.filter(isOnLists), ...targets.filter((target) => !isOnLists(target))];
+  return [...new Set(ordered.flatMap((target) => names.get(target.spec.name) ?? []))];
+}
+
+/** The tables that are there, each with what it is to be. */
+function standing(plan: LoadPlan, state: WorkbookState): { table: ManagedTable; target: TargetTable }[] {
+  return [...state.tables.values()].flatMap((table) => {
+    const target = plan.targets.get(table.name);
+    return target ? [{ table, target }] : [];
+  });
+}
+
+/** After a load that was cut off, the tables it had made get their looks again: it may not have come to that. */
+function restyled(plan: LoadPlan, state: WorkbookState, lists: Lists): Step[] {
+  const made = new Set(state.marker?.sheets.flatMap((each) => each.tables));
+  return standing(plan, state)
+    .filter(({ table, target }) => made.has(table.name) && !isOnLists(target))
+    .map(({ table, target }) => restyleStep(table, target, lists));
+}
+
+/** Sheets that a load that was cut off had begun: without their tables they hold nothing that anybody could have used. */
+function unfinishedSheets(state: WorkbookState): string[] {
+  const tables = new Set(state.tableNames);
+  const names = new Set(state.sheets.map((sheet) => sheet.name));
+  return (state.marker?.sheets ?? [])
+    .filter((made) => names.has(made.sheet) && !made.tables.every((table) => tables.has(table)))
+    .map((made) => made.sheet);
+}
+
+/** How many rows read otherwise now: what only the add-in reads is no news to people. */
+function rowsUpdated({ spec, updates }: TableChanges): number {
+  const hidden = new Set(spec.columns.filter((column) => column.hidden === true).map((column) => column.header));
+  return new Set(updates.filter(({ header }) => !hidden.has(header)).map(({ row }) => row)).size;
+}
+
+function reportOf(
+  plan: LoadPlan,
+  keeps: readonly Keep[],
+  programme: Programme,
+  problems: readonly string[],
+): LoadReport {
+  const kept = new Map(keeps.map((keep) => [keep.sheet, keep.keptSheet]));
+  return {
+    created: plan.create.map((target) => target.spec.name),
+    added: Object.fromEntries([
+      ...plan.create.map((target) => [target.spec.name, target.rows.length] as const),
+      ...plan.change.map((changes) => [changes.table.name, changes.append.length] as const),
+    ]),
+    updated: Object.fromEntries(plan.change.map((changes) => [changes.table.name, rowsUpdated(changes)])),
+    differences: plan.differences,
+    kept: [...kept].map(([sheet, as]) => ({ sheet, as })),
+    problems: [
+      ...programme.findings.filter((finding) => finding.severity !== "info").map((finding) => finding.message),
+      ...problems,
+      ...[...plan.targets.values()].flatMap(tooLong),
+    ],
+  };
+}
+
+/** The cells of a table whose text, put together from several, was too long. */
+function tooLong({ spec, rows }: TargetTable): string[] {
+  const at = Math.max(
+    0,
+    spec.columns.findIndex((column) => column.header === "Item"),
+  );
+  return rows.flatMap(({ cells, cut }) =>
+    cut.map((header) => workbookTexts().textTooLong(`${spec.sheet}, ${String(cells[at] ?? "").slice(0, 60)}`, header)),
+  );
+}

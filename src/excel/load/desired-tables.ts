@@ -1,0 +1,261 @@
+/** What the workbook is to hold: every sheet and table with all its rows, made from the programme and the documents just read. Pure. */
+import type { Annex, ReadDocument, Row } from "../../domain/document";
+import { documentId } from "../../domain/merge";
+import type { Programme, ProgrammeEvent, WorkItem } from "../../domain/model";
+import { cellFingerprint, rowFingerprint } from "../fingerprint";
+import { annexSpec, interimSpec, printedColumns, PRINTED_ROW } from "../table-specs/annex-tables";
+import { chartBlock, hasStatistics, statisticsRows, statisticsSpec } from "../table-specs/statistics-table";
+import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../table-specs/spec";
+import { CHECKS, DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "../table-specs/tables";
+import { fitting } from "../row-mapping/cell-text";
+import { figureCell, listCell, textCell, type RowCells, type RowReader } from "../row-mapping/cells";
+import { documentCells, frameCells } from "../row-mapping/document-rows";
+import { eventCells } from "../row-mapping/event-rows";
+import { itemCells, itemName } from "../row-mapping/item-rows";
+import { interimCells, meetingCells } from "../row-mapping/meeting-rows";
+
+export interface TargetRow {
+  /** What the row is known by when the same document is loaded again. */
+  identity: string;
+  /** Key of its item, "" where it is about none. */
+  key: string;
+  /** In the layout's order, the fingerprint in its place. */
+  cells: Cell[];
+  /** Headers of the cells whose text was too long for them. */
+  cut: readonly string[];
+}
+
+export interface TargetTable {
+  spec: TableSpec;
+  rows: TargetRow[];
+  /** Lines between title and table: source, notes. */
+  lines: string[];
+  /** A chart beside the table, drawn from this block of it. */
+  chart: { column: number; rows: number; columns: number } | null;
+  /** Documents the rows come from: one that was loaded before brings no row back that people took out. */
+  documents: (row: TargetRow) => readonly string[];
+  /** Whether a row that is there, but not among these, is one of an earlier reading that no longer holds. */
+  isStale: (read: RowReader) => boolean;
+}
+
+/** The texts above the tables, in the language in use. */
+export interface TargetTexts {
+  source: (document: string) => string;
+  statistics: string;
+}
+
+const NOTHING_CUT: readonly string[] = [];
+
+/** Makes a row from its cells by header; its fingerprint is taken from what is written, not from what was there. */
+export function targetRow(spec: TableSpec, cells: RowCells): TargetRow {
+  let cut = NOTHING_CUT;
+  const ordered = spec.columns.map(({ header }) => {
+    const cell = cells[header] ?? "";
+    if (typeof cell !== "string") return cell;
+    const text = fitting(cell);
+    if (text !== cell) cut = [...cut, header];
+    return text;
+  });
+  const at = spec.columns.findIndex((column) => column.header === LOADED);
+  if (at >= 0) ordered[at] = fingerprintOf(spec, ordered);
+  return { identity: String(cells[spec.identity] ?? ""), key: String(cells[KEY] ?? ""), cells: ordered, cut };
+}
+
+/** The fingerprint of a row's cells, given in the layout's order. */
+export function fingerprintOf(spec: TableSpec, cells: readonly Cell[]): string {
+  const own = fingerprinted(spec).map((index) => cells[index] ?? "");
+  return spec.fingerprint === "cell" ? cellFingerprint(own) : rowFingerprint(own);
+}
+
+const fingerprintedColumns = new WeakMap<TableSpec, number[]>();
+
+/** Positions of the columns that a fingerprint covers: all but the one that holds it, and those that follow another table. */
+export function fingerprinted(spec: TableSpec): number[] {
+  let positions = fingerprintedColumns.get(spec);
+  if (!positions) {
+    positions = spec.columns.flatMap((column, index) =>
+      column.header === LOADED || column.derived === true ? [] : [index],
+    );
+    fingerprintedColumns.set(spec, positions);
+  }
+  return positions;
+}
+
+/**
+ * Every table the workbook is to hold after these documents were joined into the programme.
+ * @param before the programme as the workbook holds it; null where it holds none
+ */
+export function targetTables(
+  programme: Programme,
+  documents: readonly ReadDocument[],
+  texts: TargetTexts,
+  before: Programme | null = null,
+): TargetTable[] {
+  const items = new Map(programme.items.map((item) => [item.key, item]));
+  const annexes = documents.flatMap((document) => documentTables(document, programme, items, texts));
+  return [
+    workProgramme(programme, before),
+    ...annexes,
+    plain(
+      MEETINGS,
+      programme.meetings.map((meeting) => targetRow(MEETINGS, meetingCells(meeting))),
+    ),
+    history(programme, items, documents),
+    plain(CHECKS, []),
+    plain(
+      FRAMES,
+      programme.frames.map((frame) => targetRow(FRAMES, frameCells(frame))),
+    ),
+    plain(
+      DOCUMENTS,
+      programme.documents.map((record) => targetRow(DOCUMENTS, documentCells(record))),
+    ),
+  ];
+}
+
+const NO_DOCUMENTS: readonly string[] = [];
+
+function plain(spec: TableSpec, rows: TargetRow[]): TargetTable {
+  return { spec, rows, lines: [], chart: null, documents: () => NO_DOCUMENTS, isStale: () => false };
+}
+
+/** Which document tells of an event: also of the earlier ones that a row's columns tell of. "" for what people entered. */
+function documentFinder(programme: Programme): (event: ProgrammeEvent) => string {
+  const ids = programme.documents.map((record) => record.id);
+  return (event) => event.source?.document ?? ids.find((id) => event.id.startsWith(`${id} `)) ?? "";
+}
+
+/**
+ * Rows that no event tells of are people's alone: the guard enters them, a load leaves them as they are.
+ * A row is stale when all that happened to its item turned out to have happened to another: two rows for one item.
+ */
+function workProgramme(programme: Programme, before: Programme | null): TargetTable {
+  const told = new Set(before?.events.map((event) => event.item));
+  const items = new Set(programme.items.map((item) => item.key));
+  const documentOf = documentFinder(programme);
+  const sources = new Map<string, Set<string>>();
+  for (const event of programme.events) {
+    let known = sources.get(event.item);
+    if (!known) sources.set(event.item, (known = new Set()));
+    known.add(documentOf(event));
+  }
+  const rows = programme.items
+    .filter((item) => sources.has(item.key))
+    .map((item) => targetRow(WORK_PROGRAMME, itemCells(item)));
+  return {
+    ...plain(WORK_PROGRAMME, rows),
+    documents: (row) => [...(sources.get(row.key) ?? [])],
+    isStale: (read) => told.has(String(read(KEY))) && !items.has(String(read(KEY))),
+  };
+}
+
+function history(
+  programme: Programme,
+  items: ReadonlyMap<string, WorkItem>,
+  documents: readonly ReadDocument[],
+): TargetTable {
+  const incoming = new Set(documents.map(documentId));
+  const documentOf = documentFinder(programme);
+  const names = new Map([...items].map(([key, item]) => [key, itemName(item)]));
+  const sources = new Map(programme.events.map((event) => [event.id, documentOf(event)]));
+  const rows = programme.events.map((event) =>
+    targetRow(HISTORY, eventCells(event, names.get(event.item) ?? event.item)),
+  );
+  return {
+    ...plain(HISTORY, rows),
+    documents: (row) => [sources.get(row.identity) ?? ""],
+    isStale: (read) => incoming.has(String(read("Document"))),
+  };
+}
+
+/** The tables that show a document as it was published. An export is no report: its rows are in the work programme and History. */
+function documentTables(
+  document: ReadDocument,
+  programme: Programme,
+  items: ReadonlyMap<string, WorkItem>,
+  texts: TargetTexts,
+): TargetTable[] {
+  const id = documentId(document);
+  if (id === null || document.family === "work-programme-export") return [];
+  const meeting = id.slice(0, 7);
+  const source = texts.source(id);
+  const from = (table: TargetTable): TargetTable => ({ ...table, documents: () => [id], isStale: () => true });
+  const itemOf = itemFinder(programme, id);
+  const tables = document.annexes
+    .filter((annex) => annex.sections.some((section) => section.rows.length > 0 || section.table !== null))
+    .map((annex) => from(annexTable(meeting, annex, source, (place) => items.get(itemOf(place)))));
+  if (hasStatistics(document.statistics)) tables.push(from(statisticsTable(meeting, document, source, texts)));
+  if (document.rgms.length > 0) {
+    const spec = interimSpec(meeting);
+    const rows = document.rgms.map((rgm, index) => targetRow(spec, interimCells(rgm, index + 1)));
+    tables.push(from({ ...plain(spec, rows), lines: [source] }));
+  }
+  return tables;
+}
+
+interface Place {
+  annex: string;
+  section: string;
+  position: number;
+}
+
+/** Finds the item of a printed row: the one that the event of this row is about. */
+function itemFinder(programme: Programme, document: string): (place: Place) => string {
+  const key = (place: Place): string => `${place.annex}|${place.section}|${String(place.position)}`;
+  const found = new Map<string, string>();
+  for (const event of programme.events) {
+    if (event.source?.document === document) found.set(key(event.source), event.item);
+  }
+  return (place) => found.get(key(place)) ?? "";
+}
+
+function annexTable(
+  meeting: string,
+  annex: Annex,
+  source: string,
+  itemOf: (place: Place) => WorkItem | undefined,
+): TargetTable {
+  const spec = annexSpec(meeting, annex);
+  const printed = printedColumns(annex);
+  const rows: TargetRow[] = [];
+  for (const section of annex.sections) {
+    const heading = section.id === "" ? section.title : `${section.id}) ${section.title}`;
+    for (const [index, row] of section.rows.entries()) {
+      const position = index + 1;
+      const item = itemOf({ annex: annex.id, section: section.id, position });
+      const cells: Record<string, Cell> = {
+        Section: heading,
+        [STATUS]: item?.status ?? "",
+        [PRINTED_ROW]: `${section.id} ${String(position)}`.trim(),
+        [KEY]: item?.key ?? "",
+      };
+      for (const { column, field } of printed) cells[column.header] = printedCell(row[field]);
+      rows.push(targetRow(spec, cells));
+    }
+  }
+  const notes = annex.sections.flatMap((section) =>
+    section.notes.map((note) => (section.id === "" ? note : `${section.id}) ${note}`)),
+  );
+  return { ...plain(spec, rows), lines: [source, ...notes] };
+}
+
+function printedCell(value: Row[keyof Row]): Cell {
+  if (typeof value === "number") return figureCell(value);
+  if (Array.isArray(value)) return listCell(value.map(String));
+  return textCell(value ?? null);
+}
+
+/** The statistics stand in the annex that has a heading and no table of its own; else in one named after them. */
+function statisticsTable(meeting: string, document: ReadDocument, source: string, texts: TargetTexts): TargetTable {
+  const annex = document.annexes.find((each) =>
+    each.sections.every((section) => section.table === null && section.rows.length === 0),
+  );
+  const spec = statisticsSpec(
+    meeting,
+    annex ?? { id: "Statistics", title: texts.statistics, sections: [] },
+    document.statistics,
+  );
+  const rows = statisticsRows(document.statistics).map((row) => targetRow(spec, row.cells));
+  const lines = [source, ...(document.statistics.notes ?? [])];
+  return { ...plain(spec, rows), lines, chart: chartBlock(document.statistics) };
+}

@@ -1,0 +1,170 @@
+/** Sends the steps of a load, request by request, and puts right what people's own work meanwhile has brought into the wrong place. */
+import { workbookTexts } from "../../i18n/workbook";
+import { capabilities } from "../capabilities";
+import { queueSheets } from "../change-events";
+import { WorkbookError } from "../excel-errors";
+import { PRINTED_ROW } from "../table-specs/annex-tables";
+import { WORK_PROGRAMME } from "../table-specs/tables";
+import { runExcel, type RunOptions } from "../excel-run";
+import { queueTable, writeCells, type ManagedTable } from "../tables";
+import { packSteps, type Step } from "./chunk-requests";
+import type { Lease } from "./load-lock";
+import { clearMarker, setMarker } from "./marker";
+import { followingStatuses } from "./plan";
+import type { WorkbookState } from "./state";
+import { putBack, queueWatches, touchOf, touchOfPuttingBack, type Conflict } from "./write-conflicts";
+import type { LoadProgress } from "./types";
+import type { Work } from "./build-load";
+
+/** Seconds without an answer after which a request counts as lost. */
+const PATIENCE = 120;
+export const RUN: RunOptions = { timeout: PATIENCE };
+/** How often people's work meanwhile is put right before giving up. */
+const ATTEMPTS = 6;
+
+export interface Sending {
+  progress: (progress: LoadProgress) => void;
+  isCancelled: () => boolean;
+}
+
+/**
+ * Sends the steps. cancelled: what had been made by then is taken back. disturbed: people worked in the tables meanwhile; what was written
+ * in the wrong place is put right, and the load is to plan anew.
+ */
+export async function write(
+  lease: Lease,
+  work: Work,
+  state: WorkbookState,
+  { progress, isCancelled }: Sending,
+): Promise<"written" | "cancelled" | "disturbed"> {
+  if (work.end === null) return "written";
+  const requests = packSteps(work.steps, work.end);
+  let done = 0;
+  let others: ManagedTable[] = [];
+  for (const [index, steps] of requests.entries()) {
+    progress({ stage: "writing", done, total: work.rows });
+    // Up to the first write to what was there before, nothing is lost by going back.
+    if (isCancelled() && !requests.slice(0, index).some(isFinal)) {
+      if (index > 0) await takeBack(lease, work);
+      return "cancelled";
+    }
+    const following = index === 1 ? followSteps(work, state, others) : [];
+    const sent = await send(lease, [...steps, ...following], {
+      tables: index === 0 ? work.otherAnnexes : [],
+      last: index === requests.length - 1,
+    });
+    if (await putRight(lease, sent.disturbances)) return "disturbed";
+    if (index === 0) others = sent.tables;
+    done += steps.reduce((sum, step) => sum + step.rows, 0);
+  }
+  return "written";
+}
+
+function isFinal(request: readonly Step[]): boolean {
+  return request.some((step) => step.final);
+}
+
+interface Sent {
+  tables: ManagedTable[];
+  disturbances: Conflict[];
+}
+
+/**
+ * One request: its steps, and on the way the tables that are asked for. The last one gives the lease back, and learns which sheet is which.
+ */
+function send(
+  lease: Lease,
+  steps: readonly Step[],
+  { tables, last }: { tables: readonly string[]; last: boolean },
+): Promise<Sent> {
+  return runExcel(
+    async (context) => {
+      lease.queueFence(context);
+      const app = context.workbook.application;
+      if (capabilities().level) app.suspendScreenUpdatingUntilNextSync();
+      app.suspendApiCalculationUntilNextSync();
+      const quiet = !capabilities().triggerSource;
+      if (quiet) context.runtime.enableEvents = false;
+      const queued = tables.map((name) => queueTable(context, name));
+      const watches = queueWatches(
+        context,
+        steps.flatMap((step) => step.touches),
+      );
+      for (const step of steps) step.run(context);
+      const sheets = last ? queueSheets(context) : null;
+      if (last) lease.queueRelease(context);
+      if (quiet) context.runtime.enableEvents = true;
+      await context.sync();
+      sheets?.take();
+      return {
+        tables: queued.map((table) => table.take()).filter((table) => table !== null),
+        disturbances: watches.map((watch) => watch.take()).filter((each) => each !== null),
+      };
+    },
+    { ...RUN, attempts: 1 },
+  );
+}
+
+/** Whether there was anything to put right: puts back what people had where a request wrote to the wrong place, and again should they go on meanwhile. */
+async function putRight(lease: Lease, disturbances: readonly Conflict[]): Promise<boolean> {
+  let left = disturbances;
+  for (let attempt = 1; left.length > 0 && attempt <= ATTEMPTS; attempt += 1) {
+    const steps = left.map((each): Step => ({
+      bytes: 0,
+      rows: 0,
+      final: true,
+      touches: [touchOfPuttingBack(each)],
+      run: (context) => {
+        putBack(context, each);
+      },
+    }));
+    // Each round knows only after its request what the next one has to put right.
+    left = (await send(lease, steps, NOT_THE_LAST)).disturbances;
+  }
+  if (left.length > 0) throw new WorkbookError("Disturbed", workbookTexts().disturbed);
+  return disturbances.length > 0;
+}
+
+const NOT_THE_LAST = { tables: [], last: false };
+
+/** Steps besides a load, as one request. */
+export async function sendSteps(lease: Lease, steps: readonly Step[]): Promise<void> {
+  await putRight(lease, (await send(lease, steps, NOT_THE_LAST)).disturbances);
+}
+
+/** The Status column of annexes loaded before follows the work programme. */
+function followSteps({ plan }: Work, state: WorkbookState, annexes: readonly ManagedTable[]): Step[] {
+  return followingStatuses(plan, state.tables.get(WORK_PROGRAMME.name), annexes)
+    .filter(({ writes }) => writes.length > 0)
+    .map(({ table, writes }) => ({
+      bytes: 0,
+      rows: 0,
+      final: true,
+      touches: [touchOf(table, PRINTED_ROW, writes)],
+      run: (context) => {
+        writeCells(context, table, writes);
+      },
+    }));
+}
+
+/** Takes back what a cancelled load had made: its sheets go, kept sheets get their names back. */
+async function takeBack(lease: Lease, { made, marker, markerBefore }: Work): Promise<void> {
+  await runExcel(async (context) => {
+    lease.queueFence(context);
+    const sheets = context.workbook.worksheets;
+    sheets.load("items/name");
+    const tables = context.workbook.tables;
+    tables.load("items/name");
+    await context.sync();
+    lease.queueFence(context);
+    const there = new Set(sheets.items.map((sheet) => sheet.name));
+    for (const { sheet } of made) if (there.has(sheet)) sheets.getItem(sheet).delete();
+    for (const keep of marker.keeps) {
+      if (there.has(keep.keptSheet)) sheets.getItem(keep.keptSheet).name = keep.sheet;
+      if (tables.items.some((table) => table.name === keep.keptTable)) tables.getItem(keep.keptTable).name = keep.table;
+    }
+    if (markerBefore) setMarker(context, markerBefore);
+    else clearMarker(context);
+    await context.sync();
+  });
+}

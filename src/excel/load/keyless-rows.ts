@@ -1,0 +1,41 @@
+/** Rows of the work programme that people typed and that have no key yet. Pure. */
+import { namesOfItem } from "../../domain/merge/item-names";
+import { normaliseName } from "../../domain/designations";
+import type { WorkItem } from "../../domain/model";
+import { KEY } from "../table-specs/spec";
+import { itemOfRow } from "../row-mapping/item-rows";
+import { columnOf, rowCursor, type ManagedTable } from "../tables";
+
+const namesOf = (item: WorkItem): string[] => namesOfItem(item).map(normaliseName);
+
+/**
+ * Positions of the rows without a key that can stand for an item of their own: those that have a name, and none that another row has. The
+ * others are no items until people have put them right; the guard says so.
+ */
+export function namedRows(table: ManagedTable): Map<number, WorkItem> {
+  const at = columnOf(table, KEY);
+  const cursor = rowCursor(table);
+  const taken = new Set<string>();
+  const typed: { row: number; item: WorkItem }[] = [];
+  table.rows.forEach((cells, row) => {
+    const item = itemOfRow(cursor.at(cells));
+    if (at >= 0 && String(cells[at] ?? "") === "") typed.push({ row, item });
+    else for (const name of [normaliseName(item.key), ...namesOf(item)]) taken.add(name);
+  });
+  const named = new Map<number, WorkItem>();
+  for (const { row, item } of typed) {
+    const names = namesOf(item);
+    if (names.length === 0 || names.some((name) => taken.has(name))) continue;
+    for (const name of names) taken.add(name);
+    named.set(row, item);
+  }
+  return named;
+}
+
+/** The work programme without the rows that are no items yet. */
+export function withoutUnnamed(table: ManagedTable): ManagedTable {
+  const at = columnOf(table, KEY);
+  if (at < 0) return table;
+  const named = namedRows(table);
+  return { ...table, rows: table.rows.filter((cells, row) => String(cells[at] ?? "") !== "" || named.has(row)) };
+}

@@ -1,0 +1,213 @@
+/**
+ * Loads documents into the workbook: reads what is there (one request), plans, writes (three requests; more only where one would pass 5 MB).
+ * Loading twice is loading once; a load cut off anywhere can be run again; what people changed stays and is reported.
+ */
+import type { ReadDocument } from "../../domain/document";
+import { documentId } from "../../domain/merge";
+import { workbookTexts } from "../../i18n/workbook";
+import { capabilities } from "../capabilities";
+import { followAgain, holdBack } from "../change-events";
+import { errorCode, WorkbookError } from "../excel-errors";
+import { annexSpec, interimSpec } from "../table-specs/annex-tables";
+import { FIXED_TABLES } from "../table-specs/tables";
+import { programmeOfTables } from "../programme-tables";
+import { runExcel } from "../excel-run";
+import { setProgramme } from "../programme-store";
+import { programmeAfter } from "./after";
+import type { Step } from "./chunk-requests";
+import { damageIn, namesTaken } from "./table-problems";
+import { isTakenAway, takeLease, type Lease } from "./load-lock";
+import { RUN, sendSteps, write } from "./execute-load";
+import { readState, type WorkbookState } from "./state";
+import type { Comparison, LoadOptions, LoadOutcome, LoadReport } from "./types";
+import { prepare } from "./build-load";
+
+let underWay = false;
+
+/**
+ * Loads documents.
+ * @throws WorkbookError where Excel refuses or does not answer; loading again finishes what was begun
+ */
+export function loadDocuments(documents: readonly ReadDocument[], options: LoadOptions = {}): Promise<LoadOutcome> {
+  const names = tablesToRead(documents);
+  return loadInto((context, besides) => readState(context, names, besides), documents, options);
+}
+
+/** Steps that come before the planning of a load; after them the workbook is read anew. */
+export type Preparing = (state: WorkbookState) => Step[];
+
+/**
+ * Loads documents into what is read.
+ * @param preparing steps that come first, until there are none
+ */
+export async function loadInto(
+  read: Reading,
+  documents: readonly ReadDocument[],
+  options: LoadOptions,
+  preparing: Preparing = () => [],
+): Promise<LoadOutcome> {
+  if (underWay) throw new WorkbookError("AlreadyLoading", workbookTexts().alreadyLoading);
+  underWay = true;
+  holdBack();
+  let finished = false;
+  try {
+    const outcome = await load(read, documents, options, preparing);
+    finished = true;
+    return outcome;
+  } finally {
+    underWay = false;
+    if (!finished) await letEventsThrough();
+    followAgain(true);
+  }
+}
+
+type Reading = (context: Excel.RequestContext, besides: () => void) => Promise<WorkbookState>;
+
+/** A request that failed half way may have left this add-in's events held back. */
+async function letEventsThrough(): Promise<void> {
+  if (capabilities().triggerSource) return;
+  await runExcel(async (context) => {
+    context.runtime.enableEvents = true;
+    await context.sync();
+  }).catch(() => undefined);
+}
+
+/** How often a load plans anew because people worked in its tables, or somebody took over. */
+const ATTEMPTS = 6;
+
+async function load(
+  read: Reading,
+  documents: readonly ReadDocument[],
+  options: LoadOptions,
+  preparing: Preparing,
+): Promise<LoadOutcome> {
+  let report: LoadReport | null = null;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    // What was begun is brought to its end.
+    const cancelled = (): boolean => report === null && isCancelled(options);
+    options.progress?.({ stage: "reading", done: 0, total: 0 });
+    if (cancelled()) return { outcome: "cancelled" };
+    const taken = await takeLease(read, {
+      waiting: () => options.progress?.({ stage: "waiting", done: 0, total: 0 }),
+      isCancelled: cancelled,
+      patience: options.patience,
+      run: RUN,
+    });
+    if (taken === null) return { outcome: "cancelled" };
+    const { lease, read: state } = taken;
+    const last = attempt === ATTEMPTS;
+    const result = await underLease(lease, state, { documents, options, preparing, before: report, cancelled, last });
+    if (result.outcome !== "again") return result;
+    report = result.report;
+  }
+  throw new WorkbookError("Disturbed", workbookTexts().disturbed);
+}
+
+type Attempt = LoadOutcome | { outcome: "again"; report: LoadReport };
+
+interface Task {
+  documents: readonly ReadDocument[];
+  options: LoadOptions;
+  preparing: Preparing;
+  /** What earlier attempts at this load have done already. */
+  before: LoadReport | null;
+  cancelled: () => boolean;
+  /** Whether it is not tried again after this. */
+  last: boolean;
+}
+
+/** One attempt at a load, holding the lease, which is given back in the end. */
+async function underLease(lease: Lease, state: WorkbookState, task: Task): Promise<Attempt> {
+  const { before } = task;
+  let released = false;
+  try {
+    const first = task.preparing(state);
+    if (first.length > 0) {
+      await sendSteps(lease, first);
+      return { outcome: "again", report: before ?? NOTHING_YET };
+    }
+    const { result, ended } = await attempt(lease, state, task);
+    released = ended;
+    return result;
+  } catch (error) {
+    released = await isTakenAway(lease, error, RUN);
+    // Somebody took over, or took away what the load was about to write to: what there is now is planned anew.
+    if (released || (!task.last && GONE.has(errorCode(error))))
+      return { outcome: "again", report: before ?? NOTHING_YET };
+    throw error;
+  } finally {
+    if (!released) await lease.release();
+  }
+}
+
+/** ended: the lease was given back with the last request. */
+async function attempt(lease: Lease, state: WorkbookState, task: Task): Promise<{ result: Attempt; ended: boolean }> {
+  const { documents, options, before, cancelled } = task;
+  const progress = options.progress ?? ((): void => undefined);
+  const taken = namesTaken(state);
+  if (taken.length > 0) throw new WorkbookError("NameTaken", workbookTexts().namesTaken(taken));
+  const damage = options.replace === true ? [] : damageIn(state);
+  if (damage.length > 0) return { result: { outcome: "damaged", tables: damage }, ended: false };
+  progress({ stage: "planning", done: 0, total: 0 });
+  const work = prepare(documents, state, options);
+  const report = before ? mergedReports(before, work.report) : work.report;
+  if (cancelled()) return { result: { outcome: "cancelled" }, ended: false };
+  const written = await write(lease, work, state, { progress, isCancelled: cancelled });
+  if (written === "cancelled") return { result: { outcome: "cancelled" }, ended: false };
+  if (written === "disturbed") return { result: { outcome: "again", report }, ended: false };
+  setProgramme(programmeAfter(work.programme, work.plan, state.tables));
+  progress({ stage: "done", done: work.rows, total: work.rows });
+  return { result: { outcome: "loaded", report }, ended: work.end !== null };
+}
+
+/** Codes by which Excel says that a sheet, a table or a row is not there. */
+const GONE: ReadonlySet<string> = new Set(["ItemNotFound", "InvalidReference", "InvalidArgument"]);
+const NOTHING_YET: LoadReport = { created: [], added: {}, updated: {}, differences: [], kept: [], problems: [] };
+
+/** What two attempts at one load have done together. */
+function mergedReports(first: LoadReport, second: LoadReport): LoadReport {
+  const sums = (one: Record<string, number>, other: Record<string, number>): Record<string, number> =>
+    Object.fromEntries(
+      [...new Set([...Object.keys(one), ...Object.keys(other)])].map((name) => [
+        name,
+        (one[name] ?? 0) + (other[name] ?? 0),
+      ]),
+    );
+  return {
+    ...second,
+    created: [...new Set([...first.created, ...second.created])],
+    added: sums(first.added, second.added),
+    updated: sums(first.updated, second.updated),
+    kept: second.kept.length > 0 ? second.kept : first.kept,
+  };
+}
+
+/**
+ * Finds the differences again that a load would report, without writing anything: one round trip. Documents that were never loaded into
+ * this workbook are left out; what other documents told stands in History, and the work programme is compared with that.
+ */
+export async function compareDocuments(documents: readonly ReadDocument[]): Promise<Comparison> {
+  const state = await runExcel((context) => readState(context, tablesToRead(documents)), RUN);
+  const damage = damageIn(state);
+  if (damage.length > 0) return { outcome: "damaged", tables: damage };
+  const known = new Set(programmeOfTables([...state.tables.values()])?.documents.map((record) => record.id));
+  const loaded = documents.filter((document) => known.has(documentId(document) ?? ""));
+  return { outcome: "compared", differences: prepare(loaded, state, {}).plan.differences };
+}
+
+/** Names of the tables a load of these documents is about. */
+function tablesToRead(documents: readonly ReadDocument[]): string[] {
+  const names = new Set<string>(FIXED_TABLES.map((spec) => spec.name));
+  for (const document of documents) {
+    const meeting = documentId(document)?.slice(0, 7);
+    if (meeting === undefined) continue;
+    for (const annex of document.annexes) names.add(annexSpec(meeting, annex).name);
+    names.add(annexSpec(meeting, { id: "Statistics", title: "", sections: [] }).name);
+    names.add(interimSpec(meeting).name);
+  }
+  return [...names];
+}
+
+function isCancelled(options: LoadOptions): boolean {
+  return options.signal?.aborted ?? false;
+}

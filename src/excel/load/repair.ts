@@ -1,0 +1,134 @@
+/** Finding and mending what is wrong with the workbook's tables. */
+import { namesOfItem } from "../../domain/merge/item-names";
+import { normaliseName } from "../../domain/designations";
+import type { Programme } from "../../domain/model";
+import { PRINTED_ROW } from "../table-specs/annex-tables";
+import { KEY, LOADED, numberFormat } from "../table-specs/spec";
+import { FIXED_TABLES, specOfTable, WORK_PROGRAMME } from "../table-specs/tables";
+import { programmeOfTables } from "../programme-tables";
+import { itemOfRow } from "../row-mapping/item-rows";
+import { passing } from "../ranges";
+import { runExcel } from "../excel-run";
+import {
+  columnOf,
+  findManagedTables,
+  readFrames,
+  rowCursor,
+  setNumberFormat,
+  writeCells,
+  type CellWrite,
+  type ManagedTable,
+} from "../tables";
+import type { Step } from "./chunk-requests";
+import { allDamageIn } from "./table-problems";
+import { loadInto } from "./load";
+import { readState, type WorkbookState } from "./state";
+import { touchOf } from "./write-conflicts";
+import type { LoadOptions, LoadOutcome, TableDamage } from "./types";
+
+async function readAll(
+  context: Excel.RequestContext,
+  besides?: () => void,
+  read?: typeof readFrames,
+): Promise<WorkbookState> {
+  const names = new Set([...FIXED_TABLES.map((spec) => spec.name), ...(await findManagedTables(context))]);
+  return readState(context, [...names], besides, read);
+}
+
+/** What is wrong with the managed tables; empty where all is well, or where there are none. Two round trips, in which no row is read. */
+export async function findDamage(): Promise<TableDamage[]> {
+  return runExcel(async (context) => allDamageIn(await readAll(context, undefined, readFrames)));
+}
+
+/**
+ * Mends what can be mended from the workbook alone: missing columns come back (keys of work items are found by their names), missing tables
+ * are made again from those that are left. What only the documents know comes back with the next load.
+ */
+export function repairTables(options: Pick<LoadOptions, "patience"> = {}): Promise<LoadOutcome> {
+  let columnsMended = false;
+  return loadInto(readAll, [], options, (state) => {
+    const steps = columnsMended ? keySteps(state) : columnSteps(state);
+    columnsMended = true;
+    return steps;
+  });
+}
+
+/** Missing columns come back, and those that only the add-in reads are hidden again. */
+function columnSteps(state: WorkbookState): Step[] {
+  const missing = new Map(
+    allDamageIn(state).flatMap(({ table, damage, columns }) =>
+      damage === "columns missing" ? [[table, columns] as const] : [],
+    ),
+  );
+  return [...state.tables.values()].flatMap((table) => {
+    const columns = missing.get(table.name) ?? [];
+    const hidden = [...table.headers, ...columns].filter((header) => isHidden(table, header));
+    if (columns.length + hidden.length === 0) return [];
+    return [
+      stepOf((context) => {
+        addColumns(context, table, columns);
+        const object = context.workbook.tables.getItem(table.name);
+        for (const header of hidden) passing(object.columns.getItem(header).getRange()).columnHidden = true;
+      }),
+    ];
+  });
+}
+
+function isHidden(table: ManagedTable, header: string): boolean {
+  const spec = specOfTable(table.name);
+  if (spec) return spec.columns.find((column) => column.header === header)?.hidden === true;
+  return table.kind !== "Frames" && [KEY, LOADED, PRINTED_ROW].includes(header);
+}
+
+function stepOf(run: Step["run"], touches: Step["touches"] = []): Step {
+  return { bytes: 0, rows: 0, final: true, touches, run };
+}
+
+function addColumns(context: Excel.RequestContext, table: ManagedTable, headers: readonly string[]): void {
+  const spec = specOfTable(table.name);
+  // The key stays the last column.
+  const ordered = [...headers].sort((one, other) => Number(one === KEY) - Number(other === KEY));
+  for (const header of ordered) {
+    const column = spec?.columns.find((each) => each.header === header);
+    const object = context.workbook.tables.getItem(table.name).columns.add(undefined, undefined, header);
+    setNumberFormat(passing(object.getDataBodyRange()), column ? numberFormat(column) : "@");
+  }
+}
+
+/** Keys of the work programme that are missing are found by the items' names in History. */
+function keySteps(state: WorkbookState): Step[] {
+  const table = state.tables.get(WORK_PROGRAMME.name);
+  const at = table ? columnOf(table, KEY) : -1;
+  if (!table || at < 0) return [];
+  const writes = keysOf(table, at, programmeOfTables([...state.tables.values()]));
+  if (writes.length === 0) return [];
+  return [
+    stepOf(
+      (context) => {
+        writeCells(context, table, writes, WORK_PROGRAMME.columns);
+      },
+      [touchOf(table, "Item", writes)],
+    ),
+  ];
+}
+
+/** A key that another row has already is none for a second one. */
+function keysOf(table: ManagedTable, at: number, programme: Programme | null): CellWrite[] {
+  const keys = new Map<string, string>();
+  for (const event of programme?.events ?? []) {
+    for (const name of [event.printed?.number, event.printed?.acronym, event.printed?.formerly]) {
+      if (name) keys.set(normaliseName(name), event.item);
+    }
+  }
+  const taken = new Set(table.rows.map((row) => String(row[at] ?? "")));
+  const cursor = rowCursor(table);
+  return table.rows.flatMap((row, index): CellWrite[] => {
+    if (String(row[at] ?? "") !== "") return [];
+    const item = itemOfRow(cursor.at(row));
+    const names = namesOfItem(item).map(normaliseName);
+    const key = names.map((name) => keys.get(name)).find((each) => each !== undefined && !taken.has(each));
+    if (key === undefined) return [];
+    taken.add(key);
+    return [{ row: index, header: KEY, value: key }];
+  });
+}

@@ -1,0 +1,256 @@
+/** Makes a sheet with its table: heading, values, formats, drop-downs, colours, print set-up. Every function only queues. */
+import { STATUSES } from "../../domain/vocabulary";
+import { LIST_COLUMNS, listSource, OPEN_LISTS, wordsOf } from "../table-specs/lists";
+import {
+  columnWidth,
+  numberFormat,
+  pagesWide,
+  STATUS,
+  type Cell,
+  type ColumnSpec,
+  type TableSpec,
+} from "../table-specs/spec";
+import {
+  HEADER,
+  NOTES_ABOVE,
+  POINTS_PER_CHARACTER,
+  PRINT_MARGINS,
+  QUIET_INK,
+  STATUS_COLOURS,
+  TABLE_STYLE,
+  TITLE_SIZE,
+} from "../table-specs/styles";
+import { block, passing } from "../ranges";
+import { fitting } from "../row-mapping/cell-text";
+import { fillRange, setNumberFormat } from "../tables";
+import type { ColumnProfile } from "./column-profile";
+import type { TargetTable } from "./desired-tables";
+
+/** Where the Lists sheet is and what its Questions are: what drop-downs refer to. */
+export interface Lists {
+  sheet: string;
+  questions: readonly string[];
+}
+
+/** Lines that stand above a table: its title, its source, its notes; where they are many, the notes stand below it. */
+export function linesAbove(target: TargetTable): string[] {
+  return [target.spec.title, ...(target.lines.length > NOTES_ABOVE ? target.lines.slice(0, 1) : target.lines)];
+}
+
+function linesBelow(target: TargetTable): string[] {
+  return target.lines.length > NOTES_ABOVE ? target.lines.slice(1) : [];
+}
+
+/** Row of the table's header on its sheet, from 0: a blank line parts it from what stands above. */
+export function headerRow(target: TargetTable): number {
+  return linesAbove(target).length + 1;
+}
+
+/** Title and notes, header, and the columns' number formats: text columns are text before any value comes. */
+export function writeFrame(sheet: Excel.Worksheet, target: TargetTable): void {
+  const above = linesAbove(target);
+  writeLines(sheet, 0, above);
+  const title = block(sheet, 0, 0).format.font;
+  title.bold = true;
+  title.size = TITLE_SIZE;
+  const top = headerRow(target);
+  writeLines(sheet, top + Math.max(1, target.rows.length) + 2, linesBelow(target));
+  prepareTable(sheet, target.spec, top, 0, target.rows.length);
+}
+
+function writeLines(sheet: Excel.Worksheet, row: number, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  const range = block(sheet, row, 0, lines.length, 1);
+  setNumberFormat(range, "@");
+  range.values = lines.map((line) => [fitting(line)]);
+  // The first line above a table is its title.
+  const quiet = row === 0 ? lines.length - 1 : lines.length;
+  if (quiet > 0) block(sheet, row + lines.length - quiet, 0, quiet, 1).format.font.color = QUIET_INK;
+}
+
+/** Headers and number formats of a table to be. */
+export function prepareTable(sheet: Excel.Worksheet, spec: TableSpec, top: number, left: number, rows: number): void {
+  const header = block(sheet, top, left, 1, spec.columns.length);
+  setNumberFormat(header, "@");
+  header.values = [spec.columns.map((column) => column.header)];
+  for (const run of formatRuns(spec.columns)) {
+    setNumberFormat(block(sheet, top + 1, left + run.from, Math.max(1, rows), run.count), run.format);
+  }
+}
+
+/** Neighbouring columns of one format as one run. */
+function formatRuns(columns: readonly ColumnSpec[]): { from: number; count: number; format: string }[] {
+  const runs: { from: number; count: number; format: string }[] = [];
+  columns.forEach((column, index) => {
+    const format = numberFormat(column);
+    const last = runs.at(-1);
+    if (last?.format === format) last.count += 1;
+    else runs.push({ from: index, count: 1, format });
+  });
+  return runs;
+}
+
+/** The values that a table to be has in all its rows alike. */
+export function writeConstants(
+  sheet: Excel.Worksheet,
+  place: { top: number; left: number; rows: number },
+  profile: ColumnProfile,
+): void {
+  for (const { column, value } of profile.constants) {
+    fillRange(block(sheet, place.top + 1, place.left + column, place.rows), value);
+  }
+}
+
+/**
+ * Some rows of a table to be. A text in a column of dates or figures (a month, a remark) makes its cell a text cell first.
+ * @param at first of the rows, from 0 within the body
+ */
+export function writeRows(
+  sheet: Excel.Worksheet,
+  spec: TableSpec,
+  place: { top: number; left: number },
+  at: number,
+  rows: readonly (readonly Cell[])[],
+  profile: ColumnProfile,
+): void {
+  const top = place.top + 1 + at;
+  const others = spec.columns.flatMap((column, index) => (column.format === "text" ? [] : [index]));
+  rows.forEach((row, index) => {
+    for (const column of others) {
+      const cell = row[column];
+      if (typeof cell !== "string" || cell === "") continue;
+      setNumberFormat(block(sheet, top + index, place.left + column), "@");
+    }
+  });
+  for (const { from, count } of profile.runs) {
+    const values =
+      count === spec.columns.length ? (rows as Cell[][]) : rows.map((row) => row.slice(from, from + count));
+    block(sheet, top, place.left + from, rows.length, count).values = values;
+  }
+}
+
+/** Turns the block into an Excel table: from here on the sheet counts as made. */
+export function makeTable(
+  sheet: Excel.Worksheet,
+  spec: TableSpec,
+  top: number,
+  left: number,
+  rows: number,
+): Excel.Table {
+  const table = sheet.tables.add(block(sheet, top, left, Math.max(1, rows) + 1, spec.columns.length), true);
+  table.name = spec.name;
+  table.style = TABLE_STYLE;
+  // As the table style paints it: programs that know no table styles (LibreOffice) show a header all the same.
+  const header = block(sheet, top, left, 1, spec.columns.length).format;
+  header.font.bold = true;
+  header.font.color = HEADER.ink;
+  header.fill.color = HEADER.fill;
+  return table;
+}
+
+/** Widths, wrapping, hidden columns, drop-downs and colours of a table's columns, wherever they stand now. */
+export function styleColumns(
+  sheet: Excel.Worksheet,
+  spec: TableSpec,
+  place: { top: number; left: number; rows: number; headers: readonly string[] },
+  lists: Lists,
+): void {
+  const body = (position: number, count = 1): Excel.Range =>
+    block(sheet, place.top + 1, place.left + position, Math.max(1, place.rows), count);
+  body(0, place.headers.length).format.verticalAlignment = "Top";
+  // Figures and dates beside texts would run into them.
+  for (const { from, count } of figureRuns(spec, place.headers)) {
+    const range = block(sheet, place.top, place.left + from, Math.max(1, place.rows) + 1, count);
+    range.format.horizontalAlignment = "Center";
+  }
+  spec.columns.forEach((column) => {
+    const position = place.headers.indexOf(column.header);
+    if (position < 0) return;
+    const range = body(position);
+    // A width would show the column again.
+    if (column.hidden === true) range.columnHidden = true;
+    else range.format.columnWidth = columnWidth(column) * POINTS_PER_CHARACTER;
+    if (column.wrap === true) range.format.wrapText = true;
+    if (column.list) offerList(range, column, lists);
+    if (column.header === STATUS && spec.kind !== "Checks") colourStatuses(range);
+  });
+}
+
+/** Neighbouring columns of dates and figures, where they stand now. */
+function figureRuns(spec: TableSpec, headers: readonly string[]): { from: number; count: number }[] {
+  const figures = new Set(spec.columns.filter(({ format }) => format !== "text").map(({ header }) => header));
+  const runs: { from: number; count: number }[] = [];
+  headers.forEach((header, index) => {
+    if (!figures.has(header)) return;
+    const last = runs.at(-1);
+    if (last && last.from + last.count === index) last.count += 1;
+    else runs.push({ from: index, count: 1 });
+  });
+  return runs;
+}
+
+/** A drop-down. It guides; the guard judges, since a paste passes it by. */
+export function offerList(range: Excel.Range, column: ColumnSpec, lists: Lists): void {
+  if (!column.list || wordsOf(column.list, lists.questions).length === 0) return;
+  const open = OPEN_LISTS.has(column.list);
+  const validation = range.dataValidation;
+  validation.clear();
+  validation.rule = { list: { inCellDropDown: true, source: listSource(column.list, lists.sheet, lists.questions) } };
+  validation.ignoreBlanks = true;
+  validation.errorAlert = {
+    showAlert: !open,
+    style: open ? "Information" : "Stop",
+    title: column.header,
+    message: wordsOf(column.list, lists.questions).join(", ").slice(0, 250),
+  };
+}
+
+/** A colour for each status, on the whole column of the sheet, so that new rows have it too. */
+function colourStatuses(range: Excel.Range): void {
+  const formats = passing(range.getEntireColumn()).conditionalFormats;
+  formats.clearAll();
+  for (const status of STATUSES) {
+    const format = formats.add("CellValue");
+    const { fill, ink } = STATUS_COLOURS[status];
+    format.cellValue.format.fill.color = fill;
+    format.cellValue.format.font.color = ink;
+    format.cellValue.rule = { formula1: `="${status}"`, operator: "EqualTo" };
+  }
+}
+
+/** Frozen header, and a page that prints: A4 landscape, as wide as the paper, the header on every page, and which page it is. */
+export function setUpSheet(sheet: Excel.Worksheet, spec: TableSpec, top: number): void {
+  sheet.freezePanes.freezeRows(top + 1);
+  const page = sheet.pageLayout;
+  page.orientation = "Landscape";
+  page.paperSize = "A4";
+  page.zoom = { horizontalFitToPages: pagesWide(spec), verticalFitToPages: 0 };
+  page.setPrintMargins("Centimeters", PRINT_MARGINS);
+  page.headersFooters.defaultForAllPages.centerFooter = "&A – &P / &N";
+  page.setPrintTitleRows(passing(block(sheet, top, 0).getEntireRow()));
+}
+
+/** The words of the drop-downs, each list a column of the Lists sheet. */
+export function writeLists(sheet: Excel.Worksheet, questions: readonly string[], only?: "Question"): void {
+  LIST_COLUMNS.forEach((list, index) => {
+    if (only !== undefined && list !== only) return;
+    const words = wordsOf(list, questions);
+    const range = block(sheet, 0, index, words.length + 1, 1);
+    setNumberFormat(range, "@");
+    range.values = [[list], ...words.map((word) => [word])];
+    range.format.columnWidth = 22 * POINTS_PER_CHARACTER;
+  });
+}
+
+/** The documents per meeting as columns, beside the table of statistics. */
+export function drawChart(sheet: Excel.Worksheet, target: TargetTable): void {
+  const { chart, spec } = target;
+  if (!chart) return;
+  const top = headerRow(target);
+  const source = block(sheet, top, chart.column, chart.rows + 1, chart.columns);
+  const drawn = sheet.charts.add("ColumnClustered", source, "Rows");
+  drawn.name = spec.name;
+  drawn.title.text = spec.title;
+  const left = spec.columns.length + 1;
+  drawn.setPosition(block(sheet, top, left), block(sheet, top + 18, left + 8));
+}

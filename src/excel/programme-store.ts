@@ -1,0 +1,154 @@
+/**
+ * The programme of this workbook in memory: what functions and pane ask without a round trip. The tables are the truth; this is read from
+ * them when the add-in starts, after a load, and when a co-author (or anybody outside the guard) changes them.
+ */
+import type { Programme, ProgrammeEvent, WorkItem } from "../domain/model";
+import { buildIndex, withChanges, type ProgrammeIndex } from "../domain/item-index/programme-index";
+import { PROGRAMME_TABLES } from "./table-specs/tables";
+import { programmeOfTables } from "./programme-tables";
+import { runExcel } from "./excel-run";
+import { readTables, type ManagedTable } from "./tables";
+
+/** Keys of the items that changed; "all" where any may have. */
+export type ChangedKeys = ReadonlySet<string> | "all";
+type Listener = (keys: ChangedKeys) => void;
+
+interface Loaded {
+  programme: Programme;
+  index: ProgrammeIndex;
+}
+
+/** undefined: not read yet; null: the workbook has no managed tables. */
+let loaded: Loaded | null | undefined;
+let reading: Promise<Loaded | null> | null = null;
+/** Counts changes made in memory, so that a reading begun before one does not undo it. */
+let generation = 0;
+const listeners = new Set<Listener>();
+
+/** The index of the workbook's programme; null where the workbook has no managed tables, or before it was read. */
+export function currentIndex(): ProgrammeIndex | null {
+  return loaded?.index ?? null;
+}
+
+/** The workbook's programme; null as above. */
+export function currentProgramme(): Programme | null {
+  return loaded?.programme ?? null;
+}
+
+/** The index once it is read; null where the workbook has no managed tables. */
+export async function whenReady(): Promise<ProgrammeIndex | null> {
+  if (loaded === undefined) await (reading ?? refreshStore());
+  return currentIndex();
+}
+
+/** Calls back after every change of the programme. Returns how to stop. */
+export function onProgrammeChanged(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Reads the programme's tables again (one round trip) and tells what changed. */
+export async function refreshStore(): Promise<void> {
+  const names = PROGRAMME_TABLES.map((spec) => spec.name);
+  await refreshStoreFrom(() => runExcel((context) => readTables(context, names)));
+}
+
+/**
+ * Takes the programme from tables that somebody else reads, who wants to know the same of them as the store.
+ * @param read reads the tables, the programme's among them; called again where something was changed here meanwhile
+ * @returns the tables that the store now goes by
+ */
+export async function refreshStoreFrom(read: () => Promise<ManagedTable[]>): Promise<ManagedTable[]> {
+  for (;;) {
+    const begun = generation;
+    const asked = read();
+    reading = asked.then((tables) => indexed(programmeOfTables(tables)));
+    try {
+      const [tables, next] = await Promise.all([asked, reading]);
+      // Something was changed here meanwhile: what was read may be older than it.
+      if (generation !== begun) continue;
+      const before = loaded;
+      loaded = next;
+      if (before !== undefined || next !== null) notify(changedKeys(before ?? null, next));
+      return tables;
+    } finally {
+      reading = null;
+    }
+  }
+}
+
+function indexed(programme: Programme | null): Loaded | null {
+  return programme ? { programme, index: buildIndex(programme) } : null;
+}
+
+/** Takes a programme that was just written to the tables, without reading it back. */
+export function setProgramme(programme: Programme | null): void {
+  outdateReadings();
+  const before = loaded ?? null;
+  loaded = indexed(programme);
+  notify(changedKeys(before, loaded));
+}
+
+/** What changed in the tables, for the memory to follow. */
+export interface ProgrammeChanges {
+  /** Items as they now are; one that is not known yet is added. */
+  items?: readonly WorkItem[];
+  /** Keys of items whose row is gone. */
+  removed?: readonly string[];
+  /** New events. */
+  events?: readonly ProgrammeEvent[];
+  /** Ids of events entered by hand that were taken back. */
+  removedEvents?: readonly string[];
+}
+
+/** Takes over edits that were just written to (or seen in) the tables. */
+export function applyChanges(changes: ProgrammeChanges): void {
+  if (!loaded) return;
+  outdateReadings();
+  if (Object.values(changes).every((each: readonly unknown[]) => each.length === 0)) return;
+  const { items = [], removed = [], events = [], removedEvents = [] } = changes;
+  const { left, takenBack } = withoutEvents(loaded.index, removedEvents);
+  const index = withChanges(left, changes);
+  loaded = { programme: index.programme, index };
+  notify(new Set([...items.map(({ key }) => key), ...removed, ...events.map(({ item }) => item), ...takenBack]));
+}
+
+/** Something was written into the tables: a reading under way may have missed it, and is done again. */
+export function outdateReadings(): void {
+  generation += 1;
+}
+
+/** What is left without some events, and the keys of the items they were about. */
+function withoutEvents(index: ProgrammeIndex, ids: readonly string[]): { left: ProgrammeIndex; takenBack: string[] } {
+  if (ids.length === 0) return { left: index, takenBack: [] };
+  const gone = new Set(ids);
+  const { programme } = index;
+  const takenBack = programme.events.filter((event) => gone.has(event.id)).map((event) => event.item);
+  const events = programme.events.filter((event) => !gone.has(event.id));
+  return { left: buildIndex({ ...programme, events }), takenBack };
+}
+
+/** Takes over one item with what happened to it. */
+export function applyEvent(item: WorkItem, event: ProgrammeEvent | null): void {
+  applyChanges({ items: [item], events: event ? [event] : [] });
+}
+
+function notify(keys: ChangedKeys): void {
+  if (keys !== "all" && keys.size === 0) return;
+  for (const listener of listeners) listener(keys);
+}
+
+/** Items that differ between two readings, their events counted in. */
+function changedKeys(before: Loaded | null, after: Loaded | null): ChangedKeys {
+  if (!before || !after) return "all";
+  const keys = new Set<string>();
+  const text = (programme: Programme): Map<string, string> => {
+    const texts = new Map(programme.items.map((item) => [item.key, JSON.stringify(item)]));
+    for (const event of programme.events) texts.set(event.item, `${texts.get(event.item) ?? ""}\n${event.id}`);
+    return texts;
+  };
+  const [old, now] = [text(before.programme), text(after.programme)];
+  for (const [key, value] of now) if (old.get(key) !== value) keys.add(key);
+  for (const key of old.keys()) if (!now.has(key)) keys.add(key);
+  return keys;
+}

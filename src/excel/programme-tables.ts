@@ -1,0 +1,84 @@
+/** The programme as the workbook's tables hold it, people's edits included. */
+import { eventsByItem } from "../domain/merge/order";
+import { standingNow } from "../domain/merge/standing";
+import type { Programme, ProgrammeEvent, WorkItem } from "../domain/model";
+import { normaliseName } from "../domain/designations";
+import { isOneOf, STATUSES } from "../domain/vocabulary";
+import { DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "./table-specs/tables";
+import { KEY, STATUS, type Cell } from "./table-specs/spec";
+import { documentOfRow, frameOfRow } from "./row-mapping/document-rows";
+import type { RowReader } from "./row-mapping/cells";
+import { eventOfRow } from "./row-mapping/event-rows";
+import { isItemRow, itemOfRow } from "./row-mapping/item-rows";
+import { meetingOfRow } from "./row-mapping/meeting-rows";
+import { rowCursor, type ManagedTable } from "./tables";
+
+/** Reads the rows of a table; rows without a word in them are passed over. */
+function read<T>(table: ManagedTable | undefined, rowOf: (read: RowReader) => T): T[] {
+  if (!table) return [];
+  const cursor = rowCursor(table);
+  const out: T[] = [];
+  for (const row of table.rows) if (row.some((cell: Cell) => cell !== "")) out.push(rowOf(cursor.at(row)));
+  return out;
+}
+
+/** The programme that the tables hold; null where there is neither a work programme nor a History. */
+export function programmeOfTables(tables: readonly ManagedTable[]): Programme | null {
+  const named = (name: string): ManagedTable | undefined => tables.find((table) => table.name === name);
+  const work = named(WORK_PROGRAMME.name);
+  if (!work && !named(HISTORY.name)) return null;
+  const events = sortEvents(read(named(HISTORY.name), eventOfRow));
+  return {
+    documents: read(named(DOCUMENTS.name), documentOfRow),
+    items: itemsIn(work, events),
+    events,
+    meetings: read(named(MEETINGS.name), meetingOfRow),
+    frames: read(named(FRAMES.name), frameOfRow),
+    findings: [],
+  };
+}
+
+/**
+ * The items of the work programme. A row without a key goes by its name, but never where that is an item's already: it may be the copy of a
+ * row, or one that was not taken for that very reason. Of two rows with one key the first counts. Where what stands in Status is no status
+ * (advise mode leaves such a word standing, marked), the item is what its History says.
+ */
+function itemsIn(work: ManagedTable | undefined, events: readonly ProgrammeEvent[]): Programme["items"] {
+  const rows = read(work, (row) =>
+    isItemRow(row) ? { item: itemOfRow(row), keyed: row(KEY) !== "", told: isOneOf(STATUSES, row(STATUS)) } : null,
+  );
+  const found = rows.filter((row) => row !== null);
+  const untold = found.filter(({ told }) => !told);
+  const history = untold.length > 0 ? eventsByItem(events) : new Map<string, ProgrammeEvent[]>();
+  for (const { item } of untold) item.status = standingNow(history.get(item.key) ?? [])?.status ?? item.status;
+  const keys = new Set<string>();
+  const names = new Set<string>();
+  const items = new Set<WorkItem>();
+  for (const wanted of [true, false]) {
+    for (const { item, keyed } of found) {
+      const own = namesOf(item);
+      if (keyed !== wanted || keys.has(item.key) || (!keyed && own.some((name) => names.has(name)))) continue;
+      items.add(item);
+      keys.add(item.key);
+      for (const name of own) names.add(name);
+    }
+  }
+  return found.flatMap(({ item }) => (items.has(item) ? [item] : []));
+}
+
+const namesOf = (item: WorkItem): string[] =>
+  [item.number, item.name].flatMap((name) => (name === null ? [] : [normaliseName(name)]));
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** By date, then document, annex, section and position: the order in which status is told, however people sorted the table. */
+function sortEvents(events: Programme["events"]): Programme["events"] {
+  return events.sort(
+    (one, other) =>
+      compare(one.date, other.date) ||
+      compare(one.source?.document ?? "~", other.source?.document ?? "~") ||
+      compare(one.source?.annex ?? "", other.source?.annex ?? "") ||
+      compare(one.source?.section ?? "", other.source?.section ?? "") ||
+      (one.source?.position ?? 0) - (other.source?.position ?? 0),
+  );
+}

@@ -1,0 +1,41 @@
+/** Print-ready sheets of reports and of what changed. */
+import { printChanges, type ItemChanges, type PrintedReport, type ReportFamily } from "../../domain/annexes";
+import { annexTexts } from "../../i18n/annexes";
+import type { IsoDate } from "../../domain/model";
+import { sheetPage } from "./page";
+import { writePages, type WrittenSheets } from "./write";
+
+export type { WrittenSheets } from "./write";
+
+/**
+ * Writes a report, a sheet for each annex: "2024-03 Annex A (report)".
+ * @param today the date under which edited sheets of an earlier generation are kept
+ */
+export async function writeReport(
+  report: PrintedReport,
+  family: ReportFamily,
+  meeting: string,
+  today: IsoDate,
+): Promise<WrittenSheets> {
+  // The executive summary's title names its meeting; the other report's does not.
+  const running = [...report.title, ...(family === "executive-summary" ? [] : [meeting])].join(" – ");
+  const pages = report.annexes.map((annex) =>
+    sheetPage(annex, {
+      identity: `${meeting} ${family} ${annex.id}`,
+      name: `${meeting} ${annex.label} (report)`,
+      running,
+    }),
+  );
+  return writePages(pages, today);
+}
+
+/** Writes what changed since a day onto a sheet of its own, "Changes since 2023-09-08": the same sheet whatever the language. */
+export async function writeChanges(
+  changes: readonly ItemChanges[],
+  since: IsoDate,
+  today: IsoDate,
+): Promise<WrittenSheets> {
+  const name = annexTexts().changes.sheet(since);
+  const names = { identity: `Changes since ${since}`, name, running: name };
+  return writePages([sheetPage(printChanges(changes, since), names)], today);
+}

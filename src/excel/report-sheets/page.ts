@@ -1,0 +1,110 @@
+/** A printed annex laid out on the grid of a sheet: lines of text across the page, and tables. Pure. */
+import { NOTE_PREFIX, type PrintedAnnex, type PrintedTable } from "../../domain/annexes";
+import type { Cell } from "../table-specs/spec";
+
+/** How a line of text looks. */
+export type LineStyle = "label" | "title" | "heading" | "text" | "note";
+
+/** A line of text across the whole page. */
+export interface PageLine {
+  row: number;
+  style: LineStyle;
+  text: string;
+}
+
+/** A table: its header stands in `row`, its rows below. */
+export interface PageTable {
+  row: number;
+  headers: string[];
+  rows: Cell[][];
+  /** Columns that hold nothing but figures. */
+  figures: number[];
+}
+
+/** One print-ready sheet. Rows and columns count from 0. */
+export interface SheetPage {
+  /** What the sheet is known by when it is made again: "2024-03 executive summary A". */
+  identity: string;
+  /** Name its sheet gets. */
+  name: string;
+  /** Printed above every page: which report this is. */
+  running: string;
+  lines: PageLine[];
+  tables: PageTable[];
+  rows: number;
+  /** Room of each column, in characters. */
+  rooms: number[];
+  /** The row that is printed again on every page: the header where all tables have the same, else the annex's title. */
+  repeat: number;
+}
+
+const FIGURE = /^\d{1,6}$/;
+
+function figureColumns({ headers, rows }: PrintedTable): number[] {
+  return headers.flatMap((_, column) => {
+    const texts = rows.map((row) => row[column] ?? "").filter((text) => text !== "");
+    return texts.length > 0 && texts.every((text) => FIGURE.test(text)) ? [column] : [];
+  });
+}
+
+function pageTable(table: PrintedTable, row: number): PageTable {
+  const figures = figureColumns(table);
+  const rows = table.rows.map((texts) =>
+    texts.map((text, column): Cell => (text !== "" && figures.includes(column) ? Number(text) : text)),
+  );
+  return { row, headers: table.headers, rows, figures };
+}
+
+/** Columns are shared by all tables of a sheet, first with first: each is as wide as the table that wants most. */
+function sharedRooms(annex: PrintedAnnex): number[] {
+  const rooms: number[] = [];
+  for (const { table } of annex.sections) {
+    table.rooms.forEach((room, column) => {
+      rooms[column] = Math.max(rooms[column] ?? 0, room);
+    });
+  }
+  return rooms.length > 0 ? rooms : [1];
+}
+
+/** Lays an annex out. */
+export function sheetPage(annex: PrintedAnnex, names: Pick<SheetPage, "identity" | "name" | "running">): SheetPage {
+  const lines: PageLine[] = [];
+  const tables: PageTable[] = [];
+  let row = 0;
+  const line = (style: LineStyle, text: string) => {
+    if (text === "") return;
+    lines.push({ row, style, text });
+    row += 1;
+  };
+  line("label", annex.label);
+  line("title", annex.title);
+  line("text", annex.introduction ?? "");
+  for (const { heading, table, notes, remarks } of annex.sections) {
+    row += 1;
+    line("heading", heading);
+    const laid = pageTable(table, row);
+    tables.push(laid);
+    row += 1 + laid.rows.length;
+    for (const note of notes) line("note", `${NOTE_PREFIX}${note}`);
+    for (const remark of remarks) line("note", remark);
+  }
+  const first = tables[0];
+  const alike = first && tables.every(({ headers }) => headers.join("\t") === first.headers.join("\t"));
+  return { ...names, lines, tables, rows: row, rooms: sharedRooms(annex), repeat: alike ? first.row : 1 };
+}
+
+/** Every cell of a page, row by row, all of one width. */
+export function pageCells(page: SheetPage): Cell[][] {
+  const width = page.rooms.length;
+  const cells = Array.from({ length: page.rows }, () => new Array<Cell>(width).fill(""));
+  const put = (row: number, texts: readonly Cell[]) => {
+    const line = cells[row];
+    if (line) texts.forEach((text, column) => (line[column] = text));
+  };
+  for (const { row, text } of page.lines) put(row, [text]);
+  for (const { row, headers, rows } of page.tables) {
+    put(row, headers);
+    rows.forEach((texts, index) => put(row + 1 + index, texts));
+  }
+  return cells;
+}

@@ -1,0 +1,69 @@
+/** Values of the programme as cells and back. A cell is text, a real date or a figure; null is an empty cell. */
+import { isIsoDate, isoToSerial, serialToIso } from "../../domain/designations/dates";
+import type { Cell } from "../table-specs/spec";
+
+/** A date as Excel's number; what is no whole day (a month, a remark) stays text. */
+export function dateCell(date: string | null): Cell {
+  if (date === null) return "";
+  return isIsoDate(date) ? (isoToSerial(date) ?? date) : date;
+}
+
+/** A text as a cell. */
+export function textCell(text: string | null): Cell {
+  return text ?? "";
+}
+
+/** A figure as a cell. */
+export function figureCell(value: number | null | undefined): Cell {
+  return value ?? "";
+}
+
+/** What a person sees as the text of a cell; null where it is empty. */
+export function textOf(cell: Cell): string | null {
+  const text = typeof cell === "string" ? cell : String(cell);
+  return text === "" ? null : text;
+}
+
+/** The ISO date of a cell, or its text where it holds no date; null where it is empty. */
+export function dateOf(cell: Cell): string | null {
+  return typeof cell === "number" ? (serialToIso(cell) ?? String(cell)) : textOf(cell);
+}
+
+/** The figure of a cell; null where it holds none. */
+export function figureOf(cell: Cell): number | null {
+  if (typeof cell === "number") return cell;
+  const number = typeof cell === "string" && cell.trim() !== "" ? Number(cell) : Number.NaN;
+  return Number.isFinite(number) ? number : null;
+}
+
+/** Texts as one: parted by commas, or by semicolons where one of them has a comma of its own. */
+export function listCell(texts: readonly string[] | null): Cell {
+  if (texts === null || texts.length === 0) return "";
+  if (!texts.some((text) => text.includes(","))) return texts.join(", ");
+  return texts.length === 1 ? `${texts[0] ?? ""};` : texts.join("; ");
+}
+
+/** The texts of such a cell, as a person may have typed it: parted by semicolons if there are any, else by commas or lines. */
+export function listOf(cell: Cell): string[] {
+  const text = textOf(cell) ?? "";
+  return text
+    .split(text.includes(";") ? ";" : /[,\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+/** JSON text of a cell as an object; an empty one where it is none (a person typed into a hidden column). */
+export function objectOf(cell: Cell): Record<string, unknown> {
+  if (typeof cell !== "string" || !cell.startsWith("{")) return {};
+  try {
+    return JSON.parse(cell) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+/** Reads the cells of one row by header. */
+export type RowReader = (header: string) => Cell;
+
+/** A row's cells by header; what is not named is empty. */
+export type RowCells = Readonly<Record<string, Cell>>;

@@ -1,0 +1,127 @@
+/** The add-in's settings kept in the workbook: they travel with the file and are the same for everybody who opens it. */
+import type { OwnWords, WordSettings } from "../domain/annexes/headings";
+import { isIsoDate } from "../domain/designations/dates";
+import { runExcel } from "./excel-run";
+
+export interface WorkbookSettings {
+  /** Id of the meeting whose decisions are being entered, "2023-09"; null outside any meeting. */
+  currentMeeting: string | null;
+  /** enforce: a forbidden edit is put back; advise: it is marked. */
+  mode: "enforce" | "advise";
+  /** Start the add-in when this workbook opens. */
+  startWithWorkbook: boolean;
+  /** The date that edits are dated with; null: the meeting's closing day, or today. */
+  currentDate: string | null;
+  /** The users' own headings and notes of reports, by meeting and place. */
+  reportWords: WordSettings;
+}
+
+export const DEFAULT_SETTINGS: WorkbookSettings = {
+  currentMeeting: null,
+  mode: "enforce",
+  startWithWorkbook: false,
+  currentDate: null,
+  reportWords: {},
+};
+
+const PREFIX = "SG17.";
+const NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof WorkbookSettings)[];
+
+type Listener = (settings: WorkbookSettings) => void;
+
+let current: WorkbookSettings | null = null;
+const listeners = new Set<Listener>();
+
+/** The settings, read from the workbook the first time. */
+export async function readSettings(): Promise<WorkbookSettings> {
+  if (current) return current;
+  current = await runExcel(async (context) => {
+    const items = NAMES.map((name) => context.workbook.settings.getItemOrNullObject(PREFIX + name));
+    for (const item of items) item.load("value");
+    await context.sync();
+    const read: Record<string, unknown> = {};
+    NAMES.forEach((name, index) => {
+      const item = items[index];
+      if (item && !item.isNullObject) read[name] = parseSetting(item.value);
+    });
+    return settingsFrom(read);
+  });
+  return current;
+}
+
+/** The settings as last read or written; the defaults before they were read. */
+export function currentSettings(): WorkbookSettings {
+  return current ?? DEFAULT_SETTINGS;
+}
+
+/** Writes some settings into the workbook. */
+export async function writeSettings(changes: Partial<WorkbookSettings>): Promise<WorkbookSettings> {
+  const next = { ...(await readSettings()), ...changes };
+  await runExcel(async (context) => {
+    for (const name of NAMES) {
+      if (name in changes) context.workbook.settings.add(PREFIX + name, JSON.stringify(next[name]));
+    }
+    await context.sync();
+  });
+  current = next;
+  for (const listener of listeners) listener(next);
+  return next;
+}
+
+/** Calls back after every change made here or, once read again, by a co-author. Returns how to stop. */
+export function onSettingsChanged(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Forgets what was read, so that the next reading asks the workbook: a co-author may have changed it. */
+export async function refreshSettings(): Promise<WorkbookSettings> {
+  const before = JSON.stringify(current);
+  current = null;
+  const next = await readSettings();
+  if (JSON.stringify(next) !== before) for (const listener of listeners) listener(next);
+  return next;
+}
+
+function parseSetting(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}
+
+/** What is missing or not of its kind takes the default. */
+function settingsFrom(read: Record<string, unknown>): WorkbookSettings {
+  const textOrNull = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+  const dateOrNull = (value: unknown): string | null => (isIsoDate(value) ? value : null);
+  return {
+    currentMeeting: textOrNull(read["currentMeeting"]),
+    mode: read["mode"] === "advise" ? "advise" : "enforce",
+    startWithWorkbook: read["startWithWorkbook"] === true,
+    currentDate: dateOrNull(read["currentDate"]),
+    reportWords: wordsFrom(read["reportWords"]),
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Words of reports as stored; what is no text is left out. */
+function wordsFrom(stored: unknown): WordSettings {
+  const meetings = Object.entries(isRecord(stored) ? stored : {}).map(([meeting, places]) => {
+    const own = Object.entries(isRecord(places) ? places : {}).map(([place, words]) => [place, ownWordsFrom(words)]);
+    return [meeting, Object.fromEntries(own) as Record<string, OwnWords>];
+  });
+  return Object.fromEntries(meetings) as WordSettings;
+}
+
+function ownWordsFrom(words: unknown): OwnWords {
+  const { annexTitle, sectionTitle, notes } = isRecord(words) ? words : {};
+  return {
+    ...(typeof annexTitle === "string" ? { annexTitle } : {}),
+    ...(typeof sectionTitle === "string" ? { sectionTitle } : {}),
+    ...(Array.isArray(notes) ? { notes: notes.filter((note) => typeof note === "string") } : {}),
+  };
+}

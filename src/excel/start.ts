@@ -1,0 +1,44 @@
+/** Starts the workbook side once, whoever comes first: pane, ribbon command or function. */
+import { followChanges } from "./change-events";
+import { keepFresh } from "./recalculation";
+import { readSettings } from "./settings";
+import { refreshStore } from "./programme-store";
+
+let started: Promise<void> | null = null;
+let stopFreshness: (() => void) | null = null;
+const errorListeners = new Set<(error: unknown) => void>();
+
+/** Calls back with what went wrong in the background (a recalculation, a re-reading). Returns how to stop. */
+export function onBackgroundError(listener: (error: unknown) => void): () => void {
+  errorListeners.add(listener);
+  return () => errorListeners.delete(listener);
+}
+
+function report(error: unknown): void {
+  for (const listener of errorListeners) listener(error);
+}
+
+/**
+ * Reads the programme, keeps asking cells fresh, follows changes and starts the guard: each once, however often this is called.
+ * After a start that failed, the next call tries again.
+ */
+export function startWorkbook(): Promise<void> {
+  started ??= start().catch((error: unknown) => {
+    started = null;
+    throw error;
+  });
+  return started;
+}
+
+/** What every command and function begins with: in a runtime that was stopped meanwhile it starts again. */
+export const ensureStarted = startWorkbook;
+
+async function start(): Promise<void> {
+  stopFreshness ??= keepFresh(report);
+  await refreshStore();
+  await readSettings();
+  await followChanges(report);
+  // The guard brings the rules with it: loaded once the page stands, so that pane and functions start without them.
+  const { startGuard } = await import(/* webpackChunkName: "guard" */ "./edit-guard");
+  await startGuard();
+}

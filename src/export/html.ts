@@ -1,0 +1,55 @@
+/** A printed report as a document fragment's markup, for the clipboard: pasted into Word it becomes real tables. */
+import { NOTE_PREFIX, type PrintedReport, type PrintedTable } from "../domain/annexes/printed";
+import { plainText } from "./text";
+
+/** Built node by node, so that a text of a document can never become markup. */
+function element(document: Document, name: string, text: string | null, children: Node[] = []): HTMLElement {
+  const node = document.createElement(name);
+  if (text !== null) node.textContent = text;
+  node.append(...children);
+  return node;
+}
+
+function table(document: Document, { headers, rows }: PrintedTable): HTMLElement {
+  const line = (texts: string[], cell: "th" | "td") =>
+    element(
+      document,
+      "tr",
+      null,
+      texts.map((text) => element(document, cell, text)),
+    );
+  const node = element(document, "table", null, [
+    element(document, "thead", null, [line(headers, "th")]),
+    element(
+      document,
+      "tbody",
+      null,
+      rows.map((texts) => line(texts, "td")),
+    ),
+  ]);
+  node.setAttribute("border", "1");
+  node.style.borderCollapse = "collapse";
+  return node;
+}
+
+/**
+ * The report as HTML text and as plain text with tabs, the two forms a clipboard takes.
+ * @param document the page's document, used as a factory only: nothing is added to the page.
+ */
+export function clipboardForms(report: PrintedReport, document: Document): { html: string; text: string } {
+  const nodes: Node[] = report.title.map((line, index) => element(document, index === 0 ? "h1" : "p", line));
+  for (const annex of report.annexes) {
+    nodes.push(element(document, "h2", annex.label), element(document, "p", annex.title));
+    if (annex.introduction) nodes.push(element(document, "p", annex.introduction));
+    for (const section of annex.sections) {
+      if (section.heading) nodes.push(element(document, "h3", section.heading));
+      nodes.push(
+        table(document, section.table),
+        ...section.notes.map((note) => element(document, "p", `${NOTE_PREFIX}${note}`)),
+        ...section.remarks.map((line) => element(document, "p", line)),
+      );
+    }
+  }
+  const body = element(document, "body", null, nodes);
+  return { html: new XMLSerializer().serializeToString(body), text: plainText(report) };
+}

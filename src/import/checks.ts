@@ -1,0 +1,301 @@
+/** What a document says about itself, compared with its tables; and slips that show from the document alone. */
+import type { ReadDocument, Row, Section, TableKind } from "../domain/document";
+import { type Account, shorten } from "./line-coverage";
+import { fold, type Line } from "./lines";
+import { keyOfPerson } from "./person-names";
+import { plain } from "./person-words";
+
+/** Counts that a summary states, the tables they count, and how a problem names them. */
+const STATED: readonly { pattern: RegExp; tables: readonly TableKind[]; what: string }[] = [
+  {
+    pattern: /\bTAP approv(?:al|ed) \((\d+)/i,
+    tables: ["TAP approved", "Recommendations approved"],
+    what: "approved texts (TAP)",
+  },
+  { pattern: /\bTAP not approved \((\d+)/i, tables: ["TAP not approved"], what: "texts not approved" },
+  { pattern: /\bTAP determin(?:ed|ation) \((\d+)/i, tables: ["TAP determined"], what: "determined texts" },
+  { pattern: /\bAAP consent(?:ed)? \((\d+)/i, tables: ["AAP consented"], what: "consented texts" },
+  { pattern: /\bAgreed \((\d+)|\bAgreement \((\d+)/i, tables: ["Agreed"], what: "agreed texts" },
+  { pattern: /\bNew work items? \((\d+)/i, tables: ["New work items"], what: "new work items" },
+  {
+    pattern: /\bWork items? (?:discontinued|deleted) \((\d+)/i,
+    tables: ["Discontinued"],
+    what: "discontinued work items",
+  },
+  {
+    pattern: /\b(\d+) Candidate texts\b/i,
+    tables: ["Planned for approval", "Planned for determination", "Planned for consent", "Planned for agreement"],
+    what: "candidate texts for the next meeting",
+  },
+  {
+    pattern: /\bOutput (?:standards|texts) \((\d+)/i,
+    tables: ["TAP approved", "TAP determined", "AAP consented", "Agreed"],
+    what: "output texts",
+  },
+];
+
+/** How a sentence breaks a count down, and the kind the column prints for each part. */
+const BREAKDOWN: readonly { pattern: RegExp; kind: string; what: string }[] = [
+  { pattern: /(\d+) new\b/gi, kind: "New", what: "new" },
+  { pattern: /(\d+) revised\b/gi, kind: "Rev", what: "revised" },
+  { pattern: /(\d+) Amendments?\b/gi, kind: "Amd", what: "amendments" },
+  { pattern: /(\d+) Corrigend(?:um|a)\b/gi, kind: "Cor", what: "corrigenda" },
+];
+
+const TIMING_NOTATIONS: readonly (readonly [RegExp, string])[] = [
+  [/^\d{4}-Q\d$/, "year-Qn"],
+  [/^\d{4}-\dQ$/, "year-nQ"],
+  [/^\d{4}-\d{2}$/, "year-month in two digits"],
+  [/^\d{4}-\d$/, "year-month in one digit"],
+  [/^\dQ[ -]?\d{4}$/, "nQ year"],
+  [/^Q\d[ /-]?\d{4}$/, "Qn year"],
+  [/^\(?[^)]*\/\)?/, "pair of dates"],
+  [/^\p{L}/u, "month in words"],
+];
+
+function sectionsOf(document: ReadDocument): Section[] {
+  return document.annexes.flatMap((annex) => annex.sections);
+}
+
+function rowsOf(document: ReadDocument): Row[] {
+  return sectionsOf(document).flatMap((section) => section.rows);
+}
+
+/** Reports differences between stated counts and rows, and slips of the document, to the account. */
+export function checkDocument(document: ReadDocument, front: readonly Line[], account: Account): void {
+  checkStatedCounts(document, front, account);
+  checkNumbering(document, account);
+  checkGaps(document, account);
+  checkRepeatedAnnexes(document, account);
+  checkPlannedTwice(document, account);
+  checkKinds(document, account);
+  checkPeople(document, account);
+  checkDesignations(document, front, account);
+  checkTimings(document, account);
+}
+
+function checkStatedCounts(document: ReadDocument, front: readonly Line[], account: Account): void {
+  const sections = sectionsOf(document);
+  for (const line of front) {
+    if (line.text.length > 400) continue;
+    for (const { pattern, tables, what } of STATED) {
+      const match = pattern.exec(line.text);
+      if (!match) continue;
+      const stated = Number(match[1] ?? match[2]);
+      const rows = sections
+        .filter((section) => section.table !== null && tables.includes(section.table))
+        .flatMap((section) => section.rows);
+      if (rows.length !== stated) {
+        account.report(line.number, "warning", `The text states ${stated} ${what}, the tables hold ${rows.length}`);
+      }
+      checkBreakdown(line, rows, what, account);
+    }
+  }
+}
+
+function checkBreakdown(line: Line, rows: readonly Row[], what: string, account: Account): void {
+  const stated = BREAKDOWN.map(({ pattern, kind, what: name }) => ({
+    kind,
+    name,
+    count: [...line.text.matchAll(pattern)].reduce((sum, match) => sum + Number(match[1]), 0),
+  }));
+  if (stated.every(({ count }) => count === 0)) return;
+  const differing = stated
+    .map((part) => ({ ...part, found: rows.filter((row) => row.kind === part.kind).length }))
+    .filter(({ count, found }) => count !== found);
+  if (differing.length === 0) return;
+  const said = differing.map(({ count, name }) => `${count} ${name}`).join(", ");
+  const found = differing.map(({ found: count, name }) => `${count} ${name}`).join(", ");
+  account.report(
+    line.number,
+    "warning",
+    `Of the ${what} the text states ${said}; the column New / Revised says ${found}`,
+  );
+}
+
+function checkNumbering(document: ReadDocument, account: Account): void {
+  for (const section of sectionsOf(document)) {
+    const numbered = section.rows.filter((row) => row.seq !== null);
+    numbered.forEach((row, index) => {
+      const before = numbered[index - 1]?.seq ?? 0;
+      if (row.seq !== null && row.seq !== before + 1) {
+        account.report(
+          row.lines[0],
+          "warning",
+          `Row ${row.seq} (${nameOf(row)}) follows row ${before}: a row may be missing or out of order`,
+        );
+      }
+    });
+    if (numbered.length > 0 && numbered.length < section.rows.length) {
+      const without = section.rows.filter((row) => row.seq === null);
+      for (const row of without)
+        account.report(row.lines[0], "info", `The row of ${nameOf(row)} has no row number, others of its table have`);
+    }
+  }
+}
+
+/** Fields that a row lacks although most rows of its table have them. */
+const EXPECTED_FIELDS: readonly (readonly [keyof Row, string])[] = [
+  ["kind", "word of the New / Revised column"],
+  ["editors", "editors"],
+  ["text", "location of the text"],
+  ["timing", "timing"],
+  ["startOfWork", "start of work"],
+  ["determined", "date of determination"],
+  ["decision", "decision"],
+];
+
+function checkGaps(document: ReadDocument, account: Account): void {
+  for (const { rows } of sectionsOf(document)) {
+    const usual = EXPECTED_FIELDS.filter(
+      ([field]) => rows.filter((row) => row[field] !== null).length > rows.length * 0.7,
+    );
+    for (const row of rows) {
+      const missing = usual.filter(([field]) => row[field] === null).map(([, what]) => `no ${what}`);
+      if (missing.length === 0) continue;
+      account.report(
+        row.lines[0],
+        "warning",
+        `The row of ${nameOf(row)} has ${missing.join(", ")}; the other rows of its table have`,
+      );
+    }
+  }
+}
+
+function checkRepeatedAnnexes(document: ReadDocument, account: Account): void {
+  const seen = new Set<string>();
+  for (const annex of document.annexes) {
+    const line = annex.sections[0]?.rows[0]?.lines[0] ?? 0;
+    if (seen.has(annex.id))
+      account.report(line, "warning", `Annex ${annex.id} appears twice: the text may hold two documents`);
+    seen.add(annex.id);
+  }
+}
+
+function checkPlannedTwice(document: ReadDocument, account: Account): void {
+  const planned = sectionsOf(document).filter((section) => section.table?.startsWith("Planned"));
+  const places = new Map<string, Row>();
+  for (const row of planned.flatMap((section) => section.rows)) {
+    const key = row.number ?? row.acronym;
+    if (key === null) continue;
+    const first = places.get(key);
+    if (first) {
+      account.report(row.lines[0], "warning", `${key} is planned twice: in line ${first.lines[0]} and here`);
+    } else places.set(key, row);
+  }
+  for (const section of sectionsOf(document)) {
+    const seen = new Map<string, Row>();
+    for (const row of section.rows) {
+      const key = row.number ?? row.acronym;
+      const first = key === null ? undefined : seen.get(key);
+      if (first && !section.table?.startsWith("Planned")) {
+        account.report(
+          row.lines[0],
+          "warning",
+          `${key ?? ""} stands twice in one table: in line ${first.lines[0]} and here`,
+        );
+      } else if (key !== null) seen.set(key, row);
+    }
+  }
+}
+
+/** "X.1352Amd" with "New" in its column. */
+function checkKinds(document: ReadDocument, account: Account): void {
+  for (const row of rowsOf(document)) {
+    const byName = /(Amd|Cor|rev)\b\.?\s?\d*$/i.exec(row.number ?? "")?.[1]?.toLowerCase();
+    if (byName === undefined || row.kind === null || row.kind.toLowerCase().startsWith(byName)) continue;
+    account.report(row.lines[0], "info", `${nameOf(row)} is "${byName}" by its name, "${row.kind}" by its column`);
+  }
+}
+
+const SHORTEST_MISSPELT = 11;
+
+/** Names of people that differ by one letter: probably one person. */
+function checkPeople(document: ReadDocument, account: Account): void {
+  const people = new Map<string, { name: string; line: number; count: number }>();
+  for (const row of rowsOf(document)) {
+    for (const name of row.editors ?? []) {
+      const key = keyOfPerson(name);
+      const known = people.get(key);
+      if (known) known.count += 1;
+      else people.set(key, { name, line: row.lines[0], count: 1 });
+    }
+  }
+  const byPattern = new Map<string, string>();
+  for (const [key, person] of people) {
+    const words = plain(person.name)
+      .replace(/[^\p{L}\s]/gu, "")
+      .split(/\s+/)
+      .sort()
+      .join(" ");
+    // Shorter names differ by a letter all the time.
+    if (words.length < SHORTEST_MISSPELT) continue;
+    const twin = oneLetterPatterns(words)
+      .map((pattern) => {
+        const other = byPattern.get(pattern);
+        if (other === undefined) byPattern.set(pattern, key);
+        return other;
+      })
+      .find((other) => other !== undefined);
+    const first = twin === undefined ? undefined : people.get(twin);
+    if (!first) continue;
+    const [rare, usual] = first.count < person.count ? [first, person] : [person, first];
+    account.report(rare.line, "info", `"${rare.name}" may be "${usual.name}" (line ${usual.line}) misspelt`);
+  }
+}
+
+/** All patterns of a text in which one letter is left open: two texts that share one differ in at most that letter. */
+function oneLetterPatterns(text: string): string[] {
+  return [...text].flatMap((letter, index) =>
+    letter === " " ? [] : [`${text.slice(0, index)}?${text.slice(index + 1)}`],
+  );
+}
+
+const DESIGNATION = /(?<![\w.])[A-Z]{1,4}\.[A-Za-z][\w.-]*\w/g;
+
+/** One item under two spellings: "X.sec_QKDN_tn" and "X.sec-QKDN-tn". */
+function checkDesignations(document: ReadDocument, front: readonly Line[], account: Account): void {
+  const spellings = new Map<string, { name: string; line: number }[]>();
+  const add = (name: string, line: number): void => {
+    const key = name.toLowerCase().replace(/[-_.]/g, "");
+    const known = spellings.get(key) ?? [];
+    if (!known.some((other) => other.name === name)) spellings.set(key, [...known, { name, line }]);
+  };
+  for (const row of rowsOf(document)) {
+    for (const name of [row.number, row.acronym, row.formerly])
+      if (name !== null && /^\p{Lu}+\.\p{L}/u.test(name)) add(name, row.lines[0]);
+    for (const name of row.decision?.match(DESIGNATION) ?? []) add(name, row.lines[0]);
+  }
+  for (const line of front) {
+    if (line.text.length > 2000) continue;
+    for (const match of line.text.match(DESIGNATION) ?? []) add(match, line.number);
+  }
+  for (const names of spellings.values()) {
+    const [first, ...others] = [...names].sort((a, b) => a.line - b.line);
+    for (const other of others) {
+      account.report(
+        other.line,
+        "info",
+        `"${other.name}" may be the text that line ${first?.line ?? 0} spells "${first?.name ?? ""}"`,
+      );
+    }
+  }
+}
+
+function checkTimings(document: ReadDocument, account: Account): void {
+  const examples = new Map<string, string>();
+  for (const row of rowsOf(document)) {
+    for (const timing of [row.timing, row.startOfWork, row.determined]) {
+      if (timing === null) continue;
+      const notation = TIMING_NOTATIONS.find(([pattern]) => pattern.test(timing))?.[1] ?? "other";
+      if (!examples.has(notation)) examples.set(notation, timing);
+    }
+  }
+  if (examples.size < 2) return;
+  const list = [...examples.values()].map((example) => `"${example}"`).join(", ");
+  account.report(0, "info", `Timings are printed in ${examples.size} notations: ${list}`);
+}
+
+function nameOf(row: Row): string {
+  return row.printedName ?? shorten(fold(row.title ?? "no name"), 40);
+}

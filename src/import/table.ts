@@ -1,0 +1,238 @@
+/** Reads the rows and notes of one table. */
+import type { Row, Section, TableKind } from "../domain/document";
+import { type Body, joinLines } from "./body";
+import { type Column, columnsOf, readColumnHeader, withUsualTail } from "./columns";
+import { readCells } from "./grid-fields";
+import { type Account, shorten } from "./line-coverage";
+import { CELL, fold, type Line } from "./lines";
+import { type NameCell, readName } from "./name-cell";
+import { readQuestion } from "./questions";
+import { emptyRow } from "../domain/blank";
+import { findRowStarts, type RowStart } from "./row-starts";
+import { readRunTogether } from "./row-fields";
+import type { RawSection } from "./structure";
+
+/** What a table is read with. */
+export interface TableContext {
+  account: Account;
+  /** Number of the study group, "17", for Questions printed without it. */
+  studyGroup: string;
+  /** Keys of the people met in the document so far. */
+  people: ReadonlySet<string>;
+}
+
+interface RowContext extends TableContext {
+  columns: readonly Column[];
+  table: TableKind | null;
+}
+
+/** A row longer than this is a row with something else behind it. */
+const LONGEST_ROW_LINES = 40;
+const LONGEST_ROW = 4000;
+const LONGEST_HEADER = 400;
+
+const NOTE = /^\s*(?:Notes?|NOTES?)\s*\d*\s*(?:[:–—-]|$)\s*/;
+const FOOTNOTE = /^\s*(?:\*{1,3}|\(\d\))\s*(?=\S+\s+\S+\s+\S+)/;
+const ROW_BEGINS = /^[\s\t|]*(?:\d{1,3}[.)]?[\s|]+)?Q?\d{1,2}\/\d{2}(?:[\s|(,]|$)/;
+const FURNITURE = /^\s*(?:[-–—]\s*\d{1,3}\s*[-–—]|Page \d+(?: of \d+)?|[\s|:+=-]*-{3,}[\s|:+=-]*|_{3,})\s*$/i;
+const NONE = /^[\s\u241f|]*(?:none|nil|n\/a)\.?[\s\u241f|]*$/i;
+
+interface Sorted {
+  header: Column[];
+  rows: Line[];
+  notes: Line[];
+}
+
+/** The columns a line names. Before the first row a header may be damaged by a word or two. */
+function headerIn(text: string, rowsBegun: boolean): Column[] | null {
+  const columns = readColumnHeader(text);
+  if (columns || rowsBegun) return columns;
+  const damaged = readColumnHeader(text, 2);
+  return damaged && damaged.length >= 4 ? damaged : null;
+}
+
+/**
+ * Parts a table where other column headers stand between its rows: there another table begins whose heading is missing.
+ */
+export function splitAtLostHeadings(raw: RawSection, account: Account): RawSection[] {
+  const parts: RawSection[] = [{ ...raw, lines: [] }];
+  let header: string | null = null;
+  let rows = 0;
+  for (const line of raw.lines) {
+    const columns = line.text.length < LONGEST_HEADER ? readColumnHeader(line.text) : null;
+    if (columns && columns.length >= 3) {
+      const names = columns.join();
+      if (header !== null && rows > 0 && names !== header) {
+        account.report(
+          line.number,
+          "warning",
+          "Column headers without a heading: the heading of this table is missing",
+        );
+        parts.push({ id: "", title: "", table: null, line: line.number, lines: [] });
+        rows = 0;
+        header = names;
+      }
+      header ??= names;
+    } else if (!columns && line.text.trim() !== "") rows += 1;
+    parts.at(-1)?.lines.push(line);
+  }
+  return parts;
+}
+
+/** Sorts the lines of a table into column headers, row text and notes. */
+function sortLines(raw: RawSection, account: Account): Sorted {
+  const sorted: Sorted = { header: [], rows: [], notes: [] };
+  let inNotes = false;
+  let rowsBegun = false;
+  for (const line of raw.lines) {
+    const text = line.text;
+    if (text.trim() === "") {
+      if (!inNotes && text !== "") sorted.rows.push(line);
+      continue;
+    }
+    if (text.length < LONGEST_HEADER && FURNITURE.test(text)) {
+      account.mark(line.number, "page furniture");
+      continue;
+    }
+    if (NONE.test(text)) {
+      account.mark(line.number, "empty table");
+      continue;
+    }
+    const columns = text.length < LONGEST_HEADER ? headerIn(text, rowsBegun) : null;
+    if (columns && !inNotes && (!rowsBegun || columns.length >= 3)) {
+      if (!rowsBegun) for (const column of columns) if (!sorted.header.includes(column)) sorted.header.push(column);
+      account.mark(line.number, "column header");
+      continue;
+    }
+    if (inNotes && ROW_BEGINS.test(text)) inNotes = false;
+    else if (NOTE.test(text) || (rowsBegun && FOOTNOTE.test(text))) inNotes = true;
+    if (inNotes) {
+      sorted.notes.push(line);
+      account.mark(line.number, "note");
+      continue;
+    }
+    rowsBegun = true;
+    sorted.rows.push(line);
+  }
+  return sorted;
+}
+
+/** Joins note lines into notes: each begins with its mark or number, or behind the word "Note". */
+export function readNotes(lines: readonly Line[]): string[] {
+  const notes: string[] = [];
+  let open = false;
+  for (const line of lines) {
+    const text = fold(line.text.replace(NOTE, ""));
+    const begins = NOTE.test(line.text) || /^(?:\*{1,3}|\(\d\)|\d\)|[-•·–]\s)/.test(text);
+    if (text === "") {
+      open = false;
+      continue;
+    }
+    if (begins || !open) notes.push(text);
+    else notes[notes.length - 1] = `${notes.at(-1) ?? ""} ${text}`;
+    open = true;
+  }
+  return notes;
+}
+
+/** Reads one table. */
+export function readTable(raw: RawSection, context: TableContext): Section {
+  const { account } = context;
+  const sorted = sortLines(raw, account);
+  const columns = columnsOf(sorted.header, raw.table);
+  const body = joinLines(sorted.rows);
+  const starts = findRowStarts(body.text, columns);
+  reportBefore(body, starts[0]?.start ?? body.text.length, account);
+  const rows = starts.map((start, index) => {
+    const end = starts[index + 1]?.start ?? body.text.length;
+    return readRow(body, start, end, { ...context, columns, table: raw.table });
+  });
+  return { id: raw.id, title: raw.title, table: raw.table, rows, notes: readNotes(sorted.notes) };
+}
+
+/** Lines before the first row that are no column headers. */
+function reportBefore(body: Body, end: number, account: Account): void {
+  let at = 0;
+  for (const text of body.text.slice(0, end).split("\n")) {
+    if (fold(text) !== "") account.reportLine(body.lineAt(at), text);
+    at += text.length + 1;
+  }
+}
+
+/** Where a row ends: before what makes it longer than any row is. */
+function boundedEnd(body: Body, start: number, end: number): number {
+  if (end - start <= LONGEST_ROW && body.lineAt(end - 1) - body.lineAt(start) < LONGEST_ROW_LINES) return end;
+  let bounded = Math.min(end, start + LONGEST_ROW);
+  const lastLine = body.lineAt(start) + LONGEST_ROW_LINES;
+  while (bounded > start && body.lineAt(bounded - 1) >= lastLine) {
+    const lineStart = body.text.lastIndexOf("\n", bounded - 2);
+    if (lineStart <= start) break;
+    bounded = lineStart;
+  }
+  return bounded;
+}
+
+function readRow(body: Body, start: RowStart, wholeEnd: number, context: RowContext): Row {
+  const { account, columns } = context;
+  const end = boundedEnd(body, start.start, wholeEnd);
+  const text = body.text.slice(start.rest, end);
+  const first = body.lineAt(start.start);
+  const lastText = body.text.slice(start.start, end).replace(/[\s\u241f]+$/, "").length;
+  const last = body.lineAt(start.start + Math.max(0, lastText - 1));
+  const row = emptyRow([first, last]);
+  row.seq = start.seq;
+  row.sg = start.sg;
+  if (start.question !== null) Object.assign(row, readQuestion(start.question, context.studyGroup));
+  account.markRange(first, last, "row");
+  if (end < wholeEnd) reportBehind(body, end, wholeEnd, account);
+
+  const nameStart = /^[\s\u241f]*/.exec(text)?.[0].length ?? 0;
+  const name = readName(text, nameStart);
+  if (name) Object.assign(row, nameFields(name));
+  else account.report(first, "warning", `No name of a text was recognised in the row "${shorten(text)}"`);
+  const rest = text.slice(name?.end ?? 0);
+  const behind = columns.slice(columns.indexOf("name") + 1);
+  readRest(row, rest, behind, context);
+  if (row.title === null) account.report(first, "warning", `The row of ${rowName(row)} has no title`);
+  if (columns.includes("question") && row.question === null) {
+    account.report(first, "warning", `The row of ${rowName(row)} has no lead Question`);
+  }
+  return row;
+}
+
+function readRest(row: Row, rest: string, columns: readonly Column[], context: RowContext): void {
+  const cells = rest.includes(CELL) ? readCells(rest, columns, context.people) : null;
+  if (cells) {
+    Object.assign(row, cells);
+    return;
+  }
+  const found = readRunTogether(rest, withUsualTail(columns, context.table), context.people);
+  Object.assign(row, found.fields);
+  for (const remark of found.remarks) {
+    context.account.report(row.lines[0], "warning", `Row of ${rowName(row)}: ${remark}`);
+  }
+  if (found.leftOver !== "") {
+    context.account.report(
+      row.lines[1],
+      "warning",
+      `Row of ${rowName(row)}: "${shorten(found.leftOver, LONGEST_ROW)}" belongs to no column of the table`,
+    );
+  }
+}
+
+function nameFields(name: NameCell): Partial<Row> {
+  const { number, acronym, formerly, mark, printedName } = name;
+  return { number, acronym, formerly, mark, printedName };
+}
+
+function rowName(row: Row): string {
+  return row.printedName ?? (row.seq === null ? "no name" : `number ${row.seq}`);
+}
+
+function reportBehind(body: Body, from: number, to: number, account: Account): void {
+  let at = from;
+  for (const text of body.text.slice(from, to).split("\n")) {
+    if (fold(text) !== "") account.reportLine(body.lineAt(at), text);
+    at += text.length + 1;
+  }
+}

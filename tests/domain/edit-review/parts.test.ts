@@ -1,0 +1,176 @@
+/** The parts by themselves: addresses, the shadow, differences, the ledger and the fuse. */
+import * as fc from "fast-check";
+import { areaAddress, holds, parseAreas, rowRuns, type Area } from "../../../src/domain/edit-review/areas";
+import { diffRows, diffTable } from "../../../src/domain/edit-review/diff";
+import { Fuse } from "../../../src/domain/edit-review/circuit-breaker";
+import { PendingWrites } from "../../../src/domain/edit-review/pending-writes";
+import { TableSnapshot, type CellValue } from "../../../src/domain/edit-review/table-snapshot";
+import { requestOf } from "../../../src/excel/edit-guard/edit-requests";
+
+const anArea: fc.Arbitrary<Area> = fc
+  .tuple(fc.nat(2_000), fc.nat(300), fc.nat(50), fc.nat(50))
+  .map(([top, left, rows, columns]) => ({ top, left, bottom: top + rows, right: left + columns }));
+
+describe("addresses", () => {
+  it("are read as they are written", () => {
+    fc.assert(fc.property(anArea, (area) => expect(parseAreas(areaAddress(area))).toEqual([area])));
+  });
+
+  it("may name whole columns and rows, several areas, a sheet, and fixed cells", () => {
+    expect(parseAreas("'My sheet'!$B$2:$C$4,D7")).toEqual([
+      { top: 1, left: 1, bottom: 3, right: 2 },
+      { top: 6, left: 3, bottom: 6, right: 3 },
+    ]);
+    expect(parseAreas("C:C")).toEqual([{ top: 0, left: 2, bottom: 1_048_575, right: 2 }]);
+    expect(parseAreas("5:7")).toEqual([{ top: 4, left: 0, bottom: 6, right: 16_383 }]);
+    expect(holds(parseAreas("what?")[0] ?? { top: 0, left: 0, bottom: 0, right: 0 }, 99, 99)).toBe(true);
+  });
+
+  it("become runs of rows that hold every row once", () => {
+    fc.assert(
+      fc.property(fc.array(anArea, { maxLength: 12 }), (areas) => {
+        const runs = rowRuns(areas);
+        for (const area of areas)
+          expect(runs.filter((run) => run.first <= area.top && area.bottom <= run.last)).toHaveLength(1);
+        for (const [at, run] of runs.entries()) expect(run.first).toBeGreaterThan(runs[at - 1]?.last ?? -1);
+      }),
+    );
+  });
+});
+
+const HEADERS = ["Item", "Status", "Remarks", "Key"];
+const aRow = fc.tuple(fc.constantFrom("X.1", "X.2", "X.3"), fc.constantFrom("A", "B"), fc.string({ maxLength: 3 }));
+const aTable: fc.Arbitrary<CellValue[][]> = fc
+  .array(aRow, { maxLength: 9 })
+  .map((rows) => rows.map((row, at) => [...row, `key ${String(at)}`]));
+const shadowOf = (rows: CellValue[][]): TableSnapshot => new TableSnapshot("T", HEADERS, 3, new Set([3]), rows);
+
+describe("differences", () => {
+  it("are none where nothing changed, in rows and in whole tables", () => {
+    fc.assert(
+      fc.property(aTable, (rows) => {
+        const shadow = shadowOf(rows);
+        expect(diffTable(shadow, rows)).toEqual({ differences: [], order: null });
+        expect(
+          diffRows(
+            shadow,
+            rows.map((values, position) => ({ position, values })),
+          ),
+        ).toEqual([]);
+      }),
+    );
+  });
+
+  it("are none where rows only moved, wholly or within the rows that were read", () => {
+    fc.assert(
+      fc.property(aTable, fc.func(fc.integer()), (rows, weight) => {
+        const shadow = shadowOf(rows);
+        const moved = [...rows].sort((one, other) => weight(one[3]) - weight(other[3]));
+        expect(diffTable(shadow, moved).differences).toEqual([]);
+        expect(
+          diffRows(
+            shadow,
+            moved.map((values, position) => ({ position, values })),
+          ),
+        ).toEqual([]);
+      }),
+    );
+  });
+
+  it("find every cell typed into, in whatever order the rows now are, and every row that came or went", () => {
+    fc.assert(
+      fc.property(
+        aTable.filter((rows) => rows.length > 2),
+        fc.nat(),
+        fc.nat(),
+        fc.func(fc.integer()),
+        (rows, edited, gone, weight) => {
+          const shadow = shadowOf(rows);
+          const removed = gone % rows.length;
+          const changed = rows.map((row) => [...row]);
+          const target = edited % rows.length;
+          (changed[target] ?? [])[1] = "Z";
+          const next = changed.filter((_, at) => at !== removed);
+          next.sort((one, other) => weight(one[3]) - weight(other[3]));
+          next.push(["X.9", "N", "", ""]);
+          const { differences } = diffTable(shadow, next);
+          expect(differences.filter((each) => each.kind === "removed").map((each) => each.row)).toEqual([
+            `key ${String(removed)}`,
+          ]);
+          expect(differences.filter((each) => each.kind === "added")).toHaveLength(1);
+          const cells = differences.flatMap((each) =>
+            each.kind === "changed" ? each.cells.map((cell) => [each.row, cell.column, cell.after]) : [],
+          );
+          expect(cells).toEqual(target === removed ? [] : [[`key ${String(target)}`, 1, "Z"]]);
+        },
+      ),
+    );
+  });
+
+  it("leave out cells that somebody else edited", () => {
+    const shadow = shadowOf([["X.1", "A", "", "k"]]);
+    const seen = [{ position: 0, values: ["X.1", "B", "typed", "k"] }];
+    expect(diffRows(shadow, seen, (_, column) => column === 2)).toEqual([
+      { kind: "changed", row: "k", position: 0, cells: [{ column: 2, before: "", after: "typed" }] },
+    ]);
+  });
+
+  it("know a row by its content where only its key was typed over", () => {
+    const shadow = shadowOf([
+      ["X.1", "A", "", "k"],
+      ["X.2", "A", "", "l"],
+    ]);
+    const { differences } = diffTable(shadow, [
+      ["X.2", "A", "", "l"],
+      ["X.1", "A", "", "mine"],
+    ]);
+    expect(differences).toMatchObject([{ kind: "overwritten", row: "k", position: 1 }]);
+  });
+});
+
+describe("layers against loops", () => {
+  const event = { address: "B7", changeType: "RangeEdited", source: "Local", worksheetId: "s" };
+  const area = { top: 6, left: 1, bottom: 6, right: 1 };
+
+  it("knows our writing by its trigger, a co-author's by its source, and people's by neither", () => {
+    const ledger = new PendingWrites();
+    ledger.expect("s", area, 0);
+    const by = (more: object) => requestOf({ ...event, ...more }, ledger, { tells: true, busy: false }, 1);
+    expect(by({ triggerSource: "Unknown" })).toMatchObject({ by: "user" });
+    expect(by({ triggerSource: "Unknown", source: "Remote" })).toMatchObject({ by: "elsewhere" });
+    expect(by({ triggerSource: "ThisLocalAddin" })).toBeNull();
+    // Written by this add-in, but not by the guard: a load.
+    expect(by({ triggerSource: "ThisLocalAddin" })).toMatchObject({ by: "elsewhere" });
+    expect(by({ triggerSource: "Unknown", changeType: "RowDeleted" })).toMatchObject({ kind: "structure" });
+  });
+
+  it("knows our writing by the ledger where Excel does not say who wrote, once for each write and not for ever", () => {
+    const ledger = new PendingWrites(1_000);
+    ledger.expect("s", area, 0);
+    expect(requestOf(event, ledger, { tells: false, busy: false }, 1)).toBeNull();
+    expect(requestOf(event, ledger, { tells: false, busy: false }, 2)).toMatchObject({ by: "user" });
+    ledger.expect("s", area, 0);
+    expect(requestOf(event, ledger, { tells: false, busy: false }, 1_001)).toMatchObject({ by: "user" });
+  });
+
+  it("believes what Excel tells of an edit only where nothing of ours may have come after it", () => {
+    const typed = { ...event, triggerSource: "Unknown", details: { valueBefore: "Consented", valueAfter: "Approved" } };
+    const ledger = new PendingWrites();
+    const told = (busy: boolean) => requestOf(typed, ledger, { tells: true, busy }, 1);
+    expect(told(false)).toMatchObject({ told: { before: "Consented", after: "Approved" } });
+    expect(told(true)).not.toHaveProperty("told");
+    ledger.expect("s", area, 0);
+    expect(told(false)).not.toHaveProperty("told");
+  });
+
+  it("stops after three times within five seconds, and not after three in a minute", () => {
+    const fuse = new Fuse();
+    for (const now of [0, 1_000, 2_000]) {
+      expect(fuse.blown("cell", now)).toBe(false);
+      fuse.note("cell", now);
+    }
+    expect(fuse.blown("cell", 2_500)).toBe(true);
+    expect(fuse.blown("another", 2_500)).toBe(false);
+    expect(fuse.blown("cell", 5_500)).toBe(false);
+  });
+});

@@ -1,0 +1,156 @@
+import { canBecome, judge, type ProposedEdit } from "../../../src/domain/rules";
+import type { WorkItem } from "../../../src/domain/model";
+import { item, MARCH, meeting, on, SEPTEMBER } from "./samples";
+
+const CONSENTED = { status: "Consented", process: "AAP", since: "2023-09-08" } as const;
+const STUDIED = { status: "Under study", process: "AAP" } as const;
+
+function textOf(changes: ProposedEdit["changes"], values: Partial<WorkItem> = {}, date = "2023-10-02"): string {
+  const verdict = judge({ item: item(values), changes, origin: "person", reason: null }, on(date));
+  return verdict.outcome === "refuse" ? verdict.text : "taken";
+}
+
+describe("what the secretariat reads", () => {
+  test("an approval that comes too early names the clause, the earliest day and what is possible", () => {
+    expect(textOf({ status: "Approved" })).toBe(
+      "X.1221 cannot be Approved on 2023-10-02: a determined text needs three months' notice before the meeting (Resolution 1, 9.3.3). " +
+        "Earliest: 2023-12-08. Possible now: Under study, Deferred to WTSA, Discontinued.",
+    );
+  });
+
+  test("a meeting that begins before the notice is over cannot approve on its last day either", () => {
+    const context = on("2023-12-12", { meetings: [SEPTEMBER, meeting("2023-12-01", "2023-12-12"), MARCH] });
+    const answer = canBecome(item(), "Approved", context);
+    expect(answer).toMatchObject({ can: false, earliest: "2024-02-20" });
+    expect(!answer.can && answer.reason).toBe(
+      "X.1221 cannot be Approved on 2023-12-12: a determined text needs three months' notice before the meeting, and the meeting begins on 2023-12-01 (Resolution 1, 9.3.3). " +
+        "Earliest: 2024-02-20. Possible now: Under study, Deferred to WTSA, Discontinued.",
+    );
+  });
+
+  test("the next meeting may approve, and says nothing more", () => {
+    const context = on("2024-03-01", { meetings: [SEPTEMBER, MARCH] });
+    expect(canBecome(item(), "Approved", context)).toEqual({ can: true, warnings: [] });
+  });
+
+  test("what is possible is given for buttons, with the action and the transitions passed", () => {
+    const verdict = judge(
+      { item: item(), changes: { status: "Approved" }, origin: "person", reason: null },
+      on("2023-10-02"),
+    );
+    expect(verdict).toMatchObject({
+      outcome: "refuse",
+      overridable: true,
+      earliest: "2023-12-08",
+      possible: [
+        { status: "Under study", action: "Return to study", transitions: ["T21"] },
+        { status: "Deferred to WTSA", action: "Defer to WTSA", transitions: ["T22"] },
+        { status: "Discontinued", action: "Discontinue", transitions: ["T39"] },
+      ],
+    });
+  });
+
+  test.each<[string, ProposedEdit["changes"], Partial<WorkItem>, string]>([
+    ["a misspelt status", { status: "Aproved" }, {}, "“Aproved” is no status. Did you mean Approved?"],
+    ["a cleared status", { status: null }, {}, "The status of X.1221 cannot be empty. Choose a status."],
+    [
+      "an approval without determination or consent",
+      { status: "Approved" },
+      STUDIED,
+      "X.1221 cannot be Approved on 2023-10-02: a text is determined or consented before it is approved (Resolution 1, 9.3.1; Rec. A.8, 3.1). Possible now: Consented, Deferred to WTSA, Discontinued.",
+    ],
+    [
+      "a determination under AAP",
+      { status: "Determined" },
+      STUDIED,
+      "X.1221 cannot be Determined on 2023-10-02: its process is AAP, and only texts under TAP can be Determined (Resolution 1, 9.3.1). Possible now: Consented, Deferred to WTSA, Discontinued.",
+    ],
+    [
+      "a status that nothing leads to",
+      { status: "Not approved" },
+      STUDIED,
+      "X.1221 cannot be Not approved on 2023-10-02: the procedures know no such step from Under study. Possible now: Consented, Deferred to WTSA, Discontinued.",
+    ],
+    [
+      "an approval within the Last Call",
+      { status: "Approved" },
+      CONSENTED,
+      "X.1221 cannot be Approved on 2023-10-02: a consented text has a Last Call of four weeks (Rec. A.8, 4.1). Earliest: 2023-10-06. Possible now: Deferred to WTSA, Discontinued.",
+    ],
+    [
+      "a move to TAP of a text whose study group review nobody noted",
+      { status: "Determined" },
+      CONSENTED,
+      "X.1221 cannot be Determined on 2023-10-02: a consented text goes over to TAP only from study group review, when a Member State present asks for it (Resolution 1, 8.3; Rec. A.8, 5.2). Possible now: Deferred to WTSA, Discontinued.",
+    ],
+    [
+      "another process after determination",
+      { process: "AAP" },
+      {},
+      "The process of X.1221 cannot change from TAP to AAP: it is Determined, and the choice is final once a text is determined or consented (Resolution 1, 8.3).",
+    ],
+    [
+      "another process after consent",
+      { process: "TAP" },
+      CONSENTED,
+      "The process of X.1221 cannot change from AAP to TAP: it is Consented, and the choice is final once a text is determined or consented (Resolution 1, 8.3; Rec. A.8, 5.2). A consented text moves to TAP at the study group meeting that decides on it: note its Step as Study group review first, then set its Status to Determined.",
+    ],
+    [
+      "anything after approval",
+      { status: "Under study" },
+      { status: "Approved" },
+      "X.1221 cannot be Under study on 2023-10-02: an approved text changes only by a new edition, amendment or corrigendum, in a row of its own, or by deletion of the Recommendation (Resolution 1, 9.3.9, 9.8.2; Rec. A.8, 3.7). Nothing else is possible from Approved.",
+    ],
+    [
+      "an agreement on a determined text",
+      { status: "Agreed" },
+      {},
+      "X.1221 cannot be Agreed on 2023-10-02: a text that was determined or consented is approved, not agreed (Rec. A.1, 1.8.2). Possible now: Under study, Deferred to WTSA, Discontinued.",
+    ],
+    [
+      "a step of the other process",
+      { step: "Last Call" },
+      {},
+      "“Last Call” is no step of a text that is Determined. Choose one of Announced, Consultation closed, Consultation below 70 %, More time requested.",
+    ],
+    [
+      "a date before the present status",
+      { status: "Under study", since: "2023-08-01" },
+      {},
+      "X.1221 cannot be Under study on 2023-08-01: it is Determined only since 2023-09-08. Earliest: 2023-09-08.",
+    ],
+    ["no timing", { timing: "soon" }, {}, "“soon” is no timing (Rec. A.1, Annex A). Write it as 2024-Q1 or 2024-03."],
+    ["no Question", { question: "Q22" }, {}, "“Q22” is no Question. Write it as 2/17 or Q2/17."],
+    [
+      "another study group's Question",
+      { question: "4/13" },
+      {},
+      "Question 4/13 belongs to another study group than SG17 (Rec. A.1, 1.8.2.10; Resolution 1, 9.3.6). Check the Question.",
+    ],
+    ["another key", { key: "other" }, {}, "The key of a row holds its identity and cannot be changed."],
+    ["no name", { item: null }, {}, "A work item cannot be without a name. Delete the row, or give a name."],
+    [
+      "no date of the calendar",
+      { since: "2023-02-29" },
+      {},
+      "“2023-02-29” is no date. Give a date such as 2023-09-08.",
+    ],
+    [
+      "a date far ahead",
+      { since: "2033-09-08" },
+      {},
+      "2033-09-08 lies in the future, beyond the meeting chosen. Give the date on which it happened.",
+    ],
+    ["no kind", { kind: "Nwe" }, {}, "“Nwe” is no kind of text. Did you mean New?"],
+    ["no process", { process: "tapp" }, { status: "Under study" }, "“tapp” is no process. Did you mean TAP?"],
+    ["no title", { title: "" }, {}, "X.1221 cannot be without a title (Rec. A.12, 2.4). Give the title."],
+    [
+      "agreement for a Recommendation",
+      { process: "Agreement" },
+      { status: "Under study" },
+      "A Recommendation does not go with the process Agreement: X.1221 needs TAP / AAP (Rec. A.1, 1.8.2.1). Choose TAP / AAP.",
+    ],
+  ])("%s", (_, changes, values, expected) => {
+    expect(textOf(changes, values)).toBe(expected);
+  });
+});

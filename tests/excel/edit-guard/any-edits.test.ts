@@ -1,0 +1,54 @@
+/**
+ * Random sequences of edits, loads, undos, restarts and a co-author's edits in the local Excel, each on a workbook of its own, held against
+ * a simple model. GUARD_RUNS=5000 GUARD_SECONDS=3600 for a long look, GUARD_SEED for other draws, GUARD_PATH to see one again.
+ */
+import * as fc from "fast-check";
+import { anyAct, type Act } from "./arbitrary-edits";
+import { RandomDesk } from "./random-guard-harness";
+
+const RUNS = Number(process.env["GUARD_RUNS"] ?? 70);
+const SECONDS = Number(process.env["GUARD_SECONDS"] ?? 60);
+const { GUARD_SEED: seed, GUARD_PATH: path } = process.env;
+
+jest.setTimeout((SECONDS + 240) * 1000);
+
+async function play(sequence: readonly Act[]): Promise<void> {
+  const random = await RandomDesk.open();
+  const errors = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  let last = "";
+  try {
+    for (const each of sequence) {
+      last = each.label;
+      await each.run(random);
+      if (!random.closed) await random.settled();
+      random.check();
+    }
+    if (random.closed) await random.reopen();
+    await random.settled();
+    random.check();
+    last = "the end";
+    await random.checkAtEnd();
+    if (errors.mock.calls.length > 0) throw new Error(String(errors.mock.calls[0]?.join(" ")));
+  } catch (error) {
+    const labels = sequence.map(({ label }) => label);
+    throw new Error(
+      `after ${last}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n${labels.join("\n")}`,
+    );
+  } finally {
+    errors.mockRestore();
+    random.end();
+  }
+}
+
+test("whatever people do, the tables agree, History explains every status, and nothing is lost without a word", async () => {
+  const result = await fc.check(fc.asyncProperty(fc.array(anyAct, { minLength: 3, maxLength: 12 }), play), {
+    numRuns: RUNS,
+    interruptAfterTimeLimit: SECONDS * 1000,
+    endOnFailure: process.env["GUARD_SHRINK"] === undefined,
+    ...(seed === undefined ? {} : { seed: Number(seed) }),
+    ...(path === undefined ? {} : { path }),
+  });
+  if (process.env["GUARD_SECONDS"]) console.log(`${String(result.numRuns)} sequences, seed ${String(result.seed)}`);
+  if (result.failed && result.counterexample)
+    throw new Error(`${String(result.seed)} ${String(result.counterexamplePath)}: ${String(result.errorInstance)}`);
+});

@@ -1,0 +1,512 @@
+/** Everything that people do at the random desk, as fast-check draws it. */
+import * as fc from "fast-check";
+import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
+import { STATUSES } from "../../../src/domain/vocabulary";
+import { planFault } from "../support";
+import type { Desk } from "./guard-harness";
+import { fewRows } from "./few-rows";
+import { WORK, type RandomDesk } from "./random-guard-harness";
+
+export interface Act {
+  label: string;
+  run(at: RandomDesk): Promise<void>;
+}
+
+const ANNEXES = ["Annex_2023_09_A", "Annex_2023_09_B", "Annex_2023_09_C", "Annex_2017_03_1"];
+const FIELDS = ["Status", "Status", "Status", "Process", "Timing", "Title", "Question", "Since", "Step", "Remarks"];
+const MORE_FIELDS = [
+  ...FIELDS,
+  "Item",
+  "Provisional name",
+  "Kind",
+  "Editors",
+  "Text",
+  "Equivalent",
+  "Parent",
+  "Key",
+  "Loaded",
+];
+const VALUES: (string | number)[] = [
+  ...STATUSES,
+  ...STATUSES,
+  "determined",
+  " Consented ",
+  "AAP",
+  "TAP",
+  "Agreement",
+  "2024-Q3",
+  "",
+  "nonsense",
+  "Announced",
+  "Last Call",
+  "7/17",
+  "2024-03-01",
+  "1 March 2024",
+  45_352,
+  45_000,
+  "X.1818",
+  "X.novel",
+  "=1+1",
+];
+
+const at = fc.nat(1_000);
+const value = fc.constantFrom(...VALUES);
+const rowIn = (desk: Desk, name: string, position: number): number => position % Math.max(1, desk.rows(name).length);
+
+function act<T>(
+  draw: fc.Arbitrary<T>,
+  label: (drawn: T) => string,
+  run: (random: RandomDesk, drawn: T) => Promise<void>,
+) {
+  return draw.map((drawn): Act => ({ label: label(drawn), run: (random) => run(random, drawn) }));
+}
+
+const show = (drawn: unknown): string => JSON.stringify(drawn);
+
+/** Types by a person here, and makes sure that what does not stay was spoken of. */
+async function typed(random: RandomDesk, address: string, text: string | number): Promise<void> {
+  const { desk } = random;
+  if (random.closed) {
+    await desk.user.type(address, text);
+    return;
+  }
+  await random.settled();
+  desk.news();
+  await desk.user.type(address, text);
+  await random.settled();
+  const now: CellValue = desk.open.local.value(address) as CellValue;
+  const same = String(now).trim().toLowerCase() === String(text).trim().toLowerCase();
+  const formula = typeof text === "string" && text.startsWith("=");
+  if (!same && !formula && typeof text === "string" && typeof now === "string" && desk.news().length === 0)
+    throw new Error(`“${text}” was typed at ${address}, where “${now}” stands, without a word`);
+}
+
+/** What happens to an item whose row nobody watches. */
+function unwatched(random: RandomDesk, position: number): void {
+  const key = String(random.desk.value(WORK, position, "Key"));
+  if (key !== "") random.unwatched.add(key);
+}
+
+const inWork = (random: RandomDesk, row: number, header: string): string | null => {
+  const { desk } = random;
+  if (!random.has(WORK) || !desk.headers(WORK).includes(header)) return null;
+  return desk.at(WORK, rowIn(desk, WORK, row), header);
+};
+
+const edits = [
+  act(
+    fc.tuple(at, fc.constantFrom(...MORE_FIELDS), value),
+    (drawn) => `type ${show(drawn)}`,
+    async (random, [row, header, text]) => {
+      const address = inWork(random, row, header);
+      // Excel reads 7/17 in a column of dates as a date.
+      if (address) await typed(random, address, header === "Since" && text === "7/17" ? "" : text);
+    },
+  ),
+  act(
+    fc.tuple(at, fc.constantFrom(...STATUSES)),
+    (drawn) => `choose ${show(drawn)}`,
+    async (random, [row, status]) => {
+      const address = inWork(random, row, "Status");
+      if (address) await typed(random, address, status);
+    },
+  ),
+  act(
+    fc.tuple(fc.constantFrom(...ANNEXES), at, value),
+    (drawn) => `annex ${show(drawn)}`,
+    async (random, [name, row, text]) => {
+      if (random.has(name)) await typed(random, random.desk.at(name, rowIn(random.desk, name, row), "Status"), text);
+    },
+  ),
+  act(
+    fc.tuple(fc.constantFrom(...ANNEXES), at, fc.constantFrom("Title", "Key", "Printed row", "Section"), value),
+    (drawn) => `annex cell ${show(drawn)}`,
+    async (random, [name, row, header, text]) => {
+      if (!random.has(name) || !random.desk.headers(name).includes(header)) return;
+      await typed(random, random.desk.at(name, rowIn(random.desk, name, row), header), text);
+    },
+  ),
+  act(
+    fc.tuple(fc.constantFrom("History", "Meetings"), at, fc.nat(60), value),
+    (drawn) => `record ${show(drawn)}`,
+    async (random, [name, row, column, text]) => {
+      if (!random.has(name)) return;
+      const headers = random.desk.headers(name);
+      await typed(
+        random,
+        random.desk.at(name, rowIn(random.desk, name, row), headers[column % headers.length] ?? ""),
+        text,
+      );
+    },
+  ),
+  act(
+    fc.tuple(
+      at,
+      fc.constantFrom("Process", "Status", "Since"),
+      fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 6 }),
+    ),
+    (drawn) => `paste ${show(drawn)}`,
+    async (random, [row, header, block]) => {
+      const last = Math.max(1, random.desk.rows(WORK).length - block.length);
+      const address = inWork(random, row % last, header);
+      if (address) await random.desk.user.paste(address, block);
+    },
+  ),
+  act(
+    fc.tuple(at, at, fc.boolean()),
+    (drawn) => `copy a row over another or below ${show(drawn)}`,
+    async (random, [from, to, below]) => {
+      const { desk } = random;
+      const rows = desk.rows(WORK);
+      const values = rows[rowIn(desk, WORK, from)] ?? [];
+      const address = inWork(random, 0, desk.headers(WORK)[0] ?? "");
+      if (!address) return;
+      const target = below ? rows.length : rowIn(desk, WORK, to);
+      await desk.user.paste(
+        address.replace(/\d+$/, (first) => String(Number(first) + target)),
+        [values],
+      );
+    },
+  ),
+  act(
+    fc.tuple(at, fc.constantFrom("Status", "Process", "Question", "Since", "Key"), fc.integer({ min: 2, max: 5 })),
+    (drawn) => `fill down ${show(drawn)}`,
+    async (random, [row, header, count]) => {
+      const { desk } = random;
+      if (inWork(random, 0, header))
+        await desk.user.fillDown(desk.at(WORK, row % Math.max(1, desk.rows(WORK).length - count), header, count));
+    },
+  ),
+  act(
+    fc.tuple(at, fc.nat(20), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 30 })),
+    (drawn) => `clear ${show(drawn)}`,
+    async (random, [row, column, high, wide]) => {
+      const { desk } = random;
+      const headers = desk.headers(WORK);
+      const left = column % headers.length;
+      const address = inWork(random, row % Math.max(1, desk.rows(WORK).length - high), headers[left] ?? "");
+      if (address)
+        await desk.user.clear(
+          desk.at(
+            WORK,
+            row % Math.max(1, desk.rows(WORK).length - high),
+            headers[left] ?? "",
+            high,
+            Math.min(wide, headers.length - left),
+          ),
+        );
+    },
+  ),
+  act(
+    fc.tuple(at, at, fc.boolean()),
+    (drawn) => `cut ${show(drawn)}`,
+    async (random, [from, to, whole]) => {
+      const { desk } = random;
+      const headers = desk.headers(WORK);
+      const first = whole ? (headers[0] ?? "") : "Status";
+      if (!inWork(random, 0, first)) return;
+      const source = desk.at(WORK, rowIn(desk, WORK, from), first, 1, whole ? headers.length : 1);
+      if (rowIn(desk, WORK, from) !== rowIn(desk, WORK, to))
+        await desk.user.cut(source, desk.at(WORK, rowIn(desk, WORK, to), first));
+    },
+  ),
+];
+
+const rows = [
+  act(
+    fc.constantFrom("Question", "Status", "Item", "Since"),
+    (header) => `sort by ${header}`,
+    async (random, header) => {
+      if (inWork(random, 0, header)) await random.desk.user.sort(WORK, header);
+    },
+  ),
+  act(
+    fc.constantFrom("History", ...ANNEXES),
+    (name) => `sort ${name}`,
+    async (random, name) => {
+      if (random.has(name)) await random.desk.user.sort(name, random.desk.headers(name)[2] ?? "");
+    },
+  ),
+  act(
+    fc.constantFrom("Approved", "Under study"),
+    (status) => `filter ${status}`,
+    async (random, status) => {
+      if (inWork(random, 0, "Status")) await random.desk.user.filter(WORK, "Status", [status]);
+    },
+  ),
+  act(
+    fc.constant(0),
+    () => "clear the filter",
+    async (random) => {
+      if (random.has(WORK)) await random.desk.user.clearFilter(WORK);
+    },
+  ),
+  act(
+    fc.tuple(at, fc.integer({ min: 1, max: 3 }), fc.boolean()),
+    (drawn) => `delete rows ${show(drawn)}`,
+    async (random, [row, count, restored]) => {
+      const { desk } = random;
+      desk.news();
+      if (desk.rows(WORK).length <= count + 1) return;
+      await desk.user.deleteTableRows(WORK, row % (desk.rows(WORK).length - count), count);
+      if (random.closed || !restored) return;
+      await random.settled();
+      const message = desk.news().find((each) => each.canRestore);
+      if (message) await desk.open.page.guard.restoreRow(message.id);
+    },
+  ),
+  act(
+    fc.tuple(at, at),
+    (drawn) => `move a row ${show(drawn)}`,
+    async (random, [from, to]) => {
+      const { desk } = random;
+      const { area } = desk.table(WORK);
+      const line = area.startRow + 2 + rowIn(desk, WORK, from);
+      const sheet = desk.at(WORK, 0, desk.headers(WORK)[0] ?? "").replace(/![^!]*$/, "");
+      await desk.user.moveRows(`${sheet}!A${String(line)}:A${String(line)}`, area.startRow + 2 + rowIn(desk, WORK, to));
+    },
+  ),
+  act(
+    fc.tuple(at, value, fc.boolean()),
+    (drawn) => `insert a row for a new item ${show(drawn)}`,
+    async (random, [row, status, named]) => {
+      const { desk } = random;
+      const position = rowIn(desk, WORK, row);
+      await desk.user.insertTableRows(WORK, position);
+      if (!random.closed) await random.settled();
+      const address = inWork(random, position, named ? "Provisional name" : "Status");
+      if (address) await desk.user.type(address, named ? `X.new-${String(row)}` : status);
+    },
+  ),
+  act(
+    fc.tuple(at, fc.boolean()),
+    (drawn) => `delete a row of History ${show(drawn)}`,
+    async (random, [row, restored]) => {
+      const { desk } = random;
+      random.touchRecord();
+      desk.news();
+      await desk.user.deleteTableRows("History", rowIn(desk, "History", row));
+      if (random.closed) return;
+      await random.settled();
+      const message = desk.news().find((each) => each.canRestore);
+      if (message && restored) await desk.open.page.guard.restoreRow(message.id);
+    },
+  ),
+  act(
+    fc.constantFrom("undo", "undo", "redo"),
+    (step) => step,
+    async (random, step) => {
+      await random.desk.user[step]();
+    },
+  ),
+];
+
+const columns = [
+  act(
+    fc.nat(8),
+    (column) => `add a column at ${String(column)}`,
+    async (random, column) => {
+      if (!random.desk.headers(WORK).includes("Mine")) await random.desk.user.addTableColumn(WORK, "Mine", column);
+    },
+  ),
+  act(
+    fc.constant(0),
+    () => "remove the added column",
+    async (random) => {
+      if (random.desk.headers(WORK).includes("Mine")) await random.desk.user.removeTableColumn(WORK, "Mine");
+    },
+  ),
+  act(
+    fc.constantFrom(["Status", "State"], ["Remarks", "Comments"]),
+    (names) => `rename ${names.join(" to ")} and back, typing meanwhile`,
+    async (random, [from = "", to = ""]) => {
+      const { desk } = random;
+      if (!desk.headers(WORK).includes(from)) return;
+      await desk.user.renameTableColumn(WORK, from, to);
+      await random.settled();
+      await desk.user.type(desk.at(WORK, rowIn(desk, WORK, 4), to), "Determined");
+      await random.settled();
+      await desk.user.renameTableColumn(WORK, to, from);
+    },
+  ),
+  act(
+    fc.constantFrom<[string, string]>(
+      ["Work programme", "Programme"],
+      ["Programme", "Work programme"],
+      ["History", "Past"],
+    ),
+    (names) => `rename the sheet ${names.join(" to ")}`,
+    async (random, [from, to]) => {
+      if (random.open.local.sheetNames().includes(from)) await random.desk.user.renameSheet(from, to);
+    },
+  ),
+  act(
+    fc.constant(0),
+    () => "delete Annex D",
+    async (random) => {
+      if (random.open.local.sheetNames().includes("2023-09 Annex D"))
+        await random.desk.user.deleteSheet("2023-09 Annex D");
+    },
+  ),
+];
+
+const others = [
+  act(
+    fc.tuple(at, fc.constantFrom(...FIELDS), value),
+    (drawn) => `a co-author types ${show(drawn)}`,
+    async (random, [row, header, text]) => {
+      const address = inWork(random, row, header);
+      if (!address) return;
+      if (!random.theirs) unwatched(random, rowIn(random.desk, WORK, row));
+      await random.desk.coauthor.type(address, header === "Since" && text === "7/17" ? "" : text);
+    },
+  ),
+  act(
+    fc.tuple(at, value, at, value),
+    (drawn) => `both type at once ${show(drawn)}`,
+    async (random, [mine, own, theirs, text]) => {
+      const [one, other] = [inWork(random, mine, "Status"), inWork(random, theirs, "Status")];
+      if (!one || !other) return;
+      if (!random.theirs || random.closed || one === other) {
+        unwatched(random, rowIn(random.desk, WORK, mine));
+        unwatched(random, rowIn(random.desk, WORK, theirs));
+      }
+      await Promise.all([random.desk.user.type(one, own), random.desk.coauthor.type(other, text)]);
+    },
+  ),
+  act(
+    fc.constantFrom("Question", "Item"),
+    (header) => `a co-author sorts by ${header}`,
+    async (random, header) => {
+      if (inWork(random, 0, header)) await random.desk.coauthor.sort(WORK, header);
+    },
+  ),
+  act(
+    fc.tuple(at, fc.boolean()),
+    (drawn) => `a co-author deletes or inserts a row ${show(drawn)}`,
+    async (random, [row, deletes]) => {
+      const { desk } = random;
+      if (deletes && desk.rows(WORK).length > 3) await desk.coauthor.deleteTableRows(WORK, rowIn(desk, WORK, row));
+      else await desk.coauthor.insertTableRows(WORK, rowIn(desk, WORK, row));
+    },
+  ),
+  act(
+    fc.constant(0),
+    () => "a co-author with the add-in comes",
+    (random) => random.theyCome(),
+  ),
+  act(
+    fc.constant(0),
+    () => "the co-author's add-in goes",
+    (random) => random.theyGo(),
+  ),
+  act(
+    fc.constant(0),
+    () => "the add-in is closed",
+    async (random) => {
+      if (!random.closed) await random.close();
+    },
+  ),
+  act(
+    fc.constant(0),
+    () => "the add-in is opened again",
+    async (random) => {
+      if (random.closed) await random.reopen();
+    },
+  ),
+];
+
+const doings = [
+  act(
+    fc.constant(0),
+    () => "override what was put back last",
+    async ({ desk, closed }) => {
+      const message = closed ? undefined : desk.messages.find((each) => each.canOverride);
+      if (message) await desk.open.page.guard.override(message.id, "Decided by correspondence");
+    },
+  ),
+  act(
+    fc.tuple(at, fc.constantFrom(...STATUSES)),
+    (drawn) => `take the step ${show(drawn)}`,
+    async (random, [row, status]) => {
+      if (random.closed || !inWork(random, 0, "Key")) return;
+      const key = String(random.desk.value(WORK, rowIn(random.desk, WORK, row), "Key"));
+      if (key !== "") await random.open.page.guard.takeStep(key, status);
+    },
+  ),
+  act(
+    fc.constantFrom<"enforce" | "advise">("enforce", "enforce", "advise"),
+    (mode) => mode,
+    async ({ desk, closed }, mode) => {
+      if (!closed) await desk.open.page.workbook.writeSettings({ mode });
+    },
+  ),
+  act(
+    fc.constantFrom("2024-03-01", "2023-09-08", "2026-01-15", null),
+    (date) => `date ${String(date)}`,
+    async ({ desk, closed }, currentDate) => {
+      if (!closed) await desk.open.page.workbook.writeSettings({ currentDate });
+    },
+  ),
+  act(
+    fc.constant(0),
+    () => "look at everything",
+    async ({ desk, closed }) => {
+      if (!closed) await desk.open.page.guard.sweep();
+    },
+  ),
+  act(
+    fc.integer({ min: 2, max: 3 }),
+    (count) => `load the documents again, ${String(count)} rows a section`,
+    async (random, count) => {
+      if (random.closed) return;
+      const { workbook, readSeeds } = random.open.page;
+      await workbook.loadDocuments(fewRows(readSeeds(), count));
+    },
+  ),
+  act(
+    fc.tuple(fc.constantFrom<"error" | "half">("error", "half"), fc.integer({ min: 1, max: 3 }), at, value),
+    (drawn) => `type while a request fails ${show(drawn)}`,
+    async (random, [fault, request, row, text]) => {
+      const address = inWork(random, row, "Status");
+      if (!address || random.closed) return;
+      const end = planFault(random.open, fault, request);
+      await random.desk.user.type(address, text);
+      await random.settled();
+      end();
+      await random.open.page.guard.sweep();
+    },
+  ),
+  act(
+    fc.tuple(
+      at,
+      fc.array(fc.tuple(at, fc.constantFrom("Status", "Process", "Timing"), value), { minLength: 2, maxLength: 5 }),
+    ),
+    (drawn) => `type fast ${show(drawn)}`,
+    async (random, [first, edits]) => {
+      const typing: Promise<void>[] = [];
+      for (const [row, header, text] of edits) {
+        const address = inWork(random, row % 2 === 0 ? first : row, header);
+        if (address) typing.push(random.desk.user.type(address, text));
+        await new Promise((resolve) => setTimeout(resolve, row % 7));
+      }
+      await Promise.all(typing);
+    },
+  ),
+  act(
+    fc.integer({ min: 2, max: 5 }),
+    (count) => `undo ${String(count)} times, fast`,
+    async (random, count) => {
+      await Promise.all(Array.from({ length: count }, () => random.desk.user.undo()));
+    },
+  ),
+];
+
+/** Anything, typing most often. */
+export const anyAct: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 10, arbitrary: fc.oneof(...edits) },
+  { weight: 6, arbitrary: fc.oneof(...rows) },
+  { weight: 2, arbitrary: fc.oneof(...columns) },
+  { weight: 5, arbitrary: fc.oneof(...others) },
+  { weight: 6, arbitrary: fc.oneof(...doings) },
+);

@@ -1,0 +1,216 @@
+/** A desk for random sequences: people with and without the add-in at one small workbook, and what must hold whatever they do. */
+import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
+import { compareHappenings, isReported } from "../../../src/domain/merge/order";
+import { standingNow, type Standing } from "../../../src/domain/merge/standing";
+import type { ProgrammeEvent } from "../../../src/domain/model";
+import { eventOfRow } from "../../../src/excel/row-mapping/event-rows";
+import { rowReader } from "../../../src/excel/tables";
+import { reopen, type OpenWorkbook } from "../support";
+import { Desk } from "./guard-harness";
+
+export const WORK = "WorkProgramme";
+/** Pages' timers run this much faster than they say. */
+const HURRY = 20;
+
+type Page = OpenWorkbook["page"];
+
+export class RandomDesk {
+  /** Keys of items whose status somebody changed where no add-in watched: nobody answers for them until an add-in looks. */
+  readonly unwatched = new Set<string>();
+  /** Whether something was typed that nobody saw, and no add-in has looked since. */
+  closed = false;
+  /** A co-author with the add-in, if one is there. */
+  theirs: Page | null = null;
+  private theirWindow: Parameters<Desk["open"]["local"]["closePane"]>[0];
+  /** Events that documents report; only people who delete rows of History make them go. */
+  private reported: Set<string>;
+  private recordTouched = false;
+
+  private constructor(readonly desk: Desk) {
+    this.reported = new Set(this.events().flatMap((event) => (isReported(event) ? [event.id] : [])));
+  }
+
+  static async open(): Promise<RandomDesk> {
+    return new RandomDesk(await Desk.small(true, { hurry: HURRY }));
+  }
+
+  get open(): OpenWorkbook {
+    return this.desk.open;
+  }
+
+  has(table: string): boolean {
+    return this.open.local.tables().some(({ name, columns }) => name === table && columns.length > 0);
+  }
+
+  events(): ProgrammeEvent[] {
+    const headers = this.desk.headers("History");
+    return this.desk.rows("History").map((row) => eventOfRow(rowReader(headers, row)));
+  }
+
+  async settled(): Promise<void> {
+    await this.desk.settled();
+    if (!this.theirs) return;
+    await this.theirs.guard.settled();
+    await this.desk.settled();
+  }
+
+  /** The add-in here is closed, or opened again. */
+  async close(): Promise<void> {
+    await this.settled();
+    this.open.local.closePane();
+    this.closed = true;
+  }
+
+  async reopen(): Promise<void> {
+    this.desk.open = await reopen(this.open);
+    this.closed = false;
+    await this.desk.start();
+    this.unwatched.clear();
+  }
+
+  async theyCome(): Promise<void> {
+    if (this.theirs) return;
+    this.theirWindow = await this.open.local.openPane("coauthor");
+    this.theirs = (this.theirWindow as unknown as { parts: Page }).parts;
+    await this.theirs.workbook.startWorkbook();
+    this.unwatched.clear();
+  }
+
+  async theyGo(): Promise<void> {
+    if (!this.theirs) return;
+    await this.settled();
+    // What stands marked on their screen is known to nobody else.
+    for (const key of this.marked()) this.unwatched.add(key);
+    this.open.local.closePane(this.theirWindow);
+    this.theirs = null;
+  }
+
+  /** People took rows of the record away. */
+  touchRecord(): void {
+    this.recordTouched = true;
+  }
+
+  /** What must hold at the end: memory is what the tables say, and the guard still knows every row. */
+  async checkAtEnd(): Promise<void> {
+    if (!this.has(WORK) || !this.has("History") || this.open.page.guard.unguardedTables().length > 0) return;
+    for (const page of this.theirs ? [this.open.page, this.theirs] : [this.open.page]) {
+      const before = memoryOf(page);
+      await page.store.refreshStore();
+      const after = memoryOf(page);
+      // What stands against the rules is in the cell and not in the record: memory keeps the record's.
+      for (const key of [...this.marked(), ...this.unwatched]) for (const memory of [before, after]) memory.delete(key);
+      for (const [what, text] of after) {
+        if (before.get(what) !== text)
+          throw new Error(`the tables say of ${what}\n${text}, memory said\n${String(before.get(what))}`);
+      }
+      for (const what of before.keys()) if (!after.has(what)) throw new Error(`the tables have no ${what}, memory has`);
+    }
+    await this.probe();
+  }
+
+  /** What is no status is put back, in every row that stands as the record says. */
+  private async probe(): Promise<void> {
+    const { desk } = this;
+    await this.open.page.workbook.writeSettings({ mode: "enforce" });
+    const headers = desk.headers(WORK);
+    if (!headers.includes("Status") || !headers.includes("Key")) return;
+    const marked = this.marked();
+    for (const [position, row] of desk.rows(WORK).entries()) {
+      const key = String(row[headers.indexOf("Key")]);
+      const status = row[headers.indexOf("Status")];
+      if (position % 5 !== 0 || key === "" || this.excused(key, marked)) continue;
+      await desk.type(position, "Status", "no such status");
+      // Put back too often within seconds, it is left and marked.
+      if (desk.value(WORK, position, "Status") !== status && !this.marked().has(key))
+        throw new Error(
+          `${key} was ${String(status)}, is ${String(desk.value(WORK, position, "Status"))} after a wrong word`,
+        );
+    }
+  }
+
+  end(): void {
+    this.desk.close();
+  }
+
+  /** Items that a message somewhere says stand against the rules. */
+  private marked(): Set<string> {
+    const pages = [this.closed ? null : this.open.page, this.theirs];
+    const messages = pages.flatMap((page) => page?.guard.guardMessages() ?? []);
+    return new Set(messages.filter(({ outcome }) => outcome === "marked").flatMap(({ keys }) => keys));
+  }
+
+  /** What must hold after anything. Throws a sentence. */
+  check(): void {
+    if (this.closed || !this.has(WORK) || !this.has("History")) return;
+    if (this.open.page.guard.unguardedTables().length > 0) return;
+    const headers = this.desk.headers(WORK);
+    if (!["Key", "Status"].every((header) => headers.includes(header))) return;
+    const rows = this.desk
+      .rows(WORK)
+      .map((row) => Object.fromEntries(headers.map((each, at) => [each, row[at] ?? ""])));
+    const keyed = rows.filter((row) => row["Key"] !== "");
+    const items = new Map(keyed.map((row) => [String(row["Key"]), row]));
+    if (items.size !== keyed.length) throw new Error(`a Key twice: ${keyed.map((row) => row["Key"]).join()}`);
+    const marked = this.marked();
+    this.checkStatuses(items, marked);
+    this.checkAnnexes(items, marked);
+    this.checkRecord();
+  }
+
+  private excused(key: string, marked: ReadonlySet<string>): boolean {
+    return marked.has(key) || this.unwatched.has(key);
+  }
+
+  private checkStatuses(items: ReadonlyMap<string, Record<string, CellValue>>, marked: ReadonlySet<string>): void {
+    const byItem = new Map<string, ProgrammeEvent[]>();
+    for (const event of this.events()) byItem.set(event.item, [...(byItem.get(event.item) ?? []), event]);
+    const pages = this.theirs ? [this.open.page, this.theirs] : [this.open.page];
+    for (const [key, row] of items) {
+      if (this.excused(key, marked)) continue;
+      const standing: Standing | null = standingNow((byItem.get(key) ?? []).sort(compareHappenings));
+      if (!this.recordTouched && row["Status"] !== standing?.status)
+        throw new Error(`${key} is ${String(row["Status"])}, History says ${String(standing?.status)}`);
+      for (const [at, page] of pages.entries()) {
+        const known = page.store.currentIndex()?.itemWithKey(key)?.status;
+        if (known !== row["Status"])
+          throw new Error(`${key} is ${String(row["Status"])}, the store of ${String(at)} says ${String(known)}`);
+      }
+    }
+  }
+
+  private checkAnnexes(items: ReadonlyMap<string, Record<string, CellValue>>, marked: ReadonlySet<string>): void {
+    for (const { name } of this.open.local.tables()) {
+      const headers = this.desk.headers(name);
+      if (!name.startsWith("Annex_") || !["Printed row", "Status", "Key"].every((each) => headers.includes(each)))
+        continue;
+      for (const row of this.desk.rows(name)) {
+        const key = String(row[headers.indexOf("Key")]);
+        const item = items.get(key);
+        const status = row[headers.indexOf("Status")];
+        if (item && !this.excused(key, marked) && item["Status"] !== status)
+          throw new Error(`${name} says ${String(status)} for ${key}, which is ${String(item["Status"])}`);
+      }
+    }
+  }
+
+  private checkRecord(): void {
+    const ids = this.events()
+      .map((event) => event.id)
+      .filter((id) => id !== "");
+    const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+    if (twice !== undefined && !this.recordTouched) throw new Error(`History has ${twice} twice`);
+    const there = new Set(ids);
+    if (this.recordTouched) return;
+    for (const id of this.reported) if (!there.has(id)) throw new Error(`${id} has left History`);
+    for (const event of this.events()) if (isReported(event)) this.reported.add(event.id);
+  }
+}
+
+/** Everything a page has in memory of items and events, as texts. */
+function memoryOf(page: Page): Map<string, string> {
+  const index = page.store.currentIndex();
+  const said = new Map<string, string>();
+  for (const item of index?.programme.items ?? []) said.set(item.key, JSON.stringify(item));
+  for (const event of index?.programme.events ?? []) said.set(event.id, JSON.stringify(event));
+  return said;
+}

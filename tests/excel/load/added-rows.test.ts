@@ -1,0 +1,30 @@
+/** Rows added by the guard where tables cannot be resized, or have a totals row. */
+import { DEFAULT_MATRIX } from "../../../packages/local-excel/host/bridge/api-sets";
+import { Desk } from "../edit-guard/guard-harness";
+
+jest.setTimeout(120_000);
+
+test.each([
+  [1.12, false],
+  [1.17, true],
+])(
+  "with ExcelApi %s (totals row: %s) an edit adds to History and changes no other row of it",
+  async (ExcelApi, totals) => {
+    const desk = await Desk.withSeeds({ matrix: { ...DEFAULT_MATRIX, ExcelApi } });
+    if (totals) {
+      await desk.open.run(async (context) => {
+        context.workbook.tables.getItem("History").showTotals = true;
+        await context.sync();
+      });
+      await desk.settled();
+    }
+    const before = desk.rows("History");
+    const count = totals ? before.length - 1 : before.length;
+    await desk.type("X.rm-sup", "Status", "Determined");
+    const after = desk.rows("History");
+    expect(after.slice(0, count)).toEqual(before.slice(0, count));
+    expect(desk.history("X.rm-sup").at(-1)).toMatchObject({ To: "Determined" });
+    expect(after).toHaveLength(before.length + 1);
+    desk.close();
+  },
+);

@@ -1,0 +1,87 @@
+/** Several people's add-ins in one workbook, their requests in any order. */
+import fc from "fast-check";
+import type { ReadDocument } from "../../../src/domain/document";
+import type { WorkbookPage } from "../page/page";
+import { contentOf, openWorkbook, type OpenWorkbook } from "../support";
+import { Gate } from "./request-gate";
+
+export type Prepare = (open: OpenWorkbook) => Promise<void>;
+export const fresh: Prepare = () => Promise.resolve();
+
+interface Together {
+  open: OpenWorkbook;
+  /** The other people's pages. */
+  others: OpenWorkbook[];
+  gate: Gate;
+}
+
+export async function together(prepare: Prepare, people = 2): Promise<Together> {
+  const open = await openWorkbook();
+  await prepare(open);
+  const windows = [];
+  for (let person = 1; person < people; person += 1) windows.push(await open.local.openPane("coauthor"));
+  await open.local.settled();
+  return {
+    open,
+    others: windows.map((window) => {
+      const page = window as unknown as { parts: WorkbookPage; calls: string[]; Excel: typeof Excel };
+      return { local: open.local, page: page.parts, calls: page.calls, run: (work) => page.Excel.run(work) };
+    }),
+    gate: new Gate([open.local.window, ...windows]),
+  };
+}
+
+export async function oneAfterTheOther(prepare: Prepare, ...loads: ReadDocument[][]): Promise<unknown> {
+  const open = await openWorkbook();
+  await prepare(open);
+  for (const documents of loads) {
+    expect((await open.page.workbook.loadDocuments(documents)).outcome).toBe("loaded");
+  }
+  const content = await contentOf(open);
+  open.local.close();
+  return content;
+}
+
+/** Which of the held requests comes next: the numbers of a run, over and over. */
+export function chooser(numbers: readonly number[]): (waiting: number) => number {
+  let at = 0;
+  return (waiting) => (numbers[at++ % numbers.length] ?? 0) % waiting;
+}
+
+/** Orders in which requests come through; FC_SEED explores others. */
+export const orders = (count: number): number[][] =>
+  fc.sample(fc.array(fc.nat(5), { minLength: 8, maxLength: 16 }), {
+    numRuns: count,
+    seed: process.env["FC_SEED"] === "random" ? Date.now() : Number(process.env["FC_SEED"] ?? 17),
+  });
+
+/** Both load at once; what the workbook then holds. */
+export async function loadTogether(
+  prepare: Prepare,
+  order: readonly number[],
+  loads: readonly ReadDocument[][],
+  patience: number,
+): Promise<unknown> {
+  const { open, others, gate } = await together(prepare, loads.length);
+  const all = Promise.all(
+    [open, ...others].map(({ page }, person) => page.workbook.loadDocuments(loads[person] ?? [], { patience })),
+  );
+  const outcomes = await gate.through(all, chooser(order));
+  expect([order, outcomes.map(({ outcome }) => outcome)]).toEqual([order, loads.map(() => "loaded")]);
+  await open.local.settled();
+  // Everybody's own memory of the workbook is what the workbook holds.
+  const keys = open.page.store
+    .currentProgramme()
+    ?.items.map((item) => item.key)
+    .sort();
+  const content = await contentOf(open);
+  await open.page.store.refreshStore();
+  expect(keys).toEqual(
+    open.page.store
+      .currentProgramme()
+      ?.items.map((item) => item.key)
+      .sort(),
+  );
+  open.local.close();
+  return content;
+}

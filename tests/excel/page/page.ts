@@ -1,0 +1,24 @@
+/** The workbook side on a page of its own: what tests call inside Microsoft's runtime. */
+import * as documents from "./documents";
+import { readSeeds } from "../../../src/import/seeds";
+import * as workbook from "../../../src/excel";
+import * as changes from "../../../src/excel/change-events";
+import * as freshness from "../../../src/excel/recalculation";
+import * as guard from "../../../src/excel/edit-guard";
+import * as store from "../../../src/excel/programme-store";
+import * as tables from "../../../src/excel/tables";
+
+const parts = { workbook, changes, freshness, guard, store, tables, documents, readSeeds };
+export type WorkbookPage = typeof parts;
+
+CustomFunctions.associate("ECHO", (value: unknown) => value);
+
+/** A function that asks as ours do: it tells its address, and answers the item's status. */
+CustomFunctions.associate("STATUSOF", (key: string, invocation: CustomFunctions.Invocation) => {
+  freshness.noteAsk(invocation.address ?? "", [key]);
+  calls.push(invocation.address ?? "");
+  return store.currentProgramme()?.items.find((item) => item.key === key)?.status ?? "none";
+});
+
+const calls: string[] = [];
+Object.assign(window, { parts, calls });

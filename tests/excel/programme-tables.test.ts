@@ -1,0 +1,46 @@
+import { readSeeds } from "../../src/import/seeds";
+import { STATUS } from "../../src/excel/table-specs/spec";
+import { WORK_PROGRAMME } from "../../src/excel/table-specs/tables";
+import { programmeOfTables } from "../../src/excel/programme-tables";
+import { columnOf, type ManagedTable } from "../../src/excel/tables";
+import { carryOut, plan, type Book } from "./workbook-model";
+
+describe("the programme that a workbook's tables hold", () => {
+  let book: Book;
+  let work: ManagedTable;
+
+  beforeEach(() => {
+    book = new Map();
+    carryOut(book, plan(book, readSeeds()));
+    const found = book.get(WORK_PROGRAMME.name);
+    if (!found) throw new Error("The load made no work programme.");
+    work = found;
+  });
+
+  function write(item: string, header: string, value: string): void {
+    const row = work.rows.find((cells) => cells[columnOf(work, "Item")] === item);
+    if (!row) throw new Error(`No row is called ${item}.`);
+    row[columnOf(work, header)] = value;
+  }
+
+  function statusOf(item: string): string | undefined {
+    return programmeOfTables([...book.values()])?.items.find(({ number }) => number === item)?.status;
+  }
+
+  test("says of an item the status that stands in its row", () => {
+    write("X.1221", STATUS, "Deferred to WTSA");
+    expect(statusOf("X.1221")).toBe("Deferred to WTSA");
+  });
+
+  test.each(["Approvd", ""])("says what History tells where %j stands in Status, which is no status", (typed) => {
+    write("X.1221", STATUS, typed);
+    write("X.590", STATUS, typed);
+    expect([statusOf("X.1221"), statusOf("X.590")]).toEqual(["Determined", "Consented"]);
+  });
+
+  test("takes a row that no event tells of for a text under study, whatever its Status says", () => {
+    const row = work.headers.map((header) => (header === "Item" ? "X.4999" : header === STATUS ? "soon" : ""));
+    work.rows.push(row);
+    expect(statusOf("X.4999")).toBe("Under study");
+  });
+});

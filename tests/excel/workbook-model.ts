@@ -1,0 +1,102 @@
+/** A workbook's tables as plain data, for tests of the planning: plans are carried out on copies. */
+import type { ReadDocument } from "../../src/domain/document";
+import type { Cell } from "../../src/excel/table-specs/spec";
+import { STATUS } from "../../src/excel/table-specs/spec";
+import { mergedProgramme } from "../../src/excel/load/merge";
+import { followingStatuses, planLoad, type LoadPlan } from "../../src/excel/load/plan";
+import { targetTables, type TargetTable } from "../../src/excel/load/desired-tables";
+import { withoutUnnamed } from "../../src/excel/load/keyless-rows";
+import { programmeOfTables } from "../../src/excel/programme-tables";
+import { columnOf, inTableOrder, type CellWrite, type ManagedTable } from "../../src/excel/tables";
+
+export type Book = Map<string, ManagedTable>;
+
+export function tableOf(target: TargetTable): ManagedTable {
+  return {
+    name: target.spec.name,
+    kind: target.spec.kind,
+    id: target.spec.name,
+    worksheetId: target.spec.sheet,
+    worksheetName: target.spec.sheet,
+    top: 3,
+    left: 0,
+    headers: target.spec.columns.map((column) => column.header),
+    rows: target.rows.map((row) => [...row.cells]),
+    showTotals: false,
+    contentBelow: false,
+  };
+}
+
+export function plan(
+  book: Book,
+  documents: readonly ReadDocument[],
+  decisions: ReadonlySet<string> = new Set(),
+): LoadPlan {
+  const existing = programmeOfTables(
+    [...book.values()].map((each) => (each.kind === "WorkProgramme" ? withoutUnnamed(each) : each)),
+  );
+  const programme = mergedProgramme(existing, documents);
+  return planLoad({
+    targets: targetTables(
+      programme,
+      documents,
+      {
+        source: (document) => `Source: ${document}`,
+        statistics: "Statistics",
+      },
+      existing,
+    ),
+    existing: book,
+    loadedDocuments: new Set(existing?.documents.map((document) => document.id)),
+    decisions,
+  });
+}
+
+function carryOutWrites(table: ManagedTable, writes: readonly CellWrite[]): void {
+  for (const { row, header, value } of writes) {
+    const cells = table.rows[row];
+    if (cells) cells[columnOf(table, header)] = value;
+  }
+}
+
+export function carryOut(book: Book, done: LoadPlan): void {
+  for (const target of done.create) book.set(target.spec.name, tableOf(target));
+  for (const { table, updates, append, remove } of done.change) {
+    carryOutWrites(table, updates);
+    for (const index of [...remove].reverse()) table.rows.splice(index, 1);
+    table.rows.push(...append.map((row) => inTableOrder(table, row)));
+  }
+}
+
+/** A whole load; annexes that it is not about follow the work programme. */
+export function load(book: Book, documents: readonly ReadDocument[], decisions?: ReadonlySet<string>): LoadPlan {
+  const done = plan(book, documents, decisions);
+  const others = [...book.values()].filter((each) => each.kind === "Annex" && !done.targets.has(each.name));
+  for (const { table, writes } of followingStatuses(done, book.get("WorkProgramme"), others))
+    carryOutWrites(table, writes);
+  carryOut(book, done);
+  return done;
+}
+
+export function table(book: Book, name: string): ManagedTable {
+  const found = book.get(name);
+  if (!found) throw new Error(`no table ${name}`);
+  return found;
+}
+
+export function rowOf(book: Book, name: string, item: string): Cell[] {
+  const found = table(book, name);
+  const row = found.rows.find((cells) => cells[columnOf(found, "Item")] === item);
+  if (!row) throw new Error(`no ${item} in ${name}`);
+  return row;
+}
+
+export function cell(book: Book, name: string, item: string, header: string): Cell {
+  return rowOf(book, name, item)[columnOf(table(book, name), header)] ?? "";
+}
+
+export function edit(book: Book, name: string, item: string, header: string, value: Cell): void {
+  rowOf(book, name, item)[columnOf(table(book, name), header)] = value;
+}
+
+export { STATUS };

@@ -1,0 +1,25 @@
+/** A function that Excel knows before what answers it has come: over a connection that fails once. */
+import "./excels-error";
+
+let connected = false;
+jest.mock("../../src/functions/invoke", () => ({
+  get excelFunction() {
+    if (!connected) throw new Error("Loading chunk 455 failed.");
+    return ({ id }: { id: string }) =>
+      (...values: unknown[]) => [[id, ...values]];
+  },
+}));
+
+import { FUNCTIONS } from "../../src/functions/catalogue";
+import { lateFunction } from "../../src/functions/lazy-function";
+
+it("shows #N/A with a reason where what answers cannot be loaded, tries again, and answers in the call itself from then on", async () => {
+  const status = lateFunction(FUNCTIONS[0]);
+  await expect(status("X.1817", null)).rejects.toMatchObject({
+    code: "#N/A",
+    message: expect.stringContaining("Loading chunk 455 failed.") as string,
+  });
+  connected = true;
+  await expect(status("X.1817", null)).resolves.toEqual([["STATUS", "X.1817", null]]);
+  expect(status("X.1818", null)).toEqual([["STATUS", "X.1818", null]]);
+});
