@@ -20,6 +20,7 @@ const transform = {
 };
 
 const setupFiles = ["<rootDir>/tools/jest-fixed-seed.js"];
+const setupFilesAfterEnv = ["<rootDir>/tools/jest-time-limit.js"];
 const transformIgnorePatterns = ["/node_modules/(?!@univerjs/|excelize-wasm/)"];
 
 /** @type {import("jest").Config} */
@@ -31,6 +32,7 @@ module.exports = {
       testMatch: ["<rootDir>/tests/**/*.test.ts", "<rootDir>/packages/local-excel/tests/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/end-to-end/", "<rootDir>/tests/taskpane/"],
       setupFiles,
+      setupFilesAfterEnv,
       transform,
       transformIgnorePatterns,
     },
@@ -39,6 +41,7 @@ module.exports = {
       testEnvironment: "jsdom",
       testMatch: ["<rootDir>/tests/taskpane/**/*.test.ts"],
       setupFiles,
+      setupFilesAfterEnv,
       transform,
     },
     {
@@ -46,6 +49,7 @@ module.exports = {
       testEnvironment: "<rootDir>/tools/jest-node-environment.js",
       testMatch: ["<rootDir>/tests/end-to-end/**/*.test.ts"],
       setupFiles,
+      setupFilesAfterEnv,
       transform,
       transformIgnorePatterns,
     },

@@ -55,7 +55,7 @@ beforeAll(() => {
   files = filesBelow(OUT);
   stats = JSON.parse(readFileSync(STATS, "utf8")) as Stats;
   rmSync(STATS);
-}, 240_000);
+});
 
 describe("the address of a build", () => {
   it.each([

@@ -3,8 +3,6 @@ import { formatArea } from "../../packages/local-excel/host/a1";
 import type { HeadlessExcel } from "../../packages/local-excel/headless";
 import { openAddin, pressLoad } from "../../tools/session";
 
-jest.setTimeout(180_000);
-
 let session: HeadlessExcel;
 
 function findings(): unknown[][] {

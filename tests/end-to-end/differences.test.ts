@@ -3,8 +3,6 @@ import type { Frame } from "playwright-core";
 import type { WorkbenchHandle } from "../../packages/local-excel/workbench/page/fill-handle";
 import { openWorkbench, runAxe, type Workbench } from "./support";
 
-jest.setTimeout(180_000);
-
 const SHEET = "Work programme";
 const TITLE = "Security requirements for 5G message service";
 

@@ -12,8 +12,6 @@ import { ROOT } from "../../tools/build";
 // For its type alone: it reaches for the page, which is only there once a state is made.
 import type * as harnessModule from "../taskpane/harness";
 
-jest.setTimeout(240_000);
-
 const PICTURES = path.join(ROOT, "artefacts", "pane");
 const CSS = readFileSync(path.join(ROOT, "src", "taskpane", "taskpane.css"), "utf8");
 const AXE = readFileSync(path.join(ROOT, "node_modules", "axe-core", "axe.min.js"), "utf8");

@@ -4,8 +4,6 @@ import { composeSummary } from "../documents/compose";
 import { wordSummary } from "../documents/word";
 import { openWorkbench, runAxe, type Workbench } from "./support";
 
-jest.setTimeout(180_000);
-
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const TITLES: Readonly<Record<string, string>> = {
   actions: "Actions taken on Recommendations, and other texts at SG17 closing plenary on 4 September 2020",

@@ -5,7 +5,7 @@ let workbench: Workbench;
 
 beforeAll(async () => {
   workbench = await openWorkbench();
-}, 240_000);
+});
 
 afterAll(() => workbench.close());
 

@@ -3,8 +3,6 @@ import path from "node:path";
 import { ensureBundle } from "../../packages/local-excel/workbench/bundle";
 import { ensureBuilt, ROOT } from "../../tools/build";
 
-jest.setTimeout(180_000);
-
 const TSX = path.join(ROOT, "node_modules/tsx/dist/cli.mjs");
 
 /** Starts `npm start -- --local` without a browser and waits for the address that it prints. */

@@ -14,7 +14,7 @@ const OFFICE = path.join(ROOT, "node_modules/@microsoft/office-js/dist");
 const AXE = path.join(ROOT, "node_modules/axe-core/axe.min.js");
 
 /** How long a step may take before a test gives up; long, because a first start on a busy machine is slow. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 600_000;
 
 interface WorkbenchWindow {
   readonly localExcel: WorkbenchHandle;

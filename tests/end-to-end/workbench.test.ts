@@ -3,8 +3,6 @@ import { openXlsx } from "../../packages/local-excel/xlsx/open";
 import { XLSX } from "../../packages/local-excel/workbench/addin-pages";
 import { openWorkbench, runAxe, type Workbench } from "./support";
 
-jest.setTimeout(180_000);
-
 /** One browser and one workbook for the whole path, in the order in which a person walks it. */
 describe("the workbench, from an empty workbook to a refused edit", () => {
   let workbench: Workbench;

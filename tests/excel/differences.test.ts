@@ -3,8 +3,6 @@ import type { Difference } from "../../src/excel/load";
 import { Desk } from "./edit-guard/guard-harness";
 import { contentOf } from "./support";
 
-jest.setTimeout(120_000);
-
 const WORK = "WorkProgramme";
 let desk: Desk;
 beforeAll(async () => {

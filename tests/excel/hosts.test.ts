@@ -3,8 +3,6 @@ import { DEFAULT_MATRIX } from "../../packages/local-excel/host/bridge/api-sets"
 import { reportOf } from "./page/documents";
 import { contentOf, openWorkbook } from "./support";
 
-jest.setTimeout(120_000);
-
 const march = reportOf([
   { acronym: "X.one", printedName: "X.one", title: "One", question: "2/17", text: "TD1" },
   { acronym: "X.two", printedName: "X.two", title: "Two", question: "3/17", text: "TD2" },

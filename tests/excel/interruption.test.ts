@@ -3,8 +3,6 @@ import { readSeeds } from "../../src/import/seeds";
 import { reportOf } from "./page/documents";
 import { contentOf, FAULTS, openWorkbook, planFault, reopen } from "./support";
 
-jest.setTimeout(120_000);
-
 /** A small report with what makes sheets of every kind: annex, interim meetings, statistics with a chart. */
 function smallReport(): ReadDocument {
   const report = reportOf([
@@ -30,12 +28,8 @@ test.each(FAULTS)(
     const expected = await once(documents);
     for (let at = 1; at <= 4; at += 1) {
       let open = await openWorkbook();
-      planFault(open, fault, at);
-      const first = open.page.workbook.loadDocuments(documents).then(
-        (outcome) => outcome.outcome,
-        () => "failed",
-      );
-      const ended = await Promise.race([first, new Promise((resolve) => setTimeout(resolve, 700, "no answer"))]);
+      const planned = planFault(open, fault, at);
+      const ended = await planned.outcomeOf(open.page.workbook.loadDocuments(documents).then(({ outcome }) => outcome));
       expect([at, ended]).not.toEqual([at, "loaded"]);
       open = await reopen(open);
       const again = await open.page.workbook.loadDocuments(documents, { patience: 0 });

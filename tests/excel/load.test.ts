@@ -1,7 +1,5 @@
 import { contentOf, openWorkbook, reopen, type OpenWorkbook } from "./support";
 
-jest.setTimeout(120_000);
-
 let open: OpenWorkbook;
 afterEach(() => {
   open.local.close();

@@ -3,8 +3,6 @@ import { areasOf, parseAddress } from "../../src/excel/recalculation";
 import { reportOf } from "./page/documents";
 import { openWorkbook, type OpenWorkbook } from "./support";
 
-jest.setTimeout(120_000);
-
 const documents = [
   reportOf([
     { acronym: "X.one", printedName: "X.one", title: "One", question: "2/17" },

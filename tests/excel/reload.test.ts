@@ -2,8 +2,6 @@ import type { LoadReport } from "../../src/excel/load/types";
 import { reportOf } from "./page/documents";
 import { contentOf, openWorkbook, planFault, reopen, type OpenWorkbook } from "./support";
 
-jest.setTimeout(120_000);
-
 const march = reportOf([
   { acronym: "X.one", printedName: "X.one", title: "One", question: "2/17", text: "TD1" },
   { acronym: "X.two", printedName: "X.two", title: "Two", question: "3/17", text: "TD2" },
@@ -90,11 +88,7 @@ test("what was loaded in two goes is what is loaded at once, and a second go cut
       open.local.close();
       open = await openWorkbook();
       await load([march]);
-      planFault(open, fault, at);
-      await Promise.race([
-        open.page.workbook.loadDocuments([autumn]).catch(() => undefined),
-        new Promise((resolve) => setTimeout(resolve, 400)),
-      ]);
+      await planFault(open, fault, at).outcomeOf(open.page.workbook.loadDocuments([autumn]));
       open = await reopen(open);
       await load([autumn], { patience: 0 });
       expect([fault, at, await contentOf(open)]).toEqual([fault, at, expected]);
@@ -170,11 +164,9 @@ test("a replacement cut off anywhere and asked for again keeps the old sheets on
       open = await openWorkbook();
       await load([march]);
       await type("WorkProgramme", "X.one", "Title", "Our title");
-      planFault(open, fault, at);
-      await Promise.race([
-        open.page.workbook.loadDocuments([march], { replace: true, today: "2026-11-21" }).catch(() => undefined),
-        new Promise((resolve) => setTimeout(resolve, 400)),
-      ]);
+      await planFault(open, fault, at).outcomeOf(
+        open.page.workbook.loadDocuments([march], { replace: true, today: "2026-11-21" }),
+      );
       open = await reopen(open);
       await load([march], { replace: true, today: "2026-11-21", patience: 0 });
       expect([fault, at, await contentOf(open)]).toEqual([fault, at, expected]);

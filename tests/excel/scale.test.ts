@@ -1,8 +1,6 @@
 import { exportOf } from "./page/documents";
 import { openWorkbook } from "./support";
 
-jest.setTimeout(240_000);
-
 test("a load takes the same few round trips for 200 and for 20,000 rows, none above 5 MB", async () => {
   const seen: Record<number, number> = {};
   for (const rows of [200, 20_000]) {

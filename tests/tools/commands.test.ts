@@ -9,8 +9,6 @@ import type { GeneratedReport } from "../../src/domain/annexes";
 import { readSeeds } from "../../src/import/seeds";
 import { ensureBuilt, ROOT } from "../../tools/build";
 
-jest.setTimeout(300_000);
-
 const TSX = path.join(ROOT, "node_modules", "tsx", "dist", "cli.mjs");
 
 function command(tool: string, ...args: string[]): { status: number | null; out: string; err: string } {

@@ -8,8 +8,6 @@ import { takeSnapshot } from "../../packages/local-excel/xlsx/take-snapshot";
 import { ensureBuilt } from "../../tools/build";
 import { openAddin, pressLoad } from "../../tools/session";
 
-jest.setTimeout(300_000);
-
 let before: WorkbookSnapshot;
 let file: WorkbookSnapshot;
 let again: HeadlessExcel;
@@ -35,7 +33,7 @@ function statusCell(local: HeadlessExcel, item: string): string {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !condition(); tries++) await new Promise((resolve) => setTimeout(resolve, 25));
+  for (let tries = 0; tries < 20_000 && !condition(); tries++) await new Promise((resolve) => setTimeout(resolve, 25));
 }
 
 beforeAll(async () => {

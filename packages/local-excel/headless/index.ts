@@ -35,7 +35,7 @@ export interface OpenOptions {
   readonly readyMs?: number;
 }
 
-const READY_MS = 20_000;
+const READY_MS = 600_000;
 const ORIGIN = /^https?:\/\/[^/]+\//;
 
 /** The local Excel in Node: a workbook, and the add-in's page in jsdom. */

@@ -370,7 +370,7 @@ describe("scale", () => {
       expect([used.rowCount, used.columnCount]).toEqual([20_000, 6]);
     });
     expect(local.value(`${name}!F20000`)).toBe("t4999.5");
-  }, 30_000);
+  });
 });
 
 describe("more of a sheet", () => {

@@ -1,10 +1,8 @@
-import { performance } from "node:perf_hooks";
 import { STATUSES } from "../../../src/domain/vocabulary";
 import { checkProgramme } from "../../../src/domain/rules";
 import { event, item, MARCH, on, SEPTEMBER } from "./samples";
 
 const MANY = 6_864;
-jest.setTimeout(30_000);
 
 /** A programme as large as all that the study groups ever printed: every status, some history each. */
 const items = Array.from({ length: MANY }, (_, index) => {
@@ -26,22 +24,16 @@ const events = items.flatMap(({ key, status }) => [
 const context = on("2024-03-01", { items, events, meetings: [SEPTEMBER, MARCH] });
 
 describe("a check of the whole programme", () => {
-  test(`of ${String(MANY)} items takes seconds, lets others work, and tells how far it is`, async () => {
+  test(`of ${String(MANY)} items lets other work go on and reports its progress`, async () => {
     const heard: number[] = [];
     let breaths = 0;
     const breathing = setInterval(() => (breaths += 1), 1);
-    const begun = performance.now();
     const findings = await checkProgramme(items, context, (done, total) => {
       expect(total).toBe(MANY);
       heard.push(done);
       return undefined;
     });
-    const seconds = (performance.now() - begun) / 1000;
     clearInterval(breathing);
-    console.info(
-      `${String(MANY)} items, ${String(findings.length)} findings: ${seconds.toFixed(2)} s, ${String(heard.length)} reports`,
-    );
-    expect(seconds).toBeLessThan(10);
     expect(findings.length).toBeGreaterThan(1000);
     expect(heard.at(-1)).toBe(MANY);
     expect(heard).toEqual([...heard].sort((a, b) => a - b));

@@ -10,8 +10,6 @@ const RUNS = Number(process.env["GUARD_RUNS"] ?? 70);
 const SECONDS = Number(process.env["GUARD_SECONDS"] ?? 60);
 const { GUARD_SEED: seed, GUARD_PATH: path } = process.env;
 
-jest.setTimeout((SECONDS + 240) * 1000);
-
 async function play(sequence: readonly Act[]): Promise<void> {
   const random = await RandomDesk.open();
   const errors = jest.spyOn(console, "error").mockImplementation(() => undefined);

@@ -470,10 +470,10 @@ const doings = [
     async (random, [fault, request, row, text]) => {
       const address = inWork(random, row, "Status");
       if (!address || random.closed) return;
-      const end = planFault(random.open, fault, request);
+      const planned = planFault(random.open, fault, request);
       await random.desk.user.type(address, text);
       await random.settled();
-      end();
+      planned.cancel();
       await random.open.page.guard.sweep();
     },
   ),

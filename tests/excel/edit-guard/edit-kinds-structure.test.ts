@@ -1,8 +1,6 @@
 /** Rarer kinds of edits: whole tables, whole columns, sheets that go, annexes rearranged, several people in one row. */
 import { Desk } from "./guard-harness";
 
-jest.setTimeout(120_000);
-
 const WORK = "WorkProgramme";
 const B = "Annex_2023_09_B";
 let desk: Desk;

@@ -1,8 +1,6 @@
 /** Every kind of edit has a defined outcome. One workbook for all: each test leaves items of its own. */
 import { Desk } from "./guard-harness";
 
-jest.setTimeout(120_000);
-
 const WORK = "WorkProgramme";
 let desk: Desk;
 beforeAll(async () => {

@@ -2,8 +2,6 @@
 import { DEFAULT_MATRIX } from "../../../packages/local-excel/host/bridge/api-sets";
 import { Desk } from "./guard-harness";
 
-jest.setTimeout(120_000);
-
 let desk: Desk;
 afterEach(() => {
   desk.close();

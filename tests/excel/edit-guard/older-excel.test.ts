@@ -2,8 +2,6 @@
 import { DEFAULT_MATRIX } from "../../../packages/local-excel/host/bridge/api-sets";
 import { Desk } from "./guard-harness";
 
-jest.setTimeout(120_000);
-
 test("with ExcelApi 1.9 a forbidden status is put back, a permitted one is taken, also after rows were sorted", async () => {
   const desk = await Desk.withSeeds({ matrix: { ...DEFAULT_MATRIX, ExcelApi: 1.9 } });
   try {

@@ -6,8 +6,6 @@ import * as fc from "fast-check";
 import { CUT_OFF, standBetween } from "../support";
 import { Desk } from "./guard-harness";
 
-jest.setTimeout(600_000);
-
 const RUNS = Number(process.env["OVERTYPED_RUNS"] ?? 40);
 const WORK = "WorkProgramme";
 const ITEM = "X.1220";

@@ -1,8 +1,6 @@
 /** What judging costs: the same round trips and the same time at any number of rows, and few round trips for a large paste. */
 import { Desk } from "./guard-harness";
 
-jest.setTimeout(300_000);
-
 const WORK = "WorkProgramme";
 const ROWS = Number(process.env["GUARD_ROWS"] ?? 1_000);
 

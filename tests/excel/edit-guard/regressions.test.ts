@@ -3,8 +3,6 @@ import { reopen } from "../support";
 import { Desk } from "./guard-harness";
 import { fewRows } from "./few-rows";
 
-jest.setTimeout(120_000);
-
 const WORK = "WorkProgramme";
 let desk: Desk;
 beforeEach(async () => {

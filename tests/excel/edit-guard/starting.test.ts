@@ -3,8 +3,6 @@ import * as fc from "fast-check";
 import { Desk } from "./guard-harness";
 import { reopen, type OpenWorkbook } from "../support";
 
-jest.setTimeout(600_000);
-
 const WORK = "WorkProgramme";
 const RUNS = Number(process.env["GUARD_RUNS"] ?? 10);
 type Page = OpenWorkbook["page"];

@@ -2,8 +2,6 @@
 import { Desk } from "./guard-harness";
 import { reopen } from "../support";
 
-jest.setTimeout(120_000);
-
 const WORK = "WorkProgramme";
 let desk: Desk;
 beforeAll(async () => {

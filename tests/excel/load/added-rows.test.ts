@@ -2,8 +2,6 @@
 import { DEFAULT_MATRIX } from "../../../packages/local-excel/host/bridge/api-sets";
 import { Desk } from "../edit-guard/guard-harness";
 
-jest.setTimeout(120_000);
-
 test.each([
   [1.12, false],
   [1.17, true],

@@ -4,8 +4,6 @@ import { contentOf, openWorkbook, type OpenWorkbook } from "../support";
 import { address, march, revised, type } from "./editing";
 import { Gate } from "./request-gate";
 
-jest.setTimeout(120_000);
-
 let open: OpenWorkbook;
 afterEach(() => {
   open.local.close();

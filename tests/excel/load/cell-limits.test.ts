@@ -5,8 +5,6 @@ import { fitting, holdable } from "../../../src/excel/row-mapping/cell-text";
 import { reportOf } from "../page/documents";
 import { openWorkbook, reopen } from "../support";
 
-jest.setTimeout(120_000);
-
 const LONGEST = 32_767;
 const SEED = process.env["FC_SEED"] === "random" ? Date.now() : Number(process.env["FC_SEED"] ?? 17);
 const FAMILY = "👩‍👩‍👧‍👦";

@@ -4,8 +4,6 @@ import type { OpenWorkbook } from "../support";
 import { PATIENCE, revised, withEdits } from "./editing";
 import { cutOffOnce, inOneGo, type Work } from "./interruptions";
 
-jest.setTimeout(240_000);
-
 const load = (open: OpenWorkbook, options = {}) =>
   open.page.workbook.loadDocuments(revised, { ...options, patience: PATIENCE });
 

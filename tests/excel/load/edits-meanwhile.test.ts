@@ -5,8 +5,6 @@ import { openWorkbook, type OpenWorkbook } from "../support";
 import { march, revised } from "./editing";
 import { Gate } from "./request-gate";
 
-jest.setTimeout(120_000);
-
 const WORK = "WorkProgramme";
 
 /** Where a cell of an item is now, asked without a request of the add-in's. */

@@ -29,9 +29,6 @@ export const EVERY_CUT: Cut[] = [
   { fault: "half", share: 0.9, samePage: true },
 ];
 
-/** The longest that Excel's not answering is waited for here. */
-const NO_ANSWER_MS = 500;
-
 async function prepared(work: Work): Promise<OpenWorkbook> {
   const open = await openWorkbook();
   await work.prepare(open);
@@ -56,9 +53,9 @@ export async function inOneGo(work: Work): Promise<unknown> {
 /** Cuts the work off once, between any two actions of one of its requests, and runs it again. */
 export async function cutOffOnce(work: Work, expected: unknown, at: number, share: number): Promise<void> {
   let open = await prepared(work);
-  const unplan = planFault(open, "half", at, share);
+  const planned = planFault(open, "half", at, share);
   await work.run(open).catch(() => undefined);
-  unplan();
+  planned.cancel();
   open = await reopen(open);
   expect([at, share, (await work.run(open)).outcome]).toEqual([at, share, "loaded"]);
   expect([at, share, await everythingOf(open)]).toEqual([at, share, expected]);
@@ -73,13 +70,9 @@ export async function cutOffEverywhere(work: Work, expected: unknown, cut: Cut):
   // Some requests may fail without harm: it is over when two in a row did not matter.
   for (let at = 1, harmless = 0; ; at += 1) {
     let open = await prepared(work);
-    const unplan = planFault(open, cut.fault, at, cut.share);
-    const first = work.run(open).then(
-      ({ outcome }) => outcome,
-      () => "failed",
-    );
-    const ended = await Promise.race([first, new Promise((resolve) => setTimeout(resolve, NO_ANSWER_MS, "no answer"))]);
-    unplan();
+    const planned = planFault(open, cut.fault, at, cut.share);
+    const ended = await planned.outcomeOf(work.run(open).then(({ outcome }) => outcome));
+    planned.cancel();
     if (cut.samePage !== true) open = await reopen(open);
     if (ended !== "loaded" || at <= 2) expect([at, (await work.run(open)).outcome]).toEqual([at, "loaded"]);
     expect([at, cut, await everythingOf(open)]).toEqual([at, cut, expected]);

@@ -1,8 +1,6 @@
 /** Rows that people typed and that are no items yet, with the guard on. */
 import { Desk } from "../edit-guard/guard-harness";
 
-jest.setTimeout(120_000);
-
 test("rows that the guard takes for nothing yet are left so by a load", async () => {
   const desk = await Desk.withSeeds();
   const work = "WorkProgramme";

@@ -2,8 +2,6 @@ import type { OpenWorkbook } from "../support";
 import { PATIENCE, withEdits } from "./editing";
 import { cutOffEverywhere, inOneGo, type Cut, type Work } from "./interruptions";
 
-jest.setTimeout(120_000);
-
 /** The same workbook, damaged: a sheet is gone, and columns that rows are known by. */
 async function damaged(open: OpenWorkbook): Promise<void> {
   await withEdits(open);

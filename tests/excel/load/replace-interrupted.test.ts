@@ -1,8 +1,6 @@
 import { PATIENCE, revised, withEdits } from "./editing";
 import { cutOffEverywhere, inOneGo, EVERY_CUT, type Work } from "./interruptions";
 
-jest.setTimeout(120_000);
-
 /** The same workbook, whose sheets are put aside and made anew from the documents. */
 const work: Work = {
   prepare: withEdits,

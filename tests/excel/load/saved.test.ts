@@ -5,8 +5,6 @@ import { takeSnapshot } from "../../../packages/local-excel/xlsx/take-snapshot";
 import { contentOf, openWorkbook, planFault, type OpenWorkbook } from "../support";
 import { PATIENCE, revised, withEdits } from "./editing";
 
-jest.setTimeout(120_000);
-
 const load = (open: OpenWorkbook) => open.page.workbook.loadDocuments(revised, { patience: PATIENCE });
 
 async function savedAndOpened(open: OpenWorkbook): Promise<OpenWorkbook> {

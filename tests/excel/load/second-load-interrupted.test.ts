@@ -1,8 +1,6 @@
 import { PATIENCE, revised, withEdits } from "./editing";
 import { cutOffEverywhere, inOneGo, EVERY_CUT, type Work } from "./interruptions";
 
-jest.setTimeout(120_000);
-
 /** The workbook of March, with people's edits, and the documents of autumn and March loaded into it. */
 const work: Work = {
   prepare: withEdits,

@@ -3,8 +3,6 @@ import { contentOf } from "../support";
 import { revised, withEdits } from "./editing";
 import { chooser, oneAfterTheOther, orders, together } from "./together";
 
-jest.setTimeout(120_000);
-
 test("whoever takes over from a load that is slow and not dead does no harm, and neither does that load", async () => {
   const expected = await oneAfterTheOther(withEdits, revised);
   for (const order of orders(4)) {

@@ -2,8 +2,6 @@
 import { autumn, march, revised, withEdits } from "./editing";
 import { fresh, loadTogether, oneAfterTheOther, orders } from "./together";
 
-jest.setTimeout(120_000);
-
 test.each([
   ["an empty workbook", fresh],
   ["a workbook in use", withEdits],
