@@ -33,6 +33,14 @@ module.exports = {
       to: { path: "^(src|tests|tools)/" },
     },
     {
+      name: "local-excel-by-its-name-only",
+      severity: "error",
+      comment:
+        "Outside its folder the package is imported as local-excel, local-excel/xlsx or local-excel/workbench (its exports).",
+      from: { path: "^(src|tests|tools)/" },
+      to: { path: "^packages/local-excel/", pathNot: "^packages/local-excel/((xlsx|workbench)/)?index[.]ts$" },
+    },
+    {
       name: "only-docx-and-mammoth-reach-the-bundle",
       severity: "error",
       from: { path: "^src/" },

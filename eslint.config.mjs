@@ -25,6 +25,15 @@ export default tseslint.config(
     },
   },
   {
+    files: ["src/**/*.ts", "tests/**/*.ts", "tools/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ group: ["**/packages/*"], message: "Import the package by its name (see its exports)." }] },
+      ],
+    },
+  },
+  {
     files: ["src/**/*.ts"],
     plugins: { "office-addins": officeAddins, jsdoc },
     rules: {

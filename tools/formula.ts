@@ -4,7 +4,7 @@
  * Enters one formula into the loaded workbook on the local Excel and prints what its cell shows, as JSON:
  * {"value": …}, {"value": [[…], …]} where it spills, {"error": "#N/A", "message": "…"}.
  */
-import type { HeadlessExcel } from "../packages/local-excel/headless";
+import type { HeadlessExcel } from "local-excel";
 import { openAddin, pressLoad, runTool } from "./session";
 
 const SHEET = "Sheet1";

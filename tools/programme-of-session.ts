@@ -1,6 +1,5 @@
 /** The programme as a session's workbook holds it: read back from its tables, cell by cell, and from nothing else. */
-import type { HeadlessExcel } from "../packages/local-excel/headless";
-import { formatArea } from "../packages/local-excel/host/a1";
+import { formatArea, type HeadlessExcel } from "local-excel";
 import type { RapporteurMeeting } from "../src/domain/document";
 import type { Programme } from "../src/domain/model";
 import type { Cell } from "../src/excel/table-specs/spec";

@@ -1,6 +1,6 @@
 /** The add-in as built, on the local Excel, with a loaded workbook: what the command-line tools work with. */
 import { readFileSync } from "node:fs";
-import { openLocalExcel, type HeadlessExcel } from "../packages/local-excel/headless";
+import { type HeadlessExcel, openLocalExcel } from "local-excel";
 import { ensureBuilt } from "./build";
 
 /** Opens the local Excel with the built add-in; nothing is loaded yet. */

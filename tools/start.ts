@@ -9,8 +9,7 @@ import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { ensureBundle } from "../packages/local-excel/workbench/bundle";
-import { serveWorkbench } from "../packages/local-excel/workbench/server";
+import { startWorkbench } from "local-excel/workbench";
 import { ensureBuilt, ROOT } from "./build";
 import { hasDesktopExcel } from "./desktop-excel";
 import { forgetSession, noteSession } from "./workbench-session";
@@ -47,12 +46,8 @@ function sideload(): void {
 async function serve(): Promise<void> {
   console.log("Building the add-in and the workbench (the first time takes about half a minute) …");
   const addin = ensureBuilt();
-  const bundle = await ensureBundle();
   const key = randomUUID();
-  const workbench = await serveWorkbench(
-    { addin, bundle, office: path.join(ROOT, "node_modules/@microsoft/office-js/dist") },
-    { port: portOption(), stop: { key, requested: () => stop() } },
-  );
+  const workbench = await startWorkbench(addin, { port: portOption(), stop: { key, requested: () => stop() } });
   noteSession({ url: workbench.url, key });
 
   function stop(): void {

@@ -1,7 +1,7 @@
 /** `npm stop`: ends a workbench that was left running, and takes the add-in out of desktop Excel. Harmless where there is neither. */
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { STOP_PATH } from "../packages/local-excel/workbench/server";
+import { STOP_PATH } from "local-excel/workbench";
 import { ROOT } from "./build";
 import { hasDesktopExcel } from "./desktop-excel";
 import { forgetSession, readSession } from "./workbench-session";

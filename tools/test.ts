@@ -25,6 +25,8 @@ const CHECKS: Check[] = [
       bin("dependency-cruiser", "bin/dependency-cruise.mjs"),
       "src",
       "packages",
+      "tools",
+      "tests",
       "--config",
       ".dependency-cruiser.cjs",
     ),

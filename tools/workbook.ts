@@ -6,10 +6,8 @@
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { openLocalExcel } from "../packages/local-excel/headless";
-import { openXlsx } from "../packages/local-excel/xlsx/open";
-import { saveXlsx } from "../packages/local-excel/xlsx/save";
-import { takeSnapshot } from "../packages/local-excel/xlsx/take-snapshot";
+import { openLocalExcel } from "local-excel";
+import { openXlsx, saveXlsx, takeSnapshot } from "local-excel/xlsx";
 import { ensureBuilt } from "./build";
 import { fileGiven, pressImport, pressLoad, runTool } from "./session";
 

@@ -1,13 +1,13 @@
 /**
  * Reads the API set of every member of every Excel class off the published types and writes host/bridge/api-sets.json:
- * `npx tsx packages/local-excel/api-sets-tool.ts`. The test api-sets.test.ts holds the written file against the types.
+ * `npm run api-sets -w local-excel`. The test api-sets.test.ts holds the written file against the types.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import ts from "typescript";
 
-const TYPES = join(__dirname, "../..", "node_modules", "@types", "office-js", "index.d.ts");
+const TYPES = join(dirname(require.resolve("@types/office-js/package.json")), "index.d.ts");
 export const API_SETS_FILE = join(__dirname, "host", "bridge", "api-sets.json");
 
 /** "[Api set: ExcelApi 1.14]" -> "ExcelApi 1.14"; previews and online-only sets come out with their own names. */

@@ -1,6 +1,5 @@
 /** Check, pressed on the ribbon of the built add-in. */
-import { formatArea } from "../../packages/local-excel/host/a1";
-import type { HeadlessExcel } from "../../packages/local-excel/headless";
+import { formatArea, type HeadlessExcel } from "local-excel";
 import { openAddin, pressLoad } from "../../tools/session";
 
 let session: HeadlessExcel;

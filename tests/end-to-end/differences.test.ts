@@ -1,6 +1,6 @@
 /** A second load over people's edits, a replacement and a repair: pressed in the pane, seen in the sheets. */
 import type { Frame } from "playwright-core";
-import type { WorkbenchHandle } from "../../packages/local-excel/workbench/page/fill-handle";
+import type { WorkbenchApi } from "local-excel/workbench";
 import { openWorkbench, runAxe, type Workbench } from "./support";
 
 const SHEET = "Work programme";
@@ -78,7 +78,7 @@ it("takes a hundred at once, and the guard has nothing to say of it", async () =
   const [top, bottom] = [row - 60, row + 39];
   await workbench.page.evaluate(
     async ([area, count]) => {
-      const { excel } = (window as unknown as { localExcel: WorkbenchHandle }).localExcel;
+      const { excel } = (window as unknown as { localExcel: WorkbenchApi }).localExcel;
       await excel.user.paste(
         area,
         Array.from({ length: count }, (_, at) => [`Title ${String(at)}`]),
@@ -103,7 +103,7 @@ it("takes a hundred at once, and the guard has nothing to say of it", async () =
 
 it("names a missing table, and repairs it", async () => {
   await workbench.page.evaluate(async () => {
-    const { excel } = (window as unknown as { localExcel: WorkbenchHandle }).localExcel;
+    const { excel } = (window as unknown as { localExcel: WorkbenchApi }).localExcel;
     await excel.user.deleteSheet("Meetings");
   });
   await pane.evaluate(() => location.reload());

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import path from "node:path";
-import { ensureBundle } from "../../packages/local-excel/workbench/bundle";
+import { ensureBundle } from "local-excel/workbench";
 import { ensureBuilt, ROOT } from "../../tools/build";
 
 const TSX = path.join(ROOT, "node_modules/tsx/dist/cli.mjs");

@@ -3,21 +3,18 @@ import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Frame, Page } from "playwright-core";
-import type { WorkbenchHandle } from "../../packages/local-excel/workbench/page/fill-handle";
-import { ensureBundle } from "../../packages/local-excel/workbench/bundle";
-import { type RunningWorkbench, serveWorkbench } from "../../packages/local-excel/workbench/server";
+import { type RunningWorkbench, startWorkbench, type WorkbenchApi } from "local-excel/workbench";
 import { launchBrowser } from "../../tools/browser";
 import { ensureBuilt, ROOT } from "../../tools/build";
 
 const ARTEFACTS = path.join(ROOT, "artefacts");
-const OFFICE = path.join(ROOT, "node_modules/@microsoft/office-js/dist");
 const AXE = path.join(ROOT, "node_modules/axe-core/axe.min.js");
 
 /** How long a step may take before a test gives up; long, because a first start on a busy machine is slow. */
 const PATIENCE_MS = 600_000;
 
 interface WorkbenchWindow {
-  readonly localExcel: WorkbenchHandle;
+  readonly localExcel: WorkbenchApi;
 }
 
 export interface OpenOptions {
@@ -29,7 +26,7 @@ export interface OpenOptions {
 /** Serves and opens the workbench; ready for use when this resolves. Close it when done. */
 export async function openWorkbench(options: OpenOptions = {}): Promise<Workbench> {
   const addin = options.addin ?? ensureBuilt();
-  const server = await serveWorkbench({ addin, bundle: await ensureBundle(), office: OFFICE }, { port: 0 });
+  const server = await startWorkbench(addin, { port: 0 });
   let browser: Browser | undefined;
   try {
     browser = await launchBrowser();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { openXlsx } from "../../packages/local-excel/xlsx/open";
-import { XLSX } from "../../packages/local-excel/workbench/addin-pages";
+import { openXlsx } from "local-excel/xlsx";
+import { XLSX } from "local-excel/workbench";
 import { openWorkbench, runAxe, type Workbench } from "./support";
 
 /** One browser and one workbook for the whole path, in the order in which a person walks it. */

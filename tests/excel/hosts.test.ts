@@ -1,5 +1,4 @@
-import type { Matrix } from "../../packages/local-excel/host/bridge/api-sets";
-import { DEFAULT_MATRIX } from "../../packages/local-excel/host/bridge/api-sets";
+import { DEFAULT_MATRIX, type Matrix } from "local-excel";
 import { reportOf } from "./page/documents";
 import { contentOf, openWorkbook } from "./support";
 

@@ -3,17 +3,16 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import webpack from "webpack";
-import { openLocalExcel, type HeadlessExcel, type OpenOptions } from "../../packages/local-excel/headless";
+import { type HeadlessExcel, openLocalExcel, type OpenOptions } from "local-excel";
 import type { WorkbookPage } from "./page/page";
 
 const ROOT = resolve(__dirname, "../..");
 const PAGE = join(__dirname, "page");
-const MANIFEST = join(ROOT, "packages/local-excel/tests/fixtures/small/manifest.xml");
 
 function files(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]))
-    .filter((file) => /\.(ts|txt|json|html)$/.test(file))
+    .filter((file) => /\.(ts|txt|json|html|xml)$/.test(file))
     .sort();
 }
 
@@ -31,9 +30,8 @@ async function build(): Promise<string> {
   const making = `${dist}.${String(process.pid)}`;
   mkdirSync(making, { recursive: true });
   await bundle(making);
-  copyFileSync(join(PAGE, "page.html"), join(making, "page.html"));
-  copyFileSync(join(PAGE, "functions.json"), join(making, "functions.json"));
-  copyFileSync(MANIFEST, join(making, "manifest.xml"));
+  for (const file of ["page.html", "functions.json", "manifest.xml"])
+    copyFileSync(join(PAGE, file), join(making, file));
   try {
     renameSync(making, dist);
   } catch {

@@ -1,6 +1,5 @@
 /** The built functions in a workbook: called by the local Excel through Microsoft's own runtime, as they ship. */
-import type { HeadlessExcel } from "../../packages/local-excel/headless";
-import { openLocalExcel } from "../../packages/local-excel/headless";
+import { type HeadlessExcel, openLocalExcel } from "local-excel";
 import { ensureBuilt } from "../../tools/build";
 import { openAddin, pressLoad } from "../../tools/session";
 

@@ -1,10 +1,6 @@
 /** The loaded workbook as a real .xlsx: written by the built add-in on the local Excel, opened again, and gone on with. */
-import { formatArea } from "../../packages/local-excel/host/a1";
-import { openLocalExcel, type HeadlessExcel } from "../../packages/local-excel/headless";
-import { openXlsx } from "../../packages/local-excel/xlsx/open";
-import { saveXlsx } from "../../packages/local-excel/xlsx/save";
-import type { WorkbookSnapshot } from "../../packages/local-excel/xlsx/snapshot";
-import { takeSnapshot } from "../../packages/local-excel/xlsx/take-snapshot";
+import { formatArea, type HeadlessExcel, openLocalExcel } from "local-excel";
+import { openXlsx, saveXlsx, takeSnapshot, type WorkbookSnapshot } from "local-excel/xlsx";
 import { ensureBuilt } from "../../tools/build";
 import { openAddin, pressLoad } from "../../tools/session";
 

@@ -1,5 +1,5 @@
 /** The functions, on the built add-in in the local Excel. */
-import type { HeadlessExcel } from "../../packages/local-excel/headless";
+import type { HeadlessExcel } from "local-excel";
 import { openWorkbook } from "../../tests/excel/support";
 import { openAddin, pressImport } from "../session";
 import { exportText } from "./export-text";

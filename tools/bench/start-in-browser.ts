@@ -1,7 +1,6 @@
 /** How long a pane's page takes to be ready, in a real browser: in the workbench, where Microsoft's runtime finds a host. */
 import type { Browser, Frame, Page } from "playwright-core";
-import { ensureBundle } from "../../packages/local-excel/workbench/bundle";
-import { serveWorkbench } from "../../packages/local-excel/workbench/server";
+import { startWorkbench } from "local-excel/workbench";
 import { launchBrowser } from "../browser";
 
 /** Milliseconds from the beginning of the page's load. */
@@ -56,8 +55,8 @@ export interface Stage {
 }
 
 /** Opens the workbench on a built add-in. */
-export async function stage(browser: Browser, addin: string, office: string): Promise<Stage> {
-  const server = await serveWorkbench({ addin, bundle: await ensureBundle(), office }, { port: 0 });
+export async function stage(browser: Browser, addin: string): Promise<Stage> {
+  const server = await startWorkbench(addin, { port: 0 });
   const page = await browser.newPage();
   await page.addInitScript({ content: PROBE });
   await page.goto(server.url);
@@ -104,13 +103,12 @@ export function median(figures: readonly number[]): number {
 export async function startsInTurns(
   ours: string,
   floor: string,
-  office: string,
   rounds: number,
 ): Promise<{ ours: Start[]; floor: Start[] }> {
   const browser = await launchBrowser();
   const stages: Stage[] = [];
   try {
-    for (const addin of [ours, floor]) stages.push(await stage(browser, addin, office));
+    for (const addin of [ours, floor]) stages.push(await stage(browser, addin));
     const [one, other] = stages;
     const starts: { ours: Start[]; floor: Start[] } = { ours: [], floor: [] };
     for (let round = 0; one && other && round < rounds; round += 1) {

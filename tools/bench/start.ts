@@ -3,13 +3,12 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { ensureBuilt, ROOT } from "../build";
+import { ensureBuilt } from "../build";
 import { duration, times, type Result } from "./measure";
 import { median, startsInTurns } from "./start-in-browser";
 
 const KILOBYTE = 1000;
 const ROUNDS = 21;
-const OFFICE = path.join(ROOT, "node_modules/@microsoft/office-js/dist");
 
 /** What comes behind the first screen at every start: the pane's port and the functions' answers. */
 const BEHIND = /^workbook\..*\.js$/;
@@ -43,7 +42,7 @@ export async function benchStart(): Promise<Result[]> {
   const dist = ensureBuilt();
   const { bytes } = firstLoad(dist);
   const bare = bareAddin(dist);
-  const starts = await startsInTurns(dist, bare, OFFICE, ROUNDS);
+  const starts = await startsInTurns(dist, bare, ROUNDS);
   rmSync(bare, { recursive: true, force: true });
   const line = (what: string, of: "painted" | "ready"): Result => {
     const [ours, floor] = [

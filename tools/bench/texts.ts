@@ -3,7 +3,7 @@
  * approved (an ISO date) and title, such as the list of all ITU-T texts that the relaton project publishes.
  */
 import { readFileSync } from "node:fs";
-import { formatArea } from "../../packages/local-excel/host/a1";
+import { formatArea } from "local-excel";
 import { openAddin, pressImport } from "../session";
 import { exportText } from "./export-text";
 import { duration, timed, type Result } from "./measure";

@@ -1,7 +1,7 @@
 /** Loading, editing and pasting, each beside the same work without ours. */
 import { exportOf } from "../../tests/excel/page/documents";
 import { openWorkbook, type OpenWorkbook } from "../../tests/excel/support";
-import { formatArea, parseArea } from "../../packages/local-excel/host/a1";
+import { formatArea, parseArea } from "local-excel";
 import { duration, inTurns, timed, times, type Result } from "./measure";
 
 interface Block {

@@ -5,11 +5,7 @@ import path from "node:path";
 interface LockedPackage {
   version?: string;
   license?: string;
-  dev?: boolean;
-  optional?: boolean;
-  devOptional?: boolean;
-  peer?: boolean;
-  link?: boolean;
+  dependencies?: Record<string, string>;
 }
 
 /** A package that may stand in the bundle. */
@@ -37,6 +33,31 @@ function licenceText(folder: string): string | null {
   return text(/^(?:licen[cs]e|copying)(?:\.|$)/i) ?? section.exec(text(/^readme/i) ?? "")?.[1]?.trim() ?? null;
 }
 
+/** The folders of what the top package depends on, found as Node finds them: the nearest node_modules wins. */
+function dependencyFolders(packages: Record<string, LockedPackage>): Set<string> {
+  const found = new Set<string>();
+  const follow = (folder: string): void => {
+    for (const name of Object.keys(packages[folder]?.dependencies ?? {})) {
+      const levels = folder
+        .split("/node_modules/")
+        .map((_level, index, parts) => parts.slice(0, index + 1).join("/node_modules/"));
+      const candidates = [
+        ...levels
+          .filter((level) => level !== "")
+          .map((level) => `${level}/node_modules/${name}`)
+          .reverse(),
+        `node_modules/${name}`,
+      ];
+      const dependency = candidates.find((candidate) => packages[candidate] !== undefined);
+      if (dependency === undefined || found.has(dependency)) continue;
+      found.add(dependency);
+      follow(dependency);
+    }
+  };
+  follow("");
+  return found;
+}
+
 /**
  * Every package that the add-in depends on, directly or not, from the lock file: docx and others are published as one file with
  * their own dependencies inside, so that what webpack sees would not be the whole list.
@@ -46,15 +67,12 @@ export function shippedPackages(root: string): ShippedPackage[] {
   const lock = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")) as {
     packages: Record<string, LockedPackage>;
   };
-  return Object.entries(lock.packages)
-    .filter(([place, { dev, optional, devOptional, peer, link }]) => {
-      return place.includes("node_modules/") && !dev && !optional && !devOptional && !peer && !link;
-    })
-    .map(([place, { version = "", license = "" }]) => ({
-      name: place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length),
-      version,
-      licence: license,
-      text: licenceText(path.join(root, place)),
+  return [...dependencyFolders(lock.packages)]
+    .map((folder) => ({
+      name: folder.slice(folder.lastIndexOf("node_modules/") + "node_modules/".length),
+      version: lock.packages[folder]?.version ?? "",
+      licence: lock.packages[folder]?.license ?? "",
+      text: licenceText(path.join(root, folder)),
     }))
     .filter(({ name, version }) => version !== "" && !TYPES_ONLY.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -12,13 +12,13 @@ import { Engine, LOCAL_MACHINE } from "./engine/engine";
 import type { Origin } from "./engine/engine";
 import { FormulaIndex } from "./engine/formula-index";
 import { Names } from "./engine/names";
-import { Places } from "./engine/tracked-ranges";
-import type { Place } from "./engine/tracked-ranges";
+import { TrackedRanges } from "./engine/tracked-ranges";
+import type { TrackedRange } from "./engine/tracked-ranges";
 import { SheetStates } from "./engine/sheet-state";
 import type { SheetState } from "./engine/sheet-state";
 import { SheetOperations } from "./engine/sheets";
 import { Tables } from "./engine/tables";
-import { Delivery } from "./events/event-dispatcher";
+import { EventDispatcher } from "./events/event-dispatcher";
 import { CustomFunctions } from "./functions/functions";
 import type { FunctionsMetadata } from "./functions/metadata";
 import { rootObject, serviceObject } from "./model/roots";
@@ -30,11 +30,11 @@ export class Host {
   readonly changes: Changes;
   readonly tables: Tables;
   readonly names: Names;
-  readonly places: Places;
+  readonly trackedRanges: TrackedRanges;
   readonly sheets: SheetOperations;
   readonly calculation: Calculation;
   readonly functions: CustomFunctions;
-  readonly delivery: Delivery;
+  readonly dispatcher: EventDispatcher;
   /** `workbook.settings`: JSON texts by key. */
   readonly settings = new Map<string, string>();
   readonly documentProperties = new Map<string, unknown>();
@@ -59,7 +59,7 @@ export class Host {
   };
   private readonly states: SheetStates;
   private readonly pages = new Set<Runtime>();
-  private readonly eventPlaces = new Map<string, Place>();
+  private readonly eventRanges = new Map<string, TrackedRange>();
   private nextEventReference = 1;
 
   constructor(
@@ -71,7 +71,7 @@ export class Host {
     new FormulaIndex(this.engine);
     this.cells = new Cells(this.engine);
     this.changes = new Changes(this.engine, this.cells);
-    this.places = new Places(this.changes);
+    this.trackedRanges = new TrackedRanges(this.changes);
     this.tables = new Tables(this.engine, this.cells, this.changes);
     this.names = new Names(this.engine);
     this.states = new SheetStates(this.engine, this.changes);
@@ -84,12 +84,12 @@ export class Host {
         this.selected.set(change.sheetId, { sheetId: change.sheetId, area: change.areas[0] });
       } else if (change.kind !== "sheetActivated") this.dirty = true;
     });
-    this.delivery = new Delivery(this);
+    this.dispatcher = new EventDispatcher(this);
     this.tables.onEvent = (event) => {
-      this.delivery.tableEvent(event, this.engine.origin);
+      this.dispatcher.tableEvent(event, this.engine.origin);
     };
     this.calculation.onCalculated = (sheetIds) => {
-      if (this.functions.openCalls === 0) this.delivery.calculated(sheetIds);
+      if (this.functions.openCalls === 0) this.dispatcher.calculated(sheetIds);
     };
     this.functions.send = (entries) => {
       const runtime = this.functionsRuntime();
@@ -109,7 +109,7 @@ export class Host {
   removeRuntime(runtime: Runtime): void {
     runtime.alive = false;
     this.pages.delete(runtime);
-    for (const { self } of runtime.references.values()) this.places.release(self as Place);
+    for (const { self } of runtime.references.values()) this.trackedRanges.release(self as TrackedRange);
     if (runtime.functionsReady) this.functions.runtimeGone();
   }
 
@@ -135,18 +135,18 @@ export class Host {
   /** The range an event speaks of, to be asked for later (`args.getRange`). */
   eventReference(sheetId: string, area: Area): string {
     const id = `event${String(this.nextEventReference++)}`;
-    this.eventPlaces.set(id, this.places.make(sheetId, area, true));
-    const oldest = this.eventPlaces.keys().next().value;
-    if (this.eventPlaces.size > 500 && oldest !== undefined) {
-      const place = this.eventPlaces.get(oldest);
-      if (place) this.places.release(place);
-      this.eventPlaces.delete(oldest);
+    this.eventRanges.set(id, this.trackedRanges.make(sheetId, area, true));
+    const oldest = this.eventRanges.keys().next().value;
+    if (this.eventRanges.size > 500 && oldest !== undefined) {
+      const range = this.eventRanges.get(oldest);
+      if (range) this.trackedRanges.release(range);
+      this.eventRanges.delete(oldest);
     }
     return id;
   }
 
-  eventPlace(reference: string): Place | undefined {
-    return this.eventPlaces.get(reference);
+  rangeOfEvent(reference: string): TrackedRange | undefined {
+    return this.eventRanges.get(reference);
   }
 
   /** A number not given out before. */
@@ -170,7 +170,7 @@ export class Host {
     this.calculation.suspend();
   }
 
-  /** One at a time: requests of add-ins and doings of people do not mix. */
+  /** One at a time: requests of add-ins and actions of people do not mix. */
   exclusive<T>(work: () => Promise<T>): Promise<T> {
     const run = this.queue
       .then(
@@ -188,13 +188,13 @@ export class Host {
   }
 
   async batch<T>(origin: Origin, work: () => Promise<T>): Promise<T> {
-    this.delivery.endOperation();
+    this.dispatcher.endOperation();
     try {
       return await this.engine.asOneStep(origin, work);
     } finally {
       if (this.suspendedInBatch) this.calculation.resume();
       this.suspendedInBatch = false;
-      this.places.endBatch();
+      this.trackedRanges.endBatch();
     }
   }
 }

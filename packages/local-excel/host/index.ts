@@ -154,13 +154,13 @@ export class LocalExcel {
 
   /** Whether anything is under way: a calculation, a call, an event, a request. */
   get busy(): boolean {
-    const { calculation, functions, delivery } = this.host;
+    const { calculation, functions, dispatcher } = this.host;
     return (
       this.openRequests > 0 ||
       calculation.busy ||
       calculation.pending ||
       (functions.openCalls > 0 && this.functionsReady()) ||
-      delivery.busy ||
+      dispatcher.busy ||
       this.alsoBusy.some((busy) => busy())
     );
   }

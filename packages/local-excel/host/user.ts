@@ -67,9 +67,9 @@ export class User {
   async paste(a1: string, values: readonly (readonly (string | number | boolean | null)[])[]): Promise<void> {
     await this.act(() => {
       const { sheet, area } = this.at(a1);
-      const place = areaOf(area.startRow, area.startColumn, values.length, values[0]?.length ?? 0);
-      this.writable(sheet, place);
-      this.host.cells.write(sheet, place, values);
+      const written = areaOf(area.startRow, area.startColumn, values.length, values[0]?.length ?? 0);
+      this.writable(sheet, written);
+      this.host.cells.write(sheet, written, values);
     });
   }
 
@@ -101,14 +101,14 @@ export class User {
     await this.act(() => {
       const source = this.at(from);
       const target = this.at(to);
-      const place = areaOf(
+      const written = areaOf(
         target.area.startRow,
         target.area.startColumn,
         rowCount(source.area),
         columnCount(source.area),
       );
       this.writable(source.sheet, source.area);
-      this.writable(target.sheet, place);
+      this.writable(target.sheet, written);
       const values = this.host.cells.formulasOf(source.sheet, source.area);
       const empty: CellMatrix = {};
       for (let row = source.area.startRow; row <= source.area.endRow; row++) {
@@ -117,7 +117,7 @@ export class User {
           cells[column] = emptyCell();
       }
       this.host.engine.setCells(source.sheet, empty);
-      this.host.cells.write(target.sheet, place, values);
+      this.host.cells.write(target.sheet, written, values);
     });
   }
 
@@ -200,10 +200,10 @@ export class User {
       const target = to - 1 > area.endRow ? to - 1 - count - first : to - 1 - first;
       rows.splice(target, 0, ...moved);
       const used = this.host.cells.usedArea(sheet, false);
-      const place = { startRow: first, endRow: last, startColumn: 0, endColumn: used?.endColumn ?? 0 };
+      const block = { startRow: first, endRow: last, startColumn: 0, endColumn: used?.endColumn ?? 0 };
       this.host.sheets.reorder(
         sheet,
-        place,
+        block,
         rows.map((row) => row - first),
       );
     });

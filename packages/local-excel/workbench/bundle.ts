@@ -6,16 +6,10 @@ import path from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const ROOT = path.resolve(__dirname, "../../..");
+const PACKAGE = path.resolve(__dirname, "..");
 
 /** What the workbench's page is made from; a change in any of it makes a new bundle. */
-const INPUTS = [
-  "packages/local-excel/xlsx",
-  "packages/local-excel/host",
-  "packages/local-excel/workbench",
-  "packages/local-excel/manifest.ts",
-  "package-lock.json",
-];
+const INPUTS = ["xlsx", "host", "workbench", "manifest.ts", "package.json"];
 const STAMP = "made-from";
 
 /**
@@ -25,16 +19,16 @@ const STAMP = "made-from";
  * @throws Error with webpack's own words when the bundle cannot be made
  */
 export async function ensureBundle(): Promise<string> {
-  const folder = path.join(ROOT, ".cache/workbench");
+  const folder = path.join(PACKAGE, ".cache/workbench");
   const wanted = await fingerprint();
   const stamp = path.join(folder, STAMP);
   if (existsSync(stamp) && (await readFile(stamp, "utf8")) === wanted) return folder;
   // Built aside and put in place whole, so that a second process never sees half a bundle.
   const building = `${folder}.${process.pid}`;
-  const webpack = path.join(ROOT, "node_modules/webpack/bin/webpack.js");
+  const webpack = require.resolve("webpack/bin/webpack.js");
   const config = path.join(__dirname, "webpack.config.cjs");
   try {
-    await run(process.execPath, [webpack, "--config", config, "--output-path", building], { cwd: ROOT });
+    await run(process.execPath, [webpack, "--config", config, "--output-path", building], { cwd: PACKAGE });
   } catch (error) {
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
     await rm(building, { recursive: true, force: true });
@@ -49,8 +43,8 @@ export async function ensureBundle(): Promise<string> {
 async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
   for (const input of INPUTS) {
-    for (const file of await filesBelow(path.join(ROOT, input))) {
-      hash.update(path.relative(ROOT, file)).update(await readFile(file));
+    for (const file of await filesBelow(path.join(PACKAGE, input))) {
+      hash.update(path.relative(PACKAGE, file)).update(await readFile(file));
     }
   }
   return hash.digest("hex");

@@ -37,7 +37,7 @@ export interface RunningWorkbench {
 /** How a request to stop, sent by `npm stop`, proves that it comes from this machine's user. */
 export const STOP_PATH = "/local-excel/stop";
 
-interface ServerOptions {
+export interface ServerOptions {
   /** The port to try first; 0 lets the system choose. When it is busy, the system chooses too. */
   readonly port: number;
   /** Called when somebody who knows the key asks the server to stop. */

@@ -5,7 +5,7 @@
 const path = require("node:path");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 
-const root = path.resolve(__dirname, "../../..");
+const root = path.resolve(__dirname, "..");
 
 module.exports = {
   mode: "production",
@@ -14,8 +14,7 @@ module.exports = {
   target: ["web", "es2022"],
   entry: { workbench: path.join(__dirname, "page/main.ts") },
   output: { path: path.join(root, ".cache/workbench"), filename: "[name].js", clean: true },
-  // The host declares its classes by importing their files, so no file may be left out for not being asked for by name.
-  optimization: { minimize: false, concatenateModules: false, sideEffects: false },
+  optimization: { minimize: false, concatenateModules: false },
   resolve: { extensions: [".ts", ".js"] },
   module: {
     rules: [

@@ -2,10 +2,8 @@
 import type { GuardMessage } from "../../../src/excel/edit-guard";
 import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
 import { openWorkbook, type OpenWorkbook } from "../support";
-import type { OpenOptions } from "../../../packages/local-excel/headless";
-import { formatArea } from "../../../packages/local-excel/host/a1";
-import type { WorkbookSnapshot } from "../../../packages/local-excel/xlsx/snapshot";
-import { takeSnapshot } from "../../../packages/local-excel/xlsx/take-snapshot";
+import { formatArea, type OpenOptions } from "local-excel";
+import { takeSnapshot, type WorkbookSnapshot } from "local-excel/xlsx";
 import { fewRows } from "./few-rows";
 
 let small: Promise<WorkbookSnapshot> | undefined;

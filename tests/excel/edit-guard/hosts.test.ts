@@ -1,5 +1,5 @@
 /** Older Excels, and an Excel that does not answer at once. */
-import { DEFAULT_MATRIX } from "../../../packages/local-excel/host/bridge/api-sets";
+import { DEFAULT_MATRIX } from "local-excel";
 import { Desk } from "./guard-harness";
 
 let desk: Desk;

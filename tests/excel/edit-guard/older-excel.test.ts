@@ -1,5 +1,5 @@
 /** The guard on the oldest Excel that the manifest asks for: no events of sorting, no trigger source, no Table.resize. */
-import { DEFAULT_MATRIX } from "../../../packages/local-excel/host/bridge/api-sets";
+import { DEFAULT_MATRIX } from "local-excel";
 import { Desk } from "./guard-harness";
 
 test("with ExcelApi 1.9 a forbidden status is put back, a permitted one is taken, also after rows were sorted", async () => {

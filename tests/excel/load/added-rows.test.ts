@@ -1,5 +1,5 @@
 /** Rows added by the guard where tables cannot be resized, or have a totals row. */
-import { DEFAULT_MATRIX } from "../../../packages/local-excel/host/bridge/api-sets";
+import { DEFAULT_MATRIX } from "local-excel";
 import { Desk } from "../edit-guard/guard-harness";
 
 test.each([

@@ -1,5 +1,5 @@
 /** Second loads into workbooks as people leave them. */
-import { DEFAULT_MATRIX } from "../../../packages/local-excel/host/bridge/api-sets";
+import { DEFAULT_MATRIX } from "local-excel";
 import { contentOf, openWorkbook, type OpenWorkbook } from "../support";
 import { address, march, revised, type } from "./editing";
 import { Gate } from "./request-gate";

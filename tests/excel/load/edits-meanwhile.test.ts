@@ -1,6 +1,5 @@
 /** Somebody works in the tables while another person's load is under way, between any two of its requests. */
-import { formatArea } from "../../../packages/local-excel/host/a1";
-import type { User } from "../../../packages/local-excel/host";
+import { formatArea, type User } from "local-excel";
 import { openWorkbook, type OpenWorkbook } from "../support";
 import { march, revised } from "./editing";
 import { Gate } from "./request-gate";

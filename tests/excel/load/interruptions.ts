@@ -1,5 +1,5 @@
 /** Cuts a piece of work off at every request it makes, in every way, runs it again and holds the end against one that was never cut off. */
-import { takeSnapshot } from "../../../packages/local-excel/xlsx/take-snapshot";
+import { takeSnapshot } from "local-excel/xlsx";
 import { contentOf, openWorkbook, planFault, reopen, type FAULTS, type OpenWorkbook } from "../support";
 
 export interface Work {

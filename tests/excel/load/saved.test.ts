@@ -1,7 +1,5 @@
 /** A workbook saved as .xlsx in use, opened again, and loaded into. */
-import { openXlsx } from "../../../packages/local-excel/xlsx/open";
-import { saveXlsx } from "../../../packages/local-excel/xlsx/save";
-import { takeSnapshot } from "../../../packages/local-excel/xlsx/take-snapshot";
+import { openXlsx, saveXlsx, takeSnapshot } from "local-excel/xlsx";
 import { contentOf, openWorkbook, planFault, type OpenWorkbook } from "../support";
 import { PATIENCE, revised, withEdits } from "./editing";
 

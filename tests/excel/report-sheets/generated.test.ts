@@ -1,7 +1,6 @@
 /** The annexes as the built add-in makes them from the workbook on the local Excel, and from nothing else. */
-import type { HeadlessExcel } from "../../../packages/local-excel/headless";
-import { formatArea } from "../../../packages/local-excel/host/a1";
-import { takeSnapshot } from "../../../packages/local-excel/xlsx/take-snapshot";
+import { formatArea, type HeadlessExcel } from "local-excel";
+import { takeSnapshot } from "local-excel/xlsx";
 import { plainText } from "../../../src/export/text";
 import { wordDocument } from "../../../src/export/word";
 import {

@@ -4,7 +4,7 @@ import { NULL_OBJECT, isHostObject } from "./model";
 import type { Call, HostObject } from "./model";
 import { camel, identity, query } from "./query";
 import type { QueryInfo } from "./query";
-import type { Place } from "../engine/tracked-ranges";
+import type { TrackedRange } from "../engine/tracked-ranges";
 
 interface ArgumentInfo {
   readonly Arguments?: unknown[];
@@ -130,7 +130,7 @@ export class Batch {
     if (action.Name === "_KeepReference") {
       if (object !== NULL_OBJECT) {
         this.call.runtime.keep(object);
-        if (object.model.name === "Range") this.call.host.places.keep(object.self as Place);
+        if (object.model.name === "Range") this.call.host.trackedRanges.keep(object.self as TrackedRange);
       }
       return null;
     }

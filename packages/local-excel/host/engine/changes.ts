@@ -7,7 +7,7 @@ import { typeOf, valueOf } from "./cells";
 import type { Engine, Origin } from "./engine";
 import type { StructuralChange } from "./structure";
 
-/** What happened in the workbook, told once per mutation, with whose doing it was. */
+/** What changed in the workbook, reported once per mutation, with who changed it. */
 export type Change =
   | {
       readonly kind: "edited";

@@ -28,7 +28,7 @@ export type Origin =
 export const LOCAL_MACHINE = "local";
 export const COAUTHOR_MACHINE = "coauthor";
 
-/** Everything the host does to Univer's workbook goes through here: lookup, mutations, undo steps, whose doing it is. */
+/** Everything the host does to Univer's workbook goes through here: lookup, mutations, undo steps, and who made a change. */
 export class Engine {
   readonly injector: Injector;
   readonly commands: ICommandService;

@@ -97,22 +97,22 @@ export class Tables {
     if (this.at(sheetId, area).length > 0) {
       throw new HostError("InvalidOperation", "A table can't overlap another table.");
     }
-    let place = area;
+    let tableArea = area;
     if (!hasHeaders) {
       this.engine.ensureSize(sheet, { ...area, endRow: area.endRow + 1 });
       this.shiftDown(sheet, area);
-      place = { ...area, endRow: area.endRow + 1 };
+      tableArea = { ...area, endRow: area.endRow + 1 };
     } else if (area.startRow === area.endRow) {
-      place = { ...area, endRow: area.endRow + 1 };
+      tableArea = { ...area, endRow: area.endRow + 1 };
     }
-    this.engine.ensureSize(sheet, place);
+    this.engine.ensureSize(sheet, tableArea);
     const id = String(this.nextId++);
-    const columns = this.headers(sheet, place, hasHeaders);
+    const columns = this.headers(sheet, tableArea, hasHeaders);
     const table: Table = {
       id,
       name: this.freeName(),
       sheetId,
-      area: place,
+      area: tableArea,
       columns,
       style: "TableStyleMedium2",
       showHeaders: true,
@@ -300,10 +300,12 @@ export class Tables {
         this.put(table.id, { ...table, sheetId: change.toSheetId, area });
         continue;
       }
-      const place = area.endRow === area.startRow ? { ...area, endRow: area.endRow + 1 } : area;
+      const tableArea = area.endRow === area.startRow ? { ...area, endRow: area.endRow + 1 } : area;
       const columns =
-        columnCount(place) === columnCount(table.area) ? table.columns : this.changedColumns(table, place, change);
-      this.put(table.id, { ...table, area: place, columns });
+        columnCount(tableArea) === columnCount(table.area)
+          ? table.columns
+          : this.changedColumns(table, tableArea, change);
+      this.put(table.id, { ...table, area: tableArea, columns });
     }
   }
 

@@ -3,38 +3,38 @@ import type { Changes } from "./changes";
 import { movedArea } from "./structure";
 
 /** A range as an object of the add-in: it follows its cells when rows and columns come and go. */
-export interface Place {
+export interface TrackedRange {
   readonly sheetId: string;
   /** Undefined once its cells are deleted. */
   area: Area | undefined;
 }
 
 /** All ranges in use: those of the running batch, and those kept by reference. */
-export class Places {
-  private readonly batch = new Set<Place>();
-  private readonly kept = new Set<Place>();
+export class TrackedRanges {
+  private readonly batch = new Set<TrackedRange>();
+  private readonly kept = new Set<TrackedRange>();
 
   constructor(changes: Changes) {
     changes.subscribe((change) => {
       if (!("start" in change) && change.kind !== "cellsInserted" && change.kind !== "cellsDeleted") return;
-      for (const place of [...this.batch, ...this.kept]) {
-        if (place.area) place.area = movedArea(place.sheetId, place.area, change);
+      for (const range of [...this.batch, ...this.kept]) {
+        if (range.area) range.area = movedArea(range.sheetId, range.area, change);
       }
     });
   }
 
-  make(sheetId: string, area: Area, keep = false): Place {
-    const place: Place = { sheetId, area };
-    (keep ? this.kept : this.batch).add(place);
-    return place;
+  make(sheetId: string, area: Area, keep = false): TrackedRange {
+    const range: TrackedRange = { sheetId, area };
+    (keep ? this.kept : this.batch).add(range);
+    return range;
   }
 
-  keep(place: Place): void {
-    this.kept.add(place);
+  keep(range: TrackedRange): void {
+    this.kept.add(range);
   }
 
-  release(place: Place): void {
-    this.kept.delete(place);
+  release(range: TrackedRange): void {
+    this.kept.delete(range);
   }
 
   endBatch(): void {

@@ -53,7 +53,7 @@ interface Edit {
 }
 
 /** Tells every page what happened, the way Excel does: later, in one message, to those that asked. */
-export class Delivery {
+export class EventDispatcher {
   private readonly queues = new Map<Runtime, object[]>();
   private readonly edits: Edit[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -165,8 +165,8 @@ export class Delivery {
     }
     const last = this.edits.at(-1);
     const same = last?.sheetId === edit.sheetId && last.origin === edit.origin && last.values === edit.values;
-    if (last && same && (!last.single || !edit.single || samePlace(last.areas, edit.areas))) {
-      const single = samePlace(last.areas, edit.areas) && last.single && edit.single;
+    if (last && same && (!last.single || !edit.single || sameAreas(last.areas, edit.areas))) {
+      const single = sameAreas(last.areas, edit.areas) && last.single && edit.single;
       last.single = single
         ? { ...single, before: last.single?.before ?? "", beforeType: last.single?.beforeType ?? "Empty" }
         : undefined;
@@ -341,7 +341,7 @@ export class Delivery {
   }
 }
 
-function samePlace(a: Area[], b: Area[]): boolean {
+function sameAreas(a: Area[], b: Area[]): boolean {
   return (
     a.length === 1 &&
     b.length === 1 &&

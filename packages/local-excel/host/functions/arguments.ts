@@ -16,7 +16,7 @@ export interface Argument {
   /** For a whole column or row the rows and columns that are there; the full size stands here. */
   readonly rowCount: number;
   readonly columnCount: number;
-  readonly place?: { readonly sheetId: string; readonly area: Area };
+  readonly location?: { readonly sheetId: string; readonly area: Area };
 }
 
 export const BUSY = "#BUSY!";
@@ -65,7 +65,7 @@ function referenceArgument(reference: BaseReferenceObject): Argument {
     rows,
     rowCount: area.endRow - area.startRow + 1,
     columnCount: area.endColumn - area.startColumn + 1,
-    place: { sheetId: reference.getSheetId(), area },
+    location: { sheetId: reference.getSheetId(), area },
   };
 }
 
@@ -132,9 +132,9 @@ export function pick(argument: Argument, row: number, column: number): Argument 
   const atColumn = argument.columnCount === 1 ? 0 : column;
   const outside = atRow >= argument.rowCount || atColumn >= argument.columnCount;
   const value: Scalar = outside ? { error: "#N/A" } : (argument.rows[atRow]?.[atColumn] ?? null);
-  const place = argument.place && {
-    sheetId: argument.place.sheetId,
-    area: areaOf(argument.place.area.startRow + atRow, argument.place.area.startColumn + atColumn),
+  const location = argument.location && {
+    sheetId: argument.location.sheetId,
+    area: areaOf(argument.location.area.startRow + atRow, argument.location.area.startColumn + atColumn),
   };
-  return { omitted: false, rows: [[value]], rowCount: 1, columnCount: 1, ...(place ? { place } : {}) };
+  return { omitted: false, rows: [[value]], rowCount: 1, columnCount: 1, ...(location ? { location } : {}) };
 }

@@ -185,10 +185,10 @@ export class CustomFunctions {
     const address = options.requiresAddress
       ? JSON.stringify(this.address(cell.sheetId, areaOf(cell.row, cell.column)))
       : "null";
-    const places = options.requiresParameterAddresses
-      ? `,${JSON.stringify(args.map(({ place }) => (place ? this.address(place.sheetId, place.area) : null)))}`
+    const locations = options.requiresParameterAddresses
+      ? `,${JSON.stringify(args.map(({ location }) => (location ? this.address(location.sheetId, location.area) : null)))}`
       : "";
-    const message = `[${String(id)},${JSON.stringify(declared.id)},${parameters},${address},${String(flags)}${places}]`;
+    const message = `[${String(id)},${JSON.stringify(declared.id)},${parameters},${address},${String(flags)}${locations}]`;
     this.outstanding.set(id, { key, cell, streaming, cancelable, sent: false, message });
     this.waiting.set(key, id);
   }

@@ -57,13 +57,13 @@ defineClass<string | undefined>({
   methods: {
     add: (sheetId, [address, content], call) => {
       const home = sheetId ?? call.host.engine.workbook.getActiveSheet().getSheetId();
-      const place = areaFrom(call.host, home, address);
-      const { comments } = call.host.sheetState(place.sheetId);
-      if (comments.some(({ area }) => contains(area, place.area)))
+      const target = areaFrom(call.host, home, address);
+      const { comments } = call.host.sheetState(target.sheetId);
+      if (comments.some(({ area }) => contains(area, target.area)))
         throw invalidArgument("the cell has a comment already");
       const id = `{comment-${String(call.host.nextId())}}`;
-      comments.push({ id, area: place.area, content: typeof content === "string" ? content : "" });
-      return objectOf("Comment", { sheetId: place.sheetId, id });
+      comments.push({ id, area: target.area, content: typeof content === "string" ? content : "" });
+      return objectOf("Comment", { sheetId: target.sheetId, id });
     },
     getCount: (sheetId, _args, call) => selves(sheetId, call).length,
     getItemAt: (sheetId, [index], call) => {
@@ -73,10 +73,10 @@ defineClass<string | undefined>({
     },
     getItemByCell: (sheetId, [cell], call) => {
       const home = sheetId ?? call.host.engine.workbook.getActiveSheet().getSheetId();
-      const place = areaFrom(call.host, home, cell);
-      const found = call.host.sheetState(place.sheetId).comments.find(({ area }) => contains(area, place.area));
+      const target = areaFrom(call.host, home, cell);
+      const found = call.host.sheetState(target.sheetId).comments.find(({ area }) => contains(area, target.area));
       if (!found) throw itemNotFound("the cell has no comment");
-      return objectOf("Comment", { sheetId: place.sheetId, id: found.id });
+      return objectOf("Comment", { sheetId: target.sheetId, id: found.id });
     },
   },
 });

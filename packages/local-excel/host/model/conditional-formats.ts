@@ -2,9 +2,9 @@ import { contains, intersect } from "../a1";
 import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { Call } from "../bridge/model";
 import type { ConditionalFormatRule } from "../engine/sheet-state";
-import type { Place } from "../engine/tracked-ranges";
+import type { TrackedRange } from "../engine/tracked-ranges";
 import { itemNotFound } from "../errors";
-import { areaOfPlace, choice, number, rangeAt } from "./lookup";
+import { areaOfRange, choice, number, rangeAt } from "./lookup";
 
 const TYPES = [
   "Custom",
@@ -22,8 +22,8 @@ interface RuleSelf {
   readonly id: string;
 }
 
-function rulesOf(self: Place, call: Call): ConditionalFormatRule[] {
-  const area = areaOfPlace(self);
+function rulesOf(self: TrackedRange, call: Call): ConditionalFormatRule[] {
+  const area = areaOfRange(self);
   return call.host.sheetState(self.sheetId).conditionalFormats.filter((rule) => intersect(rule.area, area));
 }
 
@@ -173,7 +173,7 @@ defineClass<RuleSelf>({
   methods: { clear: (self, _args, call) => (delete rule(self, call).format.font, changed(self, call), null) },
 });
 
-defineClass<Place>({
+defineClass<TrackedRange>({
   name: "ConditionalFormatCollection",
   items: (self, call) =>
     rulesOf(self, call).map(({ id }) => objectOf("ConditionalFormat", { sheetId: self.sheetId, id })),
@@ -188,7 +188,7 @@ defineClass<Place>({
       for (const other of state.conditionalFormats) other.priority += 1;
       const added = {
         id,
-        area: areaOfPlace(self),
+        area: areaOfRange(self),
         type: choice(type, TYPES, "conditional format"),
         stopIfTrue: false,
         priority: 0,
@@ -200,7 +200,7 @@ defineClass<Place>({
     },
     clearAll: (self, _args, call) => {
       const state = call.host.sheetState(self.sheetId);
-      const cleared = areaOfPlace(self);
+      const cleared = areaOfRange(self);
       state.conditionalFormats = state.conditionalFormats.filter(({ area }) => !contains(cleared, area));
       call.host.onConditionalFormats(self.sheetId);
       return null;

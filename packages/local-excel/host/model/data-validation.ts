@@ -1,10 +1,10 @@
 import { contains, formatAddress, intersect } from "../a1";
 import { defineClass, isHostObject } from "../bridge/model";
 import type { Call } from "../bridge/model";
-import type { Place } from "../engine/tracked-ranges";
+import type { TrackedRange } from "../engine/tracked-ranges";
 import type { ValidationRule } from "../engine/sheet-state";
 import { invalidArgument } from "../errors";
-import { areaFrom, areaOfPlace, flag } from "./lookup";
+import { areaFrom, areaOfRange, flag } from "./lookup";
 
 const KINDS: Readonly<Record<string, string>> = {
   wholeNumber: "WholeNumber",
@@ -21,14 +21,14 @@ const LIST_LENGTH = 255;
 const TITLE_LENGTH = 32;
 const MESSAGE_LENGTH = 255;
 
-function ruleOf(self: Place, call: Call): ValidationRule | undefined {
-  return call.host.sheetState(self.sheetId).validations.findLast(({ area }) => contains(area, areaOfPlace(self)));
+function ruleOf(self: TrackedRange, call: Call): ValidationRule | undefined {
+  return call.host.sheetState(self.sheetId).validations.findLast(({ area }) => contains(area, areaOfRange(self)));
 }
 
 /** Puts a rule on the range; what other rules said about it is gone. */
-function put(self: Place, call: Call, patch: Partial<ValidationRule>): void {
+function put(self: TrackedRange, call: Call, patch: Partial<ValidationRule>): void {
   const state = call.host.sheetState(self.sheetId);
-  const area = areaOfPlace(self);
+  const area = areaOfRange(self);
   const before = ruleOf(self, call);
   const rule: ValidationRule = {
     rule: {},
@@ -56,7 +56,7 @@ function checkTexts(value: unknown): Record<string, unknown> {
 }
 
 /** Checks a rule as given and makes ranges in it addresses. */
-function checkRule(value: unknown, self: Place, call: Call): Record<string, unknown> {
+function checkRule(value: unknown, self: TrackedRange, call: Call): Record<string, unknown> {
   const kinds = Object.keys((value ?? {}) as object);
   const kind = kinds[0];
   if (kinds.length !== 1 || kind === undefined || !(kind in KINDS))
@@ -65,8 +65,8 @@ function checkRule(value: unknown, self: Place, call: Call): Record<string, unkn
   const rule: Record<string, unknown> = { ...given };
   for (const [key, entry] of Object.entries(given)) {
     if (!isHostObject(entry)) continue;
-    const place = areaFrom(call.host, self.sheetId, entry);
-    rule[key] = `=${formatAddress(call.host.engine.sheet(place.sheetId)?.getName() ?? "", place.area)}`;
+    const target = areaFrom(call.host, self.sheetId, entry);
+    rule[key] = `=${formatAddress(call.host.engine.sheet(target.sheetId)?.getName() ?? "", target.area)}`;
   }
   const source = rule["source"];
   if (kind === "list" && typeof source === "string" && !source.startsWith("=") && source.length > LIST_LENGTH) {
@@ -75,7 +75,7 @@ function checkRule(value: unknown, self: Place, call: Call): Record<string, unkn
   return { [kind]: rule };
 }
 
-defineClass<Place>({
+defineClass<TrackedRange>({
   name: "DataValidation",
   properties: {
     rule: {
@@ -108,7 +108,7 @@ defineClass<Place>({
         if (rule) return KINDS[Object.keys(rule.rule)[0] ?? ""] ?? "None";
         const some = call.host
           .sheetState(self.sheetId)
-          .validations.some(({ area }) => intersect(area, areaOfPlace(self)));
+          .validations.some(({ area }) => intersect(area, areaOfRange(self)));
         return some ? "Inconsistent" : "None";
       },
     },
@@ -116,7 +116,7 @@ defineClass<Place>({
   methods: {
     clear: (self, _args, call) => {
       const state = call.host.sheetState(self.sheetId);
-      const cleared = areaOfPlace(self);
+      const cleared = areaOfRange(self);
       state.validations = state.validations.filter(({ area }) => !contains(cleared, area));
       call.host.onValidations(self.sheetId);
       return null;

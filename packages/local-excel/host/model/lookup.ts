@@ -4,7 +4,7 @@ import { formatArea, parseArea, splitSheet } from "../a1";
 import type { Area } from "../a1";
 import type { Call, HostObject } from "../bridge/model";
 import { isHostObject, objectOf } from "../bridge/model";
-import type { Place } from "../engine/tracked-ranges";
+import type { TrackedRange } from "../engine/tracked-ranges";
 import type { Table } from "../engine/tables";
 import { accessDenied, invalidArgument, itemNotFound } from "../errors";
 import type { Host } from "../host";
@@ -22,16 +22,16 @@ export function tableOf(host: Host, id: string): Table {
   return table;
 }
 
-export function areaOfPlace(place: Place): Area {
-  if (!place.area) throw itemNotFound("the cells of the range were deleted");
-  return place.area;
+export function areaOfRange(target: TrackedRange): Area {
+  if (!target.area) throw itemNotFound("the cells of the range were deleted");
+  return target.area;
 }
 
 /** An address, a range object, or a name, as arguments of the API give a range. */
 export function areaFrom(host: Host, sheetId: string, argument: unknown): { sheetId: string; area: Area } {
   if (isHostObject(argument)) {
-    const place = argument.self as Place;
-    return { sheetId: place.sheetId, area: areaOfPlace(place) };
+    const target = argument.self as TrackedRange;
+    return { sheetId: target.sheetId, area: areaOfRange(target) };
   }
   if (typeof argument !== "string") throw invalidArgument(`range ${JSON.stringify(argument)}`);
   const { sheet, rest } = splitSheet(argument.trim());
@@ -108,5 +108,5 @@ export type Members<T> = Record<string, (self: T, args: unknown[], call: Call) =
 export type { HostObject };
 
 export function rangeAt(call: Call, sheetId: string, area: Area): HostObject {
-  return objectOf("Range", call.host.places.make(sheetId, area));
+  return objectOf("Range", call.host.trackedRanges.make(sheetId, area));
 }

@@ -88,12 +88,12 @@ defineClass<string>({
   objects: { defaultForAllPages: (sheetId) => objectOf("HeaderFooter", sheetId) },
 });
 
-const PLACES = ["leftHeader", "centerHeader", "rightHeader", "leftFooter", "centerFooter", "rightFooter"] as const;
+const POSITIONS = ["leftHeader", "centerHeader", "rightHeader", "leftFooter", "centerFooter", "rightFooter"] as const;
 
 defineClass<string>({
   name: "HeaderFooter",
   properties: Object.fromEntries(
-    PLACES.map((name) => [
+    POSITIONS.map((name) => [
       name,
       {
         get: (sheetId: string, { host }: Call) => host.sheetState(sheetId).headersFooters[name] ?? "",

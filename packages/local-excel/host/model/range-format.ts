@@ -4,9 +4,9 @@ import type { IStyleData } from "@univerjs/core";
 import { isWholeColumns } from "../a1";
 import { defineClass, objectOf } from "../bridge/model";
 import type { Call } from "../bridge/model";
-import type { Place } from "../engine/tracked-ranges";
+import type { TrackedRange } from "../engine/tracked-ranges";
 import { invalidArgument } from "../errors";
-import { areaOfPlace, choice, flag, number, requireWritable, sheetOf, text } from "./lookup";
+import { areaOfRange, choice, flag, number, requireWritable, sheetOf, text } from "./lookup";
 
 const POINTS_PER_PIXEL = 0.75;
 
@@ -31,17 +31,17 @@ const VERTICAL: Readonly<Record<string, VerticalAlign>> = {
 
 type Style = Partial<IStyleData>;
 
-function apply(self: Place, call: Call, style: Style): void {
-  const area = areaOfPlace(self);
+function apply(self: TrackedRange, call: Call, style: Style): void {
+  const area = areaOfRange(self);
   requireWritable(call.host, self.sheetId, area);
   call.host.cells.styleCells(sheetOf(call.host, self.sheetId), area, () => style);
 }
 
 /** The same answer for all cells, or null when they differ; whole columns are judged by their first rows. */
-function uniform<T>(self: Place, call: Call, read: (style: Style) => T): T | null {
+function uniform<T>(self: TrackedRange, call: Call, read: (style: Style) => T): T | null {
   const sheet = sheetOf(call.host, self.sheetId);
-  const area = call.host.cells.bounded(sheet, areaOfPlace(self)) ?? areaOfPlace(self);
-  const last = Math.min(area.endRow, area.startRow + (isWholeColumns(areaOfPlace(self)) ? 1 : 20_000));
+  const area = call.host.cells.bounded(sheet, areaOfRange(self)) ?? areaOfRange(self);
+  const last = Math.min(area.endRow, area.startRow + (isWholeColumns(areaOfRange(self)) ? 1 : 20_000));
   const first = read(call.host.cells.style(sheet, area.startRow, area.startColumn));
   for (let row = area.startRow; row <= last; row++) {
     for (let column = area.startColumn; column <= area.endColumn; column++) {
@@ -76,9 +76,9 @@ const NAMED_COLORS: Readonly<Record<string, string>> = {
 };
 
 /** Widths are told in points of the grid; a standard column of 64 pixels is 48 points. */
-function columnWidth(self: Place, call: Call): number | null {
+function columnWidth(self: TrackedRange, call: Call): number | null {
   const sheet = sheetOf(call.host, self.sheetId);
-  const area = areaOfPlace(self);
+  const area = areaOfRange(self);
   const first = sheet.getColumnWidth(area.startColumn) * POINTS_PER_PIXEL;
   for (let column = area.startColumn; column <= Math.min(area.endColumn, sheet.getColumnCount() - 1); column++) {
     if (sheet.getColumnWidth(column) * POINTS_PER_PIXEL !== first) return null;
@@ -86,9 +86,9 @@ function columnWidth(self: Place, call: Call): number | null {
   return first;
 }
 
-function rowHeight(self: Place, call: Call): number | null {
+function rowHeight(self: TrackedRange, call: Call): number | null {
   const sheet = sheetOf(call.host, self.sheetId);
-  const area = areaOfPlace(self);
+  const area = areaOfRange(self);
   const first = sheet.getRowHeight(area.startRow) * POINTS_PER_PIXEL;
   for (let row = area.startRow; row <= Math.min(area.endRow, sheet.getRowCount() - 1); row++) {
     if (sheet.getRowHeight(row) * POINTS_PER_PIXEL !== first) return null;
@@ -96,7 +96,7 @@ function rowHeight(self: Place, call: Call): number | null {
   return first;
 }
 
-defineClass<Place>({
+defineClass<TrackedRange>({
   name: "RangeFormat",
   properties: {
     columnWidth: {
@@ -106,7 +106,7 @@ defineClass<Place>({
         if (width < 0 || width > 1342) throw invalidArgument(`column width ${String(width)}`);
         call.host.sheets.setColumnWidth(
           sheetOf(call.host, self.sheetId),
-          areaOfPlace(self),
+          areaOfRange(self),
           Math.round(width / POINTS_PER_PIXEL),
         );
       },
@@ -118,7 +118,7 @@ defineClass<Place>({
         if (height < 0 || height > 409.5) throw invalidArgument(`row height ${String(height)}`);
         call.host.sheets.setRowHeight(
           sheetOf(call.host, self.sheetId),
-          areaOfPlace(self),
+          areaOfRange(self),
           Math.round(height / POINTS_PER_PIXEL),
         );
       },
@@ -168,9 +168,9 @@ const DEFAULT_SIZE = 11;
 const RAGGED = 1.1;
 
 /** Widths by the longest text: seven pixels a character, as the default font has. */
-function autofitColumns(self: Place, call: Call): void {
+function autofitColumns(self: TrackedRange, call: Call): void {
   const sheet = sheetOf(call.host, self.sheetId);
-  const used = call.host.cells.usedArea(sheet, true, areaOfPlace(self));
+  const used = call.host.cells.usedArea(sheet, true, areaOfRange(self));
   if (!used) return;
   for (let column = used.startColumn; column <= used.endColumn; column++) {
     let longest = 0;
@@ -184,9 +184,9 @@ function autofitColumns(self: Place, call: Call): void {
   }
 }
 
-function autofitRows(self: Place, call: Call): void {
+function autofitRows(self: TrackedRange, call: Call): void {
   const sheet = sheetOf(call.host, self.sheetId);
-  const used = call.host.cells.usedArea(sheet, true, areaOfPlace(self));
+  const used = call.host.cells.usedArea(sheet, true, areaOfRange(self));
   if (!used) return;
   for (let row = used.startRow; row <= used.endRow; row++) {
     let height = 0;
@@ -208,7 +208,7 @@ function autofitRows(self: Place, call: Call): void {
   }
 }
 
-defineClass<Place>({
+defineClass<TrackedRange>({
   name: "RangeFill",
   properties: {
     color: {
@@ -223,7 +223,7 @@ defineClass<Place>({
 
 const onOff = (value: unknown, what: string): 0 | 1 => (flag(value, what) ? 1 : 0);
 
-defineClass<Place>({
+defineClass<TrackedRange>({
   name: "RangeFont",
   properties: {
     bold: {
@@ -271,12 +271,12 @@ defineClass<Place>({
   },
 });
 
-defineClass<Place>({
+defineClass<TrackedRange>({
   name: "FormatProtection",
   properties: {
     locked: {
       get: (self, { host }) => {
-        const area = areaOfPlace(self);
+        const area = areaOfRange(self);
         return !host
           .sheetState(self.sheetId)
           .unlocked.some(
@@ -289,7 +289,7 @@ defineClass<Place>({
       },
       set: (self, value, { host }) => {
         const state = host.sheetState(self.sheetId);
-        const area = areaOfPlace(self);
+        const area = areaOfRange(self);
         state.unlocked = state.unlocked.filter((one) => JSON.stringify(one) !== JSON.stringify(area));
         if (!flag(value, "locked")) state.unlocked.push(area);
       },
@@ -329,7 +329,7 @@ const WEIGHTS: Readonly<Record<string, BorderStyleTypes>> = {
 };
 
 interface BorderSelf {
-  readonly place: Place;
+  readonly range: TrackedRange;
   readonly edge: Edge;
 }
 
@@ -339,8 +339,8 @@ interface Line {
 }
 
 /** Draws one edge of the range: outer edges on the outer cells only, inner ones between all. */
-function draw({ place, edge }: BorderSelf, call: Call, line: (before: Line) => Line | null): void {
-  const area = call.host.cells.bounded(sheetOf(call.host, place.sheetId), areaOfPlace(place)) ?? areaOfPlace(place);
+function draw({ range, edge }: BorderSelf, call: Call, line: (before: Line) => Line | null): void {
+  const area = call.host.cells.bounded(sheetOf(call.host, range.sheetId), areaOfRange(range)) ?? areaOfRange(range);
   const sides = (row: number, column: number): string[] => {
     switch (edge) {
       case "EdgeTop":
@@ -360,7 +360,7 @@ function draw({ place, edge }: BorderSelf, call: Call, line: (before: Line) => L
         return [EDGES[edge]];
     }
   };
-  const sheet = sheetOf(call.host, place.sheetId);
+  const sheet = sheetOf(call.host, range.sheetId);
   call.host.cells.styleCells(sheet, area, (row, column) => {
     const names = sides(row, column);
     if (names.length === 0) return undefined;
@@ -369,9 +369,9 @@ function draw({ place, edge }: BorderSelf, call: Call, line: (before: Line) => L
   });
 }
 
-function lineOf({ place, edge }: BorderSelf, call: Call): Line {
-  const sheet = sheetOf(call.host, place.sheetId);
-  const area = areaOfPlace(place);
+function lineOf({ range, edge }: BorderSelf, call: Call): Line {
+  const sheet = sheetOf(call.host, range.sheetId);
+  const area = areaOfRange(range);
   const row = edge === "EdgeBottom" ? area.endRow : area.startRow;
   const column = edge === "EdgeRight" ? area.endColumn : area.startColumn;
   const side = edge === "InsideHorizontal" ? "b" : edge === "InsideVertical" ? "r" : EDGES[edge];
@@ -412,12 +412,12 @@ const border = defineClass<BorderSelf>({
 
 const EDGE_NAMES = Object.keys(EDGES) as Edge[];
 
-defineClass<Place>({
+defineClass<TrackedRange>({
   name: "RangeBorderCollection",
   properties: { count: { get: () => EDGE_NAMES.length } },
-  items: (place) => EDGE_NAMES.map((edge) => border.of({ place, edge })),
-  item: (place, [index]) => border.of({ place, edge: choice(index, EDGE_NAMES, "border") }),
+  items: (range) => EDGE_NAMES.map((edge) => border.of({ range, edge })),
+  item: (range, [index]) => border.of({ range, edge: choice(index, EDGE_NAMES, "border") }),
   methods: {
-    getItemAt: (place, [index]) => border.of({ place, edge: EDGE_NAMES[number(index, "index")] ?? "EdgeTop" }),
+    getItemAt: (range, [index]) => border.of({ range, edge: EDGE_NAMES[number(index, "index")] ?? "EdgeTop" }),
   },
 });

@@ -11,15 +11,15 @@ import {
 } from "../a1";
 import type { Area } from "../a1";
 import type { Call, HostObject } from "../bridge/model";
-import type { Place } from "../engine/tracked-ranges";
+import type { TrackedRange } from "../engine/tracked-ranges";
 import { shiftFormula } from "../engine/shift-formula";
 import { invalidArgument } from "../errors";
-import { areaFrom, areaOfPlace, number, rangeAt, requireWritable, sheetOf } from "./lookup";
+import { areaFrom, areaOfRange, number, rangeAt, requireWritable, sheetOf } from "./lookup";
 
 /** More cells than this are not read in one go: Excel answers null, or refuses. */
 const READ_LIMIT = 5_000_000;
 
-export const at = (self: Place, call: Call, area: Area): HostObject => {
+export const at = (self: TrackedRange, call: Call, area: Area): HostObject => {
   const inside = area.startRow >= 0 && area.startColumn >= 0 && area.endRow < MAX_ROWS && area.endColumn < MAX_COLUMNS;
   if (!inside || area.endRow < area.startRow || area.endColumn < area.startColumn) {
     throw invalidArgument("the range lies outside the worksheet");
@@ -28,21 +28,25 @@ export const at = (self: Place, call: Call, area: Area): HostObject => {
 };
 
 /** Reads a grid of the range; null where Excel gives up (whole columns, very large ranges). */
-export function grid<T>(self: Place, call: Call, read: (sheet: ReturnType<typeof sheetOf>, area: Area) => T): T | null {
-  const area = areaOfPlace(self);
+export function grid<T>(
+  self: TrackedRange,
+  call: Call,
+  read: (sheet: ReturnType<typeof sheetOf>, area: Area) => T,
+): T | null {
+  const area = areaOfRange(self);
   if (isWholeColumns(area) || isWholeRows(area) || rowCount(area) * columnCount(area) > READ_LIMIT) return null;
   return read(sheetOf(call.host, self.sheetId), area);
 }
 
-export function writable(self: Place, call: Call): { sheet: ReturnType<typeof sheetOf>; area: Area } {
-  const area = areaOfPlace(self);
+export function writable(self: TrackedRange, call: Call): { sheet: ReturnType<typeof sheetOf>; area: Area } {
+  const area = areaOfRange(self);
   requireWritable(call.host, self.sheetId, area);
   return { sheet: sheetOf(call.host, self.sheetId), area };
 }
 
 /** The same answer for all cells, or null when they differ. */
-export function uniform<T>(self: Place, call: Call, read: (row: number, column: number) => T): T | null {
-  const area = areaOfPlace(self);
+export function uniform<T>(self: TrackedRange, call: Call, read: (row: number, column: number) => T): T | null {
+  const area = areaOfRange(self);
   const bounded = call.host.cells.bounded(sheetOf(call.host, self.sheetId), area) ?? area;
   const first = read(bounded.startRow, bounded.startColumn);
   const limit = Math.min(bounded.endRow, bounded.startRow + 5000);
@@ -53,9 +57,12 @@ export function uniform<T>(self: Place, call: Call, read: (row: number, column: 
   return first;
 }
 
-export function sizeInPixels(self: Place, call: Call): { left: number; top: number; width: number; height: number } {
+export function sizeInPixels(
+  self: TrackedRange,
+  call: Call,
+): { left: number; top: number; width: number; height: number } {
   const sheet = sheetOf(call.host, self.sheetId);
-  const area = call.host.cells.bounded(sheet, areaOfPlace(self)) ?? areaOfPlace(self);
+  const area = call.host.cells.bounded(sheet, areaOfRange(self)) ?? areaOfRange(self);
   const span = (from: number, to: number, size: (index: number) => number): number => {
     let sum = 0;
     for (let index = from; index <= to; index++) sum += size(index);
@@ -71,18 +78,18 @@ export function sizeInPixels(self: Place, call: Call): { left: number; top: numb
   };
 }
 
-export function spillArea(self: Place, call: Call): Area | undefined {
+export function spillArea(self: TrackedRange, call: Call): Area | undefined {
   const { formulas, unitId } = call.host.engine;
-  const { startRow, startColumn } = areaOfPlace(self);
+  const { startRow, startColumn } = areaOfRange(self);
   const range = formulas.getArrayFormulaRange()[unitId]?.[self.sheetId]?.[startRow]?.[startColumn];
   return range
     ? { startRow: range.startRow, endRow: range.endRow, startColumn: range.startColumn, endColumn: range.endColumn }
     : undefined;
 }
 
-export function spillParent(self: Place, call: Call): Area | undefined {
+export function spillParent(self: TrackedRange, call: Call): Area | undefined {
   const { formulas, unitId } = call.host.engine;
-  const cell = areaOfPlace(self);
+  const cell = areaOfRange(self);
   for (const [row, cells] of Object.entries(formulas.getArrayFormulaRange()[unitId]?.[self.sheetId] ?? {})) {
     for (const [column, range] of Object.entries(cells ?? {})) {
       if (contains(range as Area, { ...cell, endRow: cell.startRow, endColumn: cell.startColumn }))
@@ -92,7 +99,7 @@ export function spillParent(self: Place, call: Call): Area | undefined {
   return undefined;
 }
 
-export function cellJson(call: Call, self: Place, row: number, column: number): unknown {
+export function cellJson(call: Call, self: TrackedRange, row: number, column: number): unknown {
   const sheet = sheetOf(call.host, self.sheetId);
   const value = call.host.cells.value(sheet, row, column);
   const type = call.host.cells.valueType(sheet, row, column);
@@ -126,12 +133,12 @@ export function writeJson(value: unknown): unknown {
 
 /** Lines above, below, before, after: a negative count turns round. */
 export function lines(
-  self: Place,
+  self: TrackedRange,
   call: Call,
   count: unknown,
   side: "above" | "below" | "before" | "after",
 ): HostObject {
-  const area = areaOfPlace(self);
+  const area = areaOfRange(self);
   const size = count === undefined || count === null ? 1 : number(count, "count");
   if (size === 0) throw invalidArgument("count 0");
   const turned = { above: "below", below: "above", before: "after", after: "before" } as const;
@@ -148,7 +155,7 @@ export function lines(
   }
 }
 
-export function copyFrom(self: Place, call: Call, source: unknown, copyType: unknown, transpose: unknown): void {
+export function copyFrom(self: TrackedRange, call: Call, source: unknown, copyType: unknown, transpose: unknown): void {
   const { host } = call;
   const { sheet, area } = writable(self, call);
   const from = areaFrom(host, self.sheetId, source);
@@ -181,9 +188,9 @@ export function copyFrom(self: Place, call: Call, source: unknown, copyType: unk
 }
 
 /** The block of filled cells around the range. */
-export function region(self: Place, call: Call): Area {
+export function region(self: TrackedRange, call: Call): Area {
   const sheet = sheetOf(call.host, self.sheetId);
-  let area = areaOfPlace(self);
+  let area = areaOfRange(self);
   for (;;) {
     const ring = {
       startRow: Math.max(0, area.startRow - 1),

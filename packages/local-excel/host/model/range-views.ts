@@ -1,14 +1,14 @@
 import { areaOf, columnCount, contains, formatAddress, rowCount } from "../a1";
 import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { Call } from "../bridge/model";
-import type { Place } from "../engine/tracked-ranges";
+import type { TrackedRange } from "../engine/tracked-ranges";
 import { HostError, apiNotFound, itemNotFound } from "../errors";
-import { areaOfPlace, sheetOf } from "./lookup";
+import { areaOfRange, sheetOf } from "./lookup";
 import { writable } from "./range-helpers";
 import { sortRows } from "./sorting";
 import type { SortField } from "./sorting";
 
-defineClass<Place>({
+defineClass<TrackedRange>({
   name: "RangeSort",
   methods: {
     apply: (self, [fields, matchCase, hasHeaders, orientation], call) => {
@@ -22,7 +22,7 @@ defineClass<Place>({
 });
 
 /** Only the visible rows of a range. */
-defineClass<Place>({
+defineClass<TrackedRange>({
   name: "RangeView",
   properties: {
     values: {
@@ -30,7 +30,7 @@ defineClass<Place>({
         visibleRows(self, call).map(
           (row) =>
             call.host.cells.values(sheetOf(call.host, self.sheetId), {
-              ...areaOfPlace(self),
+              ...areaOfRange(self),
               startRow: row,
               endRow: row,
             })[0],
@@ -40,18 +40,18 @@ defineClass<Place>({
       get: (self, call) =>
         visibleRows(self, call).map(
           (row) =>
-            call.host.cells.grid({ ...areaOfPlace(self), startRow: row, endRow: row }, (r, c) =>
+            call.host.cells.grid({ ...areaOfRange(self), startRow: row, endRow: row }, (r, c) =>
               call.host.cells.text(sheetOf(call.host, self.sheetId), r, c),
             )[0],
         ),
     },
     rowCount: { get: (self, call) => visibleRows(self, call).length },
-    columnCount: { get: (self) => columnCount(areaOfPlace(self)) },
+    columnCount: { get: (self) => columnCount(areaOfRange(self)) },
     cellAddresses: {
       get: (self, call) =>
         visibleRows(self, call).map(
           (row) =>
-            call.host.cells.grid({ ...areaOfPlace(self), startRow: row, endRow: row }, (r, c) =>
+            call.host.cells.grid({ ...areaOfRange(self), startRow: row, endRow: row }, (r, c) =>
               formatAddress(sheetOf(call.host, self.sheetId).getName(), areaOf(r, c)),
             )[0],
         ),
@@ -59,9 +59,9 @@ defineClass<Place>({
   },
 });
 
-function visibleRows(self: Place, call: Call): number[] {
+function visibleRows(self: TrackedRange, call: Call): number[] {
   const sheet = sheetOf(call.host, self.sheetId);
-  const area = call.host.cells.bounded(sheet, areaOfPlace(self));
+  const area = call.host.cells.bounded(sheet, areaOfRange(self));
   if (!area) return [];
   return Array.from({ length: rowCount(area) }, (_value, index) => area.startRow + index).filter((row) =>
     sheet.getRowVisible(row),
@@ -69,12 +69,12 @@ function visibleRows(self: Place, call: Call): number[] {
 }
 
 /** What getTables answers: the tables that touch a range. */
-defineClass<{ place: Place; fullyContained: boolean }>({
+defineClass<{ range: TrackedRange; fullyContained: boolean }>({
   name: "TableScopedCollection",
-  items: ({ place, fullyContained }, { host }) =>
+  items: ({ range, fullyContained }, { host }) =>
     host.tables
-      .at(place.sheetId, areaOfPlace(place))
-      .filter((table) => !fullyContained || contains(areaOfPlace(place), table.area))
+      .at(range.sheetId, areaOfRange(range))
+      .filter((table) => !fullyContained || contains(areaOfRange(range), table.area))
       .map(({ id }) => objectOf("Table", id)),
   item: (_self, [key], { host }) => {
     const table = host.tables.find(String(key));
@@ -82,9 +82,9 @@ defineClass<{ place: Place; fullyContained: boolean }>({
     return objectOf("Table", table.id);
   },
   methods: {
-    getCount: ({ place }, _args, { host }) => host.tables.at(place.sheetId, areaOfPlace(place)).length,
-    getFirst: ({ place }, _args, { host }) => {
-      const table = host.tables.at(place.sheetId, areaOfPlace(place))[0];
+    getCount: ({ range }, _args, { host }) => host.tables.at(range.sheetId, areaOfRange(range)).length,
+    getFirst: ({ range }, _args, { host }) => {
+      const table = host.tables.at(range.sheetId, areaOfRange(range))[0];
       if (!table) throw new HostError("ItemNotFound", "no table touches the range");
       return objectOf("Table", table.id);
     },

@@ -12,9 +12,9 @@ import {
   rowCount,
 } from "../a1";
 import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
-import type { Place } from "../engine/tracked-ranges";
+import type { TrackedRange } from "../engine/tracked-ranges";
 import { apiNotFound, invalidArgument, itemNotFound } from "../errors";
-import { areaFrom, areaOfPlace, choice, number, rangeAt, sheetOf } from "./lookup";
+import { areaFrom, areaOfRange, choice, number, rangeAt, sheetOf } from "./lookup";
 import {
   at,
   cellJson,
@@ -30,24 +30,24 @@ import {
   writeJson,
 } from "./range-helpers";
 
-defineClass<Place>({
+defineClass<TrackedRange>({
   name: "Range",
   lazy: ["valuesAsJson", "valuesAsJsonLocal"],
   properties: {
-    address: { get: (self, { host }) => formatAddress(sheetOf(host, self.sheetId).getName(), areaOfPlace(self)) },
-    addressLocal: { get: (self, { host }) => formatAddress(sheetOf(host, self.sheetId).getName(), areaOfPlace(self)) },
+    address: { get: (self, { host }) => formatAddress(sheetOf(host, self.sheetId).getName(), areaOfRange(self)) },
+    addressLocal: { get: (self, { host }) => formatAddress(sheetOf(host, self.sheetId).getName(), areaOfRange(self)) },
     cellCount: {
       get: (self) => {
-        const cells = rowCount(areaOfPlace(self)) * columnCount(areaOfPlace(self));
+        const cells = rowCount(areaOfRange(self)) * columnCount(areaOfRange(self));
         return cells > 2 ** 31 - 1 ? -1 : cells;
       },
     },
-    columnCount: { get: (self) => columnCount(areaOfPlace(self)) },
-    columnIndex: { get: (self) => areaOfPlace(self).startColumn },
-    rowCount: { get: (self) => rowCount(areaOfPlace(self)) },
-    rowIndex: { get: (self) => areaOfPlace(self).startRow },
-    isEntireColumn: { get: (self) => isWholeColumns(areaOfPlace(self)) },
-    isEntireRow: { get: (self) => isWholeRows(areaOfPlace(self)) },
+    columnCount: { get: (self) => columnCount(areaOfRange(self)) },
+    columnIndex: { get: (self) => areaOfRange(self).startColumn },
+    rowCount: { get: (self) => rowCount(areaOfRange(self)) },
+    rowIndex: { get: (self) => areaOfRange(self).startRow },
+    isEntireColumn: { get: (self) => isWholeColumns(areaOfRange(self)) },
+    isEntireRow: { get: (self) => isWholeRows(areaOfRange(self)) },
     values: {
       get: (self, call) => grid(self, call, (sheet, area) => call.host.cells.values(sheet, area)),
       set: (self, value, call) => {
@@ -121,7 +121,7 @@ defineClass<Place>({
     rowHidden: {
       get: (self, call) => uniform(self, call, (row) => !sheetOf(call.host, self.sheetId).getRowVisible(row)),
       set: (self, value, call) => {
-        const area = areaOfPlace(self);
+        const area = areaOfRange(self);
         call.host.sheets.setRowsHidden(sheetOf(call.host, self.sheetId), area.startRow, area.endRow, value === true);
       },
     },
@@ -129,7 +129,7 @@ defineClass<Place>({
       get: (self, call) =>
         uniform(self, call, (_row, column) => !sheetOf(call.host, self.sheetId).getColVisible(column)),
       set: (self, value, call) => {
-        const area = areaOfPlace(self);
+        const area = areaOfRange(self);
         call.host.sheets.setColumnsHidden(
           sheetOf(call.host, self.sheetId),
           area.startColumn,
@@ -150,7 +150,7 @@ defineClass<Place>({
     },
     hyperlink: {
       get: (self, call) =>
-        call.host.sheetState(self.sheetId).hyperlinks.findLast(({ area }) => contains(area, areaOfPlace(self)))?.link ??
+        call.host.sheetState(self.sheetId).hyperlinks.findLast(({ area }) => contains(area, areaOfRange(self)))?.link ??
         null,
       set: (self, value, call) => {
         const { sheet, area } = writable(self, call);
@@ -177,7 +177,7 @@ defineClass<Place>({
   },
   methods: {
     calculate: (self, _args, { host }) => {
-      const area = host.cells.bounded(sheetOf(host, self.sheetId), areaOfPlace(self));
+      const area = host.cells.bounded(sheetOf(host, self.sheetId), areaOfRange(self));
       if (area) host.calculation.markDirty(self.sheetId, [area]);
       void host.calculation.flush(true);
       return null;
@@ -217,25 +217,25 @@ defineClass<Place>({
       return rangeAt(call, self.sheetId, where);
     },
     getAbsoluteResizedRange: (self, [rows, columns], call) => {
-      const area = areaOfPlace(self);
+      const area = areaOfRange(self);
       return at(self, call, areaOf(area.startRow, area.startColumn, number(rows, "rows"), number(columns, "columns")));
     },
     getBoundingRect: (self, [other], call) => {
-      const place = areaFrom(call.host, self.sheetId, other);
-      if (place.sheetId !== self.sheetId) throw invalidArgument("the ranges lie on different worksheets");
-      return at(self, call, bounding(areaOfPlace(self), place.area));
+      const target = areaFrom(call.host, self.sheetId, other);
+      if (target.sheetId !== self.sheetId) throw invalidArgument("the ranges lie on different worksheets");
+      return at(self, call, bounding(areaOfRange(self), target.area));
     },
     getCell: (self, [row, column], call) => {
-      const area = areaOfPlace(self);
+      const area = areaOfRange(self);
       return at(self, call, areaOf(area.startRow + number(row, "row"), area.startColumn + number(column, "column")));
     },
     getColumn: (self, [column], call) => {
-      const area = areaOfPlace(self);
+      const area = areaOfRange(self);
       const index = area.startColumn + number(column, "column");
       return at(self, call, { ...area, startColumn: index, endColumn: index });
     },
     getRow: (self, [row], call) => {
-      const area = areaOfPlace(self);
+      const area = areaOfRange(self);
       const index = area.startRow + number(row, "row");
       return at(self, call, { ...area, startRow: index, endRow: index });
     },
@@ -243,26 +243,26 @@ defineClass<Place>({
     getColumnsBefore: (self, [count], call) => lines(self, call, count, "before"),
     getRowsAbove: (self, [count], call) => lines(self, call, count, "above"),
     getRowsBelow: (self, [count], call) => lines(self, call, count, "below"),
-    getEntireColumn: (self, _args, call) => at(self, call, { ...areaOfPlace(self), startRow: 0, endRow: MAX_ROWS - 1 }),
+    getEntireColumn: (self, _args, call) => at(self, call, { ...areaOfRange(self), startRow: 0, endRow: MAX_ROWS - 1 }),
     getEntireRow: (self, _args, call) =>
-      at(self, call, { ...areaOfPlace(self), startColumn: 0, endColumn: MAX_COLUMNS - 1 }),
+      at(self, call, { ...areaOfRange(self), startColumn: 0, endColumn: MAX_COLUMNS - 1 }),
     getIntersection: (self, [other], call) => {
-      const place = areaFrom(call.host, self.sheetId, other);
-      const shared = place.sheetId === self.sheetId ? intersect(areaOfPlace(self), place.area) : undefined;
+      const target = areaFrom(call.host, self.sheetId, other);
+      const shared = target.sheetId === self.sheetId ? intersect(areaOfRange(self), target.area) : undefined;
       if (!shared) throw itemNotFound("the ranges do not intersect");
       return at(self, call, shared);
     },
     getIntersectionOrNullObject: (self, [other], call) => {
-      const place = areaFrom(call.host, self.sheetId, other);
-      const shared = place.sheetId === self.sheetId ? intersect(areaOfPlace(self), place.area) : undefined;
+      const target = areaFrom(call.host, self.sheetId, other);
+      const shared = target.sheetId === self.sheetId ? intersect(areaOfRange(self), target.area) : undefined;
       return shared ? at(self, call, shared) : NULL_OBJECT;
     },
-    getLastCell: (self, _args, call) => at(self, call, areaOf(areaOfPlace(self).endRow, areaOfPlace(self).endColumn)),
+    getLastCell: (self, _args, call) => at(self, call, areaOf(areaOfRange(self).endRow, areaOfRange(self).endColumn)),
     getLastColumn: (self, _args, call) =>
-      at(self, call, { ...areaOfPlace(self), startColumn: areaOfPlace(self).endColumn }),
-    getLastRow: (self, _args, call) => at(self, call, { ...areaOfPlace(self), startRow: areaOfPlace(self).endRow }),
+      at(self, call, { ...areaOfRange(self), startColumn: areaOfRange(self).endColumn }),
+    getLastRow: (self, _args, call) => at(self, call, { ...areaOfRange(self), startRow: areaOfRange(self).endRow }),
     getOffsetRange: (self, [rows, columns], call) => {
-      const area = areaOfPlace(self);
+      const area = areaOfRange(self);
       const [down, right] = [number(rows, "row offset"), number(columns, "column offset")];
       return at(self, call, {
         startRow: area.startRow + down,
@@ -272,7 +272,7 @@ defineClass<Place>({
       });
     },
     getResizedRange: (self, [rows, columns], call) => {
-      const area = areaOfPlace(self);
+      const area = areaOfRange(self);
       return at(self, call, {
         ...area,
         endRow: area.endRow + number(rows, "rows"),
@@ -299,14 +299,14 @@ defineClass<Place>({
       return area ? at(self, call, area) : NULL_OBJECT;
     },
     getTables: (self, [fullyContained]) =>
-      objectOf("TableScopedCollection", { place: self, fullyContained: fullyContained === true }),
+      objectOf("TableScopedCollection", { range: self, fullyContained: fullyContained === true }),
     getUsedRange: (self, [valuesOnly], call) => {
-      const used = call.host.cells.usedArea(sheetOf(call.host, self.sheetId), valuesOnly === true, areaOfPlace(self));
+      const used = call.host.cells.usedArea(sheetOf(call.host, self.sheetId), valuesOnly === true, areaOfRange(self));
       if (!used) throw itemNotFound("the range is empty");
       return at(self, call, used);
     },
     getUsedRangeOrNullObject: (self, [valuesOnly], call) => {
-      const used = call.host.cells.usedArea(sheetOf(call.host, self.sheetId), valuesOnly === true, areaOfPlace(self));
+      const used = call.host.cells.usedArea(sheetOf(call.host, self.sheetId), valuesOnly === true, areaOfRange(self));
       return used ? at(self, call, used) : NULL_OBJECT;
     },
     getVisibleView: (self) => objectOf("RangeView", self),
@@ -321,11 +321,11 @@ defineClass<Place>({
       return null;
     },
     select: (self, _args, { host }) => {
-      host.sheets.select(sheetOf(host, self.sheetId), areaOfPlace(self));
+      host.sheets.select(sheetOf(host, self.sheetId), areaOfRange(self));
       return null;
     },
     setDirty: (self, _args, { host }) => {
-      host.calculation.markDirty(self.sheetId, [areaOfPlace(self)]);
+      host.calculation.markDirty(self.sheetId, [areaOfRange(self)]);
       return null;
     },
     _validateArraySize: () => null,

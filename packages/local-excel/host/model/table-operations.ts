@@ -32,9 +32,9 @@ export function insertTableRows(host: Host, table: Table, index: number, values:
   const rows: Area = { ...body, startRow: body.startRow + index, endRow: body.startRow + index + values.length - 1 };
   requireWritable(host, table.sheetId, rows);
   if (only === true) {
-    const place = { ...body, endRow: body.startRow + values.length - 1 };
-    host.tables.resize(table.id, { ...table.area, endRow: Math.max(table.area.endRow, place.endRow) });
-    host.cells.write(sheet, place, values);
+    const written = { ...body, endRow: body.startRow + values.length - 1 };
+    host.tables.resize(table.id, { ...table.area, endRow: Math.max(table.area.endRow, written.endRow) });
+    host.cells.write(sheet, written, values);
     return;
   }
   const free =

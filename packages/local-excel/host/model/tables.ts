@@ -106,9 +106,9 @@ defineClass<string>({
     },
     resize: (id, [range], { host }) => {
       const table = tableOf(host, id);
-      const place = areaFrom(host, table.sheetId, range);
-      if (place.sheetId !== table.sheetId) throw invalidArgument("a table stays on its worksheet");
-      host.tables.resize(table.id, place.area);
+      const target = areaFrom(host, table.sheetId, range);
+      if (target.sheetId !== table.sheetId) throw invalidArgument("a table stays on its worksheet");
+      host.tables.resize(table.id, target.area);
       return null;
     },
   },
@@ -128,11 +128,11 @@ defineClass<string | undefined>({
     ...tableEvents<string | undefined>((sheetId) => sheetId ?? WORKBOOK_TARGET),
     add: (sheetId, [address, hasHeaders], { host }) => {
       const home = sheetId ?? host.engine.workbook.getActiveSheet().getSheetId();
-      const place = areaFrom(host, home, address);
-      if (sheetId !== undefined && place.sheetId !== sheetId)
+      const target = areaFrom(host, home, address);
+      if (sheetId !== undefined && target.sheetId !== sheetId)
         throw invalidArgument("the range lies on another worksheet");
-      requireWritable(host, place.sheetId, place.area);
-      return object(host.tables.add(sheetOf(host, place.sheetId), place.area, flag(hasHeaders, "hasHeaders")).id);
+      requireWritable(host, target.sheetId, target.area);
+      return object(host.tables.add(sheetOf(host, target.sheetId), target.area, flag(hasHeaders, "hasHeaders")).id);
     },
     getCount: (sheetId, _args, { host }) => host.tables.all(sheetId).length,
     getItemAt: (sheetId, [index], { host }) => {

@@ -119,14 +119,14 @@ export const workbook = defineClass<null>({
       host.sheets.clearUndo();
       return null;
     },
-    _getRangeForEventByReferenceId: (_self, [id], { host }) => eventRange(host.eventPlace(String(id))),
+    _getRangeForEventByReferenceId: (_self, [id], { host }) => eventRange(host.rangeOfEvent(String(id))),
     _getRangeOrNullObjectForEventByReferenceId: (_self, [id], { host }) => {
-      const place = host.eventPlace(String(id));
-      return place?.area ? eventRange(place) : NULL_OBJECT;
+      const range = host.rangeOfEvent(String(id));
+      return range?.area ? eventRange(range) : NULL_OBJECT;
     },
     _removeReference: (_self, [id], { runtime, host }) => {
       const kept = runtime.references.get(text(id, "reference"));
-      if (kept) host.places.release(kept.self as never);
+      if (kept) host.trackedRanges.release(kept.self as never);
       runtime.references.delete(String(id));
       return null;
     },
@@ -143,7 +143,7 @@ export const workbook = defineClass<null>({
   },
 });
 
-function eventRange(place: unknown): HostObject {
-  if (place === undefined) throw new HostError("ItemNotFound", "The range of the event is no longer known.");
-  return objectOf("Range", place);
+function eventRange(range: unknown): HostObject {
+  if (range === undefined) throw new HostError("ItemNotFound", "The range of the event is no longer known.");
+  return objectOf("Range", range);
 }

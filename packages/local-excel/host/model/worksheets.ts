@@ -34,7 +34,7 @@ function usedRange(sheetId: string, valuesOnly: unknown, call: Call): HostObject
 
 function protection(sheetId: string, call: Call, on: boolean): void {
   call.host.sheets.clearUndo();
-  call.host.delivery.protectionChanged(sheetId, on, call.host.engine.origin);
+  call.host.dispatcher.protectionChanged(sheetId, on, call.host.engine.origin);
 }
 
 const GRIDLINES = {
@@ -150,8 +150,8 @@ defineClass<string>({
       sheetOf(call.host, sheetId);
       if (address === undefined || address === null || address === "")
         return rangeAt(call, sheetId, areaOf(0, 0, MAX_ROWS, MAX_COLUMNS));
-      const place = areaFrom(call.host, sheetId, address);
-      return rangeAt(call, place.sheetId, place.area);
+      const target = areaFrom(call.host, sheetId, address);
+      return rangeAt(call, target.sheetId, target.area);
     },
     getRanges: (sheetId, [addresses], call) => areasFrom(call, sheetId, addresses),
     getRangeByIndexes: (sheetId, [row, column, rows, columns], call) => {

@@ -9,7 +9,7 @@ import { wireSave } from "./save";
 import { showDropDowns } from "./drop-down";
 import { byId } from "./elements";
 import { createGrid } from "./grid";
-import { createHandle } from "./fill-handle";
+import { createApi } from "./workbench-api";
 import { paintSheets } from "./painting/painting";
 import { fitRowHeights } from "./painting/row-heights";
 import { drawRibbon, updateRibbon } from "./ribbon";
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
       system.attach(win);
       excel.attach(win);
     },
-    localExcel: createHandle(excel, univerAPI),
+    localExcel: createApi(excel, univerAPI),
   });
 
   paintSheets(excel, univerAPI);

@@ -3,7 +3,7 @@ import type { LocalExcel } from "../../host/index";
 import type { UniverAPI } from "./grid";
 
 /** What the page offers to its console and to tests as `window.localExcel`: the host, and what a person sees, as text. */
-export interface WorkbenchHandle {
+export interface WorkbenchApi {
   readonly excel: LocalExcel;
   /** Resolves when the host, the calculation and the add-in's calls are at rest. */
   settled(): Promise<void>;
@@ -18,7 +18,7 @@ export interface WorkbenchHandle {
   findRow(sheet: string, row: Readonly<Record<string, string>>, column: string): string | null;
 }
 
-export function createHandle(excel: LocalExcel, univerAPI: UniverAPI): WorkbenchHandle {
+export function createApi(excel: LocalExcel, univerAPI: UniverAPI): WorkbenchApi {
   const visibleSheets = () =>
     (univerAPI.getActiveWorkbook()?.getSheets() ?? []).filter((sheet) => !sheet.isSheetHidden());
   return {
