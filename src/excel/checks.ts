@@ -1,33 +1,14 @@
 /** The Checks sheet: the findings of the last check, each with a link to its cell. */
 import { cellAddress } from "../domain/edit-review/areas";
+import { headerOfField } from "../domain/item-fields";
 import { workbookTexts } from "../i18n/workbook";
-import type { Finding, ItemField } from "../domain/rules/types";
+import type { Finding } from "../domain/rules/types";
 import { WorkbookError } from "./excel-errors";
-import { KEY, numberFormat, STATUS, type Cell } from "./table-specs/spec";
+import { KEY, numberFormat, type Cell } from "./table-specs/spec";
 import { CHECKS, WORK_PROGRAMME } from "./table-specs/tables";
 import type { RowCells } from "./row-mapping/cells";
 import { runExcel } from "./excel-run";
 import { bodyRange, columnOf, inTableOrder, readTables, setNumberFormat, sheetOf, type ManagedTable } from "./tables";
-
-const HEADERS: Record<ItemField, string> = {
-  item: "Item",
-  name: "Provisional name",
-  question: "Question",
-  title: "Title",
-  kind: "Kind",
-  process: "Process",
-  status: STATUS,
-  since: "Since",
-  step: "Step",
-  timing: "Timing",
-  editors: "Editors",
-  text: "Text",
-  a5: "A.5/A.25",
-  equivalent: "Equivalent",
-  parent: "Parent",
-  remarks: "Remarks",
-  key: KEY,
-};
 
 /** Each link is a request of its own; beyond this many the address alone must do. */
 const LINKS_AT_MOST = 1_000;
@@ -40,7 +21,7 @@ function places(work: ManagedTable): (finding: Finding) => string | null {
   return ({ key, field }) => {
     const row = key === null ? undefined : rowOf.get(key);
     if (row === undefined) return null;
-    const column = Math.max(0, columnOf(work, HEADERS[field ?? "item"]));
+    const column = Math.max(0, columnOf(work, field === "key" ? KEY : headerOfField(field ?? "item")));
     return `${sheet}!${cellAddress(work.top + 1 + row, work.left + column)}`;
   };
 }

@@ -1,4 +1,5 @@
 /** An item as a card of Excel's data types, and as one line where Excel has no cards. */
+import { cardLabel, cardValue, FIELDS, isOnCard } from "../domain/item-fields";
 import type { WorkItem } from "../domain/model";
 import { toSerial } from "./excel-dates";
 
@@ -11,25 +12,10 @@ export function designation(item: WorkItem): string {
 
 /** What the card shows, in its order: label and value; null is left out. */
 function fields(item: WorkItem): [string, string | null][] {
-  return [
-    ["Item", designation(item)],
-    ["Provisional name", item.name],
-    ["Title", item.title],
-    ["Status", item.status],
-    ["Since", item.since],
-    ["Step", item.step],
-    ["Process", item.process],
-    ["Question", [item.question, ...item.jointQuestions].filter(Boolean).join(", ") || null],
-    ["Kind", item.kind],
-    ["Timing", item.timing],
-    ["Editors", item.editors.join(", ") || null],
-    ["Text", item.text],
-    ["A.5/A.25", item.a5],
-    ["Equivalent", item.equivalent],
-    ["Parent", item.parent],
-    ["Also known as", item.aliases.join(", ") || null],
-    ["Remarks", item.remarks],
-  ];
+  return FIELDS.filter(isOnCard).map((field) => [
+    cardLabel(field),
+    field.id === "item" ? designation(item) : cardValue(field, item),
+  ]);
 }
 
 function property(label: string, value: string): Excel.EntityPropertyType {

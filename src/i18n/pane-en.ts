@@ -33,6 +33,11 @@ export const en = {
   },
   item: {
     fields: {
+      item: "Item",
+      name: "Provisional name",
+      title: "Title",
+      studyGroup: "Study group",
+      jointQuestions: "Joint Questions",
       status: "Status",
       since: "Since",
       step: "Step",

@@ -37,6 +37,11 @@ export const fr: PaneTexts = {
   },
   item: {
     fields: {
+      item: "Sujet d’étude",
+      name: "Nom provisoire",
+      title: "Titre",
+      studyGroup: "Commission d’études",
+      jointQuestions: "Questions conjointes",
       status: "Statut",
       since: "Depuis",
       step: "Étape",

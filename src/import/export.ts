@@ -9,7 +9,7 @@ import { cellText, fold, type Line } from "./lines";
 import { readName } from "./name-cell";
 import { readEditors } from "./people-lists";
 import { readQuestion } from "./questions";
-import { emptyRow } from "../domain/blank";
+import { emptyRow } from "../domain/row-fields";
 
 /** The header row stands within the first lines. */
 const LONGEST_PREAMBLE = 200;

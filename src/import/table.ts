@@ -7,7 +7,7 @@ import { type Account, shorten } from "./line-coverage";
 import { CELL, fold, type Line } from "./lines";
 import { type NameCell, readName } from "./name-cell";
 import { readQuestion } from "./questions";
-import { emptyRow } from "../domain/blank";
+import { emptyRow } from "../domain/row-fields";
 import { findRowStarts, type RowStart } from "./row-starts";
 import { readRunTogether } from "./row-fields";
 import type { RawSection } from "./structure";

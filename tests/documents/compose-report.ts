@@ -1,6 +1,6 @@
 /** Composes lead study group reports that never were, in the layouts in which a table may reach a text. */
 import type { Row } from "../../src/domain/document";
-import { emptyRow } from "../../src/domain/blank";
+import { emptyRow } from "../../src/domain/row-fields";
 import { Random } from "./random";
 import { TITLES } from "./titles";
 

@@ -3,7 +3,7 @@
  * the many ways in which documents of the family differ; and says what reading them must yield.
  */
 import type { Row, TableKind } from "../../src/domain/document";
-import { emptyRow } from "../../src/domain/blank";
+import { emptyRow } from "../../src/domain/row-fields";
 import { PEOPLE } from "./people";
 import { Random } from "./random";
 import { TITLES } from "./titles";

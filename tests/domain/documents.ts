@@ -1,5 +1,5 @@
 /** Small documents for tests, composed row by row. */
-import { emptyRow } from "../../src/domain/blank";
+import { emptyRow } from "../../src/domain/row-fields";
 import type { DocumentFamily, ReadDocument, Row, TableKind } from "../../src/domain/document";
 
 const EMPTY_ROW = emptyRow();

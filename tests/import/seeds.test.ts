@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readSeeds } from "../../src/import/seeds";
-import { emptyRow } from "../../src/domain/blank";
+import { emptyRow } from "../../src/domain/row-fields";
 import type { ReadDocument, Row, Section } from "../../src/domain/document";
 
 interface GoldenSection extends Omit<Section, "rows"> {

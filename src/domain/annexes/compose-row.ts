@@ -1,7 +1,7 @@
 /** Writes an item as a row of a report, for what no document has printed yet. */
-import { emptyRow } from "../blank";
 import type { Row } from "../document";
 import type { ProgrammeEvent, WorkItem } from "../model";
+import { emptyRow, REPORTED_FIELDS } from "../row-fields";
 import type { TableLayout } from "./layouts";
 import { PROCESS_MARKS } from "./layouts";
 
@@ -32,6 +32,16 @@ function printed(
 ): string {
   const inside = formerly ? ` (ex ${formerly})` : number && acronym ? ` (${acronym})` : "";
   return `${number ?? acronym ?? ""}${inside}${mark ?? ""}`;
+}
+
+/** What reports print of an item's fields. */
+function printedFields(item: WorkItem): Partial<Row> {
+  return Object.fromEntries(
+    REPORTED_FIELDS.map(({ field, printed: id }) => {
+      const value = field.value(item);
+      return [id, Array.isArray(value) && value.length === 0 ? null : value];
+    }),
+  );
 }
 
 const month = (date: string | undefined) => date?.slice(0, 7) ?? null;
@@ -65,18 +75,12 @@ export function composeRow(
   const mark = markOf(item, layout, family);
   const whole: Row = {
     ...EMPTY,
+    ...printedFields(item),
     ...names,
     mark,
     printedName: printed(names, mark),
     sg: item.studyGroup,
-    question: item.question,
-    title: item.title || null,
     kind: item.kind,
-    editors: item.editors.length ? item.editors : null,
-    text: item.text,
-    a5: item.a5,
-    equivalent: item.equivalent,
-    timing: item.timing,
     ...pastOf(events, event),
     decision: event?.note ?? null,
   };

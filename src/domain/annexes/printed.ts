@@ -1,6 +1,7 @@
 /** A report as it is printed: headings, tables of plain texts and notes. Sheets, Word and the spilled ANNEX all print this. */
 import type { Row, Statistics } from "../document";
 import type { Meeting, Programme } from "../model";
+import { rowField } from "../row-fields";
 import type { AnnexColumn } from "./layouts";
 import type { GeneratedAnnex, GeneratedReport, GeneratedSection } from "./report";
 import { longDate } from "./headings";
@@ -48,27 +49,7 @@ export interface PrintedReport {
   annexes: PrintedAnnex[];
 }
 
-/** Room a column wants, in characters. */
-const ROOM: Partial<Record<keyof Row, number>> = {
-  seq: 4,
-  sg: 6,
-  question: 8,
-  printedName: 20,
-  title: 46,
-  kind: 10,
-  editors: 26,
-  text: 14,
-  a5: 18,
-  equivalent: 18,
-  timing: 11,
-  startOfWork: 13,
-  determined: 18,
-  decision: 20,
-  contribution: 8,
-};
 const DEFAULT_ROOM = 12;
-/** Cells that a report fills with a dash when there is nothing to say. */
-const DASHED: ReadonlySet<keyof Row> = new Set(["a5", "equivalent", "seq"]);
 const NONE = "None";
 const NEW_ITEMS_INTRODUCTION = "The following new work items were agreed to be added to the SG17 Work Programme:";
 
@@ -84,14 +65,14 @@ function printedQuestion(row: Row, originating: boolean): string {
 export function printedCell(row: Row, { field, header }: AnnexColumn): string {
   if (field === "question") return printedQuestion(row, header.startsWith("Orig"));
   const value = row[field];
-  if (value === null || (Array.isArray(value) && value.length === 0)) return DASHED.has(field) ? "-" : "";
+  if (value === null || (Array.isArray(value) && value.length === 0)) return rowField(field)?.dash ? "-" : "";
   if (field === "kind" && (value === "Cor" || value === "Amd")) return `${value}.`;
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
 /** The rows of a table as printed, or one row saying that there are none. */
 export function printedTable(section: Pick<GeneratedSection, "columns" | "rows">): PrintedTable {
-  const rooms = section.columns.map(({ field }) => ROOM[field] ?? DEFAULT_ROOM);
+  const rooms = section.columns.map(({ field }) => rowField(field)?.printWidth ?? DEFAULT_ROOM);
   const rows = section.rows.map((row) => section.columns.map((column) => printedCell(row, column)));
   const titled = section.columns.findIndex(({ field }) => field === "title");
   const none = section.columns.map((_, index) => (index === Math.max(titled, 0) ? NONE : ""));

@@ -1,6 +1,7 @@
 /** What happened to the programme since a meeting or a day: events by item, and per field from what to what. */
 import type { IsoDate, Programme, ProgrammeEvent, WorkItem } from "../model";
-import type { Row } from "../document";
+import { FIELDS, isEditable, plainValue } from "../item-fields";
+import { printedValue, REPORTED_FIELDS } from "../row-fields";
 import { withoutReason } from "../rules/reasons";
 
 export interface FieldChange {
@@ -16,27 +17,15 @@ export interface ItemChanges {
   changes: FieldChange[];
 }
 
-/** Fields that documents print again and again, with the words of their columns: a change shows between two printed rows. */
-const PRINTED: readonly (readonly [keyof Row, string])[] = [
-  ["title", "Title"],
-  ["editors", "Editors"],
-  ["text", "Text"],
-  ["a5", "A.5/A.25"],
-  ["equivalent", "Equivalent"],
-  ["timing", "Timing"],
-  ["question", "Question"],
-];
+/** Fields that documents print again and again: a change shows between two printed rows. */
+const COMPARED = REPORTED_FIELDS.filter(({ field }) => isEditable(field));
 
-const TYPED_FIELDS = [
-  ...["Item", "Provisional name", "Question", "Title", "Kind", "Process", "Timing", "Editors", "Text", "A\\.5/A\\.25"],
-  ...["Equivalent", "Parent", "Remarks"],
-].join("|");
+const TYPED_FIELDS = FIELDS.filter(({ logged }) => logged)
+  .map(({ header }) => header.replaceAll(".", "\."))
+  .join("|");
 /** What the note of a change by hand tells: "Timing: 2024-Q1 → 2024-Q3; Text: (none) → TD1500". */
 const TYPED = new RegExp(`(?:^|; )(${TYPED_FIELDS}): (.*?) → (.*?)(?=; (?:${TYPED_FIELDS}): |$)`, "gs");
 const NOTHING = "(none)";
-
-const text = (value: unknown): string | null =>
-  value === null || value === undefined ? null : Array.isArray(value) ? value.join(", ") : String(value);
 
 /** The fields that a change by hand tells of; empty for every other event. */
 function typedChanges({ kind, note }: ProgrammeEvent): FieldChange[] {
@@ -51,9 +40,9 @@ function typedChanges({ kind, note }: ProgrammeEvent): FieldChange[] {
 
 function printedValues({ printed }: ProgrammeEvent): [field: string, value: string][] {
   if (!printed) return [];
-  return PRINTED.flatMap(([field, label]) => {
-    const value = text(printed[field]);
-    return value === null ? [] : [[label, value] as [string, string]];
+  return COMPARED.flatMap(({ field, printed: id }) => {
+    const value = plainValue(printedValue(printed, id));
+    return value === null ? [] : [[field.header, value] as [string, string]];
   });
 }
 

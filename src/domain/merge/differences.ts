@@ -1,4 +1,5 @@
 /** What a merge changes, and what it leaves because a person had changed it. */
+import { blankItem } from "../blank";
 import type { Meeting, Programme, WorkItem } from "../model";
 import { normaliseName } from "../designations/normalise";
 
@@ -33,28 +34,7 @@ export interface ProgrammeDiff {
   meetings: string[];
 }
 
-const FIELDS: Record<Field, true> = {
-  number: true,
-  name: true,
-  aliases: true,
-  studyGroup: true,
-  question: true,
-  jointQuestions: true,
-  title: true,
-  kind: true,
-  process: true,
-  status: true,
-  since: true,
-  step: true,
-  timing: true,
-  editors: true,
-  text: true,
-  a5: true,
-  equivalent: true,
-  parent: true,
-  remarks: true,
-};
-const FIELD_NAMES = Object.keys(FIELDS) as Field[];
+const FIELD_NAMES = Object.keys(blankItem("")).filter((field) => field !== "key") as Field[];
 
 function same(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);

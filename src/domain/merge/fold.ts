@@ -1,6 +1,7 @@
 /** From what happened to an item to how it stands: the latest event decides. */
 import { blankItem } from "../blank";
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../model";
+import { printedValue, REPORTED_FIELDS } from "../row-fields";
 import { KINDS, isOneOf } from "../vocabulary";
 import type { Kind, Status } from "../vocabulary";
 import { parentInTitle, parseDesignation } from "../designations/designations";
@@ -157,16 +158,11 @@ export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Fold
   };
 }
 
+/** Gives an item what a document prints of it; what the row leaves empty stays as it was. */
 function takeFields(item: WorkItem, row: NonNullable<ProgrammeEvent["printed"]>): void {
-  item.studyGroup = row.sg ?? item.studyGroup;
-  if (row.question !== null) {
-    item.question = row.question;
-    item.jointQuestions = row.jointQuestions;
+  for (const { field, printed } of REPORTED_FIELDS) {
+    const value = printedValue(row, printed);
+    // The joint Questions are printed with the lead one: without any there, there are none.
+    if (value !== null || (field.id === "jointQuestions" && row.question !== null)) field.assign(item, value);
   }
-  item.title = row.title ?? item.title;
-  if (row.editors !== null && row.editors.length > 0) item.editors = row.editors;
-  item.text = row.text ?? item.text;
-  item.a5 = row.a5 ?? item.a5;
-  item.equivalent = row.equivalent ?? item.equivalent;
-  item.timing = row.timing ?? item.timing;
 }

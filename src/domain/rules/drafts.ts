@@ -1,4 +1,5 @@
 /** What an edit that is taken adds to the history. */
+import { FIELDS, plainValue } from "../item-fields";
 import type { WorkItem } from "../model";
 import type { EventKind, Status } from "../vocabulary";
 import type { Evaluation } from "./evaluation";
@@ -61,29 +62,13 @@ function kindFor(status: Status, kind: EventKind): EventKind {
   return status === "Pending confirmation" ? "Proposed" : status;
 }
 
-/** Fields whose changes are told in the history, with the words of their columns. */
-const TOLD: readonly (readonly [string, (item: WorkItem) => string | null])[] = [
-  ["Item", (item) => item.number ?? item.name ?? ""],
-  ["Provisional name", (item) => item.name ?? ""],
-  ["Question", (item) => item.question ?? ""],
-  ["Title", (item) => item.title],
-  ["Kind", (item) => item.kind ?? ""],
-  ["Process", (item) => item.process ?? ""],
-  ["Timing", (item) => item.timing ?? ""],
-  ["Editors", (item) => item.editors.join(", ")],
-  ["Text", (item) => item.text ?? ""],
-  ["A.5/A.25", (item) => item.a5 ?? ""],
-  ["Equivalent", (item) => item.equivalent ?? ""],
-  ["Parent", (item) => item.parent ?? ""],
-  ["Remarks", (item) => item.remarks ?? ""],
-];
-
 /** "Timing: 2024-Q1 → 2024-Q3; Text: (none) → TD1500"; null where nothing changed. */
 function changeNote(before: WorkItem, next: WorkItem): string | null {
   const told: string[] = [];
-  for (const [column, value] of TOLD) {
-    const [old, now] = [value(before), value(next)];
-    if (old !== now) told.push(`${column}: ${old || "(none)"} → ${now || "(none)"}`);
+  for (const { header, value, logged } of FIELDS) {
+    if (!logged) continue;
+    const [old, now] = [plainValue(value(before)), plainValue(value(next))];
+    if (old !== now) told.push(`${header}: ${old ?? "(none)"} → ${now ?? "(none)"}`);
   }
   return told.length > 0 ? told.join("; ") : null;
 }

@@ -12,9 +12,6 @@ type Taker = (judging: Evaluation, typed: string | null) => void;
 
 /** One taker per field; the order is that in which an edit of several is read. */
 export const FIELD_PARSERS: Readonly<Record<ItemField, Taker>> = {
-  key: (judging) => {
-    addFinding(judging, "key", { severity: "error", rule: "F-01", field: "key", final: true });
-  },
   item: takeItem,
   name: takeName,
   question: takeQuestion,
@@ -41,6 +38,9 @@ export const FIELD_PARSERS: Readonly<Record<ItemField, Taker>> = {
   equivalent: plain("equivalent"),
   parent: plain("parent"),
   remarks: plain("remarks"),
+  key: (judging) => {
+    addFinding(judging, "key", { severity: "error", rule: "F-01", field: "key", final: true });
+  },
 };
 
 function plain(field: "text" | "a5" | "equivalent" | "parent" | "remarks"): Taker {

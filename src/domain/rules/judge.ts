@@ -9,15 +9,7 @@ import { begin, addFinding, type Evaluation, type Move } from "./evaluation";
 import { judgeMove } from "./moves";
 import { findingsOf } from "./next-steps";
 import { transitionWithId } from "./transition-table";
-import {
-  ITEM_FIELDS,
-  type Finding,
-  type ItemField,
-  type ProposedEdit,
-  type Refused,
-  type RuleContext,
-  type Verdict,
-} from "./types";
+import { type Finding, type ItemField, type ProposedEdit, type Refused, type RuleContext, type Verdict } from "./types";
 import { earliestText, possibleText } from "./wording";
 
 /**
@@ -29,9 +21,7 @@ import { earliestText, possibleText } from "./wording";
  */
 export function judge(edit: ProposedEdit, context: RuleContext): Verdict {
   const judging = begin(edit, context);
-  // In the order of the table's columns, so that a process is known before a status is judged.
-  for (const field of ITEM_FIELDS)
-    if (field in edit.changes) FIELD_PARSERS[field](judging, textOf(edit.changes[field]));
+  for (const [field, parse] of PARSERS) if (field in edit.changes) parse(judging, textOf(edit.changes[field]));
   judging.context = { ...context, date: judging.typedDate ?? context.date };
   const move = judging.final ? null : judgeMove(judging);
   judging.findings.push(...(move?.findings ?? []));
@@ -41,6 +31,9 @@ export function judge(edit: ProposedEdit, context: RuleContext): Verdict {
   }
   return conclude(judging, context, move);
 }
+
+/** In their order, so that a process is known before a status is judged. */
+const PARSERS = Object.entries(FIELD_PARSERS) as [ItemField, (typeof FIELD_PARSERS)[ItemField]][];
 
 /** Transitions that change no status: planning, process, name. */
 const QUIET: readonly { id: "T04" | "T05" | "T43"; fields: readonly ItemField[]; statuses: readonly Status[] }[] = [

@@ -1,30 +1,12 @@
 /** The shapes in which the rules speak: what is asked (an edit), what is answered (a verdict, findings, next steps). */
+import type { EditableFieldId } from "../item-fields";
 import type { IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../model";
 import type { EventKind, Process, Status } from "../vocabulary";
 
 export type Severity = "error" | "warning" | "info";
 
-/** The fields of a work item that an edit can touch, named after the columns of the Work programme table. */
-export const ITEM_FIELDS = [
-  "item",
-  "name",
-  "question",
-  "title",
-  "kind",
-  "process",
-  "status",
-  "since",
-  "step",
-  "timing",
-  "editors",
-  "text",
-  "a5",
-  "equivalent",
-  "parent",
-  "remarks",
-  "key",
-] as const;
-export type ItemField = (typeof ITEM_FIELDS)[number];
+/** The fields of a work item that an edit can touch; the key is one, so that an edit of it is refused. */
+export type ItemField = EditableFieldId | "key";
 
 /** Who decides: a study group meeting, a working party meeting, or the assembly. */
 export type Body = "SG" | "WP" | "WTSA";

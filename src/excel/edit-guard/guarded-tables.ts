@@ -1,5 +1,6 @@
 /** The managed tables as the guard watches them: what each is to the rules, and where it stands. */
 import type { GuardedTable, RowCodec, TableRole } from "../../domain/edit-review/edit-plan";
+import { FIELDS, fieldWithHeader, isEditable } from "../../domain/item-fields";
 import { TableSnapshot } from "../../domain/edit-review/table-snapshot";
 import type { ItemField } from "../../domain/rules/types";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
@@ -8,26 +9,6 @@ import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
 import { dateOf, textOf } from "../row-mapping/cells";
 import { itemCells } from "../row-mapping/item-rows";
 import type { ManagedTable } from "../tables";
-
-/** The fields that rules judge, by the header of the column that shows them. */
-const FIELDS: Readonly<Record<string, ItemField>> = {
-  Item: "item",
-  "Provisional name": "name",
-  Question: "question",
-  Title: "title",
-  Kind: "kind",
-  Process: "process",
-  [STATUS]: "status",
-  Since: "since",
-  Step: "step",
-  Timing: "timing",
-  Editors: "editors",
-  Text: "text",
-  "A.5/A.25": "a5",
-  Equivalent: "equivalent",
-  Parent: "parent",
-  Remarks: "remarks",
-};
 
 const EVENT_ID = "Event id";
 /** Columns that the add-in keeps for itself, in whichever table they stand. */
@@ -113,7 +94,10 @@ export function geometryOf(table: Geometry): Geometry {
 }
 
 function fieldOf(role: TableRole, header: string): ItemField | null {
-  if (role === "programme") return FIELDS[header] ?? null;
+  if (role === "programme") {
+    const field = fieldWithHeader(header);
+    return field && isEditable(field) ? field.id : null;
+  }
   return role === "annex" && header === STATUS ? "status" : null;
 }
 
@@ -126,8 +110,12 @@ function follows(role: TableRole, header: string): boolean {
   return role === "annex" && header === STATUS;
 }
 
+const DATES: ReadonlySet<ItemField> = new Set(
+  FIELDS.filter(isEditable).flatMap(({ id, type }) => (type === "date" ? [id] : [])),
+);
+
 /** How the workbook shows an item, and what its cells say. */
 export const ROW_CODEC: RowCodec = {
   render: itemCells,
-  text: (field, value) => (field === "since" ? dateOf(value) : (textOf(value)?.trim() ?? null)),
+  text: (field, value) => (DATES.has(field) ? dateOf(value) : (textOf(value)?.trim() ?? null)),
 };

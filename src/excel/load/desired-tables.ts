@@ -1,6 +1,7 @@
 /** What the workbook is to hold: every sheet and table with all its rows, made from the programme and the documents just read. Pure. */
-import type { Annex, ReadDocument, Row } from "../../domain/document";
+import type { Annex, ReadDocument } from "../../domain/document";
 import { documentId } from "../../domain/merge";
+import { itemName } from "../../domain/item-fields";
 import type { Programme, ProgrammeEvent, WorkItem } from "../../domain/model";
 import { cellFingerprint, rowFingerprint } from "../fingerprint";
 import { annexSpec, interimSpec, printedColumns, PRINTED_ROW } from "../table-specs/annex-tables";
@@ -8,10 +9,10 @@ import { chartBlock, hasStatistics, statisticsRows, statisticsSpec } from "../ta
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../table-specs/spec";
 import { CHECKS, DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "../table-specs/tables";
 import { fitting } from "../row-mapping/cell-text";
-import { figureCell, listCell, textCell, type RowCells, type RowReader } from "../row-mapping/cells";
+import { printedCell, type RowCells, type RowReader } from "../row-mapping/cells";
 import { documentCells, frameCells } from "../row-mapping/document-rows";
 import { eventCells } from "../row-mapping/event-rows";
-import { itemCells, itemName } from "../row-mapping/item-rows";
+import { itemCells } from "../row-mapping/item-rows";
 import { interimCells, meetingCells } from "../row-mapping/meeting-rows";
 
 export interface TargetRow {
@@ -229,7 +230,7 @@ function annexTable(
         [PRINTED_ROW]: `${section.id} ${String(position)}`.trim(),
         [KEY]: item?.key ?? "",
       };
-      for (const { column, field } of printed) cells[column.header] = printedCell(row[field]);
+      for (const { header, id } of printed) cells[header] = printedCell(row[id]);
       rows.push(targetRow(spec, cells));
     }
   }
@@ -237,12 +238,6 @@ function annexTable(
     section.notes.map((note) => (section.id === "" ? note : `${section.id}) ${note}`)),
   );
   return { ...plain(spec, rows), lines: [source, ...notes] };
-}
-
-function printedCell(value: Row[keyof Row]): Cell {
-  if (typeof value === "number") return figureCell(value);
-  if (Array.isArray(value)) return listCell(value.map(String));
-  return textCell(value ?? null);
 }
 
 /** The statistics stand in the annex that has a heading and no table of its own; else in one named after them. */

@@ -1,5 +1,7 @@
 /** Values of the programme as cells and back. A cell is text, a real date or a figure; null is an empty cell. */
 import { isIsoDate, isoToSerial, serialToIso } from "../../domain/designations/dates";
+import type { Row } from "../../domain/document";
+import type { FieldValue } from "../../domain/item-fields";
 import type { Cell } from "../table-specs/spec";
 
 /** A date as Excel's number; what is no whole day (a month, a remark) stays text. */
@@ -43,6 +45,12 @@ export function listCell(texts: readonly string[] | null): Cell {
   return texts.length === 1 ? `${texts[0] ?? ""};` : texts.join("; ");
 }
 
+/** What a document printed, as a cell. */
+export function printedCell(value: Row[keyof Row]): Cell {
+  if (Array.isArray(value)) return listCell(value.map(String));
+  return value ?? "";
+}
+
 /** The texts of such a cell, as a person may have typed it: parted by semicolons if there are any, else by commas or lines. */
 export function listOf(cell: Cell): string[] {
   const text = textOf(cell) ?? "";
@@ -50,6 +58,19 @@ export function listOf(cell: Cell): string[] {
     .split(text.includes(";") ? ";" : /[,\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== "");
+}
+
+/** The cell of a field's value. */
+export function cellOf(type: "text" | "date" | "list", value: FieldValue): Cell {
+  if (value === null) return "";
+  if (typeof value !== "string") return listCell(value);
+  return type === "date" ? dateCell(value) : value;
+}
+
+/** What a cell says in a field. */
+export function valueOf(type: "text" | "date" | "list", cell: Cell): FieldValue {
+  if (type === "list") return listOf(cell);
+  return type === "date" ? dateOf(cell) : textOf(cell);
 }
 
 /** JSON text of a cell as an object; an empty one where it is none (a person typed into a hidden column). */

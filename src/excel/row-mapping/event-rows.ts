@@ -1,55 +1,22 @@
 /** An event as a row of History, and back: with its source and the row as printed, every cell of it. */
 import { TABLE_KINDS, type Row, type TableKind } from "../../domain/document";
+import { historyHeader, ROW_FIELDS, type RowFieldId, type RowFieldSpec } from "../../domain/row-fields";
 import type { ProgrammeEvent, Source } from "../../domain/model";
 import { EVENT_KINDS, isOneOf, PROCESSES, STATUSES } from "../../domain/vocabulary";
-import { KEY } from "../table-specs/spec";
+import { KEY, type Cell } from "../table-specs/spec";
 import {
   dateCell,
   dateOf,
-  figureCell,
   figureOf,
-  listCell,
   listOf,
   objectOf,
+  printedCell,
   textCell,
   textOf,
   type RowCells,
   type RowReader,
 } from "./cells";
 
-type TextField = {
-  [F in keyof Row]-?: Row[F] extends string | null ? F : never;
-}[keyof Row];
-
-/** Columns that hold one text of the printed row. */
-const PRINTED_TEXTS: readonly (readonly [header: string, field: TextField])[] = [
-  ["Printed name", "printedName"],
-  ["Title", "title"],
-  ["Kind", "kind"],
-  ["Text", "text"],
-  ["A.5/A.25", "a5"],
-  ["Equivalent", "equivalent"],
-  ["Timing", "timing"],
-  ["Contribution", "contribution"],
-  ["Mark", "mark"],
-  ["Study group", "sg"],
-  ["Question", "question"],
-  ["Number", "number"],
-  ["Provisional name", "acronym"],
-  ["Formerly", "formerly"],
-  ["Start of work", "startOfWork"],
-  ["Determined", "determined"],
-  ["Decision", "decision"],
-];
-
-/** Columns that only the rows of a work programme export fill; a row of another document does not have these fields at all. */
-const EXPORT_TEXTS = [
-  ["Printed status", "status"],
-  ["Status date", "statusDate"],
-  ["Version", "version"],
-  ["Study period", "studyPeriod"],
-  ["Printed process", "process"],
-] as const;
 const EXPORT_TABLE: TableKind = "Work programme export";
 
 /** The row of an event; `itemName` is what its item is called now. */
@@ -85,11 +52,7 @@ function writeSource(cells: Record<string, string | number | boolean>, source: S
 }
 
 function writePrinted(cells: Record<string, string | number | boolean>, row: Row): void {
-  for (const [header, field] of PRINTED_TEXTS) cells[header] = textCell(row[field]);
-  for (const [header, field] of EXPORT_TEXTS) cells[header] = textCell(row[field] ?? null);
-  cells["No."] = figureCell(row.seq);
-  cells["Editors"] = listCell(row.editors);
-  cells["Joint Questions"] = listCell(row.jointQuestions);
+  for (const field of ROW_FIELDS) cells[historyHeader(field)] = printedCell(row[field.id]);
 }
 
 /** The event of a row. */
@@ -131,16 +94,17 @@ function sourceOf(read: RowReader): Source | null {
 }
 
 function printedOf(read: RowReader, source: Source): Row {
-  const editors = listOf(read("Editors"));
-  const row = {
-    seq: figureOf(read("No.")),
-    jointQuestions: listOf(read("Joint Questions")),
-    editors: editors.length > 0 ? editors : null,
-    lines: source.lines,
-  } as Row;
-  for (const [header, field] of PRINTED_TEXTS) row[field] = textOf(read(header));
-  if (source.table === EXPORT_TABLE) for (const [header, field] of EXPORT_TEXTS) row[field] = textOf(read(header));
-  return row;
+  const fields = ROW_FIELDS.filter(({ exportOnly }) => exportOnly !== true || source.table === EXPORT_TABLE);
+  const values = fields.map((field) => [field.id, printedValueOf(field, read(historyHeader(field)))]);
+  return { ...(Object.fromEntries(values) as Omit<Row, "lines">), lines: source.lines };
+}
+
+/** What a cell says of a printed row; the Questions in parentheses are a list, if an empty one. */
+function printedValueOf({ id, type }: RowFieldSpec, cell: Cell): Row[RowFieldId] {
+  if (type === "number") return figureOf(cell);
+  if (type === "text") return textOf(cell);
+  const list = listOf(cell);
+  return list.length > 0 || id === "jointQuestions" ? list : null;
 }
 
 /**

@@ -1,86 +1,49 @@
 /** Meetings of the study group, and interim meetings of rapporteur groups, as rows. */
 import type { RapporteurMeeting } from "../../domain/document";
-import type { Meeting } from "../../domain/model";
 import { isIsoDate } from "../../domain/designations/dates";
+import { blankMeeting, MEETING_FIELDS, MEETING_HEADER, otherCounts } from "../../domain/meeting-fields";
+import type { Meeting } from "../../domain/model";
 import { KEY, type Cell } from "../table-specs/spec";
-import {
-  dateCell,
-  dateOf,
-  figureCell,
-  figureOf,
-  objectOf,
-  textCell,
-  textOf,
-  type RowCells,
-  type RowReader,
-} from "./cells";
-
-/** The counts of documents that have a column of their own. */
-const COUNTS = ["C", "LS/i", "LS/o", "TD"] as const;
-const HELD = "Held";
-const PLANNED = "Planned";
-
-/** The figure of participants that has a column of its own, under either heading. */
-const PARTICIPANTS = "participants";
+import { dateCell, dateOf, figureCell, figureOf, objectOf, textCell, textOf } from "./cells";
+import type { RowCells, RowReader } from "./cells";
 
 /** The row of a meeting. Counts without a column of their own go into the hidden column Rest. */
 export function meetingCells(meeting: Meeting): RowCells {
-  const others = Object.entries(meeting.documents).filter(([name]) => !(COUNTS as readonly string[]).includes(name));
+  const others = otherCounts(meeting);
   const rest = {
     ...(others.length > 0 ? { documents: Object.fromEntries(others) } : {}),
     ...(meeting.participants ? { participants: meeting.participants } : {}),
   };
-  return {
-    Meeting: meeting.id,
-    Name: meeting.name,
-    Place: textCell(meeting.place),
-    From: dateCell(meeting.from),
-    To: dateCell(meeting.to),
-    Held: meeting.held ? HELD : PLANNED,
-    Announced: figureCell(meeting.participants?.announced[PARTICIPANTS]),
-    Participants: figureCell(meeting.participants?.final[PARTICIPANTS]),
-    ...Object.fromEntries(COUNTS.map((name) => [name, figureCell(meeting.documents[name])])),
-    Note: textCell(meeting.note),
+  const cells: Record<string, Cell> = {
     Rest: Object.keys(rest).length > 0 ? JSON.stringify(rest) : "",
     [KEY]: meeting.id,
   };
+  for (const { header, type, value } of MEETING_FIELDS) {
+    const shown = value(meeting);
+    cells[header] = typeof shown === "string" && type === "date" ? dateCell(shown) : (shown ?? "");
+  }
+  return cells;
 }
 
 /** The meeting of a row, as people left it. */
 export function meetingOfRow(read: RowReader): Meeting {
   const rest = objectOf(read("Rest"));
-  const documents: Record<string, number> = {};
-  for (const name of COUNTS) {
-    const count = figureOf(read(name));
-    if (count !== null) documents[name] = count;
+  const meeting = blankMeeting("", "", false);
+  Object.assign(meeting.documents, rest["documents"]);
+  const counted = rest["participants"] as Meeting["participants"];
+  if (counted) meeting.participants = { announced: { ...counted.announced }, final: { ...counted.final } };
+  for (const { header, type, assign } of MEETING_FIELDS) {
+    const cell = read(header);
+    assign(meeting, type === "date" ? dayOf(cell) : type === "number" ? figureOf(cell) : textOf(cell));
   }
-  const participants = participantsOf(read, rest["participants"] as Meeting["participants"]);
-  return {
-    id: textOf(read(KEY)) ?? textOf(read("Meeting")) ?? "",
-    name: textOf(read("Name")) ?? "",
-    place: textOf(read("Place")),
-    from: dayOf(read("From")),
-    to: dayOf(read("To")),
-    held: read("Held") === HELD,
-    documents: { ...documents, ...(rest["documents"] as Record<string, number> | undefined) },
-    ...(participants ? { participants } : {}),
-    note: textOf(read("Note")),
-  };
+  // Renamed or not, a meeting keeps its identity.
+  return { ...meeting, id: textOf(read(KEY)) ?? textOf(read(MEETING_HEADER)) ?? "" };
 }
 
 /** Events are dated by meetings: what a person typed that is no date counts as none. */
 function dayOf(cell: Cell): string | null {
   const date = dateOf(cell);
   return isIsoDate(date) ? date : null;
-}
-
-function participantsOf(read: RowReader, rest: Meeting["participants"]): Meeting["participants"] {
-  const [announced, final] = [figureOf(read("Announced")), figureOf(read("Participants"))];
-  if (!rest && announced === null && final === null) return undefined;
-  return {
-    announced: { ...rest?.announced, ...(announced === null ? {} : { [PARTICIPANTS]: announced }) },
-    final: { ...rest?.final, ...(final === null ? {} : { [PARTICIPANTS]: final }) },
-  };
 }
 
 /** The row of an interim meeting; `position` counts from 1 and identifies it within its document. */

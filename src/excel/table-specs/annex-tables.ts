@@ -1,34 +1,12 @@
 /** Tables of the published annexes: the columns that each kind of table prints, and the table of the interim meetings. */
 import type { Annex, Row, TableKind } from "../../domain/document";
-import { figure, hidden, KEY, LOADED, STATUS, text, type ColumnSpec, type TableSpec } from "./spec";
-
-/** A printed column and what of a row it shows. */
-interface PrintedColumn {
-  column: ColumnSpec;
-  field: keyof Row;
-}
+import { ROW_FIELDS, type RowFieldId, type RowFieldSpec } from "../../domain/row-fields";
+import { declared, figure, hidden, KEY, LOADED, STATUS, text, type TableSpec } from "./spec";
 
 /** Every column an annex may print, in the order in which it prints them. */
-const PRINTED: readonly PrintedColumn[] = [
-  { column: figure("No.", 6), field: "seq" },
-  { column: text("SG", 7), field: "sg" },
-  { column: text("Question", 10), field: "question" },
-  { column: text("Joint Questions", 14), field: "jointQuestions" },
-  { column: text("Item", 26, { wrap: true }), field: "printedName" },
-  { column: text("Title", 60, { wrap: true }), field: "title" },
-  { column: text("Kind", 7), field: "kind" },
-  { column: text("Editors", 40, { wrap: true }), field: "editors" },
-  { column: text("Text", 12), field: "text" },
-  { column: text("A.5/A.25", 11), field: "a5" },
-  { column: text("Equivalent", 22, { wrap: true }), field: "equivalent" },
-  { column: text("Start of work", 13), field: "startOfWork" },
-  { column: text("Determined", 18), field: "determined" },
-  { column: text("Decision", 36, { wrap: true }), field: "decision" },
-  { column: text("Timing", 10), field: "timing" },
-  { column: text("Contribution", 12), field: "contribution" },
-];
+const PRINTED = ROW_FIELDS.filter(({ recordOnly }) => recordOnly !== true);
 
-type Fields = readonly (keyof Row)[];
+type Fields = readonly RowFieldId[];
 
 const DECIDED: Fields = ["seq", "question", "printedName", "title", "kind", "editors", "text", "a5", "equivalent"];
 const PLANNED: Fields = ["seq", "question", "printedName", "title", "kind", "editors", "text", "equivalent", "timing"];
@@ -67,21 +45,21 @@ const FIELDS: Record<TableKind, Fields> = {
 };
 
 /** Whether a row has something to show in a column. */
-function isPrinted(row: Row, field: keyof Row): boolean {
-  const value = row[field];
+function isPrinted(row: Row, field: RowFieldId): boolean {
+  const value = row[field] ?? null;
   return Array.isArray(value) ? value.length > 0 : value !== null;
 }
 
 /** The columns an annex prints: those of its kinds of table, and any other that a row of it fills, so that nothing is lost. */
-export function printedColumns(annex: Annex): readonly PrintedColumn[] {
-  const fields = new Set<keyof Row>(["printedName", "title"]);
+export function printedColumns(annex: Annex): readonly RowFieldSpec[] {
+  const fields = new Set<RowFieldId>(["printedName", "title"]);
   for (const section of annex.sections) {
     if (section.table) for (const field of FIELDS[section.table]) fields.add(field);
     for (const row of section.rows) {
-      for (const { field } of PRINTED) if (isPrinted(row, field)) fields.add(field);
+      for (const { id } of PRINTED) if (isPrinted(row, id)) fields.add(id);
     }
   }
-  return PRINTED.filter(({ field }) => fields.has(field));
+  return PRINTED.filter(({ id }) => fields.has(id));
 }
 
 /** Header of the hidden column that says which printed row a row is: section and position, "a 3". */
@@ -129,7 +107,7 @@ export function annexSpec(meeting: string, annex: Annex): TableSpec {
     fingerprint: "cell",
     columns: [
       text("Section", annex.sections.some((section) => section.title !== "") ? 30 : 10, { wrap: true }),
-      ...printedColumns(annex).map(({ column }) => column),
+      ...printedColumns(annex).map(declared),
       text(STATUS, 18, { list: "Status", derived: true }),
       hidden(PRINTED_ROW),
       hidden(LOADED),

@@ -1,6 +1,6 @@
 /** The hidden Lists sheet: the vocabularies behind the drop-downs, each a range of its own, and beside them the hidden tables. */
 import { KINDS, PROCESSES, STATUSES } from "../../domain/vocabulary";
-import type { ListName } from "./spec";
+import type { ListName } from "../../domain/item-fields";
 
 export const LISTS_SHEET = "Lists";
 

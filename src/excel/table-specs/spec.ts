@@ -1,4 +1,5 @@
 /** What a sheet, a table and a column are, as data. Everything about how the workbook looks stands in this folder. */
+import type { ListName } from "../../domain/item-fields";
 
 /** What Excel holds in a cell; "" is an empty one. */
 export type Cell = string | number | boolean;
@@ -9,9 +10,6 @@ export type Cell = string | number | boolean;
  * date: a real date; number: a figure; a text that comes into such a column makes its own cell a text cell first.
  */
 export type CellFormat = "text" | "date" | "number";
-
-/** The drop-down lists, each a range on the Lists sheet. */
-export type ListName = "Status" | "Process" | "Kind" | "Question";
 
 export interface ColumnSpec {
   /** Header text: what the column is known by, wherever people move it. */
@@ -95,6 +93,29 @@ export function date(header: string, more: Partial<ColumnSpec> = {}): ColumnSpec
 /** A column of figures. */
 export function figure(header: string, width = 8, more: Partial<ColumnSpec> = {}): ColumnSpec {
   return { header, format: "number", width, ...more };
+}
+
+/** What a declaration of a field says of its column. */
+export interface DeclaredColumn {
+  readonly header: string;
+  readonly type: "text" | "list" | "date" | "number";
+  readonly width: number;
+  readonly wrap?: true;
+  readonly list?: ListName;
+  readonly hidden?: true;
+}
+
+/** The column of a declared field; a list of texts is one text. */
+export function declared(field: DeclaredColumn): ColumnSpec {
+  const { header, type, width, wrap, list, hidden: isHidden } = field;
+  return {
+    header,
+    format: type === "list" ? "text" : type,
+    width,
+    ...(wrap ? { wrap } : {}),
+    ...(list ? { list } : {}),
+    ...(isHidden ? { hidden: isHidden } : {}),
+  };
 }
 
 /** A column that only the add-in reads. */

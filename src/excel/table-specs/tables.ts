@@ -1,5 +1,8 @@
 /** The tables that every workbook of ours has one of. Headers are a contract: formulas, people and the guard know columns by them. */
-import { date, figure, hidden, KEY, LOADED, STATUS, text, type TableSpec } from "./spec";
+import { ITEM_FIELDS } from "../../domain/item-fields";
+import { MEETING_FIELDS } from "../../domain/meeting-fields";
+import { historyHeader, ROW_FIELDS } from "../../domain/row-fields";
+import { date, declared, figure, hidden, KEY, LOADED, text, type TableSpec } from "./spec";
 
 export const WORK_PROGRAMME: TableSpec = {
   kind: "WorkProgramme",
@@ -8,29 +11,7 @@ export const WORK_PROGRAMME: TableSpec = {
   title: "Work programme of ITU-T Study Group 17",
   identity: KEY,
   fingerprint: "cell",
-  columns: [
-    text("Item", 18),
-    text("Provisional name", 20),
-    text("Question", 10, { list: "Question" }),
-    text("Title", 60, { wrap: true }),
-    text("Kind", 7, { list: "Kind" }),
-    text("Process", 11, { list: "Process" }),
-    text(STATUS, 18, { list: "Status" }),
-    date("Since"),
-    text("Step", 20),
-    text("Timing", 10),
-    text("Editors", 40, { wrap: true }),
-    text("Text", 12),
-    text("A.5/A.25", 11),
-    text("Equivalent", 22),
-    text("Parent", 12),
-    text("Remarks", 40, { wrap: true }),
-    hidden("Study group"),
-    hidden("Joint Questions"),
-    hidden("Other names"),
-    hidden(LOADED),
-    hidden(KEY),
-  ],
+  columns: [...ITEM_FIELDS.map(declared), hidden(LOADED), hidden(KEY)],
 };
 
 export const MEETINGS: TableSpec = {
@@ -40,24 +21,7 @@ export const MEETINGS: TableSpec = {
   title: "Meetings of Study Group 17, held and planned",
   identity: KEY,
   fingerprint: "cell",
-  columns: [
-    text("Meeting", 12, { wrap: true }),
-    text("Name", 36, { wrap: true }),
-    text("Place", 28),
-    date("From"),
-    date("To"),
-    text("Held", 8),
-    figure("Announced", 11),
-    figure("Participants", 11),
-    figure("C"),
-    figure("LS/i"),
-    figure("LS/o"),
-    figure("TD"),
-    text("Note", 50, { wrap: true }),
-    hidden("Rest"),
-    hidden(LOADED),
-    hidden(KEY),
-  ],
+  columns: [...MEETING_FIELDS.map(declared), hidden("Rest"), hidden(LOADED), hidden(KEY)],
 };
 
 export const HISTORY: TableSpec = {
@@ -82,32 +46,8 @@ export const HISTORY: TableSpec = {
     text("Section", 9),
     figure("Row", 7),
     text("Lines", 10),
-    text("Printed name", 24),
-    text("Title", 60, { wrap: true }),
-    text("Kind", 7),
-    text("Editors", 40, { wrap: true }),
-    text("Text", 12),
-    text("A.5/A.25", 11),
-    text("Equivalent", 22),
-    text("Timing", 10),
-    text("Contribution", 12),
-    text("Mark", 7),
     text("Table", 24),
-    figure("No.", 7),
-    text("Study group", 11),
-    text("Question", 10),
-    text("Joint Questions", 14),
-    text("Number", 16),
-    text("Provisional name", 20),
-    text("Formerly", 16),
-    text("Start of work", 13),
-    text("Determined", 13),
-    text("Decision", 30, { wrap: true }),
-    text("Printed status", 16),
-    text("Status date", 12),
-    text("Version", 9),
-    text("Study period", 12),
-    text("Printed process", 14),
+    ...ROW_FIELDS.map((field) => declared({ ...field, header: historyHeader(field) })),
     text("Note", 50, { wrap: true }),
     text("Who", 20),
     hidden("Rest"),

@@ -1,7 +1,7 @@
 /** One work item: its card, the steps it may take as buttons, and its history as a time line. */
 import { formatDate } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
-import type { PaneTexts } from "../../i18n/pane-en";
+import { cardValue, FIELDS, isOnCard, type ItemFieldId, type ItemFieldSpec } from "../../domain/item-fields";
 import type { ProgrammeEvent, WorkItem } from "../../domain/model";
 import type { PossibleStep } from "../../domain/rules/types";
 import type { Status } from "../../domain/vocabulary";
@@ -21,32 +21,21 @@ export function itemName(item: WorkItem): string {
   return item.name === null || item.name === item.number ? item.number : `${item.number} (${item.name})`;
 }
 
-type FieldName = keyof PaneTexts["item"]["fields"];
+/** Fields that the heading and the line below it show. */
+const IN_HEADING: ReadonlySet<ItemFieldId> = new Set(["item", "name", "title"]);
 
-function fields(item: WorkItem): [FieldName, string | HTMLElement | null][] {
-  return [
-    ["status", statusPill(item.status)],
-    ["since", item.since === null ? null : formatDate(item.since)],
-    ["step", item.step],
-    ["process", item.process],
-    ["question", [item.question, ...item.jointQuestions].filter(Boolean).join(", ") || null],
-    ["kind", item.kind],
-    ["timing", item.timing],
-    ["editors", item.editors.join(", ") || null],
-    ["text", item.text],
-    ["a5", item.a5],
-    ["equivalent", item.equivalent],
-    ["parent", item.parent],
-    ["aliases", item.aliases.join(", ") || null],
-    ["remarks", item.remarks],
-  ];
+function shown(field: ItemFieldSpec, item: WorkItem): string | HTMLElement | null {
+  if (field.id === "status") return statusPill(item.status);
+  const value = cardValue(field, item);
+  return field.type === "date" && value !== null ? formatDate(value) : value;
 }
 
 function facts(item: WorkItem): HTMLElement {
   const texts = paneTexts().item;
   const list = h("dl", { className: "facts" });
-  for (const [name, value] of fields(item)) {
-    if (value !== null) list.append(h("dt", {}, texts.fields[name]), h("dd", {}, value));
+  for (const field of FIELDS.filter((each) => isOnCard(each) && !IN_HEADING.has(each.id))) {
+    const value = shown(field, item);
+    if (value !== null) list.append(h("dt", {}, texts.fields[field.id]), h("dd", {}, value));
   }
   return list;
 }

@@ -15,7 +15,8 @@ import type { Process, Status } from "../../../src/domain/vocabulary";
 import { ROW_CODEC, watch, type WatchedTable } from "../../../src/excel/edit-guard/guarded-tables";
 import { HISTORY, WORK_PROGRAMME } from "../../../src/excel/table-specs/tables";
 import { eventCells } from "../../../src/excel/row-mapping/event-rows";
-import { itemCells, itemOfRow, itemName } from "../../../src/excel/row-mapping/item-rows";
+import { itemCells, itemOfRow } from "../../../src/excel/row-mapping/item-rows";
+import { itemName } from "../../../src/domain/item-fields";
 import type { ManagedTable } from "../../../src/excel/tables";
 
 export const MEETINGS: Meeting[] = [

@@ -1,5 +1,5 @@
 /** What the rules learn from the workbook's own rows: everything here goes through rows of Work programme, History and Meetings. */
-import { emptyRow } from "../../../src/domain/blank";
+import { emptyRow } from "../../../src/domain/row-fields";
 import type { Row } from "../../../src/domain/document";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../../../src/domain/model";
 import { checkItem, judge, type Finding } from "../../../src/domain/rules";

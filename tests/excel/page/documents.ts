@@ -1,5 +1,5 @@
 /** Documents composed as reading yields them, of any length. */
-import { emptyRow } from "../../../src/domain/blank";
+import { emptyRow } from "../../../src/domain/row-fields";
 import type { ReadDocument, Row } from "../../../src/domain/document";
 
 export const EMPTY_ROW = emptyRow([1, 1]);

@@ -1,4 +1,5 @@
 /** Field rules on titles, parents and the life of a work item: F-38 to F-41, F-43, F-47. */
+import { FIELDS, isEditable } from "../../item-fields";
 import type { WorkItem } from "../../model";
 import type { Status } from "../../vocabulary";
 import { clause } from "../instruments";
@@ -13,17 +14,6 @@ const ACRONYM = /(?<![\w.-])[A-Z]{2,}s?(?![\w.-])/;
 /** What Unicode and encodings leave behind: the replacement character, a lone Ñ where a Mac wrote a dash, control characters, doubled spaces. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const DAMAGED = /\uFFFD|(?<=\s)\u00D1(?=\s)|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]| {2,}/;
-const TEXTS: readonly (keyof WorkItem &
-  ("title" | "text" | "a5" | "equivalent" | "remarks" | "parent" | "number" | "name"))[] = [
-  "title",
-  "number",
-  "name",
-  "text",
-  "a5",
-  "equivalent",
-  "parent",
-  "remarks",
-];
 
 export const ITEM_RULES: readonly FieldRule[] = [
   {
@@ -109,9 +99,11 @@ export const ITEM_RULES: readonly FieldRule[] = [
     known: "confirmed",
     condition: "Characters that an encoding damaged, control characters, or doubled spaces.",
     check: ({ item }: Subject) => {
-      const field = TEXTS.find((each) => DAMAGED.test(item[each] ?? ""));
-      if (!field) return null;
-      return { field: field === "number" ? "item" : field, values: { value: item[field] ?? "" } };
+      for (const field of FIELDS.filter(isEditable)) {
+        const value = field.value(item);
+        if (typeof value === "string" && DAMAGED.test(value)) return { field: field.id, values: { value } };
+      }
+      return null;
     },
   },
 ];

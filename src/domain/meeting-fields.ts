@@ -1,0 +1,106 @@
+/** The fields of a meeting, each declared once: the columns of the Meetings table and their mapping derive from here. */
+import type { Meeting } from "./model";
+
+/** A text, an ISO date, or a count. */
+export type MeetingValue = string | number | null;
+
+export interface MeetingField {
+  /** Header of its column. */
+  header: string;
+  type: "text" | "date" | "number";
+  /** Width of the column, in characters. */
+  width: number;
+  wrap?: true;
+  value: (meeting: Meeting) => MeetingValue;
+  assign: (meeting: Meeting, value: MeetingValue) => void;
+}
+
+type TextKey = "place" | "from" | "to" | "note";
+
+const asText = (value: MeetingValue): string | null => (value === null ? null : String(value));
+
+function text(id: TextKey, header: string, width: number, more: Partial<MeetingField> = {}): MeetingField {
+  const assign = (meeting: Meeting, value: MeetingValue): void => {
+    meeting[id] = asText(value);
+  };
+  return { header, type: "text", width, value: (meeting) => meeting[id], assign, ...more };
+}
+
+/** A count of documents, headed as the statistics table heads it. */
+function documents(header: string): MeetingField {
+  const assign = (meeting: Meeting, value: MeetingValue): void => {
+    if (typeof value === "number") meeting.documents[header] = value;
+  };
+  return { header, type: "number", width: 8, value: (meeting) => meeting.documents[header] ?? null, assign };
+}
+
+/** The figure of participants that has a column of its own, under either heading. */
+const PARTICIPANTS = "participants";
+
+function participants(header: string, which: "announced" | "final"): MeetingField {
+  const assign = (meeting: Meeting, value: MeetingValue): void => {
+    if (typeof value !== "number") return;
+    meeting.participants ??= { announced: {}, final: {} };
+    meeting.participants[which][PARTICIPANTS] = value;
+  };
+  const value = (meeting: Meeting): MeetingValue => meeting.participants?.[which][PARTICIPANTS] ?? null;
+  return { header, type: "number", width: 11, value, assign };
+}
+
+const HELD = "Held";
+const PLANNED = "Planned";
+
+/** Header of the column that names the meeting. */
+export const MEETING_HEADER = "Meeting";
+
+/** Every field, in the order of the columns. */
+export const MEETING_FIELDS: readonly MeetingField[] = [
+  {
+    header: MEETING_HEADER,
+    type: "text",
+    width: 12,
+    wrap: true,
+    value: ({ id }) => id,
+    assign: (meeting, value) => {
+      meeting.id = asText(value) ?? "";
+    },
+  },
+  {
+    header: "Name",
+    type: "text",
+    width: 36,
+    wrap: true,
+    value: ({ name }) => name || null,
+    assign: (meeting, value) => {
+      meeting.name = asText(value) ?? "";
+    },
+  },
+  text("place", "Place", 28),
+  text("from", "From", 11, { type: "date" }),
+  text("to", "To", 11, { type: "date" }),
+  {
+    header: "Held",
+    type: "text",
+    width: 8,
+    value: ({ held }) => (held ? HELD : PLANNED),
+    assign: (meeting, value) => {
+      meeting.held = value === HELD;
+    },
+  },
+  participants("Announced", "announced"),
+  participants("Participants", "final"),
+  ...["C", "LS/i", "LS/o", "TD"].map(documents),
+  text("note", "Note", 50, { wrap: true }),
+];
+
+const COUNTED: ReadonlySet<string> = new Set(MEETING_FIELDS.map(({ header }) => header));
+
+/** Counts of documents that have no column of their own. */
+export function otherCounts({ documents: counts }: Pick<Meeting, "documents">): [name: string, count: number][] {
+  return Object.entries(counts).filter(([name]) => !COUNTED.has(name));
+}
+
+/** A meeting before anything is known of it. */
+export function blankMeeting(id: string, name: string, held: boolean): Meeting {
+  return { id, name, place: null, from: null, to: null, held, documents: {}, note: null };
+}
