@@ -18,7 +18,7 @@ module.exports = {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
-    layer("domain", ["i18n"]),
+    layer("domain", []),
     layer("i18n", ["domain"]),
     layer("import", ["domain", "i18n"]),
     layer("export", ["domain", "i18n"]),

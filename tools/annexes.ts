@@ -10,18 +10,35 @@ import { parseArgs } from "node:util";
 import { wordDocument } from "../src/export/word";
 import {
   asDocument,
+  differencesFromPublished,
   generateReport,
   generateStatistics,
   printReport,
   publishedReports,
+  type Difference,
+  type GeneratedReport,
   type ReportFamily,
 } from "../src/domain/annexes";
+import { gapText } from "../src/i18n/reports";
 import { isOneOf } from "../src/domain/vocabulary";
 import { interimMeetings, programmeOf } from "./programme-of-session";
 import { openAddin, pressLoad, runTool } from "./session";
 
 const FAMILIES: readonly ReportFamily[] = ["executive-summary", "lead-study-group-report"];
 const USAGE = `Usage: npm run -s annexes -- --meeting 2023-09 [--report ${FAMILIES.join("|")}] [--out FILE.docx]`;
+
+const shown = (value: unknown): string => (typeof value === "string" ? `“${value}”` : JSON.stringify(value));
+
+/** What a report lacks, and where it differs from its published document, in the shape of a reader's problems. */
+function problemsOf({ gaps }: GeneratedReport, differences: readonly Difference[]) {
+  return [
+    ...gaps.map(({ lack }) => ({ line: 0, severity: "warning", message: gapText(lack) })),
+    ...differences.map(({ where, field, published, generated }) => {
+      const message = `${where}, ${field}: published ${shown(published)}, generated ${shown(generated)}`;
+      return { line: 0, severity: "info", message };
+    }),
+  ];
+}
 
 runTool(async () => {
   const { values } = parseArgs({
@@ -37,7 +54,8 @@ runTool(async () => {
   const report = generateReport(programme, family, meeting);
   const statistics = generateStatistics(programme, meeting);
   const document = asDocument(report, statistics, programme, interimMeetings(session, meeting));
-  for (const { severity, message } of document.problems) console.error(`${severity}: ${message}`);
+  const problems = problemsOf(report, differencesFromPublished(report, programme));
+  for (const { severity, message } of problems) console.error(`${severity}: ${message}`);
   if (out) {
     writeFileSync(out, await wordDocument(printReport(report, statistics, programme)));
     return;
@@ -46,6 +64,6 @@ runTool(async () => {
     ...annex,
     sections: annex.sections.map(({ id, title, rows, notes }) => ({ id, title, rows, notes })),
   }));
-  const { document: header, rgms, problems } = document;
+  const { document: header, rgms } = document;
   console.log(JSON.stringify({ document: header, annexes, rgms, statistics: document.statistics, problems }, null, 2));
 });

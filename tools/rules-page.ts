@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { rulesTexts } from "../src/i18n/rules";
+import { amountText, rulesTexts } from "../src/i18n/rules";
 import { FIELD_RULES } from "../src/domain/rules/field-rules";
 import { EDITIONS, editionOf, type Clause, type Confidence } from "../src/domain/rules/instruments";
 import { legsFrom } from "../src/domain/rules/paths";
@@ -14,7 +14,6 @@ import { PRECONDITIONS } from "../src/domain/rules/preconditions";
 import type { Term } from "../src/domain/rules/transitions/row";
 import { STATES, stateWithCode, type State, type StateCode } from "../src/domain/rules/states";
 import { FORBIDDEN, TRANSITIONS, type Transition } from "../src/domain/rules/transition-table";
-import { amountText } from "../src/domain/rules/wording";
 import type { Process } from "../src/domain/vocabulary";
 import { DETAILS, TOLD_ELSEWHERE } from "./rules-page-words";
 
@@ -210,13 +209,16 @@ function waitsOf({ waits, deadline }: Transition): string {
   return told.join("; ");
 }
 
+/** A sentence with its blanks named, not formatted: "{date}". */
+const withoutFormats = (text: string): string => text.replace(/:\w+\}/g, "}");
+
 function forbidden(): string[] {
   const rows = FORBIDDEN.map(({ id, from, to, except, clauses }) => [
     id,
     from.join(", "),
     to.join(", "),
     except.join(", "),
-    rulesTexts().forbidden[id] ?? "",
+    rulesTexts().reasons[id],
     cited(clauses),
   ]);
   return ["## Forbidden outright", "", ...table(["Id", "From", "To", "Except by", "Why", "Clause"], rows)];
@@ -225,8 +227,8 @@ function forbidden(): string[] {
 function preconditions(): string[] {
   const rows = PRECONDITION_IDS.map((id) => {
     const { severity, clauses, known } = PRECONDITIONS[id];
-    const text = rulesTexts().preconditions[id];
-    return [id, severity, text?.message ?? "", text?.advice ?? "", cited(clauses), KNOWN[known]];
+    const { message, advice } = rulesTexts().findings[id];
+    return [id, severity, withoutFormats(message), withoutFormats(advice), cited(clauses), KNOWN[known]];
   });
   return [
     "## What transitions need",
@@ -241,7 +243,7 @@ function fieldRules(): string[] {
     rule.severity,
     rule.field ?? "",
     rule.condition,
-    rulesTexts().fieldRules[rule.id]?.message ?? "",
+    withoutFormats(rulesTexts().findings[rule.id].message),
     rule.needs ? (DETAILS[rule.needs] ?? rule.needs) : "",
     cited(rule.clauses),
     KNOWN[rule.known],

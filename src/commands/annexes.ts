@@ -10,13 +10,12 @@ import {
   withOwnWords,
   wordSlots,
   type Difference,
-  type Gap,
   type GeneratedReport,
   type PrintedReport,
   type ReportFamily,
   type WordSlot,
 } from "../domain/annexes";
-import { annexTexts } from "../i18n/annexes";
+import { gapText, reportTexts } from "../i18n/reports";
 import { formatDate } from "../i18n/language";
 import type { IsoDate, Programme } from "../domain/model";
 import { writeChanges, writeReport } from "../excel/report-sheets";
@@ -45,7 +44,7 @@ async function programmeNow(): Promise<Programme> {
   await refreshStore();
   await refreshSettings();
   const programme = currentProgramme();
-  if (!programme) throw new Error(annexTexts().notLoaded);
+  if (!programme) throw new Error(reportTexts().notLoaded);
   return programme;
 }
 
@@ -66,7 +65,8 @@ export function reportDefaults(programme: Programme): { meeting: string | null; 
 export interface ReportLook {
   rows: number;
   tables: number;
-  gaps: Gap[];
+  /** What is missing, in words, with the item it is missing of. */
+  gaps: { item: string; name: string; message: string }[];
   /** Places that differ from the published document. */
   differences: number;
   words: WordSlot[];
@@ -79,7 +79,7 @@ export function lookAt(programme: Programme, request: ReportRequest): ReportLook
   return {
     rows: sections.reduce((sum, section) => sum + section.rows.length, 0),
     tables: sections.length,
-    gaps: report.gaps,
+    gaps: report.gaps.map(({ item, name, lack }) => ({ item, name, message: gapText(lack) })),
     differences: differences.length,
     words: wordSlots(programme, request.family, request.meeting, currentSettings().reportWords),
   };
@@ -103,7 +103,7 @@ function today(): IsoDate {
  * @throws Error where there is no programme or no meeting; Cancelled before anything is written
  */
 export async function generateSheets(tools: JobContext, request: ReportRequest | null): Promise<JobResult> {
-  const texts = annexTexts();
+  const texts = reportTexts();
   tools.report({ step: texts.generating, done: 0, total: 0 });
   const programme = await programmeNow();
   const meeting = request?.meeting ?? defaultMeeting(programme, currentSettings().currentMeeting)?.id;
@@ -135,7 +135,7 @@ export async function wordFile(request: ReportRequest): Promise<{ name: string; 
  * @throws Error where there is no programme, or no meeting to count from
  */
 export async function changesSheet(tools: JobContext, since: IsoDate | null): Promise<JobResult> {
-  const texts = annexTexts();
+  const texts = reportTexts();
   const programme = await programmeNow();
   const meeting = defaultMeeting(programme, currentSettings().currentMeeting)?.id ?? null;
   const day = since ?? lastClosingBefore(programme, meeting);

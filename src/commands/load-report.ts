@@ -1,7 +1,7 @@
 /** What a load says while it works and when it is done, and what it found that people have to decide. */
 import { commandTexts } from "../i18n/commands";
 import { formatDate } from "../i18n/language";
-import { reconcileTexts } from "../i18n/reconcile";
+import { differenceTexts } from "../i18n/differences";
 import { workbookTexts } from "../i18n/workbook";
 import { usualSheet } from "../excel/table-specs/sheet-names";
 import type { Cell, CellFormat } from "../excel/table-specs/spec";
@@ -37,7 +37,7 @@ export function describeLoad(
   const texts = commandTexts();
   if (outcome.outcome === "damaged") {
     findings.found({ damage: outcome.tables.map(showDamage) });
-    throw new Error(reconcileTexts().damaged(outcome.tables.map(({ table }) => peoplesName(table))));
+    throw new Error(differenceTexts().damaged(outcome.tables.map(({ table }) => peoplesName(table))));
   }
   const { report } = outcome;
   findings.found({ differences: showDifferences(report.differences) });
@@ -58,7 +58,7 @@ export function peoplesName(table: string): string {
 
 /** Damage with its sentence. */
 export function showDamage(damage: TableDamage): ShownDamage {
-  const texts = reconcileTexts().damage;
+  const texts = differenceTexts().damage;
   const name = peoplesName(damage.table);
   const sentence = {
     missing: texts.missing(name),

@@ -1,6 +1,6 @@
 /** Compares the workbook with its documents, takes their side, repairs tables. In the chunk that loads. */
 import { commandTexts } from "../i18n/commands";
-import { reconcileTexts } from "../i18n/reconcile";
+import { differenceTexts } from "../i18n/differences";
 import {
   applyDifferences,
   compareDocuments,
@@ -23,7 +23,7 @@ const TAKEN_AT_ONCE = 400;
  * @throws Error where the workbook holds no programme, or tables too damaged to compare
  */
 export async function compareWorkbook(tools: JobContext, findings: ReviewStore): Promise<JobResult> {
-  const texts = reconcileTexts();
+  const texts = differenceTexts();
   tools.report({ step: texts.comparing, done: 0, total: 0 });
   if (!currentProgramme()) throw new Error(commandTexts().notLoaded);
   const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../import/seeds");
@@ -57,11 +57,11 @@ export async function takeMany(
 ): Promise<JobResult> {
   const total = differences.length;
   for (let done = 0; done < total; done += TAKEN_AT_ONCE) {
-    tools.report({ step: reconcileTexts().taking, done, total });
+    tools.report({ step: differenceTexts().taking, done, total });
     await yieldToUi(tools.signal);
     await takeDocuments(differences.slice(done, done + TAKEN_AT_ONCE), findings);
   }
-  return { message: reconcileTexts().taken(total) };
+  return { message: differenceTexts().taken(total) };
 }
 
 /** Looks whether anything is wrong with the tables. A Checks sheet that somebody deleted is nothing to trouble people with. */
@@ -76,7 +76,7 @@ export async function lookForDamage(findings: ReviewStore): Promise<void> {
  * @throws Error where something is left that cannot
  */
 export async function repairWorkbook(tools: JobContext, findings: ReviewStore): Promise<JobResult> {
-  const texts = reconcileTexts();
+  const texts = differenceTexts();
   tools.report({ step: texts.repairing, done: 0, total: 0 });
   const before = await findDamage();
   await yieldToUi(tools.signal);

@@ -1,6 +1,8 @@
 /** The Checks sheet: the findings of the last check, each with a link to its cell. */
 import { cellAddress } from "../domain/edit-review/areas";
 import { headerOfField } from "../domain/item-fields";
+import { WORKBOOK_LANGUAGE } from "../i18n/language";
+import { wordFinding } from "../i18n/rules";
 import { workbookTexts } from "../i18n/workbook";
 import type { Finding } from "../domain/rules/types";
 import { WorkbookError } from "./excel-errors";
@@ -29,14 +31,16 @@ function places(work: ManagedTable): (finding: Finding) => string | null {
 const SEVERITIES = { error: "Error", warning: "Warning", info: "Remark" } as const;
 
 function cellsOf(finding: Finding, place: string | null): RowCells {
+  // The sheet is shared: people of any language read it in the workbook's one language.
+  const { message, clause, advice } = wordFinding(finding, WORKBOOK_LANGUAGE);
   return {
     Severity: SEVERITIES[finding.severity],
     Where: place ?? "",
     Item: finding.item,
     Rule: finding.rule,
-    Message: finding.message,
-    Clause: finding.clause,
-    "What to do": finding.advice,
+    Message: message,
+    Clause: clause,
+    "What to do": advice,
     [KEY]: [finding.key ?? "", finding.rule, finding.field ?? ""].join(" "),
   };
 }

@@ -3,6 +3,7 @@ import type { WorkItem } from "../domain/model";
 import { canBecome, checkItem, possibleNext } from "../domain/rules";
 import type { Finding } from "../domain/rules/types";
 import { ruleContext } from "../excel/edit-guard/guard-state";
+import { refusalText, wordFinding } from "../i18n/rules";
 import type { Ask } from "./ask";
 import type { ParsedArguments } from "./arguments";
 import type { RuleFunctionId } from "./catalogue";
@@ -18,16 +19,13 @@ function nextStatuses(item: WorkItem, { index }: Ask): string[] {
 function obstacle(item: WorkItem, given: ParsedArguments, { index }: Ask): string | null {
   if (given.status === null) return null;
   const answer = canBecome(item, given.status, ruleContext(index, given.date));
-  return answer.can ? null : answer.reason;
+  return answer.can ? null : refusalText(answer.refused);
 }
 
-const findingRow = (finding: Finding): Answer[] => [
-  finding.severity,
-  finding.rule,
-  finding.message,
-  finding.clause,
-  finding.advice,
-];
+function findingRow(finding: Finding): Answer[] {
+  const { message, clause, advice } = wordFinding(finding);
+  return [finding.severity, finding.rule, message, clause, advice];
+}
 
 const findings = (item: WorkItem, { index }: Ask): Finding[] => checkItem(item, ruleContext(index));
 
@@ -54,7 +52,9 @@ export const RULE_ANSWERS: Record<RuleFunctionId, Evaluator<Ask>> = {
     },
     inOneCell: (item, _given, asked) => {
       const found = findings(item, asked);
-      return found.length === 0 ? "OK" : found.map((finding) => `${finding.severity}: ${finding.message}`).join("\n");
+      return found.length === 0
+        ? "OK"
+        : found.map((finding) => `${finding.severity}: ${wordFinding(finding).message}`).join("\n");
     },
   },
 };

@@ -1,7 +1,5 @@
-/** What the pane says. */
+import { pane } from "./en/pane";
 import { catalogue } from "./language";
-import { en, type PaneTexts } from "./pane-en";
-import { fr } from "./pane-fr";
 
-/** The texts in the language in use. */
-export const paneTexts = catalogue<PaneTexts>({ en, fr });
+/** The texts of the area in the language in use. */
+export const paneTexts = catalogue("pane", pane);

@@ -1,10 +1,164 @@
-/** What the rules say, in the language in use. Every text of the rules stands here; the rules themselves hold none. */
-import { catalogue } from "./language";
-import { rulesEn } from "./rules-en";
-import { rulesFr } from "./rules-fr";
+/** Words what the rules find: findings, refusals, clauses, periods, buttons. */
+import type { MessageData, MessageValue, MessageValues } from "../domain/message";
+import type { FindingCode, ReasonCode } from "../domain/rules/finding-codes";
+import { editionOf, type Clause } from "../domain/rules/instruments";
+import { PERIODS, type Period, type PeriodId } from "../domain/rules/periods";
+import { transitionWithId } from "../domain/rules/transition-table";
+import type { Finding, PossibleStep, Refused } from "../domain/rules/types";
+import type { Status } from "../domain/vocabulary";
+import { rules } from "./en/rules";
+import { catalogue, type Language } from "./language";
 import type { RulesTexts } from "./rules-texts";
 
-export { fill } from "./rules-texts";
+/** The texts of the rules in the language in use. */
+export const rulesTexts = catalogue("rules", rules);
 
-/** The texts of the rules in the language chosen. */
-export const rulesTexts = catalogue<RulesTexts>({ en: rulesEn, fr: rulesFr });
+/** A finding in words. */
+export interface WordedFinding {
+  /** One sentence with the offending value, and the clause in parentheses where there is one. */
+  message: string;
+  /** "Resolution 1, 9.3.3"; "" where no instrument says it. */
+  clause: string;
+  /** What to do; "" where nothing needs doing. */
+  advice: string;
+}
+
+/** Words a finding, in the language in use or in the one named. */
+export function wordFinding({ code, values, clauses }: Finding, language?: Language): WordedFinding {
+  const texts = rulesTexts(language);
+  const clause = cite(clauses, language);
+  const { message, advice } = texts.findings[code];
+  return { message: withClause(fill(message, values, texts), clause), clause, advice: fill(advice, values, texts) };
+}
+
+/** A message with what to do about it, "X.1 has no title. Give the title." */
+export function findingText(finding: Finding): string {
+  const { message, advice } = wordFinding(finding);
+  return advice === "" ? message : `${message} ${advice}`;
+}
+
+/** A refusal in words: what, why, from when, what is possible instead. */
+export function refusalText({ findings, earliest, possible, nothingElse, before }: Refused): string {
+  const texts = rulesTexts();
+  const sentences = findings.filter(({ severity }) => severity === "error").map((each) => findingText(each));
+  if (earliest !== null) sentences.push(fill(texts.earliest, { date: earliest }, texts));
+  if (possible.length > 0) sentences.push(possibleText(possible, before, texts));
+  else if (nothingElse && before) sentences.push(fill(texts.nothingPossible, { status: before }, texts));
+  return sentences.join(" ");
+}
+
+/** What is possible, "Possible now: Under study, Deferred to WTSA, Discontinued." */
+function possibleText(possible: readonly PossibleStep[], before: Status | null, texts: RulesTexts): string {
+  const names = possible.map(({ status, step }) => (status === before && step !== null ? step : status));
+  const list = [...new Set(names)].map((name) => texts.statuses[name] ?? name);
+  return fill(texts.possible, { list }, texts);
+}
+
+/** The clauses of a refusal, each once. */
+export function clausesText(findings: readonly Finding[]): string {
+  const cited = findings.map(({ clauses }) => cite(clauses)).filter((clause) => clause !== "");
+  return [...new Set(cited)].join("; ");
+}
+
+/** The button of a step: what its last transition is called. */
+export function actionText({ transitions }: Pick<PossibleStep, "transitions">): string {
+  const last = transitions.at(-1);
+  return last === undefined ? "" : (rulesTexts().actions[last] ?? transitionWithId(last).action);
+}
+
+/** A status with its word in the language in use beside it: "Approved (approuvé)". */
+export function statusText(status: string): string {
+  return rulesTexts().statuses[status] ?? status;
+}
+
+/** A date as sentences of the language in use write it. */
+export function dayText(iso: string): string {
+  return rulesTexts().day(iso);
+}
+
+/** A period in words: "three months". */
+export function amountText(period: Period): string {
+  return counted(period, rulesTexts().units, rulesTexts());
+}
+
+/** Clauses as people cite them: "Resolution 1, 9.3.3; Rec. A.8, 4.1". Practice, which no instrument demands, is not cited. */
+export function cite(clauses: readonly Clause[], language?: Language): string {
+  const { instruments } = rulesTexts(language);
+  const cited = new Map<string, string[]>();
+  for (const { edition, clause: number } of clauses) {
+    if (edition === "practice") continue;
+    const { name } = editionOf(edition);
+    cited.set(name, [...(cited.get(name) ?? []), ...(number ? [number] : [])]);
+  }
+  return [...cited].map(([name, numbers]) => [instruments[name] ?? name, ...numbers].join(", ")).join("; ");
+}
+
+/** A sentence with its clause in parentheses before the full stop: "… (Resolution 1, 9.3.3)." */
+function withClause(sentence: string, clause: string): string {
+  const bare = sentence.replace(/\.$/, "");
+  return clause ? `${bare} (${clause}).` : `${bare}.`;
+}
+
+const BLANK = /\{(\w+)(?::(\w+))?\}/g;
+
+/** Fills the names in braces; a name without a value stays as it is, so that a slip is seen. */
+function fill(template: string, values: MessageValues, texts: RulesTexts): string {
+  return template
+    .replace(BLANK, (whole, name: string, format: string | undefined) => {
+      const value = values[name];
+      return value === undefined ? whole : format === undefined ? plain(value, texts) : formatted(value, format, texts);
+    })
+    .trim();
+}
+
+const listed = (value: MessageValue): string[] => (Array.isArray(value) ? [...(value as string[])] : [String(value)]);
+
+function plain(value: MessageValue, texts: RulesTexts): string {
+  if (typeof value !== "object") return String(value);
+  return isList(value) ? value.join(", ") : nested(value, texts);
+}
+
+function isList(value: MessageValue): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+/** A reason, or a whole finding, within another sentence. */
+function nested({ code, values }: MessageData, texts: RulesTexts): string {
+  const reason = texts.reasons[code as ReasonCode] as string | undefined;
+  return fill(reason ?? texts.findings[code as FindingCode].message, values, texts);
+}
+
+function formatted(value: MessageValue, format: string, texts: RulesTexts): string {
+  const names = listed(value);
+  switch (format) {
+    case "day":
+      return texts.day(names[0] ?? "");
+    case "status":
+      return texts.statuses[names[0] ?? ""] ?? names[0] ?? "";
+    case "and":
+      return texts.and(names);
+    case "or":
+      return texts.or(names);
+    case "waits":
+      return texts.and(names.map((id) => waitText(id as PeriodId, texts)));
+    case "amount":
+      return names[0] === "" ? "" : counted(PERIODS[names[0] as PeriodId], texts.units, texts);
+    case "product":
+      return texts.products[names[0] ?? ""] ?? "";
+    case "kindOfText":
+      return texts.kindsOfText[names[0] ?? ""] ?? names[0] ?? "";
+    default:
+      throw new RangeError(`No format "${format}".`);
+  }
+}
+
+function waitText(id: PeriodId, texts: RulesTexts): string {
+  const amount = counted(PERIODS[id], texts.units, texts);
+  const possessive = counted(PERIODS[id], texts.unitsPossessive, texts);
+  return fill(texts.waits[id] ?? "{amount}", { amount, possessive }, texts);
+}
+
+function counted(period: Period, units: RulesTexts["units"], texts: RulesTexts): string {
+  const [one, many] = units[period.unit] ?? ["{n}", "{n}"];
+  return fill(period.amount === 1 ? one : many, { n: texts.numbers[period.amount] ?? period.amount }, texts);
+}

@@ -1,6 +1,6 @@
 /** Reads chosen files and says what was read, before anything is written. */
 import type { ReadDocument } from "../domain/document";
-import { annexTexts } from "../i18n/annexes";
+import { reportTexts } from "../i18n/reports";
 import { readBytes } from "../import/bytes";
 import type { ImportPreview } from "./ports";
 
@@ -9,7 +9,7 @@ const LARGEST_FILE = 20_000_000;
 
 /** "Annex A", "Annex A c)". */
 function placeName(annex: string, section: string): string {
-  const texts = annexTexts().pane;
+  const texts = reportTexts().pane;
   return section === "" ? texts.annex(annex) : texts.table(annex, section);
 }
 

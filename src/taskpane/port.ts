@@ -18,13 +18,12 @@ import type { ReadDocument } from "../domain/document";
 import { asName } from "../domain/edit-review/who";
 import type { WorkItem } from "../domain/model";
 import { findItem, listItems, searchItems, type ProgrammeIndex } from "../domain/item-index";
-import type { PossibleStep } from "../domain/rules/types";
 import type { Status } from "../domain/vocabulary";
 import { followSelection, goToItem, type Selected } from "../excel/navigation";
 import { onSettingsChanged, readSettings } from "../excel/settings";
 import { currentIndex, currentProgramme, onProgrammeChanged } from "../excel/programme-store";
 import { diagnosticsPort } from "./diagnostics-port";
-import type { FindPort, FoundItems, MessagesPort, PanePort, SettingsPort, WorkPort } from "./ports";
+import type { FindPort, FoundItems, MessagesPort, OfferedStep, PanePort, SettingsPort, WorkPort } from "./ports";
 import { annexesPort } from "./annexes-port";
 import { rememberedName, rememberName } from "./user-name";
 import { applySettings } from "./start-behaviour";
@@ -39,12 +38,19 @@ async function give(key: string, status: Parameters<Guard["takeStep"]>[1], step:
   await (await guard()).takeStep(key, status, { step });
 }
 
-async function nextSteps(item: WorkItem, index: ProgrammeIndex): Promise<PossibleStep[]> {
-  const [{ possibleNext }, { ruleContext }] = await Promise.all([
+async function nextSteps(item: WorkItem, index: ProgrammeIndex): Promise<OfferedStep[]> {
+  const [{ possibleNext }, { ruleContext }, { actionText }] = await Promise.all([
     import(/* webpackChunkName: "guard" */ "../domain/rules"),
     import(/* webpackChunkName: "guard" */ "../excel/edit-guard/guard-state"),
+    import(/* webpackChunkName: "guard" */ "../i18n/rules"),
   ]);
-  return possibleNext(item, ruleContext(index));
+  return possibleNext(item, ruleContext(index)).map((step) => ({
+    status: step.status,
+    step: step.step,
+    earliest: step.earliest,
+    now: step.now,
+    action: actionText(step),
+  }));
 }
 
 /** The item that a selection is about, where the programme knows it. */

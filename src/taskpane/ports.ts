@@ -11,11 +11,14 @@ import type { PossibleStep } from "../domain/rules/types";
 import type { Difference } from "../excel/load";
 import type { Status } from "../domain/vocabulary";
 
+/** A step that the item may take, with what its button says. */
+export type OfferedStep = Pick<PossibleStep, "status" | "step" | "earliest" | "now"> & { action: string };
+
 /** An item with what happened to it and what may happen next. */
 export interface ItemView {
   item: WorkItem;
   events: readonly ProgrammeEvent[];
-  next: PossibleStep[];
+  next: OfferedStep[];
 }
 
 /** Where the answers come from: the workbook's own tables, or the two documents of the product where it has none. */

@@ -10,8 +10,9 @@ import { ROW_CODEC } from "../../src/excel/edit-guard/guarded-tables";
 import { itemCells, itemOfRow } from "../../src/excel/row-mapping/item-rows";
 import { HISTORY, MEETINGS, WORK_PROGRAMME } from "../../src/excel/table-specs/tables";
 import { itemCard } from "../../src/functions/cards";
-import { en } from "../../src/i18n/pane-en";
-import { fr } from "../../src/i18n/pane-fr";
+import { refusalText } from "../../src/i18n/rules";
+import { pane as en } from "../../src/i18n/en/pane";
+import { pane as fr } from "../../src/i18n/fr/pane";
 
 /** An item with something of its own in every field. */
 const FULL: WorkItem = {
@@ -115,7 +116,7 @@ describe("the declaration of a work item's fields", () => {
         today: "2023-10-01",
       };
       const verdict = judge({ item: own, changes: { [id]: text }, origin: "person", reason: null }, context);
-      if (verdict.outcome !== "take") throw new Error(verdict.text);
+      if (verdict.outcome !== "take") throw new Error(refusalText(verdict));
       expect(field.value(verdict.item)).toEqual(field.value(own));
       expect(verdict.events).toEqual([]);
     },

@@ -119,7 +119,7 @@ describe("differences from the documents", () => {
   });
 
   it("are told in French", async () => {
-    setLanguage("fr-FR");
+    await setLanguage("fr-FR");
     const { workbook } = await openPane();
     await press("Tâches");
     workbook.findings.found({ differences: many(2) });

@@ -1,3 +1,4 @@
+import { gapText, reportTexts } from "../../src/i18n/reports";
 import { setLanguage, formatDate, formatNumber, language } from "../../src/i18n/language";
 import { draftReport } from "../../src/commands/annexes";
 import { printChanges, whatChanged } from "../../src/domain/annexes";
@@ -6,7 +7,7 @@ import { index, openPane, press, programme, settle, type, visible } from "./harn
 afterEach(() => setLanguage("en-US"));
 
 it("speaks French where Office does, with dates and numbers of its format locale", async () => {
-  setLanguage("fr-CH", "fr-FR");
+  await setLanguage("fr-CH", "fr-FR");
   const { workbook } = await openPane();
   expect(visible("[role=tab]").map((tab) => tab.textContent)).toEqual(["Rechercher", "Tâches", "Messages", "Plus"]);
   await type("zzzzqqqq");
@@ -20,31 +21,31 @@ it("speaks French where Office does, with dates and numbers of its format locale
 });
 
 it("keeps the words of the sheets: statuses are not translated", async () => {
-  setLanguage("fr-FR");
+  await setLanguage("fr-FR");
   const { workbook } = await openPane();
   workbook.select(index.itemsNamed("X.1221")[0]?.key ?? "");
   await settle();
   expect(visible(".status")[0]?.textContent).toBe("Determined");
 });
 
-it("says in French what a report lacks and what changed; what documents and sheets say stays as it is", () => {
-  setLanguage("fr-FR");
+it("says in French what a report lacks and what changed; what documents and sheets say stays as it is", async () => {
+  await setLanguage("fr-FR");
   const { gaps } = draftReport(programme, { family: "executive-summary", meeting: "2024-03" }).report;
-  const messages = gaps.map((gap) => gap.message);
+  const messages = gaps.map(({ lack }) => gapText(lack));
   expect(messages.length).toBeGreaterThan(5);
   expect(messages.filter((message) => /has no|is timed|planned for/.test(message))).toEqual([]);
   expect(messages.some((message) => /il manque|indiquez une nouvelle échéance|aucune décision/.test(message))).toBe(
     true,
   );
-  const changes = printChanges(whatChanged(programme, "2017-03-30").slice(0, 1), "2017-03-30");
-  expect([changes.label, changes.title]).toEqual(["Modifications", "Modifications intervenues depuis le 30 mars 2017"]);
+  const changes = printChanges(whatChanged(programme, "2017-03-30").slice(0, 1), "2017-03-30", reportTexts().changes);
+  expect([changes.label, changes.title]).toEqual(["Évolutions", "Évolutions depuis le 30 mars 2017"]);
   expect(changes.sections[0]?.table.headers).toContain("Événement");
   expect(changes.sections[0]?.table.rows.flat().join()).toContain("2023-09 executive summary, Annexe");
 });
 
-it("falls back to English for other languages and for nonsense", () => {
+it("falls back to English for other languages and for nonsense", async () => {
   for (const wanted of ["de-DE", "", "x-klingon", "1033"]) {
-    setLanguage(wanted);
+    await setLanguage(wanted);
     expect(language()).toBe("en");
     expect(formatDate("2023-09-08")).toMatch(/2023/);
   }

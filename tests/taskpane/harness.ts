@@ -1,4 +1,5 @@
 /** The pane on the real programme of both documents, with the workbook's side kept in memory. */
+import { actionText } from "../../src/i18n/rules";
 import { JobRunner, type JobName, type JobContext } from "../../src/commands/job-runner";
 import { lookAt, reportDefaults } from "../../src/commands/annexes";
 import { ReviewStore, type ShownDifference } from "../../src/commands/review-store";
@@ -7,10 +8,18 @@ import { joinDocuments } from "../../src/domain/merge";
 import type { Programme, WorkItem } from "../../src/domain/model";
 import { buildIndex, listItems, searchItems } from "../../src/domain/item-index";
 import { possibleNext } from "../../src/domain/rules";
+import type { RuleContext } from "../../src/domain/rules/types";
 import type { Status } from "../../src/domain/vocabulary";
 import { readSeeds } from "../../src/import/seeds";
 import { Pane } from "../../src/taskpane/pane";
-import type { FoundItems, ImportPreview, PanePort, PaneSettings, ProgrammeSource } from "../../src/taskpane/ports";
+import type {
+  FoundItems,
+  ImportPreview,
+  OfferedStep,
+  PanePort,
+  PaneSettings,
+  ProgrammeSource,
+} from "../../src/taskpane/ports";
 
 export const programme: Programme = joinDocuments(readSeeds());
 export const index = buildIndex(programme);
@@ -73,6 +82,11 @@ export const difference = (item: string, column: string, changes: Partial<ShownD
   documents: "Theirs",
   ...changes,
 });
+
+const offered = (item: WorkItem, context: RuleContext): OfferedStep[] =>
+  possibleNext(item, context).map(({ status, step, earliest, now, transitions }) => {
+    return { status, step, earliest, now, action: actionText({ transitions }) };
+  });
 
 export class Workbook {
   readonly asked: Asked = {
@@ -152,9 +166,7 @@ export class Workbook {
         withStatus: (status) => Promise.resolve(this.found(listItems(index, { statuses: [status] }))),
         view: (key) => {
           const item = index.itemWithKey(key);
-          return Promise.resolve(
-            item ? { item, events: index.eventsOf(key), next: possibleNext(item, context) } : null,
-          );
+          return Promise.resolve(item ? { item, events: index.eventsOf(key), next: offered(item, context) } : null);
         },
         showOnSheet: (key) => {
           this.asked.shown.push(key);

@@ -1,14 +1,19 @@
 /** Generates the annexes of a report from the programme alone. */
 import type { IsoDate, Meeting, Programme, ProgrammeEvent } from "../model";
 import type { Row } from "../document";
-import { annexTexts, type GapField } from "../../i18n/annexes";
 import { eventsByItem } from "../merge/order";
 import { selectRows, closingDay, outstandingDecisions, type RowQuery, type Entry } from "./select-rows";
 import { parseTiming } from "../designations/timing";
 import { documentIdFor } from "../designations/document-id";
 import { composeRow } from "./compose-row";
-import { EXECUTIVE_SUMMARY, LEAD_STUDY_GROUP_REPORT, type ReportLayout, type TableLayout } from "./layouts";
-import type { Gap, GeneratedReport, GeneratedSection } from "./report";
+import {
+  EXECUTIVE_SUMMARY,
+  LEAD_STUDY_GROUP_REPORT,
+  type ReportLayout,
+  type TableLayout,
+  type GapField,
+} from "./layouts";
+import type { Gap, GeneratedReport, GeneratedSection, GapSentence } from "./report";
 import { annexTitle, sectionWords, type WordContext, type WordSettings } from "./headings";
 
 export interface GenerateOptions {
@@ -46,17 +51,17 @@ function gapsOf({ item }: Entry, row: Row, layout: TableLayout, choice: RowQuery
   const name = row.printedName ?? item.key;
   const missing = layout.needs.filter((field) => isMissing(row, field));
   const unjustified = row.equivalent !== null && row.a5 === null && layout.columns.some(({ field }) => field === "a5");
-  const texts = annexTexts().gaps;
-  const gap = (field: GapField, message: string): Gap => {
+  const gap = (field: GapField, lack: GapSentence): Gap => {
     const { annex, section } = layout;
-    return { item: item.key, name, annex, section, field, message };
+    return { item: item.key, name, annex, section, field, lack };
   };
-  const gaps = missing.map((field) => gap(field, texts.lacks(name, field)));
-  if (unjustified) gaps.push(gap("a5", texts.unjustified(name, row.equivalent ?? "")));
+  const gaps = missing.map((field) => gap(field, { code: "lacks", values: { name, field } }));
+  if (unjustified) gaps.push(gap("a5", { code: "unjustified", values: { name, equivalent: row.equivalent ?? "" } }));
   const timing = "planned" in layout.rows && row.timing ? parseTiming(row.timing) : null;
   const meetingStarts = choice.next ? (choice.next.from ?? choice.next.id) : closingDay(choice.meeting);
   if (!timing || timing.to >= meetingStarts) return gaps;
-  return [...gaps, gap("timing", texts.late(name, row.timing ?? "", choice.next?.id ?? null))];
+  const late = { name, timing: row.timing ?? "", meeting: choice.next?.id ?? null };
+  return [...gaps, gap("timing", { code: "late", values: late })];
 }
 
 /** A determined text waits for the meeting after, whether or not its own timing says so: the timing is that of its determination. */
@@ -134,8 +139,8 @@ function decisionsOutstanding(choice: RowQuery): Gap[] {
   if (choice.programme.frames.some((frame) => frame.document === document)) return [];
   return outstandingDecisions(choice).map((item) => {
     const name = item.number ?? item.name ?? item.key;
-    const message = annexTexts().gaps.undecided(name, item.since);
-    return { item: item.key, name, annex: "B", section: "a", field: "status", message };
+    const lack: GapSentence = { code: "undecided", values: { name, since: item.since } };
+    return { item: item.key, name, annex: "B", section: "a", field: "status", lack };
   });
 }
 

@@ -1,7 +1,9 @@
 /** The tables of both reports as data: which annex and section, in which order, with which columns and default words. */
 import type { Row, TableKind } from "../document";
-import type { GapField } from "../../i18n/annexes";
 import type { EventKind, Process } from "../vocabulary";
+
+/** The fields that a row may lack. */
+export type GapField = "question" | "title" | "editors" | "text" | "timing" | "decision" | "a5";
 
 /** One printed column: its header, and the field of the row that stands below it. */
 export interface AnnexColumn {

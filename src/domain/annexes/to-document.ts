@@ -1,5 +1,5 @@
-/** A generated report in the shape in which reading gives documents, its gaps and differences among the problems. */
-import type { DocumentHeader, Problem, RapporteurMeeting, ReadDocument, Statistics } from "../document";
+/** A generated report in the shape in which reading gives documents. */
+import type { DocumentHeader, RapporteurMeeting, ReadDocument, Statistics } from "../document";
 import type { Programme } from "../model";
 import { documentIdFor } from "../designations/document-id";
 import { compareReports, type Difference } from "./compare";
@@ -28,13 +28,6 @@ function headerOf(report: GeneratedReport, programme: Programme): DocumentHeader
   };
 }
 
-const shown = (value: unknown): string => (typeof value === "string" ? `“${value}”` : JSON.stringify(value));
-
-function differenceProblem({ where, field, published, generated }: Difference): Problem {
-  const message = `${where}, ${field}: published ${shown(published)}, generated ${shown(generated)}`;
-  return { line: 0, severity: "info", message };
-}
-
 /** How a report differs from what its own document printed; empty where no such document was read. */
 export function differencesFromPublished(report: GeneratedReport, programme: Programme): Difference[] {
   const annexes = publishedAnnexes(programme, report.meeting, report.family);
@@ -52,7 +45,6 @@ export function asDocument(
   rgms: RapporteurMeeting[] = [],
 ): ReadDocument {
   const summary = report.family === "executive-summary";
-  const gaps: Problem[] = report.gaps.map(({ message }) => ({ line: 0, severity: "warning", message }));
   const annexes = report.annexes.map(({ id, title, sections }) => ({
     id,
     title,
@@ -71,6 +63,6 @@ export function asDocument(
     rgms: summary ? rgms : [],
     statistics: summary ? statistics : {},
     plannedMeetings: [],
-    problems: [...gaps, ...differencesFromPublished(report, programme).map(differenceProblem)],
+    problems: [],
   };
 }

@@ -1,9 +1,9 @@
 /** Edits of the annexes' rows: a status is the item's status; everything else stands in that sheet only. */
-import { guardTexts } from "../../i18n/guard";
 import type { RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder } from "./edit-plan-builder";
 import { editItem } from "./item-edits";
 import { itemKeyIn, type GuardedTable } from "./edit-plan";
+import type { GuardSentence } from "./message";
 import { nothingElse } from "./notice";
 import { nameOfRow, noteDeletion, putRowBack, typed, typedCells } from "./row-edits";
 import { isLoose } from "./table-snapshot";
@@ -26,8 +26,8 @@ export function editAnnex(draft: EditPlanBuilder, table: GuardedTable, differenc
         item: rowInWords(difference.values),
         key: null,
         at: { table: table.name, position: difference.position, column: 0 },
-        tried: "",
-        text: guardTexts().unknownAnnexRow(table.name),
+        tried: [],
+        text: { code: "unknownAnnexRow", values: { table: table.name } },
       });
       return;
     case "removed":
@@ -45,7 +45,7 @@ function editAnnexRow(
   const values = table.shadow.values(row) ?? [];
   const key = itemKeyIn(table, values);
   const cells = typedCells(table, row, position, difference.cells);
-  const say = (text: string, outcome: "noted" | "marked", cause: string): void => {
+  const say = (text: GuardSentence, outcome: "noted" | "marked", cause: string): void => {
     draft.say({
       ...nothingElse(),
       outcome,
@@ -53,17 +53,17 @@ function editAnnexRow(
       item: nameOfRow(draft, table, values),
       key,
       at: { table: table.name, position, column: difference.cells[0]?.column ?? 0 },
-      tried: rowInWords(difference.cells.map((cell) => cell.after)),
+      tried: [{ cells: rowInWords(difference.cells.map((cell) => cell.after)) }],
       text,
     });
   };
   if (cells.length < difference.cells.length && !isLoose(row)) {
-    say(guardTexts().annexCell(table.name), "noted", `annex cell ${table.name}`);
+    say({ code: "annexCell", values: { table: table.name } }, "noted", `annex cell ${table.name}`);
   }
   if (cells.length === 0 || isLoose(row)) return;
   if (key === null || draft.working.item(key) === undefined) {
     for (const cell of cells) draft.mark(cell, true);
-    say(guardTexts().noItem(table.name), "marked", `no item ${table.name}`);
+    say({ code: "noItem", values: { table: table.name } }, "marked", `no item ${table.name}`);
     return;
   }
   editItem(draft, { ...typed(draft, cells), key, cells });

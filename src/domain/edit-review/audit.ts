@@ -1,5 +1,4 @@
 /** What a look at the whole workbook finds, without knowing what was typed when. */
-import { guardTexts } from "../../i18n/guard";
 import type { WorkItem } from "../model";
 import { normaliseName } from "../designations";
 import { EditPlanBuilder, type TypedCell } from "./edit-plan-builder";
@@ -36,8 +35,8 @@ function giveKeysBack(draft: EditPlanBuilder, table: GuardedTable, rests: Rests)
       item: name,
       key,
       at: { table: table.name, position, column: 0 },
-      tried: "",
-      text: guardTexts().keyGivenBack(name),
+      tried: [],
+      text: { code: "keyGivenBack", values: { item: name } },
     });
   }
   return given;
@@ -178,8 +177,11 @@ function withoutRecord(
     item: designation(item),
     key: item.key,
     at: { table: table.name, position, column },
-    tried: "",
-    text: guardTexts().noRecord(designation(item), status === "" ? item.status : String(status)),
+    tried: [],
+    text: {
+      code: "noRecord",
+      values: { item: designation(item), status: status === "" ? item.status : String(status) },
+    },
   });
 }
 
@@ -208,8 +210,11 @@ function sweepAnnex(draft: EditPlanBuilder, table: GuardedTable, rests: Rests): 
       item: designation(item),
       key: item.key,
       at: { table: table.name, position, column },
-      tried: "",
-      text: guardTexts().foundFollow(table.name, designation(item), String(said), item.status),
+      tried: [],
+      text: {
+        code: "foundFollow",
+        values: { table: table.name, item: designation(item), said: String(said), is: item.status },
+      },
     });
   }
 }

@@ -1,6 +1,5 @@
 /** A plan in the making: what a pass will write and say, gathered cell by cell and message by message. */
 import type { ProgrammeEvent, WorkItem } from "../model";
-import { guardTexts } from "../../i18n/guard";
 import type { ItemField } from "../rules/types";
 import {
   itemKeyIn,
@@ -126,13 +125,12 @@ export class EditPlanBuilder {
   }
 
   /** Says something once per cause: the same again only adds an item. */
-  say(draft: Omit<MessageDraft, "items" | "keys" | "count" | "title"> & { title?: string }): void {
-    const title = draft.title ?? guardTexts().titles[draft.outcome];
+  say(draft: Omit<MessageDraft, "items" | "keys" | "count">): void {
     const said = this.messages.get(draft.cause);
     if (!said) {
       const items = new Set(draft.item === "" ? [] : [draft.item]);
       const keys = new Set(draft.key === null ? [] : [draft.key]);
-      this.messages.set(draft.cause, { draft: { ...draft, title, items: [], keys: [], count: 1 }, items, keys });
+      this.messages.set(draft.cause, { draft: { ...draft, items: [], keys: [], count: 1 }, items, keys });
       return;
     }
     said.draft.count++;
@@ -171,13 +169,11 @@ export class EditPlanBuilder {
   /** The finished plan. */
   finish(): Plan {
     this.plan.writes = [...this.writes.values()].filter((write) => !sameValue(write.value, write.seen));
-    const texts = guardTexts();
-    this.plan.messages = [...this.messages.values()].map(({ draft, items: names, keys }) => {
-      const items = [...names];
-      if (draft.count === 1) return { ...draft, items, keys: [...keys] };
-      const also = texts.alsoFor(items.slice(1), draft.count - 1);
-      return { ...draft, items, keys: [...keys], text: `${draft.text} ${also}` };
-    });
+    this.plan.messages = [...this.messages.values()].map(({ draft, items, keys }) => ({
+      ...draft,
+      items: [...items],
+      keys: [...keys],
+    }));
     return this.plan;
   }
 }

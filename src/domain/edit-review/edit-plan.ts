@@ -1,8 +1,8 @@
 /** The shapes of a guard's pass: what it knows (world), what was edited, and what is to be done about it (plan). Nothing of Excel. */
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../model";
-import type { ItemField, ProposedEdit, RuleContext, Verdict } from "../rules/types";
+import type { Finding, ItemField, PossibleStep, ProposedEdit, RuleContext, Verdict } from "../rules/types";
 import type { RowDifference } from "./diff";
-import type { CellReference, Outcome, PossibleStatus } from "./message";
+import type { Attempt, CellReference, Circumstance, GuardSentence, Outcome } from "./message";
 import type { CellValue, RowValues, TableSnapshot } from "./table-snapshot";
 
 /** What a managed table is to the guard. */
@@ -126,11 +126,12 @@ export interface MessageDraft {
   key: string | null;
   /** Where the message points to; null where no cell is meant. */
   at: { table: string; position: number; column: number } | null;
-  tried: string;
-  title: string;
-  text: string;
-  clause: string;
-  possible: PossibleStatus[];
+  tried: readonly Attempt[];
+  text: GuardSentence;
+  circumstance: Circumstance | null;
+  /** The findings whose clauses are cited. */
+  findings: readonly Finding[];
+  possible: PossibleStep[];
   /** What an override would do; empty where none is possible. */
   redo: AskedEdit[];
   /** The rows that were deleted; empty where none was. */

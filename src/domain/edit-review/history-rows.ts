@@ -1,5 +1,4 @@
 /** Edits of History's rows: it is the record, so they are put back, but for undo, which shows here. */
-import { guardTexts } from "../../i18n/guard";
 import type { CellChange, RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder } from "./edit-plan-builder";
 import { isByHand, takeAgain, takeBack } from "./revert-event";
@@ -62,7 +61,6 @@ function putRecordBack(
     if (blown) draft.plan.marks.push({ table: table.name, row, position, column: cell.column, on: true });
     else draft.write(table, { row, position, column: cell.column }, cell.before, "put back");
   }
-  const text = guardTexts().history(name);
   draft.say({
     ...nothingElse(),
     outcome: blown ? "marked" : "put back",
@@ -70,8 +68,9 @@ function putRecordBack(
     item: name,
     key: itemKeyIn(table, table.shadow.values(row) ?? []),
     at: { table: table.name, position, column: cells[0]?.column ?? 0 },
-    tried: cells.map((cell) => headerOf(table, cell.column)).join(", "),
-    text: blown ? guardTexts().fuse(text) : text,
+    tried: [{ cells: cells.map((cell) => headerOf(table, cell.column)).join(", ") }],
+    text: { code: "history", values: { item: name } },
+    circumstance: blown ? "repeated" : null,
   });
 }
 
@@ -89,8 +88,11 @@ function addRecord(draft: EditPlanBuilder, table: GuardedTable, position: number
       item: designation(item),
       key: item.key,
       at: { table: table.name, position, column: 0 },
-      tried: "",
-      text: guardTexts().redone(designation(item), draft.working.item(item.key)?.status ?? item.status),
+      tried: [],
+      text: {
+        code: "redone",
+        values: { item: designation(item), status: draft.working.item(item.key)?.status ?? item.status },
+      },
     });
     return;
   }
@@ -102,8 +104,8 @@ function addRecord(draft: EditPlanBuilder, table: GuardedTable, position: number
     item: rowInWords(values),
     key: null,
     at: { table: table.name, position, column: 0 },
-    tried: "",
-    text: guardTexts().historyRow,
+    tried: [],
+    text: { code: "historyRow", values: {} },
   });
 }
 
@@ -126,8 +128,8 @@ function removeRecord(
     item: name,
     key,
     at: null,
-    tried: "",
-    text: guardTexts().deletedEvent(name),
+    tried: [],
+    text: { code: "deletedEvent", values: { item: name } },
     deleted: [{ table: table.name, row, values }],
   });
 }

@@ -1,10 +1,9 @@
 /** Edits of work items: judged, then taken, put back or marked, and followed wherever the item is shown. */
 import type { ProgrammeEvent, WorkItem } from "../model";
-import { guardTexts } from "../../i18n/guard";
 import type { EventDraft, ItemField, Refused, Taken } from "../rules/types";
 import { decide, fieldsOf, judge, without, type Changes, type Decision, type ItemEdit } from "./evaluate-edit";
 import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
-import type { PossibleStatus } from "./message";
+import type { Attempt, Circumstance } from "./message";
 import { eventStem } from "./event-ids";
 import { headerOf } from "./edit-plan";
 import type { CellValue } from "./table-snapshot";
@@ -30,12 +29,12 @@ export function editItem(draft: EditPlanBuilder, edit: ItemEdit): WorkItem | nul
  * Judges a row that is to become a new item.
  * @returns the item, or why the row is none; then nothing was planned
  */
-export function enterItem(draft: EditPlanBuilder, edit: ItemEdit): { item: WorkItem } | { refused: string } {
+export function enterItem(draft: EditPlanBuilder, edit: ItemEdit): { item: WorkItem } | { refused: Refused[] } {
   const decision = decide(draft, null, edit);
   const named = decision.taken && (decision.taken.item.number ?? decision.taken.item.name) !== null;
   const wholly = edit.under === undefined || decision.refusals.length === 0;
   const item = named && wholly ? carryOut(draft, null, decision, edit) : null;
-  return item ? { item } : { refused: [...new Set(decision.refusals.map(({ verdict }) => verdict.text))].join(" ") };
+  return item ? { item } : { refused: decision.refusals.map(({ verdict }) => verdict) };
 }
 
 function carryOut(
@@ -70,7 +69,8 @@ const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{
 /** What was taken but reads otherwise than it was typed, by more than its spelling, is spoken of. */
 function tellReading(draft: EditPlanBuilder, item: WorkItem, cell: TypedCell): void {
   const { codec } = draft.world;
-  const shown = draft.shown(item)[headerOf(cell.table, cell.column)];
+  const column = headerOf(cell.table, cell.column);
+  const shown = draft.shown(item)[column];
   if (shown === undefined || !cell.table.follows.includes(cell.column)) return;
   const [said, reads] = [codec.text(cell.field, cell.after) ?? "", codec.text(cell.field, shown) ?? ""];
   if (letters(said) === letters(reads)) return;
@@ -81,8 +81,8 @@ function tellReading(draft: EditPlanBuilder, item: WorkItem, cell: TypedCell): v
     item: designation(item),
     key: item.key,
     at: placeOf({ cells: [cell] }),
-    tried: guardTexts().tried(headerOf(cell.table, cell.column), String(cell.before), said),
-    text: guardTexts().reads(designation(item), headerOf(cell.table, cell.column), said, reads),
+    tried: [{ column, from: String(cell.before), to: said }],
+    text: { code: "reads", values: { item: designation(item), column, said, reads } },
   });
 }
 
@@ -132,7 +132,6 @@ function isFresh(draft: EditPlanBuilder, key: string): boolean {
 
 function accept(draft: EditPlanBuilder, before: WorkItem | null, taken: Taken, edit: ItemEdit): WorkItem {
   const { world } = draft;
-  const texts = guardTexts();
   const key = before?.key ?? edit.under;
   const item = key === undefined ? withNewKey(draft, taken.item) : { ...taken.item, key };
   const drafts =
@@ -150,8 +149,9 @@ function accept(draft: EditPlanBuilder, before: WorkItem | null, taken: Taken, e
       key: item.key,
       at: placeOf(edit),
       tried: triedOf(draft, edit, fieldsOf(edit.changes)),
-      text: warning.advice === "" ? warning.message : `${warning.message} ${warning.advice}`,
-      clause: warning.clause,
+      text: { code: "warning", values: { finding: warning } },
+      circumstance: null,
+      findings: [warning],
       possible: [],
       redo: [],
       deleted: [],
@@ -169,10 +169,13 @@ function accept(draft: EditPlanBuilder, before: WorkItem | null, taken: Taken, e
     at: placeOf(edit),
     tried,
     text: found
-      ? texts.foundTaken(name, before.status, item.status)
+      ? { code: "foundTaken", values: { item: name, from: before.status, to: item.status } }
       : edit.reason === null
-        ? texts.asked(name, item.status, item.since ?? edit.date ?? world.context.date)
-        : texts.overridden(tried, edit.reason),
+        ? {
+            code: "asked",
+            values: { item: name, status: item.status, date: item.since ?? edit.date ?? world.context.date },
+          }
+        : { code: "overridden", values: { tried, reason: edit.reason } },
   });
   return item;
 }
@@ -196,23 +199,21 @@ function refuse(
   edit: ItemEdit,
 ): "put back" | "left" | "taken" {
   const { world } = draft;
-  const texts = guardTexts();
-  const { verdict, fields } = refusal;
+  const { fields } = refusal;
   const cells = edit.cells.filter((cell) => fields.includes(cell.field));
   if (edit.origin === "asked") {
-    const text = edit.reason === null ? verdict.text : texts.overrideRefused(verdict.text);
-    sayRefusal(draft, item, refusal, edit, "refused", text);
+    sayRefusal(draft, item, refusal, edit, "refused", edit.reason === null ? null : "overrideRefused");
     return "put back";
   }
   const blown = cells.some((cell) => cell.row !== null && world.fuseBlown(referenceOf(cell)));
   if (edit.origin === "typed" && world.mode === "enforce" && !blown) {
     for (const cell of cells) putBack(draft, item, cell);
-    sayRefusal(draft, item, refusal, edit, "put back", verdict.text);
+    sayRefusal(draft, item, refusal, edit, "put back", null);
     return "put back";
   }
   for (const cell of cells) draft.mark(cell, true);
-  const stands = edit.origin === "found" ? texts.found(verdict.text) : texts.advise(verdict.text);
-  sayRefusal(draft, item, refusal, edit, "marked", blown ? texts.fuse(verdict.text) : stands);
+  const circumstance = edit.origin === "found" ? "found" : "advised";
+  sayRefusal(draft, item, refusal, edit, "marked", blown ? "repeated" : circumstance);
   if (world.mode === "advise" && !blown && item && advise(draft, item, refusal, edit)) return "taken";
   if (item && fields.includes("status")) draft.plan.standing.set(item.key, item);
   return "left";
@@ -221,7 +222,7 @@ function refuse(
 /** Takes a refused edit all the same, with what is wrong with it as its reason. Returns whether it could be taken. */
 function advise(draft: EditPlanBuilder, item: WorkItem, { verdict, fields }: Refusal, edit: ItemEdit): boolean {
   if (!verdict.overridable) return false;
-  const again = judge(draft, item, pick(edit.changes, fields), edit, guardTexts().adviseNote(verdict.text));
+  const again = judge(draft, item, pick(edit.changes, fields), edit, `Advise mode: ${rulesOf(verdict)}`);
   if (again.outcome !== "take") return false;
   const advised = { ...again.item, key: item.key };
   draft.take(advised, eventsOf(draft, advised, again.events, edit), fields.includes("status"));
@@ -234,21 +235,22 @@ function sayRefusal(
   { verdict, fields }: Refusal,
   edit: ItemEdit,
   outcome: "put back" | "marked" | "refused",
-  text: string,
+  circumstance: Circumstance | null,
 ): void {
   const cells = edit.cells.filter((cell) => fields.includes(cell.field));
   const tried = triedOf(draft, edit, fields);
-  const rules = verdict.findings.map((each) => each.rule).join(" ");
+  const rules = rulesOf(verdict);
   draft.say({
     outcome,
-    cause: `${outcome} ${rules} ${fields.includes("status") ? tried : fields.join(" ")}`,
+    cause: `${outcome} ${rules} ${fields.includes("status") ? JSON.stringify(tried) : fields.join(" ")}`,
     item: item ? designation(item) : nameIn(edit),
     key: item?.key ?? null,
     at: placeOf({ cells: cells.length > 0 ? cells : edit.cells }),
     tried,
-    text,
-    clause: [...new Set(verdict.findings.map((each) => each.clause).filter((clause) => clause !== ""))].join("; "),
-    possible: possibleOf(verdict),
+    text: { code: "refused", values: { refusals: [verdict] } },
+    circumstance,
+    findings: verdict.findings,
+    possible: verdict.possible.filter((step) => step.now),
     redo:
       item && verdict.overridable
         ? [{ key: item.key, changes: pick(edit.changes, fields), reason: null, date: edit.date }]
@@ -301,10 +303,10 @@ function referenceOf(cell: TypedCell) {
   return { table: cell.table.name, row: cell.row ?? "", column: cell.column };
 }
 
-/** What was typed, "Status: Consented to Determined". */
-function triedOf(draft: EditPlanBuilder, edit: ItemEdit, fields: readonly ItemField[]): string {
+/** What was typed, by column. */
+function triedOf(draft: EditPlanBuilder, edit: ItemEdit, fields: readonly ItemField[]): Attempt[] {
   const { codec } = draft.world;
-  const tried = fields.map((field) => {
+  return fields.map((field) => {
     const cell = edit.cells.find((each) => each.field === field);
     const header = cell ? headerOf(cell.table, cell.column) : field.charAt(0).toUpperCase() + field.slice(1);
     const item = edit.key === null ? null : draft.world.item(edit.key);
@@ -313,17 +315,16 @@ function triedOf(draft: EditPlanBuilder, edit: ItemEdit, fields: readonly ItemFi
       : item
         ? codec.text(field, draft.shown(item)[header] ?? "")
         : null;
-    return guardTexts().tried(header, from ?? "", edit.changes[field] ?? "");
+    return { column: header, from: from ?? "", to: edit.changes[field] ?? "" };
   });
-  return tried.join("; ");
 }
 
 function nameIn(edit: ItemEdit): string {
   return (edit.changes.item ?? edit.changes.name ?? "").trim();
 }
 
-function possibleOf(verdict: Refused): PossibleStatus[] {
-  return verdict.possible
-    .filter((step) => step.now)
-    .map((step) => ({ status: step.status, step: step.step, label: step.action }));
+/** The rules that an edit breaks: "T13 F-11". */
+function rulesOf(verdict: Refused): string {
+  const errors = verdict.findings.filter(({ severity }) => severity === "error");
+  return [...new Set(errors.map(({ rule }) => rule))].join(", ");
 }

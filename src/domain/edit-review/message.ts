@@ -1,5 +1,8 @@
-/** What the guard tells people: one message per cause, whatever the number of cells. */
-import type { Status } from "../vocabulary";
+/** What the guard says: one message per cause, whatever the number of cells. Codes and values; `i18n/guard` makes the sentences. */
+import type { MessageOf } from "../message";
+import type { IsoDate } from "../model";
+import type { Finding, Refused } from "../rules/types";
+import type { EventKind, Status } from "../vocabulary";
 
 export const OUTCOMES = [
   /** The cells hold again what they held before. */
@@ -59,3 +62,41 @@ export interface GuardMessage {
   canRestore: boolean;
   outcome: Outcome;
 }
+
+/** What was tried: a value of a column replaced by another, or cells in words. */
+export type Attempt = { column: string; from: string; to: string } | { cells: string };
+
+/** Everything the guard says, with the values of each sentence. */
+interface GuardSentences {
+  refused: { refusals: readonly Refused[] };
+  warning: { finding: Finding };
+  overridden: { tried: readonly Attempt[]; reason: string };
+  asked: { item: string; status: Status; date: IsoDate };
+  reads: { item: string; column: string; said: string; reads: string };
+  foundTaken: { item: string; from: Status; to: Status };
+  foundFollow: { table: string; item: string; said: string; is: Status };
+  key: { item: string };
+  keyGivenBack: { item: string };
+  history: { item: string };
+  historyRow: Record<never, never>;
+  deleted: { item: string; table: string };
+  deletedEvent: { item: string };
+  restored: { item: string };
+  takenBack: { item: string; event: EventKind; status: Status };
+  redone: { item: string; status: Status };
+  unentered: { item: string };
+  noRecord: { item: string; status: string };
+  nameless: Record<never, never>;
+  unknownAnnexRow: { table: string };
+  annexCell: { table: string };
+  noItem: { table: string };
+  unguarded: { table: string; missing: readonly string[] };
+  guardedAgain: { table: string };
+  gone: { table: string };
+  /** The reason is Excel's error, in words already. */
+  failed: { why: string };
+}
+export type GuardSentence = MessageOf<GuardSentences>;
+
+/** What is said around a sentence: before it (found, override refused, not yet an item) or after it (advised, repeated). */
+export type Circumstance = "found" | "overrideRefused" | "notYet" | "advised" | "repeated";

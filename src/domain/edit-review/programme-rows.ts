@@ -1,9 +1,9 @@
 /** Edits of the work programme's rows. */
-import { guardTexts } from "../../i18n/guard";
 import type { RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder, type TypedCell } from "./edit-plan-builder";
 import { editItem, enterItem } from "./item-edits";
 import { headerOf, type GuardedTable } from "./edit-plan";
+import type { GuardSentence } from "./message";
 import { nothingElse } from "./notice";
 import { noteDeletion, putRowBack, typed, typedCells, wholeRow } from "./row-edits";
 import { isLoose, keyOf, type RowValues } from "./table-snapshot";
@@ -61,7 +61,7 @@ export function addItem(
   const named = cells.some((cell) => cell.field === "item" || cell.field === "name");
   if (!named) {
     clearKey();
-    if (cells.length > 0 || key !== "") notYet(draft, table, position, row, cells, guardTexts().nameless);
+    if (cells.length > 0 || key !== "") notYet(draft, table, position, row, cells, { code: "nameless", values: {} });
     return;
   }
   const edit = typed(draft, cells);
@@ -69,7 +69,7 @@ export function addItem(
   const entered = enterItem(draft, { ...edit, key: null, cells });
   if ("refused" in entered) {
     clearKey();
-    notYet(draft, table, position, row, cells, entered.refused, name);
+    notYet(draft, table, position, row, cells, { code: "refused", values: { refusals: entered.refused } }, name);
     return;
   }
   showNewRow(draft, table, position, row, entered.item.key);
@@ -122,7 +122,7 @@ function notYet(
   position: number,
   row: string | null,
   cells: readonly TypedCell[],
-  why: string,
+  why: GuardSentence,
   name = "",
 ): void {
   const [cell] = cells;
@@ -130,12 +130,13 @@ function notYet(
   draft.say({
     ...nothingElse(),
     outcome: "marked",
-    cause: `not yet ${why} ${row ?? String(position)}`,
+    cause: `not yet ${JSON.stringify(why)} ${row ?? String(position)}`,
     item: name,
     key: null,
     at: { table: table.name, position, column: cell?.column ?? 0 },
-    tried: rowInWords(cells.map((each) => each.after)),
-    text: guardTexts().notYet(why),
+    tried: [{ cells: rowInWords(cells.map((each) => each.after)) }],
+    text: why,
+    circumstance: "notYet",
   });
 }
 
@@ -167,8 +168,8 @@ function bringBack(
     item: designation(item),
     key,
     at: { table: table.name, position, column: 0 },
-    tried: "",
-    text: guardTexts().restored(designation(item)),
+    tried: [],
+    text: { code: "restored", values: { item: designation(item) } },
   });
   if (cells.length > 0) editItem(draft, { ...typed(draft, cells), key, cells });
 }

@@ -1,7 +1,6 @@
 /** Events entered by hand, taken back (undo, a slip corrected) and taken again (redo). */
 import { standingNow } from "../merge/standing";
 import { isReported } from "../merge/order";
-import { guardTexts } from "../../i18n/guard";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { Status } from "../vocabulary";
 import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
@@ -56,8 +55,8 @@ export function takeBack(
     item: name,
     key: item.key,
     at: placeOf({ cells }),
-    tried: `${item.status} to ${restored.status}`,
-    text: guardTexts().takenBack(name, event.kind, restored.status),
+    tried: [{ column: "Status", from: item.status, to: restored.status }],
+    text: { code: "takenBack", values: { item: name, event: event.kind, status: restored.status } },
   });
   return true;
 }
@@ -92,8 +91,8 @@ function unenter(draft: EditPlanBuilder, item: WorkItem, events: readonly Progra
     item: designation(item),
     key: item.key,
     at: table && position >= 0 ? { table: table.name, position, column: 0 } : null,
-    tried: "",
-    text: guardTexts().unentered(designation(item)),
+    tried: [],
+    text: { code: "unentered", values: { item: designation(item) } },
   });
   return true;
 }

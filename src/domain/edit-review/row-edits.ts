@@ -1,5 +1,4 @@
 /** What edits of rows have in common, in whichever table. */
-import { guardTexts } from "../../i18n/guard";
 import type { CellChange, RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder, type TypedCell } from "./edit-plan-builder";
 import type { Changes } from "./evaluate-edit";
@@ -47,7 +46,6 @@ export function putRowBack(
   const { row, position, cells } = difference;
   const name = nameOfRow(draft, table, table.shadow.values(row) ?? []);
   const blown = cells.some((cell) => draft.world.fuseBlown({ table: table.name, row, column: cell.column }));
-  const text = guardTexts().key(name);
   for (const cell of cells) {
     if (blown) draft.plan.marks.push({ table: table.name, row, position, column: cell.column, on: true });
     else draft.write(table, { row, position, column: cell.column }, cell.before, "put back");
@@ -59,8 +57,9 @@ export function putRowBack(
     item: name,
     key: itemKeyIn(table, table.shadow.values(row) ?? []),
     at: { table: table.name, position, column: cells[0]?.column ?? 0 },
-    tried: headerOf(table, table.shadow.keyColumn),
-    text: blown ? guardTexts().fuse(text) : text,
+    tried: [{ cells: headerOf(table, table.shadow.keyColumn) }],
+    text: { code: "key", values: { item: name } },
+    circumstance: blown ? "repeated" : null,
   });
 }
 
@@ -97,8 +96,8 @@ export function noteDeletion(
     item: name,
     key,
     at: null,
-    tried: "",
-    text: guardTexts().deleted(name, table.name),
+    tried: [],
+    text: { code: "deleted", values: { item: name, table: table.name } },
     deleted: [{ table: table.name, row, values }],
   });
 }

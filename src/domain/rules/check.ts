@@ -1,12 +1,11 @@
 /** Checks what stands in the programme, item by item, against the field rules. */
-import { rulesTexts } from "../../i18n/rules";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import { lazyDetails } from "./details";
+import { finding } from "./finding";
 import { FIELD_RULES, type FieldRule, type Violation, type Subject } from "./field-rules";
 import { designationOf, textKindOf } from "./text-kinds";
 import { statusSince } from "./timeline";
 import type { Finding, RuleContext, Severity } from "./types";
-import { finding } from "./wording";
 
 const GRADES: readonly Severity[] = ["error", "warning", "info"];
 
@@ -74,8 +73,6 @@ function isReported(item: WorkItem, events: readonly ProgrammeEvent[]): boolean 
 }
 
 function findingOf(rule: FieldRule, hit: Violation, subject: Subject, reported: boolean): Finding {
-  const text = rulesTexts().fieldRules[hit.text ?? rule.id];
-  if (!text) throw new RangeError(`The catalogue has no text "${hit.text ?? rule.id}".`);
   const about = {
     severity: severityOf(rule, hit, reported),
     rule: rule.id,
@@ -84,7 +81,7 @@ function findingOf(rule: FieldRule, hit: Violation, subject: Subject, reported: 
     field: hit.field ?? rule.field,
     clauses: rule.clauses,
   };
-  return finding(about, text, hit.values);
+  return finding(about, hit.text ?? rule.id, hit.values);
 }
 
 /** The case's own severity, lowered where a document says so and where no instrument confirms the rule. */

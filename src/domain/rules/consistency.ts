@@ -1,5 +1,4 @@
 /** Whether process, status and kind of text go together after an edit, and whether the process may change at all. */
-import { rulesTexts } from "../../i18n/rules";
 import type { Process, Status } from "../vocabulary";
 import { clause, type Clause } from "./instruments";
 import { addFinding, type Evaluation } from "./evaluation";
@@ -35,10 +34,15 @@ function judgeProcessChange(judging: Evaluation, status: Status): void {
     from: before.process,
     value: next.process ?? "—",
     status,
-    exit: status === "Consented" ? rulesTexts().exitToTap : "",
   };
   const clauses = [clause("Res.1-2016", "8.3"), ...(status === "Consented" ? [clause("A.8-2008", "5.2")] : [])];
-  addFinding(judging, "processFrozen", { severity: "error", rule: "F-15", field: "process", clauses, values });
+  addFinding(judging, status === "Consented" ? "processFrozenConsented" : "processFrozen", {
+    severity: "error",
+    rule: "F-15",
+    field: "process",
+    clauses,
+    values,
+  });
 }
 
 function judgeProcessForStatus(judging: Evaluation): void {
@@ -48,7 +52,7 @@ function judgeProcessForStatus(judging: Evaluation): void {
     return;
   const needed = PROCESS_NEEDED[next.status];
   if (needed && next.process !== needed.process && next.process !== null) {
-    const values = { status: next.status, value: next.process, needed: needed.process };
+    const values = { status: next.status, value: next.process, needed: [needed.process] };
     addFinding(judging, "processForStatus", {
       severity: "error",
       rule: "F-11",
@@ -57,7 +61,7 @@ function judgeProcessForStatus(judging: Evaluation): void {
       values,
     });
   } else if (next.status === "Approved" && next.process === "Agreement") {
-    const values = { status: next.status, value: next.process, needed: "TAP / AAP" };
+    const values = { status: next.status, value: next.process, needed: ["TAP", "AAP"] };
     addFinding(judging, "processForStatus", {
       severity: "error",
       rule: "F-11",
@@ -75,21 +79,21 @@ function judgeProcessForKind(judging: Evaluation, told: boolean): void {
   // A text that becomes another kind of text gets its new name first: the process can follow, so the name only warns.
   const grave = "process" in edit.changes || told ? "error" : "warning";
   const agreement = next.process === "Agreement";
-  if (agreement && kind.decision === "approved" && kind.numbered) complainOfKind(judging, "F-12", "TAP / AAP", grave);
+  if (agreement && kind.decision === "approved" && kind.numbered)
+    complainOfKind(judging, "F-12", ["TAP", "AAP"], grave);
   else if (!agreement && next.process !== "Approval" && kind.decision === "agreed")
-    complainOfKind(judging, "F-13", "Agreement", kind.product === "Technical Paper" ? "warning" : grave);
+    complainOfKind(judging, "F-13", ["Agreement"], kind.product === "Technical Paper" ? "warning" : grave);
 }
 
 function complainOfKind(
   judging: Evaluation,
   rule: "F-12" | "F-13",
-  needed: string,
+  needed: readonly Process[],
   severity: "error" | "warning",
 ): void {
   const kind = textKindOf(designationOf(judging.next));
-  const product = rulesTexts().products[kind?.change ?? kind?.product ?? ""] ?? "";
   const clauses =
     rule === "F-12" ? [clause("A.1-2016", "1.8.2.1")] : [clause("Res.1-2016", "1bis"), clause("A.1-2016", "1.8.2")];
-  const values = { kind: product, value: judging.next.process ?? "", needed };
+  const values = { kind: kind?.change ?? kind?.product ?? "", value: judging.next.process ?? "", needed };
   addFinding(judging, "processForKind", { severity, rule, field: "process", clauses, values });
 }

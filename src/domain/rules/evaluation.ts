@@ -1,13 +1,13 @@
 /** The state of a judgement under way: the item as it would become, and what was found so far. */
 import { blankItem } from "../blank";
 import type { IsoDate, WorkItem } from "../model";
-import type { EditTextId } from "../../i18n/rules-texts";
-import { rulesTexts } from "../../i18n/rules";
+import type { MessageValues } from "../message";
+import { finding } from "./finding";
+import type { EditCode } from "./finding-codes";
 import type { Clause } from "./instruments";
 import { designationOf } from "./text-kinds";
 import type { TransitionPath } from "./next-steps";
 import type { EventDraft, Finding, ItemField, PossibleStep, ProposedEdit, RuleContext, Severity } from "./types";
-import { finding } from "./wording";
 
 export interface Evaluation {
   edit: ProposedEdit;
@@ -54,16 +54,16 @@ export interface Complaint {
   rule: string;
   field: ItemField;
   clauses?: readonly Clause[];
-  values?: Readonly<Record<string, string | number>>;
+  values?: MessageValues;
   /** Whether a reason cannot excuse it. */
   final?: boolean;
 }
 
 /** Notes what is wrong with an edit. */
-export function addFinding(judging: Evaluation, text: EditTextId, complaint: Complaint): void {
+export function addFinding(judging: Evaluation, code: EditCode, complaint: Complaint): void {
   const { severity, rule, field, clauses = [], values = {}, final = false } = complaint;
   const item = designationOf(judging.before ?? judging.next);
   const about = { severity, rule, item, key: judging.before?.key ?? null, field, clauses };
-  judging.findings.push(finding(about, rulesTexts().edits[text], values));
+  judging.findings.push(finding(about, code, values));
   if (severity === "error" && final) judging.final = true;
 }

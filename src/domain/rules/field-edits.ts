@@ -1,9 +1,8 @@
 /** How each field takes what was typed into it: understood and set, or complained of. */
-import { rulesTexts } from "../../i18n/rules";
 import { clause } from "./instruments";
 import { addFinding, type Evaluation } from "./evaluation";
 import { designationOf, textKindOf } from "./text-kinds";
-import { finding } from "./wording";
+import { finding } from "./finding";
 import { dayOfSerial, isNumber, questionOfDate, timingOfDate } from "./excel-dates";
 import * as read from "./field-values";
 import type { ItemField, RuleContext } from "./types";
@@ -95,10 +94,9 @@ function takeItem(judging: Evaluation, typed: string | null): void {
   }
   keepNames(judging, [old, judging.before?.name ?? "", ...names.formerly]);
   refuseDuplicates(judging, "item", [designationOf(next)]);
-  const unknown = rulesTexts().fieldRules["F-02"];
-  if (unknown && textKindOf(designationOf(next)) === null) {
+  if (textKindOf(designationOf(next)) === null) {
     const about = { severity: "warning", rule: "F-02", item: designationOf(next), field: "item", clauses: [] } as const;
-    judging.findings.push(finding({ ...about, key: judging.before?.key ?? null }, unknown));
+    judging.findings.push(finding({ ...about, key: judging.before?.key ?? null }, "F-02"));
   }
 }
 

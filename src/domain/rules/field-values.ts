@@ -7,7 +7,7 @@ import { designationParts } from "./text-kinds";
 import { KINDS, PROCESSES, STATUSES, type Kind, type Process, type Status } from "../vocabulary";
 
 /** A typed value that was understood, or not. */
-export type Read<T> = { value: T } | { wrong: "unknown" | "date"; nearest: string };
+export type Read<T> = { value: T } | { wrong: "unknown" | "date"; nearest: readonly string[] };
 
 const STATUS_SPELLINGS: ReadonlyMap<string, Status> = new Map<string, Status>([
   ["pending sg/wp confirmation", "Pending confirmation"],
@@ -59,13 +59,13 @@ export function readQuestion(typed: string): Read<string> {
   const match = QUESTION.exec(typed.normalize("NFKC"));
   return match && Number(match[1]) > 0
     ? { value: `${String(Number(match[1]))}/${String(Number(match[2]))}` }
-    : { wrong: "unknown", nearest: "" };
+    : { wrong: "unknown", nearest: [] };
 }
 
 /** A timing as typed, in the form 2024-Q1 or 2024-03 where it means a quarter or a month; as typed where it means a year or several months. */
 export function readTiming(typed: string): Read<string> {
   const range = parseTiming(typed);
-  if (!range) return { wrong: "unknown", nearest: "" };
+  if (!range) return { wrong: "unknown", nearest: [] };
   const [year, month] = [range.from.slice(0, 4), range.from.slice(5, 7)];
   if (range.precision === "quarter") return { value: `${year}-Q${String(Math.ceil(Number(month) / 3))}` };
   if (range.precision === "month") return { value: `${year}-${month}` };
@@ -75,7 +75,7 @@ export function readTiming(typed: string): Read<string> {
 /** A date as typed; only ISO dates come this far, since the workbook gives dates as such. */
 export function readDate(typed: string): Read<string> {
   const text = typed.normalize("NFKC");
-  return isIsoDate(text) ? { value: text } : { wrong: "date", nearest: "" };
+  return isIsoDate(text) ? { value: text } : { wrong: "date", nearest: [] };
 }
 
 /** Editors as typed, parted by commas, semicolons or line breaks. */
@@ -129,5 +129,5 @@ function findWord<T extends string>(typed: string, words: readonly T[], spelling
   }
   // A word that is like none of the list is answered with the list.
   const isNear = least <= Math.max(2, Math.floor(folded.length / 2));
-  return { wrong: "unknown", nearest: isNear ? nearest : words.join(", ") };
+  return { wrong: "unknown", nearest: isNear ? [nearest] : words };
 }

@@ -1,7 +1,4 @@
 /** The instruments the rules come from, edition by edition, and how far each was confirmed. */
-
-import { rulesTexts } from "../../i18n/rules";
-
 /** How a fact is known: read in the instrument itself, second hand, inferred, or from memory. Only what was read can forbid. */
 export type Confidence = "confirmed" | "second hand" | "inferred" | "memory";
 
@@ -91,28 +88,4 @@ export function editionOf(id: EditionId): Edition {
   const found = EDITIONS.find((edition) => edition.id === id);
   if (!found) throw new RangeError(`No edition "${id}" among the instruments.`);
   return found;
-}
-
-/** Clauses as people cite them: "Resolution 1, 9.3.3; Rec. A.8, 4.1". Practice, which no instrument demands, is not cited. */
-export function cite(clauses: readonly Clause[]): string {
-  if (clauses.length === 0) return "";
-  const { instruments } = rulesTexts();
-  const known = citations.get(clauses);
-  if (known?.instruments === instruments) return known.text;
-  const text = citation(clauses, instruments);
-  citations.set(clauses, { instruments, text });
-  return text;
-}
-
-/** Clauses stand in the data once and are cited many times, in one language or the other. */
-const citations = new WeakMap<readonly Clause[], { instruments: object; text: string }>();
-
-function citation(clauses: readonly Clause[], instruments: Partial<Record<string, string>>): string {
-  const cited = new Map<string, string[]>();
-  for (const { edition, clause: number } of clauses) {
-    if (edition === "practice") continue;
-    const { name } = editionOf(edition);
-    cited.set(name, [...(cited.get(name) ?? []), ...(number ? [number] : [])]);
-  }
-  return [...cited].map(([name, numbers]) => [instruments[name] ?? name, ...numbers].join(", ")).join("; ");
 }

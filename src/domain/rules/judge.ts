@@ -10,7 +10,6 @@ import { judgeMove } from "./moves";
 import { findingsOf } from "./next-steps";
 import { transitionWithId } from "./transition-table";
 import { type Finding, type ItemField, type ProposedEdit, type Refused, type RuleContext, type Verdict } from "./types";
-import { earliestText, possibleText } from "./wording";
 
 /**
  * Judges an edit. A person's edit is held to the procedures, unless a reason is given: then it is taken, and what was
@@ -87,10 +86,8 @@ function refuse(judging: Evaluation, errors: Finding[], move: Move | null): Refu
   );
   const possible = ofStatus ? (move?.possible ?? []) : [];
   const earliest = ofStatus ? (move?.earliest ?? null) : null;
-  const words = errors.flatMap((found) => [found.message, found.advice]).filter((text) => text !== "");
-  if (earliest !== null) words.push(earliestText(earliest));
-  const nothingElse = earliest === null && move !== null && ofStatus && "status" in judging.edit.changes;
-  if (possible.length > 0 || (nothingElse && judging.before))
-    words.push(possibleText(possible, judging.before?.status ?? "Pending confirmation"));
-  return { outcome: "refuse", findings, possible, earliest, overridable: !judging.final, text: words.join(" ") };
+  const before = judging.before?.status ?? null;
+  const triedStatus = move !== null && ofStatus && "status" in judging.edit.changes;
+  const nothingElse = triedStatus && before !== null && earliest === null && possible.length === 0;
+  return { outcome: "refuse", findings, before, possible, nothingElse, earliest, overridable: !judging.final };
 }

@@ -76,7 +76,7 @@ function complainOfStep(judging: Evaluation, status: Status): void {
     severity: "error",
     rule: "F-48",
     field: "step",
-    values: { value: judging.typedStep ?? "", status, list: steps.join(", ") },
+    values: { value: judging.typedStep ?? "", status, list: steps },
     final: true,
   });
 }

@@ -1,6 +1,5 @@
 /** A row that somebody adds: a proposed or new work item. */
-import { fill, rulesTexts } from "../../i18n/rules";
-import { cite } from "./instruments";
+import { finding } from "./finding";
 import { addFinding, type Evaluation, type Move } from "./evaluation";
 import { lazyDetails } from "./details";
 import { statusEvent } from "./drafts";
@@ -10,7 +9,6 @@ import { initialState } from "./states";
 import { designationOf } from "./text-kinds";
 import { transitionWithId } from "./transition-table";
 import type { Finding, PossibleStep } from "./types";
-import { actionText, withClause } from "./wording";
 
 /** Judges the status of a new row: a work item begins as proposed or under study, whatever a person would like it to be. */
 export function judgeNewRow(judging: Evaluation): Move {
@@ -50,29 +48,17 @@ function asInfo(found: Finding): Finding {
 }
 
 function notABeginning({ next, context }: Evaluation): Finding {
-  const texts = rulesTexts();
   const { clauses } = transitionWithId("T01");
-  const item = designationOf(next);
-  const sentence = fill(texts.cannot, { item, status: next.status, date: context.date });
-  return {
-    severity: "error",
-    rule: "T01",
-    item,
-    key: null,
-    field: "status",
-    message: withClause(fill(texts.because, { sentence, reason: texts.reasons.newRow }), cite(clauses)),
-    clause: cite(clauses),
-    advice: "",
-  };
+  const about = { severity: "error", rule: "T01", item: designationOf(next), key: null, field: "status" } as const;
+  const reason = { code: "newRow", values: {} };
+  return finding({ ...about, clauses }, "cannot", { status: next.status, date: context.date, reason });
 }
 
 function beginnings(): PossibleStep[] {
   return (["T01", "T02"] as const).map((id) => {
-    const transition = transitionWithId(id);
     return {
       status: initialState(id === "T01" ? "Pending confirmation" : "Under study").status,
       step: null,
-      action: actionText(transition),
       transitions: [id],
       process: null,
       earliest: null,

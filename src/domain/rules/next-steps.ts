@@ -8,9 +8,9 @@ import { PRECONDITIONS, type Situation } from "./preconditions";
 import { STATES, stateOf, stateWithCode, type State, type StateCode } from "./states";
 import { designationOf } from "./text-kinds";
 import { clockOf, effectiveDate, firstDay, timingOf, type Clock, type Timing } from "./timeline";
-import { actionText, finding } from "./wording";
+import { finding } from "./finding";
+import { REMARKED, type RemarkCode } from "./finding-codes";
 import type { Finding, ItemDetails, PossibleStep, RuleContext, Severity } from "./types";
-import { fill, rulesTexts } from "../../i18n/rules";
 import type { Transition } from "./transition-table";
 
 /** A way to a state with what its dates and preconditions say. */
@@ -41,7 +41,7 @@ export class TransitionPath {
     this.open = inTime && !isBarred(this.last, this.situation);
   }
 
-  /** Errors and remarks of the preconditions along the way, and of the transitions themselves; put into words when asked for. */
+  /** Errors and remarks of the preconditions along the way, and of the transitions themselves; made when asked for. */
   get findings(): readonly Finding[] {
     // What the steps on the way presupposed nobody can tell from this edit: only the last one is held to it.
     this.found ??= this.path.flatMap(({ transition }) =>
@@ -167,36 +167,30 @@ export function findingsOf(transition: Transition, situation: Situation): Findin
   const found: Finding[] = [];
   const severity = wrongBody(transition, context);
   if (severity !== null) {
-    const { reasons, because } = rulesTexts();
-    const reason = transition.bodies.includes("SG") ? reasons.wrongBody : reasons.wrongBodyWtsa;
-    const message = fill(because, { sentence: designationOf(item), reason });
-    found.push(finding({ ...about, severity, field: "status", clauses: transition.clauses }, { message, advice: "" }));
+    const code = transition.bodies.includes("SG") ? "wrongBody" : "wrongBodyWtsa";
+    found.push(finding({ ...about, severity, field: "status", clauses: transition.clauses }, code));
   }
   found.push(...remarksOf(transition, situation));
   for (const id of transition.needs) {
     const { severity, field, clauses, met } = PRECONDITIONS[id];
-    const text = rulesTexts().preconditions[id];
-    if (text && met(situation) === false)
-      found.push(
-        finding({ ...about, severity, field, clauses }, text, { date: context.date, timing: item.timing ?? "" }),
-      );
+    const values = { date: context.date, timing: item.timing ?? "" };
+    if (met(situation) === false) found.push(finding({ ...about, severity, field, clauses }, id, values));
   }
   return found;
 }
 
 /** The remark of a row that no instrument confirms. */
 function remarksOf(transition: Transition, { item, before }: Situation): Finding[] {
-  const remark = rulesTexts().remarks[transition.id];
-  if (!transition.remark || !remark) return [];
+  const code = REMARKED.find((id): id is RemarkCode => id === transition.id);
+  if (!transition.remark || !code) return [];
   const about = { rule: transition.id, item: designationOf(item), key: before?.key ?? null, field: "status" as const };
-  return [finding({ ...about, severity: transition.remark, clauses: transition.clauses }, remark)];
+  return [finding({ ...about, severity: transition.remark, clauses: transition.clauses }, code)];
 }
 
 /** A way as it is offered. */
 class NextStep implements PossibleStep {
   readonly status: Status;
   readonly step: string | null;
-  readonly action: string;
   readonly transitions: string[];
   readonly process: Process | null;
   readonly earliest: IsoDate | null;
@@ -208,10 +202,8 @@ class NextStep implements PossibleStep {
     context: RuleContext,
   ) {
     const { path, target, timing, process, open } = way;
-    const last = path[path.length - 1];
     this.status = target.status;
     this.step = recordedStep(way, item);
-    this.action = last ? actionText(last.transition) : "";
     this.transitions = path.map((leg) => leg.transition.id);
     this.process = process;
     this.earliest = timing.waits.length > 0 ? firstDay(timing, context) : null;

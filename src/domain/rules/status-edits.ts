@@ -1,8 +1,10 @@
 /** Changes of status and step: which way through the transitions they take, or why there is none. */
 import type { WorkItem } from "../model";
-import { fill, rulesTexts } from "../../i18n/rules";
+import type { MessageData } from "../message";
 import { PROCESSES, type Process, type Status } from "../vocabulary";
-import { cite, type Clause } from "./instruments";
+import { finding } from "./finding";
+import type { ReasonCode } from "./finding-codes";
+import type { Clause } from "./instruments";
 import { forbiddenBy, pathsFrom } from "./paths";
 import { meetingOn } from "./meetings";
 import { PERIODS } from "./periods";
@@ -13,7 +15,6 @@ import { firstDay } from "./timeline";
 
 import { transitionWithId } from "./transition-table";
 import type { Finding, PossibleStep, RuleContext } from "./types";
-import { amountText, waitsText, withClause } from "./wording";
 
 /** The change is a way through the transitions, or it is none. */
 export type StatusVerdict =
@@ -80,41 +81,37 @@ function whyClosed(way: TransitionPath, change: StatusChange, meant: State): Fin
 
 function dateFinding(way: TransitionPath, change: StatusChange, meant: State): Finding {
   const { context, item } = change;
-  const texts = rulesTexts().reasons;
-  const { earliest, latest } = way.timing;
+  const { earliest, latest, waits } = way.timing;
   const last = way.path[way.path.length - 1]?.transition;
   if (latest !== null && context.date > latest) {
-    const period = last?.deadline ? amountText(PERIODS[last.deadline.period]) : "";
-    return refusal(
-      change,
-      meant,
-      fill(texts.tooLate, { amount: period, latest }),
-      last?.clauses ?? [],
-      last?.id ?? "F-46",
-    );
+    const tooLate = reason("tooLate", { period: last?.deadline?.period ?? "", latest });
+    return refusal(change, meant, tooLate, last?.clauses ?? [], last?.id ?? "F-46");
   }
-  const waits = waitsText(way.timing);
-  if (waits.reason === "")
-    return refusal(change, meant, fill(texts.tooEarly, { from: item.status, since: earliest ?? "" }), [], "F-17");
+  // Every period on the way, in order, each once.
+  const periods = [...new Set(waits.map((wait) => wait.period))];
+  if (periods.length === 0)
+    return refusal(change, meant, reason("tooEarly", { from: item.status, since: earliest ?? "" }), [], "F-17");
   const begin = meetingOn(context.date, context)?.from;
   const byMeeting = way.timing.toMeeting && earliest !== null && context.date >= earliest && begin;
-  const reason = byMeeting ? fill(texts.meetingBegins, { reason: waits.reason, begin }) : waits.reason;
-  return refusal(change, meant, reason, waits.clauses, last?.id ?? "F-48");
+  const why = byMeeting ? reason("meetingBegins", { periods, begin }) : reason("waits", { periods });
+  const clauses = periods.flatMap((id) => [...PERIODS[id].clauses]);
+  return refusal(change, meant, why, clauses, last?.id ?? "F-48");
 }
 
 function whyNoWay(change: StatusChange, meant: State): Finding {
   const { item, next } = change;
-  const texts = rulesTexts();
   const forbidden = item.status === meant.status ? null : forbiddenBy(item.status, meant.status, []);
-  if (forbidden) return refusal(change, meant, texts.forbidden[forbidden.id] ?? "", forbidden.clauses, forbidden.id);
+  if (forbidden) return refusal(change, meant, reason(forbidden.id), forbidden.clauses, forbidden.id);
   const needed = processesFor(item, meant, change);
   if (needed.length > 0) {
     const { processes, clauses, id } = needed[0] ?? { processes: [], clauses: [], id: "F-11" };
-    const values = { process: next.process ?? "", needed: processes.join(" / "), status: meant.step ?? meant.status };
-    return refusal(change, meant, fill(texts.reasons.wrongProcess, values), clauses, id);
+    const values = { process: next.process ?? "", needed: processes, status: meant.step ?? meant.status };
+    return refusal(change, meant, reason("wrongProcess", values), clauses, id);
   }
-  const from = item.step ? `${item.status}, ${item.step}` : item.status;
-  const refused = refusal(change, meant, fill(texts.reasons.notPermitted, { from }), [], "F-48");
+  const why = item.step
+    ? reason("notPermittedFromStep", { from: item.status, step: item.step })
+    : reason("notPermitted", { from: item.status });
+  const refused = refusal(change, meant, why, [], "F-48");
   // Where the status by itself could be taken, the step typed with it is what comes too soon.
   const start = initialState(meant.status).code;
   return pathsFrom(stateOf(item).code, next.process).has(start) ? { ...refused, field: "step" } : refused;
@@ -136,31 +133,26 @@ function processesFor(
   });
 }
 
+function reason(code: ReasonCode, values: MessageData["values"] = {}): MessageData<ReasonCode> {
+  return { code, values };
+}
+
 function refusal(
   change: StatusChange,
   meant: State,
-  reason: string,
+  why: MessageData<ReasonCode>,
   clauses: readonly Clause[],
   rule: string,
 ): Finding {
-  const texts = rulesTexts();
-  const sameStatus = meant.status === change.item.status || Boolean(change.step && meant.step);
-  const name = designationOf(change.item);
-  const values = { item: name, status: meant.status, step: meant.step ?? meant.status, date: change.context.date };
-  const clause = cite(clauses);
-  return {
-    severity: "error",
-    rule,
-    item: name,
-    key: change.item.key,
-    field: meant.status === change.item.status ? "step" : "status",
-    message: withClause(
-      fill(texts.because, { sentence: fill(sameStatus ? texts.cannotStep : texts.cannot, values), reason }),
-      clause,
-    ),
-    clause,
-    advice: "",
-  };
+  const { item, step, context } = change;
+  const sameStatus = meant.status === item.status || Boolean(step && meant.step);
+  const field = meant.status === item.status ? "step" : "status";
+  const values = { status: meant.status, step: meant.step ?? meant.status, date: context.date, reason: why };
+  return finding(
+    { severity: "error", rule, item: designationOf(item), key: item.key, field, clauses },
+    sameStatus ? "cannotStep" : "cannot",
+    values,
+  );
 }
 
 function withProcess(change: StatusChange): WorkItem {

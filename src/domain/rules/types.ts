@@ -1,7 +1,10 @@
 /** The shapes in which the rules speak: what is asked (an edit), what is answered (a verdict, findings, next steps). */
 import type { EditableFieldId } from "../item-fields";
 import type { IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../model";
+import type { MessageValues } from "../message";
 import type { EventKind, Process, Status } from "../vocabulary";
+import type { FindingCode } from "./finding-codes";
+import type { Clause } from "./instruments";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -22,12 +25,11 @@ export interface Finding {
   key: string | null;
   /** The field it is about; null where the whole item is meant. */
   field: ItemField | null;
-  /** One sentence with the offending value, and the clause in parentheses where there is one. */
-  message: string;
-  /** "Resolution 1, 9.3.3"; "" where no instrument says it. */
-  clause: string;
-  /** What to do; "" where nothing needs doing. */
-  advice: string;
+  /** What was found, and the values that the sentence names; `i18n/rules` words it. */
+  code: FindingCode;
+  values: MessageValues;
+  /** The clauses that say so; empty where no instrument does. */
+  clauses: readonly Clause[];
 }
 
 /** What the rules ask of the programme. Each question is answered in constant time, so that one edit costs the same in any programme. */
@@ -146,8 +148,7 @@ export interface PossibleStep {
   status: Status;
   /** Step inside the status; null at its start or where it has none. */
   step: string | null;
-  /** In the imperative, for a button: "Approve". */
-  action: string;
+  /** The transitions passed; the last one names the button. */
   transitions: string[];
   process: Process | null;
   /** First day on which the dates allow it; null where no date matters. */
@@ -177,8 +178,10 @@ export interface Refused {
   earliest: IsoDate | null;
   /** Whether a person may insist, with a reason. */
   overridable: boolean;
-  /** The whole answer in words, for a message: what, why, earliest, possible. */
-  text: string;
+  /** The status before the edit; null for a new row. */
+  before: Status | null;
+  /** Whether the status was what was wrong and nothing is possible instead, now or later. */
+  nothingElse: boolean;
 }
 
 export type Verdict = Taken | Refused;

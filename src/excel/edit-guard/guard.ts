@@ -2,7 +2,7 @@
 import { commit } from "../../domain/edit-review/update-snapshot";
 import { Fuse } from "../../domain/edit-review/circuit-breaker";
 import { PendingWrites } from "../../domain/edit-review/pending-writes";
-import type { GuardMessage } from "../../domain/edit-review/message";
+import type { GuardMessage, GuardSentence } from "../../domain/edit-review/message";
 import {
   isIdle,
   type AskedEdit,
@@ -14,7 +14,6 @@ import { notice } from "../../domain/edit-review/notice";
 import { plan as planPass } from "../../domain/edit-review/review-edits";
 import { sweep as planSweep, type Observations } from "../../domain/edit-review/audit";
 import { standingNow } from "../../domain/merge/standing";
-import { guardTexts } from "../../i18n/guard";
 import { refreshSoon } from "../change-events";
 import { errorSentence, WorkbookError } from "../excel-errors";
 import { runExcel } from "../excel-run";
@@ -102,7 +101,7 @@ export class Guard {
       await this.work(gathered);
     } catch (error) {
       this.givenUp++;
-      this.say(guardTexts().failed(errorSentence(error)));
+      this.say({ code: "failed", values: { why: errorSentence(error) } });
       // What was missed is caught up with by looking at everything; if that was what failed, the next change tries again.
       if (gathered.some((request) => request.kind === "sweep")) this.watched = [];
       else this.queue.add({ kind: "sweep" });
@@ -342,7 +341,7 @@ export class Guard {
     const before = this.watched.find((each) => each.name === table.name);
     this.watched = this.watched.map((each) => (each.name === table.name ? watched : each));
     if (before && before.missing.length > 0 && watched.missing.length === 0) {
-      this.say(guardTexts().guardedAgain(table.name));
+      this.say({ code: "guardedAgain", values: { table: table.name } });
       // What was typed meanwhile nobody has judged.
       this.queue.add({ kind: "sweep" });
     } else if (before?.missing.join() !== watched.missing.join()) this.tellUnguarded([watched]);
@@ -351,15 +350,16 @@ export class Guard {
 
   private lose(name: string): void {
     this.watched = this.watched.filter((table) => table.name !== name);
-    this.say(guardTexts().gone(name));
+    this.say({ code: "gone", values: { table: name } });
     refreshSoon();
   }
 
   private tellUnguarded(tables: readonly WatchedTable[]): void {
-    for (const { name, missing } of tables) if (missing.length > 0) this.say(guardTexts().unguarded(name, missing));
+    for (const { name, missing } of tables)
+      if (missing.length > 0) this.say({ code: "unguarded", values: { table: name, missing } });
   }
 
-  private say(text: string): void {
+  private say(text: GuardSentence): void {
     this.messages.add([notice(text)], () => ({ sheet: "", address: "" }));
   }
 }

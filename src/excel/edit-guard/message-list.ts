@@ -1,6 +1,7 @@
 /** The guard's messages: newest first, kept for the session, told to whoever listens. */
 import type { GuardMessage } from "../../domain/edit-review/message";
 import type { AskedEdit, MessageDraft } from "../../domain/edit-review/edit-plan";
+import { wordMessage } from "../../i18n/guard";
 
 const KEPT = 200;
 
@@ -38,6 +39,7 @@ export class MessageList {
   add(drafts: readonly MessageDraft[], cellOf: (draft: MessageDraft) => GuardMessage["cell"]): readonly GuardMessage[] {
     const added = drafts.map((draft) => {
       const cell = cellOf(draft);
+      const { title, tried, text, clause, actions } = wordMessage(draft);
       const message: GuardMessage = {
         id: `${this.session} ${String(++this.count)}`,
         when: new Date().toISOString(),
@@ -46,11 +48,11 @@ export class MessageList {
         keys: draft.keys,
         cell,
         count: draft.count,
-        tried: draft.tried,
-        title: draft.title,
-        text: draft.text,
-        clause: draft.clause,
-        possible: draft.possible,
+        tried,
+        title,
+        text,
+        clause,
+        possible: draft.possible.map(({ status, step }, at) => ({ status, step, label: actions[at] ?? "" })),
         canOverride: draft.redo.length > 0,
         canRestore: draft.deleted.length > 0,
         outcome: draft.outcome,

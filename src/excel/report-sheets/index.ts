@@ -1,6 +1,7 @@
 /** Print-ready sheets of reports and of what changed. */
 import { printChanges, type ItemChanges, type PrintedReport, type ReportFamily } from "../../domain/annexes";
-import { annexTexts } from "../../i18n/annexes";
+import { WORKBOOK_LANGUAGE } from "../../i18n/language";
+import { reportTexts } from "../../i18n/reports";
 import type { IsoDate } from "../../domain/model";
 import { sheetPage } from "./page";
 import { writePages, type WrittenSheets } from "./write";
@@ -35,7 +36,8 @@ export async function writeChanges(
   since: IsoDate,
   today: IsoDate,
 ): Promise<WrittenSheets> {
-  const name = annexTexts().changes.sheet(since);
+  const texts = reportTexts(WORKBOOK_LANGUAGE).changes;
+  const name = texts.sheet(since);
   const names = { identity: `Changes since ${since}`, name, running: name };
-  return writePages([sheetPage(printChanges(changes, since), names)], today);
+  return writePages([sheetPage(printChanges(changes, since, texts), names)], today);
 }

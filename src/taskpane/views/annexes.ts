@@ -1,6 +1,6 @@
 /** Annexes of a report: which one, what is missing before it is written, and the ways out: sheets, Word, the clipboard. */
 import type { ReportLook, ReportRequest } from "../../commands/annexes";
-import { annexTexts } from "../../i18n/annexes";
+import { reportTexts } from "../../i18n/reports";
 import { formatDate } from "../../i18n/language";
 import type { Meeting } from "../../domain/model";
 import { isOneOf } from "../../domain/vocabulary";
@@ -30,7 +30,7 @@ export class AnnexesView {
     private readonly port: AnnexesPort,
     private readonly announce: (text: string) => void,
   ) {
-    const texts = annexTexts();
+    const texts = reportTexts();
     this.words = new WordsEditor(async (slot, words) => {
       await this.attempt(async () => {
         await port.saveWords(this.meeting.value, slot, words);
@@ -64,7 +64,7 @@ export class AnnexesView {
   }
 
   private reportCard(): HTMLElement {
-    const texts = annexTexts().pane;
+    const texts = reportTexts().pane;
     return h(
       "section",
       { className: "card stack" },
@@ -80,7 +80,7 @@ export class AnnexesView {
   }
 
   private changesCard(): HTMLElement {
-    const texts = annexTexts().pane;
+    const texts = reportTexts().pane;
     const day = field(texts.day, this.day);
     const follow = () => {
       day.hidden = this.since.value !== CHOSEN_DAY;
@@ -108,13 +108,13 @@ export class AnnexesView {
     const before = this.meeting.value;
     const offered = meetings.filter(({ id }) => /^\d{4}-\d{2}$/.test(id));
     fill(this.meeting, ...offered.map((meeting) => h("option", { value: meeting.id }, meetingLabel(meeting))));
-    if (offered.length === 0) fill(this.meeting, h("option", { value: "" }, annexTexts().pane.noMeetings));
+    if (offered.length === 0) fill(this.meeting, h("option", { value: "" }, reportTexts().pane.noMeetings));
     else this.meeting.value = offered.some(({ id }) => id === before) ? before : (preferred ?? offered[0]?.id ?? "");
     for (const control of this.controls) control.disabled = offered.length === 0;
   }
 
   private offerDays(meetings: readonly Meeting[], preferred: string | null): void {
-    const texts = annexTexts().pane;
+    const texts = reportTexts().pane;
     const before = this.since.value;
     const days = meetings.flatMap(({ id, to, held }) => (held && to !== null ? [{ id, to }] : []));
     fill(
@@ -140,7 +140,7 @@ export class AnnexesView {
       this.words.show([]);
       return;
     }
-    fill(this.found, h("p", { className: "hint" }, annexTexts().pane.looking));
+    fill(this.found, h("p", { className: "hint" }, reportTexts().pane.looking));
     const look = await this.attempt(() => this.port.look(this.request()));
     // Another choice was made meanwhile.
     if (mine !== this.asked) return;
@@ -149,7 +149,7 @@ export class AnnexesView {
   }
 
   private lookBox({ rows, tables, gaps, differences }: ReportLook): HTMLElement {
-    const texts = annexTexts();
+    const texts = reportTexts();
     const lines = gaps.map((gap) =>
       h(
         "li",
@@ -179,11 +179,11 @@ export class AnnexesView {
 
   private async word(): Promise<void> {
     const name = await this.attempt(() => this.port.word(this.request()));
-    if (name !== null) this.say(annexTexts().wordWritten(name));
+    if (name !== null) this.say(reportTexts().wordWritten(name));
   }
 
   private async copy(): Promise<void> {
-    const texts = annexTexts();
+    const texts = reportTexts();
     const outcome = await this.attempt(() => this.port.copy(this.request()));
     if (outcome === null) return;
     if (outcome.copied) {

@@ -1,13 +1,13 @@
 /** Tables that miss something, named, with the button that repairs them. */
 import type { ShownDamage } from "../../commands/review-store";
-import { reconcileTexts } from "../../i18n/reconcile";
+import { differenceTexts } from "../../i18n/differences";
 import { button, fill, h } from "../dom";
 import type { PaneActions, WorkPort } from "../ports";
 
 /** A box for what is damaged; null where nothing is. */
 export function damageBox(damage: readonly ShownDamage[], repair: () => Promise<unknown>): HTMLElement | null {
   if (damage.length === 0) return null;
-  const texts = reconcileTexts().damage;
+  const texts = differenceTexts().damage;
   return h(
     "section",
     { className: "note stack tight", "data-tone": "bad", "aria-label": texts.title },
@@ -24,7 +24,7 @@ export function damageBox(damage: readonly ShownDamage[], repair: () => Promise<
 
 /** Tells of damage on every tab, with the way to what is damaged; hidden while nothing is. */
 export function followDamage(banner: HTMLElement, port: Pick<WorkPort, "findings">, hands: PaneActions): void {
-  const texts = reconcileTexts().damage;
+  const texts = differenceTexts().damage;
   let known = 0;
   port.findings.on(({ damage }) => {
     const found = texts.found(damage.length);

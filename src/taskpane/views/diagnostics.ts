@@ -1,6 +1,6 @@
 /** Diagnostics: what this Excel can do, whether it takes the functions, and the last errors, ready to copy. */
 import { paneTexts } from "../../i18n/pane";
-import { reconcileTexts } from "../../i18n/reconcile";
+import { differenceTexts } from "../../i18n/differences";
 import { button, fill, h } from "../dom";
 import type { DiagnosticsPort, PaneActions, WorkPort } from "../ports";
 import { damageBox } from "./damage";
@@ -20,7 +20,7 @@ export class DiagnosticsView {
     const result = h("div", {});
     const tables = h("div", {});
     work.findings.on(({ damage }) => {
-      const whole = h("p", {}, reconcileTexts().damage.whole);
+      const whole = h("p", {}, differenceTexts().damage.whole);
       fill(tables, damageBox(damage, () => this.repair()) ?? whole);
     });
     this.errors.setAttribute("role", "region");
@@ -30,7 +30,7 @@ export class DiagnosticsView {
         "div",
         { className: "stack" },
         this.facts,
-        h("h3", {}, reconcileTexts().damage.tables),
+        h("h3", {}, differenceTexts().damage.tables),
         tables,
         h("h3", {}, texts.functions),
         h("p", { className: "hint" }, texts.selfTestHelp),

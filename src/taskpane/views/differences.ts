@@ -1,6 +1,6 @@
 /** Where people's cells and the documents part: grouped by item, each with both values, the way to its cell and the document's side to take. */
 import type { ShownDifference } from "../../commands/review-store";
-import { reconcileTexts } from "../../i18n/reconcile";
+import { differenceTexts } from "../../i18n/differences";
 import { button, field, fill, h, uniqueId } from "../dom";
 import type { WorkPort } from "../ports";
 import { confirmed } from "./confirm-button";
@@ -25,7 +25,7 @@ export class DifferencesView {
     private readonly port: WorkPort,
     private readonly say: (text: string) => void,
   ) {
-    const texts = reconcileTexts().differences;
+    const texts = differenceTexts().differences;
     this.element.setAttribute("aria-label", texts.title);
     this.element.append(h("h2", {}, texts.title), this.head, this.list);
     port.findings.on(({ differences }) => this.show(differences));
@@ -50,7 +50,7 @@ export class DifferencesView {
   }
 
   private draw(): void {
-    const texts = reconcileTexts().differences;
+    const texts = differenceTexts().differences;
     if (!this.all.some((each) => each.column === this.column)) this.column = ALL;
     const chosen = this.chosen();
     const close = button(texts.close, () => this.port.closeDifferences(), { className: "button subtle" });
@@ -86,7 +86,7 @@ export class DifferencesView {
     }
     const shown = [...groups.values()].slice(0, this.groups);
     const hidden = chosen.length - shown.reduce((sum, group) => sum + group.length, 0);
-    const more = button(reconcileTexts().differences.more(hidden), () => {
+    const more = button(differenceTexts().differences.more(hidden), () => {
       const first = this.list.querySelectorAll("[data-difference]").length;
       this.groups += GROUPS_AT_ONCE;
       this.drawList(this.chosen());
@@ -96,7 +96,7 @@ export class DifferencesView {
   }
 
   private group(differences: readonly ShownDifference[]): HTMLElement {
-    const texts = reconcileTexts().differences;
+    const texts = differenceTexts().differences;
     const heading = h("h3", { id: uniqueId("item") }, differences[0]?.item ?? "");
     const count = differences.length;
     return h(
@@ -115,7 +115,7 @@ export class DifferencesView {
   }
 
   private row(shown: ShownDifference): HTMLElement {
-    const texts = reconcileTexts().differences;
+    const texts = differenceTexts().differences;
     const { difference, item, column, here, documents } = shown;
     const whole = column === "";
     const place = texts.place(shown.sheet, column);
@@ -152,7 +152,7 @@ export class DifferencesView {
   }
 
   private columnChoice(): HTMLElement {
-    const texts = reconcileTexts().differences;
+    const texts = differenceTexts().differences;
     const counts = new Map<string, number>();
     for (const { column } of this.all) counts.set(column, (counts.get(column) ?? 0) + 1);
     const names = [...counts].sort(([, one], [, other]) => other - one);
@@ -179,7 +179,7 @@ export class DifferencesView {
   }
 
   private async take(shown: readonly ShownDifference[]): Promise<void> {
-    const texts = reconcileTexts();
+    const texts = differenceTexts();
     const [first] = shown;
     if (!first) return;
     await this.tell(this.port.takeDocuments(shown.map(({ difference }) => difference)), () => {

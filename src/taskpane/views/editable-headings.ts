@@ -1,11 +1,11 @@
 /** A user's own headings and notes for one meeting's report, the usual ones shown in their place. */
 import type { WordSlot } from "../../domain/annexes";
-import { annexTexts } from "../../i18n/annexes";
+import { reportTexts } from "../../i18n/reports";
 import { field, fill, h } from "../dom";
 
 /** A place by the words people use for it: "Annex A", "Annex A c)". */
 function placeName(place: string): string {
-  const texts = annexTexts().pane;
+  const texts = reportTexts().pane;
   const [annex = "", section] = place.split("/");
   return section === undefined ? texts.annex(annex) : texts.table(annex, section);
 }
@@ -16,8 +16,8 @@ export class WordsEditor {
   readonly element: HTMLElement = h(
     "details",
     {},
-    h("summary", {}, annexTexts().pane.words),
-    h("p", { className: "hint" }, annexTexts().pane.wordsHint),
+    h("summary", {}, reportTexts().pane.words),
+    h("p", { className: "hint" }, reportTexts().pane.wordsHint),
     this.list,
   );
   private shown = "";
@@ -37,7 +37,7 @@ export class WordsEditor {
   }
 
   private fields(slot: WordSlot): HTMLElement {
-    const texts = annexTexts().pane;
+    const texts = reportTexts().pane;
     const name = placeName(slot.place);
     const title = h("input", {
       type: "text",

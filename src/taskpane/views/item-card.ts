@@ -3,10 +3,9 @@ import { formatDate } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
 import { cardValue, FIELDS, isOnCard, type ItemFieldId, type ItemFieldSpec } from "../../domain/item-fields";
 import type { ProgrammeEvent, WorkItem } from "../../domain/model";
-import type { PossibleStep } from "../../domain/rules/types";
 import type { Status } from "../../domain/vocabulary";
 import { button, h, uniqueId } from "../dom";
-import type { ItemView } from "../ports";
+import type { ItemView, OfferedStep } from "../ports";
 import { statusPill } from "./status-pill";
 
 /** What the card's buttons do. */
@@ -40,7 +39,7 @@ function facts(item: WorkItem): HTMLElement {
   return list;
 }
 
-function stepButton(step: PossibleStep, actions: ItemActions): HTMLElement {
+function stepButton(step: OfferedStep, actions: ItemActions): HTMLElement {
   const texts = paneTexts().item;
   const label = step.step === null ? step.action : `${step.action} (${step.step})`;
   if (step.now) return button(label, () => actions.takeStep(step.status, step.step));
@@ -54,7 +53,7 @@ function stepButton(step: PossibleStep, actions: ItemActions): HTMLElement {
   );
 }
 
-function nextSteps(steps: readonly PossibleStep[], actions: ItemActions): HTMLElement {
+function nextSteps(steps: readonly OfferedStep[], actions: ItemActions): HTMLElement {
   const texts = paneTexts().item;
   return h(
     "section",

@@ -2,7 +2,7 @@
 import type { ActivityState, Outcome } from "../../commands/job-runner";
 import { formatNumber } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
-import { reconcileTexts } from "../../i18n/reconcile";
+import { differenceTexts } from "../../i18n/differences";
 import { button, fill, h } from "../dom";
 import type { PaneActions, WorkPort } from "../ports";
 import { confirmed } from "./confirm-button";
@@ -89,8 +89,8 @@ export function workView(
   });
   const differences = new DifferencesView(port, hands.tell);
   const load = button(texts.load, () => port.load(), { className: "button primary" });
-  const compare = button(reconcileTexts().differences.compare, () => port.compare());
-  const replace = confirmed(reconcileTexts().replace, () => port.replace(), "button subtle");
+  const compare = button(differenceTexts().differences.compare, () => port.compare());
+  const replace = confirmed(differenceTexts().replace, () => port.replace(), "button subtle");
   const check = button(texts.check, () => port.check());
   panel.append(
     h(

@@ -1,3 +1,4 @@
+import { gapText } from "../../../src/i18n/reports";
 import { compareReports, generateExecutiveSummary, generateLeadReport, whatChanged } from "../../../src/domain/annexes";
 import type { ReadDocument } from "../../../src/domain/document";
 import { joinDocuments } from "../../../src/domain/merge";
@@ -125,7 +126,7 @@ describe("annexes of the next meeting", () => {
   });
 
   it("says what is missing before it is printed", () => {
-    const messages = report.gaps.map(({ message }) => message);
+    const messages = report.gaps.map(({ lack }) => gapText(lack));
     expect(messages).toContainEqual(
       expect.stringContaining("X.508 (X.pki-em) has no A.5 or A.25 justification, although an equivalent"),
     );

@@ -1,4 +1,6 @@
 /** The reason of an edit is told as a reason, never as part of what a field became. */
+import { reportTexts } from "../../../src/i18n/reports";
+import { refusalText } from "../../../src/i18n/rules";
 import { printChanges, whatChanged } from "../../../src/domain/annexes";
 import type { Programme } from "../../../src/domain/model";
 import { judge } from "../../../src/domain/rules";
@@ -8,7 +10,7 @@ import { event, item, on } from "../rules/samples";
 function programmeAfter(changes: Record<string, string>, reason: string): Programme {
   const before = item({ status: "Under study", since: "2023-03-03" });
   const verdict = judge({ item: before, changes, origin: "person", reason }, on("2024-03-01", { items: [before] }));
-  if (verdict.outcome !== "take") throw new Error(verdict.text);
+  if (verdict.outcome !== "take") throw new Error(refusalText(verdict));
   const events = verdict.events.map((draft, index) => event({ ...draft, id: String(index), who: "NN" }));
   return { documents: [], items: [verdict.item], events, meetings: [], frames: [], findings: [] };
 }
@@ -24,7 +26,8 @@ describe("an edit with its reason", () => {
   });
 
   test("is printed with it, where it happened", () => {
-    const { table } = printChanges(whatChanged(programme, "2023-12-31"), "2023-12-31").sections[0] ?? {};
+    const { table } =
+      printChanges(whatChanged(programme, "2023-12-31"), "2023-12-31", reportTexts().changes).sections[0] ?? {};
     const where = table?.rows[0]?.at(-1);
     expect(where).toMatch(/^NN: Title: .*; Reason: Decided in plenary; see R 12$/);
     expect(where).not.toContain("\n");

@@ -1,3 +1,4 @@
+import { reportTexts } from "../../../src/i18n/reports";
 import {
   defaultMeeting,
   differencesFromPublished,
@@ -141,6 +142,8 @@ describe("what changed", () => {
   });
 
   it("prints one line for none", () => {
-    expect(printChanges([], "2024-03-01").sections[0]?.table.rows).toEqual([["None", "", "", "", "", "", "", ""]]);
+    expect(printChanges([], "2024-03-01", reportTexts().changes).sections[0]?.table.rows).toEqual([
+      ["None", "", "", "", "", "", "", ""],
+    ]);
   });
 });

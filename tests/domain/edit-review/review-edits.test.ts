@@ -1,3 +1,4 @@
+import { wordMessage } from "../../../src/i18n/guard";
 import { diffRows } from "../../../src/domain/edit-review/diff";
 import { plan } from "../../../src/domain/edit-review/review-edits";
 import { sweep } from "../../../src/domain/edit-review/audit";
@@ -22,8 +23,12 @@ describe("typing a status", () => {
     expect(writes).toHaveLength(1);
     expect(events).toEqual([]);
     expect(messages).toHaveLength(1);
-    expect(messages[0]).toMatchObject({ outcome: "put back", item: "X.590", tried: "Status: Consented to Agreed" });
-    expect(messages[0]?.clause).not.toBe("");
+    expect(messages[0]).toMatchObject({
+      outcome: "put back",
+      item: "X.590",
+      tried: [{ column: "Status", from: "Consented", to: "Agreed" }],
+    });
+    expect(messages[0]?.findings.flatMap(({ clauses }) => clauses)).not.toEqual([]);
     expect(messages[0]?.redo).toHaveLength(1);
     expectShadowsToAgree(book);
   });
@@ -95,7 +100,7 @@ describe("pastes", () => {
     );
     expect(messages).toHaveLength(1);
     expect(messages[0]?.count).toBe(5000);
-    expect(messages[0]?.text).toMatch(/and \d+ more/);
+    expect(messages.map((message) => wordMessage(message).text).join()).toMatch(/and \d+ more/);
     expect(writes).toHaveLength(5000);
     expect(new Set(book.rows.WorkProgramme.map((row) => row[book.column("WorkProgramme", STATUS)]))).toEqual(
       new Set(["Under study"]),

@@ -1,3 +1,4 @@
+import { refusalText } from "../../../src/i18n/rules";
 import fc from "fast-check";
 import { isOneOf, PROCESSES, STATUSES } from "../../../src/domain/vocabulary";
 import type { ProgrammeEvent, WorkItem } from "../../../src/domain/model";
@@ -75,7 +76,7 @@ function carryOut(edits: readonly { changes: ProposedEdit["changes"]; wait: numb
     );
     expect(current).toEqual(before);
     if (verdict.outcome === "refuse") {
-      expect(verdict.text).not.toBe("");
+      expect(refusalText(verdict)).not.toBe("");
       expect(verdict.findings.some(({ severity }) => severity === "error")).toBe(true);
       continue;
     }

@@ -1,3 +1,4 @@
+import { cite, refusalText } from "../../../src/i18n/rules";
 import { judge, type ProposedEdit, type RuleContext, type Taken, type Verdict } from "../../../src/domain/rules";
 import type { WorkItem } from "../../../src/domain/model";
 import { event, item, MARCH, on, SEPTEMBER } from "./samples";
@@ -14,7 +15,7 @@ function edit(
 }
 
 function taken(verdict: Verdict): Taken {
-  if (verdict.outcome === "refuse") throw new Error(verdict.text);
+  if (verdict.outcome === "refuse") throw new Error(refusalText(verdict));
   return verdict;
 }
 
@@ -191,7 +192,7 @@ describe("a new row", () => {
       context,
     );
     expect(taken(verdict).events).toMatchObject([{ transitions: ["T41"] }]);
-    expect(taken(verdict).warnings.map(({ clause }) => clause)).toContain("Resolution 1, 9.3.9; Rec. A.8, 3.7");
+    expect(taken(verdict).warnings.map(({ clauses }) => cite(clauses))).toContain("Resolution 1, 9.3.9; Rec. A.8, 3.7");
   });
 });
 

@@ -1,4 +1,5 @@
 /** Cells in which Excel made a date of what was typed, because they were not formatted as text. */
+import { refusalText } from "../../../src/i18n/rules";
 import fc from "fast-check";
 import { isoDate, isoToSerial, serialToIso } from "../../../src/domain/designations/dates";
 import { judge, type Verdict } from "../../../src/domain/rules";
@@ -62,7 +63,7 @@ describe("a Question of which Excel made a date", () => {
         expect(verdict.outcome).toBe(isQuestion ? "take" : "refuse");
         if (verdict.outcome === "refuse") {
           expect(verdict.overridable).toBe(false);
-          expect(verdict.text).toContain("'2/17");
+          expect(refusalText(verdict)).toContain("'2/17");
         }
       }),
     );

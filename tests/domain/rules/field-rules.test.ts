@@ -1,5 +1,5 @@
 import type { ProgrammeEvent, WorkItem } from "../../../src/domain/model";
-import { rulesTexts } from "../../../src/i18n/rules";
+import { rulesTexts, wordFinding } from "../../../src/i18n/rules";
 import { checkItem, type Finding, type ItemDetails, type RuleContext } from "../../../src/domain/rules";
 import { FIELD_RULES } from "../../../src/domain/rules/field-rules";
 import { PRECONDITIONS, type Situation } from "../../../src/domain/rules/preconditions";
@@ -576,8 +576,9 @@ describe("the field rules", () => {
     test.each(Object.entries(CASES[id]?.yes ?? {}))("speaks: %s", (_, example) => {
       const [first] = found(id, example);
       expect(first?.severity).toBe(example.severity ?? rule.severity);
-      expect(first?.message).not.toMatch(/[{}]|undefined|null/);
-      expect(first?.advice).not.toMatch(/[{}]|undefined|null/);
+      const worded = first && wordFinding(first);
+      expect(worded?.message).not.toMatch(/[{}]|undefined|null/);
+      expect(worded?.advice).not.toMatch(/[{}]|undefined|null/);
     });
 
     test.each(Object.entries(CASES[id]?.no ?? {}))("is silent: %s", (_, example) => {
@@ -673,6 +674,6 @@ describe("the preconditions", () => {
     expect(PRECONDITIONS[id].met(MOMENTS[id].fails)).toBe(false);
     expect(PRECONDITIONS[id].met(MOMENTS[id].holds)).toBe(true);
     expect(TRANSITIONS.some(({ needs }) => needs.includes(id))).toBe(true);
-    expect(rulesTexts().preconditions[id]?.message).toBeTruthy();
+    expect(rulesTexts().findings[id].message).toBeTruthy();
   });
 });

@@ -1,3 +1,4 @@
+import { actionText, refusalText } from "../../../src/i18n/rules";
 import { canBecome, judge, type ProposedEdit } from "../../../src/domain/rules";
 import type { WorkItem } from "../../../src/domain/model";
 import { item, MARCH, meeting, on, SEPTEMBER } from "./samples";
@@ -7,7 +8,7 @@ const STUDIED = { status: "Under study", process: "AAP" } as const;
 
 function textOf(changes: ProposedEdit["changes"], values: Partial<WorkItem> = {}, date = "2023-10-02"): string {
   const verdict = judge({ item: item(values), changes, origin: "person", reason: null }, on(date));
-  return verdict.outcome === "refuse" ? verdict.text : "taken";
+  return verdict.outcome === "refuse" ? refusalText(verdict) : "taken";
 }
 
 describe("what the secretariat reads", () => {
@@ -21,8 +22,8 @@ describe("what the secretariat reads", () => {
   test("a meeting that begins before the notice is over cannot approve on its last day either", () => {
     const context = on("2023-12-12", { meetings: [SEPTEMBER, meeting("2023-12-01", "2023-12-12"), MARCH] });
     const answer = canBecome(item(), "Approved", context);
-    expect(answer).toMatchObject({ can: false, earliest: "2024-02-20" });
-    expect(!answer.can && answer.reason).toBe(
+    expect(answer).toMatchObject({ can: false, refused: { earliest: "2024-02-20" } });
+    expect(!answer.can && refusalText(answer.refused)).toBe(
       "X.1221 cannot be Approved on 2023-12-12: a determined text needs three months' notice before the meeting, and the meeting begins on 2023-12-01 (Resolution 1, 9.3.3). " +
         "Earliest: 2024-02-20. Possible now: Under study, Deferred to WTSA, Discontinued.",
     );
@@ -43,11 +44,16 @@ describe("what the secretariat reads", () => {
       overridable: true,
       earliest: "2023-12-08",
       possible: [
-        { status: "Under study", action: "Return to study", transitions: ["T21"] },
-        { status: "Deferred to WTSA", action: "Defer to WTSA", transitions: ["T22"] },
-        { status: "Discontinued", action: "Discontinue", transitions: ["T39"] },
+        { status: "Under study", transitions: ["T21"] },
+        { status: "Deferred to WTSA", transitions: ["T22"] },
+        { status: "Discontinued", transitions: ["T39"] },
       ],
     });
+    expect(verdict.outcome === "refuse" && verdict.possible.map((step) => actionText(step))).toEqual([
+      "Return to study",
+      "Defer to WTSA",
+      "Discontinue",
+    ]);
   });
 
   test.each<[string, ProposedEdit["changes"], Partial<WorkItem>, string]>([
@@ -111,7 +117,7 @@ describe("what the secretariat reads", () => {
       "a step of the other process",
       { step: "Last Call" },
       {},
-      "“Last Call” is no step of a text that is Determined. Choose one of Announced, Consultation closed, Consultation below 70 %, More time requested.",
+      "“Last Call” is no step of a text that is Determined. Choose one of Announced, Consultation closed, Consultation below 70 % or More time requested.",
     ],
     [
       "a date before the present status",
@@ -148,7 +154,7 @@ describe("what the secretariat reads", () => {
       "agreement for a Recommendation",
       { process: "Agreement" },
       { status: "Under study" },
-      "A Recommendation does not go with the process Agreement: X.1221 needs TAP / AAP (Rec. A.1, 1.8.2.1). Choose TAP / AAP.",
+      "A Recommendation does not go with the process Agreement: X.1221 needs TAP or AAP (Rec. A.1, 1.8.2.1). Choose TAP or AAP.",
     ],
   ])("%s", (_, changes, values, expected) => {
     expect(textOf(changes, values)).toBe(expected);

@@ -1,5 +1,5 @@
 import { EVENT_KINDS, PROCESSES, STATUSES, type Process, type Status } from "../../../src/domain/vocabulary";
-import { rulesTexts } from "../../../src/i18n/rules";
+import { refusalText, rulesTexts } from "../../../src/i18n/rules";
 import { judge, possibleNext, type ProposedEdit, type Verdict } from "../../../src/domain/rules";
 import { legsFrom, pathsFrom, type Path } from "../../../src/domain/rules/paths";
 import { STATES, STATE_CODES, stateWithCode, type State, type StateCode } from "../../../src/domain/rules/states";
@@ -111,7 +111,7 @@ describe("every pair of states", () => {
           allowed.some((pair) => pair.process === process && pair.from === from && pair.to.status === to.status)
         );
       }
-      return verdict.text === "" || verdict.findings.length === 0 || verdict.possible.some(({ now }) => !now);
+      return refusalText(verdict) === "" || verdict.findings.length === 0 || verdict.possible.some(({ now }) => !now);
     });
     expect(wrong.map(label)).toEqual([]);
   });
@@ -260,7 +260,7 @@ describe("what is forbidden outright", () => {
         for (const state of statesUnder(process).filter(({ status }) => status === from)) {
           const verdict = asked(inState(state, process), { status: to });
           expect(verdict).toMatchObject({ outcome: "refuse", findings: [{ severity: "error", rule: id }] });
-          expect(verdict.outcome === "refuse" && verdict.text).toContain(rulesTexts().forbidden[id]);
+          expect(verdict.outcome === "refuse" && refusalText(verdict)).toContain(rulesTexts().reasons[id]);
         }
       }
     },

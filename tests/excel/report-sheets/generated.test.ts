@@ -1,6 +1,7 @@
 /** The annexes as the built add-in makes them from the workbook on the local Excel, and from nothing else. */
 import { formatArea, type HeadlessExcel } from "local-excel";
 import { takeSnapshot } from "local-excel/xlsx";
+import { gapText } from "../../../src/i18n/reports";
 import { plainText } from "../../../src/export/text";
 import { wordDocument } from "../../../src/export/word";
 import {
@@ -155,7 +156,7 @@ describe("the next meeting, after edits in the workbook", () => {
   });
 
   it("says what is missing", () => {
-    const messages = report.gaps.map(({ message }) => message);
+    const messages = report.gaps.map(({ lack }) => gapText(lack));
     expect(messages).toContainEqual("X.new-idea* has no editor.");
     expect(messages).toContainEqual(expect.stringMatching(/^X\.508 .*has no A\.5 or A\.25 justification/));
   });

@@ -200,7 +200,7 @@ function whatIsOdd(current: WorkItem, next: WorkItem, context: Subject["context"
         from: current.status,
         status: next.status,
         date: context.date,
-        why: why?.message ?? "",
+        ...(why ? { why } : {}),
       },
     },
   ];

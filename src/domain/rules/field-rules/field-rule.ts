@@ -1,5 +1,7 @@
 /** What a field rule is: a named, pure predicate on one work item, with its severity, clause and confidence. */
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../../model";
+import type { MessageValues } from "../../message";
+import type { FieldRuleCode } from "../finding-codes";
 import type { Clause, Confidence } from "../instruments";
 import type { TextKind } from "../text-kinds";
 import type { ItemDetails, ItemField, RuleContext, Severity } from "../types";
@@ -20,16 +22,16 @@ export interface Subject {
 
 /** A rule applies, with what its message names. */
 export interface Violation {
-  values?: Readonly<Record<string, string | number>>;
+  values?: MessageValues;
   /** Less than the rule's own severity, where this case is less grave. */
   severity?: Severity;
-  /** Another text of the catalogue than the rule's own: "F-09 quarter". */
-  text?: string;
+  /** Another code than the rule's own: "F-09 notation". */
+  text?: FieldRuleCode;
   field?: ItemField;
 }
 
 export interface FieldRule {
-  id: string;
+  id: FieldRuleCode;
   /** The gravest it can be. */
   severity: Severity;
   field: ItemField | null;

@@ -15,7 +15,9 @@ export const PROCESS_RULES: readonly FieldRule[] = [
       if (item.process === null) return null;
       const needed = PROCESS_NEEDED[item.status]?.process;
       const wrong = needed ? item.process !== needed : item.status === "Approved" && item.process === "Agreement";
-      return wrong ? { values: { status: item.status, value: item.process, needed: needed ?? "TAP / AAP" } } : null;
+      return wrong
+        ? { values: { status: item.status, value: item.process, needed: needed ? [needed] : ["TAP", "AAP"] } }
+        : null;
     },
   },
   {

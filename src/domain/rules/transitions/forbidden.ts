@@ -5,7 +5,7 @@ import { A1, A8, RES1 } from "./row";
 
 /** A change of status that the procedures rule out, even where a chain of permitted steps would lead there. */
 export interface Forbidden {
-  id: string;
+  id: `X-${1 | 2 | 3 | 4 | 5 | 6}`;
   from: readonly Status[];
   to: readonly Status[];
   /** The transitions that are exempt. */

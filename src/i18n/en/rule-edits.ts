@@ -1,12 +1,16 @@
 /** What the rules say of an edit as such, in English. */
-import type { RulesTexts } from "./rules-texts";
+import type { EditCode } from "../../domain/rules/finding-codes";
+import type { FindingText } from "../rules-texts";
 
-export const editTextsEn: RulesTexts["edits"] = {
-  unknownStatus: { message: "“{value}” is no status.", advice: "Did you mean {nearest}?" },
-  unknownStep: { message: "“{value}” is no step of a text that is {status}.", advice: "Choose one of {list}." },
-  noSteps: { message: "A text that is {status} has no step “{value}”.", advice: "Clear the step." },
-  unknownProcess: { message: "“{value}” is no process.", advice: "Did you mean {nearest}?" },
-  unknownKind: { message: "“{value}” is no kind of text.", advice: "Did you mean {nearest}?" },
+export const editFindings: Record<EditCode, FindingText> = {
+  unknownStatus: { message: "“{value}” is no status.", advice: "Did you mean {nearest:or}?" },
+  unknownStep: {
+    message: "“{value}” is no step of a text that is {status:status}.",
+    advice: "Choose one of {list:or}.",
+  },
+  noSteps: { message: "A text that is {status:status} has no step “{value}”.", advice: "Clear the step." },
+  unknownProcess: { message: "“{value}” is no process.", advice: "Did you mean {nearest:or}?" },
+  unknownKind: { message: "“{value}” is no kind of text.", advice: "Did you mean {nearest:or}?" },
   badQuestion: { message: "“{value}” is no Question.", advice: "Write it as 2/17 or Q2/17." },
   unlistedQuestion: {
     message: "No document that was read names Question {value}.",
@@ -17,7 +21,7 @@ export const editTextsEn: RulesTexts["edits"] = {
     advice: "Check the Question.",
   },
   questionWasDate: {
-    message: "Excel had made a date, {date}, of the Question; {value} is taken.",
+    message: "Excel had made a date, {date:day}, of the Question; {value} is taken.",
     advice: "Choose the Question from the list, or type it with an apostrophe before it: '{value}.",
   },
   questionIsNumber: {
@@ -25,7 +29,7 @@ export const editTextsEn: RulesTexts["edits"] = {
     advice: "Choose the Question from the list, or type it with an apostrophe before it: '2/17.",
   },
   timingWasDate: {
-    message: "Excel had made a date, {date}, of the timing; {value} is taken.",
+    message: "Excel had made a date, {date:day}, of the timing; {value} is taken.",
     advice: "Type it with an apostrophe before it: '{value}.",
   },
   timingIsNumber: {
@@ -39,13 +43,13 @@ export const editTextsEn: RulesTexts["edits"] = {
   badTiming: { message: "“{value}” is no timing.", advice: "Write it as 2024-Q1 or 2024-03." },
   badDate: { message: "“{value}” is no date.", advice: "Give a date such as 2023-09-08." },
   futureDate: {
-    message: "{value} lies in the future, beyond the meeting chosen.",
+    message: "{value:day} lies in the future, beyond the meeting chosen.",
     advice: "Give the date on which it happened.",
   },
   clearedStatus: { message: "The status of {item} cannot be empty.", advice: "Choose a status." },
   clearedItem: { message: "A work item cannot be without a name.", advice: "Delete the row, or give a name." },
   clearedSince: {
-    message: "{item} needs the date on which it became {status}.",
+    message: "{item} needs the date on which it became {status:status}.",
     advice: "Give a date such as 2023-09-08.",
   },
   clearedTitle: { message: "{item} cannot be without a title.", advice: "Give the title." },
@@ -56,19 +60,25 @@ export const editTextsEn: RulesTexts["edits"] = {
   },
   processFrozen: {
     message:
-      "The process of {item} cannot change from {from} to {value}: it is {status}, and the choice is final once a text is determined or consented",
-    advice: "{exit}",
+      "The process of {item} cannot change from {from} to {value}: it is {status:status}, and the choice is final once a text is determined or consented",
+    advice: "",
+  },
+  processFrozenConsented: {
+    message:
+      "The process of {item} cannot change from {from} to {value}: it is {status:status}, and the choice is final once a text is determined or consented",
+    advice:
+      "A consented text moves to TAP at the study group meeting that decides on it: note its Step as Study group review first, then set its Status to Determined.",
   },
   processForStatus: {
-    message: "{item} is {status}, which does not go with the process {value}",
-    advice: "Choose {needed}.",
+    message: "{item} is {status:status}, which does not go with the process {value}",
+    advice: "Choose {needed:or}.",
   },
   processForKind: {
-    message: "{kind} does not go with the process {value}: {item} needs {needed}",
-    advice: "Choose {needed}.",
+    message: "{kind:product} does not go with the process {value}: {item} needs {needed:or}",
+    advice: "Choose {needed:or}.",
   },
   noStatusDate: {
-    message: "No document tells since when {item} is {status}, so no period could be checked.",
+    message: "No document tells since when {item} is {status:status}, so no period could be checked.",
     advice: "Give the date in Since.",
   },
   nameless: { message: "The new row has no name yet.", advice: "Give a number or a provisional name." },

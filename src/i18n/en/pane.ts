@@ -1,7 +1,7 @@
 /** What the pane says, in English. The other languages follow its shape. */
-import type { Status } from "../domain/vocabulary";
+import type { Status } from "../../domain/vocabulary";
 
-export const en = {
+export const pane = {
   productName: "SG17 Work Programme",
   tabs: { find: "Find", work: "Work", messages: "Messages", more: "More" },
   messagesWaiting: (count: number) => (count === 1 ? "1 message" : `${String(count)} messages`),
@@ -162,5 +162,3 @@ export const en = {
     unknown: "unknown",
   },
 };
-
-export type PaneTexts = typeof en;

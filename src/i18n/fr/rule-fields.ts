@@ -1,7 +1,8 @@
 /** What the field rules say, in French. */
-import type { RulesTexts } from "./rules-texts";
+import type { FieldRuleCode } from "../../domain/rules/finding-codes";
+import type { FindingText } from "../rules-texts";
 
-export const fieldRulesFr: RulesTexts["fieldRules"] = {
+export const fieldFindings: Record<FieldRuleCode, FindingText> = {
   "F-01": { message: "La ligne n'a pas de nom.", advice: "Donnez un numéro ou un nom provisoire." },
   "F-01 duplicate": {
     message: "{item} porte un nom que {other} porte ou a porté.",
@@ -20,7 +21,7 @@ export const fieldRulesFr: RulesTexts["fieldRules"] = {
     advice: "Écrivez-le comme X.509 (2019) Amd.2.",
   },
   "F-05": {
-    message: "{item} est « {status} » et n'a pas encore de numéro.",
+    message: "{item} est « {status:status} » et n'a pas encore de numéro.",
     advice: "Le numéro est normalement donné à la détermination ou au consentement.",
   },
   "F-06": {
@@ -43,12 +44,12 @@ export const fieldRulesFr: RulesTexts["fieldRules"] = {
     advice: "Replanifiez-le, ou saisissez ce qui s'est passé.",
   },
   "F-11": {
-    message: "{item} est « {status} », ce qui ne va pas avec la procédure {value}.",
-    advice: "La procédure devrait être {needed}.",
+    message: "{item} est « {status:status} », ce qui ne va pas avec la procédure {value}.",
+    advice: "La procédure devrait être {needed:or}.",
   },
   "F-12": { message: "{item} est approuvé, non agréé.", advice: "La procédure devrait être TAP ou AAP." },
   "F-13": {
-    message: "{item} est de la sorte « {product} », agréée, non approuvée sous {value}.",
+    message: "{item} est de la sorte « {product:kindOfText} », agréée, non approuvée sous {value}.",
     advice: "La procédure devrait être Agreement.",
   },
   "F-14": {
@@ -56,7 +57,7 @@ export const fieldRulesFr: RulesTexts["fieldRules"] = {
     advice: "La procédure devrait être Agreement.",
   },
   "F-15": {
-    message: "{item} est « {status} » sous {from}, et sa procédure indique {value}.",
+    message: "{item} est « {status:status} » sous {from}, et sa procédure indique {value}.",
     advice: "Rétablissez la procédure {from}.",
   },
   "F-16": {
@@ -65,15 +66,15 @@ export const fieldRulesFr: RulesTexts["fieldRules"] = {
   },
   "F-17": { message: "« {value} » n'est pas une date.", advice: "Donnez une date comme 2023-09-08." },
   "F-17 missing": {
-    message: "{item} est « {status} », et la date n'est pas donnée.",
+    message: "{item} est « {status:status} », et la date n'est pas donnée.",
     advice: "Donnez la date dans Since.",
   },
   "F-17 future": {
-    message: "La date de {item}, {value}, est à venir.",
+    message: "La date de {item}, {value:day}, est à venir.",
     advice: "Donnez la date à laquelle cela s'est passé.",
   },
   "F-18": {
-    message: "{item} est « {status} » depuis le {value}, qui ne tombe dans aucune réunion connue.",
+    message: "{item} est « {status:status} » depuis le {value:day}, qui ne tombe dans aucune réunion connue.",
     advice: "Vérifiez la date, ou ajoutez la réunion à Meetings.",
   },
   "F-19": {
@@ -82,37 +83,41 @@ export const fieldRulesFr: RulesTexts["fieldRules"] = {
   },
   "F-19 meeting": {
     message:
-      "{item} a été approuvé le {value}, hors de toute réunion connue de la commission d'études et des quatre semaines qui suivent.",
+      "{item} a été approuvé le {value:day}, hors de toute réunion connue de la commission d'études et des quatre semaines qui suivent.",
     advice: "Vérifiez la date, ou ajoutez la réunion à Meetings.",
   },
   "F-20": {
-    message: "{item} a été approuvé le {value}, moins de trois mois après le {start}.",
-    advice: "La date la plus proche est le {earliest}.",
+    message: "{item} a été approuvé le {value:day}, moins de trois mois après le {start:day}.",
+    advice: "La date la plus proche est le {earliest:day}.",
   },
   "F-21": {
-    message: "{item} a été approuvé le {value}, moins de quatre semaines après le {start}.",
-    advice: "La date la plus proche est le {earliest}.",
+    message: "{item} a été approuvé le {value:day}, moins de quatre semaines après le {start:day}.",
+    advice: "La date la plus proche est le {earliest:day}.",
   },
-  "F-22": { message: "Le délai « {name} » de {item} court du {from} au {to}.", advice: "Il devrait finir le {end}." },
+  "F-22": {
+    message: "Le délai « {name} » de {item} court du {from:day} au {to:day}.",
+    advice: "Il devrait finir le {end:day}.",
+  },
   "F-23": {
-    message: "L'examen additionnel de {item} a commencé le {value}, sans dernier appel achevé.",
+    message: "L'examen additionnel de {item} a commencé le {value:day}, sans dernier appel achevé.",
     advice: "Vérifiez les dates.",
   },
   "F-24": {
     message:
-      "L'intention d'approuver {item} a été annoncée le {value}, moins de trois semaines avant la réunion du {meeting}.",
+      "L'intention d'approuver {item} a été annoncée le {value:day}, moins de trois semaines avant la réunion du {meeting:day}.",
     advice: "Choisissez une réunion ultérieure.",
   },
   "F-25": {
-    message: "{item} a été annoncé le {value}, moins de trois mois avant la réunion du {meeting}.",
-    advice: "La réunion devrait commencer le {earliest} ou après.",
+    message: "{item} a été annoncé le {value:day}, moins de trois mois avant la réunion du {meeting:day}.",
+    advice: "La réunion devrait commencer le {earliest:day} ou après.",
   },
   "F-26": {
-    message: "La consultation sur {item} a été close le {value}, non sept jours ouvrables avant la réunion.",
-    advice: "Les réponses se closent le {due}.",
+    message: "La consultation sur {item} a été close le {value:day}, non sept jours ouvrables avant la réunion.",
+    advice: "Les réponses se closent le {due:day}.",
   },
   "F-27": {
-    message: "Les versions linguistiques de {item} sont du {value}, moins d'un mois avant la réunion du {meeting}.",
+    message:
+      "Les versions linguistiques de {item} sont du {value:day}, moins d'un mois avant la réunion du {meeting:day}.",
     advice: "Vérifiez la date de distribution.",
   },
   "F-28": {
@@ -120,7 +125,7 @@ export const fieldRulesFr: RulesTexts["fieldRules"] = {
     advice: "La commission d'études ne peut pas examiner l'approbation à cette réunion.",
   },
   "F-29": {
-    message: "Aucune circulaire n'a annoncé l'issue pour {item}, attendue le {due}.",
+    message: "Aucune circulaire n'a annoncé l'issue pour {item}, attendue le {due:day}.",
     advice: "Saisissez la circulaire, ou demandez-la.",
   },
   "F-30": {
@@ -128,7 +133,7 @@ export const fieldRulesFr: RulesTexts["fieldRules"] = {
     advice: "Demandez-le au rédacteur.",
   },
   "F-31": {
-    message: "{item} est « {status} », et l'emplacement de son texte n'est pas donné.",
+    message: "{item} est « {status:status} », et l'emplacement de son texte n'est pas donné.",
     advice: "Donnez le TD dans Text.",
   },
   "F-32": {
@@ -167,16 +172,16 @@ export const fieldRulesFr: RulesTexts["fieldRules"] = {
     advice: "Un amendement ou un corrigendum garde le titre.",
   },
   "F-41": {
-    message: "{item} modifie un texte approuvé le {approved}, moins de deux ans auparavant.",
+    message: "{item} modifie un texte approuvé le {approved:day}, moins de deux ans auparavant.",
     advice: "Seuls des corrections et des compléments devraient venir si tôt.",
   },
   "F-42": {
-    message: "{item} a été agréé par un groupe de travail, qui ne le peut pas pour la sorte « {product} ».",
+    message: "{item} a été agréé par un groupe de travail, qui ne le peut pas pour la sorte « {product:kindOfText} ».",
     advice: "Faites-le agréer par la commission d'études.",
   },
   "F-42 condition": {
     message:
-      "{item} a été agréé par un groupe de travail ; la sorte « {product} » demande l'autorisation de la commission d'études ou l'accord de son président.",
+      "{item} a été agréé par un groupe de travail ; la sorte « {product:kindOfText} » demande l'autorisation de la commission d'études ou l'accord de son président.",
     advice: "Consignez-le.",
   },
   "F-43": { message: "{item} ne nomme pas la Recommandation dont il relève.", advice: "Donnez-la dans Parent." },
@@ -186,11 +191,11 @@ export const fieldRulesFr: RulesTexts["fieldRules"] = {
   },
   "F-45": {
     message:
-      "{item} est « {status} » depuis le {since} ; une réunion a passé depuis ({meeting}), sans décision consignée.",
+      "{item} est « {status:status} » depuis le {since:day} ; une réunion a passé depuis ({meeting}), sans décision consignée.",
     advice: "Saisissez la décision, ou demandez-la au secrétariat de la commission d'études.",
   },
   "F-46": {
-    message: "L'opposition à {item} est du {value}, après les quatre semaines closes le {due}.",
+    message: "L'opposition à {item} est du {value:day}, après les quatre semaines closes le {due:day}.",
     advice: "Elle vient trop tard pour compter.",
   },
   "F-47": {
@@ -198,19 +203,22 @@ export const fieldRulesFr: RulesTexts["fieldRules"] = {
     advice: "Saisissez-le de nouveau.",
   },
   "F-48": {
-    message: "{item} est passé de « {from} » à « {status} » le {date}, ce que les procédures ne connaissent pas. {why}",
+    message:
+      "{item} est passé de « {from:status} » à « {status:status} » le {date:day}, ce que les procédures ne connaissent pas. {why}",
     advice: "Corrigez l'historique, ou donnez une raison.",
   },
   "F-48 gap": {
-    message: "Les documents ne disent pas comment {item} est passé de « {from} » à « {status} » au {date}.",
+    message:
+      "Les documents ne disent pas comment {item} est passé de « {from:status} » à « {status:status} » au {date:day}.",
     advice: "",
   },
   "F-48 again": {
-    message: "{item} a été « {status} » le {first}, et de nouveau le {second}, sans rien entre les deux.",
+    message:
+      "{item} a été « {status:status} » le {first:day}, et de nouveau le {second:day}, sans rien entre les deux.",
     advice: "Vérifiez s'il a été remis à l'étude ou annoncé de nouveau.",
   },
   "F-48 step": {
-    message: "« {value} » n'est pas une étape d'un texte « {status} ».",
+    message: "« {value} » n'est pas une étape d'un texte « {status:status} ».",
     advice: "Choisissez une étape de la liste.",
   },
 };

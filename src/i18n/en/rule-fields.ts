@@ -1,7 +1,8 @@
 /** What the field rules say, in English. */
-import type { RulesTexts } from "./rules-texts";
+import type { FieldRuleCode } from "../../domain/rules/finding-codes";
+import type { FindingText } from "../rules-texts";
 
-export const fieldRulesEn: RulesTexts["fieldRules"] = {
+export const fieldFindings: Record<FieldRuleCode, FindingText> = {
   "F-01": { message: "The row has no name.", advice: "Give a number or a provisional name." },
   "F-01 duplicate": {
     message: "{item} bears a name that {other} bears or bore.",
@@ -20,7 +21,7 @@ export const fieldRulesEn: RulesTexts["fieldRules"] = {
     advice: "Write it like X.509 (2019) Amd.2.",
   },
   "F-05": {
-    message: "{item} is {status} and has no number yet.",
+    message: "{item} is {status:status} and has no number yet.",
     advice: "Numbers are normally given at determination or consent.",
   },
   "F-06": {
@@ -40,12 +41,12 @@ export const fieldRulesEn: RulesTexts["fieldRules"] = {
   },
   "F-10": { message: "The timing of {item}, {value}, is past.", advice: "Re-plan it, or enter what happened." },
   "F-11": {
-    message: "{item} is {status}, which does not go with the process {value}.",
-    advice: "The process should be {needed}.",
+    message: "{item} is {status:status}, which does not go with the process {value}.",
+    advice: "The process should be {needed:or}.",
   },
   "F-12": { message: "{item} is approved, not agreed.", advice: "The process should be TAP or AAP." },
   "F-13": {
-    message: "{item} is a {product}, which is agreed, not approved under {value}.",
+    message: "{item} is a {product:kindOfText}, which is agreed, not approved under {value}.",
     advice: "The process should be Agreement.",
   },
   "F-14": {
@@ -53,7 +54,7 @@ export const fieldRulesEn: RulesTexts["fieldRules"] = {
     advice: "The process should be Agreement.",
   },
   "F-15": {
-    message: "{item} is {status} under {from}, and its process reads {value}.",
+    message: "{item} is {status:status} under {from}, and its process reads {value}.",
     advice: "Set the process back to {from}.",
   },
   "F-16": {
@@ -61,13 +62,16 @@ export const fieldRulesEn: RulesTexts["fieldRules"] = {
     advice: "Record the decision of the study group.",
   },
   "F-17": { message: "“{value}” is no date.", advice: "Give a date such as 2023-09-08." },
-  "F-17 missing": { message: "{item} is {status}, and the date is not given.", advice: "Give the date in Since." },
+  "F-17 missing": {
+    message: "{item} is {status:status}, and the date is not given.",
+    advice: "Give the date in Since.",
+  },
   "F-17 future": {
-    message: "The date of {item}, {value}, lies in the future.",
+    message: "The date of {item}, {value:day}, lies in the future.",
     advice: "Give the date on which it happened.",
   },
   "F-18": {
-    message: "{item} is {status} since {value}, which falls into no meeting that is listed.",
+    message: "{item} is {status:status} since {value:day}, which falls into no meeting that is listed.",
     advice: "Check the date, or add the meeting to Meetings.",
   },
   "F-19": {
@@ -75,37 +79,39 @@ export const fieldRulesEn: RulesTexts["fieldRules"] = {
     advice: "Have the study group decide.",
   },
   "F-19 meeting": {
-    message: "{item} was approved on {value}, in no study group meeting that is listed nor the four weeks after one.",
+    message:
+      "{item} was approved on {value:day}, in no study group meeting that is listed nor the four weeks after one.",
     advice: "Check the date, or add the meeting to Meetings.",
   },
   "F-20": {
-    message: "{item} was approved on {value}, less than three months after {start}.",
-    advice: "The earliest date is {earliest}.",
+    message: "{item} was approved on {value:day}, less than three months after {start:day}.",
+    advice: "The earliest date is {earliest:day}.",
   },
   "F-21": {
-    message: "{item} was approved on {value}, less than four weeks after {start}.",
-    advice: "The earliest date is {earliest}.",
+    message: "{item} was approved on {value:day}, less than four weeks after {start:day}.",
+    advice: "The earliest date is {earliest:day}.",
   },
-  "F-22": { message: "The {name} of {item} runs from {from} to {to}.", advice: "It should end on {end}." },
+  "F-22": { message: "The {name} of {item} runs from {from:day} to {to:day}.", advice: "It should end on {end:day}." },
   "F-23": {
-    message: "The Additional Review of {item} began on {value}, without a Last Call that had ended.",
+    message: "The Additional Review of {item} began on {value:day}, without a Last Call that had ended.",
     advice: "Check the dates.",
   },
   "F-24": {
     message:
-      "The intent to approve {item} was announced on {value}, less than three weeks before the meeting of {meeting}.",
+      "The intent to approve {item} was announced on {value:day}, less than three weeks before the meeting of {meeting:day}.",
     advice: "Choose a later meeting.",
   },
   "F-25": {
-    message: "{item} was announced on {value}, less than three months before the meeting of {meeting}.",
-    advice: "The meeting should begin on {earliest} or later.",
+    message: "{item} was announced on {value:day}, less than three months before the meeting of {meeting:day}.",
+    advice: "The meeting should begin on {earliest:day} or later.",
   },
   "F-26": {
-    message: "The consultation on {item} closed on {value}, not seven working days before the meeting.",
-    advice: "Replies close on {due}.",
+    message: "The consultation on {item} closed on {value:day}, not seven working days before the meeting.",
+    advice: "Replies close on {due:day}.",
   },
   "F-27": {
-    message: "The language versions of {item} were out on {value}, less than a month before the meeting of {meeting}.",
+    message:
+      "The language versions of {item} were out on {value:day}, less than a month before the meeting of {meeting:day}.",
     advice: "Check the date of distribution.",
   },
   "F-28": {
@@ -113,11 +119,14 @@ export const fieldRulesEn: RulesTexts["fieldRules"] = {
     advice: "The study group may not consider approval at this meeting.",
   },
   "F-29": {
-    message: "No circular has told the outcome for {item}, which was due on {due}.",
+    message: "No circular has told the outcome for {item}, which was due on {due:day}.",
     advice: "Enter the circular, or ask for it.",
   },
   "F-30": { message: "{item} has no summary, which every Recommendation needs.", advice: "Ask the editor for it." },
-  "F-31": { message: "{item} is {status}, and the location of its text is not given.", advice: "Give the TD in Text." },
+  "F-31": {
+    message: "{item} is {status:status}, and the location of its text is not given.",
+    advice: "Give the TD in Text.",
+  },
   "F-32": {
     message: "The base text “{value}” is neither a contribution nor a TD.",
     advice: "Write it as C 421 or TD 1381.",
@@ -151,16 +160,16 @@ export const fieldRulesEn: RulesTexts["fieldRules"] = {
     advice: "An amendment or corrigendum keeps the title.",
   },
   "F-41": {
-    message: "{item} changes a text approved on {approved}, less than two years before.",
+    message: "{item} changes a text approved on {approved:day}, less than two years before.",
     advice: "Only corrections and complements should come so soon.",
   },
   "F-42": {
-    message: "{item} was agreed by a working party, which cannot agree a {product}.",
+    message: "{item} was agreed by a working party, which cannot agree a {product:kindOfText}.",
     advice: "Have the study group agree it.",
   },
   "F-42 condition": {
     message:
-      "{item} was agreed by a working party; a {product} needs the study group's authorisation or its chair's concurrence.",
+      "{item} was agreed by a working party; a {product:kindOfText} needs the study group's authorisation or its chair's concurrence.",
     advice: "Record it.",
   },
   "F-43": { message: "{item} does not name the Recommendation it belongs to.", advice: "Give it in Parent." },
@@ -169,22 +178,29 @@ export const fieldRulesEn: RulesTexts["fieldRules"] = {
     advice: "Check the process.",
   },
   "F-45": {
-    message: "{item} is {status} since {since}; a meeting has passed since ({meeting}), and no decision is on record.",
+    message:
+      "{item} is {status:status} since {since:day}; a meeting has passed since ({meeting}), and no decision is on record.",
     advice: "Enter the decision, or ask the secretariat of the study group.",
   },
   "F-46": {
-    message: "The opposition to {item} is dated {value}, after the four weeks that ended on {due}.",
+    message: "The opposition to {item} is dated {value:day}, after the four weeks that ended on {due:day}.",
     advice: "It comes too late to count.",
   },
   "F-47": { message: "A text of {item} looks damaged by its encoding: “{value}”.", advice: "Type it again." },
   "F-48": {
-    message: "{item} went from {from} to {status} on {date}, which the procedures do not know. {why}",
+    message: "{item} went from {from:status} to {status:status} on {date:day}, which the procedures do not know. {why}",
     advice: "Correct the history, or give a reason.",
   },
-  "F-48 gap": { message: "The documents do not tell how {item} went from {from} to {status} by {date}.", advice: "" },
+  "F-48 gap": {
+    message: "The documents do not tell how {item} went from {from:status} to {status:status} by {date:day}.",
+    advice: "",
+  },
   "F-48 again": {
-    message: "{item} was {status} on {first}, and again on {second}, with nothing in between.",
+    message: "{item} was {status:status} on {first:day}, and again on {second:day}, with nothing in between.",
     advice: "Check whether it was returned to study or announced again.",
   },
-  "F-48 step": { message: "“{value}” is no step of a text that is {status}.", advice: "Choose a step from the list." },
+  "F-48 step": {
+    message: "“{value}” is no step of a text that is {status:status}.",
+    advice: "Choose a step from the list.",
+  },
 };

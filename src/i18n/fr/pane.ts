@@ -1,9 +1,8 @@
 /** What the pane says in French. Statuses, processes and events keep the words of the sheets and of the documents. */
-import type { PaneTexts } from "./pane-en";
+import type { Catalogues } from "../catalogues";
+import { plural } from "./grammar";
 
-const plural = (count: number, one: string, many: string): string => `${String(count)} ${count < 2 ? one : many}`;
-
-export const fr: PaneTexts = {
+export const pane: Catalogues["pane"] = {
   productName: "Programme de travail CE 17",
   tabs: { find: "Rechercher", work: "Tâches", messages: "Messages", more: "Plus" },
   messagesWaiting: (count) => plural(count, "message", "messages"),

@@ -1,15 +1,16 @@
 /** What the rules say of an edit as such, in French. */
-import type { RulesTexts } from "./rules-texts";
+import type { EditCode } from "../../domain/rules/finding-codes";
+import type { FindingText } from "../rules-texts";
 
-export const editTextsFr: RulesTexts["edits"] = {
-  unknownStatus: { message: "« {value} » n'est pas un statut.", advice: "Vouliez-vous dire {nearest} ?" },
+export const editFindings: Record<EditCode, FindingText> = {
+  unknownStatus: { message: "« {value} » n'est pas un statut.", advice: "Vouliez-vous dire {nearest:or} ?" },
   unknownStep: {
-    message: "« {value} » n'est pas une étape d'un texte « {status} ».",
-    advice: "Choisissez parmi {list}.",
+    message: "« {value} » n'est pas une étape d'un texte « {status:status} ».",
+    advice: "Choisissez parmi {list:or}.",
   },
-  noSteps: { message: "Un texte « {status} » n'a pas d'étape « {value} ».", advice: "Effacez l'étape." },
-  unknownProcess: { message: "« {value} » n'est pas une procédure.", advice: "Vouliez-vous dire {nearest} ?" },
-  unknownKind: { message: "« {value} » n'est pas une sorte de texte.", advice: "Vouliez-vous dire {nearest} ?" },
+  noSteps: { message: "Un texte « {status:status} » n'a pas d'étape « {value} ».", advice: "Effacez l'étape." },
+  unknownProcess: { message: "« {value} » n'est pas une procédure.", advice: "Vouliez-vous dire {nearest:or} ?" },
+  unknownKind: { message: "« {value} » n'est pas une sorte de texte.", advice: "Vouliez-vous dire {nearest:or} ?" },
   badQuestion: { message: "« {value} » n'est pas une Question.", advice: "Écrivez 2/17 ou Q2/17." },
   unlistedQuestion: {
     message: "Aucun document lu ne nomme la Question {value}.",
@@ -20,7 +21,7 @@ export const editTextsFr: RulesTexts["edits"] = {
     advice: "Vérifiez la Question.",
   },
   questionWasDate: {
-    message: "Excel avait fait de la Question une date, {date} ; {value} est retenu.",
+    message: "Excel avait fait de la Question une date, {date:day} ; {value} est retenu.",
     advice: "Choisissez la Question dans la liste, ou saisissez-la précédée d'une apostrophe : '{value}.",
   },
   questionIsNumber: {
@@ -28,7 +29,7 @@ export const editTextsFr: RulesTexts["edits"] = {
     advice: "Choisissez la Question dans la liste, ou saisissez-la précédée d'une apostrophe : '2/17.",
   },
   timingWasDate: {
-    message: "Excel avait fait de l'échéance une date, {date} ; {value} est retenu.",
+    message: "Excel avait fait de l'échéance une date, {date:day} ; {value} est retenu.",
     advice: "Saisissez-la précédée d'une apostrophe : '{value}.",
   },
   timingIsNumber: {
@@ -42,7 +43,7 @@ export const editTextsFr: RulesTexts["edits"] = {
   badTiming: { message: "« {value} » n'est pas une échéance.", advice: "Écrivez 2024-Q1 ou 2024-03." },
   badDate: { message: "« {value} » n'est pas une date.", advice: "Donnez une date comme 2023-09-08." },
   futureDate: {
-    message: "Le {value} est à venir, au-delà de la réunion choisie.",
+    message: "Le {value:day} est à venir, au-delà de la réunion choisie.",
     advice: "Donnez la date à laquelle cela s'est passé.",
   },
   clearedStatus: { message: "Le statut de {item} ne peut pas être vide.", advice: "Choisissez un statut." },
@@ -51,7 +52,7 @@ export const editTextsFr: RulesTexts["edits"] = {
     advice: "Supprimez la ligne, ou donnez un nom.",
   },
   clearedSince: {
-    message: "Il faut la date à laquelle {item} est devenu « {status} ».",
+    message: "Il faut la date à laquelle {item} est devenu « {status:status} ».",
     advice: "Donnez une date comme 2023-09-08.",
   },
   clearedTitle: { message: "{item} ne peut pas être sans titre.", advice: "Donnez le titre." },
@@ -62,19 +63,25 @@ export const editTextsFr: RulesTexts["edits"] = {
   },
   processFrozen: {
     message:
-      "La procédure de {item} ne peut pas passer de {from} à {value} : il est « {status} », et le choix est définitif une fois le texte déterminé ou objet d'un consentement",
-    advice: "{exit}",
+      "La procédure de {item} ne peut pas passer de {from} à {value} : il est « {status:status} », et le choix est définitif une fois le texte déterminé ou objet d'un consentement",
+    advice: "",
+  },
+  processFrozenConsented: {
+    message:
+      "La procédure de {item} ne peut pas passer de {from} à {value} : il est « {status:status} », et le choix est définitif une fois le texte déterminé ou objet d'un consentement",
+    advice:
+      "Un texte ayant fait l'objet d'un consentement passe au TAP à la réunion de la commission d'études qui en décide : notez d'abord l'étape Study group review, puis mettez son statut à Determined.",
   },
   processForStatus: {
-    message: "{item} est « {status} », ce qui ne va pas avec la procédure {value}",
-    advice: "Choisissez {needed}.",
+    message: "{item} est « {status:status} », ce qui ne va pas avec la procédure {value}",
+    advice: "Choisissez {needed:or}.",
   },
   processForKind: {
-    message: "{kind} ne va pas avec la procédure {value} : il faut {needed} pour {item}",
-    advice: "Choisissez {needed}.",
+    message: "{kind:product} ne va pas avec la procédure {value} : il faut {needed:or} pour {item}",
+    advice: "Choisissez {needed:or}.",
   },
   noStatusDate: {
-    message: "Aucun document ne dit depuis quand {item} est « {status} » ; aucun délai n'a pu être vérifié.",
+    message: "Aucun document ne dit depuis quand {item} est « {status:status} » ; aucun délai n'a pu être vérifié.",
     advice: "Donnez la date dans Since.",
   },
   nameless: {

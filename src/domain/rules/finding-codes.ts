@@ -1,0 +1,73 @@
+/** The codes of everything that the rules say. Each has its sentences in `i18n/en` and `i18n/fr`. */
+import type { PreconditionId } from "./precondition-ids";
+
+/** Findings about an edit as such. */
+export type EditCode =
+  | "unknownStatus"
+  | "unknownStep"
+  | "noSteps"
+  | "unknownProcess"
+  | "unknownKind"
+  | "badQuestion"
+  | "unlistedQuestion"
+  | "otherGroupsQuestion"
+  | "questionWasDate"
+  | "questionIsNumber"
+  | "badTiming"
+  | "timingWasDate"
+  | "timingIsNumber"
+  | "itemIsNumber"
+  | "badDate"
+  | "futureDate"
+  | "clearedStatus"
+  | "clearedItem"
+  | "clearedSince"
+  | "clearedTitle"
+  | "key"
+  | "duplicate"
+  | "processFrozen"
+  | "processFrozenConsented"
+  | "processForStatus"
+  | "processForKind"
+  | "noStatusDate"
+  | "nameless"
+  | "insisted";
+
+/** A change of status or step that is refused; its value `reason` is a message of ReasonCode. */
+export type RefusalCode = "cannot" | "cannotStep" | "wrongBody" | "wrongBodyWtsa";
+
+/** Why a change of status is refused. */
+export type ReasonCode =
+  | "notPermitted"
+  | "notPermittedFromStep"
+  | "wrongProcess"
+  | "tooEarly"
+  | "tooLate"
+  | "waits"
+  | "meetingBegins"
+  | "newRow"
+  | `X-${1 | 2 | 3 | 4 | 5 | 6}`;
+
+/** Transitions that no instrument describes, and that are remarked upon. */
+export const REMARKED = ["T03", "T18", "T20", "T21", "T24", "T39", "T40", "T44", "T45", "T46", "T47", "T48"] as const;
+export type RemarkCode = (typeof REMARKED)[number];
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type FieldRuleId = `F-0${Exclude<Digit, 0>}` | `F-${1 | 2 | 3}${Digit}` | `F-4${Exclude<Digit, 9>}`;
+/** A field rule, or one of its cases that has words of its own. */
+export type FieldRuleCode =
+  | FieldRuleId
+  | "F-01 duplicate"
+  | "F-07 unlisted"
+  | "F-09 notation"
+  | "F-17 missing"
+  | "F-17 future"
+  | "F-19 meeting"
+  | "F-39 twice"
+  | "F-39 acronym"
+  | "F-42 condition"
+  | "F-48 gap"
+  | "F-48 again"
+  | "F-48 step";
+
+export type FindingCode = EditCode | RefusalCode | RemarkCode | PreconditionId | FieldRuleCode;

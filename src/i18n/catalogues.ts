@@ -1,0 +1,23 @@
+/**
+ * The catalogues of texts, by area. The English files are the one declaration of their shape: a key that French lacks does not compile.
+ * English comes with the code that uses it; French is one chunk, loaded where people read French.
+ */
+import type { commands } from "./en/commands";
+import type { differences } from "./en/differences";
+import type { functions } from "./en/functions";
+import type { guard } from "./en/guard";
+import type { pane } from "./en/pane";
+import type { reports } from "./en/reports";
+import type { rules } from "./en/rules";
+import type { workbook } from "./en/workbook";
+
+export interface Catalogues {
+  commands: typeof commands;
+  differences: typeof differences;
+  functions: typeof functions;
+  guard: typeof guard;
+  pane: typeof pane;
+  reports: typeof reports;
+  rules: typeof rules;
+  workbook: typeof workbook;
+}

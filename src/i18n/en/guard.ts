@@ -1,0 +1,76 @@
+/** What the guard says, in English. What a rule has to say comes from the rules. */
+import type { Outcome } from "../../domain/edit-review/message";
+import type { GuardTexts } from "../guard-texts";
+import { and, is, plural } from "./grammar";
+
+const several = (items: readonly string[]): string =>
+  items.length > 6 ? and([...items.slice(0, 6), `${String(items.length - 6)} more`]) : and(items);
+
+const titles: Record<Outcome, string> = {
+  "put back": "Change reverted",
+  refused: "Not accepted",
+  marked: "Highlighted",
+  "taken with a warning": "Accepted, with a remark",
+  overridden: "Accepted by override",
+  restored: "Restored",
+  noted: "For your attention",
+};
+
+export const guard: GuardTexts = {
+  titles,
+  tried: (column, from, to) => `${column}: ${from || "(empty)"} to ${to || "(empty)"}`,
+  alsoFor: (items, count) =>
+    items.length > 0 ? `The same for ${several(items)}.` : `The same for ${plural(count, "more cell", "more cells")}.`,
+  around: {
+    found: (text) => `Found by a check, not when it was typed. ${text}`,
+    overrideRefused: (text) => `A reason cannot override this. ${text}`,
+    notYet: (text) => `This row is not a work item yet. ${text}`,
+    advised: (text) => `${text} The edit was kept and highlighted (advise mode).`,
+    repeated: (text) =>
+      `${text} The cell was reverted several times within seconds, so it was now left as it is and highlighted: a macro, link or co-author may be writing to it.`,
+  },
+  sentences: {
+    refused: ({ refusals }) => refusals.join(" "),
+    warning: ({ finding }) => finding,
+    overridden: ({ tried, reason }) => `${tried}. Accepted by override: ${reason}`,
+    asked: ({ item, status, date }) => `${item} is ${status} as of ${date}.`,
+    reads: ({ item, column, said, reads }) =>
+      reads === ""
+        ? `“${said}” under ${column} of ${item} only repeats the status; the cell was cleared.`
+        : `“${said}” under ${column} of ${item} was read as ${reads}.`,
+    foundTaken: ({ item, from, to }) =>
+      `${item} changed from ${from} to ${to} while the add-in was not running. The change is allowed and was added to History.`,
+    foundFollow: ({ table, item, said, is: status }) =>
+      `${table} showed ${said || "nothing"} for ${item}, which is ${status} in the Work programme. The annex was updated.`,
+    key: ({ item }) =>
+      `The row of ${item} was overwritten, its hidden Key included, and has been restored. To move rows, sort the table or insert cut cells; to end a work item, set its Status to Discontinued.`,
+    keyGivenBack: ({ item }) => `The hidden Key of the row of ${item} had been cleared; it was restored from History.`,
+    history: ({ item }) =>
+      `History records what happened to ${item || "a work item"}; only its Note can be changed here. Change the Status in the Work programme instead.`,
+    historyRow: () =>
+      "History is written when a status changes; rows typed here are ignored. Change the Status in the Work programme instead.",
+    deleted: ({ item, table }) =>
+      `The row of ${item} was deleted from ${table}. Restore row brings it back; to end a work item, set its Status to Discontinued.`,
+    deletedEvent: ({ item }) => `A row about ${item} was deleted from History. Restore row brings it back.`,
+    restored: ({ item }) => `The row of ${item} was restored.`,
+    takenBack: ({ item, event, status }) =>
+      `“${event}” of ${item} was undone: its row was removed from History, and ${item} is ${status} again.`,
+    redone: ({ item, status }) => `${item} is ${status} again, as its row in History says.`,
+    unentered: ({ item }) => `${item} is no longer a work item: its entry was undone.`,
+    noRecord: ({ item, status }) =>
+      `History has no row of ${item} with its status, so nothing explains why it is ${status}. Load restores the rows of documents; Undo restores rows that were just deleted.`,
+    nameless: () => "Enter a number under Item or a provisional name.",
+    unknownAnnexRow: ({ table }) =>
+      `A row added to ${table} stays on this sheet only: annexes are generated from the Work programme and History.`,
+    annexCell: ({ table }) =>
+      `${table} shows what the document printed. The edit changes this sheet only, not the Work programme and History.`,
+    noItem: ({ table }) =>
+      `This row of ${table} belongs to no work item of the Work programme, so its Status cannot be checked.`,
+    unguarded: ({ table, missing }) =>
+      `${table} is not checked: the ${is(missing.length, "column", "columns")} ${several(missing)} ${is(missing.length, "is", "are")} missing or renamed. Restore ${is(missing.length, "it", "them")} and the table is checked again.`,
+    guardedAgain: ({ table }) => `${table} is checked again.`,
+    gone: ({ table }) => `${table} is no longer in the workbook. Load restores what the documents say.`,
+    failed: ({ why }) =>
+      `The edit could not be checked: ${why.replace(/\.$/, "")}. Run Check to check the whole workbook.`,
+  },
+};

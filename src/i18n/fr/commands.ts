@@ -1,0 +1,22 @@
+/** What the commands say while they work and when they are done. In French. */
+import type { Catalogues } from "../catalogues";
+import { plural, and } from "./grammar";
+
+export const commands: Catalogues["commands"] = {
+  readingDocuments: "Lecture des deux documents publiés",
+  loaded: (items) => `Chargement terminé. Le programme de travail compte ${String(items)} sujets d’étude.`,
+  nothingNew: "Tout y figurait déjà ; rien n’a été modifié.",
+  rowsAdded: (table, rows) => `${table} : ${plural(rows, "ligne ajoutée", "lignes ajoutées")}`,
+  rowsUpdated: (table, rows) => `${table} : ${plural(rows, "ligne mise à jour", "lignes mises à jour")}`,
+  keptEdits: (count) =>
+    count < 2
+      ? "1 cellule modifiée ici diffère des documents et a été conservée"
+      : `${String(count)} cellules modifiées ici diffèrent des documents et ont été conservées`,
+  keptSheet: (sheet, as) => `La feuille « ${sheet} » a été conservée sous le nom « ${as} »`,
+  checking: "Examen de chaque ligne au regard des règles",
+  checked: (errors, warnings, remarks) =>
+    `Examen terminé : ${and([plural(errors, "erreur", "erreurs"), plural(warnings, "avertissement", "avertissements"), plural(remarks, "remarque", "remarques")])}. La liste figure dans la feuille Checks.`,
+  allWell: "Examen terminé : rien à signaler.",
+  notLoaded: "Ce classeur ne contient pas encore de programme de travail. Commencez par Charger.",
+  failed: (reason) => `L’opération a échoué : ${reason}`,
+};

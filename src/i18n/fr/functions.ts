@@ -1,0 +1,38 @@
+/** What the functions say beside an error in a cell: shown by Excel on the error's flag. In French. */
+import type { Catalogues } from "../catalogues";
+import { and, or } from "./grammar";
+
+export const functions: Catalogues["functions"] = {
+  unknownItem: (asked, nearest) =>
+    `Aucun sujet d’étude ne s’appelle « ${asked} ».${nearest.length > 0 ? ` Vouliez-vous dire ${or(nearest)} ?` : ""}`,
+  ambiguousItem: (asked, candidates) => `« ${asked} » peut désigner ${or(candidates)}. Écrivez le nom complet.`,
+  noItemName: (asked) =>
+    `« ${asked} » n’est pas le nom d’un sujet d’étude. Donnez-le sous forme de texte, par exemple "X.1817".`,
+  errorInCell: (error) => `La cellule indiquée contient l’erreur ${error}.`,
+  itemMissing: 'Indiquez un sujet d’étude, par exemple "X.1817".',
+  unknownWord: (what, asked, words) =>
+    `« ${asked} » n’est pas ${what === "status" ? "un statut" : "une procédure"}. Écrivez ${or(words)}.`,
+  wordMissing: () => "Indiquez un statut.",
+  badQuestion: (asked) => `« ${asked} » n’est pas une Question. Écrivez-la sous forme de texte, par exemple "2/17".`,
+  questionBecameDate: `Excel a pris la Question pour une date. Écrivez-la sous forme de texte, par exemple "2/17" ou '2/17.`,
+  badDate: (asked) =>
+    `« ${asked} » n’est pas une date. Donnez une date Excel, par exemple DATE(2017;3;30), ou "2017-03-30".`,
+  badText: (argument, asked) => `« ${asked} » ne convient pas pour ${argument}. Donnez un texte.`,
+  textMissing: "Donnez un texte à chercher.",
+  notYetKnown: (item, date) => `Rien n’est consigné sur ${item} jusqu’au ${date}.`,
+  neverHad: (item, status) => `${item} n’a jamais été « ${status} », d’après l’historique.`,
+  noDate: (item, status) => `Aucun document n’indique depuis quand ${item} est « ${status} ».`,
+  noMatch: "Aucun sujet d’étude ne correspond.",
+  badMeeting: (asked) =>
+    `« ${asked} » n’est pas une réunion. Donnez l’année et le mois sous forme de texte, par exemple "2023-09".`,
+  badAnnex: (asked, known) => `« ${asked} » n’est pas une annexe. Écrivez ${or(known)}.`,
+  unknownMeeting: (asked, known) => `Aucune réunion ${asked} n’est connue. Réunions connues : ${and(known)}.`,
+  unknownSection: (asked, known) =>
+    known.length === 0
+      ? "Cette annexe n’a pas de sections."
+      : `Cette annexe n’a pas de section « ${asked} ». Écrivez ${or(known)}.`,
+  notReady: "Le programme de travail est en cours de lecture. Appuyez sur Ctrl+Alt+F9 dans un instant.",
+  tooLarge: (rows) =>
+    `Une réponse de ${rows} lignes est trop volumineuse pour Excel sur le web. Demandez moins de lignes.`,
+  failed: (reason) => `La fonction n’a pas pu répondre : ${reason}`,
+};

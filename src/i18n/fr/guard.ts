@@ -1,0 +1,80 @@
+/** What the guard says, in French. */
+import type { Outcome } from "../../domain/edit-review/message";
+import type { GuardTexts } from "../guard-texts";
+import { and, is, plural } from "./grammar";
+
+const several = (items: readonly string[]): string =>
+  items.length > 6 ? and([...items.slice(0, 6), `${String(items.length - 6)} autres`]) : and(items);
+
+const titles: Record<Outcome, string> = {
+  "put back": "Modification annulée",
+  refused: "Modification refusée",
+  marked: "Modification signalée",
+  "taken with a warning": "Modification acceptée, avec une remarque",
+  overridden: "Modification acceptée par dérogation",
+  restored: "Ligne rétablie",
+  noted: "À noter",
+};
+
+export const guard: GuardTexts = {
+  titles,
+  tried: (column, from, to) => `${column} : ${from || "(vide)"} → ${to || "(vide)"}`,
+  alsoFor: (items, count) =>
+    items.length > 0
+      ? `De même pour ${several(items)}.`
+      : `De même pour ${plural(count, "autre cellule", "autres cellules")}.`,
+  around: {
+    found: (text) => `Constaté lors d’un contrôle, et non lors de la saisie. ${text}`,
+    overrideRefused: (text) => `Même motivée, cette modification ne peut pas être acceptée. ${text}`,
+    notYet: (text) => `Cette ligne n’est pas encore un sujet d’étude. ${text}`,
+    advised: (text) => `${text} La modification est conservée et signalée (mode conseil).`,
+    repeated: (text) =>
+      `${text} La valeur a été rétablie plusieurs fois en quelques secondes ; la cellule est désormais laissée telle quelle et signalée : une macro, une liaison ou un autre utilisateur y écrit peut-être.`,
+  },
+  sentences: {
+    refused: ({ refusals }) => refusals.join(" "),
+    warning: ({ finding }) => finding,
+    overridden: ({ tried, reason }) => `${tried}. Accepté par dérogation : ${reason}`,
+    asked: ({ item, status, date }) => `${item} est ${status} au ${date}.`,
+    reads: ({ item, column, said, reads }) =>
+      reads === ""
+        ? `« ${said} » dans ${column} de ${item} ne fait que répéter le statut ; la cellule a été vidée.`
+        : `« ${said} » dans ${column} de ${item} a été lu comme ${reads}.`,
+    foundTaken: ({ item, from, to }) =>
+      `${item} est passé de ${from} à ${to} alors que le complément n’était pas actif. Le changement est permis et a été inscrit dans History.`,
+    foundFollow: ({ table, item, said, is: status }) =>
+      `${table} indiquait ${said || "(vide)"} pour ${item}, qui est ${status} dans Work programme. L’annexe a été mise à jour.`,
+    key: ({ item }) =>
+      `La ligne de ${item}, y compris sa valeur masquée Key, avait été écrasée ; elle a été rétablie. Pour déplacer des lignes, triez le tableau ou insérez les cellules coupées ; pour mettre fin à un sujet d’étude, choisissez le statut Discontinued.`,
+    keyGivenBack: ({ item }) =>
+      `La valeur masquée Key de la ligne de ${item} avait été effacée ; elle a été rétablie d’après History.`,
+    history: ({ item }) =>
+      `History retrace ce qui est arrivé à ${item || "un sujet d’étude"} ; seule sa Note peut être modifiée ici. Changez plutôt le statut dans Work programme.`,
+    historyRow: () =>
+      "History se remplit à chaque changement de statut ; les lignes saisies ici ne sont pas prises en compte. Changez plutôt le statut dans Work programme.",
+    deleted: ({ item, table }) =>
+      `La ligne de ${item} a été supprimée de ${table}. « Rétablir la ligne » permet de la récupérer ; pour mettre fin à un sujet d’étude, choisissez le statut Discontinued.`,
+    deletedEvent: ({ item }) =>
+      `Une ligne sur ${item} a été supprimée de History. « Rétablir la ligne » permet de la récupérer.`,
+    restored: ({ item }) => `La ligne de ${item} a été rétablie.`,
+    takenBack: ({ item, event, status }) =>
+      `« ${event} » de ${item} a été annulé : la ligne correspondante a été retirée de History, et ${item} est de nouveau ${status}.`,
+    redone: ({ item, status }) => `${item} est de nouveau ${status}, comme l’indique sa ligne dans History.`,
+    unentered: ({ item }) => `${item} n’est plus un sujet d’étude : sa saisie a été annulée.`,
+    noRecord: ({ item, status }) =>
+      `History ne contient aucune ligne sur ${item} qui en indique le statut ; rien n’explique donc le statut ${status}. « Charger » rétablit les lignes issues des documents ; « Annuler », celles qui viennent d’être supprimées.`,
+    nameless: () => "Indiquez un numéro dans la colonne Item ou un nom provisoire.",
+    unknownAnnexRow: ({ table }) =>
+      `Une ligne ajoutée à ${table} ne figure que dans cette feuille : les annexes sont produites à partir de Work programme et de History.`,
+    annexCell: ({ table }) =>
+      `${table} reproduit le document publié. La modification ne vaut que pour cette feuille ; Work programme et History ne changent pas.`,
+    noItem: ({ table }) =>
+      `Aucun sujet d’étude de Work programme ne correspond à cette ligne de ${table} ; son statut ne peut pas être contrôlé.`,
+    unguarded: ({ table, missing }) =>
+      `${table} n’est pas contrôlé : ${is(missing.length, "la colonne", "les colonnes")} ${several(missing)} ${is(missing.length, "manque ou a été renommée", "manquent ou ont été renommées")}. Rétablissez-${is(missing.length, "la", "les")}, et le tableau sera de nouveau contrôlé.`,
+    guardedAgain: ({ table }) => `${table} est de nouveau contrôlé.`,
+    gone: ({ table }) => `${table} n’est plus dans le classeur. « Charger » rétablit ce qui figure dans les documents.`,
+    failed: ({ why }) =>
+      `La modification n’a pas pu être contrôlée : ${why.replace(/\.$/, "")}. Lancez « Vérifier » pour contrôler tout le classeur.`,
+  },
+};

@@ -1,0 +1,12 @@
+/** Every catalogue in French: one chunk, loaded where people read French. */
+import type { Catalogues } from "../catalogues";
+import { commands } from "./commands";
+import { differences } from "./differences";
+import { functions } from "./functions";
+import { guard } from "./guard";
+import { pane } from "./pane";
+import { reports } from "./reports";
+import { rules } from "./rules";
+import { workbook } from "./workbook";
+
+export const french: Catalogues = { commands, differences, functions, guard, pane, reports, rules, workbook };

@@ -1,0 +1,89 @@
+/** What generating annexes says, in pane and ribbon. In French. */
+import type { GapField } from "../../domain/annexes/layouts";
+import type { Catalogues } from "../catalogues";
+import { day, plural } from "./grammar";
+
+const missing: Record<GapField, string> = {
+  question: "la Question",
+  title: "le titre",
+  editors: "le nom du rédacteur",
+  text: "l’emplacement du texte",
+  timing: "l’échéance",
+  decision: "la décision",
+  a5: "la justification au titre de la Rec. A.5 ou A.25",
+};
+
+export const reports: Catalogues["reports"] = {
+  gaps: {
+    lacks: (name, field) => `${name} : il manque ${missing[field]}.`,
+    unjustified: (name, equivalent) =>
+      `${name} : il manque ${missing.a5}, alors qu’un texte équivalent (${equivalent}) est indiqué.`,
+    late: (name, timing, meeting) =>
+      `${name} est prévu pour ${timing}, avant la réunion à laquelle il doit être traité (${meeting ?? "pas encore connue"}) : indiquez une nouvelle échéance.`,
+    undecided: (name, since) =>
+      `${name} est déterminé (Determined) depuis ${since === null ? "longtemps" : `le ${since}`} sans qu’aucune décision ne soit connue ; son approbation n’est pas prévue.`,
+  },
+  changes: {
+    label: "Évolutions",
+    title: (since) => `Évolutions depuis le ${day(since)}`,
+    sheet: (since) => `Évolutions depuis ${since}`,
+    items: (count) => `${plural(count, "sujet d’étude", "sujets d’étude")}`,
+    columns: ["Sujet d’étude", "Q", "Titre", "Date", "Événement", "De", "À", "Source"],
+    none: "Aucune",
+    nothing: "(rien)",
+    place: (document, annex) => `${document}, Annexe ${annex}`,
+  },
+  reports: {
+    "executive-summary": "Résumé analytique",
+    "lead-study-group-report": "Rapport de la commission d’études directrice",
+  },
+  notLoaded: "Ce classeur ne contient pas encore de programme de travail. Commencez par Charger.",
+  noMeeting:
+    "Aucune réunion ne figure dans le classeur. Commencez par Charger, ou saisissez-en une dans la feuille Meetings.",
+  generating: "Rédaction des annexes",
+  generated: (report, meeting, sheets) =>
+    `${report}, réunion ${meeting} : ${plural(sheets, "feuille écrite", "feuilles écrites")}.`,
+  kept: (sheet, as) => `« ${sheet} » avait été modifiée ; elle est conservée sous le nom « ${as} ».`,
+  missing: (count) =>
+    `Il manque ${plural(count, "élément", "éléments")} ; le volet en donne la liste sous Annexes, avec un accès à chaque ligne.`,
+  complete: "Il ne manque rien.",
+  differs: (count) => `${plural(count, "endroit diffère", "endroits diffèrent")} du document publié.`,
+  tables: (rows) => `${plural(rows, "ligne", "lignes")}`,
+  changesWritten: (items, since) =>
+    `${plural(items, "sujet d’étude modifié", "sujets d’étude modifiés")} depuis le ${since}.`,
+  changesSheet: (sheet) => `La liste est dans la feuille « ${sheet} ».`,
+  noSince: "Aucune réunion n’a encore eu lieu : choisissez une date.",
+  wordWritten: (name) =>
+    `${name} est prêt au téléchargement. Si Excel bloque les téléchargements, rien n’apparaît : utilisez « Copier pour Word ».`,
+  copied: "Copié. Collez dans Word : les tableaux restent des tableaux.",
+  notCopied: "Excel ne permet pas au volet de copier. Sélectionnez le texte ci-dessous et copiez-le à la main.",
+  pane: {
+    title: "Annexes d’un rapport",
+    help: "Les annexes prêtes à imprimer, tirées du programme de travail et de son historique, en feuilles ou pour Word. Ce qui manque est indiqué avant toute écriture.",
+    report: "Rapport",
+    meeting: "Réunion",
+    noMeetings: "Chargez d’abord les documents ; les réunions viennent avec eux.",
+    looking: "Examen…",
+    missing: (count) => (count === 0 ? "Il ne manque rien" : `Il manque ${plural(count, "élément", "éléments")}`),
+    goTo: (name) => `Afficher ${name}`,
+    contents: (rows, tables) => `${plural(rows, "ligne", "lignes")} dans ${plural(tables, "tableau", "tableaux")}`,
+    sheets: "Générer les feuilles",
+    word: "Document Word",
+    copy: "Copier pour Word",
+    plainText: "Texte du rapport",
+    words: "Titres et notes",
+    wordsHint: "Vos propres termes pour cette réunion. Laissez un champ vide pour les termes habituels.",
+    heading: (place) => `Titre : ${place}`,
+    notes: (place) => `Notes, une par ligne : ${place}`,
+    annex: (id) => `Annexe ${id}`,
+    table: (annex, section) => (section === "" ? `Annexe ${annex}, tableau` : `Annexe ${annex} ${section})`),
+    saved: "Enregistré.",
+    changedTitle: "Évolutions",
+    changedHelp: "Tout ce qui s’est passé depuis une date donnée, sujet par sujet, dans une feuille à part.",
+    since: "Depuis",
+    sinceMeeting: (meeting, date) => `réunion ${meeting}, ${date}`,
+    sinceDay: "une date à choisir",
+    day: "Date",
+    changed: "Afficher les évolutions",
+  },
+};

@@ -1,0 +1,26 @@
+/** The shape of the guard's texts: a sentence for every code of the domain. Values that are messages themselves come in words. */
+import type { Attempt, Circumstance, GuardSentence, Outcome } from "../domain/edit-review/message";
+import type { Status } from "../domain/vocabulary";
+import type { Finding, Refused } from "../domain/rules/types";
+
+/** A value as its sentence gets it: findings, refusals and attempts are worded, statuses and dates as this language writes them. */
+type Worded<Value> = Value extends readonly Refused[]
+  ? readonly string[]
+  : Value extends Finding | readonly Attempt[]
+    ? string
+    : Value extends Status
+      ? string
+      : Value;
+type WordedValues<Values> = { [Name in keyof Values]: Worded<Values[Name]> };
+
+export interface GuardTexts {
+  titles: Record<Outcome, string>;
+  /** "Status: Consented to Determined". */
+  tried: (column: string, from: string, to: string) => string;
+  /** The other items and cells that a message is about. */
+  alsoFor: (items: readonly string[], count: number) => string;
+  around: Record<Circumstance, (text: string) => string>;
+  sentences: {
+    [Code in GuardSentence["code"]]: (values: WordedValues<Extract<GuardSentence, { code: Code }>["values"]>) => string;
+  };
+}
