@@ -1,0 +1,255 @@
+/** Replays histories against the rules: each step is judged on its own day, with the events before it and never a later one. */
+import { blankItem } from "../src/domain/blank";
+import { normaliseName, parseDesignation } from "../src/domain/designations";
+import { compareHappenings } from "../src/domain/merge";
+import type { Meeting, ProgrammeEvent, WorkItem } from "../src/domain/model";
+import { checkItem, factsOf, itemsTitled, judge } from "../src/domain/rules";
+import {
+  ITEM_FIELDS,
+  type Body,
+  type EventDraft,
+  type Finding,
+  type ItemField,
+  type ProposedEdit,
+  type RuleContext,
+} from "../src/domain/rules/types";
+
+/** One change of an item on one day: a status, or fields as they are typed. */
+export interface HistoryStep {
+  date: string;
+  /** The status the item got. */
+  to?: string;
+  /** Fields as typed; a list is joined by commas. */
+  changes?: Readonly<Record<string, unknown>>;
+  reason?: string | null;
+  body?: Body;
+}
+
+/** The life of one item. */
+export interface History {
+  /** Designation; what follows in parentheses is a comment where `base` names the number or the name. */
+  id: string;
+  conf?: string;
+  /** Fields of the item before the first step. */
+  base: Partial<WorkItem>;
+  steps: readonly HistoryStep[];
+  /** Meetings that are listed; without any, no rule on meetings speaks. */
+  meetings?: readonly Partial<Meeting>[];
+}
+
+interface StepResult {
+  date: string;
+  asked: Readonly<Record<string, string | null>>;
+  verdict: "accepted" | "refused";
+  findings: readonly Omit<Finding, "item" | "key">[];
+  /** What the item became. */
+  item: string;
+  status: string;
+  since: string | null;
+  earliest?: string | null;
+  possible?: readonly string[];
+}
+
+interface HistoryResult {
+  id: string;
+  steps: StepResult[];
+  check: Omit<Finding, "key">[];
+}
+
+/** What became of all histories. */
+export interface ReplayResult {
+  summary: { sequences: number; steps: number; accepted: number; refused: number; checkErrors: number };
+  sequences: HistoryResult[];
+}
+
+/** The state of a replay: the items and events so far. */
+interface Replayed {
+  items: Map<string, WorkItem>;
+  events: ProgrammeEvent[];
+}
+
+/**
+ * Replays histories, each in a programme of its own.
+ * @param together one programme for all of them, their steps taken in the order of their dates
+ */
+export function replayHistories(histories: readonly History[], together = false): ReplayResult {
+  const sequences = together ? replayTogether(histories) : histories.flatMap((history) => replayTogether([history]));
+  const steps = sequences.flatMap((sequence) => sequence.steps);
+  const refused = steps.filter(({ verdict }) => verdict === "refused").length;
+  const errors = sequences.flatMap(({ check }) => check).filter(({ severity }) => severity === "error");
+  return {
+    summary: {
+      sequences: sequences.length,
+      steps: steps.length,
+      accepted: steps.length - refused,
+      refused,
+      checkErrors: errors.length,
+    },
+    sequences,
+  };
+}
+
+function replayTogether(histories: readonly History[]): HistoryResult[] {
+  const replayed: Replayed = { items: new Map(), events: [] };
+  const meetings = histories.flatMap((history) => (history.meetings ?? []).map(completeMeeting));
+  const started = histories.map((history, at) => ({ key: begin(replayed, history, at), history }));
+  const results = new Map(
+    started.map(({ key, history }) => [key, { id: history.id, steps: [], check: [] } as HistoryResult]),
+  );
+  const steps = started.flatMap(({ key, history }) => history.steps.map((step) => ({ key, step })));
+  for (const { key, step } of steps.sort((a, b) =>
+    a.step.date < b.step.date ? -1 : a.step.date > b.step.date ? 1 : 0,
+  ))
+    results.get(key)?.steps.push(take(replayed, key, step, meetings));
+  for (const { key, history } of started) {
+    const item = replayed.items.get(key);
+    const last =
+      history.steps
+        .map(({ date }) => date)
+        .sort()
+        .at(-1) ??
+      item?.since ??
+      "1900-01-01";
+    if (item) results.get(key)?.check.push(...checkItem(item, contextOn(last, replayed, meetings)).map(withoutKey));
+  }
+  return [...results.values()];
+}
+
+function completeMeeting(meeting: Partial<Meeting>): Meeting {
+  const to = meeting.to ?? meeting.from ?? null;
+  const blank = { place: null, from: to, to, held: true, documents: {}, note: null };
+  return { ...blank, id: (to ?? "").slice(0, 7), name: `SG17 meeting ${to ?? ""}`, ...meeting };
+}
+
+/** Places the item at the start of its history, with one event that gives its first status. Returns its key. */
+function begin(replayed: Replayed, { id, base }: History, at: number): string {
+  const plain = id.replace(/\s*\((?!ex |\d{4}\)).*\)$/, "");
+  const { number, canonical } = parseDesignation(plain);
+  const key = `${normaliseName(plain)}#${String(at)}`;
+  const named =
+    base.number !== undefined || base.name !== undefined
+      ? { number: base.number === undefined ? number : base.number, name: base.name ?? null }
+      : { number: number === null ? null : plain, name: number === null ? canonical : null };
+  const item: WorkItem = {
+    ...blankItem(key),
+    title: `Title of ${plain}`,
+    text: "TD1",
+    editors: ["Anna KELLER"],
+    ...base,
+    ...named,
+  };
+  replayed.items.set(key, item);
+  if (item.since !== null)
+    replayed.events.push({
+      ...blankEvent(`${key} begins`, item, item.since),
+      kind: item.status === "Under study" ? "New work item" : "Changed",
+      to: item.status,
+    });
+  return key;
+}
+
+function blankEvent(id: string, item: WorkItem, date: string): ProgrammeEvent {
+  const { key, process, step } = item;
+  return {
+    id,
+    item: key,
+    date,
+    meeting: null,
+    kind: "Changed",
+    from: null,
+    to: null,
+    process,
+    step,
+    source: null,
+    printed: null,
+    note: null,
+    who: "replay",
+  };
+}
+
+function take(replayed: Replayed, key: string, step: HistoryStep, meetings: readonly Meeting[]): StepResult {
+  const item = replayed.items.get(key) ?? blankItem(key);
+  const changes = changesOf(step);
+  const context = { ...contextOn(step.date, replayed, meetings), ...(step.body ? { body: step.body } : {}) };
+  const verdict = judge({ item, changes, origin: "person", reason: step.reason ?? null }, context);
+  const asked = { date: step.date, asked: changes as Record<string, string | null> };
+  if (verdict.outcome === "refuse") {
+    const possible = verdict.possible.map(({ status, step: word }) => (word === null ? status : `${status}, ${word}`));
+    const state = { item: nameOf(item), status: item.status, since: item.since };
+    return {
+      ...asked,
+      verdict: "refused",
+      findings: verdict.findings.map(bare),
+      ...state,
+      earliest: verdict.earliest,
+      possible,
+    };
+  }
+  replayed.items.set(key, verdict.item);
+  replayed.events.push(
+    ...verdict.events.map((draft, at) =>
+      eventOf(draft, key, `${key} ${step.date} ${String(replayed.events.length)}.${String(at)}`),
+    ),
+  );
+  const { status, since } = verdict.item;
+  return {
+    ...asked,
+    verdict: "accepted",
+    findings: verdict.warnings.map(bare),
+    item: nameOf(verdict.item),
+    status,
+    since,
+  };
+}
+
+function changesOf({ to, changes = {} }: HistoryStep): ProposedEdit["changes"] {
+  const typed: ProposedEdit["changes"] = to === undefined ? {} : { status: to };
+  for (const [field, value] of Object.entries(changes)) {
+    const named = field === "number" ? "item" : field;
+    if (!(ITEM_FIELDS as readonly string[]).includes(named))
+      throw new Error(`"${field}" is not a field of a work item.`);
+    typed[named as ItemField] = value === null ? null : Array.isArray(value) ? value.join(", ") : String(value);
+  }
+  return typed;
+}
+
+function eventOf(draft: EventDraft, key: string, id: string): ProgrammeEvent {
+  const { date, meeting, kind, from, to, process, step, note } = draft;
+  return {
+    id,
+    item: key,
+    date,
+    meeting,
+    kind,
+    from,
+    to,
+    process,
+    step,
+    source: null,
+    printed: null,
+    note,
+    who: "replay",
+  };
+}
+
+function contextOn(date: string, { items, events }: Replayed, meetings: readonly Meeting[]): RuleContext {
+  const programme = { items: [...items.values()], events: [...events].sort(compareHappenings) };
+  return {
+    programme: factsOf(programme),
+    meetings,
+    meeting: null,
+    date,
+    today: date,
+    itemsTitled: itemsTitled(programme),
+  };
+}
+
+const nameOf = ({ number, name, key }: WorkItem): string => number ?? name ?? key;
+
+function bare({ item: _item, key: _key, ...rest }: Finding): Omit<Finding, "item" | "key"> {
+  return rest;
+}
+
+function withoutKey({ key: _key, ...rest }: Finding): Omit<Finding, "key"> {
+  return rest;
+}
