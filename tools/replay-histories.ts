@@ -1,18 +1,20 @@
 /** Replays histories against the rules: each step is judged on its own day, with the events before it and never a later one. */
 import { blankItem } from "../src/domain/blank";
 import { normaliseName, parseDesignation } from "../src/domain/designations";
+import { FIELDS, isEditable } from "../src/domain/item-fields";
 import { compareHappenings } from "../src/domain/merge";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../src/domain/model";
 import { checkItem, factsOf, itemsTitled, judge } from "../src/domain/rules";
-import {
-  ITEM_FIELDS,
-  type Body,
-  type EventDraft,
-  type Finding,
-  type ItemField,
-  type ProposedEdit,
-  type RuleContext,
+import type {
+  Body,
+  EventDraft,
+  Finding,
+  ItemField,
+  ProposedEdit,
+  RuleContext,
+  Severity,
 } from "../src/domain/rules/types";
+import { wordFinding } from "../src/i18n/rules";
 
 /** One change of an item on one day: a status, or fields as they are typed. */
 export interface HistoryStep {
@@ -37,11 +39,21 @@ export interface History {
   meetings?: readonly Partial<Meeting>[];
 }
 
+/** A finding in words. */
+interface WordedResult {
+  severity: Severity;
+  rule: string;
+  field: ItemField | null;
+  clause: string;
+  message: string;
+  advice: string;
+}
+
 interface StepResult {
   date: string;
   asked: Readonly<Record<string, string | null>>;
   verdict: "accepted" | "refused";
-  findings: readonly Omit<Finding, "item" | "key">[];
+  findings: readonly WordedResult[];
   /** What the item became. */
   item: string;
   status: string;
@@ -53,7 +65,7 @@ interface StepResult {
 interface HistoryResult {
   id: string;
   steps: StepResult[];
-  check: Omit<Finding, "key">[];
+  check: WordedResult[];
 }
 
 /** What became of all histories. */
@@ -110,7 +122,7 @@ function replayTogether(histories: readonly History[]): HistoryResult[] {
         .at(-1) ??
       item?.since ??
       "1900-01-01";
-    if (item) results.get(key)?.check.push(...checkItem(item, contextOn(last, replayed, meetings)).map(withoutKey));
+    if (item) results.get(key)?.check.push(...checkItem(item, contextOn(last, replayed, meetings)).map(worded));
   }
   return [...results.values()];
 }
@@ -179,7 +191,7 @@ function take(replayed: Replayed, key: string, step: HistoryStep, meetings: read
     return {
       ...asked,
       verdict: "refused",
-      findings: verdict.findings.map(bare),
+      findings: verdict.findings.map(worded),
       ...state,
       earliest: verdict.earliest,
       possible,
@@ -195,19 +207,20 @@ function take(replayed: Replayed, key: string, step: HistoryStep, meetings: read
   return {
     ...asked,
     verdict: "accepted",
-    findings: verdict.warnings.map(bare),
+    findings: verdict.warnings.map(worded),
     item: nameOf(verdict.item),
     status,
     since,
   };
 }
 
+const EDITABLE: ReadonlySet<string> = new Set([...FIELDS.filter(isEditable).map(({ id }) => id), "key"]);
+
 function changesOf({ to, changes = {} }: HistoryStep): ProposedEdit["changes"] {
   const typed: ProposedEdit["changes"] = to === undefined ? {} : { status: to };
   for (const [field, value] of Object.entries(changes)) {
     const named = field === "number" ? "item" : field;
-    if (!(ITEM_FIELDS as readonly string[]).includes(named))
-      throw new Error(`"${field}" is not a field of a work item.`);
+    if (!EDITABLE.has(named)) throw new Error(`"${field}" is not a field of a work item.`);
     typed[named as ItemField] = value === null ? null : Array.isArray(value) ? value.join(", ") : String(value);
   }
   return typed;
@@ -246,10 +259,8 @@ function contextOn(date: string, { items, events }: Replayed, meetings: readonly
 
 const nameOf = ({ number, name, key }: WorkItem): string => number ?? name ?? key;
 
-function bare({ item: _item, key: _key, ...rest }: Finding): Omit<Finding, "item" | "key"> {
-  return rest;
-}
-
-function withoutKey({ key: _key, ...rest }: Finding): Omit<Finding, "key"> {
-  return rest;
+function worded(found: Finding): WordedResult {
+  const { severity, rule, field } = found;
+  const { clause, message, advice } = wordFinding(found);
+  return { severity, rule, field, clause, message, advice };
 }

@@ -10,6 +10,8 @@ export interface TimingRange {
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** What the database adds to a timing: "2027-01 (Medium priority)". */
+const PRIORITY = /\s*\([^()]*\bpriority\)\s*$/i;
 const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
 const NOTATIONS: { pattern: RegExp; read: (match: RegExpExecArray) => TimingRange | null }[] = [
   { pattern: /^(\d{4}-\d{2}-\d{2})$/, read: (m) => day(m[1] ?? "") },
@@ -64,6 +66,7 @@ export function parseTiming(text: string): TimingRange | null {
     .normalize("NFKC")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/\s*-\s*/g, "-")
+    .replace(PRIORITY, "")
     .replace(/\s+/g, " ")
     .trim()
     .toLowerCase();

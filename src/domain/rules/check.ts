@@ -3,6 +3,7 @@ import type { ProgrammeEvent, WorkItem } from "../model";
 import { lazyDetails } from "./details";
 import { finding } from "./finding";
 import { FIELD_RULES, type FieldRule, type Violation, type Subject } from "./field-rules";
+import { contextFor } from "./own-group";
 import { designationOf, textKindOf } from "./text-kinds";
 import { statusSince } from "./timeline";
 import type { Finding, RuleContext, Severity } from "./types";
@@ -10,7 +11,8 @@ import type { Finding, RuleContext, Severity } from "./types";
 const GRADES: readonly Severity[] = ["error", "warning", "info"];
 
 /** Everything the field rules find about one item, the gravest first. */
-export function checkItem(item: WorkItem, context: RuleContext): Finding[] {
+export function checkItem(item: WorkItem, given: RuleContext): Finding[] {
+  const context = contextFor(item, given);
   const subject = subjectOf(item, context);
   const reported = isReported(item, subject.events);
   return FIELD_RULES.flatMap((rule) => {

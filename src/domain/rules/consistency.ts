@@ -79,7 +79,14 @@ function judgeProcessForKind(judging: Evaluation, told: boolean): void {
   // A text that becomes another kind of text gets its new name first: the process can follow, so the name only warns.
   const grave = "process" in edit.changes || told ? "error" : "warning";
   const agreement = next.process === "Agreement";
-  if (agreement && kind.decision === "approved" && kind.numbered)
+  if (kind.change === "erratum")
+    addFinding(judging, "erratumProcess", {
+      severity: "warning",
+      rule: "F-13",
+      field: "process",
+      clauses: [clause("A.1-2019")],
+    });
+  else if (agreement && kind.decision === "approved" && kind.numbered)
     complainOfKind(judging, "F-12", ["TAP", "AAP"], grave);
   else if (!agreement && next.process !== "Approval" && kind.decision === "agreed")
     complainOfKind(judging, "F-13", ["Agreement"], kind.product === "Technical Paper" ? "warning" : grave);

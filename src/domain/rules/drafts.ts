@@ -13,9 +13,10 @@ export function statusEvent(
   before: WorkItem | null,
   kind: EventKind,
   transitions: string[],
+  restarts = false,
 ): EventDraft {
   const { next, context, edit } = judging;
-  const moved = next.status !== before?.status;
+  const moved = next.status !== before?.status || restarts;
   return {
     date: context.date,
     meeting: meetingId(context),

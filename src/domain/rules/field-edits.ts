@@ -1,7 +1,11 @@
 /** How each field takes what was typed into it: understood and set, or complained of. */
 import { clause } from "./instruments";
 import { addFinding, type Evaluation } from "./evaluation";
-import { designationOf, textKindOf } from "./text-kinds";
+import { normaliseName } from "../designations/normalise";
+import type { WorkItem } from "../model";
+import { bearersOf } from "./bearers";
+import { OWN_GROUP } from "./own-group";
+import { designationOf, designationParts, parentInName, textKindOf } from "./text-kinds";
 import { finding } from "./finding";
 import { dayOfSerial, isNumber, questionOfDate, timingOfDate } from "./excel-dates";
 import * as read from "./field-values";
@@ -93,7 +97,10 @@ function takeItem(judging: Evaluation, typed: string | null): void {
     next.number = null;
   }
   keepNames(judging, [old, judging.before?.name ?? "", ...names.formerly]);
-  refuseDuplicates(judging, "item", [designationOf(next)]);
+  judgeNumber(judging);
+  // The parent follows from the name, so that the stability of a text is checked for typed rows as well.
+  if (!("parent" in judging.edit.changes)) next.parent ??= parentInName(next);
+  judgeBearers(judging, "item", [designationOf(next)]);
   if (textKindOf(designationOf(next)) === null) {
     const about = { severity: "warning", rule: "F-02", item: designationOf(next), field: "item", clauses: [] } as const;
     judging.findings.push(finding({ ...about, key: judging.before?.key ?? null }, "F-02"));
@@ -110,7 +117,7 @@ function takeName(judging: Evaluation, typed: string | null): void {
   }
   next.name = typed;
   keepNames(judging, [old ?? ""]);
-  if (typed !== null) refuseDuplicates(judging, "name", [typed]);
+  if (typed !== null) judgeBearers(judging, "name", [typed]);
 }
 
 /** Whatever an item was called stays among its aliases. */
@@ -121,23 +128,56 @@ function keepNames(judging: Evaluation, names: readonly string[]): void {
   next.aliases = [...known].filter((name) => name !== "" && !current.includes(name));
 }
 
-/** A name that another work item of the study group bears or bore cannot be given; one of another group's is remarked upon. */
-function refuseDuplicates(judging: Evaluation, field: "item" | "name", names: readonly string[]): void {
+const IDENTIFICATION = [clause("A.12-2016", "2.1")] as const;
+
+/** The number of an approved Recommendation does not change; that a revision loses its "rev" and an amendment gains its number is no change. */
+function judgeNumber(judging: Evaluation): void {
+  const { before, next } = judging;
+  if (before?.status !== "Approved" || before.number === null) return;
+  const base = (name: string): string => designationParts(name).base ?? normaliseName(name);
+  const ordinal = designationParts(before.number).ordinal;
+  const kept =
+    next.number !== null &&
+    base(next.number) === base(before.number) &&
+    (ordinal === null || designationParts(next.number).ordinal === ordinal);
+  if (kept) return;
+  addFinding(judging, "numberStays", {
+    severity: "error",
+    rule: "F-49",
+    field: "item",
+    clauses: IDENTIFICATION,
+    values: { number: before.number, value: designationOf(next) },
+  });
+}
+
+/** What other bearers of a name mean: it is taken, the item is another edition, the name is given again, or another group uses it. */
+function judgeBearers(judging: Evaluation, field: "item" | "name", names: readonly string[]): void {
   const { context, before, next } = judging;
+  const about = { rule: "F-01", field, clauses: IDENTIFICATION };
   for (const name of names) {
-    const others = context.programme.itemsNamed(name).filter((item) => item.key !== before?.key);
-    const own = others.find(({ studyGroup }) => studyGroup === next.studyGroup);
-    const other = own ?? others[0];
-    if (!other) continue;
-    addFinding(judging, "duplicate", {
-      severity: own ? "error" : "warning",
-      rule: "F-01",
-      field,
-      clauses: [clause("A.12-2016", "2.1")],
-      values: { value: name, other: designationOf(other) },
-      final: true,
-    });
+    const item = { key: before?.key ?? "", studyGroup: next.studyGroup };
+    const { taken, editions, former, elsewhere } = bearersOf(name, item, context);
+    const owner = taken[0];
+    const values = (other: WorkItem) => ({ value: name, other: designationOf(other), since: other.since ?? "—" });
+    if (owner) addFinding(judging, "duplicate", { ...about, severity: "error", values: values(owner), final: true });
+    const edition = editions.at(-1);
+    if (edition && !owner && before?.number !== name)
+      addFinding(judging, "edition", {
+        ...about,
+        severity: isRevisionOf(next) ? "info" : "warning",
+        values: values(edition),
+      });
+    const first = former.at(-1);
+    if (first && !owner && !edition)
+      addFinding(judging, "givenAgain", { ...about, severity: "warning", values: values(first) });
+    const foreign = elsewhere[0];
+    if (foreign && !owner) addFinding(judging, "duplicate", { ...about, severity: "warning", values: values(foreign) });
   }
+}
+
+/** Whether an item is known to be a revision: then an earlier edition goes without saying. */
+function isRevisionOf({ kind, aliases }: WorkItem): boolean {
+  return kind === "Rev" || aliases.some((name) => designationParts(name).change === "revision");
 }
 
 function takeQuestion(judging: Evaluation, typed: string | null): void {
@@ -152,13 +192,27 @@ function takeQuestion(judging: Evaluation, typed: string | null): void {
     return;
   }
   judging.next.question = result.value;
+  const group = Number(result.value.split("/")[1]);
   const values = { value: result.value, group: judging.next.studyGroup };
-  if (`SG${result.value.split("/")[1] ?? ""}` !== judging.next.studyGroup)
-    addFinding(judging, "otherGroupsQuestion", { severity: "error", rule: "F-07", field: "question", clauses, values });
+  const about = { rule: "F-07", field: "question", clauses, values } as const;
+  if (group > HIGHEST_STUDY_GROUP) addFinding(judging, "noStudyGroup", { ...about, severity: "error" });
+  else if (`SG${String(group)}` !== judging.next.studyGroup) {
+    // A transfer to another study group is recorded, not refused.
+    judging.next.studyGroup = `SG${String(group)}`;
+    addFinding(judging, "otherGroupsQuestion", { ...about, severity: "warning" });
+  } else if (judging.next.studyGroup !== OWN_GROUP) return;
+  else if (Number(result.value.split("/")[0]) > HIGHEST_QUESTION)
+    addFinding(judging, "highQuestion", { severity: "warning", rule: "F-07", field: "question", clauses: [], values });
   // New Questions come with every study period, before any document names them.
   else if (!isListed(result.value, judging.context))
     addFinding(judging, "unlistedQuestion", { severity: "warning", rule: "F-07", field: "question", clauses, values });
 }
+
+/** The highest number that a study group of ITU-T has had. */
+const HIGHEST_STUDY_GROUP = 21;
+
+/** The highest number that a Question of the study group has had. */
+export const HIGHEST_QUESTION = 17;
 
 /** Whether a Question is one that is known; where none is known, any is. */
 export function isListed(question: string, { settings }: RuleContext): boolean {

@@ -12,6 +12,7 @@ export type Read<T> = { value: T } | { wrong: "unknown" | "date"; nearest: reado
 const STATUS_SPELLINGS: ReadonlyMap<string, Status> = new Map<string, Status>([
   ["pending sg/wp confirmation", "Pending confirmation"],
   ["pending", "Pending confirmation"],
+  ["carried to next study period", "Under study"],
   ["deleted", "Discontinued"],
   ["not approved", "Not approved"],
 ]);
@@ -25,7 +26,8 @@ const KIND_SPELLINGS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 
 const NO_SPELLINGS: ReadonlyMap<string, never> = new Map<string, never>();
 
-const STATUS_WITH_DATE = /^(.*\S)\s+(\d{4}-\d{2}-\d{2})$/;
+/** "Approved on 2020-03-26 [Issued from previous study period]", "Determined 2025-04-17": the database's label, date and remark. */
+const STATUS_OF_DATABASE = /^(.*?\S)(?:\s+(?:on\s+)?(\d{4}-\d{2}-\d{2}))?(?:\s*\[[^\]]*\])?$/i;
 const QUESTION = /^q?\.?\s*(\d{1,2})\s*\/\s*(\d{1,2})$/i;
 
 /** What cannot be seen and comes along with text copied from web pages: soft hyphens, zero-width spaces, word joiners. */
@@ -37,11 +39,15 @@ export function textOf(typed: string | null | undefined): string | null {
   return folded === "" ? null : folded;
 }
 
-/** A status as typed: any case, the database's own labels, and "Determined 2025-04-17" with its date. */
+/** A status as typed: any case, the database's own labels, with its date and remark. */
 export function readStatus(typed: string): Read<Status> & { date?: string } {
-  const dated = STATUS_WITH_DATE.exec(typed.normalize("NFKC"));
-  if (dated && isIsoDate(dated[2])) return { ...readWord(dated[1] ?? "", STATUSES, STATUS_SPELLINGS), date: dated[2] };
-  return readWord(typed, STATUSES, STATUS_SPELLINGS);
+  const [, words = typed, date] = STATUS_OF_DATABASE.exec(typed.normalize("NFKC").trim()) ?? [];
+  const status = readWord(words, STATUSES, STATUS_SPELLINGS);
+  return isIsoDate(date)
+    ? { ...status, date }
+    : date === undefined
+      ? status
+      : readWord(typed, STATUSES, STATUS_SPELLINGS);
 }
 
 /** A process as typed. */

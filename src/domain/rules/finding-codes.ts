@@ -11,6 +11,8 @@ export type EditCode =
   | "badQuestion"
   | "unlistedQuestion"
   | "otherGroupsQuestion"
+  | "highQuestion"
+  | "noStudyGroup"
   | "questionWasDate"
   | "questionIsNumber"
   | "badTiming"
@@ -25,16 +27,20 @@ export type EditCode =
   | "clearedTitle"
   | "key"
   | "duplicate"
+  | "edition"
+  | "givenAgain"
+  | "numberStays"
   | "processFrozen"
   | "processFrozenConsented"
   | "processForStatus"
   | "processForKind"
+  | "erratumProcess"
   | "noStatusDate"
   | "nameless"
   | "insisted";
 
 /** A change of status or step that is refused; its value `reason` is a message of ReasonCode. */
-export type RefusalCode = "cannot" | "cannotStep" | "wrongBody" | "wrongBodyWtsa";
+export type RefusalCode = "cannot" | "cannotStep" | "wrongBody" | "wrongBodyWtsa" | "wrongBodyRapporteurs";
 
 /** Why a change of status is refused. */
 export type ReasonCode =
@@ -46,10 +52,28 @@ export type ReasonCode =
   | "waits"
   | "meetingBegins"
   | "newRow"
-  | `X-${1 | 2 | 3 | 4 | 5 | 6}`;
+  | "erratum"
+  | `X-${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
 
 /** Transitions that no instrument describes, and that are remarked upon. */
-export const REMARKED = ["T03", "T18", "T20", "T21", "T24", "T39", "T40", "T44", "T45", "T46", "T47", "T48"] as const;
+export const REMARKED = [
+  "T03",
+  "T18",
+  "T20",
+  "T21",
+  "T24",
+  "T39",
+  "T40",
+  "T44",
+  "T45",
+  "T46",
+  "T47",
+  "T48",
+  "T50",
+  "T54",
+  "T57",
+  "T58",
+] as const;
 export type RemarkCode = (typeof REMARKED)[number];
 
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
@@ -59,6 +83,11 @@ export type FieldRuleCode =
   | FieldRuleId
   | "F-01 duplicate"
   | "F-07 unlisted"
+  | "F-07 high"
+  | "F-13 erratum"
+  | "F-18 rapporteurs"
+  | "F-19 rapporteurs"
+  | "F-42 not read"
   | "F-09 notation"
   | "F-17 missing"
   | "F-17 future"

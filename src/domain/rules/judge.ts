@@ -1,10 +1,11 @@
 /** Judges one edit of one work item: taken, with what it adds to the history, or refused, with why and what is possible instead. */
 import { STATUSES, type Process, type Status } from "../vocabulary";
 import { judgeConsistency } from "./consistency";
-import { lazyDetails } from "./details";
+import { lazyDetails, repliesIn } from "./details";
 import { changeEvent } from "./drafts";
 import { FIELD_PARSERS } from "./field-edits";
 import { textOf } from "./field-values";
+import { contextFor } from "./own-group";
 import { begin, addFinding, type Evaluation, type Move } from "./evaluation";
 import { judgeMove } from "./moves";
 import { findingsOf } from "./next-steps";
@@ -18,7 +19,8 @@ import { type Finding, type ItemField, type ProposedEdit, type Refused, type Rul
  * @param edit every field that changes, as typed
  * @param context the programme, and the date and meeting of the edit
  */
-export function judge(edit: ProposedEdit, context: RuleContext): Verdict {
+export function judge(edit: ProposedEdit, given: RuleContext): Verdict {
+  const context = contextFor(edit.item, given);
   const judging = begin(edit, context);
   for (const [field, parse] of PARSERS) if (field in edit.changes) parse(judging, textOf(edit.changes[field]));
   judging.context = { ...context, date: judging.typedDate ?? context.date };
@@ -65,7 +67,7 @@ function quietFindings(judging: Evaluation, context: RuleContext): Finding[] {
 function conclude(judging: Evaluation, context: RuleContext, move: Move | null): Verdict {
   const { edit, next, findings } = judging;
   const errors = findings.filter((found) => found.severity === "error");
-  const bound = edit.origin === "person" && edit.reason === null;
+  const bound = edit.origin === "person" && (edit.reason === null || errors.some(isNotExcused(edit.reason)));
   if (errors.length > 0 && (bound || judging.final)) return refuse(judging, errors, move);
   const [first] = errors;
   if (first && edit.reason !== null) {
@@ -78,6 +80,15 @@ function conclude(judging: Evaluation, context: RuleContext, move: Move | null):
   );
   return { outcome: "take", item: next, warnings, events: [...(changed ? [changed] : []), ...(move?.events ?? [])] };
 }
+
+/** Replies to a consultation are data: given in the place of a reason, they do not excuse that too few were in favour. */
+function isNotExcused(reason: string): (found: Finding) => boolean {
+  const figures = repliesIn(reason) !== undefined;
+  return (found) => figures && found.rule === CLOSES_CONSULTATION && found.field === "step";
+}
+
+/** The transition that needs 70 % of the replies in favour. */
+const CLOSES_CONSULTATION = "T11";
 
 function refuse(judging: Evaluation, errors: Finding[], move: Move | null): Refused {
   const findings = [...errors, ...judging.findings.filter((found) => found.severity !== "error")];

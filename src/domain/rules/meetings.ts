@@ -25,11 +25,19 @@ export function isStudyGroupMeeting(meeting: Meeting): boolean {
   return bodyOf(meeting) === "SG";
 }
 
-/** Who decides on the date of a context: as the context says, else the working party whose meeting it is; undefined where anybody may. */
-export function bodyAt(context: RuleContext): Body | undefined {
-  if (context.body) return context.body;
-  const meeting = meetingOn(context.date, context);
-  return meeting && bodyOf(meeting) === "WP" ? "WP" : undefined;
+/** Who meets: a body that decides, or people who prepare decisions. */
+export type Sitting = Body | "rapporteurs";
+
+/**
+ * Who sits on the date of a context: as the context says, else the working party, the assembly or the rapporteur group whose
+ * meeting is the only one of that day; undefined where the study group meets, or nobody known.
+ */
+export function sittingOn(context: Pick<RuleContext, "body" | "date" | "meeting" | "meetings">): Sitting | undefined {
+  const { body, date, meeting, meetings } = context;
+  if (body) return body;
+  const during = [...meetings, ...(meeting ? [meeting] : [])].filter((each) => isDuring(each, date)).map(bodyOf);
+  if (during.includes("SG")) return undefined;
+  return during.find((each) => each !== null) ?? (during.length > 0 ? "rapporteurs" : undefined);
 }
 
 /** Whether a date falls into a meeting. Of some meetings only the month is known, which is their name. */

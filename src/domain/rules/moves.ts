@@ -6,7 +6,7 @@ import { addFinding, type Evaluation, type Move } from "./evaluation";
 import { judgeNewRow } from "./new-rows";
 import { recordedStep } from "./next-steps";
 import { judgeSince } from "./since-edits";
-import { stateOf, stepsOf, type State } from "./states";
+import { stateOf, stateWithCode, stepsOf, type State } from "./states";
 import { judgeStatus, stateMeant } from "./status-edits";
 
 /** Judges status, step and Since together; null where the edit touches none of them. */
@@ -14,8 +14,9 @@ export function judgeMove(judging: Evaluation): Move | null {
   const { before, next, edit } = judging;
   if (!before) return judgeNewRow(judging);
   const since = (): Move | null => ("since" in edit.changes ? judgeSince(judging, before) : null);
-  if (next.status === before.status && judging.typedStep === undefined) return since();
-  const meant = stateMeant(next.status, judging.typedStep);
+  const again = isDeterminedAgain(judging, before);
+  if (next.status === before.status && judging.typedStep === undefined && !again) return since();
+  const meant = again ? stateWithCode("DR") : stateMeant(next.status, judging.typedStep);
   if (!meant) {
     complainOfStep(judging, next.status);
     return null;
@@ -27,6 +28,19 @@ export function judgeMove(judging: Evaluation): Move | null {
   return move(judging, before, meant);
 }
 
+/** The status given once more with a later date: the text was determined again. */
+function isDeterminedAgain({ next, edit, typedDate, typedStep }: Evaluation, before: WorkItem): boolean {
+  return (
+    "status" in edit.changes &&
+    next.status === "Determined" &&
+    before.status === "Determined" &&
+    !typedStep &&
+    typedDate !== null &&
+    before.since !== null &&
+    typedDate > before.since
+  );
+}
+
 function move(judging: Evaluation, before: WorkItem, meant: State): Move {
   const { next, context, edit } = judging;
   // The process of a determined or consented text is its own until a transition changes it.
@@ -34,14 +48,15 @@ function move(judging: Evaluation, before: WorkItem, meant: State): Move {
   const change = { item: before, next: { ...next, process }, status: next.status, step: judging.typedStep };
   const verdict = judgeStatus({ ...change, context, reason: edit.reason }, meant);
   if (verdict.outcome === "no way") {
-    settle(judging, before, meant.step);
+    resolve(judging, before, meant.step, false);
     const { findings, possible, earliest } = verdict;
     return { findings, way: null, possible, earliest, events: [statusEvent(judging, before, "Step", [])] };
   }
   const { way } = verdict;
-  settle(judging, before, recordedStep(way, before));
-  next.process = way.process ?? next.process;
   const legs = way.path.map((leg) => leg.transition);
+  const restarts = legs.some((leg) => leg.restarts);
+  resolve(judging, before, recordedStep(way, before), restarts);
+  next.process = way.process ?? next.process;
   const event = legs[legs.length - 1]?.event ?? "Step";
   if (way.timing.earliest === null && legs.some((leg) => leg.waits.length > 0))
     addFinding(judging, "noStatusDate", {
@@ -56,14 +71,22 @@ function move(judging: Evaluation, before: WorkItem, meant: State): Move {
       before,
       event,
       legs.map((leg) => leg.id),
+      restarts,
     ),
   ];
   return { findings: way.findings, way, possible: [], earliest: null, events };
 }
 
-function settle({ next, context, typedDate }: Evaluation, before: WorkItem, step: string | null): void {
+/** Sets step and date: a status that lasts keeps its date, unless it is given anew or its date is corrected. */
+function resolve(
+  { next, context, edit, typedDate }: Evaluation,
+  before: WorkItem,
+  step: string | null,
+  restarts: boolean,
+): void {
   next.step = step;
-  next.since = next.status === before.status ? (typedDate ?? before.since) : context.date;
+  const lasts = next.status === before.status && !restarts;
+  next.since = lasts ? ("since" in edit.changes ? (typedDate ?? before.since) : before.since) : context.date;
 }
 
 function isFrozen(status: Status): boolean {

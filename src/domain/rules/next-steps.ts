@@ -2,11 +2,12 @@
 import type { IsoDate, WorkItem } from "../model";
 import type { Process, Status } from "../vocabulary";
 import { lazyDetails } from "./details";
-import { bodyAt } from "./meetings";
+import { sittingOn } from "./meetings";
+import { contextFor } from "./own-group";
 import { pathsFrom, processAfter, type Path } from "./paths";
 import { PRECONDITIONS, type Situation } from "./preconditions";
 import { STATES, stateOf, stateWithCode, type State, type StateCode } from "./states";
-import { designationOf } from "./text-kinds";
+import { designationOf, textClass } from "./text-kinds";
 import { clockOf, effectiveDate, firstDay, timingOf, type Clock, type Timing } from "./timeline";
 import { finding } from "./finding";
 import { REMARKED, type RemarkCode } from "./finding-codes";
@@ -21,6 +22,8 @@ export class TransitionPath {
   readonly process: Process | null;
   /** Whether the date of the context allows it. */
   readonly inTime: boolean;
+  /** Whether something else than the date rules it out. */
+  readonly barred: boolean;
   /** Whether it may be taken on that date. */
   readonly open: boolean;
   private readonly last: Transition;
@@ -38,14 +41,18 @@ export class TransitionPath {
     this.process = processAfter(path, next.process);
     const after = this.process === next.process ? next : { ...next, process: this.process };
     this.situation = { before: item, item: after, details, context, reason };
-    this.open = inTime && !isBarred(this.last, this.situation);
+    this.barred =
+      isBarred(this.last, this.situation) || path.some(({ transition }) => wrongBody(transition, context) === "error");
+    this.open = inTime && !this.barred;
   }
 
   /** Errors and remarks of the preconditions along the way, and of the transitions themselves; made when asked for. */
   get findings(): readonly Finding[] {
     // What the steps on the way presupposed nobody can tell from this edit: only the last one is held to it.
     this.found ??= this.path.flatMap(({ transition }) =>
-      transition === this.last ? findingsOf(transition, this.situation) : remarksOf(transition, this.situation),
+      transition === this.last
+        ? findingsOf(transition, this.situation)
+        : [...bodyFindings(transition, this.situation), ...remarksOf(transition, this.situation)],
     );
     return this.found;
   }
@@ -76,7 +83,8 @@ export function departing(
  * Everything the item may become in one edit, in the order of statuses and steps.
  * Those that the date does not yet allow are among them, with their earliest day and `now` false.
  */
-export function possibleNext(item: WorkItem, context: RuleContext): PossibleStep[] {
+export function possibleNext(item: WorkItem, given: RuleContext): PossibleStep[] {
+  const context = contextFor(item, given);
   return choices(item, context, () => true).map((way) => new NextStep(way, item, context));
 }
 
@@ -98,7 +106,7 @@ export function possibleInstead(item: WorkItem, context: RuleContext, steps: boo
 function choices(item: WorkItem, context: RuleContext, wanted: (state: State) => boolean): TransitionPath[] {
   const departure = departing(item, context);
   const chosen = new Map<string, TransitionPath>();
-  for (const code of pathsFrom(stateOf(item).code, item.process).keys()) {
+  for (const code of pathsFrom(stateOf(item).code, item.process, textClass(item)).keys()) {
     if (!wanted(stateWithCode(code))) continue;
     const way = bestWay(departure, code);
     if (!way) continue;
@@ -117,7 +125,7 @@ const PLACES = new Map(STATES.map(({ status, step }, at) => [placeName(status, s
 /** The best way to a state: allowed rather than refused, early rather than late, quiet rather than remarked upon, short rather than long. */
 export function bestWay(departure: PathQuery, target: StateCode): TransitionPath | null {
   const { item, next, context, clock } = departure;
-  const paths = pathsFrom(stateOf(item).code, next.process).get(target) ?? [];
+  const paths = pathsFrom(stateOf(item).code, next.process, textClass(next)).get(target) ?? [];
   const timed = paths.map((path): TimedPath => {
     const timing = timingOf(path, item, context, clock);
     return { path, timing, inTime: isInTime(timing, context) };
@@ -127,7 +135,8 @@ export function bestWay(departure: PathQuery, target: StateCode): TransitionPath
   for (const each of timed) {
     const way = new TransitionPath(each, departure);
     if (way.open) return way;
-    first ??= way;
+    // What only the date rules out is the nearer obstacle.
+    if (first === null || (first.barred && !way.barred)) first = way;
   }
   return first;
 }
@@ -145,11 +154,11 @@ function isInTime(timing: Timing, context: RuleContext): boolean {
   );
 }
 
-/** How grave it is that the body of the context passes a transition; null where it may. */
+/** How grave it is that those who sit on the day pass a transition; null where they may. */
 function wrongBody(transition: Transition, context: RuleContext): Severity | null {
-  const body = transition.withoutMeeting ? context.body : bodyAt(context);
-  if (!body || transition.bodies.includes(body)) return null;
-  return body === "WP" ? transition.severity : "warning";
+  const sitting = transition.withoutMeeting ? context.body : sittingOn(context);
+  if (!sitting || (transition.bodies as readonly string[]).includes(sitting)) return null;
+  return sitting === "WP" || sitting === "rapporteurs" ? transition.severity : "warning";
 }
 
 /** Whether an error stands against passing a transition; says the same as its findings, without their words. */
@@ -164,19 +173,23 @@ function isBarred(transition: Transition, situation: Situation): boolean {
 export function findingsOf(transition: Transition, situation: Situation): Finding[] {
   const { item, context } = situation;
   const about = { rule: transition.id, item: designationOf(item), key: situation.before?.key ?? null };
-  const found: Finding[] = [];
-  const severity = wrongBody(transition, context);
-  if (severity !== null) {
-    const code = transition.bodies.includes("SG") ? "wrongBody" : "wrongBodyWtsa";
-    found.push(finding({ ...about, severity, field: "status", clauses: transition.clauses }, code));
-  }
-  found.push(...remarksOf(transition, situation));
+  const found = [...bodyFindings(transition, situation), ...remarksOf(transition, situation)];
   for (const id of transition.needs) {
     const { severity, field, clauses, met } = PRECONDITIONS[id];
     const values = { date: context.date, timing: item.timing ?? "" };
     if (met(situation) === false) found.push(finding({ ...about, severity, field, clauses }, id, values));
   }
   return found;
+}
+
+/** That those who sit on the day may not decide this. */
+function bodyFindings(transition: Transition, { item, before, context }: Situation): Finding[] {
+  const severity = wrongBody(transition, context);
+  if (severity === null) return [];
+  const allowed = transition.bodies.includes("SG") ? "wrongBody" : "wrongBodyWtsa";
+  const code = sittingOn(context) === "rapporteurs" ? "wrongBodyRapporteurs" : allowed;
+  const about = { rule: transition.id, item: designationOf(item), key: before?.key ?? null, field: "status" as const };
+  return [finding({ ...about, severity, clauses: transition.clauses }, code)];
 }
 
 /** The remark of a row that no instrument confirms. */
@@ -222,7 +235,7 @@ export function recordedStep(way: TransitionPath, item: WorkItem): string | null
 }
 
 function compareWays(a: TransitionPath, b: TransitionPath): number {
-  return Number(b.open) - Number(a.open) || compareTimed(a, b);
+  return Number(b.open) - Number(a.open) || Number(a.barred) - Number(b.barred) || compareTimed(a, b);
 }
 
 function compareTimed(a: TimedPath, b: TimedPath): number {

@@ -3,7 +3,7 @@
  * noted the announcement is approved), but it never passes through another status in which an item rests; not approved is
  * the one exception, since a study group may decline and decide what follows in one sitting.
  */
-import type { Process, Status } from "../vocabulary";
+import { PROCESSES, type Process, type Status } from "../vocabulary";
 import { stateWithCode, type State, type StateCode } from "./states";
 import { FORBIDDEN, TRANSITIONS, type Forbidden, type Transition } from "./transition-table";
 
@@ -21,32 +21,42 @@ const memory = new Map<string, ReadonlyMap<StateCode, readonly Path[]>>();
 /**
  * Every way one edit can take from a state, by the state it ends in.
  * @param process the item's process; null where it is not known, and then any fits
+ * @param text "erratum" for a text to which no process applies
  */
-export function pathsFrom(start: StateCode, process: Process | null): ReadonlyMap<StateCode, readonly Path[]> {
-  const key = `${start} ${process ?? ""}`;
+export function pathsFrom(
+  start: StateCode,
+  process: Process | null,
+  text: Transition["only"] = undefined,
+): ReadonlyMap<StateCode, readonly Path[]> {
+  const key = `${start} ${process ?? ""} ${text ?? ""}`;
   const known = memory.get(key);
   if (known) return known;
   const found = new Map<StateCode, Path[]>();
-  walk(stateWithCode(start), stateWithCode(start), process, [], found);
+  walk({ start: stateWithCode(start), text }, stateWithCode(start), process, [], found);
   const best = new Map([...found].map(([code, paths]) => [code, withoutDetours(paths)] as const));
   memory.set(key, best);
   return best;
 }
 
 /** What forbids a change of status outright; null where nothing does. */
-export function forbiddenBy(from: Status, to: Status, passed: readonly string[]): Forbidden | null {
+export function forbiddenBy(from: State, to: Status, passed: readonly string[]): Forbidden | null {
   return (
     FORBIDDEN.find(
-      (row) => row.from.includes(from) && row.to.includes(to) && !row.except.some((id) => passed.includes(id)),
+      (row) =>
+        row.from.includes(from.status) &&
+        (row.states?.includes(from.code) ?? true) &&
+        row.to.includes(to) &&
+        !row.except.some((id) => passed.includes(id)),
     ) ?? null
   );
 }
 
 /** The single transitions that leave a state under a process. */
-export function legsFrom(from: StateCode, process: Process | null): PathSegment[] {
+export function legsFrom(from: StateCode, process: Process | null, text?: Transition["only"]): PathSegment[] {
   return TRANSITIONS.flatMap((transition) => {
     if (!Array.isArray(transition.from) || !Array.isArray(transition.to)) return [];
     if (!transition.from.includes(from)) return [];
+    if (text === "erratum" ? transition.process.length < PROCESSES.length : transition.only !== undefined) return [];
     if (process === null ? transition.knownProcess : !transition.process.includes(process)) return [];
     return (transition.to as StateCode[]).map((to) => ({ transition, from, to }));
   });
@@ -60,17 +70,24 @@ export function processAfter(path: Path, process: Process | null): Process | nul
   }, process);
 }
 
-function walk(start: State, at: State, process: Process | null, path: Path, found: Map<StateCode, Path[]>): void {
-  for (const leg of legsFrom(at.code, processAfter(path, process))) {
+/** Where every path of one search begins, and for which kind of text. */
+interface Origin {
+  start: State;
+  text: Transition["only"];
+}
+
+function walk(origin: Origin, at: State, process: Process | null, path: Path, found: Map<StateCode, Path[]>): void {
+  const { start, text } = origin;
+  for (const leg of legsFrom(at.code, processAfter(path, process), text)) {
     if (leg.to === start.code || path.some((passed) => passed.from === leg.to || passed.to === leg.to)) continue;
-    if (leg.transition.fromNotedStep && path.length > 0) continue;
+    if ((leg.transition.fromNotedStep || leg.transition.alone) && path.length > 0) continue;
     // Beyond a text not approved a path goes on with what the study group decides in the same sitting.
     if (at.status !== start.status && !leg.transition.atOnce) continue;
     const next = stateWithCode(leg.to);
     const longer = [...path, leg];
     const ids = longer.map((passed) => passed.transition.id);
-    if (!forbiddenBy(start.status, next.status, ids)) found.set(next.code, [...(found.get(next.code) ?? []), longer]);
-    if (mayGoOn(start, at, next)) walk(start, next, process, longer, found);
+    if (!forbiddenBy(start, next.status, ids)) found.set(next.code, [...(found.get(next.code) ?? []), longer]);
+    if (!leg.transition.alone && mayGoOn(start, at, next)) walk(origin, next, process, longer, found);
   }
 }
 

@@ -13,6 +13,7 @@ export const PRECONDITION_IDS = [
   "outsideReferences",
   "inMeeting",
   "bodyMayAgree",
+  "agreementByWorkingParty",
   "noContributions",
   "announcedInTime",
   "consultationOver",
@@ -25,5 +26,6 @@ export const PRECONDITION_IDS = [
   "stability",
   "nameFree",
   "otherKindOfText",
+  "atWtsa",
 ] as const;
 export type PreconditionId = (typeof PRECONDITION_IDS)[number];

@@ -3,10 +3,11 @@ import type { WorkItem } from "../model";
 import { parseTiming } from "../designations/timing";
 import { repliesIn } from "./details";
 import { clause, type Clause, type Confidence } from "./instruments";
-import { bodyAt, meetingOn, nextMeeting } from "./meetings";
+import { meetingOn, nextMeeting, sittingOn } from "./meetings";
 import { after, before, FIGURES } from "./periods";
 import type { PreconditionId } from "./precondition-ids";
-import { designationOf, textKindOf } from "./text-kinds";
+import { bearersOf } from "./bearers";
+import { designationOf, parentInName, textKindOf } from "./text-kinds";
 import { enteredOn, statusSince } from "./timeline";
 import type { ItemDetails, ItemField, RuleContext, Severity } from "./types";
 
@@ -59,7 +60,7 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
   processDecision: remark(
     "process",
     [clause(RES1, "8.1.1"), clause(RES1, "8.3")],
-    ({ details, reason }) => reason !== null || details().processDecisionRecorded === true,
+    (situation) => isExplained(situation) || situation.details().processDecisionRecorded === true,
   ),
   textLocated: remark("text", [clause(RES1, "9.3.3"), clause(A8, "3.2")], ({ item }) => item.text !== null),
   summary: remark(
@@ -76,9 +77,17 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
   ),
   bodyMayAgree: rule("error", "status", [clause(A1, "1.8.2"), clause(RES1, "1bis.6")], ({ item, context }) => {
     const kind = textKindOf(designationOf(item));
-    if (bodyAt(context) !== "WP" || !kind) return null;
-    return kind.workingPartyMayAgree;
+    if (sittingOn(context) !== "WP" || !kind) return null;
+    return kind.workingParty !== "no";
   }),
+  agreementByWorkingParty: {
+    ...remark("status", [clause("A.13-2019")], ({ item, context }) => {
+      const kind = textKindOf(designationOf(item));
+      return sittingOn(context) !== "WP" || !kind ? null : kind.workingParty !== "not known";
+    }),
+    known: "second hand",
+  },
+  atWtsa: rule("error", "status", [clause(RES1, "9.8.1")], ({ context }) => sittingOn(context) === "WTSA"),
   noContributions: remark(null, [clause(A1, "1.4.7")], ({ details }) => {
     const { contributions } = details();
     return contributions === undefined ? null : contributions === 0;
@@ -93,8 +102,8 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
     const { context } = situation;
     return meeting ? context.date >= before(meeting, "consultationCloses", context.settings?.holidays) : null;
   }),
-  support: rule("error", "step", [clause(RES1, "9.4.5"), clause(RES1, "9.4.6")], ({ details, reason }) => {
-    const replies = repliesIn(reason ?? "") ?? details().replies;
+  support: rule("error", "step", [clause(RES1, "9.4.5"), clause(RES1, "9.4.6")], ({ details, reason, item }) => {
+    const replies = repliesIn(reason ?? "") ?? repliesIn(item.remarks ?? "") ?? details().replies;
     return replies ? supportOf(replies) >= FIGURES.consultationSupport.amount : null;
   }),
   translations: remark(
@@ -107,25 +116,21 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
     },
     "translationsOut",
   ),
-  reason: remark("remarks", [], ({ reason }) => reason !== null),
+  reason: remark("remarks", [], isExplained),
   opposedInFourWeeks: remark("step", [clause(RES1, "9.5.5.2")], ({ before: item }) => item?.step !== null),
   intentInTime: remark("since", [clause(A8, "4.6")], (situation) => {
     const { context } = situation;
     const meeting = meetingAhead(situation);
     return meeting ? after(context.date, "intentBeforeMeeting") <= meeting : null;
   }),
-  policyImplication: remark("process", [clause(A8, "5.2")], ({ reason }) => reason !== null),
+  policyImplication: remark("process", [clause(A8, "5.2")], isExplained),
   stability: remark("since", [clause(RES1, "9.3.9"), clause(A8, "3.7")], ({ item, context }) => {
     if (textKindOf(designationOf(item))?.change === "corrigendum") return null;
-    const approved = parentsOf(item, context).find((parent) => parent.status === "Approved" && parent.since !== null);
-    return approved?.since ? after(approved.since, "stability") <= context.date : null;
+    const approved = lastApproval(item, context, context.date);
+    return approved === null ? null : after(approved, "stability") <= context.date;
   }),
   nameFree: rule("error", "item", [clause("A.12-2016", "2.1")], ({ item, context }) =>
-    designationOf(item) === ""
-      ? null
-      : context.programme
-          .itemsNamed(designationOf(item))
-          .every((other) => other.key === item.key || other.studyGroup !== item.studyGroup),
+    designationOf(item) === "" ? null : bearersOf(designationOf(item), item, context).taken.length === 0,
   ),
   otherKindOfText: remark("item", [clause(A1, "1.8.2")], ({ item }) => {
     const kind = textKindOf(designationOf(item));
@@ -155,11 +160,23 @@ export function supportOf({ yes, no }: { yes: number; no: number }): number {
   return yes + no === 0 ? 1 : yes / (yes + no);
 }
 
+/** Whether a reason was given: with the edit, or in Remarks in the same edit. */
+function isExplained({ reason, before: item, item: next }: Situation): boolean {
+  return reason !== null || (next.remarks !== null && next.remarks !== (item?.remarks ?? null));
+}
+
 /** The items a text revises, amends or corrects, by its parent field or by its own designation. */
 export function parentsOf(item: WorkItem, context: RuleContext): readonly WorkItem[] {
-  return item.parent === null
-    ? []
-    : context.programme.itemsNamed(item.parent).filter((parent) => parent.key !== item.key);
+  const parent = item.parent ?? parentInName(item);
+  return parent === null ? [] : context.programme.itemsNamed(parent).filter((each) => each.key !== item.key);
+}
+
+/** The last approval, up to a day, of the Recommendation that a text changes; null where none is known. */
+export function lastApproval(item: WorkItem, context: RuleContext, until: string): string | null {
+  const approvals = parentsOf(item, context).flatMap(({ status, since }) =>
+    status === "Approved" && since !== null && since <= until ? [since] : [],
+  );
+  return approvals.sort().at(-1) ?? null;
 }
 
 function remark(

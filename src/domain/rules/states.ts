@@ -10,6 +10,8 @@ export const STATE_CODES = [
   "D2",
   "D2x",
   "D3",
+  "DP",
+  "DR",
   "C",
   "LC",
   "LJ",
@@ -21,6 +23,8 @@ export const STATE_CODES = [
   "A",
   "AT",
   "AC",
+  "XA",
+  "XC",
   "AGR",
   "NA",
   "NAt",
@@ -29,6 +33,7 @@ export const STATE_CODES = [
   "WTSA",
   "DISC",
   "DEL",
+  "DELt",
 ] as const;
 export type StateCode = (typeof STATE_CODES)[number];
 
@@ -64,6 +69,15 @@ export const STATES: readonly State[] = [
     "D3",
     "More time",
   ]),
+  state(
+    "DP",
+    "Determined",
+    "Approval postponed",
+    "TAP",
+    "Approval was put off to a later meeting; the determination holds",
+    ["DP", "Postponed", "Deferred to another meeting"],
+  ),
+  state("DR", "Determined", "Re-determined", "TAP", "Determined again, with a new date", ["DR", "Determined again"]),
   state("C", "Consented", null, "AAP", "Judged mature; Last Call not yet announced, or no step known", [
     "Consented",
     "C",
@@ -85,6 +99,10 @@ export const STATES: readonly State[] = [
   state("A", "Approved", null, null, "Approved", ["Approved", "A"]),
   state("AT", "Approved", "Typographical corrections", "AAP", "Approved with typographical corrections", ["AT"]),
   state("AC", "Approved", "Substantial changes", "AAP", "Approved with substantial changes", ["AC"]),
+  state("XA", "Approved", "Deletion agreed", null, "In force; the study group agreed to delete it", ["Deletion"]),
+  state("XC", "Approved", "Deletion announced", null, "In force; three months for objections to its deletion", [
+    "Deletion circular",
+  ]),
   state("AGR", "Agreed", null, null, "Agreed: a non-normative text"),
   state("NA", "Not approved", null, null, "Not approved; how is not recorded", ["NA", "Not approved"]),
   state("NAt", "Not approved", "Opposed in the four weeks", "TAP", "Formally opposed in the four weeks of more time"),
@@ -93,6 +111,7 @@ export const STATES: readonly State[] = [
   state("WTSA", "Deferred to WTSA", null, null, "For the assembly to decide"),
   state("DISC", "Discontinued", null, null, "Work stopped"),
   state("DEL", "Discontinued", "Recommendation deleted", null, "An approved Recommendation that was deleted", ["REM"]),
+  state("DELt", "Discontinued", "Text deleted", null, "An agreed text that was deleted"),
 ];
 
 const BY_CODE = new Map(STATES.map((entry) => [entry.code, entry]));

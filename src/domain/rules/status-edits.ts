@@ -4,13 +4,14 @@ import type { MessageData } from "../message";
 import { PROCESSES, type Process, type Status } from "../vocabulary";
 import { finding } from "./finding";
 import type { ReasonCode } from "./finding-codes";
-import type { Clause } from "./instruments";
+import { PROCESS_NEEDED } from "./consistency";
+import { clause, type Clause } from "./instruments";
 import { forbiddenBy, pathsFrom } from "./paths";
 import { meetingOn } from "./meetings";
 import { PERIODS } from "./periods";
 import { bestWay, departing, possibleInstead, type TransitionPath } from "./next-steps";
 import { findState, initialState, stateOf, STATES, type State } from "./states";
-import { designationOf } from "./text-kinds";
+import { designationOf, textClass } from "./text-kinds";
 import { firstDay } from "./timeline";
 
 import { transitionWithId } from "./transition-table";
@@ -65,7 +66,13 @@ function chosenWay(change: StatusChange, meant: State): TransitionPath | null {
     (state) => bestWay(departure, state.code) ?? [],
   );
   return (
-    others.sort((a, b) => Number(b.open) - Number(a.open) || earlier(a, b) || a.path.length - b.path.length)[0] ?? null
+    others.sort(
+      (a, b) =>
+        Number(b.open) - Number(a.open) ||
+        Number(a.barred) - Number(b.barred) ||
+        earlier(a, b) ||
+        a.path.length - b.path.length,
+    )[0] ?? null
   );
 }
 
@@ -100,8 +107,10 @@ function dateFinding(way: TransitionPath, change: StatusChange, meant: State): F
 
 function whyNoWay(change: StatusChange, meant: State): Finding {
   const { item, next } = change;
-  const forbidden = item.status === meant.status ? null : forbiddenBy(item.status, meant.status, []);
+  const forbidden = item.status === meant.status ? null : forbiddenBy(stateOf(item), meant.status, []);
   if (forbidden) return refusal(change, meant, reason(forbidden.id), forbidden.clauses, forbidden.id);
+  if (textClass(next) === "erratum" && PROCESS_NEEDED[meant.status])
+    return refusal(change, meant, reason("erratum"), [clause("A.1-2019")], "F-13");
   const needed = processesFor(item, meant, change);
   if (needed.length > 0) {
     const { processes, clauses, id } = needed[0] ?? { processes: [], clauses: [], id: "F-11" };
@@ -114,7 +123,9 @@ function whyNoWay(change: StatusChange, meant: State): Finding {
   const refused = refusal(change, meant, why, [], "F-48");
   // Where the status by itself could be taken, the step typed with it is what comes too soon.
   const start = initialState(meant.status).code;
-  return pathsFrom(stateOf(item).code, next.process).has(start) ? { ...refused, field: "step" } : refused;
+  return pathsFrom(stateOf(item).code, next.process, textClass(next)).has(start)
+    ? { ...refused, field: "step" }
+    : refused;
 }
 
 /** The processes under which the change would be a step, where the item's own is not among them. */
@@ -125,7 +136,7 @@ function processesFor(
 ): { processes: readonly Process[]; clauses: readonly Clause[]; id: string }[] {
   if (change.next.process === null) return [];
   return PROCESSES.filter((process) => process !== change.next.process).flatMap((process) => {
-    const path = pathsFrom(stateOf(item).code, process).get(meant.code)?.[0];
+    const path = pathsFrom(stateOf(item).code, process, textClass(change.next)).get(meant.code)?.[0];
     const last = path?.[path.length - 1];
     if (!last) return [];
     const { process: processes, clauses, id } = transitionWithId(last.transition.id);

@@ -18,8 +18,15 @@ const DECISIONS: Readonly<Record<Product, Decision>> = {
   Handbook: "agreed",
 };
 
-/** Who may agree a text besides the study group: nobody, or a working party on a condition. */
-const WORKING_PARTY_MAY_AGREE: readonly Product[] = ["Technical Report", "Handbook", "Implementers' guide"];
+/** Whether a working party may agree a text: on a condition, perhaps (Rec. A.13 could not be read), or not at all. */
+type WorkingPartyRight = "on condition" | "not known" | "no";
+const WORKING_PARTY_RIGHTS: Partial<Record<Product, WorkingPartyRight>> = {
+  "Technical Report": "on condition",
+  Handbook: "on condition",
+  "Implementers' guide": "on condition",
+  Supplement: "not known",
+  "Technical Paper": "not known",
+};
 
 export interface TextKind {
   product: Product;
@@ -27,7 +34,7 @@ export interface TextKind {
   decision: Decision;
   /** Whether the name is a number; a provisional name does not yet tell a Recommendation from another text. */
   numbered: boolean;
-  workingPartyMayAgree: boolean;
+  workingParty: WorkingPartyRight;
 }
 
 /** A designation taken apart; the same text is taken apart once. */
@@ -43,10 +50,22 @@ export const textKindOf: (designation: string) => TextKind | null = remembered((
       // An amendment is approved or agreed according to what it adds.
       decision: change === "amendment" ? "either" : DECISIONS[product],
       numbered: number !== null,
-      workingPartyMayAgree: WORKING_PARTY_MAY_AGREE.includes(product),
+      workingParty: WORKING_PARTY_RIGHTS[product] ?? "no",
     }
   );
 });
+
+/** The kind of text for which the transition table has rows of its own: an Erratum has no process. */
+export function textClass(item: Pick<WorkItem, "number" | "name">): "erratum" | undefined {
+  return textKindOf(designationOf(item))?.change === "erratum" ? "erratum" : undefined;
+}
+
+/** The text that a designation says it changes: "X.1352" of "X.1352 Amd.1", "X.1373" of "X.1373rev"; null where it says none. */
+export function parentInName(item: Pick<WorkItem, "number" | "name" | "kind">): string | null {
+  const { change, parent, number } = designationParts(designationOf(item));
+  if (parent !== null) return parent;
+  return item.kind === "Rev" && change === null ? number : null;
+}
 
 /** The designation people know an item by: its number, else its provisional name. */
 export function designationOf(item: Pick<WorkItem, "number" | "name">): string {

@@ -113,12 +113,14 @@ export function effectiveDate(timing: Timing, context: RuleContext): IsoDate {
 }
 
 /**
- * The first day on which a path may be taken: where a period is measured to the meeting that decides, a meeting that has
- * begun before it is over is too soon as a whole, and the next one counts.
+ * The first day on which a path may be taken: where a period is measured to the meeting that decides, the first day of the
+ * next listed study group meeting that begins when it is over; without one, the day on which it is over, or the day after a
+ * meeting that has begun before and is too soon as a whole.
  */
 export function firstDay({ earliest, toMeeting }: Timing, context: RuleContext): IsoDate | null {
   if (earliest === null || !toMeeting) return earliest;
-  const sitting = meetingOn(earliest, context);
-  if (sitting?.from == null || sitting.from >= earliest) return earliest;
-  return nextMeeting(earliest, context)?.from ?? addDays(dayOf(sitting.to) ?? earliest, 1);
+  const next = nextMeeting(earliest, context)?.from;
+  if (next != null) return next;
+  const current = meetingOn(earliest, context);
+  return current?.from == null || current.from >= earliest ? earliest : addDays(dayOf(current.to) ?? earliest, 1);
 }

@@ -17,8 +17,13 @@ export const editFindings: Record<EditCode, FindingText> = {
     advice: "Check the number; a new Question needs nothing.",
   },
   otherGroupsQuestion: {
-    message: "Question {value} belongs to another study group than {group}.",
-    advice: "Check the Question.",
+    message: "Question {value} belongs to another study group than {group}; the transfer was recorded.",
+    advice: "Undo it if the Question is mistyped.",
+  },
+  noStudyGroup: { message: "{value} is a Question of no study group.", advice: "Write it as 2/17 or Q2/17." },
+  highQuestion: {
+    message: "{value}: the study group has had no Question with so high a number.",
+    advice: "Check the number.",
   },
   questionWasDate: {
     message: "Excel had made a date, {date:day}, of the Question; {value} is taken.",
@@ -58,6 +63,19 @@ export const editFindings: Record<EditCode, FindingText> = {
     message: "{value} is already the name of another work item, {other}.",
     advice: "Choose another name.",
   },
+  edition: {
+    message: "{value} has an edition of {since:day}; this row is another edition, and both stay.",
+    advice: "If it is the same text, delete this row and enter the change in the other.",
+  },
+  givenAgain: {
+    message: "{value} was a name of {other}, which was not published under it: the name is given again.",
+    advice: "Both texts stay; check the number.",
+  },
+  numberStays: {
+    message: "{number} is approved, and the number of an approved Recommendation does not change",
+    advice: "Enter a new text in a row of its own.",
+  },
+  erratumProcess: { message: "An Erratum has no process.", advice: "Clear the process." },
   processFrozen: {
     message:
       "The process of {item} cannot change from {from} to {value}: it is {status:status}, and the choice is final once a text is determined or consented",

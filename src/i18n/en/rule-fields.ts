@@ -33,11 +33,15 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
     message: "No document that was read names Question {value}.",
     advice: "Check the number; a new Question needs nothing.",
   },
+  "F-07 high": {
+    message: "The study group has had no Question {value}.",
+    advice: "Check the number.",
+  },
   "F-08": { message: "“{value}” is no study period.", advice: "Write it as 2022-2024." },
   "F-09": { message: "“{value}” is no timing.", advice: "Write it as 2024-03." },
   "F-09 notation": {
     message: "The timing {value} is not written as the database writes it.",
-    advice: "The database writes YYYY-MM.",
+    advice: "The database writes 2024-03, reports write 2024-Q1.",
   },
   "F-10": { message: "The timing of {item}, {value}, is past.", advice: "Re-plan it, or enter what happened." },
   "F-11": {
@@ -49,6 +53,7 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
     message: "{item} is a {product:kindOfText}, which is agreed, not approved under {value}.",
     advice: "The process should be Agreement.",
   },
+  "F-13 erratum": { message: "{item} is an Erratum, which has no process.", advice: "Clear the process." },
   "F-14": {
     message: "{item} holds informative content only, which is agreed.",
     advice: "The process should be Agreement.",
@@ -73,6 +78,14 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
   "F-18": {
     message: "{item} is {status:status} since {value:day}, which falls into no meeting that is listed.",
     advice: "Check the date, or add the meeting to Meetings.",
+  },
+  "F-18 rapporteurs": {
+    message: "{item} is {status:status} since {value:day}, when only a rapporteur group met; it decides nothing.",
+    advice: "Enter the study group or working party meeting that decided.",
+  },
+  "F-19 rapporteurs": {
+    message: "{item} was approved on {value:day}, when only a rapporteur group met; it decides nothing.",
+    advice: "Enter the study group meeting that decided.",
   },
   "F-19": {
     message: "{item} was approved by a working party; only the study group or WTSA can approve.",
@@ -171,6 +184,11 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
     message:
       "{item} was agreed by a working party; a {product:kindOfText} needs the study group's authorisation or its chair's concurrence.",
     advice: "Record it.",
+  },
+  "F-42 not read": {
+    message:
+      "{item} was agreed by a working party; whether it may agree a {product} is in Rec. A.13, which could not be read.",
+    advice: "Check with TSB.",
   },
   "F-43": { message: "{item} does not name the Recommendation it belongs to.", advice: "Give it in Parent." },
   "F-44": {

@@ -9,7 +9,7 @@ export const stepFindings: Record<PreconditionId | RemarkCode, FindingText> = {
     advice: "Name the report in Remarks.",
   },
   T18: {
-    message: "What becomes of a determination when {item} is deferred to another meeting is not settled.",
+    message: "The instruments do not say whether the determination of {item} holds when its approval is postponed.",
     advice: "Where the text changed in substance, determine it again.",
   },
   T20: {
@@ -38,6 +38,14 @@ export const stepFindings: Record<PreconditionId | RemarkCode, FindingText> = {
   T46: { message: "No instrument describes how {item} is discontinued after it was not approved.", advice: "" },
   T47: { message: "Rec. A.8 lets {item} be announced again without a new consent.", advice: "" },
   T48: { message: "{item} is approved under neither TAP nor AAP.", advice: "Record the study group's decision." },
+  T50: { message: "Resolution 1 does not speak of determining {item} again.", advice: "" },
+  T54: { message: "No instrument describes how the deletion of {item} is given up.", advice: "" },
+  T57: {
+    message:
+      "TSB issues {item} with the concurrence of the study group's chair, as an extract of Rec. A.1 (09/2019) has it.",
+    advice: "",
+  },
+  T58: { message: "No instrument describes how {item} returns to study once it is consented.", advice: "" },
   question: { message: "{item} has no Question.", advice: "Give the Question, for example 2/17." },
   title: { message: "{item} has no title.", advice: "Give the title." },
   editor: { message: "{item} has no editor.", advice: "Name at least one editor." },
@@ -61,6 +69,15 @@ export const stepFindings: Record<PreconditionId | RemarkCode, FindingText> = {
   inMeeting: {
     message: "{date:day} falls into no meeting on the Meetings sheet.",
     advice: "Check the date, or add the meeting.",
+  },
+  agreementByWorkingParty: {
+    message: "Rec. A.13, which says whether a working party may agree {item}, could not be read.",
+    advice: "Check with TSB, or have the study group agree it.",
+  },
+  atWtsa: {
+    message:
+      "{item} is deleted at once only by WTSA, and no meeting of WTSA is listed on {date:day}; the study group deletes it in steps: agreed, announced by circular, in force after three months without objection",
+    advice: "Set its Step to Deletion agreed.",
   },
   bodyMayAgree: { message: "A working party cannot agree {item}.", advice: "Have the study group agree it." },
   noContributions: {

@@ -36,7 +36,7 @@ export const rules: RulesTexts = {
     additionalReview: "an Additional Review lasts {amount}",
     intentBeforeMeeting: "the intent to approve it at a meeting is announced {amount} before",
     moreTimeAap: "the {amount} for opposition must pass",
-    deletionObjection: "a deletion stands when {amount} have passed without objection",
+    deletionObjection: "a deletion takes effect {amount} after its circular, without objection",
   },
   reasons: {
     notPermitted: "the procedures know no such step from {from:status}",
@@ -44,6 +44,7 @@ export const rules: RulesTexts = {
     tooEarly: "it is {from:status} only since {since:day}",
     tooLate: "the {period:amount} for it ended on {latest:day}",
     meetingBegins: "{periods:waits}, and the meeting begins on {begin:day}",
+    erratum: "an Erratum has no process; TSB issues it with the concurrence of the study group's chair",
     newRow: "a new work item begins as Pending confirmation or Under study",
     notPermittedFromStep: "the procedures know no such step from {from:status}, {step}",
     waits: "{periods:waits}",
@@ -52,8 +53,10 @@ export const rules: RulesTexts = {
     "X-3": "a consented text goes over to TAP only from study group review, when a Member State present asks for it",
     "X-4": "the process cannot change once a text is determined",
     "X-5": "a text that was determined or consented is approved, not agreed",
+    "X-7":
+      "fewer than 70 % of the replies were in favour, so it cannot be approved at this meeting; announce it again, determine it again, or note it as not approved",
     "X-6":
-      "an approved text changes only by a new edition, amendment or corrigendum, in a row of its own, or by deletion of the Recommendation",
+      "an approved text changes only by a new edition, amendment or corrigendum, in a row of its own, or by deletion of the Recommendation, which begins with the step Deletion agreed",
   },
   findings: {
     ...editFindings,
@@ -62,6 +65,10 @@ export const rules: RulesTexts = {
     cannot: { message: "{item} cannot be {status:status} on {date:day}: {reason}", advice: "" },
     cannotStep: { message: "{item} cannot be at “{step}” on {date:day}: {reason}", advice: "" },
     wrongBody: { message: "{item}: only the study group can decide this, not a working party", advice: "" },
+    wrongBodyRapporteurs: {
+      message: "{item}: only a rapporteur group meets on that day, and it decides nothing",
+      advice: "",
+    },
     wrongBodyWtsa: { message: "{item}: only WTSA can decide this", advice: "" },
   },
   numbers: ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],

@@ -17,8 +17,16 @@ export const editFindings: Record<EditCode, FindingText> = {
     advice: "Vérifiez le numéro ; pour une nouvelle Question, rien n'est à faire.",
   },
   otherGroupsQuestion: {
-    message: "La Question {value} relève d'une autre commission d'études que {group}.",
-    advice: "Vérifiez la Question.",
+    message: "La Question {value} relève d'une autre commission d'études que {group} ; le transfert est enregistré.",
+    advice: "Annulez-le si la Question a été mal saisie.",
+  },
+  noStudyGroup: {
+    message: "{value} n'est une Question d'aucune commission d'études.",
+    advice: "Écrivez 2/17 ou Q2/17.",
+  },
+  highQuestion: {
+    message: "{value} : la commission d'études n'a jamais eu de Question portant un numéro aussi élevé.",
+    advice: "Vérifiez le numéro.",
   },
   questionWasDate: {
     message: "Excel avait fait de la Question une date, {date:day} ; {value} est retenu.",
@@ -61,6 +69,20 @@ export const editFindings: Record<EditCode, FindingText> = {
     message: "{value} est déjà le nom d'un autre sujet d'étude, {other}.",
     advice: "Choisissez un autre nom.",
   },
+  edition: {
+    message:
+      "Une édition de {value} date du {since:day} ; cette ligne est une autre édition, et les deux sont conservées.",
+    advice: "S'il s'agit du même texte, supprimez cette ligne et saisissez la modification dans l'autre.",
+  },
+  givenAgain: {
+    message: "{value} a été un nom de {other}, qui n'a pas été publié sous ce nom : le nom est attribué de nouveau.",
+    advice: "Les deux textes sont conservés ; vérifiez le numéro.",
+  },
+  numberStays: {
+    message: "{number} est approuvé, et le numéro d'une Recommandation approuvée ne change pas",
+    advice: "Saisissez un nouveau texte sur une ligne à part.",
+  },
+  erratumProcess: { message: "Aucune procédure ne s'applique à un erratum.", advice: "Effacez la procédure." },
   processFrozen: {
     message:
       "La procédure de {item} ne peut pas passer de {from} à {value} : il est « {status:status} », et le choix est définitif une fois le texte déterminé ou objet d'un consentement",

@@ -33,11 +33,15 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
     message: "Aucun document lu ne nomme la Question {value}.",
     advice: "Vérifiez le numéro ; pour une nouvelle Question, rien n'est à faire.",
   },
+  "F-07 high": {
+    message: "La commission d'études n'a jamais eu de Question {value}.",
+    advice: "Vérifiez le numéro.",
+  },
   "F-08": { message: "« {value} » n'est pas une période d'études.", advice: "Écrivez 2022-2024." },
   "F-09": { message: "« {value} » n'est pas une échéance.", advice: "Écrivez 2024-03." },
   "F-09 notation": {
     message: "L'échéance {value} n'est pas écrite comme dans la base de données.",
-    advice: "La base écrit AAAA-MM.",
+    advice: "La base écrit 2024-03, les rapports 2024-Q1.",
   },
   "F-10": {
     message: "L'échéance de {item}, {value}, est passée.",
@@ -51,6 +55,10 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
   "F-13": {
     message: "{item} est de la sorte « {product:kindOfText} », agréée, non approuvée sous {value}.",
     advice: "La procédure devrait être Agreement.",
+  },
+  "F-13 erratum": {
+    message: "{item} est un erratum, auquel aucune procédure ne s'applique.",
+    advice: "Effacez la procédure.",
   },
   "F-14": {
     message: "{item} ne contient que du texte informatif, qui est agréé.",
@@ -76,6 +84,16 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
   "F-18": {
     message: "{item} est « {status:status} » depuis le {value:day}, qui ne tombe dans aucune réunion connue.",
     advice: "Vérifiez la date, ou ajoutez la réunion à Meetings.",
+  },
+  "F-18 rapporteurs": {
+    message:
+      "{item} est « {status:status} » depuis le {value:day}, jour où seul un groupe du Rapporteur se réunissait ; celui-ci ne prend pas de décision.",
+    advice: "Indiquez la réunion de la commission d'études ou du groupe de travail qui a pris la décision.",
+  },
+  "F-19 rapporteurs": {
+    message:
+      "{item} a été approuvé le {value:day}, jour où seul un groupe du Rapporteur se réunissait ; celui-ci ne prend pas de décision.",
+    advice: "Indiquez la réunion de la commission d'études qui a pris la décision.",
   },
   "F-19": {
     message: "{item} a été approuvé par un groupe de travail ; seules la commission d'études et l'AMNT le peuvent.",
@@ -183,6 +201,11 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
     message:
       "{item} a été agréé par un groupe de travail ; la sorte « {product:kindOfText} » demande l'autorisation de la commission d'études ou l'accord de son président.",
     advice: "Consignez-le.",
+  },
+  "F-42 not read": {
+    message:
+      "{item} a fait l'objet d'un accord d'un groupe de travail ; la Rec. A.13, qui précise s'il peut le donner pour ce type de texte ({product}), n'a pas pu être consultée.",
+    advice: "Vérifiez auprès du TSB.",
   },
   "F-43": { message: "{item} ne nomme pas la Recommandation dont il relève.", advice: "Donnez-la dans Parent." },
   "F-44": {

@@ -9,7 +9,8 @@ export const stepFindings: Record<PreconditionId | RemarkCode, FindingText> = {
     advice: "Nommez le rapport dans Remarks.",
   },
   T18: {
-    message: "Ce que devient la détermination de {item} lorsqu'il est reporté à une autre réunion n'est pas réglé.",
+    message:
+      "Les instruments ne précisent pas si la détermination de {item} reste valable lorsque son approbation est reportée.",
     advice: "Si le texte a changé sur le fond, déterminez-le de nouveau.",
   },
   T20: {
@@ -41,6 +42,17 @@ export const stepFindings: Record<PreconditionId | RemarkCode, FindingText> = {
     message: "{item} n'est approuvé ni par TAP ni par AAP.",
     advice: "Consignez la décision de la commission d'études.",
   },
+  T50: { message: "La Résolution 1 ne traite pas d'une nouvelle détermination de {item}.", advice: "" },
+  T54: { message: "Aucun instrument ne décrit l'abandon de la suppression de {item}.", advice: "" },
+  T57: {
+    message:
+      "Le TSB publie {item} avec l'assentiment du président de la commission d'études, selon un extrait de la Rec. A.1 (09/2019).",
+    advice: "",
+  },
+  T58: {
+    message: "Aucun instrument ne décrit le retour à l'étude de {item} une fois le consentement donné.",
+    advice: "",
+  },
   question: { message: "{item} n'a pas de Question.", advice: "Donnez la Question, par exemple 2/17." },
   title: { message: "{item} n'a pas de titre.", advice: "Donnez le titre." },
   editor: { message: "{item} n'a pas de rédacteur.", advice: "Nommez au moins un rédacteur." },
@@ -68,6 +80,16 @@ export const stepFindings: Record<PreconditionId | RemarkCode, FindingText> = {
   inMeeting: {
     message: "Le {date:day} ne tombe dans aucune réunion de la feuille Meetings.",
     advice: "Vérifiez la date, ou ajoutez la réunion.",
+  },
+  agreementByWorkingParty: {
+    message:
+      "La Rec. A.13, qui précise si un groupe de travail peut donner son accord à {item}, n'a pas pu être consultée.",
+    advice: "Vérifiez auprès du TSB, ou faites donner l'accord par la commission d'études.",
+  },
+  atWtsa: {
+    message:
+      "{item} ne peut être supprimé en une seule fois que par l'AMNT, et aucune réunion de l'AMNT n'est indiquée le {date:day} ; la commission d'études le supprime par étapes : décision, annonce par circulaire, effet trois mois plus tard sans objection",
+    advice: "Mettez l'étape à Deletion agreed.",
   },
   bodyMayAgree: {
     message: "Un groupe de travail ne peut pas agréer {item}.",

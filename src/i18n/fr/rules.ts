@@ -39,7 +39,7 @@ export const rules: RulesTexts = {
     additionalReview: "un examen additionnel dure {amount}",
     intentBeforeMeeting: "l'intention de l'approuver à une réunion s'annonce {amount} avant",
     moreTimeAap: "les {amount} ouvertes à l'opposition doivent s'écouler",
-    deletionObjection: "une suppression vaut lorsque {amount} se sont écoulés sans objection",
+    deletionObjection: "une suppression ne prend effet que {amount} après sa circulaire, sans objection",
   },
   reasons: {
     notPermitted: "les procédures ne connaissent pas cette étape depuis « {from:status} »",
@@ -47,6 +47,8 @@ export const rules: RulesTexts = {
     tooEarly: "il n'est « {from:status} » que depuis le {since:day}",
     tooLate: "le délai de {period:amount} a pris fin le {latest:day}",
     meetingBegins: "{periods:waits}, et la réunion commence le {begin:day}",
+    erratum:
+      "aucune procédure ne s'applique à un erratum ; le TSB le publie avec l'assentiment du président de la commission d'études",
     newRow: "un nouveau sujet d'étude commence par Pending confirmation ou Under study",
     notPermittedFromStep: "les procédures ne connaissent pas cette étape depuis « {from:status}, {step} »",
     waits: "{periods:waits}",
@@ -56,8 +58,10 @@ export const rules: RulesTexts = {
       "un texte ayant fait l'objet d'un consentement ne passe au TAP que depuis l'examen par la commission d'études, à la demande d'un État Membre présent",
     "X-4": "la procédure ne peut plus changer une fois le texte déterminé",
     "X-5": "un texte déterminé ou ayant fait l'objet d'un consentement est approuvé, non agréé",
+    "X-7":
+      "moins de 70 % des réponses sont favorables, le texte ne peut donc pas être approuvé à cette réunion ; annoncez-le de nouveau, déterminez-le de nouveau ou notez-le comme non approuvé",
     "X-6":
-      "un texte approuvé ne change que par une nouvelle édition, un amendement ou un corrigendum, sur une ligne à part, ou par la suppression de la Recommandation",
+      "un texte approuvé ne change que par une nouvelle édition, un amendement ou un corrigendum, sur une ligne à part, ou par la suppression de la Recommandation, qui commence par l'étape Deletion agreed",
   },
   findings: {
     ...editFindings,
@@ -67,6 +71,10 @@ export const rules: RulesTexts = {
     cannotStep: { message: "{item} ne peut pas être à l'étape « {step} » le {date:day} : {reason}", advice: "" },
     wrongBody: {
       message: "{item} : seule la commission d'études peut en décider, non un groupe de travail",
+      advice: "",
+    },
+    wrongBodyRapporteurs: {
+      message: "{item} : seul un groupe du Rapporteur se réunit ce jour-là, et il ne prend pas de décision",
       advice: "",
     },
     wrongBodyWtsa: { message: "{item} : seule l'AMNT peut en décider", advice: "" },
@@ -98,7 +106,7 @@ export const rules: RulesTexts = {
     T15: "Approuver après les quatre semaines",
     T16: "Noter une opposition formelle",
     T17: "Annoncer de nouveau sans nouvelle détermination",
-    T18: "Reporter à une autre réunion",
+    T18: "Reporter l'approbation",
     T19: "Noter comme non approuvé",
     T20: "Annoncer de nouveau pour une réunion ultérieure",
     T21: "Remettre à l'étude",
@@ -122,7 +130,7 @@ export const rules: RulesTexts = {
     T39: "Abandonner",
     T40: "Rouvrir",
     T41: "Commencer une nouvelle édition, un amendement ou un corrigendum",
-    T42: "Supprimer la Recommandation",
+    T42: "Décider de supprimer la Recommandation",
     T43: "Renommer ou numéroter",
     T44: "Déterminer de nouveau",
     T45: "Agréer comme texte d'une autre nature",
@@ -130,5 +138,14 @@ export const rules: RulesTexts = {
     T47: "Donner de nouveau le consentement",
     T48: "Approuver",
     T49: "Noter une demande de délai",
+    T50: "Déterminer de nouveau",
+    T51: "Annoncer la suppression par circulaire",
+    T52: "Noter l'entrée en vigueur de la suppression",
+    T53: "Noter une objection à la suppression",
+    T54: "Renoncer à la suppression",
+    T55: "Suppression par l'AMNT",
+    T56: "Supprimer le texte ayant fait l'objet d'un accord",
+    T57: "Publier l'erratum",
+    T58: "Remettre à l'étude",
   },
 };

@@ -97,7 +97,8 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
   "F-07": {
     yes: {
       "no Question": { values: { question: "Q4" } },
-      "not in the list": { context: { settings: { questions: () => new Set(["1/17"]) } }, severity: "warning" },
+      "not in the list": { context: { settings: { questions: () => new Set(["1/17"]) } }, severity: "info" },
+      "a number that no Question had": { values: { question: "18/17" }, severity: "info" },
     },
     no: {
       "in the list": { context: { settings: { questions: () => new Set(["4/17"]) } } },
@@ -116,14 +117,18 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
     yes: {
       "month 13": { values: { timing: "2024-13" } },
       "a word": { values: { timing: "soon" } },
-      "a quarter": { values: { timing: "2027-Q2" }, severity: "warning" },
-      "a quarter as printed": {
-        values: { timing: "2027-Q2" },
-        severity: "info",
-        events: [event({ printed: { timing: "2027-Q2" } as ProgrammeEvent["printed"] })],
-      },
+      "a year": { values: { timing: "2027" }, severity: "info" },
     },
-    no: { "a month": { values: { timing: "2025-04" } }, none: { values: { timing: null } } },
+    no: {
+      "a month": { values: { timing: "2025-04" } },
+      "a quarter": { values: { timing: "2027-Q2" } },
+      "a month with the database's priority": { values: { timing: "2027-01 (Medium priority)" } },
+      "as a document printed it": {
+        values: { timing: "Feb 2027" },
+        events: [event({ printed: { timing: "Feb 2027" } as ProgrammeEvent["printed"] })],
+      },
+      none: { values: { timing: null } },
+    },
   },
   "F-10": {
     yes: {
@@ -452,8 +457,8 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
   },
   "F-42": {
     yes: {
-      "a supplement": {
-        values: { status: "Agreed", process: "Agreement", number: "X.sup39" },
+      "an appendix": {
+        values: { status: "Agreed", process: "Agreement", number: "X.805 App.I" },
         details: { decidedBy: "WP" },
       },
       "a report, unauthorised": {
@@ -470,8 +475,13 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
     },
   },
   "F-43": {
-    yes: { "no parent": { values: { ...AMENDMENT, parent: null } }, "a supplement": { values: { number: "X.sup39" } } },
-    no: { "a parent": { values: AMENDMENT }, "a Recommendation": {} },
+    yes: { "a supplement": { values: { number: null, name: "X.sup-abc" } } },
+    no: {
+      "a parent": { values: AMENDMENT },
+      "a parent in its name": { values: { ...AMENDMENT, parent: null } },
+      "a supplement to a series": { values: { number: "X.sup39" } },
+      "a Recommendation": {},
+    },
   },
   "F-44": {
     yes: { "** under TAP": { details: { mark: "**", markedProcess: "Agreement" } } },
@@ -635,9 +645,14 @@ describe("the preconditions", () => {
     },
     inMeeting: { fails: situation({}, { date: "2024-03-02" }), holds: situation() },
     bodyMayAgree: {
+      fails: situation({ number: "X.805 App.I" }, { context: { body: "WP" } }),
+      holds: situation({ number: "XSTR.a-b" }, { context: { body: "WP" } }),
+    },
+    agreementByWorkingParty: {
       fails: situation({ number: "X.sup39" }, { context: { body: "WP" } }),
       holds: situation({ number: "XSTR.a-b" }, { context: { body: "WP" } }),
     },
+    atWtsa: { fails: situation(), holds: situation({}, { context: { body: "WTSA" } }) },
     noContributions: {
       fails: situation({}, { details: () => ({ contributions: 2 }) }),
       holds: situation({}, { details: () => ({ contributions: 0 }) }),

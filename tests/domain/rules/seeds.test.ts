@@ -71,7 +71,7 @@ describe("the seeds' own history", () => {
     expect(checkItem(named("X.1353"), now)).toContainEqual(
       expect.objectContaining({
         rule: "F-48",
-        message: expect.stringMatching(/Determined on 2022-09-30, and again on 2023-03-31/),
+        values: expect.objectContaining({ first: "2022-09-30", second: "2023-03-31" }),
       }),
     );
   });
@@ -81,7 +81,7 @@ describe("the seeds' own history", () => {
       expect.objectContaining({
         rule: "F-45",
         severity: "warning",
-        message: expect.stringMatching(/Determined since 2017-03-30/),
+        values: expect.objectContaining({ since: "2017-03-30" }),
       }),
     );
   });
@@ -118,7 +118,7 @@ describe("the meeting after the seeds", () => {
   test("X.sr-ai may be discontinued, with the remark that it drew a contribution since the meeting before last", () => {
     expect(edit("X.sr-ai", { status: "Discontinued" })).toMatchObject({
       outcome: "take",
-      warnings: [{ rule: "T09", severity: "warning", clause: "Rec. A.1, 1.4.7" }],
+      warnings: [{ rule: "T09", severity: "warning", code: "noContributions" }],
     });
   });
 

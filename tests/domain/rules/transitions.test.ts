@@ -29,6 +29,9 @@ const inState = (state: State, process: Process): WorkItem =>
 const asked = (from: WorkItem, changes: ProposedEdit["changes"], date = LATE): Verdict =>
   judge({ item: from, changes, origin: "person", reason: null }, on(date));
 
+/** The assembly decides on a deletion at once: that is asked at its own meeting. */
+const atTheAssembly = (date: string) => ({ ...on(date), body: "WTSA" as const });
+
 const pairs = PROCESSES.flatMap((process) =>
   statesUnder(process).flatMap((from) => STATES.map((to) => ({ process, from, to }))),
 ).filter(({ from, to }) => from.code !== to.code);
@@ -39,6 +42,9 @@ function reachable(from: State, process: Process): Set<StateCode> {
     TRANSITIONS.flatMap((transition) =>
       typeof transition.from !== "string" &&
       typeof transition.to !== "string" &&
+      transition.only === undefined &&
+      // What the assembly alone may do is tried at its own meeting, below.
+      !transition.needs.includes("atWtsa") &&
       transition.from.includes(at) &&
       transition.process.includes(process)
         ? transition.to.map((to) => ({ transition, to, status: stateWithCode(to).status }))
@@ -46,14 +52,18 @@ function reachable(from: State, process: Process): Set<StateCode> {
     );
   const free = (to: Status, ids: string[]) =>
     !FORBIDDEN.some(
-      (row) => row.from.includes(from.status) && row.to.includes(to) && !row.except.some((id) => ids.includes(id)),
+      (row) =>
+        row.from.includes(from.status) &&
+        (row.states?.includes(from.code) ?? true) &&
+        row.to.includes(to) &&
+        !row.except.some((id) => ids.includes(id)),
     );
   const steps = new Set<StateCode>([from.code]);
   const out = new Set<StateCode>();
   for (const at of steps)
     for (const { transition, to, status } of legs(at)) {
-      if (transition.fromNotedStep && at !== from.code) continue;
-      if (status === from.status) steps.add(to);
+      if ((transition.fromNotedStep || transition.alone) && at !== from.code) continue;
+      if (status === from.status) (transition.alone ? out : steps).add(to);
       else if (free(status, [transition.id])) out.add(to);
       if (status !== "Not approved" || from.status === "Not approved") continue;
       for (const onward of legs(to).filter(({ transition: { atOnce } }) => atOnce)) {
@@ -77,7 +87,10 @@ describe("every pair of states", () => {
   });
 
   test("in the table is taken, and lands where the table says", () => {
-    const timely = allowed.filter(({ from, to }) => !(from.code === "D3" && ["US", "D1", "NAt"].includes(to.code)));
+    const timely = allowed.filter(
+      ({ from, to }) =>
+        !(from.code === "D3" && ["US", "D1", "NAt"].includes(to.code)) && !(from.code === "XC" && to.code === "A"),
+    );
     const wrong = timely.filter(({ process, from, to }) => {
       // A judge is asked in the words of the sheet; the start of a status is asked for without a step.
       const verdict = asked(inState(from, process), {
@@ -94,9 +107,10 @@ describe("every pair of states", () => {
   test("an opposition counts within its four weeks only, with what follows from it", () => {
     const late = allowed.filter(
       ({ process, from, to }) =>
-        from.code === "D3" && asked(inState(from, process), { status: to.status, step: to.step }).outcome === "refuse",
+        (from.code === "D3" || (from.code === "XC" && to.code === "A")) &&
+        asked(inState(from, process), { status: to.status, step: to.step }).outcome === "refuse",
     );
-    expect(late.map(({ to }) => to.code)).toEqual(["US", "D1", "NAt"]);
+    expect([...new Set(late.map(({ to }) => to.code))]).toEqual(["US", "D1", "NAt", "A"]);
     for (const { process, from, to } of late)
       expect(asked(inState(from, process), { status: to.status, step: to.step }, "2020-02-12").outcome).toBe("take");
   });
@@ -168,7 +182,8 @@ describe("every shortest path between any two states", () => {
           origin: "person" as const,
           reason: null,
         };
-        const verdict = judge(edit, on(date, { events }));
+        const assembly = transition.needs.includes("atWtsa") ? { body: "WTSA" as const } : {};
+        const verdict = judge(edit, { ...on(date, { events }), ...assembly });
         expect([transition.id, verdict.outcome]).toEqual([transition.id, "take"]);
         if (verdict.outcome === "refuse") break;
         const [drafted] = verdict.events;
@@ -176,7 +191,7 @@ describe("every shortest path between any two states", () => {
           status: state.status,
           step: state.step,
           process: transition.processAfter ?? current.process,
-          since: state.status === current.status ? start.since : date,
+          since: state.status === current.status && !transition.restarts ? start.since : date,
         });
         expect(drafted?.transitions).toEqual([transition.id]);
         events.push(event({ ...drafted, item: current.key }));
@@ -189,14 +204,14 @@ describe("every shortest path between any two states", () => {
 describe("the table", () => {
   test("has no state without a way out but the ends", () => {
     const stuck = STATE_CODES.filter((code) => PROCESSES.every((process) => legsFrom(code, process).length === 0));
-    expect(stuck).toEqual(["AGR", "DEL"]);
+    expect(stuck).toEqual(["DEL", "DELt"]);
   });
 
   test("lets the ends go on as new editions, reopened or deleted only", () => {
     const ways = (code: StateCode) =>
       TRANSITIONS.filter(({ from }) => Array.isArray(from) && from.includes(code)).map(({ id }) => id);
-    expect(ways("A")).toEqual(["T41", "T42"]);
-    expect(ways("AGR")).toEqual(["T41"]);
+    expect(ways("A")).toEqual(["T41", "T42", "T55"]);
+    expect(ways("AGR")).toEqual(["T41", "T56"]);
     expect(ways("DISC")).toEqual(["T40"]);
   });
 
@@ -211,9 +226,9 @@ describe("the table", () => {
     expect(STATE_CODES.filter((code) => !reached.has(code))).toEqual(["NA"]);
   });
 
-  test("holds T01 to T49, each once, with a button, a clause and an event", () => {
+  test("holds T01 to T58, each once, with a button, a clause and an event", () => {
     expect(TRANSITIONS.map(({ id }) => id)).toEqual(
-      Array.from({ length: 49 }, (_, index) => `T${String(index + 1).padStart(2, "0")}`),
+      Array.from({ length: 58 }, (_, index) => `T${String(index + 1).padStart(2, "0")}`),
     );
     for (const { action, clauses, event } of TRANSITIONS) {
       expect(action).not.toBe("");
@@ -238,6 +253,7 @@ describe("the table", () => {
         for (const event of verdict.events) for (const id of event.transitions) passed.add(id);
     };
     const study = item({ status: "Under study", since: START });
+    take(item({ number: "X.805 Err.1", process: null, status: "Under study", since: START }), { status: "Approved" });
     take(study, { timing: "2031-Q1" });
     take(study, { process: "AAP" });
     take(study, { item: "X.1222" });
@@ -256,8 +272,17 @@ describe("what is forbidden outright", () => {
     (id, from, to) => {
       const exempt = FORBIDDEN.find((row) => row.id === id)?.except.map((each) => transitionWithId(each)) ?? [];
       for (const process of PROCESSES) {
-        if (exempt.some((transition) => transition.process.includes(process) && leadsTo(transition.to, to))) continue;
-        for (const state of statesUnder(process).filter(({ status }) => status === from)) {
+        if (
+          exempt.some(
+            (transition) =>
+              transition.only === undefined && transition.process.includes(process) && leadsTo(transition.to, to),
+          )
+        )
+          continue;
+        const states = FORBIDDEN.find((row) => row.id === id)?.states ?? STATE_CODES;
+        for (const state of statesUnder(process).filter(
+          ({ status, code }) => status === from && states.includes(code),
+        )) {
           const verdict = asked(inState(state, process), { status: to });
           expect(verdict).toMatchObject({ outcome: "refuse", findings: [{ severity: "error", rule: id }] });
           expect(verdict.outcome === "refuse" && refusalText(verdict)).toContain(rulesTexts().reasons[id]);

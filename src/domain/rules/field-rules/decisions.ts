@@ -1,11 +1,12 @@
 /** Field rules on the dates of determination, consent and decision: F-17 to F-21, F-46, F-48. */
-import type { IsoDate, WorkItem } from "../../model";
+import type { IsoDate, ProgrammeEvent, WorkItem } from "../../model";
 import { isIsoDate } from "../../designations/dates";
 import { clause } from "../instruments";
 import { after } from "../periods";
 import { findWay } from "../status-edits";
 import { findState, stateOf } from "../states";
-import { isStudyGroupMeeting, meetingOn } from "../meetings";
+import { isStudyGroupMeeting, meetingOn, sittingOn } from "../meetings";
+import type { RuleContext } from "../types";
 import { statusDate, type FieldRule, type Violation, type Subject } from "./field-rule";
 
 const DATED = ["Determined", "Consented", "Approved", "Agreed", "Not approved", "Deferred to WTSA"];
@@ -30,15 +31,18 @@ export const DECISION_RULES: readonly FieldRule[] = [
   },
   {
     id: "F-18",
-    severity: "warning",
+    severity: "error",
     field: "since",
     clauses: [clause("Res.1-2016", "9.3.1"), clause("A.8-2008", "3.1"), clause("A.1-2016", "1.1.4")],
     known: "confirmed",
-    condition: "Determined, consented or agreed on a date in no meeting that is listed.",
-    check: ({ item, since, context }) =>
-      ["Determined", "Consented", "Agreed"].includes(item.status) && outsideMeetings(since, context)
-        ? { values: { value: since ?? "", status: item.status } }
-        : null,
+    condition:
+      "Determined, consented or agreed on a day on which only a rapporteur group met; a warning where no meeting of that day is listed.",
+    check: ({ item, since, context }) => {
+      if (!["Determined", "Consented", "Agreed"].includes(item.status)) return null;
+      const values = { value: since ?? "", status: item.status };
+      if (onlyRapporteursMet(since, context)) return { severity: "error", text: "F-18 rapporteurs", values };
+      return outsideMeetings(since, context) ? { values } : null;
+    },
   },
   {
     id: "F-19",
@@ -52,6 +56,8 @@ export const DECISION_RULES: readonly FieldRule[] = [
       const { item, since, details, context } = subject;
       if (item.status !== "Approved") return null;
       if (details.decidedBy === "WP") return { field: "status" };
+      if (item.process === "TAP" && onlyRapporteursMet(since, context))
+        return { text: "F-19 rapporteurs", values: { value: since ?? "" } };
       if (item.process !== "TAP" || !outsideMeetings(since, context)) return null;
       const grace = context.meetings.some(
         (meeting) =>
@@ -125,6 +131,10 @@ function tooSoon(start: IsoDate | null, since: IsoDate, over: (date: IsoDate) =>
   return since < over(start) ? { values: { value: since, start, earliest: over(start) } } : null;
 }
 
+function onlyRapporteursMet(since: IsoDate | null, { meetings }: Subject["context"]): boolean {
+  return since !== null && sittingOn({ date: since, meeting: null, meetings }) === "rapporteurs";
+}
+
 function outsideMeetings(since: IsoDate | null, context: Subject["context"]): boolean {
   return since !== null && context.meetings.length > 0 && meetingOn(since, context) === null;
 }
@@ -142,11 +152,12 @@ function unknownStep({ item }: Subject): Violation[] {
     : [];
 }
 
-/** Walks the history and judges each change of status that it tells. */
-function oddSteps({ item, events, context }: Subject): Violation[] {
+/** Walks the history and judges each change of status that it reports on its own day, with the events before it and none after. */
+function oddSteps({ item, events, context: now }: Subject): Violation[] {
   const hits: Violation[] = [];
   let current = null as WorkItem | null;
-  for (const event of events) {
+  for (const [index, event] of events.entries()) {
+    const context = contextBefore(now, item.key, events.slice(0, index));
     if (event.to === null) {
       if (current && event.kind === "Step") current = { ...current, step: event.step };
       continue;
@@ -159,7 +170,7 @@ function oddSteps({ item, events, context }: Subject): Violation[] {
       process: event.process ?? current?.process ?? null,
     };
     if (current && event.to === current.status) {
-      if (event.kind === "Determined" || event.kind === "Consented")
+      if ((event.kind === "Determined" || event.kind === "Consented") && event.step !== "Re-determined")
         hits.push({
           text: "F-48 again",
           severity: "info",
@@ -180,6 +191,19 @@ function oddSteps({ item, events, context }: Subject): Violation[] {
     current = next;
   }
   return hits;
+}
+
+/** The context as it was before an event: what happened to the item later is not yet known. */
+function contextBefore(context: RuleContext, key: string, earlier: readonly ProgrammeEvent[]): RuleContext {
+  const { programme } = context;
+  return {
+    ...context,
+    meeting: null,
+    programme: {
+      itemsNamed: (designation) => programme.itemsNamed(designation),
+      eventsOf: (other) => (other === key ? earlier : programme.eventsOf(other)),
+    },
+  };
 }
 
 function whatIsOdd(current: WorkItem, next: WorkItem, context: Subject["context"]): Violation[] {

@@ -4,8 +4,8 @@ import type { WorkItem } from "../../model";
 import type { Status } from "../../vocabulary";
 import { clause } from "../instruments";
 import { after } from "../periods";
-import { parentsOf } from "../preconditions";
-import { designationOf } from "../text-kinds";
+import { lastApproval, parentsOf } from "../preconditions";
+import { designationOf, parentInName } from "../text-kinds";
 import { mayShareTitle, plainTitle, withoutChange } from "../titles";
 import type { RuleContext } from "../types";
 import type { FieldRule, Violation, Subject } from "./field-rule";
@@ -68,9 +68,9 @@ export const ITEM_RULES: readonly FieldRule[] = [
     condition: "A revision or amendment of a text approved less than two years before; corrigenda are free.",
     check: (subject) => {
       const { item, kind, context, since } = subject;
-      if (kind?.change !== "amendment" && kind?.change !== "revision") return null;
-      const approved = parentsOf(item, context).find((parent) => parent.status === "Approved")?.since ?? null;
-      if (approved === null || approved > (since ?? context.date)) return null;
+      if (kind?.change !== "amendment" && kind?.change !== "revision" && item.kind !== "Rev") return null;
+      const approved = lastApproval(item, context, since ?? context.date);
+      if (approved === null) return null;
       return after(approved, "stability") > (since ?? context.date) ? { values: { approved } } : null;
     },
   },
@@ -83,12 +83,15 @@ export const ITEM_RULES: readonly FieldRule[] = [
     completeness: true,
     condition: "A supplement, amendment, corrigendum or implementers' guide without its Recommendation.",
     check: ({ item, kind }) => {
+      if (kind === null) return null;
       const dependent =
-        kind?.change === "amendment" ||
-        kind?.change === "corrigendum" ||
-        kind?.product === "Supplement" ||
-        kind?.product === "Implementers' guide";
-      return dependent && item.parent === null ? {} : null;
+        kind.change === "amendment" ||
+        kind.change === "corrigendum" ||
+        kind.product === "Supplement" ||
+        kind.product === "Implementers' guide";
+      // A supplement with a number of its own supplements the series, and needs no Recommendation.
+      const ofSeries = kind.product === "Supplement" && kind.numbered;
+      return dependent && !ofSeries && item.parent === null && parentInName(item) === null ? {} : null;
     },
   },
   {

@@ -1,10 +1,22 @@
 /** Field rules on names and numbers: F-01 to F-06. */
+import type { WorkItem } from "../../model";
+import { bearersOf } from "../bearers";
 import { clause } from "../instruments";
-import { designationParts } from "../text-kinds";
+import { designationOf, designationParts } from "../text-kinds";
+import type { RuleContext } from "../types";
 import type { FieldRule } from "./field-rule";
 
 const PRACTICE = clause("practice");
 const NUMBERED_STATUSES = ["Determined", "Consented", "Approved"];
+
+/** Items that cannot bear a name beside this one: an edition under work beside one in force is no rival, nor is one of another year. */
+function rivalsOf(name: string, item: WorkItem, context: RuleContext): WorkItem[] {
+  const { taken, editions } = bearersOf(name, item, context);
+  const mine = bearersOf(name, { key: "", studyGroup: item.studyGroup }, context);
+  const isFree = mine.editions.includes(item) || mine.former.includes(item);
+  const twins = editions.filter(({ since, status }) => since === item.since && status === item.status);
+  return [...(isFree ? [] : taken), ...twins];
+}
 
 export const NAME_RULES: readonly FieldRule[] = [
   {
@@ -13,13 +25,13 @@ export const NAME_RULES: readonly FieldRule[] = [
     field: "item",
     clauses: [clause("A.12-2016", "2.1")],
     known: "confirmed",
-    condition: "No name, or a name that another work item of the study group bears or bore.",
+    condition:
+      "No name, or a name that another work item of the study group owns; editions of one number, and numbers given again, are free.",
     check: ({ item, designation, context }) => {
       if (designation === "") return {};
       const names = [item.number, item.name].filter((name): name is string => name !== null);
-      const others = names.flatMap((name) => context.programme.itemsNamed(name));
-      const other = others.find((each) => each.key !== item.key && each.studyGroup === item.studyGroup);
-      return other ? { text: "F-01 duplicate", values: { other: other.number ?? other.name ?? other.key } } : null;
+      const other = names.flatMap((name) => rivalsOf(name, item, context))[0];
+      return other ? { text: "F-01 duplicate", values: { other: designationOf(other) } } : null;
     },
   },
   {

@@ -1,15 +1,19 @@
 /** Field rules on Question, study period and timing: F-07 to F-10, F-45. */
-import type { Meeting } from "../../model";
+import type { IsoDate, Meeting } from "../../model";
 import { parseTiming } from "../../designations/timing";
 import { clause } from "../instruments";
-import { isListed } from "../field-edits";
+import { HIGHEST_QUESTION, isListed } from "../field-edits";
 import { isStudyGroupMeeting } from "../meetings";
+import { OWN_GROUP } from "../own-group";
 import { readQuestion } from "../field-values";
 import { remembered } from "../memoize";
 import type { FieldRule, Subject } from "./field-rule";
 
 /** Study periods as the database names them; not always of four years. */
 const STUDY_PERIODS = ["2001-2004", "2005-2008", "2009-2012", "2013-2016", "2017-2020", "2022-2024", "2025-2028"];
+
+/** As the database and the reports write a timing; the database may add a priority. */
+const DATABASE_TIMING = /^\d{4}-(?:0[1-9]|1[0-2]|Q[1-4])(?: \([^()]*priority\))?$/i;
 
 const timingRange = remembered(parseTiming);
 
@@ -20,14 +24,15 @@ export const PLAN_RULES: readonly FieldRule[] = [
     field: "question",
     clauses: [clause("A.1-2016", "1.8.2.10"), clause("Res.1-2016", "9.3.6")],
     known: "confirmed",
-    condition: "A Question of another form than Qn/17; a warning for one that no document names.",
+    condition: "A Question of another form than Qn/17; a remark for one that no document names, or above 17.",
     check: ({ item, context }) => {
       if (item.question === null) return null;
       const read = readQuestion(item.question);
       const values = { value: item.question };
       if (!("value" in read)) return { values };
-      const known = item.studyGroup !== "SG17" || isListed(read.value, context);
-      return known ? null : { severity: "warning", text: "F-07 unlisted", values };
+      if (item.studyGroup !== OWN_GROUP) return null;
+      if (Number(read.value.split("/")[0]) > HIGHEST_QUESTION) return { severity: "info", text: "F-07 high", values };
+      return isListed(read.value, context) ? null : { severity: "info", text: "F-07 unlisted", values };
     },
   },
   {
@@ -48,14 +53,13 @@ export const PLAN_RULES: readonly FieldRule[] = [
     field: "timing",
     clauses: [clause("A.1-2016", "Annex A")],
     known: "confirmed",
-    condition:
-      "A timing that means no month or quarter; a quarter is remarked upon, since the database writes YYYY-MM.",
+    condition: "A timing that means no month, quarter or year; a notation other than 2024-03 and 2024-Q1 is a remark.",
     check: (subject) => {
       const { timing } = subject.item;
       if (timing === null) return null;
       if (!timingRange(timing)) return { values: { value: timing } };
-      if (/^\d{4}-(0[1-9]|1[0-2])$/.test(timing)) return null;
-      return { severity: asPrinted(subject) ? "info" : "warning", text: "F-09 notation", values: { value: timing } };
+      if (DATABASE_TIMING.test(timing) || asPrinted(subject)) return null;
+      return { severity: "info", text: "F-09 notation", values: { value: timing } };
     },
   },
   {
@@ -77,9 +81,12 @@ export const PLAN_RULES: readonly FieldRule[] = [
     field: "status",
     clauses: [clause("Res.1-2016", "9.1.2")],
     known: "confirmed",
-    condition: "Determined or consented, a study group meeting has passed since, and nothing more happened.",
-    check: ({ item, since, context }) => {
+    condition:
+      "Determined or consented, a study group meeting has passed since then, or since the approval was postponed, and nothing more happened.",
+    check: (subject) => {
+      const { item, context } = subject;
       if (item.status !== "Determined" && item.status !== "Consented") return null;
+      const since = lastDecision(subject);
       if (since === null) return null;
       const last = (meeting: Meeting): string => meeting.to ?? meeting.from ?? `${meeting.id}-28`;
       const passed = context.meetings.find(
@@ -94,6 +101,12 @@ export const PLAN_RULES: readonly FieldRule[] = [
     },
   },
 ];
+
+/** The day of the last decision on a determined or consented text: its status, or that its approval was postponed. */
+function lastDecision({ events, since }: Subject): IsoDate | null {
+  const postponed = events.findLast(({ kind, step }) => kind === "Step" && step === "Approval postponed")?.date ?? null;
+  return since !== null && postponed !== null && postponed > since ? postponed : since;
+}
 
 /** Whether the timing stands as a document printed it. */
 function asPrinted({ item, events }: Subject): boolean {

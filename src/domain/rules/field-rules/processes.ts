@@ -41,14 +41,16 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     clauses: [clause("Res.1-2016", "1bis"), clause("Res.1-2016", "9.7"), clause("A.1-2016", "1.8.2")],
     known: "confirmed",
     condition:
-      "TAP or AAP for a Supplement, Technical Report, handbook or implementers' guide; for a Technical Paper a warning.",
-    check: ({ item, kind }) =>
-      (item.process === "TAP" || item.process === "AAP") && kind?.decision === "agreed"
+      "TAP or AAP for a Supplement, Technical Report, handbook or implementers' guide; a warning for a Technical Paper, and for an Erratum under any process.",
+    check: ({ item, kind }) => {
+      if (kind?.change === "erratum" && item.process !== null) return { severity: "warning", text: "F-13 erratum" };
+      return (item.process === "TAP" || item.process === "AAP") && kind?.decision === "agreed"
         ? {
             severity: kind.product === "Technical Paper" ? "warning" : "error",
             values: { product: kind.product, value: item.process },
           }
-        : null,
+        : null;
+    },
   },
   {
     id: "F-14",
@@ -103,7 +105,9 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     condition: "Agreed by a working party that may not; a warning where it may, on a condition that is not on record.",
     check: ({ item, kind, details }) => {
       if (item.status !== "Agreed" || details.decidedBy !== "WP" || !kind) return null;
-      if (!kind.workingPartyMayAgree) return { values: { product: kind.product } };
+      if (kind.workingParty === "no") return { values: { product: kind.product } };
+      if (kind.workingParty === "not known")
+        return { severity: "warning", text: "F-42 not read", values: { product: kind.product } };
       return details.workingPartyAuthorised === true
         ? null
         : { severity: "warning", text: "F-42 condition", values: { product: kind.product } };

@@ -91,7 +91,7 @@ export const TEXT_RULES: readonly FieldRule[] = [
   },
   {
     id: "F-36",
-    severity: "warning",
+    severity: "info",
     field: null,
     clauses: [clause("A.1-2016", "Annex A"), clause("Res.1-2016", "7.2.2")],
     known: "memory",

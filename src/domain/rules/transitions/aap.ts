@@ -1,10 +1,22 @@
 /** Rows of the alternative approval process. */
 import { clause } from "../instruments";
-import { A8, AAP, ADDITIONAL_REVIEW, INTENT, LAST_CALL, SG_ONLY, row, type Transition } from "./row";
+import {
+  A8,
+  AAP,
+  AAP_STEPS,
+  ADDITIONAL_REVIEW,
+  INTENT,
+  LAST_CALL,
+  PRACTICE,
+  SG_ONLY,
+  row,
+  type Transition,
+} from "./row";
 
 /** The alternative approval process. */
 export const AAP_ROWS: readonly Transition[] = [
   row("T25", ["C", "RI"], "Start the Last Call", ["LC"], AAP, "Step", [clause(A8, "3.2"), clause(A8, "4.1")], {
+    withoutMeeting: true,
     needs: ["textLocated", "summary"],
   }),
   row(
@@ -22,10 +34,14 @@ export const AAP_ROWS: readonly Transition[] = [
     },
   ),
   row("T27", ["LC"], "Judge the comments", ["LJ"], AAP, "Step", [clause(A8, "4.1"), clause(A8, "4.4.2")], {
+    withoutMeeting: true,
     waits: [LAST_CALL],
   }),
-  row("T28", ["LJ"], "Start the Additional Review", ["AR"], AAP, "Step", [clause(A8, "4.4.3"), clause(A8, "4.5")]),
+  row("T28", ["LJ"], "Start the Additional Review", ["AR"], AAP, "Step", [clause(A8, "4.4.3"), clause(A8, "4.5")], {
+    withoutMeeting: true,
+  }),
   row("T29", ["LJ"], "Refer to the study group", ["SG"], AAP, "Step", [clause(A8, "4.4.2"), clause(A8, "4.6")], {
+    withoutMeeting: true,
     needs: ["intentInTime"],
   }),
   row("T30", ["AR"], "Approve after the Additional Review", ["A", "AT"], AAP, "Approved", [clause(A8, "4.5.1")], {
@@ -34,9 +50,11 @@ export const AAP_ROWS: readonly Transition[] = [
     waits: [ADDITIONAL_REVIEW],
   }),
   row("T31", ["AR"], "Judge the comments", ["AJ"], AAP, "Step", [clause(A8, "4.5"), clause(A8, "4.5.2")], {
+    withoutMeeting: true,
     waits: [ADDITIONAL_REVIEW],
   }),
   row("T32", ["AJ"], "Refer to the study group", ["SG"], AAP, "Step", [clause(A8, "4.5.2"), clause(A8, "4.6")], {
+    withoutMeeting: true,
     needs: ["intentInTime"],
   }),
   row(
@@ -70,10 +88,12 @@ export const AAP_ROWS: readonly Transition[] = [
     {
       ...SG_ONLY,
       waits: [INTENT],
+      needs: ["inMeeting"],
     },
   ),
   row("T36", ["NAa", "NA"], "Re-initiate the Last Call", ["RI"], AAP, "Step", [clause(A8, "5.8")], {
     atOnce: true,
+    withoutMeeting: true,
     note: "Without a new consent.",
   }),
   row("T37", ["NAa", "NA"], "Return to study", ["US"], AAP, "Returned to study", [clause(A8, "5.4")], {
@@ -87,6 +107,11 @@ export const AAP_ROWS: readonly Transition[] = [
     waits: [INTENT],
     needs: ["policyImplication", "inMeeting"],
     note: "That it arrives as a determined text not yet announced is inferred.",
+  }),
+  row("T58", AAP_STEPS, "Return to study", ["US"], AAP, "Returned to study", [PRACTICE], {
+    needs: ["reason"],
+    known: "inferred",
+    remark: "info",
   }),
   row("T49", ["SG"], "Note that more time is requested", ["S3"], AAP, "Step", [clause(A8, "5.6")], {
     ...SG_ONLY,

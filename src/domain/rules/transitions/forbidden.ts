@@ -1,12 +1,15 @@
 /** What the procedures forbid outright. */
 import type { Status } from "../../vocabulary";
 import { clause, type Clause } from "../instruments";
+import type { StateCode } from "../states";
 import { A1, A8, RES1 } from "./row";
 
 /** A change of status that the procedures rule out, even where a chain of permitted steps would lead there. */
 export interface Forbidden {
-  id: `X-${1 | 2 | 3 | 4 | 5 | 6}`;
+  id: `X-${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
   from: readonly Status[];
+  /** The states it leaves, where not every state of the status. */
+  states?: readonly StateCode[];
   to: readonly Status[];
   /** The transitions that are exempt. */
   except: readonly string[];
@@ -16,10 +19,18 @@ export interface Forbidden {
 /** What is forbidden outright. The reasons in words stand in the message catalogue under the same ids. */
 export const FORBIDDEN: readonly Forbidden[] = [
   {
+    id: "X-7",
+    from: ["Determined"],
+    states: ["D2x"],
+    to: ["Approved"],
+    except: [],
+    clauses: [clause(RES1, "9.4.6")],
+  },
+  {
     id: "X-1",
     from: ["Under study"],
     to: ["Approved"],
-    except: ["T48"],
+    except: ["T48", "T57"],
     clauses: [clause(RES1, "9.3.1"), clause(A8, "3.1")],
   },
   {
@@ -57,7 +68,7 @@ export const FORBIDDEN: readonly Forbidden[] = [
       "Deferred to WTSA",
       "Discontinued",
     ],
-    except: ["T42"],
+    except: ["T52", "T55"],
     clauses: [clause(RES1, "9.3.9"), clause(RES1, "9.8.2"), clause(A8, "3.7")],
   },
 ];

@@ -21,7 +21,7 @@ export const FROM_PRACTICE: readonly Transition[] = [
     [clause(A1, "1.8.2"), PRACTICE],
     {
       processAfter: "Agreement",
-      needs: ["textLocated", "otherKindOfText", "bodyMayAgree", "inMeeting"],
+      needs: ["textLocated", "otherKindOfText", "bodyMayAgree", "agreementByWorkingParty", "inMeeting"],
       known: "inferred",
       remark: "info",
     },
@@ -42,5 +42,12 @@ export const FROM_PRACTICE: readonly Transition[] = [
     known: "inferred",
     remark: "info",
     note: "The 2017 report marks texts for approval to which neither TAP nor AAP applies.",
+  }),
+  row("T57", ["US"], "Issue the Erratum", ["A"], PROCESSES, "Approved", [clause("A.1-2019")], {
+    only: "erratum",
+    withoutMeeting: true,
+    known: "second hand",
+    remark: "info",
+    note: "Issued by TSB with the concurrence of the study group's chair; no process applies.",
   }),
 ];

@@ -47,7 +47,13 @@ export interface Transition {
   fromNotedStep?: true;
   /** Whether it is open only to an item whose process is known to be one of the row's: the rare way is never guessed. */
   knownProcess?: true;
-  /** Whether it comes about by itself, with no meeting that decides: then it matters to nobody who meets on that day. */
+  /** Whether it is an edit of its own: no path passes it on the way to another state. */
+  alone?: true;
+  /** Whether it gives the status anew, with a new date, although the status stays the same. */
+  restarts?: true;
+  /** The one kind of text to which it applies. */
+  only?: "erratum";
+  /** Whether no meeting decides it: a circular, the end of a period, an entry in the work programme. */
   withoutMeeting?: true;
   /** How the row is to be read where the instrument leaves room. */
   note?: string;
@@ -63,10 +69,12 @@ export const RES1 = "Res.1-2016";
 export const A8 = "A.8-2008";
 export const A1 = "A.1-2016";
 export const PRACTICE = clause("practice");
-export const TAP_STEPS: readonly StateCode[] = ["D0", "D1", "D2", "D2x", "D3"];
+export const TAP_STEPS: readonly StateCode[] = ["D0", "D1", "D2", "D2x", "D3", "DP", "DR"];
 export const AAP_STEPS: readonly StateCode[] = ["C", "LC", "LJ", "AR", "AJ", "SG", "S3", "RI"];
 export const NOT_APPROVED: readonly StateCode[] = ["NA", "NAt", "NAm", "NAa"];
 export const APPROVED: readonly StateCode[] = ["A", "AT", "AC"];
+const IN_DELETION: readonly StateCode[] = ["XA", "XC"];
+export const IN_FORCE: readonly StateCode[] = [...APPROVED, ...IN_DELETION];
 
 export const NOTICE: Wait = { since: "D1", period: "noticeBeforeMeeting", toMeeting: true };
 export const LAST_CALL: Wait = { since: "LC", period: "lastCall", toMeeting: false };

@@ -4,6 +4,7 @@ import { clause } from "../instruments";
 import {
   A8,
   AAP_STEPS,
+  MATURE_TEXT,
   NORMATIVE,
   NOTICE,
   NOT_APPROVED,
@@ -18,16 +19,19 @@ import {
 
 /** The traditional approval process. */
 export const TAP_ROWS: readonly Transition[] = [
-  row("T10", ["D0"], "Announce", ["D1"], TAP, "Step", [clause(RES1, "9.3.1"), clause(RES1, "9.3.3")], {
+  row("T10", ["D0", "DP", "DR"], "Announce", ["D1"], TAP, "Step", [clause(RES1, "9.3.1"), clause(RES1, "9.3.3")], {
+    withoutMeeting: true,
     needs: ["announcedInTime", "textLocated", "summary"],
   }),
   row("T11", ["D1"], "Close the consultation", ["D2"], TAP, "Step", [clause(RES1, "9.4.1"), clause(RES1, "9.4.5")], {
+    withoutMeeting: true,
     needs: ["consultationOver", "support"],
   }),
   row("T12", ["D1"], "Close the consultation, below 70 %", ["D2x"], TAP, "Step", [clause(RES1, "9.4.6")], {
+    withoutMeeting: true,
     needs: ["consultationOver"],
   }),
-  row("T13", ["D2"], "Approve", ["A"], TAP, "Approved", [clause(RES1, "9.3.3"), clause(RES1, "9.5.3")], {
+  row("T13", ["D2", "DP"], "Approve", ["A"], TAP, "Approved", [clause(RES1, "9.3.3"), clause(RES1, "9.5.3")], {
     ...SG_ONLY,
     waits: [NOTICE],
     needs: ["translations", "outsideReferences", "inMeeting"],
@@ -44,6 +48,7 @@ export const TAP_ROWS: readonly Transition[] = [
     waits: [{ since: "D3", period: "moreTimeTap", toMeeting: false, fromMeetingEnd: true }],
   }),
   row("T16", ["D3"], "Note formal opposition", ["NAt"], TAP, "Not approved", [clause(RES1, "9.5.5.1")], {
+    withoutMeeting: true,
     deadline: { since: "D3", period: "moreTimeTap", fromMeetingEnd: true },
     needs: ["reason"],
   }),
@@ -57,25 +62,53 @@ export const TAP_ROWS: readonly Transition[] = [
     [clause(RES1, "9.5.5.2")],
     {
       atOnce: true,
+      withoutMeeting: true,
       needs: ["opposedInFourWeeks", "announcedInTime"],
       note: "Only after formal opposition in the four weeks of more time.",
     },
   ),
-  row("T18", ["D2"], "Defer to another meeting", ["D0"], TAP, "Step", [clause(RES1, "9.5.2")], {
-    waits: [NOTICE],
-    needs: ["reason"],
-    known: "inferred",
-    remark: "warning",
-    note: "A new determination is prudent where the text changed in substance.",
-  }),
+  row(
+    "T18",
+    TAP_STEPS.filter((code) => code !== "DP"),
+    "Postpone the approval",
+    ["DP"],
+    TAP,
+    "Step",
+    [clause(RES1, "9.5.2")],
+    {
+      ...SG_ONLY,
+      alone: true,
+      needs: ["reason"],
+      known: "inferred",
+      remark: "info",
+      note: "A new determination is prudent where the text changed in substance.",
+    },
+  ),
+  row(
+    "T50",
+    TAP_STEPS.filter((code) => code !== "DR"),
+    "Determine again",
+    ["DR"],
+    TAP,
+    "Determined",
+    [clause(RES1, "9.3.1")],
+    {
+      alone: true,
+      restarts: true,
+      needs: MATURE_TEXT,
+      known: "inferred",
+      remark: "info",
+      note: "Reports record re-determinations; Resolution 1 neither asks for them nor rules them out.",
+    },
+  ),
   row(
     "T19",
-    ["D2"],
+    ["D2", "D2x", "DP"],
     "Note as not approved",
     ["NAm"],
     TAP,
     "Not approved",
-    [clause(RES1, "9.3.3"), clause(RES1, "9.5.3")],
+    [clause(RES1, "9.3.3"), clause(RES1, "9.4.6"), clause(RES1, "9.5.3")],
     {
       ...SG_ONLY,
       waits: [NOTICE],
@@ -83,15 +116,26 @@ export const TAP_ROWS: readonly Transition[] = [
     },
   ),
   row("T20", ["D2x"], "Announce again for a later meeting", ["D1"], TAP, "Step", [clause(RES1, "9.4.6")], {
+    alone: true,
+    withoutMeeting: true,
     needs: ["reason", "announcedInTime"],
     known: "inferred",
     remark: "warning",
   }),
-  row("T21", ["D0", "D2x", "NA", "NAt", "NAm"], "Return to study", ["US"], TAP, "Returned to study", [PRACTICE], {
-    atOnce: true,
-    known: "inferred",
-    remark: "info",
-  }),
+  row(
+    "T21",
+    ["D0", "DP", "DR", "D2x", "NA", "NAt", "NAm"],
+    "Return to study",
+    ["US"],
+    TAP,
+    "Returned to study",
+    [PRACTICE],
+    {
+      atOnce: true,
+      known: "inferred",
+      remark: "info",
+    },
+  ),
 ];
 
 /** Deferral to the assembly and what it decides. */

@@ -8,6 +8,7 @@ import {
   AAP_STEPS,
   AGREEMENT,
   APPROVED,
+  IN_FORCE,
   MATURE_TEXT,
   NORMATIVE,
   PRACTICE,
@@ -22,6 +23,7 @@ import {
 /** Creating, confirming, running and stopping a work item. */
 export const WORK_ITEMS: readonly Transition[] = [
   row("T01", "new row", "Propose", ["PEND"], PROCESSES, "Proposed", [clause(A1, "1.4.7"), clause(A1, "Annex A")], {
+    withoutMeeting: true,
     needs: ["question", "title", "editor", "justification"],
   }),
   row("T02", ["PEND"], "Confirm as work item", ["US"], PROCESSES, "New work item", [clause(A1, "1.4.7")], {
@@ -32,7 +34,10 @@ export const WORK_ITEMS: readonly Transition[] = [
     known: "inferred",
     remark: "info",
   }),
-  row("T04", ["US"], "Re-plan", "same", PROCESSES, "Changed", [clause(A1, "1.4.7")], { needs: ["timingAhead"] }),
+  row("T04", ["US"], "Re-plan", "same", PROCESSES, "Changed", [clause(A1, "1.4.7")], {
+    withoutMeeting: true,
+    needs: ["timingAhead"],
+  }),
   row("T05", ["US"], "Change the process", "same", NORMATIVE, "Changed", [clause(RES1, "8.1.1"), clause(RES1, "8.3")], {
     ...SG_ONLY,
     needs: ["processDecision"],
@@ -40,12 +45,15 @@ export const WORK_ITEMS: readonly Transition[] = [
   row("T06", ["US"], "Determine", ["D0"], TAP, "Determined", [clause(RES1, "9.3.1")], { needs: MATURE_TEXT }),
   row("T07", ["US"], "Consent", ["C"], AAP, "Consented", [clause(A8, "3.1")], { needs: MATURE_TEXT }),
   row("T08", ["US"], "Agree", ["AGR"], AGREEMENT, "Agreed", [clause(RES1, "1bis.6"), clause(A1, "1.8.2")], {
-    needs: ["textLocated", "bodyMayAgree", "inMeeting"],
+    needs: ["textLocated", "bodyMayAgree", "agreementByWorkingParty", "inMeeting"],
   }),
   row("T09", ["US"], "Discontinue", ["DISC"], PROCESSES, "Discontinued", [clause(A1, "1.4.7")], {
     needs: ["noContributions"],
   }),
 ];
+
+const DELETION = [clause(RES1, "9.8.2.1"), clause(A8, "8.2.1")] as const;
+const AGREED_TEXT_ENDS = ["1bis.6.3", "1bis.7.3", "1bis.8.3", "1bis.9.3"].map((number) => clause(RES1, number));
 
 /** Stopping, reopening, and what follows an end. */
 export const ENDS: readonly Transition[] = [
@@ -63,30 +71,54 @@ export const ENDS: readonly Transition[] = [
   }),
   row(
     "T41",
-    [...APPROVED, "AGR"],
+    [...IN_FORCE, "AGR"],
     "Start a new edition, amendment or corrigendum",
     "new row",
     PROCESSES,
     "New work item",
     [clause(RES1, "9.3.9"), clause(A8, "3.7")],
-    { needs: ["stability"] },
+    { withoutMeeting: true, needs: ["stability"] },
   ),
-  row(
-    "T42",
-    APPROVED,
-    "Delete the Recommendation",
-    ["DEL"],
-    PROCESSES,
-    "Discontinued",
-    [clause(RES1, "9.8.2"), clause(A8, "8.2")],
-    {
-      ...SG_ONLY,
-      withoutMeeting: true,
-      waits: [{ since: "A", period: "deletionObjection", toMeeting: false }],
-      needs: ["reason"],
-    },
-  ),
+  row("T42", APPROVED, "Agree to delete the Recommendation", ["XA"], PROCESSES, "Step", DELETION, {
+    ...SG_ONLY,
+    alone: true,
+    needs: ["reason", "inMeeting"],
+  }),
+  row("T51", ["XA"], "Announce the deletion by circular", ["XC"], PROCESSES, "Step", DELETION, {
+    alone: true,
+    withoutMeeting: true,
+  }),
+  row("T52", ["XC"], "Note that the deletion is in force", ["DEL"], PROCESSES, "Discontinued", DELETION, {
+    alone: true,
+    withoutMeeting: true,
+    waits: [{ since: "XC", period: "deletionObjection", toMeeting: false }],
+  }),
+  row("T53", ["XC"], "Note an objection to the deletion", ["A"], PROCESSES, "Step", DELETION, {
+    alone: true,
+    withoutMeeting: true,
+    deadline: { since: "XC", period: "deletionObjection" },
+    needs: ["reason"],
+  }),
+  row("T54", ["XA"], "Give up the deletion", ["A"], PROCESSES, "Step", [PRACTICE], {
+    ...SG_ONLY,
+    alone: true,
+    needs: ["reason"],
+    known: "inferred",
+    remark: "info",
+  }),
+  row("T55", IN_FORCE, "Delete by WTSA", ["DEL"], PROCESSES, "Discontinued", [clause(RES1, "9.8.1")], {
+    bodies: ["WTSA"],
+    alone: true,
+    needs: ["atWtsa"],
+  }),
+  row("T56", ["AGR"], "Delete the agreed text", ["DELt"], PROCESSES, "Discontinued", AGREED_TEXT_ENDS, {
+    ...SG_ONLY,
+    alone: true,
+    needs: ["reason", "inMeeting"],
+    note: "Supplements, implementation guidelines, Technical Reports and handbooks.",
+  }),
   row("T43", "any", "Rename or give a number", "same", PROCESSES, "Changed", [clause(A1, "1.4.7")], {
+    withoutMeeting: true,
     needs: ["nameFree"],
   }),
 ];
