@@ -1,4 +1,5 @@
 /** The joined programme: work items as they stand, everything that happened to them, and the meetings where it did. */
+import type { MergeSentence } from "./merge/sentences";
 import type {
   DocumentFamily,
   DocumentHeader,
@@ -123,7 +124,8 @@ export interface DocumentRecord {
 export interface JoinFinding {
   severity: ProblemSeverity;
   item: string | null;
-  message: string;
+  /** What was found; `i18n/merge` words it. */
+  found: MergeSentence;
 }
 
 export interface Programme {

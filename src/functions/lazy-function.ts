@@ -1,4 +1,5 @@
 /** Functions are known to Excel at once; what answers them is loaded behind the pane's first screen, or at the first call. */
+import { languageReady } from "../i18n/language";
 import type { FunctionEntry, FunctionId } from "./catalogue";
 import { unanswered, type Result } from "./excel-errors";
 
@@ -9,7 +10,10 @@ export function lateFunction(entry: FunctionEntry & { id: FunctionId }): ExcelFu
   let known: ExcelFunction | null = null;
   const bring = async (): Promise<ExcelFunction> => {
     try {
-      const { excelFunction } = await import(/* webpackChunkName: "workbook" */ "./invoke");
+      const [{ excelFunction }] = await Promise.all([
+        import(/* webpackChunkName: "workbook" */ "./invoke"),
+        languageReady(),
+      ]);
       known ??= excelFunction(entry);
       return known;
     } catch (error) {

@@ -6,6 +6,7 @@ import type { commands } from "./en/commands";
 import type { differences } from "./en/differences";
 import type { functions } from "./en/functions";
 import type { guard } from "./en/guard";
+import type { merge } from "./en/merge";
 import type { pane } from "./en/pane";
 import type { reports } from "./en/reports";
 import type { rules } from "./en/rules";
@@ -16,6 +17,7 @@ export interface Catalogues {
   differences: typeof differences;
   functions: typeof functions;
   guard: typeof guard;
+  merge: typeof merge;
   pane: typeof pane;
   reports: typeof reports;
   rules: typeof rules;

@@ -42,8 +42,8 @@ function showStartProblem(root: HTMLElement, title: string, help: string): void 
 async function startPane(root: HTMLElement): Promise<void> {
   // The pane is made while Office is still starting, in the language that the web view speaks, which is Office's own nearly always;
   // nobody can press anything in it before Office has come.
-  setLanguage(navigator.language);
   const stopFollowing = followTheme(document.documentElement, undefined);
+  await setLanguage(navigator.language);
   root.inert = true;
   const port = async () => (await workbookSide()).port;
   let pane = new Pane(root, port);
@@ -58,7 +58,7 @@ async function startPane(root: HTMLElement): Promise<void> {
   }
   forgetReloads(sessionStorage);
   const guessed = language();
-  setLanguage(Office.context.displayLanguage, Office.context.contentLanguage);
+  await setLanguage(Office.context.displayLanguage, Office.context.contentLanguage);
   document.documentElement.lang = language();
   stopFollowing();
   followTheme(document.documentElement, Office.context.officeTheme);

@@ -51,8 +51,8 @@ export function reportedBy(document: ReadDocument): Reported {
   if (id === null || date === null) {
     const rows = document.annexes.flatMap((annex) => annex.sections.flatMap((section) => section.rows)).length;
     const title = document.document.title ?? FAMILY_NAMES[document.family];
-    const message = `“${title}” bears no date, so its ${rows} rows cannot be placed in time and were left out.`;
-    return { id: null, drafts: [], frames: [], findings: [{ severity: "error", item: null, message }] };
+    const found = { code: "undated", values: { title, rows } } as const;
+    return { id: null, drafts: [], frames: [], findings: [{ severity: "error", item: null, found }] };
   }
   const isExport = document.family === "work-programme-export";
   const place: Place = { id, family: document.family, date, meeting: isExport ? null : date.slice(0, 7) };

@@ -1,16 +1,13 @@
 /** What a join cannot settle by itself, said to a person. */
 import type { ReadDocument } from "../document";
 import type { JoinFinding, ProgrammeEvent, WorkItem } from "../model";
-import type { Status } from "../vocabulary";
+import type { EventKind, Status } from "../vocabulary";
 import { nearKey, normaliseName } from "../designations/normalise";
 import type { Contested } from "./grouping";
 
 const NAME_IN_TEXT = /\b(?:[A-Z]|TR|TP|X?STR|X?STP)\.[A-Za-z0-9][\w.-]*\w/g;
 /** Below this share of common words, two titles are so different that one name may have been used for two texts. */
 const LEAST_SHARED_WORDS = 0.25;
-
-const HOW_TO_UNITE =
-  "If they are one text, delete one row, give its name to the other as Item or Provisional name, and load the document again.";
 
 /** How an item is called in a message. */
 export function displayName(item: WorkItem): string {
@@ -22,8 +19,14 @@ export function displayName(item: WorkItem): string {
 export function findContested(contested: readonly Contested[]): JoinFinding[] {
   return contested.map(({ rows: [first, second] }) => {
     const printed = [first, second].map(({ event, names }) => event.printed?.printedName ?? names.all.join(" "));
-    const message = `${printed[0] ?? ""} and ${printed[1] ?? ""} bear the same name in one table (${first.event.source?.document ?? ""}, rows ${first.event.source?.position ?? 0} and ${second.event.source?.position ?? 0}); they were kept as two items.`;
-    return { severity: "warning", item: null, message };
+    const values = {
+      first: printed[0] ?? "",
+      second: printed[1] ?? "",
+      document: first.event.source?.document ?? "",
+      firstRow: first.event.source?.position ?? 0,
+      secondRow: second.event.source?.position ?? 0,
+    };
+    return { severity: "warning", item: null, found: { code: "contested", values } };
   });
 }
 
@@ -38,8 +41,8 @@ export function findNearNames(items: readonly WorkItem[]): JoinFinding[] {
       const other = byNearKey.get(key);
       if (other === undefined) byNearKey.set(key, item);
       else if (other !== item) {
-        const message = `${displayName(item)} and ${displayName(other)} have nearly the same name. ${HOW_TO_UNITE}`;
-        findings.push({ severity: "warning", item: item.key, message });
+        const values = { item: displayName(item), other: displayName(other) };
+        findings.push({ severity: "warning", item: item.key, found: { code: "nearNames", values } });
       }
     }
   }
@@ -53,11 +56,11 @@ export function findUnnumberedChanges(items: readonly WorkItem[]): JoinFinding[]
     const match = item.number === null ? null : /^(.*(?:amd|cor))\d+$/.exec(normaliseName(item.number));
     if (match?.[1]) numbered.set(match[1], item);
   }
-  return items.flatMap((item) => {
+  return items.flatMap((item): JoinFinding[] => {
     const other = item.number === null ? undefined : numbered.get(normaliseName(item.number));
     if (other === undefined) return [];
-    const message = `${displayName(item)} bears no number of its own and may be ${displayName(other)}. ${HOW_TO_UNITE}`;
-    return [{ severity: "info" as const, item: item.key, message }];
+    const values = { item: displayName(item), other: displayName(other) };
+    return [{ severity: "info", item: item.key, found: { code: "unnumbered", values } }];
   });
 }
 
@@ -78,13 +81,15 @@ export function findTitleConflicts(item: WorkItem, events: readonly ProgrammeEve
   for (const [index, { event, title }] of titled.entries()) {
     const before = titled[index - 1];
     if (before === undefined || before.title === title || plain(before.title) === plain(title)) continue;
+    const document = event.source?.document ?? "";
     if (shareOfWords(before.title, title) < LEAST_SHARED_WORDS) {
-      const message = `${displayName(item)} is “${before.title}” in the ${before.event.source?.document ?? ""} and “${title}” in the ${event.source?.document ?? ""}: is it the same text?`;
-      return [{ severity: "warning", item: item.key, message }];
+      const beforeDocument = before.event.source?.document ?? "";
+      const values = { item: displayName(item), before: before.title, beforeDocument, title, document };
+      return [{ severity: "warning", item: item.key, found: { code: "unlikeTitles", values } }];
     }
     if (before.event.source?.document === event.source?.document) {
-      const message = `${displayName(item)} has two titles in the ${event.source?.document ?? ""}: “${before.title}” and “${title}”; the later one was taken.`;
-      return [{ severity: "info", item: item.key, message }];
+      const values = { item: displayName(item), before: before.title, title, document };
+      return [{ severity: "info", item: item.key, found: { code: "twoTitles", values } }];
     }
   }
   return [];
@@ -92,23 +97,24 @@ export function findTitleConflicts(item: WorkItem, events: readonly ProgrammeEve
 
 /** One text planned for two kinds of action at one meeting. */
 export function findDoublePlans(item: WorkItem, events: readonly ProgrammeEvent[]): JoinFinding[] {
-  const plans = new Map<string, Set<string>>();
+  const plans = new Map<string, Set<EventKind>>();
   for (const event of events) {
     if (!event.kind.startsWith("Planned") || event.source === null) continue;
-    plans.set(event.source.document, (plans.get(event.source.document) ?? new Set()).add(event.kind.toLowerCase()));
+    plans.set(event.source.document, (plans.get(event.source.document) ?? new Set()).add(event.kind));
   }
-  return [...plans].flatMap(([document, kinds]) => {
+  return [...plans].flatMap(([document, kinds]): JoinFinding[] => {
     if (kinds.size < 2) return [];
-    const message = `${displayName(item)} is ${[...kinds].join(" and ")} in the ${document}.`;
-    return [{ severity: "info" as const, item: item.key, message }];
+    const values = { item: displayName(item), kinds: [...kinds], document };
+    return [{ severity: "info", item: item.key, found: { code: "doublePlan", values } }];
   });
 }
 
 /** Items that a later document shows as not yet approved although they were. */
 export function findSetbacks(item: WorkItem, setbacks: readonly [Status, ProgrammeEvent][]): JoinFinding[] {
   return setbacks.map(([before, event]) => {
-    const message = `${displayName(item)} was ${before} and is ${event.kind.toLowerCase()} on ${event.date}${event.source ? ` (${event.source.document})` : ""}: if this is a new edition, it needs an item of its own.`;
-    return { severity: "warning", item: item.key, message };
+    const { kind, date, source } = event;
+    const values = { item: displayName(item), before, event: kind, date, document: source?.document ?? null };
+    return { severity: "warning", item: item.key, found: { code: "setback", values } };
   });
 }
 
@@ -129,8 +135,9 @@ export function findNamesInObjectives(documents: readonly ReadDocument[], items:
   for (const name of texts.flatMap((text) => text.match(NAME_IN_TEXT) ?? [])) {
     const item = near.get(nearKey(name));
     if (item === undefined || exact.has(normaliseName(name))) continue;
-    const message = `“${name}” in the objectives of a rapporteur group meeting is nearly the name of ${displayName(item)}.`;
-    findings.set(message, { severity: "info", item: item.key, message });
+    const values = { name, item: displayName(item) };
+    const found = { code: "nearNameInObjectives", values } as const;
+    findings.set(`${name} ${item.key}`, { severity: "info", item: item.key, found });
   }
   return [...findings.values()];
 }

@@ -49,8 +49,8 @@ function withoutDoubles(documents: readonly ReadDocument[]): { unique: ReadDocum
     if (text === otherText) continue;
     const fuller = text.length - otherText.length || (text < otherText ? 1 : -1);
     if (fuller > 0) chosen.set(id, document);
-    const message = `Two different documents are both the ${id}; the fuller one was taken.`;
-    findings.push({ severity: "warning", item: null, message });
+    const found = { code: "duplicateDocument", values: { document: id } } as const;
+    findings.push({ severity: "warning", item: null, found });
   }
   const unique = [...chosen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, document]) => document);
   return { unique, findings };
@@ -120,8 +120,8 @@ interface Assembled {
 
 function withoutEvents(item: WorkItem, before: readonly ProgrammeEvent[] | undefined): JoinFinding[] {
   if (before === undefined) return [];
-  const message = `${displayName(item)} is no longer in the document that had told of it; it was left as it stood.`;
-  return [{ severity: "warning", item: item.key, message }];
+  const found = { code: "noLongerReported", values: { item: displayName(item) } } as const;
+  return [{ severity: "warning", item: item.key, found }];
 }
 
 function groupOrder(group: Group): string {

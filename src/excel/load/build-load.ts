@@ -1,5 +1,6 @@
 /** Works out what a load writes: the plan as steps, the mark it leaves meanwhile, and what to tell people. Pure. */
 import type { ReadDocument } from "../../domain/document";
+import { mergeText } from "../../i18n/merge";
 import { workbookTexts } from "../../i18n/workbook";
 import type { Programme } from "../../domain/model";
 import { LISTS_SHEET, sortQuestions } from "../table-specs/lists";
@@ -255,7 +256,7 @@ function reportOf(
     differences: plan.differences,
     kept: [...kept].map(([sheet, as]) => ({ sheet, as })),
     problems: [
-      ...programme.findings.filter((finding) => finding.severity !== "info").map((finding) => finding.message),
+      ...programme.findings.filter((finding) => finding.severity !== "info").map((finding) => mergeText(finding)),
       ...problems,
       ...[...plan.targets.values()].flatMap(tooLong),
     ],

@@ -4,9 +4,10 @@ import { commands } from "./commands";
 import { differences } from "./differences";
 import { functions } from "./functions";
 import { guard } from "./guard";
+import { merge } from "./merge";
 import { pane } from "./pane";
 import { reports } from "./reports";
 import { rules } from "./rules";
 import { workbook } from "./workbook";
 
-export const french: Catalogues = { commands, differences, functions, guard, pane, reports, rules, workbook };
+export const french: Catalogues = { commands, differences, functions, guard, merge, pane, reports, rules, workbook };

@@ -1,3 +1,4 @@
+import { mergeText } from "../../../src/i18n/merge";
 import fc from "fast-check";
 import type { ReadDocument, Row, TableKind } from "../../../src/domain/document";
 import type { Programme, ProgrammeEvent, WorkItem } from "../../../src/domain/model";
@@ -62,7 +63,7 @@ describe("items under several names", () => {
     const rows = [row({ number: "X.1284", acronym: "X.abc" }), row({ number: "X.1285", acronym: "X.abc" })];
     const programme = joinDocuments([documentOf("2023-09-08", { "TAP determined": rows })]);
     expect(programme.items.map(({ number }) => number)).toEqual(["X.1284", "X.1285"]);
-    expect(programme.findings.map(({ message }) => message).join()).toMatch(
+    expect(programme.findings.map((finding) => mergeText(finding)).join()).toMatch(
       /X\.1284 \(X\.abc\) and X\.1285 \(X\.abc\)/,
     );
   });
@@ -162,7 +163,7 @@ describe("the latest event decides", () => {
       documentOf("2022-09-08", { "AAP consented": [abc()], "TAP approved": [abc()] }),
       documentOf("2023-09-08", { "New work items": [abc()] }),
     ]);
-    expect(programme.findings.map(({ message }) => message).join()).toContain("needs an item of its own");
+    expect(programme.findings.map((finding) => mergeText(finding)).join()).toContain("needs an item of its own");
   });
 
   test("marks mean what the family of the document says", () => {
@@ -343,7 +344,9 @@ describe("joining into a programme that people keep", () => {
     const plain = documentOf("2023-09-08", { "Planned for consent": [row({ number: "X.1715Amd" })] });
     const numbered = documentOf("2024-03-01", { "AAP consented": [row({ number: "X.1715 Amd.1" })] });
     const known = joinDocuments([plain, numbered]);
-    expect(known.findings.map(({ message }) => message).join()).toContain("X.1715Amd bears no number of its own");
+    expect(known.findings.map((finding) => mergeText(finding)).join()).toContain(
+      "X.1715Amd has no number of its own",
+    );
     const items = known.items
       .filter(({ key }) => key === "x.1715amd")
       .map((item) => ({ ...item, number: "X.1715 Amd.1" }));

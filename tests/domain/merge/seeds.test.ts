@@ -1,3 +1,4 @@
+import { mergeText } from "../../../src/i18n/merge";
 import type { Programme, WorkItem } from "../../../src/domain/model";
 import { joinDocuments, mergeDocuments } from "../../../src/domain/merge";
 import { buildIndex, findItem, listItems, standingAsOf, statusAsOf } from "../../../src/domain/item-index";
@@ -114,7 +115,7 @@ describe("the two documents, joined", () => {
   });
 
   test("what a person should look at is said", () => {
-    const messages = programme.findings.map(({ message }) => message).join("\n");
+    const messages = programme.findings.map((finding) => mergeText(finding)).join("\n");
     expect(messages).toContain("X.sec_QKDN_tn");
     expect(messages).toContain("X.1471 (X.websec-7) is planned for approval and planned for determination");
     expect(programme.findings.filter(({ severity }) => severity === "error")).toEqual([]);

@@ -338,7 +338,7 @@ describe("rows and columns", () => {
         .news()
         .map((message) => message.text)
         .join(),
-    ).toContain("not guarded");
+    ).toContain("is not checked");
     expect(desk.open.page.guard.unguardedTables()).toMatchObject([{ table: WORK, missing: ["Status"] }]);
     await desk.user.renameTableColumn(WORK, "State", "Status");
     await desk.settled();
@@ -347,7 +347,7 @@ describe("rows and columns", () => {
         .news()
         .map((message) => message.text)
         .join(),
-    ).toContain("guarded again");
+    ).toContain("checked again");
     await desk.type("X.1280", "Status", "Agreed");
     expect(desk.status("X.1280")).toBe("Determined");
     await desk.user.removeTableColumn(WORK, "My notes");

@@ -53,7 +53,7 @@ test("while a cell is being edited the guard waits; an error costs a word, not t
       .news()
       .map((message) => message.text)
       .join(),
-  ).toContain("could not be judged");
+  ).toContain("could not be checked");
   await desk.open.page.guard.sweep();
   await desk.settled();
   expect(desk.news()).toMatchObject([{ outcome: "marked", item: "X.1095" }]);
@@ -74,7 +74,7 @@ test.each(["lost", "noAnswer"] as const)(
     await typing;
     await desk.settled();
     const texts = desk.news().map((message) => message.text);
-    expect(texts.join()).toContain("could not be judged");
+    expect(texts.join()).toContain("could not be checked");
     expect(desk.status("X.1220")).toBe(kind === "lost" ? "Agreed" : "Consented");
     expect(texts.join().includes("X.1220 cannot be Agreed")).toBe(kind === "lost");
     expect(desk.history("X.5Gsec-netec").at(-1)).toMatchObject({ To: "Determined" });

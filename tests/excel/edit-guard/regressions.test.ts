@@ -74,7 +74,7 @@ test("a step that only says the status again is taken out with a word", async ()
       .news()
       .map((message) => message.text)
       .join(),
-  ).toContain("says nothing that its Status does not say");
+  ).toContain("only repeats the status");
 });
 
 test("an item whose rows of History were deleted while nobody watched stays as it is, marked", async () => {
@@ -102,7 +102,7 @@ test("an item of which History tells no status any more stays as it is, marked, 
   await desk.start();
   expect(desk.value(WORK, 0, "Status")).toBe("Last Call");
   expect(
-    desk.messages.map(({ outcome, text }) => [outcome, text.includes("explains that it is Last Call")]),
+    desk.messages.map(({ outcome, text }) => [outcome, text.includes("explains why it is Last Call")]),
   ).toContainEqual(["marked", true]);
 });
 
