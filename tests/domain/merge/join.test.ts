@@ -344,9 +344,7 @@ describe("joining into a programme that people keep", () => {
     const plain = documentOf("2023-09-08", { "Planned for consent": [row({ number: "X.1715Amd" })] });
     const numbered = documentOf("2024-03-01", { "AAP consented": [row({ number: "X.1715 Amd.1" })] });
     const known = joinDocuments([plain, numbered]);
-    expect(known.findings.map((finding) => mergeText(finding)).join()).toContain(
-      "X.1715Amd has no number of its own",
-    );
+    expect(known.findings.map((finding) => mergeText(finding)).join()).toContain("X.1715Amd has no number of its own");
     const items = known.items
       .filter(({ key }) => key === "x.1715amd")
       .map((item) => ({ ...item, number: "X.1715 Amd.1" }));
