@@ -9,23 +9,23 @@ afterEach(() => setLanguage("en-US"));
 it("speaks French where Office does, with dates and numbers of its format locale", async () => {
   await setLanguage("fr-CH", "fr-FR");
   const { workbook } = await openPane();
-  expect(visible("[role=tab]").map((tab) => tab.textContent)).toEqual(["Rechercher", "Tâches", "Messages", "Plus"]);
+  expect(visible("[role=tab]").map((tab) => tab.textContent)).toEqual(["Rechercher", "Travaux", "Messages", "Plus"]);
   await type("zzzzqqqq");
-  expect(visible(".empty")[0]?.textContent).toContain("Rien ne correspond à « zzzzqqqq ».");
+  expect(visible(".empty")[0]?.textContent).toContain("Rien ne correspond à «\u00a0zzzzqqqq\u00a0».");
   workbook.select(index.itemsNamed("X.1817")[0]?.key ?? "");
   await settle();
   expect(visible("dd").map((each) => each.textContent)).toContain("8 sept. 2023");
-  await press("Tâches");
+  await press("Travaux");
   expect(visible("button").map((each) => each.textContent)).toContain("Charger les deux documents");
   expect(formatNumber(1500)).toMatch(/^1.500$/);
 });
 
-it("keeps the words of the sheets: statuses are not translated", async () => {
+it("keeps the words of the sheets, with the French word of a status beside them", async () => {
   await setLanguage("fr-FR");
   const { workbook } = await openPane();
   workbook.select(index.itemsNamed("X.1221")[0]?.key ?? "");
   await settle();
-  expect(visible(".status")[0]?.textContent).toBe("Determined");
+  expect(visible(".status")[0]?.textContent).toBe("Determined (déterminé)");
 });
 
 it("says in French what a report lacks and what changed; what documents and sheets say stays as it is", async () => {

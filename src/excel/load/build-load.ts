@@ -1,5 +1,6 @@
 /** Works out what a load writes: the plan as steps, the mark it leaves meanwhile, and what to tell people. Pure. */
 import type { ReadDocument } from "../../domain/document";
+import { WORKBOOK_LANGUAGE } from "../../i18n/language";
 import { mergeText } from "../../i18n/merge";
 import { workbookTexts } from "../../i18n/workbook";
 import type { Programme } from "../../domain/model";
@@ -64,7 +65,7 @@ export function prepare(given: readonly ReadDocument[], state: WorkbookState, op
   const programme = mergedProgramme(replace && existing ? withoutPeople(existing) : existing, documents);
   const planNow = (): LoadPlan =>
     planLoad({
-      targets: targetTables(programme, documents, workbookTexts(), existing),
+      targets: targetTables(programme, documents, workbookTexts(WORKBOOK_LANGUAGE), existing),
       existing: state.tables,
       loadedDocuments: new Set(loaded),
       decisions: options.decisions ?? new Set(),

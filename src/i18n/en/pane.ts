@@ -3,6 +3,7 @@ import type { Status } from "../../domain/vocabulary";
 
 export const pane = {
   productName: "SG17 Work Programme",
+  status: (status: Status): string => status,
   tabs: { find: "Find", work: "Work", messages: "Messages", more: "More" },
   messagesWaiting: (count: number) => (count === 1 ? "1 message" : `${String(count)} messages`),
   start: {

@@ -30,6 +30,5 @@ export const workbook = {
   source: (document: string) => `Source: ${document}`,
   keptAs: (sheet: string, kept: string) => `The sheet “${sheet}” was kept as “${kept}”.`,
   notOnASheet: (item: string) => `${item} is in no table of this workbook.`,
-  chooseFromList: "Choose from the list.",
   statistics: "Statistics",
 };

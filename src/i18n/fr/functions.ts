@@ -1,4 +1,4 @@
-/** What the functions say beside an error in a cell: shown by Excel on the error's flag. In French. */
+/** What the functions say beside an error in a cell: shown by Excel on the error’s flag. In French. */
 import type { Catalogues } from "../catalogues";
 import { and, or } from "./grammar";
 
@@ -7,7 +7,7 @@ export const functions: Catalogues["functions"] = {
     `Aucun sujet d’étude ne s’appelle « ${asked} ».${nearest.length > 0 ? ` Vouliez-vous dire ${or(nearest)} ?` : ""}`,
   ambiguousItem: (asked, candidates) => `« ${asked} » peut désigner ${or(candidates)}. Écrivez le nom complet.`,
   noItemName: (asked) =>
-    `« ${asked} » n’est pas le nom d’un sujet d’étude. Donnez-le sous forme de texte, par exemple "X.1817".`,
+    `« ${asked} » n’est pas le nom d’un sujet d’étude. Indiquez-le sous forme de texte, par exemple "X.1817".`,
   errorInCell: (error) => `La cellule indiquée contient l’erreur ${error}.`,
   itemMissing: 'Indiquez un sujet d’étude, par exemple "X.1817".',
   unknownWord: (what, asked, words) =>
@@ -16,15 +16,15 @@ export const functions: Catalogues["functions"] = {
   badQuestion: (asked) => `« ${asked} » n’est pas une Question. Écrivez-la sous forme de texte, par exemple "2/17".`,
   questionBecameDate: `Excel a pris la Question pour une date. Écrivez-la sous forme de texte, par exemple "2/17" ou '2/17.`,
   badDate: (asked) =>
-    `« ${asked} » n’est pas une date. Donnez une date Excel, par exemple DATE(2017;3;30), ou "2017-03-30".`,
-  badText: (argument, asked) => `« ${asked} » ne convient pas pour ${argument}. Donnez un texte.`,
-  textMissing: "Donnez un texte à chercher.",
+    `« ${asked} » n’est pas une date. Indiquez une date Excel, par exemple DATE(2017;3;30), ou "2017-03-30".`,
+  badText: (argument, asked) => `« ${asked} » ne convient pas pour ${argument}. Indiquez un texte.`,
+  textMissing: "Indiquez un texte à chercher.",
   notYetKnown: (item, date) => `Rien n’est consigné sur ${item} jusqu’au ${date}.`,
   neverHad: (item, status) => `${item} n’a jamais été « ${status} », d’après l’historique.`,
   noDate: (item, status) => `Aucun document n’indique depuis quand ${item} est « ${status} ».`,
   noMatch: "Aucun sujet d’étude ne correspond.",
   badMeeting: (asked) =>
-    `« ${asked} » n’est pas une réunion. Donnez l’année et le mois sous forme de texte, par exemple "2023-09".`,
+    `« ${asked} » n’est pas une réunion. Indiquez l’année et le mois sous forme de texte, par exemple "2023-09".`,
   badAnnex: (asked, known) => `« ${asked} » n’est pas une annexe. Écrivez ${or(known)}.`,
   unknownMeeting: (asked, known) => `Aucune réunion ${asked} n’est connue. Réunions connues : ${and(known)}.`,
   unknownSection: (asked, known) =>

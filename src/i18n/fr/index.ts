@@ -8,6 +8,9 @@ import { merge } from "./merge";
 import { pane } from "./pane";
 import { reports } from "./reports";
 import { rules } from "./rules";
+import { withTypography } from "./typography";
 import { workbook } from "./workbook";
 
-export const french: Catalogues = { commands, differences, functions, guard, merge, pane, reports, rules, workbook };
+const texts: Catalogues = { commands, differences, functions, guard, merge, pane, reports, rules, workbook };
+
+export const french = withTypography(texts);

@@ -1,10 +1,12 @@
-/** What the pane says in French. Statuses, processes and events keep the words of the sheets and of the documents. */
+/** What the pane says in French. Stored words stay as on the sheets; statuses have their French word beside them. */
 import type { Catalogues } from "../catalogues";
 import { plural } from "./grammar";
+import { statusName } from "./vocabulary";
 
 export const pane: Catalogues["pane"] = {
   productName: "Programme de travail CE 17",
-  tabs: { find: "Rechercher", work: "Tâches", messages: "Messages", more: "Plus" },
+  status: statusName,
+  tabs: { find: "Rechercher", work: "Travaux", messages: "Messages", more: "Plus" },
   messagesWaiting: (count) => plural(count, "message", "messages"),
   start: {
     starting: "Démarrage…",
@@ -18,9 +20,9 @@ export const pane: Catalogues["pane"] = {
   },
   find: {
     label: "Trouver un sujet d’étude",
-    placeholder: "Nom, titre, rédacteur ou Question",
+    placeholder: "Nom, titre, éditeur ou Question",
     hint: (known) =>
-      `${plural(known, "sujet", "sujets")} d’étude. Essayez « X.1817 », « quantum », « 2/17 » ou un nom de rédacteur.`,
+      `${plural(known, "sujet", "sujets")} d’étude. Essayez « X.1817 », « quantum », « 2/17 » ou un nom d’éditeur.`,
     fromDocuments:
       "Données tirées des deux documents publiés. « Charger » les inscrit dans ce classeur, où vous pourrez les modifier.",
     loadNow: "Charger",
@@ -48,7 +50,7 @@ export const pane: Catalogues["pane"] = {
       question: "Question",
       kind: "Type",
       timing: "Échéance",
-      editors: "Rédacteurs",
+      editors: "Éditeurs",
       text: "Texte",
       a5: "A.5/A.25",
       equivalent: "Équivalent",

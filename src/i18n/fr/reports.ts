@@ -6,7 +6,7 @@ import { day, plural } from "./grammar";
 const missing: Record<GapField, string> = {
   question: "la Question",
   title: "le titre",
-  editors: "le nom du rédacteur",
+  editors: "le nom de l’éditeur",
   text: "l’emplacement du texte",
   timing: "l’échéance",
   decision: "la décision",
@@ -45,7 +45,7 @@ export const reports: Catalogues["reports"] = {
     `${report}, réunion ${meeting} : ${plural(sheets, "feuille écrite", "feuilles écrites")}.`,
   kept: (sheet, as) => `« ${sheet} » avait été modifiée ; elle est conservée sous le nom « ${as} ».`,
   missing: (count) =>
-    `Il manque ${plural(count, "élément", "éléments")} ; le volet en donne la liste sous Annexes, avec un accès à chaque ligne.`,
+    `Il manque ${plural(count, "élément", "éléments")} ; le volet en donne la liste sous « Générer un rapport », avec un accès à chaque ligne.`,
   complete: "Il ne manque rien.",
   differs: (count) => `${plural(count, "endroit diffère", "endroits diffèrent")} du document publié.`,
   tables: (rows) => `${plural(rows, "ligne", "lignes")}`,
@@ -58,7 +58,7 @@ export const reports: Catalogues["reports"] = {
   copied: "Copié. Collez dans Word : les tableaux restent des tableaux.",
   notCopied: "Excel ne permet pas au volet de copier. Sélectionnez le texte ci-dessous et copiez-le à la main.",
   pane: {
-    title: "Annexes d’un rapport",
+    title: "Générer un rapport",
     help: "Les annexes prêtes à imprimer, tirées du programme de travail et de son historique, en feuilles ou pour Word. Ce qui manque est indiqué avant toute écriture.",
     report: "Rapport",
     meeting: "Réunion",

@@ -33,6 +33,5 @@ export const workbook: Catalogues["workbook"] = {
   source: (document) => `Source : ${document}`,
   keptAs: (sheet, kept) => `La feuille « ${sheet} » a été conservée sous le nom « ${kept} ».`,
   notOnASheet: (item) => `${item} n’est dans aucun tableau de ce classeur.`,
-  chooseFromList: "Choisissez dans la liste.",
   statistics: "Statistiques",
 };

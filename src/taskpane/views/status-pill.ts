@@ -1,5 +1,6 @@
 /** A status as a word, with a colour that only repeats what the word says. */
 import type { Status } from "../../domain/vocabulary";
+import { paneTexts } from "../../i18n/pane";
 import { h } from "../dom";
 
 const TONES: Record<Status, "good" | "moving" | "stopped" | "plain"> = {
@@ -14,7 +15,7 @@ const TONES: Record<Status, "good" | "moving" | "stopped" | "plain"> = {
   Discontinued: "stopped",
 };
 
-/** The pill of a status. */
+/** The pill of a status: the stored word, with the word of the language in use beside it where it is another. */
 export function statusPill(status: Status): HTMLElement {
-  return h("span", { className: "status", "data-tone": TONES[status] }, status);
+  return h("span", { className: "status", "data-tone": TONES[status] }, paneTexts().status(status));
 }

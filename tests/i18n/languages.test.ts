@@ -1,0 +1,23 @@
+import { setLanguage } from "../../src/i18n/language";
+import { wordMessage } from "../../src/i18n/guard";
+import { Book } from "../domain/edit-review/workbook-model";
+
+afterEach(() => setLanguage("en-GB"));
+
+/** What an edit against the rules writes into the workbook where the guard only advises, and what it says. */
+async function advisedEdit(language: string) {
+  await setLanguage(language);
+  const book = new Book();
+  book.mode = "advise";
+  const { events, writes, messages } = book.type("WorkProgramme", 1, "Status", "Agreed");
+  return { written: { events, writes }, said: messages.map((draft) => wordMessage(draft)) };
+}
+
+test("the same edit writes the same History whatever the language, and says it in that language", async () => {
+  const english = await advisedEdit("en-GB");
+  const french = await advisedEdit("fr-FR");
+  expect(english.written.events).not.toEqual([]);
+  expect(french.written).toEqual(english.written);
+  expect(english.said[0]?.text).toContain("The edit was kept and highlighted (advise mode).");
+  expect(french.said[0]?.text).toContain("La modification est conservée et signalée (mode conseil).");
+});
