@@ -29,6 +29,9 @@ export function managedTables(session: HeadlessExcel): ManagedTable[] {
         headers: columns.map(({ name }) => name),
         rows: values.map((row) => row.map((value): Cell => (typeof value === "object" ? "" : value))),
         showTotals,
+        isProtected: false,
+        showHeaders: true,
+        filter: null,
         contentBelow: false,
       },
     ];

@@ -2,10 +2,15 @@
 import { commandTexts } from "../i18n/commands";
 import { checkProgramme } from "../domain/rules";
 import type { Severity } from "../domain/rules/types";
-import { writeFindings } from "../excel/checks";
-import { sweep } from "../excel/edit-guard";
+import { lineOfFinding, writeFindings, type CheckLine } from "../excel/checks";
+import { reviewWorkbook } from "../excel/edit-guard";
 import { ruleContext } from "../excel/edit-guard/guard-state";
-import { currentProgramme, refreshStore } from "../excel/programme-store";
+import type { Unexplained } from "../domain/edit-review/unexplained";
+import { describeProblem } from "../excel/problem-sentences";
+import { currentProgramme, refreshStore, storeProblems } from "../excel/programme-store";
+import { workbookTexts } from "../i18n/workbook";
+import { usualSheet } from "../excel/table-specs/sheet-names";
+import { WORKBOOK_LANGUAGE } from "../i18n/language";
 import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
 
 /** The order on the sheet: what must be mended first stands on top. */
@@ -18,9 +23,11 @@ const SEVERITY_ORDER: readonly Severity[] = ["error", "warning", "info"];
 export async function checkWorkbook(tools: JobContext): Promise<JobResult> {
   const texts = commandTexts();
   tools.report({ step: texts.checking, done: 0, total: 0 });
-  // Edits that Excel told nobody of (a drop-down on the web, office-addins.md finding 6) are judged first.
-  await sweep();
-  await refreshStore();
+  // Edits that Excel reports to nobody (a drop-down on the web, office-js#420) are listed, not entered: a check writes findings only.
+  const unexplained = await reviewWorkbook();
+  if (!unexplained) await refreshStore();
+  const problems = storeProblems();
+  if (problems.length > 0) throw new Error(workbookTexts().unreadable(problems.map(describeProblem).join(" ")));
   const programme = currentProgramme();
   if (!programme) throw new Error(texts.notLoaded);
   await yieldToUi(tools.signal);
@@ -29,7 +36,7 @@ export async function checkWorkbook(tools: JobContext): Promise<JobResult> {
     return !tools.signal.aborted;
   });
   await yieldToUi(tools.signal);
-  const findings = found.sort(
+  const findings = [...(unexplained ?? []).map(lineOf), ...found.map(lineOfFinding)].sort(
     (one, other) => SEVERITY_ORDER.indexOf(one.severity) - SEVERITY_ORDER.indexOf(other.severity),
   );
   await writeFindings(findings);
@@ -37,4 +44,28 @@ export async function checkWorkbook(tools: JobContext): Promise<JobResult> {
   const message =
     findings.length === 0 ? texts.allWell : texts.checked(count("error"), count("warning"), count("info"));
   return { message };
+}
+
+/** A line about what History does not explain, in the language that everybody reads the sheet in. */
+function lineOf(each: Unexplained): CheckLine {
+  const texts = commandTexts(WORKBOOK_LANGUAGE).unexplained;
+  const line = { item: each.item, key: "key" in each ? each.key : null, field: "status", clause: "" } as const;
+  switch (each.kind) {
+    case "status":
+      return {
+        ...line,
+        severity: "error",
+        rule: "History",
+        message: texts.status(each.shown, each.recorded),
+        advice: texts.enterAgain,
+      };
+    case "no record":
+      return { ...line, severity: "warning", rule: "History", message: texts.noRecord(each.shown), advice: "" };
+    case "new row":
+      return { ...line, severity: "warning", rule: "History", message: texts.newRow, advice: texts.nameIt };
+    case "annex": {
+      const message = texts.annex(usualSheet(each.table) ?? each.table, each.shown, each.recorded);
+      return { ...line, severity: "warning", rule: "Annex", message, advice: texts.enterAgain };
+    }
+  }
 }

@@ -59,11 +59,12 @@ export function peoplesName(table: string): string {
 /** Damage with its sentence. */
 export function showDamage(damage: TableDamage): ShownDamage {
   const texts = differenceTexts().damage;
-  const name = peoplesName(damage.table);
+  const name = damage.sheet ?? peoplesName(damage.table);
   const sentence = {
     missing: texts.missing(name),
     unfinished: texts.unfinished(name),
     "columns missing": texts.columns(name, damage.columns),
+    "header row off": texts.headerRowOff(name),
   }[damage.damage];
   return { damage, sentence };
 }

@@ -1,12 +1,24 @@
 /**
- * Follows what happens in the workbook outside this add-in's own writing: a co-author's edits, rows put in on sheets whose cells ask us,
- * renamed and deleted sheets. The guard judges local edits and tells the store itself; everything else is read again, a moment later.
+ * The one subscription to what happens in the workbook. It knows the sheets with managed tables and passes on what concerns them: to the
+ * edit guard, which evaluates local edits, and to the store, which reads co-authors' edits again a moment later. An edit on any other sheet
+ * costs nothing but a look at its sheet's id.
  */
 import { capabilities } from "./capabilities";
 import { noteSheetRenamed, noteStructureChange } from "./recalculation";
 import { PROGRAMME_TABLES } from "./table-specs/tables";
 import { runExcel } from "./excel-run";
 import { refreshStore } from "./programme-store";
+
+/** What the edit guard hears of. Events of cells come from managed sheets only. */
+export interface ChangeListener {
+  changed(event: Excel.WorksheetChangedEventArgs): void;
+  /** Rows were sorted. */
+  sorted(event: { worksheetId: string; source: string }): void;
+  /** Tables or sheets were added or deleted. */
+  tables(): void;
+  renamed(worksheetId: string, name: string): void;
+  protection(worksheetId: string, isProtected: boolean): void;
+}
 
 const QUIET = 200;
 
@@ -22,7 +34,32 @@ let guarded = false;
 let heldBack = false;
 let missed = false;
 const writtenListeners = new Set<() => void>();
+const changeListeners = new Set<ChangeListener>();
+/** Names of the managed tables by the id of their sheet; null while nobody has looked. */
+let managed: ReadonlyMap<string, readonly string[]> | null = null;
 let onError: (error: unknown) => void = () => undefined;
+
+/** Passes changes on. Returns how to stop. */
+export function onChange(listener: ChangeListener): () => void {
+  changeListeners.add(listener);
+  return () => changeListeners.delete(listener);
+}
+
+/** Notes on which sheets the managed tables are; null where that is no longer certain, so that every event is passed on. */
+export function noteManagedTables(tables: readonly { name: string; worksheetId: string }[] | null): void {
+  if (!tables) {
+    managed = null;
+    return;
+  }
+  const bySheet = new Map<string, string[]>();
+  for (const { name, worksheetId } of tables) bySheet.set(worksheetId, [...(bySheet.get(worksheetId) ?? []), name]);
+  managed = bySheet;
+}
+
+/** Names of the managed tables on a sheet; null while that is not known. */
+export function managedTablesOn(worksheetId: string): readonly string[] | null {
+  return managed ? (managed.get(worksheetId) ?? []) : null;
+}
 
 /** The guard tells the store about local edits itself; without it every edit is read again. */
 export function setLocalEditsGuarded(yes: boolean): void {
@@ -82,9 +119,12 @@ async function register(): Promise<void> {
     const added: OfficeExtension.EventHandlerResult<unknown>[] = [
       sheets.onChanged.add(changed),
       sheets.onAdded.add(sheetsChanged),
-      sheets.onDeleted.add(sheetsChanged),
-      context.workbook.tables.onAdded.add(sheetsChanged),
+      sheets.onDeleted.add(tablesChanged),
+      context.workbook.tables.onAdded.add(tablesChanged),
+      context.workbook.tables.onDeleted.add(tablesChanged),
     ];
+    if (capabilities().sortEvents) added.push(sheets.onRowSorted.add(sorted));
+    if (capabilities().triggerSource) added.push(sheets.onProtectionChanged.add(protectionChanged));
     if (capabilities().sheetNameEvents) added.push(sheets.onNameChanged.add(renamed));
     await context.sync();
     handlers = added;
@@ -122,6 +162,7 @@ function changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
   if (event.changeType !== "RangeEdited" && event.changeType !== "Unknown") {
     noteStructureChange(sheetNames.get(event.worksheetId) ?? "");
   }
+  if (managed?.has(event.worksheetId) !== false) for (const listener of changeListeners) listener.changed(event);
   const ours = event.triggerSource === "ThisLocalAddin";
   const judged = guarded && event.source === "Local";
   if (programmeSheets.has(event.worksheetId) && !ours && !judged) {
@@ -139,6 +180,21 @@ export function refreshSoon(): void {
   }, QUIET);
 }
 
+function sorted(event: { worksheetId: string; source: string }): Promise<void> {
+  if (managed?.has(event.worksheetId) !== false) for (const listener of changeListeners) listener.sorted(event);
+  return Promise.resolve();
+}
+
+function protectionChanged({ worksheetId, isProtected }: Excel.WorksheetProtectionChangedEventArgs): Promise<void> {
+  for (const listener of changeListeners) listener.protection(worksheetId, isProtected);
+  return Promise.resolve();
+}
+
+function tablesChanged(): Promise<void> {
+  for (const listener of changeListeners) listener.tables();
+  return sheetsChanged();
+}
+
 async function sheetsChanged(): Promise<void> {
   if (heldBack) return;
   try {
@@ -152,5 +208,6 @@ async function sheetsChanged(): Promise<void> {
 function renamed(event: Excel.WorksheetNameChangedEventArgs): Promise<void> {
   noteSheetRenamed(event.nameBefore, event.nameAfter);
   sheetNames.set(event.worksheetId, event.nameAfter);
+  for (const listener of changeListeners) listener.renamed(event.worksheetId, event.nameAfter);
   return Promise.resolve();
 }

@@ -10,13 +10,14 @@ import { KEY, numberFormat, type Cell } from "./table-specs/spec";
 import { CHECKS, WORK_PROGRAMME } from "./table-specs/tables";
 import type { RowCells } from "./row-mapping/cells";
 import { runExcel } from "./excel-run";
+import { unfiltered } from "./filters";
 import { bodyRange, columnOf, inTableOrder, readTables, setNumberFormat, sheetOf, type ManagedTable } from "./tables";
 
 /** Each link is a request of its own; beyond this many the address alone must do. */
 const LINKS_AT_MOST = 1_000;
 
 /** "'Work programme'!G12", the cell a finding is about; null where its item has no row. */
-function places(work: ManagedTable): (finding: Finding) => string | null {
+function places(work: ManagedTable): (line: CheckLine) => string | null {
   const keyColumn = columnOf(work, KEY);
   const rowOf = new Map(work.rows.map((row, at) => [String(row[keyColumn] ?? ""), at]));
   const sheet = `'${work.worksheetName.replaceAll("'", "''")}'`;
@@ -30,18 +31,33 @@ function places(work: ManagedTable): (finding: Finding) => string | null {
 
 const SEVERITIES = { error: "Error", warning: "Warning", info: "Remark" } as const;
 
-function cellsOf(finding: Finding, place: string | null): RowCells {
-  // The sheet is shared: people of any language read it in the workbook's one language.
+/** A line of the Checks sheet. */
+export interface CheckLine extends Pick<Finding, "severity" | "rule" | "item" | "key" | "field"> {
+  message: string;
+  clause: string;
+  advice: string;
+}
+
+/** A finding in words. The sheet is shared: people of any language read it in the workbook's one language. */
+export function lineOfFinding(finding: Finding): CheckLine {
   const { message, clause, advice } = wordFinding(finding, WORKBOOK_LANGUAGE);
+  const { severity, rule, item, key, field } = finding;
+  return { severity, rule, item, key, field, message, clause, advice };
+}
+
+function cellsOf(
+  { severity, rule, item, key, field, message, clause, advice }: CheckLine,
+  place: string | null,
+): RowCells {
   return {
-    Severity: SEVERITIES[finding.severity],
+    Severity: SEVERITIES[severity],
     Where: place ?? "",
-    Item: finding.item,
-    Rule: finding.rule,
+    Item: item,
+    Rule: rule,
     Message: message,
     Clause: clause,
     "What to do": advice,
-    [KEY]: [finding.key ?? "", finding.rule, finding.field ?? ""].join(" "),
+    [KEY]: [key ?? "", rule, field ?? ""].join(" "),
   };
 }
 
@@ -49,39 +65,48 @@ function cellsOf(finding: Finding, place: string | null): RowCells {
  * Replaces the rows of the Checks table by these findings and shows the sheet. Three round trips, however many findings.
  * @throws WorkbookError where the workbook has no work programme, or no Checks table
  */
-export async function writeFindings(findings: readonly Finding[]): Promise<void> {
+export async function writeFindings(findings: readonly CheckLine[]): Promise<void> {
   await runExcel(async (context) => {
     const tables = await readTables(context, [CHECKS.name, WORK_PROGRAMME.name]);
     const checks = tables.find((table) => table.name === CHECKS.name);
     const work = tables.find((table) => table.name === WORK_PROGRAMME.name);
     if (!checks || !work) throw new WorkbookError("ItemNotFound", workbookTexts().notFound);
+    if (checks.isProtected)
+      throw new WorkbookError("AccessDenied", workbookTexts().sheetsProtected([checks.worksheetName]));
     const placeOf = places(work);
     const found = findings.map((finding) => ({ place: placeOf(finding), finding }));
     const rows = found.map(({ finding, place }) => inTableOrder(checks, cellsOf(finding, place)));
-    replaceRows(context, checks, rows);
-    const where = columnOf(checks, "Where");
-    if (where >= 0) found.slice(0, LINKS_AT_MOST).forEach(({ place }, row) => link(context, checks, row, where, place));
+    unfiltered(context, checks, () => {
+      replaceRows(context, checks, rows);
+      const where = columnOf(checks, "Where");
+      if (where < 0) return;
+      found.slice(0, LINKS_AT_MOST).forEach(({ place }, row) => link(context, checks, row, where, place));
+    });
     sheetOf(context, checks).activate();
     await context.sync();
   });
 }
 
-/** Rows in the place of those that are there; Excel keeps one blank row in a table without any. */
+/** Rows in the place of those that are there; Excel keeps one blank row in a table without any. Columns of the user's own are left alone. */
 function replaceRows(context: Excel.RequestContext, table: ManagedTable, rows: Cell[][]): void {
   const width = table.headers.length;
   const before = Math.max(1, table.rows.length);
   const after = Math.max(1, rows.length);
   const object = context.workbook.tables.getItem(table.name);
-  bodyRange(context, table, 0, 0, before, width).clear("Contents");
-  bodyRange(context, table, 0, 0, before, width).clear("Hyperlinks");
+  const columns = CHECKS.columns.filter((column) => columnOf(table, column.header) >= 0);
+  for (const { header } of columns) {
+    const range = bodyRange(context, table, 0, columnOf(table, header), before, 1);
+    range.clear("Contents");
+    range.clear("Hyperlinks");
+  }
   if (after !== before)
     object.resize(sheetOf(context, table).getRangeByIndexes(table.top, table.left, after + 1, width));
   if (rows.length === 0) return;
-  CHECKS.columns.forEach((column) => {
-    const at = columnOf(table, column.header);
-    if (at >= 0) setNumberFormat(bodyRange(context, table, 0, at, rows.length, 1), numberFormat(column));
-  });
-  bodyRange(context, table, 0, 0, rows.length, width).values = rows;
+  for (const column of columns)
+    setNumberFormat(bodyRange(context, table, 0, columnOf(table, column.header), rows.length, 1), numberFormat(column));
+  const own = new Set(columns.map(({ header }) => columnOf(table, header)));
+  const cells = rows.map((row) => row.map((value, at) => (own.has(at) ? value : null)));
+  (bodyRange(context, table, 0, 0, rows.length, width) as { values: unknown }).values = cells;
 }
 
 function link(

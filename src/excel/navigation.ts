@@ -2,10 +2,11 @@
 import { workbookTexts } from "../i18n/workbook";
 import { WorkbookError } from "./excel-errors";
 import { KEY } from "./table-specs/spec";
-import { WORK_PROGRAMME } from "./table-specs/tables";
+import { FIXED_TABLES, WORK_PROGRAMME } from "./table-specs/tables";
 import { textOf } from "./row-mapping/cells";
+import { managedTablesOn } from "./change-events";
 import { runExcel } from "./excel-run";
-import { kindOfTable } from "./tables";
+import { passing } from "./ranges";
 
 /** A place in a managed table. */
 export interface Place {
@@ -25,8 +26,7 @@ export async function goTo(place: Place): Promise<void> {
   await runExcel(async (context) => {
     const table = context.workbook.tables.getItemOrNullObject(place.table);
     table.load("name");
-    const header = table.getHeaderRowRange();
-    header.load("values");
+    table.columns.load("items/name");
     const column = table.columns.getItemOrNullObject(KEY);
     column.load("name");
     const keys = column.getDataBodyRange();
@@ -35,7 +35,7 @@ export async function goTo(place: Place): Promise<void> {
     const values = table.isNullObject || column.isNullObject ? [] : keys.values;
     const row = values.findIndex((cells) => cells[0] === place.key);
     if (row < 0) throw new WorkbookError("ItemNotFound", workbookTexts().notOnASheet(place.key));
-    const headers = (header.values[0] ?? []).map(String);
+    const headers = table.columns.items.map((each) => each.name);
     const position = place.header === undefined ? 0 : Math.max(0, headers.indexOf(place.header));
     table.worksheet.activate();
     table.getDataBodyRange().getCell(row, position).select();
@@ -51,25 +51,40 @@ export async function goToItem(key: string): Promise<void> {
 /** The item of the selected cell: the key of its row where it is in a managed table, else the cell's text. */
 export type Selected = { key: string; table: string } | { text: string } | null;
 
-/** What the selection is about; null for an empty cell. Two round trips. */
-export async function selectedItem(): Promise<Selected> {
+/**
+ * What the selection is about; null for an empty cell, and on a sheet without a managed table. One request on a sheet with one, else none.
+ * @param worksheetId the sheet that the selection is on, where that is known
+ */
+export async function selectedItem(worksheetId: string | null = null): Promise<Selected> {
+  const names = worksheetId === null ? null : managedTablesOn(worksheetId);
+  if (names?.length === 0) return null;
   return runExcel(async (context) => {
-    const cell = context.workbook.getActiveCell();
-    cell.load("values,rowIndex");
-    const tables = cell.getTables(false);
-    tables.load("items/name");
+    const cell = passing(context.workbook.getActiveCell());
+    cell.load("values");
+    const tables = (names ?? FIXED_TABLES.map((spec) => spec.name)).map((name) => queueRow(context, name, cell));
     await context.sync();
-    const name = tables.items.map((table) => table.name).find((each) => kindOfTable(each) !== null);
+    const row = tables.map((table) => table.take()).find((found) => found !== null);
+    if (row) return row;
     const content = textOf((cell.values[0]?.[0] ?? "") as string | number | boolean);
-    if (name === undefined) return content === null ? null : { text: content };
-    const table = context.workbook.tables.getItem(name);
-    const row = cell.getEntireRow().getIntersectionOrNullObject(table.columns.getItem(KEY).getDataBodyRange());
-    row.load("values");
-    await context.sync();
-    const key = row.isNullObject ? "" : String(row.values[0]?.[0] ?? "");
-    if (key !== "") return { key, table: name };
     return content === null ? null : { text: content };
   });
+}
+
+/** Asks for the key of the cell's row in a table; `take` after the sync: null where the cell is not in the table or its row has no key. */
+function queueRow(context: Excel.RequestContext, name: string, cell: Excel.Range): { take(): Selected } {
+  const table = context.workbook.tables.getItemOrNullObject(name);
+  const inside = passing(passing(table.getDataBodyRange()).getIntersectionOrNullObject(cell));
+  inside.load("address");
+  const keys = passing(table.columns.getItemOrNullObject(KEY).getDataBodyRange());
+  const key = passing(passing(cell.getEntireRow()).getIntersectionOrNullObject(keys));
+  key.load("values");
+  return {
+    take() {
+      if (inside.isNullObject || key.isNullObject) return null;
+      const value = String(key.values[0]?.[0] ?? "");
+      return value === "" ? null : { key: value, table: name };
+    },
+  };
 }
 
 /** Calls back, a moment after the selection came to rest, with what it is about. Returns how to stop. */
@@ -78,17 +93,17 @@ export async function followSelection(
   delay = 150,
 ): Promise<() => Promise<void>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let asked = 0;
-  const tell = async (): Promise<void> => {
-    const mine = (asked += 1);
-    const selected = await selectedItem().catch(() => null);
+  let latest = 0;
+  const report = async (worksheetId: string): Promise<void> => {
+    const mine = (latest += 1);
+    const selected = await selectedItem(worksheetId).catch(() => null);
     // The selection moved on while Excel was asked.
-    if (mine === asked) listener(selected);
+    if (mine === latest) listener(selected);
   };
   const handler = await runExcel(async (context) => {
-    const added = context.workbook.worksheets.onSelectionChanged.add(() => {
+    const added = context.workbook.worksheets.onSelectionChanged.add(({ worksheetId }) => {
       clearTimeout(timer);
-      timer = setTimeout(() => void tell(), delay);
+      if (managedTablesOn(worksheetId)?.length !== 0) timer = setTimeout(() => void report(worksheetId), delay);
       return Promise.resolve();
     });
     await context.sync();

@@ -6,6 +6,7 @@ import type { Programme, ProgrammeEvent, WorkItem } from "../domain/model";
 import { buildIndex, withChanges, type ProgrammeIndex } from "../domain/item-index/programme-index";
 import { PROGRAMME_TABLES } from "./table-specs/tables";
 import { programmeOfTables } from "./programme-tables";
+import { programmeProblems, type TableDamage } from "./table-problems";
 import { runExcel } from "./excel-run";
 import { readTables, type ManagedTable } from "./tables";
 
@@ -20,10 +21,37 @@ interface Loaded {
 
 /** undefined: not read yet; null: the workbook has no managed tables. */
 let loaded: Loaded | null | undefined;
+/** What keeps the programme from being read; then nothing is known of it, rather than something assumed. */
+let problems: readonly TableDamage[] = [];
 let reading: Promise<Loaded | null> | null = null;
 /** Counts changes made in memory, so that a reading begun before one does not undo it. */
 let generation = 0;
 const listeners = new Set<Listener>();
+const problemListeners = new Set<() => void>();
+
+/** What keeps the programme from being read; empty where it was read, or the workbook has none. */
+export function storeProblems(): readonly TableDamage[] {
+  return problems;
+}
+
+/** Calls back when that changes. Returns how to stop. */
+export function onStoreProblems(listener: () => void): () => void {
+  problemListeners.add(listener);
+  return () => problemListeners.delete(listener);
+}
+
+function setProblems(found: readonly TableDamage[]): void {
+  const changed = JSON.stringify(found) !== JSON.stringify(problems);
+  problems = found;
+  if (changed) for (const listener of problemListeners) listener();
+}
+
+const PROGRAMME_NAMES: ReadonlySet<string> = new Set(PROGRAMME_TABLES.map((spec) => spec.name));
+
+/** The problems of the programme's tables among those read. */
+function problemsIn(tables: readonly ManagedTable[]): TableDamage[] {
+  return programmeProblems(tables.filter(({ name }) => PROGRAMME_NAMES.has(name)));
+}
 
 /** The index of the workbook's programme; null where the workbook has no managed tables, or before it was read. */
 export function currentIndex(): ProgrammeIndex | null {
@@ -62,14 +90,17 @@ export async function refreshStoreFrom(read: () => Promise<ManagedTable[]>): Pro
   for (;;) {
     const begun = generation;
     const asked = read();
-    reading = asked.then((tables) => indexed(programmeOfTables(tables)));
+    reading = asked.then((tables) => (problemsIn(tables).length > 0 ? null : indexed(programmeOfTables(tables))));
     try {
       const [tables, next] = await Promise.all([asked, reading]);
       // Something was changed here meanwhile: what was read may be older than it.
       if (generation !== begun) continue;
       const before = loaded;
       loaded = next;
-      if (before !== undefined || next !== null) notify(changedKeys(before ?? null, next));
+      const unreadable = problems.length > 0;
+      setProblems(problemsIn(tables));
+      const nothingYet = !before && !next && !unreadable && problems.length === 0;
+      if (!nothingYet) notify(changedKeys(before ?? null, next));
       return tables;
     } finally {
       reading = null;
@@ -86,6 +117,7 @@ export function setProgramme(programme: Programme | null): void {
   outdateReadings();
   const before = loaded ?? null;
   loaded = indexed(programme);
+  setProblems([]);
   notify(changedKeys(before, loaded));
 }
 

@@ -41,7 +41,8 @@ export function programmeOfTables(tables: readonly ManagedTable[]): Programme | 
 /**
  * The items of the work programme. A row without a key goes by its name, but never where that is an item's already: it may be the copy of a
  * row, or one that was not taken for that very reason. Of two rows with one key the first counts. Where what stands in Status is no status
- * (advise mode leaves such a word standing, marked), the item is what its History says.
+ * (advise mode keeps such a word, highlighted), the item is what its History says; where History says nothing either, its status is unknown,
+ * and the row is no item unless it is one that is still being typed.
  */
 function itemsIn(work: ManagedTable | undefined, events: readonly ProgrammeEvent[]): Programme["items"] {
   const rows = read(work, (row) =>
@@ -50,14 +51,25 @@ function itemsIn(work: ManagedTable | undefined, events: readonly ProgrammeEvent
   const found = rows.filter((row) => row !== null);
   const untold = found.filter(({ told }) => !told);
   const history = untold.length > 0 ? eventsByItem(events) : new Map<string, ProgrammeEvent[]>();
-  for (const { item } of untold) item.status = standingNow(history.get(item.key) ?? [])?.status ?? item.status;
+  const unknown = new Set<WorkItem>();
+  for (const { item, keyed } of untold) {
+    const recorded = standingNow(history.get(item.key) ?? [])?.status;
+    if (recorded) item.status = recorded;
+    else if (keyed) unknown.add(item);
+  }
   const keys = new Set<string>();
   const names = new Set<string>();
   const items = new Set<WorkItem>();
   for (const wanted of [true, false]) {
     for (const { item, keyed } of found) {
       const own = namesOf(item);
-      if (keyed !== wanted || keys.has(item.key) || (!keyed && own.some((name) => names.has(name)))) continue;
+      if (
+        keyed !== wanted ||
+        unknown.has(item) ||
+        keys.has(item.key) ||
+        (!keyed && own.some((name) => names.has(name)))
+      )
+        continue;
       items.add(item);
       keys.add(item.key);
       for (const name of own) names.add(name);

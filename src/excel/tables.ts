@@ -1,7 +1,9 @@
-/** The managed tables as they stand in the workbook: found by name, their columns by header text, wherever people moved either. */
+/** The managed tables of the workbook: found by name, their columns by header text, wherever people moved either. */
 import { passing } from "./ranges";
 import { capabilities } from "./capabilities";
 import { errorCode } from "./excel-errors";
+import { filterOf, rowsAtOnce, type Filter } from "./filters";
+import { copiesAmong } from "./table-copies";
 import { annexOfTable, meetingOfInterimTable } from "./table-specs/annex-tables";
 import { KEY, numberFormat, type Cell, type ColumnSpec, type TableKindName } from "./table-specs/spec";
 import { specOfTable } from "./table-specs/tables";
@@ -14,18 +16,24 @@ export interface ManagedTable {
   readonly id: string;
   readonly worksheetId: string;
   readonly worksheetName: string;
-  /** Row of the header on its sheet. */
+  /** Whether the sheet is protected: rows can then be neither added nor changed. */
+  readonly isProtected: boolean;
+  /** Row of the header on its sheet; the row above the body where the header row is switched off. */
   readonly top: number;
   /** First column on its sheet. */
   readonly left: number;
   readonly headers: readonly string[];
+  /** Whether the header row is shown; the columns keep their names without it. */
+  readonly showHeaders: boolean;
   readonly rows: Cell[][];
   readonly showTotals: boolean;
-  /** Whether something stands below the table on its sheet. */
+  /** Criteria of its filter; null where every row is shown. */
+  readonly filter: Filter | null;
+  /** Whether the sheet has content below the table. */
   readonly contentBelow: boolean;
 }
 
-/** Which managed table a table's name says it is; null for any other table. */
+/** Which managed table a table's name says it is, leaving copies out of account (copiesAmong); null for any other table. */
 export function kindOfTable(name: string): TableKindName | null {
   const fixed = specOfTable(name);
   if (fixed) return fixed.kind;
@@ -88,44 +96,61 @@ interface QueuedFrame {
 /** Asks for everything of a table but its rows. */
 function queueFrame(context: Excel.RequestContext, name: string): QueuedFrame {
   const table = context.workbook.tables.getItemOrNullObject(name);
-  table.load("id,name,showTotals");
+  table.load("id,name,showTotals,showHeaders");
   const sheet = table.worksheet;
   sheet.load("id,name");
-  const header = passing(table.getHeaderRowRange());
-  header.load("values,rowIndex,columnIndex");
+  sheet.protection.load("protected");
+  // Not the header row's range: asking for it fails the whole batch where the header row is switched off (office-js#2409).
+  table.columns.load("items/name");
+  if (capabilities().level) table.autoFilter.load("isDataFiltered,criteria");
   const body = passing(table.getDataBodyRange());
+  body.load("rowIndex,columnIndex");
   const used = passing(sheet.getUsedRangeOrNullObject(true));
   used.load("rowIndex,rowCount");
   return {
     body,
     take(rows, unread) {
       if (table.isNullObject) return null;
-      const headers = (header.values[0] ?? []).map(String);
+      const headers = table.columns.items.map((column) => column.name);
       if (isSomebodysOwn(table.name, headers)) return null;
-      const end = header.rowIndex + 1 + rows.length + unread + (table.showTotals ? 1 : 0);
+      const end = body.rowIndex + rows.length + unread + (table.showTotals ? 1 : 0);
       return {
         name: table.name,
         kind: kindOfTable(table.name) ?? "Annex",
         id: table.id,
         worksheetId: sheet.id,
         worksheetName: sheet.name,
-        top: header.rowIndex,
-        left: header.columnIndex,
+        isProtected: sheet.protection.protected,
+        top: body.rowIndex - 1,
+        left: body.columnIndex,
         headers,
+        showHeaders: table.showHeaders,
         rows,
         showTotals: table.showTotals,
+        filter: capabilities().level ? filterOf(table.autoFilter) : null,
         contentBelow: !used.isNullObject && used.rowIndex + used.rowCount > end,
       };
     },
   };
 }
 
+/** Names of the managed tables among all tables of the workbook. */
+export function managedAmong(names: readonly string[]): string[] {
+  const copies = copiesAmong(names);
+  return names.filter((name) => kindOfTable(name) !== null && !copies.has(name));
+}
+
 /** Names of the managed tables of the workbook (one round trip). */
 export async function findManagedTables(context: Excel.RequestContext): Promise<string[]> {
+  return managedAmong(await allTableNames(context));
+}
+
+/** Names of all tables of the workbook (one round trip). */
+export async function allTableNames(context: Excel.RequestContext): Promise<string[]> {
   const tables = context.workbook.tables;
   tables.load("items/name");
   await context.sync();
-  return tables.items.map((table) => table.name).filter((name) => kindOfTable(name) !== null);
+  return tables.items.map((table) => table.name);
 }
 
 /**
@@ -261,7 +286,7 @@ export function formatFor(value: Cell, header: string, columns: readonly ColumnS
   return column && column.format !== "text" ? numberFormat(column) : null;
 }
 
-/** Cells by header in the order of a table's own columns; columns of the user's stay empty. */
+/** Cells by header in the order of a table's own columns; those of columns that are not ours are empty. */
 export function inTableOrder(table: Pick<ManagedTable, "headers">, cells: RowCells): Cell[] {
   return table.headers.map((header) => cells[header] ?? "");
 }
@@ -347,7 +372,10 @@ function writeBlock(
   }
   const own = new Set(columns.map((column) => column.header));
   const values = rows.map((row) => table.headers.map((header) => (own.has(header) ? (row[header] ?? "") : null)));
-  (range as { values: unknown }).values = values;
+  for (const { first, count } of rowsAtOnce(rows.length, table.filter !== null)) {
+    const block = count === rows.length ? range : passing(range.getRow(first));
+    (block as { values: unknown }).values = values.slice(first, first + count);
+  }
 }
 
 /** Gives every cell of a range one number format: Excel takes a single value for all of them, which the type does not say. */

@@ -10,7 +10,7 @@ import { evaluatorOf, warmEvaluator } from "./evaluators";
 import { excelError, failureText, unanswered, type Result } from "./excel-errors";
 import { host } from "./host";
 import { MOST_CELLS_ON_THE_WEB, respond, type Evaluator, type Response } from "./evaluate";
-import { programmeIndex, warmIndex } from "./programme-source";
+import { programmeIndex, unreadable, warmIndex } from "./programme-source";
 import { calculateAskers, noteAsk } from "../excel/recalculation";
 
 /** A cell that waits longer shows #N/A instead of #BUSY!; the programme's arrival calculates it again. */
@@ -83,7 +83,11 @@ async function whenReady(id: FunctionId, patience: number, address: string | und
     return { index, evaluator };
   } catch (error) {
     if (error instanceof CustomFunctions.Error) throw error;
-    throw unanswered(error);
+    const problem = unreadable();
+    if (problem === null) throw unanswered(error);
+    // Once the tables can be read again, the cell is calculated again.
+    if (address !== undefined) noteAsk(address, "all");
+    throw excelError(notAvailable(problem));
   } finally {
     clearTimeout(timer);
   }

@@ -3,21 +3,35 @@
  * Once warm, a function is answered in the call itself: a promise per cell would cost more than the answer.
  */
 import { buildIndex, type ProgrammeIndex } from "../domain/item-index/programme-index";
-import { currentIndex, whenReady } from "../excel/programme-store";
+import { WorkbookError } from "../excel/excel-errors";
+import { describeProblem } from "../excel/problem-sentences";
+import { currentIndex, storeProblems, whenReady } from "../excel/programme-store";
+import { workbookTexts } from "../i18n/workbook";
 
 let workbookWasRead = false;
 let documents: ProgrammeIndex | null = null;
 let documentsComing: Promise<ProgrammeIndex> | null = null;
 
-/** The programme to answer from, where it is at hand; null while it still has to be read. */
-export function warmIndex(): ProgrammeIndex | null {
-  return currentIndex() ?? (workbookWasRead ? documents : null);
+/** What keeps the workbook's programme from being read, in a sentence; null where nothing does. What is missing is unknown: no default is answered. */
+export function unreadable(): string | null {
+  const problems = storeProblems();
+  return problems.length === 0 ? null : workbookTexts().unreadable(problems.map(describeProblem).join(" "));
 }
 
-/** The programme to answer from, read if need be. */
+/** The programme to answer from, where it is at hand; null while it still has to be read. */
+export function warmIndex(): ProgrammeIndex | null {
+  return currentIndex() ?? (workbookWasRead && storeProblems().length === 0 ? documents : null);
+}
+
+/**
+ * The programme to answer from, read if need be.
+ * @throws WorkbookError where tables of the workbook cannot be read
+ */
 export async function programmeIndex(): Promise<ProgrammeIndex> {
   const workbook = await whenReady();
   workbookWasRead = true;
+  const problem = unreadable();
+  if (problem !== null) throw new WorkbookError("Unreadable", problem);
   return workbook ?? currentIndex() ?? documentsIndex();
 }
 

@@ -1,12 +1,12 @@
 /** The shape of the guard's texts: a sentence for every code of the domain. Values that are messages themselves come in words. */
-import type { Attempt, Circumstance, GuardSentence, Outcome } from "../domain/edit-review/message";
+import type { Attempt, Circumstance, GuardSentence, Outcome, TableProblem } from "../domain/edit-review/message";
 import type { Status } from "../domain/vocabulary";
 import type { Finding, Refused } from "../domain/rules/types";
 
 /** A value as its sentence gets it: findings, refusals and attempts are worded, statuses and dates as this language writes them. */
-type Worded<Value> = Value extends readonly Refused[]
+type Worded<Value> = Value extends readonly Refused[] | readonly TableProblem[]
   ? readonly string[]
-  : Value extends Finding | readonly Attempt[]
+  : Value extends Finding | readonly Attempt[] | TableProblem
     ? string
     : Value extends Status
       ? string

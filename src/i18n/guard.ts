@@ -1,10 +1,11 @@
 /** Words what the guard says. */
-import type { Attempt, GuardSentence } from "../domain/edit-review/message";
+import type { Attempt, GuardSentence, TableProblem } from "../domain/edit-review/message";
 import type { MessageDraft } from "../domain/edit-review/edit-plan";
 import type { Finding, Refused } from "../domain/rules/types";
 import { guard } from "./en/guard";
 import { catalogue } from "./language";
 import { actionText, clausesText, dayText, findingText, refusalText, statusText } from "./rules";
+import { problemText } from "./workbook";
 
 /** The texts in the language in use. */
 const guardTexts = catalogue("guard", guard);
@@ -53,6 +54,10 @@ function wordedValue(name: string, value: unknown): unknown {
       return [...new Set((value as readonly Refused[]).map((refused) => refusalText(refused)))];
     case "finding":
       return findingText(value as Finding);
+    case "problem":
+      return problemText(value as TableProblem);
+    case "problems":
+      return (value as readonly TableProblem[]).map(problemText);
     case "tried":
       return triedText(value as readonly Attempt[]);
     case "status":

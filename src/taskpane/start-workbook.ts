@@ -4,6 +4,7 @@ import { describeError, noteError } from "../commands/errors";
 import { onViewRequested } from "../commands/views";
 import { calculateAskers } from "../excel/recalculation";
 import { onSettingsChanged } from "../excel/settings";
+import { onStoreProblems } from "../excel/programme-store";
 import { ensureStarted, onBackgroundError } from "../excel/start";
 import type { Pane } from "./pane";
 import { rememberedName } from "./user-name";
@@ -27,6 +28,8 @@ export async function work(pane: Pane): Promise<void> {
     (error: unknown) => noteError("guard", error),
   );
   pane.begin().catch((error: unknown) => noteError("views", error));
+  // Whatever makes tables unreadable is named on every tab, with Repair.
+  onStoreProblems(() => void lookForDamage().catch(() => undefined));
   onViewRequested((view) => pane.open(view));
   await ensureStarted().catch((error: unknown) => {
     noteError("start", error);

@@ -22,6 +22,9 @@ const CHECKED: Record<string, string> = {
   "WorksheetNameChangedEventArgs.nameAfter": "sheetNameEvents",
   "WorksheetNameChangedEventArgs.nameBefore": "sheetNameEvents",
   "WorksheetNameChangedEventArgs.worksheetId": "sheetNameEvents",
+  "WorksheetCollection.onProtectionChanged": "triggerSource",
+  "WorksheetProtectionChangedEventArgs.isProtected": "triggerSource",
+  "WorksheetProtectionChangedEventArgs.worksheetId": "triggerSource",
 };
 
 interface Use {

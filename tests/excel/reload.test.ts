@@ -178,7 +178,7 @@ test("a missing table and missing columns are named and mended", async () => {
   await open.local.user.deleteSheet("Meetings");
   await open.local.user.removeTableColumn("WorkProgramme", "Key");
   expect(await open.page.workbook.findDamage()).toEqual([
-    { table: "WorkProgramme", damage: "columns missing", columns: ["Key"] },
+    { table: "WorkProgramme", sheet: "Work programme", damage: "columns missing", columns: ["Key"] },
     { table: "Meetings", damage: "missing", columns: [] },
   ]);
   expect((await open.page.workbook.loadDocuments([march])).outcome).toBe("damaged");

@@ -23,6 +23,9 @@ export function tableOf(target: TargetTable): ManagedTable {
     headers: target.spec.columns.map((column) => column.header),
     rows: target.rows.map((row) => [...row.cells]),
     showTotals: false,
+    isProtected: false,
+    showHeaders: true,
+    filter: null,
     contentBelow: false,
   };
 }

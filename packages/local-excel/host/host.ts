@@ -42,7 +42,8 @@ export class Host {
   /** Ribbon controls that the add-in enabled, disabled, showed or hid. */
   readonly ribbon = new Map<string, boolean>();
   /** Tables and sheets with a filter in force. */
-  readonly filtered = new Set<string>();
+  /** Criteria by column of what is filtered: tables and sheets by their id. */
+  readonly filtered = new Map<string, ReadonlyMap<number, Record<string, unknown>>>();
   structureProtected = false;
   dirty = false;
   startBehavior = "none";

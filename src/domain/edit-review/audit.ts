@@ -1,7 +1,7 @@
 /** What a look at the whole workbook finds, without knowing what was typed when. */
 import type { WorkItem } from "../model";
 import { normaliseName } from "../designations";
-import { EditPlanBuilder, type TypedCell } from "./edit-plan-builder";
+import { EditPlanBuilder, rowInWords, type TypedCell } from "./edit-plan-builder";
 import { editItem } from "./item-edits";
 import { itemKeyIn, type GuardedTable, type ReviewContext, type Plan } from "./edit-plan";
 import { addItem, addUnrecorded } from "./programme-rows";
@@ -112,11 +112,11 @@ function sweepProgramme(
     const item = draft.working.item(id);
     const recorded = statusOf(id);
     const said = values[column] ?? "";
-    if (!item) continue;
     if (!recorded) {
       if (rests(`${table.name} ${id}`, values.join("\n"))) withoutRecord(draft, table, { id, position, values }, item);
       continue;
     }
+    if (!item) continue;
     const cell: TypedCell = { table, row: id, position, column, field: "status", before: recorded.status, after: said };
     if (said === recorded.status) {
       settle(draft, cell, id);
@@ -159,29 +159,27 @@ function withoutRecord(
   draft: EditPlanBuilder,
   table: GuardedTable,
   { id, position, values }: { id: string; position: number; values: RowValues },
-  item: WorkItem,
+  item: WorkItem | undefined,
 ): void {
   if (draft.working.eventsOf(id).length === 0) {
     draft.working.forget(id);
     if (addUnrecorded(draft, table, { row: id, position, values }, keyOf(id))) return;
-    draft.working.take(item, []);
+    if (item) draft.working.take(item, []);
   }
-  draft.plan.standing.set(item.key, item);
+  if (item) draft.plan.standing.set(item.key, item);
+  const name = item ? designation(item) : rowInWords(values);
   const column = table.fields.indexOf("status");
   const status = values[column] ?? "";
   draft.mark({ table, row: id, position, column, field: "status", before: status, after: status }, true);
   draft.say({
     ...nothingElse(),
     outcome: "marked",
-    cause: `no record ${item.key}`,
-    item: designation(item),
-    key: item.key,
+    cause: `no record ${id}`,
+    item: name,
+    key: keyOf(id),
     at: { table: table.name, position, column },
     tried: [],
-    text: {
-      code: "noRecord",
-      values: { item: designation(item), status: status === "" ? item.status : String(status) },
-    },
+    text: { code: "noRecord", values: { item: name, status: status === "" ? (item?.status ?? "") : String(status) } },
   });
 }
 

@@ -63,6 +63,14 @@ export interface GuardMessage {
   outcome: Outcome;
 }
 
+/** What keeps a table from being read. */
+export interface TableProblem {
+  sheet: string;
+  table: string;
+  damage: "missing" | "columns missing" | "header row off" | "unfinished";
+  columns: readonly string[];
+}
+
 /** What was tried: a value of a column replaced by another, or cells in words. */
 export type Attempt = { column: string; from: string; to: string } | { cells: string };
 
@@ -90,9 +98,13 @@ interface GuardSentences {
   unknownAnnexRow: { table: string };
   annexCell: { table: string };
   noItem: { table: string };
-  unguarded: { table: string; missing: readonly string[] };
-  guardedAgain: { table: string };
-  gone: { table: string };
+  unguarded: { problem: TableProblem };
+  guardedAgain: { sheet: string };
+  /** Nothing was changed, because the programme cannot be read. */
+  cannotRead: { problems: readonly TableProblem[] };
+  /** Nothing was changed, because something has to be written on these sheets too. */
+  sheetsProtected: { sheets: readonly string[] };
+  copy: { sheet: string };
   /** The reason is Excel's error, in words already. */
   failed: { why: string };
 }

@@ -2,6 +2,7 @@
 import { capabilities } from "../capabilities";
 import { numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
 import { appendRows, columnOf, inTableOrder, isBlankBody, setNumberFormat, type ManagedTable } from "../tables";
+import { rowsAtOnce } from "../filters";
 import { passing } from "../ranges";
 import type { RowCells } from "../row-mapping/cells";
 import type { WatchedTable } from "./guarded-tables";
@@ -30,6 +31,7 @@ export function appendBelow(
   }
   const table = context.workbook.tables.getItem(watched.name);
   const count = rows.length;
+  const own = new Set(columns.map((column) => column.header));
   if (managed.contentBelow) {
     const below = passing(passing(table.getDataBodyRange()).getRowsBelow(count));
     passing(passing(below.getEntireRow()).insert("Down"));
@@ -45,6 +47,8 @@ export function appendBelow(
   // A text in a column of figures or dates stays a text.
   const formatOf = (value: Cell, at: number): string | null =>
     formats[at] !== null && typeof value === "string" && value !== "" ? "@" : (formats[at] ?? null);
+  // What a filter hides is not written to as part of a block.
+  const parts = rowsAtOnce(count, managed.filter !== null);
   if (count <= FEW) block.numberFormat = values.map((row) => row.map(formatOf));
   else {
     for (const column of columns) {
@@ -52,7 +56,12 @@ export function appendBelow(
       if (at >= 0 && formats[at] !== null) setNumberFormat(passing(block.getColumn(at)), numberFormat(column));
     }
   }
-  block.values = values;
+  // A column of the user's own is left to its formulas, with which Excel fills it as the table grows.
+  const cells = values.map((row) => row.map((value, at) => (own.has(managed.headers[at] ?? "") ? value : null)));
+  for (const part of parts) {
+    const target = part.count === count ? block : passing(block.getRow(part.first));
+    target.values = cells.slice(part.first, part.first + part.count);
+  }
   return values;
 }
 
@@ -67,6 +76,8 @@ function managedTable(watched: WatchedTable, without: number): ManagedTable {
     kind: watched.kind,
     id: watched.name,
     headers: shadow.headers,
+    showHeaders: true,
+    filter: watched.geometry.isFiltered ? [] : null,
     rows: only ?? new Array<Cell[]>(length),
   };
 }

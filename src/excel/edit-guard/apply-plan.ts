@@ -5,12 +5,15 @@ import type { CellWrite, Plan } from "../../domain/edit-review/edit-plan";
 import { sameValue, type CellValue } from "../../domain/edit-review/table-snapshot";
 import { itemName } from "../../domain/item-fields";
 import type { WorkItem } from "../../domain/model";
-import { HISTORY } from "../table-specs/tables";
+import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
+import { capabilities } from "../capabilities";
+import { readFilters, unfiltered, type Filter } from "../filters";
 import { block } from "../ranges";
 import { eventCells } from "../row-mapping/event-rows";
 import { appendBelow } from "./appending";
+import { tablesWritten } from "./obstacles";
 import type { WatchedTable } from "./guarded-tables";
-import type { Cell } from "../table-specs/spec";
+import { numberFormat, type Cell } from "../table-specs/spec";
 
 /** Colour of a cell that the guard has marked: a word in the pane says why, so colour is never alone. */
 export const MARK_COLOUR = "#FFE0B2";
@@ -62,6 +65,11 @@ export async function carryOut(
   const expect: Expect = (table, area, times) => {
     ledger.expect(table.geometry.worksheetId, area, now, times);
   };
+  // The criteria of a filter are cleared and applied again around a deletion, so they are read first.
+  const leaving = plan.takenBack.some(({ position }) => position >= 0);
+  const history = tables.find((table) => table.guarded.role === "history");
+  const filters = leaving && history && capabilities().level ? await readFilters(context, [history.name]) : null;
+  requirePresence(context, plan, tables);
   const sent = blocksOf(plan.writes, tables).map((block) => send(context, block, expect));
   for (const mark of plan.marks) {
     const table = tables.find((each) => each.name === mark.table);
@@ -71,7 +79,7 @@ export async function carryOut(
     else fill.clear();
   }
   const alsoRecorded = askLatest(context, plan, tables);
-  const appended = writeHistory(context, plan, tables, expect, item);
+  const appended = writeHistory(context, plan, tables, expect, item, filters?.get(history?.name ?? "") ?? null);
   await context.sync();
   const done: Done = { overtyped: [], strayed: [], appended, doubled: alsoRecorded() };
   const wrong: Sent[] = [];
@@ -81,6 +89,11 @@ export async function carryOut(
   }
   if (wrong.length > 0) await undo(context, wrong, done);
   return done;
+}
+
+/** Lets the request fail before its first write where a table that it writes to was renamed, converted to a range or deleted. */
+function requirePresence(context: Excel.RequestContext, plan: Plan, tables: readonly WatchedTable[]): void {
+  for (const name of tablesWritten(plan, tables)) context.workbook.tables.getItem(name).load("name");
 }
 
 function cells(
@@ -93,6 +106,9 @@ function cells(
   const sheet = context.workbook.worksheets.getItem(geometry.worksheetId);
   return block(sheet, geometry.top + 1 + position, geometry.left + column, rows);
 }
+
+/** Up to here every cell is written by itself: whether a filter hides rows need not be known then. */
+const FEW_WRITES = 40;
 
 function blocksOf(writes: readonly CellWrite[], tables: readonly WatchedTable[]): Block[] {
   // A row's identity is written last: until then it tells whether the row is the one that is meant.
@@ -108,10 +124,13 @@ function blocksOf(writes: readonly CellWrite[], tables: readonly WatchedTable[])
       a.position - b.position,
   );
   const blocks: Block[] = [];
+  const isFew = writes.length <= FEW_WRITES;
   for (const write of sorted) {
     const last = blocks.at(-1);
     const joins =
       last?.table.name === write.table &&
+      // A block over rows that a filter hides would be written into other rows.
+      !(isFew || last.table.geometry.isFiltered) &&
       last.column === write.column &&
       last.first + last.writes.length === write.position;
     if (joins) {
@@ -132,14 +151,24 @@ function send(context: Excel.RequestContext, block: Block, expect: Expect): Sent
   before.load("values");
   const identity = cells(context, table, first, keyColumn, writes.length);
   identity.load("values");
-  const areText = writes.some(isTextAtRisk);
+  const formats = writes.map((write) => formatOf(table, write));
+  const isFormatted = formats.some((format) => format !== null);
   const right = left + column;
   // A format and a value are two changes.
-  expect(table, { top: top + 1 + first, left: right, bottom: top + first + writes.length, right }, areText ? 2 : 1);
+  expect(table, { top: top + 1 + first, left: right, bottom: top + first + writes.length, right }, isFormatted ? 2 : 1);
   const range = cells(context, table, first, column, writes.length);
-  if (areText) range.numberFormat = writes.map((write) => [isTextAtRisk(write) ? "@" : null]);
+  if (isFormatted) range.numberFormat = formats.map((format) => [format]);
   range.values = writes.map((write) => [write.value]);
   return { block, before, identity };
+}
+
+/** The number format that a write needs; null where the cell has its format. A row that was just added has none of its columns' formats. */
+function formatOf(table: WatchedTable, write: CellWrite): string | null {
+  if (isTextAtRisk(write)) return "@";
+  if (write.identity !== "" || write.value === "" || table.kind !== "WorkProgramme") return null;
+  const header = table.guarded.shadow.headers[write.column];
+  const column = WORK_PROGRAMME.columns.find((each) => each.header === header);
+  return column ? numberFormat(column) : null;
 }
 
 /**
@@ -200,6 +229,7 @@ function writeHistory(
   tables: readonly WatchedTable[],
   expect: Expect,
   item: (key: string) => WorkItem | undefined,
+  filter: Filter | null,
 ): Cell[][] {
   const history = tables.find((table) => table.guarded.role === "history");
   if (!history || plan.events.length + plan.takenBack.length === 0) return [];
@@ -207,15 +237,17 @@ function writeHistory(
   const { top, left } = history.geometry;
   const positions = plan.takenBack.map(({ position }) => position).filter((position) => position >= 0);
   const table = context.workbook.tables.getItem(history.name);
-  for (const position of positions.sort((a, b) => b - a)) {
-    expect(history, {
-      top: top + 1 + position,
-      left,
-      bottom: top + 1 + position,
-      right: left + shadow.headers.length - 1,
-    });
-    table.rows.getItemAt(position).delete();
-  }
+  unfiltered(context, { name: history.name, filter: positions.length > 0 ? filter : null }, () => {
+    for (const position of positions.sort((a, b) => b - a)) {
+      expect(history, {
+        top: top + 1 + position,
+        left,
+        bottom: top + 1 + position,
+        right: left + shadow.headers.length - 1,
+      });
+      table.rows.getItemAt(position).delete();
+    }
+  });
   const rows = plan.events.map((event) => {
     const named = plan.items.get(event.item) ?? item(event.item);
     return eventCells(event, named ? itemName(named) : event.item);

@@ -1,6 +1,7 @@
 /** From Excel's events to what a pass must look at. Pure: no round trip is made here. */
 import type { AskedEdit } from "../../domain/edit-review/edit-plan";
 import type { Observations } from "../../domain/edit-review/audit";
+import type { Unexplained } from "../../domain/edit-review/unexplained";
 import type { CellValue } from "../../domain/edit-review/table-snapshot";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
 import { parseAreas, type Area } from "../../domain/edit-review/areas";
@@ -17,6 +18,8 @@ export type GuardRequest =
   | { kind: "tables" }
   /** Judge everything; `seen` is what a look a moment ago came upon. */
   | { kind: "sweep"; seen?: Observations }
+  /** Tell what History does not explain, and change nothing. */
+  | { kind: "review"; found: (unexplained: readonly Unexplained[]) => void; done: () => void }
   /** Rows of History that two add-ins wrote about one thing become one. */
   | { kind: "tidy" }
   /** Asked for in the pane. */

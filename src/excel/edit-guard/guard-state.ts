@@ -4,6 +4,8 @@ import type { ReviewContext, Plan } from "../../domain/edit-review/edit-plan";
 import { keyOf } from "../../domain/edit-review/table-snapshot";
 import type { IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../../domain/model";
 import { normaliseName } from "../../domain/designations";
+import { isOneOf, STATUSES } from "../../domain/vocabulary";
+import { STATUS } from "../table-specs/spec";
 import type { ProgrammeIndex } from "../../domain/item-index/programme-index";
 import { itemsTitled, judge, questionsNamed } from "../../domain/rules";
 import type { ProgrammeFacts, RuleContext } from "../../domain/rules/types";
@@ -120,10 +122,12 @@ export function itemsAsJudged(tables: readonly WatchedTable[]): (key: string) =>
   const programme = tables.find((table) => table.guarded.role === "programme")?.guarded.shadow;
   if (!programme) return () => undefined;
   const cursor = rowCursor(programme);
+  const status = programme.headers.indexOf(STATUS);
   const read = new Map<string, WorkItem>();
   return (key) => {
     const values = programme.values(key);
-    if (!values) return undefined;
+    // A word that is no status says nothing of the item: it is what its history makes of it.
+    if (!values || !isOneOf(STATUSES, values[status])) return undefined;
     let item = read.get(key);
     if (!item) read.set(key, (item = itemOfRow(cursor.at(values))));
     return item;
@@ -160,7 +164,7 @@ export function worldOf(
   const settings = currentSettings();
   const asJudged = itemsAsJudged(tables);
   return {
-    tables: tables.filter((table) => table.missing.length === 0).map((table) => table.guarded),
+    tables: tables.filter((table) => table.problem === null).map((table) => table.guarded),
     codec: ROW_CODEC,
     item: (key) => (memory.stands(key) ? memory.item(key) : (asJudged(key) ?? memory.item(key))),
     context: ruleContext(),

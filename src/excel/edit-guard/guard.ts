@@ -12,19 +12,32 @@ import {
 } from "../../domain/edit-review/edit-plan";
 import { notice } from "../../domain/edit-review/notice";
 import { plan as planPass } from "../../domain/edit-review/review-edits";
+import { revertEdits } from "../../domain/edit-review/revert-edits";
 import { sweep as planSweep, type Observations } from "../../domain/edit-review/audit";
+import { unexplained, type Unexplained } from "../../domain/edit-review/unexplained";
 import { standingNow } from "../../domain/merge/standing";
-import { refreshSoon } from "../change-events";
-import { errorSentence, WorkbookError } from "../excel-errors";
+import { capabilities } from "../capabilities";
+import { noteManagedTables, refreshSoon } from "../change-events";
+import { errorCode, errorSentence, WorkbookError } from "../excel-errors";
 import { runExcel } from "../excel-run";
-import { applyChanges, currentIndex, outdateReadings, refreshStoreFrom } from "../programme-store";
-import { findManagedTables, queueTable, readTables } from "../tables";
+import { namedProblem } from "../problem-sentences";
+import {
+  applyChanges,
+  currentIndex,
+  outdateReadings,
+  refreshStore,
+  refreshStoreFrom,
+  storeProblems,
+} from "../programme-store";
+import { copiesAmong } from "../table-copies";
+import { allTableNames, managedAmong, queueTable, readTables } from "../tables";
 import { hasDoubles, removeDoubles } from "./duplicate-events";
 import { addressIn, carryOut, type Done } from "./apply-plan";
 import { watch, type WatchedTable } from "./guarded-tables";
 import { hasSomething, namesRows, recordsAgain, touchesUnjudged } from "./edit-kinds";
 import { MessageList } from "./message-list";
 import { SerialQueue } from "./queue";
+import { obstacleTo, withoutImpossibleMarks } from "./obstacles";
 import { readEdits, watchAll } from "./reading";
 import { workBySheet, type GuardRequest } from "./edit-requests";
 import { restoreRows } from "./restore-rows";
@@ -38,6 +51,9 @@ const A_WHILE = 3_000;
 /** Seconds without an answer from Excel after which a pass is given up. Long, since Excel answers nothing while somebody types into a cell. */
 const PATIENCE = 120;
 
+/** Codes by which Excel says, before anything was written, that a table is no longer there or may not be written to. */
+const OUTDATED: ReadonlySet<string> = new Set(["ItemNotFound", "AccessDenied"]);
+
 const NOTHING_DONE: Done = { overtyped: [], strayed: [], appended: [], doubled: false };
 
 /** Watches the managed tables of the workbook. */
@@ -49,17 +65,37 @@ export class Guard {
   who: string | null = null;
   private readonly fuse = new Fuse();
   private readonly memory = new GuardState();
-  private watched: WatchedTable[] = [];
+  private tables: WatchedTable[] = [];
   private tidying: ReturnType<typeof setTimeout> | undefined;
   /** Counts the passes that were given up: what one of them still gets to hear comes too late. */
   private givenUp = 0;
+  /** Copies of managed tables that were spoken of. */
+  private readonly copies = new Set<string>();
+  /** What the last audit could not write, so that it is said once. */
+  private obstacle = "";
 
   /** Tables that are watched but cannot be guarded, with the headers that are missing. */
   unguarded(): { table: string; missing: readonly string[] }[] {
-    return this.watched.flatMap(({ name, missing }) => (missing.length > 0 ? [{ table: name, missing }] : []));
+    return this.watched.flatMap(({ name, problem }) => (problem ? [{ table: name, missing: problem.columns }] : []));
   }
 
-  /** Where a table's row stands now; null where it is gone. */
+  /** A sheet is protected from now on, or no longer: then what could not be written is looked at again. */
+  noteProtection(worksheetId: string, isProtected: boolean): void {
+    const onSheet = this.watched.filter(({ geometry }) => geometry.worksheetId === worksheetId);
+    for (const { geometry } of onSheet) geometry.isProtected = isProtected;
+    if (onSheet.length > 0 && !isProtected) this.queue.add({ kind: "sweep" });
+  }
+
+  private get watched(): WatchedTable[] {
+    return this.tables;
+  }
+
+  private set watched(tables: WatchedTable[]) {
+    this.tables = tables;
+    noteManagedTables(tables.map(({ name, geometry }) => ({ name, worksheetId: geometry.worksheetId })));
+  }
+
+  /** Where a table's row is now; null where it is gone. */
   placeOf(table: string, row: string): { worksheetId: string; row: number; left: number } | null {
     const watched = this.watched.find((each) => each.name === table);
     const position = watched?.guarded.shadow.position(row) ?? -1;
@@ -76,17 +112,33 @@ export class Guard {
   /** Reads every managed table: from now on this is what edits are held against, and what the store knows. Two round trips. */
   private async watchAll(): Promise<void> {
     const told = new Set(this.unguarded().map(({ table }) => table));
-    this.watched = watchAll(await refreshStoreFrom(() => this.inExcel((context) => readTables(context))));
+    const before = new Set(this.watched.map(({ name }) => name));
+    let names: string[] = [];
+    const tables = await refreshStoreFrom(() =>
+      this.inExcel(async (context) => {
+        names = await allTableNames(context);
+        return readTables(context, managedAmong(names));
+      }),
+    );
+    this.watched = watchAll(tables);
+    for (const { name } of this.watched) before.delete(name);
+    for (const name of before) this.sayMissing(name);
     this.tellUnguarded(this.watched.filter((table) => !told.has(table.name)));
+    await this.tellCopies(names);
   }
 
   /** Forgets everything; the next start begins anew. */
   forget(): void {
     this.queue.clear();
     clearTimeout(this.tidying);
-    this.watched = [];
+    this.unwatch();
     this.memory.forget();
     this.messages.clear();
+  }
+
+  private unwatch(): void {
+    this.tables = [];
+    noteManagedTables(null);
   }
 
   /** Asks for an edit in the pane's name. Resolves with the message that tells what became of it. */
@@ -103,7 +155,7 @@ export class Guard {
       this.givenUp++;
       this.say({ code: "failed", values: { why: errorSentence(error) } });
       // What was missed is caught up with by looking at everything; if that was what failed, the next change tries again.
-      if (gathered.some((request) => request.kind === "sweep")) this.watched = [];
+      if (gathered.some((request) => request.kind === "sweep")) this.unwatch();
       else this.queue.add({ kind: "sweep" });
     } finally {
       for (const request of gathered) if ("done" in request) request.done(false);
@@ -113,30 +165,44 @@ export class Guard {
   private async work(gathered: readonly GuardRequest[]): Promise<void> {
     // A sweep reads every table anyway.
     const sweeps = gathered.filter((request) => request.kind === "sweep");
-    const unknown = this.watched.length === 0 && sweeps.length === 0;
+    const isRecorded = this.history !== undefined || storeProblems().length > 0;
+    const unknown = sweeps.length === 0 && (this.watched.length === 0 || !isRecorded);
     if (unknown || gathered.some((request) => request.kind === "tables")) await this.rewatch();
     const asked = gathered.filter((request) => request.kind === "asked");
     const work = workBySheet(gathered);
     if (work.size > 0 || asked.length > 0) {
-      await this.inExcel(async (context, onTime) => {
+      const requested = asked.map((request) => request.edit);
+      let edits: TableEdits[] = [];
+      const isDone = await this.inExcel(async (context, onTime) => {
         const found = await readEdits(context, this.watched, work);
         onTime();
         for (const table of found.anew) this.watchAnew(table);
         for (const name of found.gone) this.lose(name);
-        const edits = found.edits.filter(hasSomething);
-        const plan = planPass(
-          this.world(this.who),
-          edits.filter((each) => this.isGuarded(each.table.name)),
-          asked.map((request) => request.edit),
-        );
-        await this.carryOut(context, onTime, plan, edits);
+        // What is missing decides what becomes of the edits.
+        if (found.anew.length + found.gone.length > 0) await refreshStore();
+        edits = found.edits.filter(hasSomething);
+        if (!capabilities().triggerSource) await this.refreshProtection(context);
+        return this.tryToCarryOut(context, onTime, this.planFor(edits, requested), edits);
       });
+      if (!isDone) {
+        await this.rewatch();
+        await refreshStore();
+        await this.inExcel(async (context, onTime) => {
+          await this.refreshProtection(context);
+          await this.carryOut(context, onTime, this.planFor(edits, requested), edits);
+        });
+      }
       for (const request of asked) request.done(true);
     }
     for (const request of gathered) {
       if (request.kind === "restore") request.done(await this.restore(request.message));
     }
     if (gathered.some((request) => request.kind === "tidy")) await this.tidy();
+    const reviews = gathered.filter((request) => request.kind === "review");
+    if (reviews.length > 0) {
+      const found = await this.review();
+      for (const request of reviews) request.found(found);
+    }
     if (sweeps.length > 0) await this.sweep(sweeps.findLast(({ seen }) => seen)?.seen);
   }
 
@@ -155,7 +221,52 @@ export class Guard {
   }
 
   private isGuarded(name: string): boolean {
-    return this.watched.some((table) => table.name === name && table.missing.length === 0);
+    return this.watched.some((table) => table.name === name && table.problem === null);
+  }
+
+  /** The plan of a pass: wholly what the rules allow, or, where something it needs cannot be written, everything put back. */
+  private planFor(edits: readonly TableEdits[], asked: readonly AskedEdit[]): Plan {
+    const guarded = edits.filter((each) => this.isGuarded(each.table.name));
+    const problems = storeProblems();
+    const plan = problems.length > 0 ? null : planPass(this.world(this.who), guarded, asked);
+    const obstacle = obstacleTo(plan, this.watched, problems);
+    if (plan && !obstacle) return plan;
+    return revertEdits(
+      this.world(this.who),
+      guarded,
+      asked,
+      obstacle ?? { code: "cannotRead", values: { problems: [] } },
+    );
+  }
+
+  /** Carries a plan out. Returns false where Excel says that what was known of the tables no longer holds. */
+  private async tryToCarryOut(
+    context: Excel.RequestContext,
+    onTime: () => void,
+    plan: Plan,
+    edits: readonly TableEdits[],
+  ): Promise<boolean> {
+    try {
+      await this.carryOut(context, onTime, plan, edits);
+      return true;
+    } catch (error) {
+      if (!OUTDATED.has(errorCode(error))) throw error;
+      // Should part of the batch have been done, an audit finds it.
+      this.queue.add({ kind: "sweep" });
+      return false;
+    }
+  }
+
+  /** Asks which sheets are protected: one request, where no event tells. */
+  private async refreshProtection(context: Excel.RequestContext): Promise<void> {
+    const asked = this.watched.map(({ geometry }) => {
+      const { protection } = context.workbook.worksheets.getItemOrNullObject(geometry.worksheetId);
+      protection.load("protected");
+      return { geometry, protection };
+    });
+    await context.sync();
+    for (const { geometry, protection } of asked)
+      geometry.isProtected = !protection.isNullObject && protection.protected;
   }
 
   /** Does what a plan says, then knows it: shadows, store and messages follow once the workbook has it. */
@@ -165,11 +276,12 @@ export class Guard {
     plan: Plan,
     edits: readonly TableEdits[],
   ): Promise<void> {
-    const done: Done = isIdle(plan)
+    const possible = withoutImpossibleMarks(plan, this.watched);
+    const done: Done = isIdle(possible)
       ? NOTHING_DONE
-      : await carryOut(context, plan, this.watched, this.ledger, (key) => this.memory.item(key));
+      : await carryOut(context, possible, this.watched, this.ledger, (key) => this.memory.item(key));
     onTime();
-    this.know(plan, edits, done);
+    this.know(possible, edits, done);
   }
 
   private know(plan: Plan, edits: readonly TableEdits[], done: Done): void {
@@ -265,14 +377,30 @@ export class Guard {
     const world = this.world(null);
     const record = (key: string) => standingNow(index.eventsOf(key));
     const { plan, seen, unsteady } = planSweep(world, record, before ?? new Map());
+    const obstacle = obstacleTo(plan, this.watched, storeProblems());
+    if (obstacle) {
+      if (JSON.stringify(obstacle) !== this.obstacle) this.say(obstacle);
+      this.obstacle = JSON.stringify(obstacle);
+      return;
+    }
+    this.obstacle = "";
     if (isIdle(plan)) this.know(plan, [], NOTHING_DONE);
     else await this.inExcel((context, onTime) => this.carryOut(context, onTime, plan, []));
     if (unsteady) this.queue.addLater({ kind: "sweep", seen }, PAUSE + Math.random() * PAUSE);
     if (this.history && hasDoubles(this.history)) this.tidyLater();
   }
 
+  /** What History does not explain, as the tables are now. Nothing is written, and the snapshots stay as they are. */
+  private async review(): Promise<Unexplained[]> {
+    const tables = watchAll(await refreshStoreFrom(() => this.inExcel((context) => readTables(context))));
+    const index = currentIndex();
+    if (!index) return [];
+    const context = worldOf(tables, this.memory, () => false, null);
+    return unexplained(context, (key) => standingNow(index.eventsOf(key)));
+  }
+
   private get history(): WatchedTable | undefined {
-    return this.watched.find(({ guarded, missing }) => guarded.role === "history" && missing.length === 0);
+    return this.watched.find(({ guarded, problem }) => guarded.role === "history" && problem === null);
   }
 
   /** Not at once: whoever wrote the second row takes it out again, and only if that add-in was closed meanwhile must we. */
@@ -288,7 +416,7 @@ export class Guard {
 
   private async tidy(): Promise<void> {
     const { history } = this;
-    if (!history) return;
+    if (!history || history.geometry.isProtected) return;
     if (!(await this.inExcel((context) => removeDoubles(context, history, this.ledger)))) return;
     this.queue.addNow({ kind: "structure", sheet: history.geometry.worksheetId, by: "elsewhere" });
     refreshSoon();
@@ -302,6 +430,12 @@ export class Guard {
       const shadow = this.watched.find((each) => each.name === table)?.guarded.shadow;
       return shadow !== undefined && shadow.values(row) === undefined;
     });
+    const needed = this.watched.filter(({ name }) => rows.some(({ table }) => table === name));
+    const locked = needed.filter(({ geometry }) => geometry.isProtected).map(({ geometry }) => geometry.worksheetName);
+    if (locked.length > 0) {
+      this.say({ code: "sheetsProtected", values: { sheets: [...new Set(locked)] } });
+      return false;
+    }
     await this.inExcel((context) => restoreRows(context, rows, this.watched, this.ledger));
     const items = [];
     for (const { table, values } of rows) {
@@ -320,7 +454,9 @@ export class Guard {
 
   /** Looks which managed tables there are: new ones are watched, those that went are spoken of. */
   private async rewatch(): Promise<void> {
-    const names = await this.inExcel((context) => findManagedTables(context));
+    const all = await this.inExcel((context) => allTableNames(context));
+    const names = managedAmong(all);
+    await this.tellCopies(all);
     const known = new Set(this.watched.map((table) => table.name));
     for (const { name } of [...this.watched]) if (!names.includes(name)) this.lose(name);
     const fresh = names.filter((name) => !known.has(name));
@@ -331,7 +467,7 @@ export class Guard {
       return queued.map((table) => table.take()).filter((table) => table !== null);
     });
     const watched = watchAll(tables);
-    this.watched.push(...watched);
+    this.watched = [...this.watched, ...watched];
     this.tellUnguarded(watched);
   }
 
@@ -340,23 +476,43 @@ export class Guard {
     if (!watched) return;
     const before = this.watched.find((each) => each.name === table.name);
     this.watched = this.watched.map((each) => (each.name === table.name ? watched : each));
-    if (before && before.missing.length > 0 && watched.missing.length === 0) {
-      this.say({ code: "guardedAgain", values: { table: table.name } });
+    if (before?.problem && watched.problem === null) {
+      this.say({ code: "guardedAgain", values: { sheet: table.worksheetName } });
       // What was typed meanwhile nobody has judged.
       this.queue.add({ kind: "sweep" });
-    } else if (before?.missing.join() !== watched.missing.join()) this.tellUnguarded([watched]);
+    } else if (JSON.stringify(before?.problem) !== JSON.stringify(watched.problem)) this.tellUnguarded([watched]);
     refreshSoon();
   }
 
   private lose(name: string): void {
-    this.watched = this.watched.filter((table) => table.name !== name);
-    this.say({ code: "gone", values: { table: name } });
+    const lost = this.watched.find((table) => table.name === name);
+    this.watched = this.watched.filter((table) => table !== lost);
+    this.sayMissing(name, lost?.geometry.worksheetName);
     refreshSoon();
   }
 
   private tellUnguarded(tables: readonly WatchedTable[]): void {
-    for (const { name, missing } of tables)
-      if (missing.length > 0) this.say({ code: "unguarded", values: { table: name, missing } });
+    for (const { problem } of tables)
+      if (problem) this.say({ code: "unguarded", values: { problem: namedProblem(problem) } });
+  }
+
+  private sayMissing(table: string, sheet?: string): void {
+    const damage = { table, damage: "missing", columns: [], ...(sheet === undefined ? {} : { sheet }) } as const;
+    this.say({ code: "unguarded", values: { problem: namedProblem({ ...damage, columns: [] }) } });
+  }
+
+  /** Says once of each copy of a managed table that it is one. */
+  private async tellCopies(names: readonly string[]): Promise<void> {
+    const copies = [...copiesAmong(names).keys()].filter((name) => !this.copies.has(name));
+    if (copies.length === 0) return;
+    const sheets = await this.inExcel(async (context) => {
+      const found = copies.map((name) => context.workbook.tables.getItemOrNullObject(name).worksheet);
+      for (const sheet of found) sheet.load("name");
+      await context.sync();
+      return found.flatMap((sheet) => (sheet.isNullObject ? [] : [sheet.name]));
+    });
+    for (const name of copies) this.copies.add(name);
+    for (const sheet of new Set(sheets)) this.say({ code: "copy", values: { sheet } });
   }
 
   private say(text: GuardSentence): void {

@@ -5,7 +5,8 @@ import { TableSnapshot } from "../../domain/edit-review/table-snapshot";
 import type { ItemField } from "../../domain/rules/types";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
 import { KEY, LOADED, STATUS, type TableKindName } from "../table-specs/spec";
-import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
+import { problemOf, type TableDamage } from "../table-problems";
+import { WORK_PROGRAMME } from "../table-specs/tables";
 import { dateOf, textOf } from "../row-mapping/cells";
 import { itemCells } from "../row-mapping/item-rows";
 import type { ManagedTable } from "../tables";
@@ -18,30 +19,24 @@ interface Watching {
   role: TableRole;
   /** Header of the column that tells rows apart. */
   identity: string;
-  /** Without these the table cannot be guarded. */
-  required: readonly string[];
 }
 
 const WATCHING: Partial<Record<TableKindName, Watching>> = {
-  WorkProgramme: {
-    role: "programme",
-    identity: KEY,
-    required: WORK_PROGRAMME.columns.map((column) => column.header),
-  },
-  Annex: { role: "annex", identity: PRINTED_ROW, required: [STATUS, PRINTED_ROW, KEY] },
-  History: { role: "history", identity: EVENT_ID, required: HISTORY.columns.map((column) => column.header) },
-  Meetings: { role: "plain", identity: KEY, required: [KEY] },
-  Interim: { role: "plain", identity: KEY, required: [KEY] },
+  WorkProgramme: { role: "programme", identity: KEY },
+  Annex: { role: "annex", identity: PRINTED_ROW },
+  History: { role: "history", identity: EVENT_ID },
+  Meetings: { role: "plain", identity: KEY },
+  Interim: { role: "plain", identity: KEY },
 };
 
 /** The annex of statistics: figures, and no work item among them. */
-const STATISTICS: Watching = { role: "plain", identity: KEY, required: [KEY] };
+const STATISTICS: Watching = { role: "plain", identity: KEY };
 
 function isStatistics({ kind, headers }: ManagedTable): boolean {
   return kind === "Annex" && headers.includes("Of") && !headers.includes(PRINTED_ROW);
 }
 
-/** Where a table stands; positions count from 0. */
+/** Where a table is, and what limits writing to it; positions count from 0. */
 export interface Geometry {
   worksheetId: string;
   worksheetName: string;
@@ -50,6 +45,10 @@ export interface Geometry {
   left: number;
   showTotals: boolean;
   contentBelow: boolean;
+  /** Whether the sheet is protected. */
+  isProtected: boolean;
+  /** Whether a filter hides rows, when it was last looked at. */
+  isFiltered: boolean;
 }
 
 export interface WatchedTable {
@@ -57,8 +56,8 @@ export interface WatchedTable {
   readonly kind: TableKindName;
   geometry: Geometry;
   guarded: GuardedTable;
-  /** Headers that are missing: while there are any, the table is not guarded. */
-  missing: readonly string[];
+  /** What keeps the table from being read: while there is anything, the table is not guarded. */
+  problem: TableDamage | null;
 }
 
 /** What of a table as read the guard keeps; null for a table it does not watch. */
@@ -74,7 +73,7 @@ export function watch(table: ManagedTable): WatchedTable | null {
     name: table.name,
     kind: table.kind,
     geometry: geometryOf(table),
-    missing: watching.required.filter((header) => !headers.includes(header)),
+    problem: problemOf(table),
     guarded: {
       name: table.name,
       role: watching.role,
@@ -87,10 +86,10 @@ export function watch(table: ManagedTable): WatchedTable | null {
   };
 }
 
-/** Where a table stands, and no more of it. */
-export function geometryOf(table: Geometry): Geometry {
-  const { worksheetId, worksheetName, top, left, showTotals, contentBelow } = table;
-  return { worksheetId, worksheetName, top, left, showTotals, contentBelow };
+/** Where a table is, and no more of it. */
+export function geometryOf(table: ManagedTable): Geometry {
+  const { worksheetId, worksheetName, top, left, showTotals, contentBelow, isProtected } = table;
+  return { worksheetId, worksheetName, top, left, showTotals, contentBelow, isProtected, isFiltered: !!table.filter };
 }
 
 function fieldOf(role: TableRole, header: string): ItemField | null {

@@ -1,5 +1,6 @@
 /** The guard, for the pane, the ribbon and the start of the workbook. */
 import type { GuardMessage } from "../../domain/edit-review/message";
+import type { Unexplained } from "../../domain/edit-review/unexplained";
 import { asName } from "../../domain/edit-review/who";
 import type { IsoDate } from "../../domain/model";
 import type { Status } from "../../domain/vocabulary";
@@ -14,7 +15,7 @@ import { Guard } from "./guard";
 export type { GuardMessage, Outcome, PossibleStatus } from "../../domain/edit-review/message";
 
 const guard = new Guard();
-let running: Promise<() => Promise<void>> | null = null;
+let running: Promise<() => void> | null = null;
 
 /** Starts the guard, once: reads the managed tables, listens to changes, and judges what was edited while nobody watched. */
 export async function startGuard(): Promise<void> {
@@ -25,19 +26,20 @@ export async function startGuard(): Promise<void> {
   await running;
 }
 
-async function start(): Promise<() => Promise<void>> {
+async function start(): Promise<() => void> {
   await whenReady();
-  const stopListening = await listenTo(guard);
+  const stopListening = listenTo(guard);
   // Before ExcelApi 1.14 a load holds back events, since nobody could tell its writes from people's: what it wrote is read here.
   const stopFollowing = onTablesWritten(() => {
-    if (!capabilities().triggerSource) guard.queue.add({ kind: "sweep" });
+    // A table that got its name back raises no event.
+    guard.queue.add({ kind: capabilities().triggerSource ? "tables" : "sweep" });
   });
   setLocalEditsGuarded(true);
   guard.queue.addNow({ kind: "sweep" });
   await guard.queue.idle();
-  return async () => {
+  return () => {
     stopFollowing();
-    await stopListening();
+    stopListening();
   };
 }
 
@@ -47,7 +49,7 @@ export async function stopGuard(): Promise<void> {
   running = null;
   setLocalEditsGuarded(false);
   guard.forget();
-  await stop?.();
+  stop?.();
 }
 
 /** Calls back with every message that is new or changed, and with none when one was taken away. Returns how to stop. */
@@ -139,6 +141,21 @@ export async function goToMessage(messageId: string): Promise<void> {
     sheet.activate();
     sheet.getRange(cell.address).select();
     await context.sync();
+  });
+}
+
+/** Reads the managed tables again and returns what History does not explain, writing nothing; null where the guard is not running. */
+export async function reviewWorkbook(): Promise<readonly Unexplained[] | null> {
+  if (!running) return null;
+  return new Promise((resolve) => {
+    let found: readonly Unexplained[] = [];
+    guard.queue.addNow({
+      kind: "review",
+      found: (each) => (found = each),
+      done: () => {
+        resolve(found);
+      },
+    });
   });
 }
 

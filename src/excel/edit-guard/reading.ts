@@ -3,6 +3,7 @@ import { rowRuns, type Area } from "../../domain/edit-review/areas";
 import { diffRows, diffTable, type RowDifference, type SeenRow } from "../../domain/edit-review/diff";
 import type { TableEdits } from "../../domain/edit-review/edit-plan";
 import { sameValue, type CellValue, type RowValues } from "../../domain/edit-review/table-snapshot";
+import { capabilities } from "../capabilities";
 import { block, passing } from "../ranges";
 import { queueTable, type ManagedTable } from "../tables";
 import { geometryOf, watch, type WatchedTable } from "./guarded-tables";
@@ -23,7 +24,6 @@ interface Asked {
   watched: WatchedTable;
   work: SheetWork;
   table: Excel.Table;
-  header: Excel.Range;
   body: Excel.Range;
   runs: Run[];
 }
@@ -74,9 +74,9 @@ export async function readEdits(
   for (const each of watched) {
     const on = work.get(each.geometry.worksheetId);
     if (!on) continue;
-    const differences = each.missing.length > 0 ? null : takeTold(each, on);
+    const differences = each.problem !== null ? null : takeTold(each, on);
     if (differences) found.edits.push({ table: each.guarded, differences, elsewhere: [], order: null });
-    else if (on.structure || each.missing.length > 0)
+    else if (on.structure || each.problem !== null)
       whole.push({ watched: each, work: on, table: queueTable(context, each.name) });
     else asked.push(askRows(context, each, on));
   }
@@ -98,10 +98,11 @@ function askRows(context: Excel.RequestContext, watched: WatchedTable, work: She
   const { shadow } = watched.guarded;
   const sheet = context.workbook.worksheets.getItem(watched.geometry.worksheetId);
   const table = context.workbook.tables.getItemOrNullObject(watched.name);
-  const header = passing(table.getHeaderRowRange());
-  header.load("values,rowIndex,columnIndex");
+  table.load("showHeaders");
+  table.columns.load("items/name");
+  if (capabilities().level) table.autoFilter.load("isDataFiltered");
   const body = passing(table.getDataBodyRange());
-  body.load("rowCount");
+  body.load("rowIndex,columnIndex,rowCount");
   const known = top + shadow.length;
   const within = (area: Area): Area[] => {
     if (area.right < left || area.left >= left + shadow.headers.length || area.bottom <= top) return [];
@@ -126,18 +127,19 @@ function askRows(context: Excel.RequestContext, watched: WatchedTable, work: She
       identity: inBody(first, last, shadow.keyColumn, 1),
     };
   });
-  return { watched, work, table, header, body, runs };
+  return { watched, work, table, body, runs };
 }
 
 /** The differences in the rows read; null where the table is no longer laid out as it was known. */
-function takeRows({ watched, work, table, header, body, runs }: Asked): TableEdits | null {
-  if (table.isNullObject) return null;
+function takeRows({ watched, work, table, body, runs }: Asked): TableEdits | null {
+  if (table.isNullObject || !table.showHeaders) return null;
   const { guarded, geometry } = watched;
   const { shadow } = guarded;
-  const headers = (header.values[0] ?? []).map(String);
+  const headers = table.columns.items.map((column) => column.name);
   const sameColumns =
     headers.length === shadow.headers.length && headers.every((each, at) => each === shadow.headers[at]);
-  if (!sameColumns || header.rowIndex !== geometry.top || header.columnIndex !== geometry.left) return null;
+  if (!sameColumns || body.rowIndex !== geometry.top + 1 || body.columnIndex !== geometry.left) return null;
+  if (capabilities().level) geometry.isFiltered = table.autoFilter.isDataFiltered;
   const seen = runs.flatMap((run) => seenRows(run, watched));
   const below = seen.filter((row) => row.position >= shadow.length).length;
   if (body.rowCount !== shadow.length + below) return null;
@@ -202,7 +204,7 @@ function takeWhole(watched: WatchedTable, work: SheetWork, table: ManagedTable |
   const { shadow } = guarded;
   const sameColumns =
     table.headers.length === shadow.headers.length && table.headers.every((each, at) => each === shadow.headers[at]);
-  if (!sameColumns) {
+  if (!sameColumns || !table.showHeaders || watched.problem !== null) {
     found.anew.push(table);
     return;
   }

@@ -60,6 +60,11 @@ async function takeDocumentsSide(
     const identity = own[0]?.identity ?? PRINTED_ROW;
     return { table, identity, writes, columns: columnsOf(table, own), rows: rowsOf(own, placeOf) };
   });
+  const locked = work.filter(({ table, writes, rows }) => table.isProtected && writes.length + rows.length > 0);
+  if (locked.length > 0) {
+    const sheets = [...new Set(locked.map(({ table }) => table.worksheetName))];
+    throw new WorkbookError("AccessDenied", workbookTexts().sheetsProtected(sheets));
+  }
   const watches = queueWatches(
     context,
     work.map(({ table, identity, writes }) => touchOf(table, identity, writes)),

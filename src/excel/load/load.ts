@@ -11,16 +11,17 @@ import { errorCode, WorkbookError } from "../excel-errors";
 import { annexSpec, interimSpec } from "../table-specs/annex-tables";
 import { FIXED_TABLES } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
+import { damageIn, namesTaken } from "../table-problems";
 import { runExcel } from "../excel-run";
 import { setProgramme } from "../programme-store";
 import { programmeAfter } from "./after";
 import type { Step } from "./chunk-requests";
-import { damageIn, namesTaken } from "./table-problems";
 import { isTakenAway, takeLease, type Lease } from "./load-lock";
 import { RUN, sendSteps, write } from "./execute-load";
 import { readState, type WorkbookState } from "./state";
 import type { Comparison, LoadOptions, LoadOutcome, LoadReport } from "./types";
-import { prepare } from "./build-load";
+import { prepare, type Work } from "./build-load";
+import { headerRowSteps } from "./steps";
 
 let underWay = false;
 
@@ -121,7 +122,7 @@ async function underLease(lease: Lease, state: WorkbookState, task: Task): Promi
   const { before } = task;
   let released = false;
   try {
-    const first = task.preparing(state);
+    const first = [...headerRowSteps(state.tables.values()), ...task.preparing(state)];
     if (first.length > 0) {
       await sendSteps(lease, first);
       return { outcome: "again", report: before ?? NOTHING_YET };
@@ -146,10 +147,11 @@ async function attempt(lease: Lease, state: WorkbookState, task: Task): Promise<
   const progress = options.progress ?? ((): void => undefined);
   const taken = namesTaken(state);
   if (taken.length > 0) throw new WorkbookError("NameTaken", workbookTexts().namesTaken(taken));
-  const damage = options.replace === true ? [] : damageIn(state);
+  const damage = options.replace === true ? [] : damageIn(state.tables.values());
   if (damage.length > 0) return { result: { outcome: "damaged", tables: damage }, ended: false };
   progress({ stage: "planning", done: 0, total: 0 });
   const work = prepare(documents, state, options);
+  requireWritable(work, state);
   const report = before ? mergedReports(before, work.report) : work.report;
   if (cancelled()) return { result: { outcome: "cancelled" }, ended: false };
   const written = await write(lease, work, state, { progress, isCancelled: cancelled });
@@ -158,6 +160,15 @@ async function attempt(lease: Lease, state: WorkbookState, task: Task): Promise<
   setProgramme(programmeAfter(work.programme, work.plan, state.tables));
   progress({ stage: "done", done: work.rows, total: work.rows });
   return { result: { outcome: "loaded", report }, ended: work.end !== null };
+}
+
+/** @throws WorkbookError, before the first write, where a sheet that the load changes is protected, or no sheet can be added */
+function requireWritable(work: Work, state: WorkbookState): void {
+  const sheets = work.plan.change.filter(({ table }) => table.isProtected).map(({ table }) => table.worksheetName);
+  const texts = workbookTexts();
+  if (sheets.length > 0) throw new WorkbookError("AccessDenied", texts.sheetsProtected([...new Set(sheets)]));
+  const changesSheets = work.made.length > 0 || work.marker.keeps.length > 0;
+  if (changesSheets && state.isStructureProtected) throw new WorkbookError("AccessDenied", texts.structureProtected);
 }
 
 /** Codes by which Excel says that a sheet, a table or a row is not there. */
@@ -188,7 +199,7 @@ function mergedReports(first: LoadReport, second: LoadReport): LoadReport {
  */
 export async function compareDocuments(documents: readonly ReadDocument[]): Promise<Comparison> {
   const state = await runExcel((context) => readState(context, tablesToRead(documents)), RUN);
-  const damage = damageIn(state);
+  const damage = damageIn(state.tables.values());
   if (damage.length > 0) return { outcome: "damaged", tables: damage };
   const known = new Set(programmeOfTables([...state.tables.values()])?.documents.map((record) => record.id));
   const loaded = documents.filter((document) => known.has(documentId(document) ?? ""));

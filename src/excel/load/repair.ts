@@ -1,13 +1,17 @@
 /** Finding and mending what is wrong with the workbook's tables. */
+import { eventsByItem } from "../../domain/merge/order";
+import { standingNow } from "../../domain/merge/standing";
+import { dateCell, textCell } from "../row-mapping/cells";
 import { namesOfItem } from "../../domain/merge/item-names";
 import { normaliseName } from "../../domain/designations";
 import type { Programme } from "../../domain/model";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
-import { KEY, LOADED, numberFormat } from "../table-specs/spec";
+import { KEY, LOADED, numberFormat, STATUS, type Cell } from "../table-specs/spec";
 import { FIXED_TABLES, specOfTable, WORK_PROGRAMME } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
 import { itemOfRow } from "../row-mapping/item-rows";
 import { passing } from "../ranges";
+import { allDamageIn, type TableDamage } from "../table-problems";
 import { runExcel } from "../excel-run";
 import {
   columnOf,
@@ -20,11 +24,11 @@ import {
   type ManagedTable,
 } from "../tables";
 import type { Step } from "./chunk-requests";
-import { allDamageIn } from "./table-problems";
 import { loadInto } from "./load";
+import { renamedColumns, restoreTableNames } from "./restore-names";
 import { readState, type WorkbookState } from "./state";
 import { touchOf } from "./write-conflicts";
-import type { LoadOptions, LoadOutcome, TableDamage } from "./types";
+import type { LoadOptions, LoadOutcome } from "./types";
 
 async function readAll(
   context: Excel.RequestContext,
@@ -44,7 +48,8 @@ export async function findDamage(): Promise<TableDamage[]> {
  * Mends what can be mended from the workbook alone: missing columns come back (keys of work items are found by their names), missing tables
  * are made again from those that are left. What only the documents know comes back with the next load.
  */
-export function repairTables(options: Pick<LoadOptions, "patience"> = {}): Promise<LoadOutcome> {
+export async function repairTables(options: Pick<LoadOptions, "patience"> = {}): Promise<LoadOutcome> {
+  await restoreTableNames();
   let columnsMended = false;
   return loadInto(readAll, [], options, (state) => {
     const steps = columnsMended ? keySteps(state) : columnSteps(state);
@@ -53,7 +58,7 @@ export function repairTables(options: Pick<LoadOptions, "patience"> = {}): Promi
   });
 }
 
-/** Missing columns come back, and those that only the add-in reads are hidden again. */
+/** Renamed headings get their names back, missing columns come back, and those that only the add-in reads are hidden again. */
 function columnSteps(state: WorkbookState): Step[] {
   const missing = new Map(
     allDamageIn(state).flatMap(({ table, damage, columns }) =>
@@ -61,11 +66,15 @@ function columnSteps(state: WorkbookState): Step[] {
     ),
   );
   return [...state.tables.values()].flatMap((table) => {
-    const columns = missing.get(table.name) ?? [];
+    const absent = missing.get(table.name) ?? [];
+    const renames = renamedColumns(table, absent);
+    const columns = absent.filter((header) => !renames.has(header));
     const hidden = [...table.headers, ...columns].filter((header) => isHidden(table, header));
-    if (columns.length + hidden.length === 0) return [];
+    if (absent.length + hidden.length === 0) return [];
     return [
       stepOf((context) => {
+        for (const [header, now] of renames)
+          context.workbook.tables.getItem(table.name).columns.getItem(now).name = header;
         addColumns(context, table, columns);
         const object = context.workbook.tables.getItem(table.name);
         for (const header of hidden) passing(object.columns.getItem(header).getRange()).columnHidden = true;
@@ -100,7 +109,8 @@ function keySteps(state: WorkbookState): Step[] {
   const table = state.tables.get(WORK_PROGRAMME.name);
   const at = table ? columnOf(table, KEY) : -1;
   if (!table || at < 0) return [];
-  const writes = keysOf(table, at, programmeOfTables([...state.tables.values()]));
+  const programme = programmeOfTables([...state.tables.values()]);
+  const writes = [...keysOf(table, at, programme), ...recordedCells(table, at, programme)];
   if (writes.length === 0) return [];
   return [
     stepOf(
@@ -110,6 +120,25 @@ function keySteps(state: WorkbookState): Step[] {
       [touchOf(table, "Item", writes)],
     ),
   ];
+}
+
+/** What History says of items whose Status is empty: a column that was deleted comes back with what is recorded. */
+function recordedCells(table: ManagedTable, at: number, programme: Programme | null): CellWrite[] {
+  const history = eventsByItem(programme?.events ?? []);
+  return table.rows.flatMap((row, index) => {
+    const cell = (header: string): Cell => row[columnOf(table, header)] ?? "";
+    const recorded = cell(STATUS) === "" ? standingNow(history.get(String(row[at] ?? "")) ?? []) : null;
+    if (!recorded) return [];
+    const values: Record<string, Cell> = {
+      [STATUS]: recorded.status,
+      Since: dateCell(recorded.since),
+      Step: textCell(recorded.step),
+      Process: textCell(recorded.process),
+    };
+    return Object.entries(values).flatMap(([header, value]) =>
+      cell(header) === "" && value !== "" ? [{ row: index, header, value }] : [],
+    );
+  });
 }
 
 /** A key that another row has already is none for a second one. */

@@ -11,6 +11,8 @@ export interface SheetState {
 
 export interface WorkbookState {
   sheets: SheetState[];
+  /** Whether the workbook takes no new sheets, and none can be renamed. */
+  isStructureProtected: boolean;
   /** Names of all tables of the workbook, ours and others. */
   tableNames: string[];
   /** The managed tables that were asked for and are there, by name. */
@@ -32,16 +34,18 @@ export async function readState(
   read: typeof readTables | typeof readFrames = readTables,
 ): Promise<WorkbookState> {
   const sheets = context.workbook.worksheets;
-  const tables = context.workbook.tables;
+  const { tables, protection } = context.workbook;
   let marker = queueNothing();
   const found = await read(context, names, () => {
     sheets.load("items/id,items/name,items/visibility");
     tables.load("items/name");
+    protection.load("protected");
     marker = queueMarker(context);
     besides();
   });
   return {
     sheets: sheets.items.map((sheet) => ({ id: sheet.id, name: sheet.name, hidden: sheet.visibility !== "Visible" })),
+    isStructureProtected: protection.protected,
     tableNames: tables.items.map((table) => table.name),
     tables: new Map(found.map((table) => [table.name, table])),
     marker: marker.take(),

@@ -1,6 +1,7 @@
 /** A plan as steps of writing. */
 import { DOCUMENTS_LEFT, FRAMES_LEFT, LISTS_SHEET } from "../table-specs/lists";
 import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
+import { unfiltered } from "../filters";
 import { passing } from "../ranges";
 import {
   addRows,
@@ -137,8 +138,34 @@ export function restyleStep(table: ManagedTable, target: TargetTable, lists: Lis
   });
 }
 
+/** Header rows that are switched off come back: without them rows of a table are not where they are expected. */
+export function headerRowSteps(tables: Iterable<ManagedTable>): Step[] {
+  return [...tables]
+    .filter(({ showHeaders }) => !showHeaders)
+    .map(({ name }) =>
+      step(
+        (context) => {
+          context.workbook.tables.getItem(name).showHeaders = true;
+        },
+        { final: true },
+      ),
+    );
+}
+
 /** Cells brought up to date, rows added to a table that is there, and rows taken out of it. */
 export function changeSteps(changes: TableChanges, lists: Lists): Step[] {
+  const { table } = changes;
+  return writingSteps(changes, lists).map((each) => ({
+    ...each,
+    run: (context) => {
+      unfiltered(context, table, () => {
+        each.run(context);
+      });
+    },
+  }));
+}
+
+function writingSteps(changes: TableChanges, lists: Lists): Step[] {
   const { table, spec, remove } = changes;
   const steps = [...updateSteps(changes), ...appendSteps(changes, lists)];
   if (remove.length === 0) return steps;

@@ -1,5 +1,8 @@
 /** What a load is asked, and what it answers. */
 import type { Cell, CellFormat } from "../table-specs/spec";
+import type { TableDamage } from "../table-problems";
+
+export type { TableDamage };
 
 export interface LoadProgress {
   /** waiting: somebody else is loading into this workbook. */
@@ -63,14 +66,6 @@ export interface LoadReport {
 /** What a comparison finds: nothing is written by it. */
 export type Comparison =
   { outcome: "compared"; differences: Difference[] } | { outcome: "damaged"; tables: TableDamage[] };
-
-/** What can be wrong with the workbook's tables. */
-export interface TableDamage {
-  table: string;
-  damage: "missing" | "columns missing" | "unfinished";
-  /** Headers that are missing. */
-  columns: string[];
-}
 
 export type LoadOutcome =
   | { outcome: "loaded"; report: LoadReport }

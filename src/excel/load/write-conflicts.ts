@@ -6,6 +6,7 @@
  */
 import { specOfTable } from "../table-specs/tables";
 import { numberFormat, type Cell } from "../table-specs/spec";
+import { unfiltered } from "../filters";
 import { passing } from "../ranges";
 import type { RowCells } from "../row-mapping/cells";
 import {
@@ -74,7 +75,7 @@ export interface Conflict {
 
 /** Pieces of a table as they stood just before the writing. */
 interface Seen {
-  header: Excel.Range;
+  columns: Excel.TableColumnCollection;
   /** The body, where rows are added below it. */
   body: Excel.Range | null;
   blocks: { row: number; column: number; range: Excel.Range }[];
@@ -121,11 +122,11 @@ function queueSeen(context: Excel.RequestContext, touch: ExpectedWrite, rows: re
   const width = table.headers.length;
   const body = bodyOf(context, table);
   const seen: Seen = {
-    header: passing(object.getHeaderRowRange()),
+    columns: context.workbook.tables.getItem(table.name).columns,
     body: touch.added.length > 0 ? passing(object.getDataBodyRange()) : null,
     blocks: [],
   };
-  seen.header.load("values");
+  seen.columns.load("items/name");
   seen.body?.load("rowCount");
   const ask = (row: number, count: number, column: number, columns: number): void => {
     const range = blockOf(body, row, column, count, columns);
@@ -166,7 +167,7 @@ function cellsOf({ blocks }: Seen): (row: number, column: number) => Cell {
 
 function disturbanceIn(touch: ExpectedWrite, seen: Seen, addedBefore: number): Conflict | null {
   const { table } = touch;
-  const headers = (seen.header.values[0] ?? []).map(String);
+  const headers = seen.columns.items.map((column) => column.name);
   const moved = headers.length !== table.headers.length || headers.some((each, at) => each !== table.headers[at]);
   const at = cellsOf(seen);
   const before = (row: number, column: number): Cell => table.rows[row]?.[column] ?? "";
@@ -197,8 +198,10 @@ export function putBack(context: Excel.RequestContext, { touch, headers, cells, 
   const { table } = touch;
   const body = bodyOf(context, table);
   if (added.length > 0) {
-    const tableRows = context.workbook.tables.getItem(table.name).rows;
-    for (const { row } of [...added].reverse()) tableRows.getItemAt(row).delete();
+    unfiltered(context, table, () => {
+      const tableRows = context.workbook.tables.getItem(table.name).rows;
+      for (const { row } of [...added].reverse()) tableRows.getItemAt(row).delete();
+    });
   }
   for (const { row, column, people } of cells) {
     const range = blockOf(body, row, column);

@@ -16,6 +16,16 @@ export const commands = {
   checked: (errors: number, warnings: number, remarks: number) =>
     `Checked: ${and([plural(errors, "error", "errors"), plural(warnings, "warning", "warnings"), plural(remarks, "remark", "remarks")])}. They are listed on the Checks sheet.`,
   allWell: "Checked: nothing to remark.",
+  unexplained: {
+    status: (shown: string, recorded: string) =>
+      `The Status is ${shown === "" ? "empty" : `“${shown}”`}, but History ends with “${recorded}”: the edit was not recorded.`,
+    noRecord: (shown: string) => `History has no status of this item, so nothing explains “${shown}”.`,
+    newRow: "This row is not a work item yet.",
+    annex: (sheet: string, shown: string, recorded: string) =>
+      `“${sheet}” shows ${shown === "" ? "no Status" : `“${shown}”`}, and the work programme “${recorded}”.`,
+    enterAgain: "Enter the Status again, or give the cell the recorded Status.",
+    nameIt: "Enter a number under Item or a provisional name.",
+  },
   notLoaded: "This workbook holds no work programme yet. Press Load first.",
   failed: (reason: string) => `That did not work: ${reason}`,
 };

@@ -55,6 +55,7 @@ export const differences = {
     columns: (table: string, columns: readonly string[]) =>
       `${table}: the ${columns.length > 1 ? "columns" : "column"} ${quoted(columns)} ${columns.length > 1 ? "are" : "is"} missing or renamed.`,
     missing: (table: string) => `${table}: the table is missing.`,
+    headerRowOff: (table: string) => `${table}: the header row of the table is switched off.`,
     unfinished: (table: string) => `${table}: a load was cut off before this table was finished.`,
     found: (count: number) => (count === 1 ? "A table needs repair." : `${String(count)} tables need repair.`),
     show: "Show",

@@ -66,10 +66,12 @@ export const guard: GuardTexts = {
       `${table} shows what the document printed. The edit changes this sheet only, not the Work programme and History.`,
     noItem: ({ table }) =>
       `This row of ${table} belongs to no work item of the Work programme, so its Status cannot be checked.`,
-    unguarded: ({ table, missing }) =>
-      `${table} is not checked: the ${is(missing.length, "column", "columns")} ${several(missing)} ${is(missing.length, "is", "are")} missing or renamed. Restore ${is(missing.length, "it", "them")} and the table is checked again.`,
-    guardedAgain: ({ table }) => `${table} is checked again.`,
-    gone: ({ table }) => `${table} is no longer in the workbook. Load restores what the documents say.`,
+    unguarded: ({ problem }) => `${problem} Edits there are not checked until it is repaired: choose Repair.`,
+    guardedAgain: ({ sheet }) => `“${sheet}”: edits are checked again.`,
+    cannotRead: ({ problems }) => `Nothing was changed. ${problems.join(" ")} Choose Repair, then enter it again.`,
+    sheetsProtected: ({ sheets }) =>
+      `Nothing was changed, because the ${is(sheets.length, "sheet", "sheets")} ${several(sheets.map((sheet) => `“${sheet}”`))} ${is(sheets.length, "is", "are")} protected. Unprotect ${is(sheets.length, "it", "them")} (Review, Unprotect Sheet), then enter it again.`,
+    copy: ({ sheet }) => `“${sheet}” is a copy: the add-in neither reads it nor checks edits there.`,
     failed: ({ why }) =>
       `The edit could not be checked: ${why.replace(/\.$/, "")}. Run Check to check the whole workbook.`,
   },

@@ -31,4 +31,13 @@ export const workbook = {
   keptAs: (sheet: string, kept: string) => `The sheet “${sheet}” was kept as “${kept}”.`,
   notOnASheet: (item: string) => `${item} is in no table of this workbook.`,
   statistics: "Statistics",
+  columnsMissing: (sheet: string, columns: readonly string[]) =>
+    `“${sheet}”: the ${columns.length > 1 ? "columns" : "column"} ${columns.map((name) => `“${name}”`).join(", ")} ${columns.length > 1 ? "are" : "is"} missing or renamed.`,
+  headerRowOff: (sheet: string) => `“${sheet}”: the header row of the table is switched off.`,
+  tableMissing: (sheet: string, table: string) => `“${sheet}”: the table ${table} is missing or renamed.`,
+  sheetsProtected: (sheets: readonly string[]) =>
+    `Nothing was changed, because the ${sheets.length > 1 ? "sheets" : "sheet"} ${sheets.map((name) => `“${name}”`).join(", ")} ${sheets.length > 1 ? "are" : "is"} protected. Unprotect ${sheets.length > 1 ? "them" : "it"} (Review, Unprotect Sheet), then try again.`,
+  structureProtected:
+    "Nothing was changed, because the structure of the workbook is protected. Unprotect it (Review, Protect Workbook), then try again.",
+  unreadable: (problem: string) => `The work programme cannot be read. ${problem} Choose Repair in the pane.`,
 };

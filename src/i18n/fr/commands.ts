@@ -17,6 +17,16 @@ export const commands: Catalogues["commands"] = {
   checked: (errors, warnings, remarks) =>
     `Examen terminé : ${and([plural(errors, "erreur", "erreurs"), plural(warnings, "avertissement", "avertissements"), plural(remarks, "remarque", "remarques")])}. La liste figure dans la feuille Checks.`,
   allWell: "Examen terminé : rien à signaler.",
+  unexplained: {
+    status: (shown, recorded) =>
+      `Le statut est ${shown === "" ? "vide" : `« ${shown} »`}, mais History se termine par « ${recorded} » : la modification n’a pas été enregistrée.`,
+    noRecord: (shown) => `History n’indique aucun statut pour ce sujet d’étude ; rien n’explique « ${shown} ».`,
+    newRow: "Cette ligne n’est pas encore un sujet d’étude.",
+    annex: (sheet, shown, recorded) =>
+      `« ${sheet} » indique ${shown === "" ? "un statut vide" : `« ${shown} »`}, le programme de travail « ${recorded} ».`,
+    enterAgain: "Saisissez à nouveau le statut, ou rétablissez le statut enregistré.",
+    nameIt: "Indiquez un numéro dans la colonne Item ou un nom provisoire.",
+  },
   notLoaded: "Ce classeur ne contient pas encore de programme de travail. Commencez par Charger.",
   failed: (reason) => `L’opération a échoué : ${reason}`,
 };

@@ -59,6 +59,7 @@ export const differences: Catalogues["differences"] = {
         ? `${table} : les colonnes ${guillemets(columns)} manquent ou ont été renommées.`
         : `${table} : la colonne ${guillemets(columns)} manque ou a été renommée.`,
     missing: (table) => `${table} : le tableau manque.`,
+    headerRowOff: (table) => `${table} : la ligne d’en-tête du tableau est désactivée.`,
     unfinished: (table) => `${table} : un chargement a été interrompu avant que ce tableau soit terminé.`,
     found: (count) => (count < 2 ? "Un tableau est à réparer." : `${String(count)} tableaux sont à réparer.`),
     show: "Afficher",

@@ -70,10 +70,15 @@ export const guard: GuardTexts = {
       `${table} reproduit le document publié. La modification ne vaut que pour cette feuille ; Work programme et History ne changent pas.`,
     noItem: ({ table }) =>
       `Aucun sujet d’étude de Work programme ne correspond à cette ligne de ${table} ; son statut ne peut pas être contrôlé.`,
-    unguarded: ({ table, missing }) =>
-      `${table} n’est pas contrôlé : ${is(missing.length, "la colonne", "les colonnes")} ${several(missing)} ${is(missing.length, "manque ou a été renommée", "manquent ou ont été renommées")}. Rétablissez-${is(missing.length, "la", "les")}, et le tableau sera de nouveau contrôlé.`,
-    guardedAgain: ({ table }) => `${table} est de nouveau contrôlé.`,
-    gone: ({ table }) => `${table} n’est plus dans le classeur. « Charger » rétablit ce qui figure dans les documents.`,
+    unguarded: ({ problem }) =>
+      `${problem} Les modifications n’y sont pas contrôlées tant que le tableau n’est pas réparé : choisissez Réparer.`,
+    guardedAgain: ({ sheet }) => `« ${sheet} » : les modifications sont de nouveau contrôlées.`,
+    cannotRead: ({ problems }) =>
+      `Rien n’a été modifié. ${problems.join(" ")} Choisissez Réparer, puis recommencez la saisie.`,
+    sheetsProtected: ({ sheets }) =>
+      `Rien n’a été modifié, car ${is(sheets.length, "la feuille", "les feuilles")} ${several(sheets.map((sheet) => `« ${sheet} »`))} ${is(sheets.length, "est protégée", "sont protégées")}. Ôtez ${is(sheets.length, "sa", "leur")} protection (Révision, Ôter la protection de la feuille), puis recommencez la saisie.`,
+    copy: ({ sheet }) =>
+      `« ${sheet} » est une copie : le complément ne la lit pas et n’y contrôle pas les modifications.`,
     failed: ({ why }) =>
       `La modification n’a pas pu être contrôlée : ${why.replace(/\.$/, "")}. Lancez « Vérifier » pour contrôler tout le classeur.`,
   },

@@ -34,4 +34,17 @@ export const workbook: Catalogues["workbook"] = {
   keptAs: (sheet, kept) => `La feuille « ${sheet} » a été conservée sous le nom « ${kept} ».`,
   notOnASheet: (item) => `${item} n’est dans aucun tableau de ce classeur.`,
   statistics: "Statistiques",
+  columnsMissing: (sheet, columns) =>
+    columns.length > 1
+      ? `« ${sheet} » : les colonnes ${columns.map((name) => `« ${name} »`).join(", ")} manquent ou ont été renommées.`
+      : `« ${sheet} » : la colonne « ${columns.join()} » manque ou a été renommée.`,
+  headerRowOff: (sheet) => `« ${sheet} » : la ligne d’en-tête du tableau est désactivée.`,
+  tableMissing: (sheet, table) => `« ${sheet} » : le tableau ${table} manque ou a été renommé.`,
+  sheetsProtected: (sheets) =>
+    sheets.length > 1
+      ? `Rien n’a été modifié, car les feuilles ${sheets.map((name) => `« ${name} »`).join(", ")} sont protégées. Ôtez leur protection (Révision, Ôter la protection de la feuille), puis réessayez.`
+      : `Rien n’a été modifié, car la feuille « ${sheets.join()} » est protégée. Ôtez sa protection (Révision, Ôter la protection de la feuille), puis réessayez.`,
+  structureProtected:
+    "Rien n’a été modifié, car la structure du classeur est protégée. Ôtez sa protection (Révision, Protéger le classeur), puis réessayez.",
+  unreadable: (problem) => `Le programme de travail ne peut pas être lu. ${problem} Choisissez Réparer dans le volet.`,
 };

@@ -128,6 +128,9 @@ function managed(
     headers,
     rows,
     showTotals: false,
+    isProtected: false,
+    showHeaders: true,
+    filter: null,
     contentBelow: false,
   };
 }

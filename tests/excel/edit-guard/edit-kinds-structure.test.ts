@@ -74,7 +74,7 @@ test("the work programme's sheet deleted: a word, and the annexes are no reason 
       .news()
       .map((message) => message.text)
       .join(),
-  ).toContain("WorkProgramme is no longer in the workbook");
+  ).toContain("“Work programme”: the table WorkProgramme is missing");
   await desk.type(1, "Status", "Determined", B);
   expect(desk.rows("History")).toEqual(history);
   expect(desk.rows(B)).toHaveLength(annex.length);

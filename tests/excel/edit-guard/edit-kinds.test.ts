@@ -338,7 +338,7 @@ describe("rows and columns", () => {
         .news()
         .map((message) => message.text)
         .join(),
-    ).toContain("is not checked");
+    ).toContain("are not checked");
     expect(desk.open.page.guard.unguardedTables()).toMatchObject([{ table: WORK, missing: ["Status"] }]);
     await desk.user.renameTableColumn(WORK, "State", "Status");
     await desk.settled();
@@ -375,7 +375,7 @@ describe("sheets", () => {
         .news()
         .map((message) => message.text)
         .join(),
-    ).toContain("Annex_2023_09_D is no longer in the workbook");
+    ).toContain("the table Annex_2023_09_D is missing");
     await desk.type("X.1095", "Status", "Agreed");
     expect(desk.status("X.1095")).toBe("Consented");
   });

@@ -296,6 +296,8 @@ const tableRow = defineClass<RowSelf>({
   methods: {
     delete: (self, _args, call) => {
       const { table } = rowArea(call, self);
+      // Desktop Excel takes no row out of a filtered table (office-js#994).
+      if (call.host.filtered.has(table.id)) throw invalidOperation("The table is filtered.");
       deleteTableRows(call.host, table, self.index, 1);
       return null;
     },

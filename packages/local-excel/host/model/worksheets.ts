@@ -8,7 +8,7 @@ import type { SheetVisibility } from "../engine/sheet-state";
 import { WORKBOOK_TARGET } from "../events/event-dispatcher";
 import { HostError, invalidArgument, invalidOperation, itemNotFound } from "../errors";
 import { sheetEvents } from "./event-members";
-import { applyFilter, clearFilter } from "./filtering";
+import { applyFilter, clearFilter, criteriaOf } from "./filtering";
 import type { FilterSelf } from "./filtering";
 import { areaFrom, choice, flag, number, rangeAt, sheetOf, text } from "./lookup";
 import { areasFrom } from "./range-areas";
@@ -292,7 +292,7 @@ defineClass<FilterSelf>({
   properties: {
     enabled: { get: (self, call) => filterArea(self, call) !== undefined },
     isDataFiltered: { get: (self, { host }) => host.filtered.has(self.tableId ?? self.sheetId) },
-    criteria: { get: () => [] },
+    criteria: { get: (self, call) => criteriaOf(call.host, self, filterArea(self, call)) },
   },
   methods: {
     apply: (self, [range, columnIndex, criteria], call) => {

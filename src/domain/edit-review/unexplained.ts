@@ -1,0 +1,58 @@
+/** What the managed tables hold that History does not explain: found by a check, which changes nothing. Pure. */
+import type { WorkItem } from "../model";
+import type { Status } from "../vocabulary";
+import { rowInWords } from "./edit-plan-builder";
+import { itemKeyIn, type GuardedTable, type ReviewContext } from "./edit-plan";
+import { designation } from "./programme-overlay";
+import { isBlankRow, isCopy, isLoose } from "./table-snapshot";
+
+export type Unexplained =
+  /** A status that no event explains: the edit was not seen, or could not be recorded. */
+  | { kind: "status"; key: string; item: string; shown: string; recorded: Status }
+  /** An item of which History has no status at all. */
+  | { kind: "no record"; key: string; item: string; shown: string }
+  /** A row that is not a work item yet. */
+  | { kind: "new row"; item: string }
+  /** An annex that shows another status than the work programme. */
+  | { kind: "annex"; table: string; key: string; item: string; shown: string; recorded: Status };
+
+/**
+ * @param recordOf the status that an item's history ends with; null where it has none
+ */
+export function unexplained(
+  context: ReviewContext,
+  recordOf: (key: string) => Pick<WorkItem, "status"> | null,
+): Unexplained[] {
+  return context.tables.flatMap((table) => {
+    if (table.role === "programme") return inProgramme(table, context, recordOf);
+    return table.role === "annex" ? inAnnex(table, context) : [];
+  });
+}
+
+function inProgramme(
+  table: GuardedTable,
+  context: ReviewContext,
+  recordOf: Parameters<typeof unexplained>[1],
+): Unexplained[] {
+  const column = table.fields.indexOf("status");
+  return [...table.shadow.all()].flatMap(({ id, values }): Unexplained[] => {
+    if (isLoose(id) || isCopy(id)) return isBlankRow(values) ? [] : [{ kind: "new row", item: rowInWords(values) }];
+    const known = context.item(id);
+    const item = known ? designation(known) : rowInWords(values);
+    const shown = String(values[column] ?? "");
+    const recorded = recordOf(id)?.status;
+    if (recorded === undefined) return [{ kind: "no record", key: id, item, shown }];
+    return shown === recorded ? [] : [{ kind: "status", key: id, item, shown, recorded }];
+  });
+}
+
+function inAnnex(table: GuardedTable, context: ReviewContext): Unexplained[] {
+  const column = table.fields.indexOf("status");
+  return [...table.shadow.all()].flatMap(({ values }): Unexplained[] => {
+    const key = itemKeyIn(table, values);
+    const item = key === null ? undefined : context.item(key);
+    const shown = String(values[column] ?? "");
+    if (key === null || !item || shown === item.status) return [];
+    return [{ kind: "annex", table: table.name, key, item: designation(item), shown, recorded: item.status }];
+  });
+}

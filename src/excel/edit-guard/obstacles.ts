@@ -1,0 +1,44 @@
+/** What keeps a plan from being carried out wholly, known before its first write. Pure. */
+import type { Plan } from "../../domain/edit-review/edit-plan";
+import type { GuardSentence } from "../../domain/edit-review/message";
+import { namedProblem } from "../problem-sentences";
+import type { TableDamage } from "../table-problems";
+import { HISTORY } from "../table-specs/tables";
+import type { WatchedTable } from "./guarded-tables";
+
+/** Names of the tables that a plan writes to, cells that only get back what they held left out of account. */
+export function tablesWritten(plan: Plan, tables: readonly WatchedTable[]): Set<string> {
+  const names = new Set(plan.writes.filter(({ why }) => why !== "put back").map(({ table }) => table));
+  const history = tables.find(({ guarded }) => guarded.role === "history");
+  if (history && plan.events.length + plan.takenBack.length > 0) names.add(history.name);
+  return names;
+}
+
+/**
+ * What keeps a plan from being carried out; null where all of it can be written.
+ * @param problems what keeps the programme from being read
+ */
+export function obstacleTo(
+  plan: Plan | null,
+  tables: readonly WatchedTable[],
+  problems: readonly TableDamage[],
+): GuardSentence | null {
+  if (problems.length > 0) return { code: "cannotRead", values: { problems: problems.map(namedProblem) } };
+  if (!plan) return null;
+  const isRecorded = tables.some(({ guarded, problem }) => guarded.role === "history" && problem === null);
+  if (!isRecorded && plan.events.length + plan.takenBack.length > 0) {
+    const missing = namedProblem({ table: HISTORY.name, damage: "missing", columns: [] });
+    return { code: "cannotRead", values: { problems: [missing] } };
+  }
+  const names = tablesWritten(plan, tables);
+  const locked = tables.filter(({ name, geometry }) => names.has(name) && geometry.isProtected);
+  if (locked.length === 0) return null;
+  const sheets = [...new Set(locked.map(({ geometry }) => geometry.worksheetName))];
+  return { code: "sheetsProtected", values: { sheets } };
+}
+
+/** A plan without the marks on protected sheets, which take no colour. */
+export function withoutImpossibleMarks(plan: Plan, tables: readonly WatchedTable[]): Plan {
+  const locked = new Set(tables.filter(({ geometry }) => geometry.isProtected).map(({ name }) => name));
+  return locked.size === 0 ? plan : { ...plan, marks: plan.marks.filter(({ table }) => !locked.has(table)) };
+}

@@ -1,0 +1,187 @@
+/** Gives renamed headings and tables their names back, and makes a table again of a range that was one. */
+import { isOneOf, KINDS, PROCESSES, STATUSES } from "../../domain/vocabulary";
+import { passing } from "../ranges";
+import { runExcel } from "../excel-run";
+import { annexOfTable, annexTableName, PRINTED_ROW } from "../table-specs/annex-tables";
+import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../table-specs/spec";
+import { FIXED_TABLES, specOfTable } from "../table-specs/tables";
+import { RUN } from "./execute-load";
+import { queueMarker } from "./marker";
+import { allTableNames, columnOf, managedAmong, type ManagedTable } from "../tables";
+
+const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
+  [STATUS]: STATUSES,
+  Process: PROCESSES,
+  Kind: KINDS,
+};
+
+/**
+ * Which columns are missing ones under another heading, by the heading they had. A heading is known by its neighbours: between the same two
+ * columns as before there are as many unknown headings as are missing, and what is below fits. Hidden columns are not looked for.
+ */
+export function renamedColumns(table: ManagedTable, missing: readonly string[]): ReadonlyMap<string, string> {
+  const spec = specOfTable(table.name);
+  const found = new Map<string, string>();
+  if (!spec) {
+    // An annex has columns of its own; its Status is told by its words.
+    const own = missing.includes(STATUS) ? table.headers.filter((header) => fits(table, STATUS, header)) : [];
+    return own.length === 1 ? new Map([[STATUS, own[0] ?? ""]]) : found;
+  }
+  const known = new Set(spec.columns.map(({ header }) => header));
+  for (const group of gapsOf(spec, table, missing)) {
+    const strangers = table.headers.slice(group.from, group.to).filter((header) => !known.has(header));
+    if (strangers.length !== group.headers.length) continue;
+    group.headers.forEach((header, at) => {
+      const now = strangers[at] ?? "";
+      if (!isHiddenIn(spec, header) && fits(table, header, now)) found.set(header, now);
+    });
+  }
+  return found;
+}
+
+const isHiddenIn = (spec: TableSpec, header: string): boolean =>
+  spec.columns.find((column) => column.header === header)?.hidden === true;
+
+/** Missing headings that belong between the same two columns, with the positions of what is between these now. */
+function gapsOf(spec: TableSpec, table: ManagedTable, missing: readonly string[]) {
+  const gaps: { from: number; to: number; headers: string[] }[] = [];
+  let from = 0;
+  let headers: string[] = [];
+  for (const { header } of [...spec.columns, { header: null }]) {
+    const position = header === null ? table.headers.length : columnOf(table, header);
+    if (header !== null && position < 0) {
+      if (missing.includes(header)) headers.push(header);
+      continue;
+    }
+    if (headers.length > 0 && position >= from) gaps.push({ from, to: position, headers });
+    headers = [];
+    from = position + 1;
+  }
+  return gaps;
+}
+
+/** Whether the cells below a heading are such as the column holds. */
+function fits(table: ManagedTable, header: string, now: string): boolean {
+  const words = VOCABULARIES[header];
+  const column = columnOf(table, now);
+  const values = table.rows.map((row) => row[column] ?? "").filter((value) => value !== "");
+  if (words) return values.length > 0 && values.every((value) => isOneOf(words, value));
+  const format = specOfTable(table.name)?.columns.find((each) => each.header === header)?.format;
+  return format === "text" || values.some((value) => typeof value === "number");
+}
+
+/** Rows at the top of a sheet among which a header is looked for, and columns. */
+const TOP = { rows: 20, columns: 80 };
+
+/**
+ * Gives tables of ours that were renamed, or converted to ranges, back what they were. Nothing is done where nothing is missing, nor after a
+ * load that was cut off: what looks like a range then is a sheet that it had not finished.
+ */
+export async function restoreTableNames(): Promise<void> {
+  await runExcel(async (context) => {
+    const marker = queueMarker(context);
+    const names = await allTableNames(context);
+    if (marker.take() !== null) return;
+    const managed = new Set(managedAmong(names));
+    const missing = FIXED_TABLES.filter(({ name }) => !managed.has(name));
+    if (managed.size === 0 || managed.size === names.length) {
+      if (missing.length > 0 && managed.size > 0) await tablesFromRanges(context, missing);
+      return;
+    }
+    const renamed = await renameTables(context, names, managed, missing);
+    const left = missing.filter(({ name }) => !renamed.has(name));
+    if (left.length > 0) await tablesFromRanges(context, left);
+  }, RUN);
+}
+
+/** Renames tables that have the columns of a missing one, and annexes that their sheet tells. Returns the names given. */
+async function renameTables(
+  context: Excel.RequestContext,
+  names: readonly string[],
+  managed: ReadonlySet<string>,
+  missing: readonly TableSpec[],
+): Promise<Set<string>> {
+  const others = names.filter((name) => !managed.has(name)).map((name) => context.workbook.tables.getItem(name));
+  for (const table of others) {
+    table.load("name");
+    table.columns.load("items/name");
+    table.worksheet.load("name");
+  }
+  await context.sync();
+  const given = new Set<string>();
+  for (const table of others) {
+    const headers = new Set(table.columns.items.map((column) => column.name));
+    const spec = missing.find((each) => !given.has(each.name) && hasColumnsOf(each, headers));
+    const name = spec?.name ?? annexNamed(table.worksheet.name, headers);
+    if (name === null || managed.has(name) || given.has(name)) continue;
+    table.name = name;
+    given.add(name);
+  }
+  await context.sync();
+  return given;
+}
+
+function hasColumnsOf(spec: TableSpec, headers: ReadonlySet<string>): boolean {
+  return spec.columns.every(({ header }) => header === LOADED || headers.has(header));
+}
+
+/** The name of an annex's table by its sheet; null where it is no annex. */
+function annexNamed(sheet: string, headers: ReadonlySet<string>): string | null {
+  const [, meeting, annex] = /^(\d{4}-\d{2}) Annex (\S+)$/.exec(sheet) ?? [];
+  if (meeting === undefined || annex === undefined) return null;
+  if (![PRINTED_ROW, KEY, STATUS].every((header) => headers.has(header))) return null;
+  const name = annexTableName(meeting, annex);
+  return annexOfTable(name) ? name : null;
+}
+
+/** Makes tables of ranges that have the headings of missing ones. */
+async function tablesFromRanges(context: Excel.RequestContext, missing: readonly TableSpec[]): Promise<void> {
+  const sheets = context.workbook.worksheets;
+  sheets.load("items/name");
+  await context.sync();
+  const seen = sheets.items.map((sheet) => {
+    const top = passing(sheet.getRangeByIndexes(0, 0, TOP.rows, TOP.columns));
+    top.load("values");
+    const used = passing(sheet.getUsedRangeOrNullObject(true));
+    used.load("rowIndex,rowCount");
+    return { sheet, top, used };
+  });
+  await context.sync();
+  const found = missing.flatMap((spec) => {
+    for (const { sheet, top, used } of seen) {
+      const place = headerIn(top.values as Cell[][], spec);
+      if (!place || used.isNullObject) continue;
+      const last = used.rowIndex + used.rowCount;
+      const keys = passing(sheet.getRangeByIndexes(place.row, place.key, Math.max(1, last - place.row), 1));
+      keys.load("values");
+      return [{ spec, sheet, place, keys }];
+    }
+    return [];
+  });
+  if (found.length === 0) return;
+  await context.sync();
+  for (const { spec, sheet, place, keys } of found) {
+    const filled = keys.values.findLastIndex((row) => row[0] !== "");
+    const range = passing(sheet.getRangeByIndexes(place.row, place.left, Math.max(2, filled + 1), place.width));
+    sheet.tables.add(range, true).name = spec.name;
+  }
+  await context.sync();
+}
+
+/** Where the headings of a table are among rows; null where they are not. */
+function headerIn(
+  rows: readonly (readonly Cell[])[],
+  spec: TableSpec,
+): { row: number; left: number; width: number; key: number } | null {
+  for (const [row, cells] of rows.entries()) {
+    const headers = new Set(cells.map(String));
+    if (!hasColumnsOf(spec, headers)) continue;
+    const positions = spec.columns.map(({ header }) => cells.indexOf(header)).filter((at) => at >= 0);
+    let [left, right] = [Math.min(...positions), Math.max(...positions)];
+    // Columns of the user's own beside ours are part of the table.
+    while (left > 0 && cells[left - 1] !== "") left -= 1;
+    while (right + 1 < cells.length && cells[right + 1] !== "") right += 1;
+    return { row, left, width: right - left + 1, key: cells.indexOf(KEY) };
+  }
+  return null;
+}
