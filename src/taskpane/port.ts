@@ -13,7 +13,7 @@ import {
 } from "../commands/actions";
 import { describeError, noteError } from "../commands/errors";
 import { findings } from "../commands/review-store";
-import { programmeIndex } from "../functions/programme-source";
+import { programmeIndex, unreadable } from "../functions/programme-source";
 import type { ReadDocument } from "../domain/document";
 import { asName } from "../domain/edit-review/who";
 import type { WorkItem } from "../domain/model";
@@ -78,6 +78,7 @@ function findPort(): FindPort {
       return found(index, listItems(index, { statuses: [status] }));
     },
     view: async (key) => {
+      if (unreadable() !== null) return null;
       const index = await programmeIndex();
       const item = index.itemWithKey(key);
       if (!item) return null;

@@ -70,9 +70,15 @@ export class FindView {
     const text = this.input.value.trim();
     if (this.results.childElementCount === 0)
       fill(this.results, h("p", { className: "hint" }, paneTexts().find.loading));
-    const found = await (await this.port()).find(text);
+    const port = await this.port();
+    const answer = await port.find(text).then(
+      (found) => ({ found }),
+      (error: unknown) => ({ reason: error instanceof Error ? error.message : String(error) }),
+    );
     // An answer that a later letter has overtaken is of no use.
-    if (asked === this.asked) this.showResults(text, found);
+    if (asked !== this.asked) return;
+    if ("found" in answer) this.showResults(text, answer.found);
+    else fill(this.results, h("p", { className: "hint" }, answer.reason));
   }
 
   focus(): void {
