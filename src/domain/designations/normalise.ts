@@ -77,10 +77,11 @@ export function normaliseName(text: string): string {
 
 /**
  * A coarser key: equal for names that a person may have confused, so a hint and never an identity. Hyphen, underscore
- * and dot do not count, nor does the X of XSTR and XSTP, which a Technical Report gets when it is agreed.
+ * and dot do not count, nor the spelling of "supplement", nor does the X of XSTR and XSTP, which a Technical Report gets when it is agreed.
  */
 export function nearKey(text: string): string {
   return normaliseName(text)
     .replace(/^[a-z]s(?=t[rp][.-])/, "")
+    .replace(/^([a-z])\.sup(?:p|pl|plement)?(?=[-_.])/, "$1.sup")
     .replace(/[-_.\s]/g, "");
 }

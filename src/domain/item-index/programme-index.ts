@@ -126,6 +126,52 @@ function itemsByParts(tables: IndexTables, text: string): WorkItem[] {
   return [...items];
 }
 
+/** "X.1373 (2017)", "X.1373 (03/2017)": the number, and the year in which the edition was approved. */
+const EDITION = /^(.*\S)\s*\((?:\d{1,2}\/)?(\d{4})\)\s*$/;
+
+/** The edition that a number with a year names; null where the text is none, or nobody bears the number. */
+function editionNamed(tables: IndexTables, text: string): Remembered | null {
+  const [, number, year] = EDITION.exec(text) ?? [];
+  if (number === undefined || year === undefined) return null;
+  const bearers = editionsOf(tables, normaliseName(number));
+  if (bearers.length === 0) return null;
+  const ofYear = bearers.filter((item) => PUBLISHED.has(item.status) && item.since?.startsWith(year) === true);
+  if (ofYear.length > 0) return { keys: ofYear.map(({ key }) => key) };
+  return {
+    unknown: bearers.flatMap(({ number: own, since }) =>
+      own === null ? [] : [`${own} (${since?.slice(0, 4) ?? "?"})`],
+    ),
+  };
+}
+
+const PUBLISHED: ReadonlySet<Status> = new Set<Status>(["Approved", "Agreed"]);
+
+/** All items whose number is this one now: the first edition, and those known as revisions of it. */
+function editionsOf(tables: IndexTables, name: string): WorkItem[] {
+  const items = [...itemsOf(tables, name), ...itemsOf(tables, `${name}rev`)];
+  return [...new Set(items)].filter(
+    ({ number }) => number !== null && normaliseName(number).replace(/rev$/, "") === name,
+  );
+}
+
+/**
+ * Of several items that bear a name, the one that is meant: who bears it now rather than once, and of the editions of a
+ * number the latest in force.
+ */
+function meantBy(name: string, items: WorkItem[], tables: IndexTables): WorkItem[] {
+  const bearsNow = ({ number, name: own }: WorkItem): boolean =>
+    [number, own].some((each) => each !== null && normaliseName(each) === name);
+  const current = items.length > 1 ? items.filter(bearsNow) : items;
+  const [first] = current;
+  // A revision in force succeeds the edition before it, although it is known as "X.1373rev" as well.
+  const editions = first?.number == null || normaliseName(first.number) !== name ? current : editionsOf(tables, name);
+  if (editions.length < 2) return current.length > 0 ? current : items;
+  const inForce = editions.filter(({ status, since }) => PUBLISHED.has(status) && since !== null);
+  const order = ({ since, key }: WorkItem): string => `${since ?? ""} ${key}`;
+  const latest = inForce.sort((a, b) => (order(a) < order(b) ? 1 : -1))[0];
+  return latest ? [latest] : current;
+}
+
 function printedName(tables: IndexTables, name: string): string[] {
   return itemsOf(tables, name)
     .slice(0, 1)
@@ -139,6 +185,8 @@ function printedName(tables: IndexTables, name: string): string[] {
 function lookUp(tables: IndexTables, text: string): Remembered {
   const name = normaliseName(text);
   const exact = tables.names.keysOf(name);
+  const edition = exact.length > 0 ? null : editionNamed(tables, text);
+  if (edition !== null) return edition;
   const keys = exact.length > 0 ? exact : itemsByParts(tables, text).map(({ key }) => key);
   if (keys.length > 0) return { keys };
   const near = name === "" ? [] : tables.nearest(name).flatMap((each) => printedName(tables, each));
@@ -156,10 +204,15 @@ export function findItem(index: ProgrammeIndex, text: string): Found {
   if (result === undefined) {
     result = lookUp(tables, text);
     if (tables.remembered.size >= MOST_REMEMBERED) tables.remembered.clear();
-    tables.remembered.set(text, result);
+    // Which edition a year names changes with an approval, which renames nothing.
+    if (!EDITION.test(text)) tables.remembered.set(text, result);
   }
   if ("unknown" in result) return result;
-  const items = result.keys.flatMap((key) => tables.items.get(key) ?? []);
+  const items = meantBy(
+    normaliseName(text),
+    result.keys.flatMap((key) => tables.items.get(key) ?? []),
+    tables,
+  );
   const [first] = items;
   return first !== undefined && items.length === 1 ? { found: first } : { ambiguous: items };
 }

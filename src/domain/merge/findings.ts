@@ -4,6 +4,7 @@ import type { JoinFinding, ProgrammeEvent, WorkItem } from "../model";
 import type { EventKind, Status } from "../vocabulary";
 import { nearKey, normaliseName } from "../designations/normalise";
 import type { Contested } from "./grouping";
+import { shareOfWords } from "./titles";
 
 const NAME_IN_TEXT = /\b(?:[A-Z]|TR|TP|X?STR|X?STP)\.[A-Za-z0-9][\w.-]*\w/g;
 /** Below this share of common words, two titles are so different that one name may have been used for two texts. */
@@ -30,6 +31,16 @@ export function findContested(contested: readonly Contested[]): JoinFinding[] {
   });
 }
 
+/** Whether the name is a number that both bear or bore: editions of one text, or a number given again, which stay two items. */
+function bearOneNumber(one: WorkItem, other: WorkItem, key: string): boolean {
+  const names = [one, other].map((item) =>
+    [item.number, ...item.aliases].flatMap((name) =>
+      name !== null && nearKey(name).replace(/rev$/, "") === key.replace(/rev$/, "") ? [normaliseName(name)] : [],
+    ),
+  );
+  return names.every((list) => list.some((name) => /^[a-z]\.\d/.test(name)));
+}
+
 /** Items whose names differ only by hyphens, underscores, dots or the X of XSTR. */
 export function findNearNames(items: readonly WorkItem[]): JoinFinding[] {
   const byNearKey = new Map<string, WorkItem>();
@@ -40,7 +51,7 @@ export function findNearNames(items: readonly WorkItem[]): JoinFinding[] {
       const key = nearKey(name);
       const other = byNearKey.get(key);
       if (other === undefined) byNearKey.set(key, item);
-      else if (other !== item) {
+      else if (other !== item && !bearOneNumber(item, other, key)) {
         const values = { item: displayName(item), other: displayName(other) };
         findings.push({ severity: "warning", item: item.key, found: { code: "nearNames", values } });
       }
@@ -66,12 +77,6 @@ export function findUnnumberedChanges(items: readonly WorkItem[]): JoinFinding[]
 
 function words(title: string): Set<string> {
   return new Set(title.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []);
-}
-
-function shareOfWords(a: string, b: string): number {
-  const [left, right] = [words(a), words(b)];
-  const common = [...left].filter((word) => right.has(word)).length;
-  return common / Math.max(1, Math.min(left.size, right.size));
 }
 
 /** Titles of one item that differ at one meeting, or that have hardly a word in common. */

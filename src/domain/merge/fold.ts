@@ -3,7 +3,7 @@ import { blankItem } from "../blank";
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../model";
 import { printedValue, REPORTED_FIELDS } from "../row-fields";
 import { KINDS, isOneOf } from "../vocabulary";
-import type { Kind, Status } from "../vocabulary";
+import type { EventKind, Kind, Status } from "../vocabulary";
 import { parentInTitle, parseDesignation } from "../designations/designations";
 import type { Change, Designation } from "../designations/designations";
 import { normaliseName } from "../designations/normalise";
@@ -29,6 +29,8 @@ const NOT_UNDONE_BY_A_LIST: ReadonlySet<Status> = new Set([
   "Approved",
   "Agreed",
 ]);
+/** What a timing is the target of: determination, consent, agreement, and the approval that follows. */
+const MEETS_ITS_TARGET: ReadonlySet<EventKind> = new Set<EventKind>(["Determined", "Consented", "Agreed", "Approved"]);
 const FINAL: ReadonlySet<Status> = new Set(["Approved", "Agreed"]);
 const KIND_OF_CHANGE: Record<Change, Kind> = { revision: "Rev", amendment: "Amd", corrigendum: "Cor", erratum: "Cor" };
 
@@ -140,6 +142,8 @@ export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Fold
     names.add(namesOfRow(event.printed));
     printedKind = event.printed.kind ?? printedKind;
     takeFields(item, event.printed);
+    // A timing is the target of the action that has now taken place, unless the row prints another.
+    if (MEETS_ITS_TARGET.has(event.kind) && event.printed.timing === null) item.timing = null;
   }
   const designation = designationOf(names);
   return {

@@ -1,8 +1,10 @@
 /** Which rows speak of the same item: those that share a name, directly or through others. */
 import type { ProgrammeEvent, WorkItem } from "../model";
-import { normaliseName } from "../designations/normalise";
+import { nearKey, normaliseName } from "../designations/normalise";
 import type { Draft } from "./document-events";
 import { registeredNames } from "./item-names";
+import { identifyingNames } from "./successive-bearers";
+import { plainTitle } from "./titles";
 
 /** Sets that can be joined; each is known by one of its members. */
 class Sets {
@@ -63,15 +65,31 @@ export function contestedNames(drafts: readonly Draft[]): Contested[] {
   return [...contested.values()];
 }
 
+/** The names by which each draft finds its item. */
+type NamesOfDrafts = ReadonlyMap<Draft, readonly string[]>;
+
 /** Names by which existing items are known, now or from their events, each with its item; null where several share it. */
-function ownedNames(drafts: readonly Draft[], existing: readonly WorkItem[]): Map<string, string | null> {
+function ownedNames(
+  drafts: readonly Draft[],
+  existing: readonly WorkItem[],
+  namesOf: NamesOfDrafts,
+): Map<string, string | null> {
   const owners = new Map<string, string | null>();
   const own = (name: string, key: string) => {
     const other = owners.get(name);
     owners.set(name, other === undefined || other === key ? key : null);
   };
-  for (const item of existing) for (const name of registeredNames(item).strong) own(name, item.key);
-  for (const { event, names } of drafts) if (event.item !== "") for (const name of names.keys) own(name, event.item);
+  // A number that several texts bore one after the other is owned through the rows alone, which tell them apart.
+  const successive = new Set(
+    [...namesOf.values()]
+      .flat()
+      .filter((name) => name.includes(" "))
+      .map((name) => name.split(" ")[0]),
+  );
+  for (const item of existing)
+    for (const name of registeredNames(item).strong) if (!successive.has(name)) own(name, item.key);
+  for (const draft of drafts)
+    if (draft.event.item !== "") for (const name of namesOf.get(draft) ?? []) own(name, draft.event.item);
   return owners;
 }
 
@@ -80,20 +98,22 @@ function ownedNames(drafts: readonly Draft[], existing: readonly WorkItem[]): Ma
  * @param contested names that join nothing
  */
 export function groupDrafts(
-  drafts: readonly Draft[],
+  given: readonly Draft[],
   existing: readonly WorkItem[],
   contested: ReadonlySet<string>,
 ): Group[] {
   const sets = new Sets();
-  for (const [name, key] of ownedNames(drafts, existing)) {
+  const { drafts, namesOf } = withoutLaterBearers(given, identifyingNames(given));
+  for (const [name, key] of ownedNames(drafts, existing, namesOf)) {
     if (key !== null && !contested.has(name)) sets.join(EXISTING + key, NAME + name);
   }
   const anchors = drafts.map((draft, index) => {
-    const names = draft.names.keys.filter((name) => !contested.has(name)).map((name) => NAME + name);
+    const names = (namesOf.get(draft) ?? []).filter((name) => !contested.has(name)).map((name) => NAME + name);
     if (draft.event.item !== "") return EXISTING + draft.event.item;
     for (const name of names.slice(1)) sets.join(names[0] ?? name, name);
     return names[0] ?? `row ${index} ${draft.event.id}`;
   });
+  for (const [one, other] of spellingsOfOneName(drafts, anchors)) sets.join(one, other);
   const groups = new Map<string, Group>();
   const groupOf = (member: string) => {
     const root = sets.find(member);
@@ -103,24 +123,84 @@ export function groupDrafts(
   };
   for (const item of existing) groupOf(EXISTING + item.key).existing.push(item.key);
   drafts.forEach((draft, index) => groupOf(anchors[index] ?? "").drafts.push(draft));
-  return attachToRevisions([...groups.values()]);
+  return attachToRevisions([...groups.values()], namesOf);
 }
+
+/**
+ * Rows on record that a new document shows to be of a later bearer of a number (the approval between two editions was not
+ * known before) leave the item that the first bearer is.
+ */
+function withoutLaterBearers(
+  given: readonly Draft[],
+  names: NamesOfDrafts,
+): { drafts: readonly Draft[]; namesOf: NamesOfDrafts } {
+  const first = new Map<string, number>();
+  const ranked = (draft: Draft): [string, number][] =>
+    (names.get(draft) ?? []).map((name) => {
+      const [base = name, rank = "0"] = name.split(" ");
+      return [`${draft.event.item}\n${base}`, Number(rank)];
+    });
+  for (const draft of given)
+    if (draft.event.item !== "")
+      for (const [place, rank] of ranked(draft)) first.set(place, Math.min(rank, first.get(place) ?? rank));
+  const namesOf = new Map<Draft, readonly string[]>();
+  const drafts = given.map((draft) => {
+    const isLater = draft.event.item !== "" && ranked(draft).some(([place, rank]) => rank > (first.get(place) ?? rank));
+    const placed = isLater ? { ...draft, event: { ...draft.event, item: "" } } : draft;
+    namesOf.set(placed, names.get(draft) ?? []);
+    return placed;
+  });
+  return { drafts, namesOf };
+}
+
+/**
+ * Pairs of anchors whose rows name one text in two spellings ("X.sgc_rcs" and "X.sgc-rcs", "X.1352Amd" and "X.1352 Amd.1"),
+ * where Question and title agree. An amendment without a number is the only numbered one that comes with or after it.
+ */
+function spellingsOfOneName(drafts: readonly Draft[], anchors: readonly string[]): [string, string][] {
+  const alike = new Map<string, { anchor: string; name: string }[]>();
+  drafts.forEach((draft, index) => {
+    const { question, title } = draft.event.printed ?? {};
+    const anchor = anchors[index];
+    if (question == null || title == null || anchor === undefined) return;
+    for (const name of draft.names.keys) {
+      if (NUMBER.test(name)) continue;
+      const place = [question, plainTitle(title), nearKey(name).replace(ORDINAL, "$1")].join("\n");
+      alike.set(place, [...(alike.get(place) ?? []), { anchor, name }]);
+    }
+  });
+  return [...alike.values()].flatMap((rows) => {
+    const ordinals = new Set(rows.flatMap(({ name }) => ORDINAL.exec(name)?.[2] ?? []));
+    if (ordinals.size > 1) return [];
+    const first = rows[0];
+    return first === undefined ? [] : rows.slice(1).map(({ anchor }): [string, string] => [first.anchor, anchor]);
+  });
+}
+
+/** A number has one spelling: who bears it at a time follows from the rows. Amendments and corrigenda may lack theirs at first. */
+const NUMBER = /^[a-z]\.\d(?!.*(?:amd|cor)\d*$)/;
+/** The number of an amendment or corrigendum at the end of a name's key. */
+const ORDINAL = /(amd|cor)(\d+)$/;
 
 /**
  * A report without a New/Revised column prints a revision's approval under the plain number. Where the revision was
  * determined or consented before, the approval is the revision's.
  */
-function attachToRevisions(groups: Group[]): Group[] {
-  const byName = new Map<string, Group>();
+function attachToRevisions(groups: Group[], namesOf: NamesOfDrafts): Group[] {
+  const byName = new Map<string, Group[]>();
   for (const group of groups)
-    for (const draft of group.drafts) for (const name of draft.names.keys) byName.set(name, group);
+    for (const name of new Set(group.drafts.flatMap((draft) => namesOf.get(draft) ?? []))) {
+      const plain = name.split(" ")[0] ?? name;
+      byName.set(plain, [...(byName.get(plain) ?? []), group]);
+    }
   for (const group of groups) {
     for (const draft of [...group.drafts]) {
       const { event, names } = draft;
       if (event.item !== "" || event.kind !== "Approved" || event.printed?.kind !== null || names.keys.length !== 1)
         continue;
-      const revision = byName.get(`${names.keys[0] ?? ""}rev`);
-      if (revision === undefined || revision === group || !awaitsApproval(revision, event)) continue;
+      const revisions = byName.get(`${names.keys[0] ?? ""}rev`) ?? [];
+      const revision = revisions.findLast((each) => each !== group && awaitsApproval(each, event));
+      if (revision === undefined) continue;
       group.drafts.splice(group.drafts.indexOf(draft), 1);
       revision.drafts.push(draft);
     }

@@ -29,9 +29,6 @@ const inState = (state: State, process: Process): WorkItem =>
 const asked = (from: WorkItem, changes: ProposedEdit["changes"], date = LATE): Verdict =>
   judge({ item: from, changes, origin: "person", reason: null }, on(date));
 
-/** The assembly decides on a deletion at once: that is asked at its own meeting. */
-const atTheAssembly = (date: string) => ({ ...on(date), body: "WTSA" as const });
-
 const pairs = PROCESSES.flatMap((process) =>
   statesUnder(process).flatMap((from) => STATES.map((to) => ({ process, from, to }))),
 ).filter(({ from, to }) => from.code !== to.code);

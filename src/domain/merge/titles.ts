@@ -1,0 +1,21 @@
+/** Titles as they are compared: without what they say of the kind of text, in letters and digits. */
+
+/** "Amendment to X.1352: …", "Supplement to ITU-T X.1254: …", "Technical Report: …". */
+const KIND_OF_TEXT =
+  /^(?:draft\s+)?(?:new\s+|revised\s+)?(?:amendments?|corrigend(?:um|a)|erratum|supplement|technical (?:report|paper)|implementers[’']? guide)\b[^:]*:\s*/i;
+
+function wordsOf(title: string): string[] {
+  return title.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+}
+
+/** A title in a form in which its spellings are equal. */
+export function plainTitle(title: string): string {
+  return wordsOf(title.normalize("NFKC").replace(KIND_OF_TEXT, "")).join(" ");
+}
+
+/** How many of the words of the shorter title the other has too, from 0 to 1. */
+export function shareOfWords(a: string, b: string): number {
+  const [left, right] = [new Set(wordsOf(a)), new Set(wordsOf(b))];
+  const common = [...left].filter((word) => right.has(word)).length;
+  return common / Math.max(1, Math.min(left.size, right.size));
+}

@@ -1,0 +1,169 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { ReadDocument } from "../../../src/domain/document";
+import { joinDocuments, mergeDocuments } from "../../../src/domain/merge";
+import type { Programme, WorkItem } from "../../../src/domain/model";
+import { buildIndex, findItem } from "../../../src/domain/item-index";
+import { readDocument } from "../../../src/import";
+import { readSeeds } from "../../../src/import/seeds";
+import { documentOf, row } from "../documents";
+
+/** Items without their keys, which tell only under which name each was first met. */
+const itemsOf = ({ items }: Programme) =>
+  items
+    .map(({ key: _, ...item }) => ({ ...item, aliases: [...item.aliases].sort() }))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
+const brief = ({ items }: Programme) =>
+  items.map(({ number, name, status, since }) => [number ?? name, status, since].join(" "));
+
+function everyOrder<T>(all: readonly T[]): T[][] {
+  return all.length < 2
+    ? [[...all]]
+    : all.flatMap((each, at) => everyOrder(all.filter((_, other) => other !== at)).map((rest) => [each, ...rest]));
+}
+
+/** Joins the documents one by one in every order; all give the programme that they give together. */
+function inEveryOrder(documents: readonly ReadDocument[]): Programme {
+  const together = joinDocuments(documents);
+  for (const order of everyOrder(documents)) {
+    const oneByOne = order.reduce((known, each) => mergeDocuments(known, [each]).programme, joinDocuments([]));
+    expect(itemsOf(oneByOne)).toEqual(itemsOf(together));
+  }
+  return together;
+}
+
+const assurance = "Requirements for data de-identification assurance";
+const combining = "Security guidelines for combining de-identified data using trusted third party";
+
+describe("a number that is given again", () => {
+  const first = documentOf("2023-03-03", {
+    "TAP determined": [row({ number: "X.1771", acronym: "X.rdda", title: assurance })],
+  });
+  const agreed = documentOf("2023-09-08", {
+    "TAP not approved": [
+      row({ number: "X.1771", acronym: "X.rdda", title: assurance, decision: "Agreed as X.Sup39 (see Table e)" }),
+    ],
+    Agreed: [row({ number: "X.sup39", formerly: "X.rdda", title: assurance })],
+  });
+  const second = documentOf("2024-03-01", {
+    "AAP consented": [row({ number: "X.1771", formerly: "X.guide-cdd", title: combining })],
+  });
+
+  test("is another item's from then on, whatever the order of the documents", () => {
+    expect(brief(inEveryOrder([first, agreed, second]))).toEqual([
+      "X.1771 Consented 2024-03-01",
+      "X.sup39 Agreed 2023-09-08",
+    ]);
+  });
+
+  test("means the item that bears it now", () => {
+    const index = buildIndex(joinDocuments([first, agreed, second]));
+    expect(findItem(index, "X.1771")).toMatchObject({ found: { name: "X.guide-cdd" } });
+    expect(findItem(index, "X.rdda")).toMatchObject({ found: { number: "X.sup39" } });
+  });
+
+  test("stays one item's where only its provisional name is spelt anew", () => {
+    const renamed = documentOf("2024-03-01", {
+      "TAP approved": [row({ number: "X.1771", acronym: "X.rdda2", title: assurance })],
+    });
+    expect(brief(inEveryOrder([first, renamed]))).toEqual(["X.1771 Approved 2024-03-01"]);
+  });
+});
+
+describe("editions of one Recommendation", () => {
+  const title = "Testing and Test Control Notation version 3: TTCN-3 core language";
+  const edition = (number: string) => row({ number, kind: "Rev", title, question: "11/17" });
+  const documents = [
+    documentOf(
+      "2017-03-30",
+      { "Recommendations approved": [row({ number: "X.161", title })] },
+      "lead-study-group-report",
+    ),
+    documentOf("2022-09-02", { "TAP determined": [edition("X.161rev")] }),
+    documentOf("2023-03-03", { "TAP approved": [edition("X.161")] }),
+    documentOf("2025-04-17", { "TAP determined": [edition("X.161")] }),
+  ];
+
+  test("are an item each, whatever the order of the documents", () => {
+    const programme = inEveryOrder(documents);
+    expect(programme.items.map(({ status, since }) => [status, since].join(" ")).sort()).toEqual([
+      "Approved 2017-03-30",
+      "Approved 2023-03-03",
+      "Determined 2025-04-17",
+    ]);
+    expect(programme.findings).toEqual([]);
+  });
+
+  test("are named by their year; the number alone means the latest in force", () => {
+    const index = buildIndex(joinDocuments(documents));
+    const since = (text: string): string | null => {
+      const answer = findItem(index, text);
+      return "found" in answer ? answer.found.since : null;
+    };
+    expect(since("X.161")).toBe("2023-03-03");
+    expect(since("X.161 (2017)")).toBe("2017-03-30");
+    expect(since("X.161 (03/2023)")).toBe("2023-03-03");
+    expect(since("Rec. ITU-T X.161 (2023)")).toBe("2023-03-03");
+    expect(findItem(index, "X.161 (2019)")).toHaveProperty("unknown");
+  });
+});
+
+describe("two spellings of one name", () => {
+  const spelt = (name: string, title: string, question = "4/17") => row({ acronym: name, title, question });
+  const numbered = (number: string, title: string) => row({ number, title, question: "6/17" });
+
+  test.each([
+    ["X.sgc_rcs", "X.sgc-rcs"],
+    ["X.sup-ekyc-dfs", "X.suppl.ekyc-dfs"],
+    ["TR.fcnsc", "XSTR.fcnsc"],
+  ])("%s and %s are one item where title and Question agree, and two where they do not", (one, other) => {
+    const documents = (title: string, question?: string) => [
+      documentOf("2023-09-08", { "New work items": [spelt(one, "Guidelines for one thing")] }),
+      documentOf("2024-03-01", { "New work items": [spelt(other, title, question)] }),
+    ];
+    expect(inEveryOrder(documents("Guidelines for one thing")).items).toHaveLength(1);
+    expect(inEveryOrder(documents("Quite another matter")).items).toHaveLength(2);
+    expect(inEveryOrder(documents("Guidelines for one thing", "5/17")).items).toHaveLength(2);
+  });
+
+  test("an amendment gets its number; of two numbered ones it is neither for certain", () => {
+    const plain = documentOf("2023-09-08", {
+      "TAP determined": [numbered("X.1352Amd", "Amendment to X.1352: Devices")],
+    });
+    const approved = (...numbers: string[]) =>
+      documentOf("2024-03-01", { "TAP approved": numbers.map((number) => numbered(number, "Devices")) });
+    expect(brief(inEveryOrder([plain, approved("X.1352 Amd.1")]))).toEqual(["X.1352 Amd.1 Approved 2024-03-01"]);
+    expect(joinDocuments([plain, approved("X.1352 Amd.1", "X.1352 Amd.2")]).items).toHaveLength(3);
+  });
+});
+
+describe("the meeting after the seeds", () => {
+  const march = readDocument(readFileSync(path.join(__dirname, "next-meeting.txt"), "utf8"));
+  if ("notADocument" in march) throw new Error(march.notADocument);
+  const programme = inEveryOrder([...readSeeds(), march]);
+  const named = (name: string): WorkItem[] =>
+    programme.items.filter(({ number, name: own, aliases }) => [number, own, ...aliases].includes(name));
+
+  test.each([
+    ["X.1818", "X.5Gsec-ctrl", "Approved"],
+    ["X.1819", "X.5Gsec-netec", "Determined"],
+    ["X.1352 Amd.1", "X.1352Amd", "Approved"],
+    ["X.1237", "X.sgc_rcs", "Determined"],
+    ["X.suppl.ekyc-dfs", "X.sup-ekyc-dfs", "Agreed"],
+    ["XSTR.fcnsc", "TR.fcnsc", "Agreed"],
+  ])("%s is the item that was %s, and %s", (name, before, status) => {
+    expect(named(name)).toHaveLength(1);
+    expect(named(name)).toEqual(named(before));
+    // The target date has been met: it is no plan any more.
+    expect(named(name)[0]).toMatchObject({ status, since: "2024-03-01", timing: null });
+  });
+
+  test("brings an edition of X.1373 beside that of 2017, and no word that the two might be one", () => {
+    expect(named("X.1373").map(({ status, since }) => [status, since])).toEqual([
+      ["Approved", "2017-03-30"],
+      ["Approved", "2024-03-01"],
+    ]);
+    expect(JSON.stringify(programme.findings)).not.toContain("X.1373");
+  });
+});
