@@ -18,6 +18,7 @@ const calculated: unknown[] = [];
 jest.mock("../../src/functions/programme-source", () => ({
   warmIndex: () => (store.warm ? index : null),
   programmeIndex: () => store.answer(),
+  unreadable: () => null,
 }));
 jest.mock("../../src/excel/recalculation", () => ({
   noteAsk: (address: string, keys: unknown) => asks.push([address, keys]),
