@@ -86,6 +86,7 @@ export default tseslint.config(
         process: "readonly",
         console: "readonly",
         __dirname: "readonly",
+        jest: "readonly",
         Buffer: "readonly",
         URL: "readonly",
       },

@@ -8,7 +8,6 @@
 import { replayHistories, type History } from "./replay-histories";
 import { fileGiven, runTool } from "./session";
 
-// eslint-disable-next-line @typescript-eslint/require-await -- the runner reports what is thrown
 runTool(async () => {
   const [file] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
   if (!file) throw new Error("Name a file of histories: npm run -s replay -- FILE.json");

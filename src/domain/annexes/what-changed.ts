@@ -21,7 +21,7 @@ export interface ItemChanges {
 const COMPARED = REPORTED_FIELDS.filter(({ field }) => isEditable(field));
 
 const TYPED_FIELDS = FIELDS.filter(({ logged }) => logged)
-  .map(({ header }) => header.replaceAll(".", "\."))
+  .map(({ header }) => header.replaceAll(".", "\\."))
   .join("|");
 /** What the note of a change by hand tells: "Timing: 2024-Q1 → 2024-Q3; Text: (none) → TD1500". */
 const TYPED = new RegExp(`(?:^|; )(${TYPED_FIELDS}): (.*?) → (.*?)(?=; (?:${TYPED_FIELDS}): |$)`, "gs");

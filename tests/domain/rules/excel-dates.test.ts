@@ -1,5 +1,5 @@
 /** Cells in which Excel made a date of what was typed, because they were not formatted as text. */
-import { refusalText } from "../../../src/i18n/rules";
+import { findingText, refusalText } from "../../../src/i18n/rules";
 import fc from "fast-check";
 import { isoDate, isoToSerial, serialToIso } from "../../../src/domain/designations/dates";
 import { judge, type Verdict } from "../../../src/domain/rules";
@@ -24,24 +24,18 @@ function dayFirst(question: number, group: number, year: number): string {
 describe("a Question of which Excel made a date", () => {
   test("2/17 typed in either order of day and month is taken as 2/17, and that is said", () => {
     for (const date of ["2026-02-17", "2017-02-01"]) {
-      expect(edit({ question: serial(date) })).toMatchObject({
-        outcome: "take",
-        item: { question: "2/17" },
-        warnings: [
-          {
-            rule: "F-07",
-            severity: "warning",
-            message: `Excel had made a date, ${date}, of the Question; 2/17 is taken.`,
-          },
-        ],
-      });
+      const verdict = edit({ question: serial(date) });
+      expect(verdict).toMatchObject({ outcome: "take", item: { question: "2/17" } });
+      const warnings = verdict.outcome === "take" ? verdict.warnings : [];
+      expect(warnings).toMatchObject([{ rule: "F-07", severity: "warning" }]);
+      expect(warnings.map(findingText)).toEqual([expect.stringContaining(`Excel had made a date, ${date}, of the Question; 2/17`)]);
     }
   });
 
-  test("every Question up to 12 comes back, in any year, for any group that Excel takes for a day or a year", () => {
+  test("every Question up to 12 comes back, in any year, for any study group", () => {
     const cases = fc.record({
       question: fc.integer({ min: 1, max: 12 }),
-      group: fc.integer({ min: 2, max: 28 }),
+      group: fc.integer({ min: 2, max: 21 }),
       year: fc.integer({ min: 2015, max: 2040 }),
       order: fc.constantFrom(monthFirst, dayFirst),
     });
@@ -91,10 +85,7 @@ describe("a timing of which Excel made a date", () => {
         if (date.endsWith("-01"))
           expect(verdict).toMatchObject({ outcome: "take", item: { timing: date.slice(0, 7) } });
         else
-          expect(verdict).toMatchObject({
-            outcome: "refuse",
-            findings: [{ message: expect.stringContaining(date) as string }],
-          });
+          expect(verdict.outcome === "refuse" && refusalText(verdict)).toContain(date);
       }),
     );
   });

@@ -1,5 +1,6 @@
 /** Edits that nobody thinks of, each judged as a secretary would have it. */
 import fc from "fast-check";
+import { refusalText } from "../../../src/i18n/rules";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../../../src/domain/model";
 import { canBecome, checkItem, judge, possibleNext, type Verdict } from "../../../src/domain/rules";
 import { addDays } from "../../../src/domain/designations/dates";
@@ -62,11 +63,20 @@ describe("more time requested during a meeting", () => {
 });
 
 describe("a consultation that failed", () => {
-  test("lets nothing be approved at the meeting for which it was held", () => {
-    const events = [event(), event({ kind: "Step", to: null, step: "Consultation below 70 %", date: "2024-02-09" })];
-    const failed = { step: "Consultation below 70 %" };
-    expect(edit(failed, { status: "Approved" }, "2024-03-01", { events })).toMatchObject({ outcome: "refuse" });
-    expect(edit(failed, { status: "Approved" }, "2024-09-10", { events })).toMatchObject({ outcome: "take" });
+  const events = [event(), event({ kind: "Step", to: null, step: "Consultation below 70 %", date: "2024-02-09" })];
+  const failed = { step: "Consultation below 70 %" };
+
+  test.each(["2024-03-01", "2024-09-10"])("nothing is approved on %s without announcing the text again", (date) => {
+    const verdict = edit(failed, { status: "Approved" }, date, { events });
+    expect(verdict).toMatchObject({ outcome: "refuse", findings: [{ rule: "X-7" }] });
+  });
+
+  test("a text announced again is approved at the later meeting", () => {
+    const reason = "Replies asked for changes, which were made.";
+    expect(edit(failed, { step: "Announced" }, "2024-05-02", { events, reason })).toMatchObject({ outcome: "take" });
+    const again = [...events, event({ kind: "Step", to: null, step: "Announced", date: "2024-05-02" })];
+    const announced = { step: "Announced" };
+    expect(edit(announced, { status: "Approved" }, "2024-09-10", { events: again })).toMatchObject({ outcome: "take" });
   });
 });
 
@@ -181,10 +191,10 @@ describe("words of the machine", () => {
   );
 
   test("a word that is like none of the list is answered with the list", () => {
-    expect(edit({}, { process: "Circulation" })).toMatchObject({
-      text: "“Circulation” is no process. Did you mean TAP, AAP, Agreement, Approval?",
-    });
-    expect(edit({}, { status: "Aproved" })).toMatchObject({ text: "“Aproved” is no status. Did you mean Approved?" });
+    expect(refusalText(edit({}, { process: "Circulation" }))).toBe(
+      "“Circulation” is no process. Did you mean TAP, AAP, Agreement or Approval?",
+    );
+    expect(refusalText(edit({}, { status: "Aproved" }))).toBe("“Aproved” is no status. Did you mean Approved?");
   });
 });
 
