@@ -19,7 +19,7 @@ export function statusEvent(
   const moved = next.status !== before?.status || restarts;
   return {
     date: context.date,
-    meeting: meetingId(context),
+    meeting: meetingId(judging, context.date),
     kind: moved ? kindFor(next.status, kind) : "Step",
     from: before?.status ?? null,
     to: moved ? next.status : null,
@@ -40,7 +40,7 @@ export function changeEvent(judging: Evaluation, context: RuleContext, transitio
   if (!before || note === null) return null;
   return {
     date: context.date,
-    meeting: meetingId(context),
+    meeting: meetingId(judging, context.date),
     kind: "Changed",
     from: before.status,
     to: null,
@@ -53,8 +53,8 @@ export function changeEvent(judging: Evaluation, context: RuleContext, transitio
 }
 
 /** The meeting an edit belongs to: the one its date falls into. */
-function meetingId(context: RuleContext): string | null {
-  return meetingOn(context.date, context)?.id ?? null;
+function meetingId({ calendar }: Evaluation, date: string): string | null {
+  return meetingOn(date, calendar)?.id ?? null;
 }
 
 /** The event that gives a status bears the status's name; returning to study and proposing have names of their own. */

@@ -12,6 +12,8 @@ import type { EventDraft, Finding, ItemField, PossibleStep, ProposedEdit, RuleCo
 export interface Evaluation {
   edit: ProposedEdit;
   context: RuleContext;
+  /** The meetings of the workbook, one of which an event belongs to: also that of another study group's item. */
+  calendar: Pick<RuleContext, "meetings" | "meeting">;
   before: WorkItem | null;
   /** The item as the edit would leave it; fields are set as they are understood. */
   next: WorkItem;
@@ -35,11 +37,12 @@ export interface Move {
 }
 
 /** Begins a judgement. */
-export function begin(edit: ProposedEdit, context: RuleContext): Evaluation {
+export function begin(edit: ProposedEdit, context: RuleContext, calendar: Evaluation["calendar"]): Evaluation {
   const next = edit.item ? { ...edit.item } : blankItem("");
   return {
     edit,
     context,
+    calendar,
     before: edit.item,
     next,
     findings: [],

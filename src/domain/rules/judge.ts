@@ -21,7 +21,7 @@ import { type Finding, type ItemField, type ProposedEdit, type Refused, type Rul
  */
 export function judge(edit: ProposedEdit, given: RuleContext): Verdict {
   const context = contextFor(edit.item, given);
-  const judging = begin(edit, context);
+  const judging = begin(edit, context, given);
   for (const [field, parse] of PARSERS) if (field in edit.changes) parse(judging, textOf(edit.changes[field]));
   judging.context = { ...context, date: judging.typedDate ?? context.date };
   const move = judging.final ? null : judgeMove(judging);

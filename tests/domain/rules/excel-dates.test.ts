@@ -28,7 +28,9 @@ describe("a Question of which Excel made a date", () => {
       expect(verdict).toMatchObject({ outcome: "take", item: { question: "2/17" } });
       const warnings = verdict.outcome === "take" ? verdict.warnings : [];
       expect(warnings).toMatchObject([{ rule: "F-07", severity: "warning" }]);
-      expect(warnings.map(findingText)).toEqual([expect.stringContaining(`Excel had made a date, ${date}, of the Question; 2/17`)]);
+      expect(warnings.map(findingText)).toEqual([
+        expect.stringContaining(`Excel had made a date, ${date}, of the Question; 2/17`),
+      ]);
     }
   });
 
@@ -84,8 +86,7 @@ describe("a timing of which Excel made a date", () => {
         const verdict = edit({ timing: String(number) });
         if (date.endsWith("-01"))
           expect(verdict).toMatchObject({ outcome: "take", item: { timing: date.slice(0, 7) } });
-        else
-          expect(verdict.outcome === "refuse" && refusalText(verdict)).toContain(date);
+        else expect(verdict.outcome === "refuse" && refusalText(verdict)).toContain(date);
       }),
     );
   });
