@@ -1,4 +1,6 @@
 /** Replays histories against the rules: each step is judged on its own day, with the events before it and never a later one. */
+import { blankEvent } from "../src/domain/event-fields";
+import { typedFacts } from "../src/domain/rules/typed-facts";
 import { blankItem } from "../src/domain/blank";
 import { normaliseName, parseDesignation } from "../src/domain/designations";
 import { FIELDS, isEditable } from "../src/domain/item-fields";
@@ -153,37 +155,24 @@ function begin(replayed: Replayed, { id, base }: History, at: number): string {
   replayed.items.set(key, item);
   if (item.since !== null)
     replayed.events.push({
-      ...blankEvent(`${key} begins`, item, item.since),
+      ...eventAt(`${key} begins`, item, item.since),
       kind: item.status === "Under study" ? "New work item" : "Changed",
       to: item.status,
     });
   return key;
 }
 
-function blankEvent(id: string, item: WorkItem, date: string): ProgrammeEvent {
+function eventAt(id: string, item: WorkItem, date: string): ProgrammeEvent {
   const { key, process, step } = item;
-  return {
-    id,
-    item: key,
-    date,
-    meeting: null,
-    kind: "Changed",
-    from: null,
-    to: null,
-    process,
-    step,
-    source: null,
-    printed: null,
-    note: null,
-    who: "replay",
-  };
+  return { ...blankEvent(), id, item: key, date, process, step, who: "replay" };
 }
 
 function take(replayed: Replayed, key: string, step: HistoryStep, meetings: readonly Meeting[]): StepResult {
   const item = replayed.items.get(key) ?? blankItem(key);
   const changes = changesOf(step);
   const context = { ...contextOn(step.date, replayed, meetings), ...(step.body ? { body: step.body } : {}) };
-  const verdict = judge({ item, changes, origin: "person", reason: step.reason ?? null }, context);
+  const given = step.reason === undefined ? { reason: null } : { reason: step.reason, facts: typedFacts(step.reason ?? "") };
+  const verdict = judge({ item, changes, origin: "person", ...given }, context);
   const asked = { date: step.date, asked: changes as Record<string, string | null> };
   if (verdict.outcome === "refuse") {
     const possible = verdict.possible.map(({ status, step: word }) => (word === null ? status : `${status}, ${word}`));
@@ -226,23 +215,12 @@ function changesOf({ to, changes = {} }: HistoryStep): ProposedEdit["changes"] {
   return typed;
 }
 
-function eventOf(draft: EventDraft, key: string, id: string): ProgrammeEvent {
-  const { date, meeting, kind, from, to, process, step, note } = draft;
-  return {
-    id,
-    item: key,
-    date,
-    meeting,
-    kind,
-    from,
-    to,
-    process,
-    step,
-    source: null,
-    printed: null,
-    note,
-    who: "replay",
-  };
+function eventOf(
+  { transitions: _passed, corrects: _corrected, ...draft }: EventDraft,
+  key: string,
+  id: string,
+): ProgrammeEvent {
+  return { ...blankEvent(), ...draft, id, item: key, who: "replay" };
 }
 
 function contextOn(date: string, { items, events }: Replayed, meetings: readonly Meeting[]): RuleContext {

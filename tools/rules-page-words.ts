@@ -1,16 +1,4 @@
 /** Words of the page of rules on where the rules look besides the columns of the Work programme. */
-import type { ItemDetails } from "../src/domain/rules/types";
-
-/** What rules need that no column, history or meeting of the workbook tells. */
-export const DETAILS: Readonly<Partial<Record<keyof ItemDetails, string>>> = {
-  supporters: "the number of supporting members, which stands on the justification form",
-  justification: "which justification form accompanies a new work item",
-  summary: "whether the text has a summary",
-  translationsOut: "the day on which the language versions were distributed",
-  notified: "whether a circular told the outcome",
-  contributions: "that an item drew no contribution: documents print the contribution of a new work item only",
-};
-
 /** What rules ask that stands in no column of the Work programme, and where the workbook tells it. */
 export const TOLD_ELSEWHERE: readonly (readonly [what: string, where: string])[] = [
   [
@@ -19,9 +7,12 @@ export const TOLD_ELSEWHERE: readonly (readonly [what: string, where: string])[]
   ],
   [
     "End of a Last Call or an Additional Review",
-    "the second date in the note of its step (“2024-04-16 to 2024-05-14”), else the day the procedure went on if that was too soon",
+    "“To day” of its step in History, else the day the procedure went on if that was too soon",
   ],
-  ["Replies to the consultation", "the note of the step that closed it, or the reason given with it (“14 yes, 2 no”)"],
+  [
+    "Replies to the consultation",
+    "“Replies in favour” and “Replies against” of the step that closed it in History, entered with the step (“14 yes, 2 no”) or typed there",
+  ],
   [
     "The meeting that decides",
     "the meeting at which the item was approved or not approved, or more time was requested; before, the study group meeting in the timing for which a document plans the approval",
@@ -30,17 +21,18 @@ export const TOLD_ELSEWHERE: readonly (readonly [what: string, where: string])[]
     "Who decided",
     "the meeting's name in Meetings: a working party's, the assembly's, else the study group's; rapporteur and interim meetings decide nothing",
   ],
-  [
-    "Authorisation of a working party",
-    "a note of the decision, or Remarks, that speaks of authorisation or concurrence",
-  ],
+  ["Authorisation of a working party", "“Authorised by” of the decision in History"],
   ["Opposition in the four weeks", "the day of the event that notes it"],
   [
     "Study period, mark behind the name, outside references",
     "the rows that documents printed: an export, the last report that told the process, an A.5 justification printed before",
   ],
   ["Decision on the process", "a change of the process in History with its reason"],
-  ["Contributions", "rows printed since the last study group meeting but one"],
+  ["Contributions", "“Contributions” in History, else rows printed since the study group meeting before the last"],
+  [
+    "Supporting members, justification form, summary, language versions, circular",
+    "“Supporters”, “Justification” (A.1, A.13 or none), “Summary” (yes or no), “Translations out” and “Circular” in History",
+  ],
   ["Annex or appendix", "the title of an amendment"],
   ["Numbering and tariff", "series D"],
   ["Questions", "every Question that a row of a document names"],

@@ -15,7 +15,7 @@ import type { Term } from "../src/domain/rules/transitions/row";
 import { STATES, stateWithCode, type State, type StateCode } from "../src/domain/rules/states";
 import { FORBIDDEN, TRANSITIONS, type Transition } from "../src/domain/rules/transition-table";
 import type { Process } from "../src/domain/vocabulary";
-import { DETAILS, TOLD_ELSEWHERE } from "./rules-page-words";
+import { TOLD_ELSEWHERE } from "./rules-page-words";
 
 /** Where the page stands, from the root of the repository. */
 export const RULES_PAGE = "docs/approval-rules.md";
@@ -244,42 +244,19 @@ function fieldRules(): string[] {
     rule.field ?? "",
     rule.condition,
     withoutFormats(rulesTexts().findings[rule.id].message),
-    rule.needs ? (DETAILS[rule.needs] ?? rule.needs) : "",
     cited(rule.clauses),
     KNOWN[rule.known],
   ]);
   return [
     "## Field rules",
     "",
-    "A rule that needs what the workbook does not hold is silent in it; it speaks where another source supplies that.",
-    "",
-    ...table(
-      ["Id", "Severity", "Field", "Speaks when", "Message", "Needs besides the workbook", "Clause", "Confirmed"],
-      rows,
-    ),
+    ...table(["Id", "Severity", "Field", "Speaks when", "Message", "Clause", "Confirmed"], rows),
     "## Where the rules look",
     "",
     "Besides the columns of the Work programme and the changes of status in History:",
     "",
     ...table(["What", "Where"], TOLD_ELSEWHERE),
-    "## What the workbook does not hold",
-    "",
-    "These rules and needs judge only with data that no column, history or meeting of the workbook tells; in the workbook they are silent:",
-    "",
-    ...unheard(),
-    "",
   ];
-}
-
-function unheard(): string[] {
-  const rules = [
-    ...FIELD_RULES.map(({ id, needs }) => [id, needs] as const),
-    ...PRECONDITION_IDS.map((id) => [`“${id}” of the transitions`, PRECONDITIONS[id].needs] as const),
-  ];
-  return Object.entries(DETAILS).map(([detail, words]) => {
-    const named = rules.filter(([, needs]) => needs === detail).map(([id]) => id);
-    return `- ${named.join(", ")}: ${words}.`;
-  });
 }
 
 function places(place: Transition["from"] | Transition["to"]): string {

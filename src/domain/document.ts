@@ -120,7 +120,8 @@ export interface Problem {
 }
 
 /** Which family a document belongs to. */
-export type DocumentFamily = "executive-summary" | "lead-study-group-report" | "work-programme-export";
+export const DOCUMENT_FAMILIES = ["executive-summary", "lead-study-group-report", "work-programme-export"] as const;
+export type DocumentFamily = (typeof DOCUMENT_FAMILIES)[number];
 
 export interface ReadDocument {
   family: DocumentFamily;

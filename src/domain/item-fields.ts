@@ -227,6 +227,11 @@ export function fieldWithHeader(header: string): ItemFieldSpec | undefined {
   return BY_HEADER.get(header);
 }
 
+/** Whether a text is the id of a field. */
+export function isFieldId(id: unknown): id is ItemFieldId {
+  return typeof id === "string" && BY_ID.has(id);
+}
+
 /** Header of the column of a field. */
 export function headerOfField(id: ItemFieldId): string {
   return BY_ID.get(id)?.header ?? id;

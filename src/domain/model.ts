@@ -1,4 +1,5 @@
 /** The joined programme: work items as they stand, everything that happened to them, and the meetings where it did. */
+import type { ItemFieldId } from "./item-fields";
 import type { MergeSentence } from "./merge/sentences";
 import type {
   DocumentFamily,
@@ -9,6 +10,7 @@ import type {
   Statistics,
   TableKind,
 } from "./document";
+import type { RowFieldId } from "./row-fields";
 import type { EventKind, Kind, Process, Status } from "./vocabulary";
 
 /** ISO date, "2023-09-08". */
@@ -52,16 +54,56 @@ export interface WorkItem {
 export interface Source {
   /** Identity of the document: meeting id and family, "2023-09 executive summary". */
   document: string;
+  family: DocumentFamily;
+  /** Id of the meeting that the document reports on, or the month of an export: "2023-09". */
+  meeting: string;
   annex: string;
   section: string;
   table: TableKind | null;
   /** Position of the row in its table, from 1, whatever the document printed. */
   position: number;
   lines: [number, number];
+  /** The column that reports an earlier event, by month ("Determined 2022-09"); null where the row itself is the event. */
+  column: RowFieldId | null;
+}
+
+/** Whether a document reports an event or a user entered it. */
+export type EventOrigin = "document" | "user";
+
+/** A field of an item that a user changed. Values are as the field's column shows them; null where it is empty. */
+export interface FieldChange {
+  field: ItemFieldId;
+  from: string | null;
+  to: string | null;
+}
+
+/** What is on record of a step besides its day. Each has a column in History; what nobody entered is absent. */
+export interface EventFacts {
+  /** Replies of Member States to a consultation. */
+  repliesInFavour?: number;
+  repliesAgainst?: number;
+  /** First and last day of a Last Call, an Additional Review or a consultation. */
+  from?: IsoDate;
+  to?: IsoDate;
+  /** Who authorised a working party, or the chair who concurred. */
+  authorisedBy?: string;
+  /** Supporting members on the justification form. */
+  supporters?: number;
+  /** Justification form of a new work item: "A.1", "A.13" or "none". */
+  justification?: string;
+  /** Whether the summary exists that every Recommendation needs: "yes" or "no". */
+  summary?: string;
+  /** Contributions since the study group meeting before the last. */
+  contributions?: number;
+  /** Day on which the language versions were out. */
+  translationsOut?: IsoDate;
+  /** Day of the circular on the outcome. */
+  notified?: IsoDate;
 }
 
 /** One thing that happened to one item at one date. */
 export interface ProgrammeEvent {
+  origin: EventOrigin;
   /** Unique and repeatable: the same row of the same document always yields the same id. */
   id: string;
   /** Key of the item. */
@@ -76,12 +118,21 @@ export interface ProgrammeEvent {
   to: Status | null;
   process: Process | null;
   step: string | null;
+  /** Where a document reports it; null for what a user entered. */
   source: Source | null;
-  /** The row as printed, for events that a document reports. */
+  /** The row as printed, where the row itself is the event. */
   printed: Row | null;
+  /** The fields that a user changed, in the order of their declaration. */
+  changes: readonly FieldChange[];
+  facts: EventFacts;
+  /** Why a user made the change; null where no reason was given. */
+  reason: string | null;
+  /** The decision as a document prints it. Shown, never interpreted. */
   note: string | null;
-  /** Who entered it; null for what a document reports. */
+  /** Who entered it; null for what a document reports, and where nobody gave a name. */
   who: string | null;
+  /** What the events of one edit share; null for what a document reports. */
+  edit: string | null;
 }
 
 /** A meeting of the study group, held or planned. */

@@ -67,7 +67,7 @@ export const ROW_FIELDS: readonly RowFieldSpec[] = [
 const BY_ID: ReadonlyMap<string, RowFieldSpec> = new Map(ROW_FIELDS.map((field) => [field.id, field]));
 
 /** The declaration of a field; undefined for `lines`, which no column shows. */
-export function rowField(id: keyof Row): RowFieldSpec | undefined {
+export function rowField(id: string): RowFieldSpec | undefined {
   return BY_ID.get(id);
 }
 

@@ -1,5 +1,6 @@
 /** What each function answers for one item, or for the programme: the pure queries, put into cells. The rules' answers stand apart. */
 import { functionTexts } from "../i18n/functions";
+import { remarkOf } from "../domain/event-texts";
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../domain/model";
 import {
   countItems,
@@ -73,7 +74,7 @@ function historyRow(event: ProgrammeEvent, asked: Ask): Answer[] {
     source?.document ?? "",
     source?.annex ?? "",
     source?.section ?? "",
-    event.note ?? "",
+    remarkOf(event) ?? "",
   ];
 }
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { TABLE_KINDS, type Row } from "../../src/domain/document";
+import { DOCUMENT_FAMILIES, TABLE_KINDS, type Row } from "../../src/domain/document";
 import type { AnnexFrame, DocumentRecord, Meeting, ProgrammeEvent, Source, WorkItem } from "../../src/domain/model";
 import { EVENT_KINDS, KINDS, PROCESSES, STATUSES } from "../../src/domain/vocabulary";
+import { FIELDS } from "../../src/domain/item-fields";
 import { DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "../../src/excel/table-specs/tables";
 import type { TableSpec } from "../../src/excel/table-specs/spec";
 import type { RowCells, RowReader } from "../../src/excel/row-mapping/cells";
@@ -104,6 +105,9 @@ const row: fc.Arbitrary<Row> = fc.record(
 
 const source: fc.Arbitrary<Source> = fc.record({
   document: line,
+  family: fc.constantFrom(...DOCUMENT_FAMILIES),
+  meeting: line,
+  column: maybe(fc.constantFrom("startOfWork", "determined")),
   annex: line,
   section: fc.oneof(line, fc.constant("")),
   table: maybe(fc.constantFrom(...TABLE_KINDS)),
@@ -123,8 +127,31 @@ const event: fc.Arbitrary<ProgrammeEvent> = fc.record({
   step: maybe(line),
   source: maybe(source),
   printed: maybe(row),
+  origin: fc.constantFrom("document", "user"),
+  changes: fc.array(
+    fc.record({ field: fc.constantFrom(...FIELDS.map(({ id }) => id)), from: maybe(line), to: maybe(line) }),
+    { maxLength: 3 },
+  ),
+  facts: fc.record(
+    {
+      repliesInFavour: fc.nat(200),
+      repliesAgainst: fc.nat(200),
+      from: day,
+      to: day,
+      authorisedBy: line,
+      supporters: fc.nat(50),
+      justification: line,
+      summary: line,
+      contributions: fc.nat(50),
+      translationsOut: day,
+      notified: day,
+    },
+    { requiredKeys: [], noNullPrototype: true },
+  ),
+  reason: maybe(line),
   note: maybe(line),
   who: maybe(line),
+  edit: maybe(line),
 });
 
 const item: fc.Arbitrary<WorkItem> = fc

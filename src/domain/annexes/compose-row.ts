@@ -82,7 +82,7 @@ export function composeRow(
     sg: item.studyGroup,
     kind: item.kind,
     ...pastOf(events, event),
-    decision: event?.note ?? null,
+    decision: event?.note ?? event?.reason ?? null,
   };
   const always = new Set<keyof Row>(["number", "acronym", "formerly", "mark", "lines", "jointQuestions"]);
   const row = Object.fromEntries(

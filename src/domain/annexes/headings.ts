@@ -4,7 +4,7 @@
  */
 import type { DocumentFamily } from "../document";
 import { datePartsOf } from "../designations/dates";
-import { documentIdFor, FAMILY_NAMES } from "../designations/document-id";
+import { documentIdFor } from "../designations/document-id";
 import type { AnnexFrame, IsoDate, Meeting, Programme } from "../model";
 import type { AnnexLayout, TableLayout } from "./layouts";
 
@@ -44,9 +44,8 @@ function framesOf(context: WordContext, meeting: string): AnnexFrame[] {
 
 /** Frames of the newest document of the family before this meeting. */
 function earlierFrames(context: WordContext): AnnexFrame[] {
-  const suffix = FAMILY_NAMES[context.family];
   const earlier = context.programme.frames.filter(
-    ({ document, meeting }) => document.endsWith(suffix) && meeting < context.meeting.id,
+    ({ document, meeting }) => document === documentIdFor(meeting, context.family) && meeting < context.meeting.id,
   );
   const newest = earlier.reduce((latest, { meeting }) => (meeting > latest ? meeting : latest), "");
   return earlier.filter(({ meeting }) => meeting === newest);

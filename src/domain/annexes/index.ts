@@ -12,7 +12,7 @@ export { EXECUTIVE_SUMMARY, LEAD_STUDY_GROUP_REPORT, type AnnexColumn, type Tabl
 export type { Gap, GeneratedAnnex, GeneratedReport, GeneratedSection } from "./report";
 export { publishedAnnexes, publishedReports } from "./published";
 export { generateStatistics } from "./statistics";
-export { whatChanged, type FieldChange, type ItemChanges } from "./what-changed";
+export { whatChanged, type ItemChanges } from "./what-changed";
 export { longDate, type OwnWords, type WordSettings } from "./headings";
 export { defaultMeeting, generateReport, lastClosingBefore, type ReportFamily } from "./choose-report";
 export { wordSlots, withOwnWords, type WordSlot } from "./editable-headings";

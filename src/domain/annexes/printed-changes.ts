@@ -1,7 +1,8 @@
 /** What changed, as it is printed: a row for each event of an item, then one for each field that reads otherwise than before. */
-import type { IsoDate, ProgrammeEvent } from "../model";
+import { headerOfField } from "../item-fields";
+import type { FieldChange, IsoDate, ProgrammeEvent } from "../model";
 import type { PrintedAnnex } from "./printed";
-import type { FieldChange, ItemChanges } from "./what-changed";
+import type { ItemChanges } from "./what-changed";
 
 /** The words around the changes, in the language of the sheet. */
 export interface ChangesTexts {
@@ -18,13 +19,11 @@ export interface ChangesTexts {
 /** Room of each column, in characters: item, Question, title, date, what, from, to, where. */
 const ROOMS = [20, 8, 40, 11, 22, 26, 26, 28];
 
-function whereOf({ source, meeting, who, note }: ProgrammeEvent, texts: ChangesTexts): string {
+function whereOf({ source, meeting, who, reason, note }: ProgrammeEvent, texts: ChangesTexts): string {
   const place = source
     ? texts.place(source.document, `${source.annex}${source.section ? ` ${source.section})` : ""}`)
     : [meeting, who].filter((part) => part !== null).join(", ");
-  // A reason stands on a line of its own in the note.
-  const told = note?.split(/\s*\n\s*/).join("; ") ?? "";
-  return [place, told].filter((part) => part !== "").join(": ");
+  return [place, reason ?? note ?? ""].filter((part) => part !== "").join(": ");
 }
 
 const eventRow = (event: ProgrammeEvent, texts: ChangesTexts): string[] => [
@@ -36,13 +35,13 @@ const eventRow = (event: ProgrammeEvent, texts: ChangesTexts): string[] => [
 ];
 
 function fieldRow({ field, from, to }: FieldChange, { nothing }: ChangesTexts): string[] {
-  return ["", field, from ?? nothing, to ?? nothing, ""];
+  return ["", headerOfField(field), from ?? nothing, to ?? nothing, ""];
 }
 
 function rowsOf({ item, events, changes }: ItemChanges, texts: ChangesTexts): string[][] {
   const name = item.number && item.name ? `${item.number} (${item.name})` : (item.number ?? item.name ?? item.key);
-  // The status is told by the events themselves.
-  const fields = changes.filter(({ field }) => field !== "Status");
+  // The events themselves show the status.
+  const fields = changes.filter(({ field }) => field !== "status");
   const rows = [...events.map((event) => eventRow(event, texts)), ...fields.map((field) => fieldRow(field, texts))];
   return rows.map((row, index) => [...(index === 0 ? [name, item.question ?? "", item.title] : ["", "", ""]), ...row]);
 }

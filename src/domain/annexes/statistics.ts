@@ -1,5 +1,6 @@
 /** Annex E: the meeting's statistics, from the Meetings table. */
 import type { Statistics } from "../document";
+import { documentIdFor } from "../designations/document-id";
 import type { Programme } from "../model";
 
 /** How many meetings the table of documents shows: "SG17 statistics of this and some past meetings". */
@@ -12,9 +13,7 @@ export function generateStatistics(programme: Programme, meetingId: string): Sta
     .filter(({ id, documents }) => id <= meetingId && Object.keys(documents).length > 0)
     .sort((a, b) => (a.id < b.id ? 1 : -1))
     .slice(0, MEETINGS_SHOWN);
-  const printed = programme.documents.find(
-    ({ family, id }) => family === "executive-summary" && id.startsWith(`${meetingId} `),
-  );
+  const printed = programme.documents.find(({ id }) => id === documentIdFor(meetingId, "executive-summary"));
   const notes = printed?.statistics.notes;
   return {
     ...(meeting?.participants ? { participants: meeting.participants } : {}),

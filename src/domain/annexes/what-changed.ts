@@ -1,14 +1,7 @@
 /** What happened to the programme since a meeting or a day: events by item, and per field from what to what. */
-import type { IsoDate, Programme, ProgrammeEvent, WorkItem } from "../model";
-import { FIELDS, isEditable, plainValue } from "../item-fields";
+import type { FieldChange, IsoDate, Programme, ProgrammeEvent, WorkItem } from "../model";
+import { isEditable, plainValue, type ItemFieldId } from "../item-fields";
 import { printedValue, REPORTED_FIELDS } from "../row-fields";
-import { withoutReason } from "../rules/reasons";
-
-export interface FieldChange {
-  field: string;
-  from: string | null;
-  to: string | null;
-}
 
 export interface ItemChanges {
   item: WorkItem;
@@ -20,36 +13,21 @@ export interface ItemChanges {
 /** Fields that documents print again and again: a change shows between two printed rows. */
 const COMPARED = REPORTED_FIELDS.filter(({ field }) => isEditable(field));
 
-const TYPED_FIELDS = FIELDS.filter(({ logged }) => logged)
-  .map(({ header }) => header.replaceAll(".", "\\."))
-  .join("|");
-/** What the note of a change by hand tells: "Timing: 2024-Q1 → 2024-Q3; Text: (none) → TD1500". */
-const TYPED = new RegExp(`(?:^|; )(${TYPED_FIELDS}): (.*?) → (.*?)(?=; (?:${TYPED_FIELDS}): |$)`, "gs");
-const NOTHING = "(none)";
+/** The field that events tell by themselves, in From and To. */
+const STATUS: ItemFieldId = "status";
 
-/** The fields that a change by hand tells of; empty for every other event. */
-function typedChanges({ kind, note }: ProgrammeEvent): FieldChange[] {
-  if (kind !== "Changed" || note === null) return [];
-  const value = (told: string | undefined) => (told === undefined || told === NOTHING ? null : told);
-  return [...withoutReason(note).matchAll(TYPED)].map(([, field = "", from, to]) => ({
-    field,
-    from: value(from),
-    to: value(to),
-  }));
-}
-
-function printedValues({ printed }: ProgrammeEvent): [field: string, value: string][] {
+function printedValues({ printed }: ProgrammeEvent): [field: ItemFieldId, value: string][] {
   if (!printed) return [];
   return COMPARED.flatMap(({ field, printed: id }) => {
     const value = plainValue(printedValue(printed, id));
-    return value === null ? [] : [[field.header, value] as [string, string]];
+    return value === null ? [] : [[field.id, value] as [ItemFieldId, string]];
   });
 }
 
 /** From what each field was to what it is, whatever it was in between. */
 class Fields {
-  private readonly known = new Map<string, string | null>();
-  private readonly first = new Map<string, string | null>();
+  private readonly known = new Map<ItemFieldId, string | null>();
+  private readonly first = new Map<ItemFieldId, string | null>();
 
   constructor(before: readonly ProgrammeEvent[]) {
     for (const event of before) this.learn(event);
@@ -57,21 +35,21 @@ class Fields {
 
   private learn(event: ProgrammeEvent): void {
     for (const [field, value] of printedValues(event)) this.known.set(field, value);
-    for (const { field, to } of typedChanges(event)) this.known.set(field, to);
-    if (event.to) this.known.set("Status", event.to);
+    for (const { field, to } of event.changes) this.known.set(field, to);
+    if (event.to) this.known.set(STATUS, event.to);
   }
 
   take(event: ProgrammeEvent): void {
-    for (const { field, from } of typedChanges(event)) this.begin(field, from);
+    for (const { field, from } of event.changes) this.begin(field, from);
     for (const [field] of printedValues(event)) {
       const known = this.known.get(field);
       if (known !== undefined) this.begin(field, known);
     }
-    if (event.to) this.begin("Status", this.known.get("Status") ?? event.from);
+    if (event.to) this.begin(STATUS, this.known.get(STATUS) ?? event.from);
     this.learn(event);
   }
 
-  private begin(field: string, from: string | null): void {
+  private begin(field: ItemFieldId, from: string | null): void {
     if (!this.first.has(field)) this.first.set(field, from);
   }
 

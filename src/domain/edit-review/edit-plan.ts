@@ -1,5 +1,5 @@
 /** The shapes of a guard's pass: what it knows (world), what was edited, and what is to be done about it (plan). Nothing of Excel. */
-import type { IsoDate, ProgrammeEvent, WorkItem } from "../model";
+import type { EventFacts, IsoDate, ProgrammeEvent, WorkItem } from "../model";
 import type { Finding, ItemField, PossibleStep, ProposedEdit, RuleContext, Verdict } from "../rules/types";
 import type { RowDifference } from "./diff";
 import type { Attempt, CellReference, Circumstance, GuardSentence, Outcome } from "./message";
@@ -88,6 +88,8 @@ export interface AskedEdit {
   key: string;
   changes: ProposedEdit["changes"];
   reason: string | null;
+  /** What is on record of the step besides its day. */
+  facts?: EventFacts;
   /** Date of the edit where it is not the date of the context. */
   date: IsoDate | null;
   /** Read from a cell while we were writing: nobody can tell who typed it, and what was typed there since counts instead. */

@@ -1,5 +1,5 @@
 /** What the rules say of an edit of several fields: what may be taken, and what not, each part by itself. */
-import type { IsoDate, WorkItem } from "../model";
+import type { EventFacts, IsoDate, WorkItem } from "../model";
 import type { Finding, ItemField, ProposedEdit, Refused, Taken } from "../rules/types";
 import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
 
@@ -20,6 +20,7 @@ export interface ItemEdit {
   changes: Changes;
   origin: Origin;
   reason: string | null;
+  facts?: EventFacts;
   date: IsoDate | null;
   /** Overwritten while it was being typed: nobody can tell who did. */
   overtyped?: true;
@@ -42,7 +43,8 @@ export function judge(
 ) {
   const { world, working } = draft;
   const context = { ...world.context, programme: working, ...(edit.date === null ? {} : { date: edit.date }) };
-  return world.judge({ item, changes, origin: "person", reason }, context);
+  const { facts } = edit;
+  return world.judge({ item, changes, origin: "person", reason, ...(facts ? { facts } : {}) }, context);
 }
 
 /** The changes but for some fields. */

@@ -2,8 +2,6 @@
 import { hash } from "../hash";
 import type { IsoDate, ProgrammeEvent } from "../model";
 
-const BY_HAND = " by hand ";
-
 /**
  * The stem that the events of one edit share. It follows from what had happened to the item and what happens now, so that two add-ins that
  * come upon the same edit (both started at the same moment, or one while the other was judging) record one event and not two.
@@ -14,19 +12,9 @@ export function eventStem(key: string, date: IsoDate, before: readonly Programme
   const basis = [key, String(before.length), before.at(-1)?.id ?? "", now].join("\n");
   // Twice with different seeds: 64 bits are enough to tell the steps of one item apart.
   const halves = [hash(basis), hash(basis, 0x01234567)].map((half) => half.toString(36));
-  const stem = `${key} ${date}${BY_HAND}${halves.join("")}`;
-  const isTaken = (each: string): boolean => before.some(({ id }) => stemOf(id) === each);
+  const stem = `${key} ${date} by hand ${halves.join("")}`;
+  const isTaken = (each: string): boolean => before.some(({ edit }) => edit === each);
   let free = stem;
   for (let count = 2; isTaken(free); count++) free = `${stem}-${String(count)}`;
   return free;
-}
-
-/** What the events of one edit share of their identity: all but the last number. */
-export function stemOf(id: string): string {
-  return id.slice(0, id.lastIndexOf("."));
-}
-
-/** Whether an identity is one that a guard gave, and not a document. */
-export function isGivenByHand(id: string): boolean {
-  return id.includes(BY_HAND);
 }

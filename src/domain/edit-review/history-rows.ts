@@ -1,7 +1,7 @@
 /** Edits of History's rows: it is the record, so they are put back, but for undo, which shows here. */
 import type { CellChange, RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder } from "./edit-plan-builder";
-import { isByHand, takeAgain, takeBack } from "./revert-event";
+import { takeAgain, takeBack } from "./revert-event";
 import { headerOf, itemKeyIn, type GuardedTable } from "./edit-plan";
 import { nothingElse } from "./notice";
 import { nameOfRow } from "./row-edits";
@@ -42,7 +42,7 @@ function isTakenBack(draft: EditPlanBuilder, table: GuardedTable, row: string): 
   const key = itemKeyIn(table, table.shadow.values(row) ?? []);
   const item = key === null ? undefined : draft.working.item(key);
   const last = item && draft.working.eventsOf(item.key).findLast((event) => event.to !== null);
-  return item !== undefined && last?.id === keyOf(row) && isByHand(last) && takeBack(draft, item, last, []);
+  return item !== undefined && last?.id === keyOf(row) && last.origin === "user" && takeBack(draft, item, last, []);
 }
 
 function putRecordBack(

@@ -8,7 +8,7 @@ import { eventStem } from "./event-ids";
 import { headerOf } from "./edit-plan";
 import type { CellValue } from "./table-snapshot";
 import { follow, placeOf, showsOtherwise } from "./propagate";
-import { isByHand, stepBefore, takeBack } from "./revert-event";
+import { stepBefore, takeBack } from "./revert-event";
 import { nothingElse } from "./notice";
 import { designation } from "./programme-overlay";
 
@@ -100,9 +100,12 @@ function eventsOf(
   const [first] = drafts;
   if (!first) return [];
   // What one edit did is taken back together: the events share an identity but for its last number.
-  const now = drafts.map(({ kind, to, note }) => (to === null ? `${kind} ${note ?? ""}` : to)).join("\n");
+  const now = drafts
+    .map(({ kind, to, changes, reason }) => (to === null ? `${kind} ${JSON.stringify([changes, reason])}` : to))
+    .join("\n");
   const stem = eventStem(item.key, first.date, draft.working.eventsOf(item.key), now);
   return drafts.map((each, at) => ({
+    origin: "user",
     id: `${stem}.${String(at + 1)}`,
     item: item.key,
     date: each.date,
@@ -114,7 +117,11 @@ function eventsOf(
     step: each.step,
     source: null,
     printed: null,
-    note: each.note,
+    changes: each.changes,
+    facts: each.facts,
+    reason: each.reason,
+    note: null,
+    edit: stem,
     who: edit.origin === "found" || edit.overtyped ? null : draft.world.who,
   }));
 }
@@ -124,7 +131,7 @@ function isFresh(draft: EditPlanBuilder, key: string): boolean {
   const last = draft.working.eventsOf(key).at(-1);
   return (
     last !== undefined &&
-    last.source === null &&
+    last.origin === "user" &&
     (last.kind === "Proposed" || last.kind === "New work item") &&
     last.date === draft.world.context.date
   );
@@ -290,7 +297,7 @@ function takesBack(draft: EditPlanBuilder, item: WorkItem, edit: ItemEdit): bool
   if (edit.origin !== "typed" || more.length > 0 || (only !== "status" && only !== "step")) return false;
   const events = draft.working.eventsOf(item.key);
   const last = events.findLast((event) => event.to !== null || (only === "step" && event.kind === "Step"));
-  if (!last || !isByHand(last) || last.from === null) return false;
+  if (!last || last.origin !== "user" || last.from === null) return false;
   if (last.date !== draft.world.context.date) return false;
   if (only === "status" ? last.to !== item.status : last.to !== null || last.step !== item.step) return false;
   const before = only === "status" ? last.from : (stepBefore(events, last) ?? "");

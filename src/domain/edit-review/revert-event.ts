@@ -1,18 +1,11 @@
 /** Events entered by hand, taken back (undo, a slip corrected) and taken again (redo). */
 import { standingNow } from "../merge/standing";
-import { isReported } from "../merge/order";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { Status } from "../vocabulary";
 import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
-import { stemOf } from "./event-ids";
 import { follow, placeOf } from "./propagate";
 import { nothingElse } from "./notice";
 import { designation } from "./programme-overlay";
-
-/** Whether an event was entered by a person rather than reported by a document. */
-export function isByHand(event: ProgrammeEvent): boolean {
-  return !isReported(event);
-}
 
 /** The step at which an item stood before an event; null at the start of its status. */
 export function stepBefore(events: readonly ProgrammeEvent[], event: ProgrammeEvent): string | null {
@@ -31,7 +24,9 @@ export function takeBack(
 ): boolean {
   const together = draft.working
     .eventsOf(item.key)
-    .filter((each) => isByHand(each) && stemOf(each.id) === stemOf(event.id));
+    .filter(
+      (each) => each.origin === "user" && (each.id === event.id || (each.edit !== null && each.edit === event.edit)),
+    );
   const rest = draft.working.eventsOf(item.key).filter((each) => !together.includes(each));
   const before = standingNow(rest);
   if (before === null) return unenter(draft, item, together);

@@ -2,6 +2,7 @@
 import type { Annex, ReadDocument, Row, Section, TableKind } from "../document";
 import type { AnnexFrame, IsoDate, JoinFinding, ProgrammeEvent, Source } from "../model";
 import type { DocumentFamily } from "../document";
+import { blankEvent } from "../event-fields";
 import { isIsoDate } from "../designations/dates";
 import { documentIdFor, FAMILY_NAMES } from "../designations/document-id";
 import { parseTiming } from "../designations/timing";
@@ -31,10 +32,15 @@ export function dateOf(document: ReadDocument): IsoDate | null {
   return [asOf, to, from].find(isIsoDate) ?? null;
 }
 
+/** The meeting that a document reports on, or the month of an export: "2023-09"; null where it bears no date. */
+export function documentMonth(document: ReadDocument): string | null {
+  return dateOf(document)?.slice(0, 7) ?? null;
+}
+
 /** Identity of a document: month and family, "2023-09 executive summary"; null where it bears no date. */
 export function documentId(document: ReadDocument): string | null {
-  const date = dateOf(document);
-  return date === null ? null : documentIdFor(date.slice(0, 7), document.family);
+  const month = documentMonth(document);
+  return month === null ? null : documentIdFor(month, document.family);
 }
 
 interface Place {
@@ -91,11 +97,14 @@ function draftsOf(
 ): Draft[] {
   const source: Source = {
     document: place.id,
+    family: place.family,
+    meeting: place.date.slice(0, 7),
     annex: annex.id,
     section: section.id,
     table: section.table,
     position,
     lines: row.lines,
+    column: null,
   };
   const names = namesOfRow(row);
   const plainId = [place.id, annex.id, section.id, String(position)].filter((part) => part !== "").join(" ");
@@ -104,19 +113,17 @@ function draftsOf(
   const id = count === 1 ? plainId : `${plainId} (${count})`;
   const { rule, date } = ruleOf(section.table, row, place);
   const event: ProgrammeEvent = {
+    ...blankEvent(),
+    origin: "document",
     id,
-    item: "",
     date,
     meeting: date === place.date ? place.meeting : null,
     kind: rule.kind,
-    from: null,
     to: STATUS_OF_KIND[rule.kind],
     process: rule.process === "by mark" ? (PROCESS_BY_MARK[place.family][row.mark ?? ""] ?? null) : rule.process,
-    step: null,
     source,
     printed: row,
     note: section.table === "Work programme export" ? null : row.decision,
-    who: null,
   };
   return [...earlierEvents(event, row).map((earlier) => ({ event: earlier, names })), { event, names }];
 }
@@ -138,16 +145,13 @@ function ruleOf(table: TableKind | null, row: Row, place: Place): { rule: TableR
  * on the month's last day, by which it had happened. "(2022-09 /) 2023-03" tells of two determinations.
  */
 function earlierEvents(event: ProgrammeEvent, row: Row): ProgrammeEvent[] {
-  if (event.source === null || event.source.table === "Work programme export") return [];
-  const where = [
-    event.source.document,
-    `Annex ${event.source.annex}`,
-    event.source.section && `${event.source.section})`,
-  ]
-    .filter((part) => part !== "")
-    .join(", ");
-  const earlier = (printed: string | null, column: string, rest: Pick<ProgrammeEvent, "kind" | "to" | "process">) =>
-    (printed?.match(/\d{4}-\d{1,2}(?:-\d{2})?/g) ?? []).flatMap((month) => {
+  const { source } = event;
+  if (source === null || source.table === "Work programme export") return [];
+  const earlier = (
+    column: "startOfWork" | "determined",
+    rest: Pick<ProgrammeEvent, "kind" | "to" | "process">,
+  ): ProgrammeEvent[] =>
+    (row[column]?.match(/\d{4}-\d{1,2}(?:-\d{2})?/g) ?? []).flatMap((month) => {
       const range = parseTiming(month);
       if (range === null || range.to >= event.date) return [];
       return [
@@ -157,14 +161,14 @@ function earlierEvents(event: ProgrammeEvent, row: Row): ProgrammeEvent[] {
           id: `${event.id} ${rest.kind.toLowerCase()} ${month}`,
           date: range.to,
           meeting: range.to.slice(0, 7),
-          source: null,
+          source: { ...source, column },
           printed: null,
-          note: `${column} ${printed ?? ""} (${where}, row ${event.source?.position ?? 0}); the day is not printed`,
+          note: null,
         },
       ];
     });
   return [
-    ...earlier(row.startOfWork, "Start of work", { kind: "New work item", to: "Under study", process: null }),
-    ...earlier(row.determined, "Determined", { kind: "Determined", to: "Determined", process: "TAP" }),
+    ...earlier("startOfWork", { kind: "New work item", to: "Under study", process: null }),
+    ...earlier("determined", { kind: "Determined", to: "Determined", process: "TAP" }),
   ];
 }

@@ -7,7 +7,7 @@ import type { EventKind, Kind, Status } from "../vocabulary";
 import { parentInTitle, parseDesignation } from "../designations/designations";
 import type { Change, Designation } from "../designations/designations";
 import { normaliseName } from "../designations/normalise";
-import { compareHappenings, isReported } from "./order";
+import { compareHappenings } from "./order";
 import { namesOfRow } from "./row-names";
 import type { RowNames } from "./row-names";
 import { isRepetition, startsStatus } from "./standing";
@@ -43,7 +43,7 @@ interface Standing {
 
 /** The status to which an event brings an item; null where it changes none. */
 function statusAfter(event: ProgrammeEvent, status: Status | null): Status | null {
-  if (!isReported(event)) return event.to;
+  if (event.origin === "user") return event.to;
   if (event.kind.startsWith("Planned")) return status === null ? "Under study" : null;
   const to = STATUS_OF_KIND[event.kind];
   if (to === null || status === null) return to;
@@ -57,12 +57,12 @@ function statusAfter(event: ProgrammeEvent, status: Status | null): Status | nul
 
 function stand(standing: Standing, event: ProgrammeEvent): { next: Standing; after: ProgrammeEvent } {
   const to = statusAfter(event, standing.status);
-  const after = isReported(event) ? { ...event, from: standing.status, to } : event;
+  const after = event.origin === "document" ? { ...event, from: standing.status, to } : event;
   if (to === null || !startsStatus(after, standing.status)) {
     const step = event.kind === "Step" ? event.step : (event.step ?? standing.step);
     return { next: { ...standing, step }, after };
   }
-  const remarks = event.kind === "Not approved" ? event.note : null;
+  const remarks = event.kind === "Not approved" ? (event.note ?? event.reason) : null;
   return { next: { status: to, since: event.date, step: event.step, remarks }, after };
 }
 
@@ -134,7 +134,7 @@ export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Fold
   for (const event of [...events].sort(compareHappenings)) {
     const { next, after } = stand(standing, event);
     const isSetback = standing.status !== null && FINAL.has(standing.status) && next.status !== standing.status;
-    if (isSetback && standing.status !== null && isReported(event)) setbacks.push([standing.status, event]);
+    if (isSetback && standing.status !== null && event.origin === "document") setbacks.push([standing.status, event]);
     standing = next;
     folded.push({ ...after, item: key });
     item.process = event.process ?? item.process;

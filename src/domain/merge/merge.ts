@@ -21,7 +21,7 @@ import { foldEvents } from "./fold";
 import { contestedNames, groupDrafts } from "./grouping";
 import type { Group } from "./grouping";
 import { joinMeetings, meetingsToldBy } from "./meetings";
-import { compareEvents, compareHappenings, eventsByItem, isReported } from "./order";
+import { compareEvents, compareHappenings, eventsByItem } from "./order";
 import { namesOfRow } from "./row-names";
 import type { RowNames } from "./row-names";
 
@@ -57,8 +57,7 @@ function withoutDoubles(documents: readonly ReadDocument[]): { unique: ReadDocum
 }
 
 function isOf(event: ProgrammeEvent, documents: ReadonlySet<string>): boolean {
-  if (event.source !== null) return documents.has(event.source.document);
-  return isReported(event) && [...documents].some((id) => event.id.startsWith(`${id} `));
+  return event.source !== null && documents.has(event.source.document);
 }
 
 /**
@@ -170,11 +169,13 @@ function assemble(existing: Programme, drafts: Draft[], orphans: readonly Progra
 function settleMeetings(events: readonly ProgrammeEvent[], meetings: readonly Meeting[]): ProgrammeEvent[] {
   const ids = new Set(meetings.map(({ id }) => id));
   return events.map((event) => {
-    if (event.meeting !== null && (event.source !== null || ids.has(event.meeting) || !isReported(event))) return event;
+    // Only of an earlier event, reported by its month, can the meeting be one that nobody knows.
+    const isCertain = event.origin === "user" || event.source?.column === null;
+    if (event.meeting !== null && (isCertain || ids.has(event.meeting))) return event;
     const held = meetings.find(
       ({ from, to }) => from !== null && to !== null && from <= event.date && event.date <= to,
     );
-    const meeting = held?.id ?? (isReported(event) ? null : event.meeting);
+    const meeting = held?.id ?? (event.origin === "document" ? null : event.meeting);
     return meeting === event.meeting ? event : { ...event, meeting };
   });
 }

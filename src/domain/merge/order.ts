@@ -12,16 +12,8 @@ function compareIds(a: string, b: string): number {
   return a === b ? 0 : compareNatural(a, b);
 }
 
-/** The id of what a document reports begins with the document's own. */
-const DOCUMENT_ID = /^\d{4}-\d{2} (?:executive summary|lead study group report|work programme export) /;
-
-/** Whether an event is what a document reports, not what a person entered. */
-export function isReported(event: ProgrammeEvent): boolean {
-  return event.who === null && (event.source !== null || DOCUMENT_ID.test(event.id));
-}
-
-function isEntered(event: ProgrammeEvent): number {
-  return isReported(event) ? 0 : 1;
+function isEntered({ origin }: ProgrammeEvent): number {
+  return origin === "user" ? 1 : 0;
 }
 
 function comparePlaces(a: ProgrammeEvent, b: ProgrammeEvent): number {

@@ -14,7 +14,7 @@ export interface Standing {
 
 /** Reports that cover a period, and the export, say again what was decided at a meeting before. */
 export function isRepetition(event: ProgrammeEvent): boolean {
-  return event.source !== null && !event.source.document.endsWith("executive summary");
+  return event.source !== null && event.source.family !== "executive-summary";
 }
 
 /**

@@ -70,8 +70,7 @@ function subjectOf(item: WorkItem, context: RuleContext): Subject {
 
 /** Whether the present status is as a document reports it: then nobody's edit is to blame, and nothing is worse than a warning. */
 function isReported(item: WorkItem, events: readonly ProgrammeEvent[]): boolean {
-  const gave = events.filter((event) => event.to === item.status).at(-1);
-  return gave !== undefined && gave.source !== null;
+  return events.findLast((event) => event.to === item.status)?.origin === "document";
 }
 
 function findingOf(rule: FieldRule, hit: Violation, subject: Subject, reported: boolean): Finding {

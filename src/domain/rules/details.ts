@@ -2,13 +2,12 @@
  * What the workbook itself tells of an item beyond the columns of its row: from the steps and decisions in its history, from
  * the rows that documents printed, and from the meetings. Read in one pass over the item's own events.
  */
-import type { IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../model";
+import type { EventFacts, IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../model";
 import { isIsoDate } from "../designations/dates";
 import { parseTiming } from "../designations/timing";
-import type { Process, Status } from "../vocabulary";
+import { isOneOf, type Process, type Status } from "../vocabulary";
 import { bodyOf, isStudyGroupMeeting, meetingOn } from "./meetings";
 import { after } from "./periods";
-import { reasonIn } from "./reasons";
 import { designationOf, textKindOf } from "./text-kinds";
 import type { Body, ItemDetails, RuleContext } from "./types";
 
@@ -36,7 +35,6 @@ const MARKED: readonly (string | null)[] = ["New work items", "Recommendations a
 const TARIFF_SERIES = /^D\./;
 const APPENDIX = /\bappendi(?:x|ces)\b/i;
 const ANNEX = /\bannex(?:es)?\b/i;
-const AUTHORISED = /\bauthori[sz]|\bconcurrence\b|\bconcurred\b|\bautoris|\bassentiment\b/i;
 
 /**
  * Details of an item as far as its history, the printed rows and the meetings yield them; what nobody recorded is undefined.
@@ -94,7 +92,7 @@ class HistoryDetails implements ItemDetails {
   }
 
   get workingPartyAuthorised(): true | undefined {
-    return yes(AUTHORISED.test(`${this.lastDecision()?.note ?? ""} ${this.item.remarks ?? ""}`));
+    return yes(this.lastDecision()?.facts.authorisedBy !== undefined);
   }
 
   get decisionMeetingFrom(): IsoDate | undefined {
@@ -113,6 +111,29 @@ class HistoryDetails implements ItemDetails {
     return inFourWeeks ? this.cycle.decision?.date : undefined;
   }
 
+  get supporters(): number | undefined {
+    return this.lastFact("supporters");
+  }
+
+  get justification(): ItemDetails["justification"] {
+    return justificationOf(this.lastFact("justification"));
+  }
+
+  get summary(): boolean | undefined {
+    return summaryOf(this.lastFact("summary"));
+  }
+
+  /** Since the text was last determined or consented: each decision has language versions of its own. */
+  get translationsOut(): IsoDate | undefined {
+    const { began } = this.cycle;
+    return began === null ? undefined : this.lastFact("translationsOut", began);
+  }
+
+  get notified(): IsoDate | undefined {
+    const { decision } = this.cycle;
+    return decision === null ? undefined : this.lastFact("notified", decision.date);
+  }
+
   get announced(): IsoDate | undefined {
     return this.cycle.steps.get("Announced")?.date;
   }
@@ -129,7 +150,8 @@ class HistoryDetails implements ItemDetails {
   }
 
   get replies(): ItemDetails["replies"] {
-    return repliesIn(this.closing?.note ?? "");
+    const closing = this.closing;
+    return closing && repliesOf(closing.facts);
   }
 
   get lastCall(): ItemDetails["lastCall"] {
@@ -141,8 +163,13 @@ class HistoryDetails implements ItemDetails {
     return review(this.cycle, "Additional Review", "additionalReview", followers);
   }
 
-  /** Contributions that rows printed since the last study group meeting but one; undefined where none did, since not every contribution is printed. */
+  /**
+   * Contributions since the study group meeting before the last: as entered, else those that rows printed; undefined where none did, since
+   * not every contribution is printed.
+   */
   get contributions(): number | undefined {
+    const entered = this.lastFact("contributions");
+    if (entered !== undefined) return entered;
     const contributed = this.events.filter(({ printed }) => printed?.contribution != null);
     if (contributed.length === 0) return undefined;
     const since = lastMeetingButOne(this.date, this.meetings);
@@ -170,13 +197,18 @@ class HistoryDetails implements ItemDetails {
     return this.sat;
   }
 
+  /** The value entered last, since a day. */
+  private lastFact<K extends keyof EventFacts>(key: K, since: IsoDate = ""): EventFacts[K] | undefined {
+    return this.events.findLast(({ facts, date }) => facts[key] !== undefined && date >= since)?.facts[key];
+  }
+
   private lastDecision(): ProgrammeEvent | undefined {
     return this.events.findLast(({ to }) => to === this.item.status);
   }
 
   /** The last report that told a process, where it told it by a mark. */
   private lastMarked(): ProgrammeEvent | undefined {
-    const teller = this.events.findLast(({ source, process }) => source !== null && process !== null);
+    const teller = this.events.findLast(({ source, process }) => source?.column === null && process !== null);
     return teller?.printed && MARKED.includes(teller.source?.table ?? null) ? teller : undefined;
   }
 }
@@ -214,8 +246,8 @@ function cycleOf(events: readonly ProgrammeEvent[]): Cycle {
 }
 
 /** Whether a change by hand of the process gives its reason. */
-function changesProcess({ kind, note }: ProgrammeEvent): boolean {
-  return kind === "Changed" && note !== null && /(?:^|; )Process: /.test(note) && reasonIn(note) !== null;
+function changesProcess({ changes, reason }: ProgrammeEvent): boolean {
+  return reason !== null && changes.some(({ field }) => field === "process");
 }
 
 /** The meeting an event names, else the one its date falls into. */
@@ -250,17 +282,40 @@ function decidingMeeting(
   );
 }
 
-/** "14 yes, 2 no", "14 in favour and 2 against": the replies to a consultation as a note tells them. */
-export function repliesIn(note: string): ItemDetails["replies"] {
-  const yes = /(\d+)\s*(?:×\s*)?(?:yes|in favou?r|oui|pour)\b/i.exec(note)?.[1];
-  const no = /(\d+)\s*(?:×\s*)?(?:no|against|non|contre)\b/i.exec(note)?.[1];
-  // One figure alone may count anything ("see R 12, no decision").
-  return yes === undefined || no === undefined ? undefined : { yes: Number(yes), no: Number(no) };
+/** What is entered with an edit, as details: they count before those of the history. */
+export function detailsOfFacts(facts: EventFacts): ItemDetails {
+  const { supporters, contributions, translationsOut, notified } = facts;
+  const given: ItemDetails = {
+    supporters,
+    contributions,
+    translationsOut,
+    notified,
+    replies: repliesOf(facts),
+    justification: justificationOf(facts.justification),
+    summary: summaryOf(facts.summary),
+    workingPartyAuthorised: yes(facts.authorisedBy !== undefined),
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+const JUSTIFICATIONS = ["A.1", "A.13", "none"] as const;
+
+function justificationOf(entered: string | undefined): ItemDetails["justification"] {
+  return isOneOf(JUSTIFICATIONS, entered) ? entered : undefined;
+}
+
+function summaryOf(entered: string | undefined): boolean | undefined {
+  return entered === "yes" || entered === "no" ? entered === "yes" : undefined;
+}
+
+/** The replies to a consultation; undefined where only one of the figures is on record. */
+export function repliesOf({ repliesInFavour, repliesAgainst }: EventFacts): ItemDetails["replies"] {
+  if (repliesInFavour === undefined || repliesAgainst === undefined) return undefined;
+  return { yes: repliesInFavour, no: repliesAgainst };
 }
 
 /**
- * A period of review: from the day it was noted to the day that its note names ("2024-04-16 to 2024-05-14"), else to
- * the day on which the procedure went on if that was too soon, else as long as the procedure has it.
+ * A period of review: from the day on record, else the day of the event, to the last day on record, else to the day on which the procedure went on if that was too soon, else as long as the procedure has it.
  */
 function review(
   { steps }: Cycle,
@@ -270,11 +325,12 @@ function review(
 ): ItemDetails["lastCall"] {
   const begun = steps.get(step);
   if (!begun || !isIsoDate(begun.date)) return undefined;
-  const [from = begun.date, to] = (begun.note?.match(/\d{4}-\d{2}-\d{2}/g) ?? []).filter(isIsoDate);
-  if (to !== undefined && to > from) return { from, to };
-  const end = after(begun.date, period);
+  const { from = begun.date, to } = begun.facts;
+  if (!isIsoDate(from)) return undefined;
+  if (to !== undefined && isIsoDate(to) && to > from) return { from, to };
+  const end = after(from, period);
   const next = followers.map((each) => steps.get(each)?.date).find((date) => date !== undefined);
-  return { from: begun.date, to: next !== undefined && next >= begun.date && next < end ? next : end };
+  return { from, to: next !== undefined && next >= from && next < end ? next : end };
 }
 
 /** The last day of the study group meeting before the last, seen from a day; null where fewer are known. */
@@ -288,7 +344,7 @@ function lastMeetingButOne(date: IsoDate, meetings: readonly Meeting[]): IsoDate
 export function lazyDetails(item: WorkItem | null, context: RuleContext): () => ItemDetails {
   let known: ItemDetails | undefined;
   return () => {
-    if (item === null) return {};
+    if (item === null) return context.details?.("") ?? {};
     if (known === undefined) {
       const told = detailsOf(item, context.programme.eventsOf(item.key), context.meetings, context.date);
       const more = context.details?.(item.key);

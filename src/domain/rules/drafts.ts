@@ -1,11 +1,10 @@
 /** What an edit that is taken adds to the history. */
 import { FIELDS, plainValue } from "../item-fields";
-import type { WorkItem } from "../model";
+import type { FieldChange, WorkItem } from "../model";
 import type { EventKind, Status } from "../vocabulary";
 import type { Evaluation } from "./evaluation";
 import { meetingOn } from "./meetings";
-import { withReason } from "./reasons";
-import type { EventDraft, RuleContext } from "./types";
+import type { EventDraft, ProposedEdit, RuleContext } from "./types";
 
 /** The event of a change of status, or of a step within a status. */
 export function statusEvent(
@@ -25,7 +24,9 @@ export function statusEvent(
     to: moved ? next.status : null,
     process: next.process,
     step: next.step,
-    note: edit.reason,
+    changes: [],
+    facts: edit.facts ?? {},
+    reason: edit.reason,
     transitions,
     corrects: null,
   };
@@ -36,8 +37,8 @@ export function changeEvent(judging: Evaluation, context: RuleContext, transitio
   const { before, next, edit } = judging;
   // A process that a transition sets is told with the status.
   const told = "process" in edit.changes ? next : { ...next, process: before?.process ?? null };
-  const note = before ? changeNote(before, told) : null;
-  if (!before || note === null) return null;
+  const changes = before ? fieldChanges(before, told) : [];
+  if (!before || changes.length === 0) return null;
   return {
     date: context.date,
     meeting: meetingId(judging, context.date),
@@ -46,7 +47,9 @@ export function changeEvent(judging: Evaluation, context: RuleContext, transitio
     to: null,
     process: next.process,
     step: next.step,
-    note: withReason(note, edit.reason),
+    changes,
+    facts: {},
+    reason: reasonOf(edit),
     transitions,
     corrects: null,
   };
@@ -63,13 +66,16 @@ function kindFor(status: Status, kind: EventKind): EventKind {
   return status === "Pending confirmation" ? "Proposed" : status;
 }
 
-/** "Timing: 2024-Q1 → 2024-Q3; Text: (none) → TD1500"; null where nothing changed. */
-function changeNote(before: WorkItem, next: WorkItem): string | null {
-  const told: string[] = [];
-  for (const { header, value, logged } of FIELDS) {
-    if (!logged) continue;
-    const [old, now] = [plainValue(value(before)), plainValue(value(next))];
-    if (old !== now) told.push(`${header}: ${old ?? "(none)"} → ${now ?? "(none)"}`);
-  }
-  return told.length > 0 ? told.join("; ") : null;
+/** The reason of an edit, on one line; null where none was given. */
+export function reasonOf({ reason }: Pick<ProposedEdit, "reason">): string | null {
+  return reason === null ? null : reason.replace(/\s+/g, " ").trim();
+}
+
+/** The fields that changed, in the order of their declaration. */
+function fieldChanges(before: WorkItem, next: WorkItem): FieldChange[] {
+  return FIELDS.flatMap(({ id, value, logged }) => {
+    if (!logged) return [];
+    const [from, to] = [plainValue(value(before)), plainValue(value(next))];
+    return from === to ? [] : [{ field: id, from, to }];
+  });
 }

@@ -1,7 +1,7 @@
 /** Judges one edit of one work item: taken, with what it adds to the history, or refused, with why and what is possible instead. */
 import { STATUSES, type Process, type Status } from "../vocabulary";
 import { judgeConsistency } from "./consistency";
-import { lazyDetails, repliesIn } from "./details";
+import { detailsOfFacts, lazyDetails, repliesOf } from "./details";
 import { changeEvent } from "./drafts";
 import { FIELD_PARSERS } from "./field-edits";
 import { textOf } from "./field-values";
@@ -20,7 +20,7 @@ import { type Finding, type ItemField, type ProposedEdit, type Refused, type Rul
  * @param context the programme, and the date and meeting of the edit
  */
 export function judge(edit: ProposedEdit, given: RuleContext): Verdict {
-  const context = contextFor(edit.item, given);
+  const context = withFacts(contextFor(edit.item, given), edit);
   const judging = begin(edit, context, given);
   for (const [field, parse] of PARSERS) if (field in edit.changes) parse(judging, textOf(edit.changes[field]));
   judging.context = { ...context, date: judging.typedDate ?? context.date };
@@ -31,6 +31,14 @@ export function judge(edit: ProposedEdit, given: RuleContext): Verdict {
     judging.findings.push(...quietFindings(judging, context));
   }
   return conclude(judging, context, move);
+}
+
+/** The context with what is entered with the edit: it counts before what the history tells. */
+function withFacts(context: RuleContext, { item, facts }: ProposedEdit): RuleContext {
+  if (facts === undefined) return context;
+  const entered = detailsOfFacts(facts);
+  const key = item?.key ?? "";
+  return { ...context, details: (other) => ({ ...context.details?.(other), ...(other === key ? entered : {}) }) };
 }
 
 /** In their order, so that a process is known before a status is judged. */
@@ -67,7 +75,7 @@ function quietFindings(judging: Evaluation, context: RuleContext): Finding[] {
 function conclude(judging: Evaluation, context: RuleContext, move: Move | null): Verdict {
   const { edit, next, findings } = judging;
   const errors = findings.filter((found) => found.severity === "error");
-  const bound = edit.origin === "person" && (edit.reason === null || errors.some(isNotExcused(edit.reason)));
+  const bound = edit.origin === "person" && (edit.reason === null || errors.some(isNotExcused(edit)));
   if (errors.length > 0 && (bound || judging.final)) return refuse(judging, errors, move);
   const [first] = errors;
   if (first && edit.reason !== null) {
@@ -81,9 +89,9 @@ function conclude(judging: Evaluation, context: RuleContext, move: Move | null):
   return { outcome: "take", item: next, warnings, events: [...(changed ? [changed] : []), ...(move?.events ?? [])] };
 }
 
-/** Replies to a consultation are data: given in the place of a reason, they do not excuse that too few were in favour. */
-function isNotExcused(reason: string): (found: Finding) => boolean {
-  const figures = repliesIn(reason) !== undefined;
+/** Where the replies to a consultation are on record, no reason excuses that too few were in favour. */
+function isNotExcused({ facts = {} }: ProposedEdit): (found: Finding) => boolean {
+  const figures = repliesOf(facts) !== undefined;
   return (found) => figures && found.rule === CLOSES_CONSULTATION && found.field === "step";
 }
 

@@ -1,7 +1,6 @@
 /** What a transition presupposes besides state, process and dates: each a named predicate with its severity and clause. */
 import type { WorkItem } from "../model";
 import { parseTiming } from "../designations/timing";
-import { repliesIn } from "./details";
 import { clause, type Clause, type Confidence } from "./instruments";
 import { meetingOn, nextMeeting, sittingOn } from "./meetings";
 import { after, before, FIGURES } from "./periods";
@@ -28,8 +27,6 @@ export interface Precondition {
   field: ItemField | null;
   clauses: readonly Clause[];
   known: Confidence;
-  /** The detail it needs that no column, history or meeting of the workbook tells. */
-  needs?: keyof ItemDetails;
   /** True where it holds, false where it does not; null where nothing tells, and then nothing is said. */
   met(situation: Situation): boolean | null;
 }
@@ -42,15 +39,10 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
   question: remark("question", [clause(A1, "1.4.7")], ({ item }) => item.question !== null),
   title: remark("title", [clause(A1, "1.4.7")], ({ item }) => item.title !== ""),
   editor: remark("editors", [clause(A1, "1.4.7")], ({ item }) => item.editors.length > 0),
-  justification: remark(
-    null,
-    [clause(A1, "1.4.7")],
-    ({ details }) => {
-      const { justification } = details();
-      return justification === undefined ? null : justification !== "none";
-    },
-    "justification",
-  ),
+  justification: remark(null, [clause(A1, "1.4.7")], ({ details }) => {
+    const { justification } = details();
+    return justification === undefined ? null : justification !== "none";
+  }),
   processKnown: remark("process", [clause(A1, "1.4.7")], ({ item }) => item.process !== null),
   timingKnown: remark("timing", [clause(A1, "1.4.7")], ({ item }) => item.timing !== null),
   timingAhead: remark("timing", [clause(A1, "1.4.7")], ({ item, context }) => {
@@ -63,12 +55,7 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
     (situation) => isExplained(situation) || situation.details().processDecisionRecorded === true,
   ),
   textLocated: remark("text", [clause(RES1, "9.3.3"), clause(A8, "3.2")], ({ item }) => item.text !== null),
-  summary: remark(
-    null,
-    [clause(RES1, "9.3.4"), clause(A8, "3.3")],
-    ({ details }) => details().summary ?? null,
-    "summary",
-  ),
+  summary: remark(null, [clause(RES1, "9.3.4"), clause(A8, "3.3")], ({ details }) => details().summary ?? null),
   outsideReferences: remark("a5", [clause("A.5-2016", "6")], ({ item, details }) =>
     details().outsideNormativeReferences === true ? item.a5 !== null : null,
   ),
@@ -102,20 +89,15 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
     const { context } = situation;
     return meeting ? context.date >= before(meeting, "consultationCloses", context.settings?.holidays) : null;
   }),
-  support: rule("error", "step", [clause(RES1, "9.4.5"), clause(RES1, "9.4.6")], ({ details, reason, item }) => {
-    const replies = repliesIn(reason ?? "") ?? repliesIn(item.remarks ?? "") ?? details().replies;
+  support: rule("error", "step", [clause(RES1, "9.4.5"), clause(RES1, "9.4.6")], ({ details }) => {
+    const { replies } = details();
     return replies ? supportOf(replies) >= FIGURES.consultationSupport.amount : null;
   }),
-  translations: remark(
-    "since",
-    [clause(RES1, "9.3.5")],
-    ({ context, details }) => {
-      const { translationsOut } = details();
-      if (translationsOut === undefined) return null;
-      return after(translationsOut, "translationsOut") <= (meetingOn(context.date, context)?.from ?? context.date);
-    },
-    "translationsOut",
-  ),
+  translations: remark("since", [clause(RES1, "9.3.5")], ({ context, details }) => {
+    const { translationsOut } = details();
+    if (translationsOut === undefined) return null;
+    return after(translationsOut, "translationsOut") <= (meetingOn(context.date, context)?.from ?? context.date);
+  }),
   reason: remark("remarks", [], isExplained),
   opposedInFourWeeks: remark("step", [clause(RES1, "9.5.5.2")], ({ before: item }) => item?.step !== null),
   intentInTime: remark("since", [clause(A8, "4.6")], (situation) => {
@@ -179,13 +161,8 @@ export function lastApproval(item: WorkItem, context: RuleContext, until: string
   return approvals.sort().at(-1) ?? null;
 }
 
-function remark(
-  field: ItemField | null,
-  clauses: readonly Clause[],
-  met: Precondition["met"],
-  needs?: keyof ItemDetails,
-): Precondition {
-  return { ...rule("warning", field, clauses, met), ...(needs ? { needs } : {}) };
+function remark(field: ItemField | null, clauses: readonly Clause[], met: Precondition["met"]): Precondition {
+  return rule("warning", field, clauses, met);
 }
 
 function rule(

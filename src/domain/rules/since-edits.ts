@@ -1,7 +1,7 @@
 /** Correcting the date on which an item got its status, or its step's: held to the same periods as the change itself. */
 import type { ProgrammeEvent, WorkItem } from "../model";
 import { addFinding, type Evaluation, type Move } from "./evaluation";
-import { withReason } from "./reasons";
+import { reasonOf } from "./drafts";
 import { stateOf } from "./states";
 import { findWay } from "./status-edits";
 import type { EventDraft } from "./types";
@@ -68,7 +68,9 @@ function correction({ next, context, edit }: Evaluation, before: WorkItem): Even
     to: null,
     process: next.process,
     step: next.step,
-    note: withReason(`Since: ${before.since ?? "(none)"} → ${next.since ?? "(none)"}`, edit.reason),
+    changes: [{ field: "since", from: before.since, to: next.since }],
+    facts: {},
+    reason: reasonOf(edit),
     transitions: [],
     corrects: before.since,
   };

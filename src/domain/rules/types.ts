@@ -1,6 +1,6 @@
 /** The shapes in which the rules speak: what is asked (an edit), what is answered (a verdict, findings, next steps). */
 import type { EditableFieldId } from "../item-fields";
-import type { IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../model";
+import type { EventFacts, FieldChange, IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../model";
 import type { MessageValues } from "../message";
 import type { EventKind, Process, Status } from "../vocabulary";
 import type { FindingCode } from "./finding-codes";
@@ -125,6 +125,8 @@ export interface ProposedEdit {
   origin: "person" | "document";
   /** Reason given with an override, or for a step that wants one; null where none was given. */
   reason: string | null;
+  /** What is on record of the step besides its day: replies, dates, authorisation. */
+  facts?: EventFacts;
 }
 
 /** What an edit that is taken adds to the item's history; the caller adds id, item, source and who. */
@@ -136,7 +138,9 @@ export interface EventDraft {
   to: Status | null;
   process: Process | null;
   step: string | null;
-  note: string | null;
+  changes: readonly FieldChange[];
+  facts: EventFacts;
+  reason: string | null;
   /** The transitions passed, in order: ["T10", "T11", "T13"]. */
   transitions: string[];
   /** The status date before, where the edit only corrects that date. */

@@ -1,7 +1,8 @@
 /** Two add-ins that came upon the same edit may both have recorded it, under the same Event id: one row stays. */
-import { isGivenByHand } from "../../domain/edit-review/event-ids";
+import { ORIGIN_HEADER } from "../../domain/event-fields";
+import type { EventOrigin } from "../../domain/model";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
-import { isCopy, keyOf, sameValue, type RowValues } from "../../domain/edit-review/table-snapshot";
+import { isCopy, sameValue, type RowValues } from "../../domain/edit-review/table-snapshot";
 import { HISTORY } from "../table-specs/tables";
 import { passing } from "../ranges";
 import { queueTable, type ManagedTable } from "../tables";
@@ -10,9 +11,13 @@ import { geometryOf, type WatchedTable } from "./guarded-tables";
 
 /** Whether History, as it is known, holds two rows of one event entered by hand. */
 export function hasDoubles({ guarded: { shadow } }: WatchedTable): boolean {
-  for (const { id } of shadow.all()) if (isCopy(id) && isGivenByHand(keyOf(id))) return true;
+  const origin = shadow.headers.indexOf(ORIGIN_HEADER);
+  for (const { id, values } of shadow.all()) if (isCopy(id) && values[origin] === USER) return true;
   return false;
 }
+
+/** Only what users entered is recorded twice; what documents report has the same identity in every load. */
+const USER: EventOrigin = "user";
 
 /** Another add-in may be at the same work: each round looks anew. */
 const ROUNDS = 6;
@@ -35,7 +40,7 @@ export async function removeDoubles(
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
     const table = queued.take();
-    const position = table ? doubleIn(table.rows, column) : -1;
+    const position = table ? doubleIn(table.rows, column, table.headers.indexOf(ORIGIN_HEADER)) : -1;
     if (!table || position < 0) return removed;
     await removeRow(context, { ...history, geometry: geometryOf(table) }, table, position, ledger);
     removed = true;
@@ -44,11 +49,11 @@ export async function removeDoubles(
 }
 
 /** Position of a row that another of the same event says all of; -1 where there is none. */
-function doubleIn(rows: readonly RowValues[], idColumn: number): number {
+function doubleIn(rows: readonly RowValues[], idColumn: number, originColumn: number): number {
   const byId = new Map<string, number>();
   for (const [position, row] of rows.entries()) {
     const id = String(row[idColumn] ?? "");
-    if (!isGivenByHand(id)) continue;
+    if (row[originColumn] !== USER) continue;
     const first = byId.get(id);
     if (first === undefined) {
       byId.set(id, position);
@@ -84,7 +89,7 @@ async function removeRow(
   const values = (taken.values[0] ?? []) as RowValues;
   const rows = after.take()?.rows ?? [];
   const isSaid = rows.some((each) => idOf(each) === idOf(values) && saysAllOf(each, values));
-  if (isSaid && isGivenByHand(idOf(values))) return;
+  if (isSaid && values[table.headers.indexOf(ORIGIN_HEADER)] === USER) return;
   const cells = Object.fromEntries(table.headers.map((header, at) => [header, values[at] ?? ""]));
   appendBelow(context, history, HISTORY.columns, [cells]);
   await context.sync();

@@ -1,5 +1,6 @@
 /** The managed tables as the guard watches them: what each is to the rules, and where it stands. */
 import type { GuardedTable, RowCodec, TableRole } from "../../domain/edit-review/edit-plan";
+import { EVENT_FIELDS } from "../../domain/event-fields";
 import { FIELDS, fieldWithHeader, isEditable } from "../../domain/item-fields";
 import { TableSnapshot } from "../../domain/edit-review/table-snapshot";
 import type { ItemField } from "../../domain/rules/types";
@@ -14,6 +15,11 @@ import type { ManagedTable } from "../tables";
 const EVENT_ID = "Event id";
 /** Columns that the add-in keeps for itself, in whichever table they stand. */
 const MACHINERY: ReadonlySet<string> = new Set([KEY, LOADED, EVENT_ID, PRINTED_ROW, "Rest"]);
+
+/** Columns of History that people may type into: a reason, and what is on record of a step. */
+const EDITABLE: ReadonlySet<string> = new Set(
+  EVENT_FIELDS.flatMap(({ editable, header }) => (editable ? [header] : [])),
+);
 
 interface Watching {
   role: TableRole;
@@ -81,7 +87,7 @@ export function watch(table: ManagedTable): WatchedTable | null {
       fields: headers.map((header) => fieldOf(watching.role, header)),
       follows: positions((header) => follows(watching.role, header)),
       itemColumn: watching.role === "plain" ? -1 : headers.indexOf(KEY),
-      free: watching.role === "history" ? positions((header) => header === "Note") : [],
+      free: watching.role === "history" ? positions((header) => EDITABLE.has(header)) : [],
     },
   };
 }

@@ -3,6 +3,7 @@ import type { GuardMessage } from "../../domain/edit-review/message";
 import type { Unexplained } from "../../domain/edit-review/unexplained";
 import { asName } from "../../domain/edit-review/who";
 import type { IsoDate } from "../../domain/model";
+import { typedFacts } from "../../domain/rules/typed-facts";
 import type { Status } from "../../domain/vocabulary";
 import { capabilities } from "../capabilities";
 import { onTablesWritten, setLocalEditsGuarded } from "../change-events";
@@ -97,7 +98,8 @@ export interface StepOptions {
 export async function takeStep(key: string, status: Status, options: StepOptions = {}): Promise<boolean> {
   const { step, date, reason } = options;
   const changes = step === undefined ? { status } : { status, step };
-  return guard.ask({ key, changes, reason: reason ?? null, date: date ?? null });
+  const given = reason === undefined ? { reason: null } : { reason, facts: typedFacts(reason) };
+  return guard.ask({ key, changes, ...given, date: date ?? null });
 }
 
 /**
@@ -110,7 +112,9 @@ export async function override(messageId: string, reason: string): Promise<boole
     throw new WorkbookError("NoOverride", `Nothing can be overridden: ${messageId}.`);
   const given = reason.trim();
   if (given === "") throw new WorkbookError("NoReason", "An override needs a reason: it joins History.");
-  const answers = await Promise.all(kept.redo.map((edit) => guard.ask({ ...edit, reason: given })));
+  const answers = await Promise.all(
+    kept.redo.map((edit) => guard.ask({ ...edit, reason: given, facts: typedFacts(given) })),
+  );
   guard.messages.remove(messageId);
   return answers.every(Boolean);
 }

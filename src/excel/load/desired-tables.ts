@@ -1,6 +1,6 @@
 /** What the workbook is to hold: every sheet and table with all its rows, made from the programme and the documents just read. Pure. */
 import type { Annex, ReadDocument } from "../../domain/document";
-import { documentId } from "../../domain/merge";
+import { documentId, documentMonth } from "../../domain/merge";
 import { itemName } from "../../domain/item-fields";
 import type { Programme, ProgrammeEvent, WorkItem } from "../../domain/model";
 import { cellFingerprint, rowFingerprint } from "../fingerprint";
@@ -120,11 +120,8 @@ function plain(spec: TableSpec, rows: TargetRow[]): TargetTable {
   return { spec, rows, lines: [], chart: null, documents: () => NO_DOCUMENTS, isStale: () => false };
 }
 
-/** Which document tells of an event: also of the earlier ones that a row's columns tell of. "" for what people entered. */
-function documentFinder(programme: Programme): (event: ProgrammeEvent) => string {
-  const ids = programme.documents.map((record) => record.id);
-  return (event) => event.source?.document ?? ids.find((id) => event.id.startsWith(`${id} `)) ?? "";
-}
+/** The document that reports an event; "" for what a user entered. */
+const documentOf = ({ source }: ProgrammeEvent): string => source?.document ?? "";
 
 /**
  * Rows that no event tells of are people's alone: the guard enters them, a load leaves them as they are.
@@ -133,7 +130,6 @@ function documentFinder(programme: Programme): (event: ProgrammeEvent) => string
 function workProgramme(programme: Programme, before: Programme | null): TargetTable {
   const told = new Set(before?.events.map((event) => event.item));
   const items = new Set(programme.items.map((item) => item.key));
-  const documentOf = documentFinder(programme);
   const sources = new Map<string, Set<string>>();
   for (const event of programme.events) {
     let known = sources.get(event.item);
@@ -156,7 +152,6 @@ function history(
   documents: readonly ReadDocument[],
 ): TargetTable {
   const incoming = new Set(documents.map(documentId));
-  const documentOf = documentFinder(programme);
   const names = new Map([...items].map(([key, item]) => [key, itemName(item)]));
   const sources = new Map(programme.events.map((event) => [event.id, documentOf(event)]));
   const rows = programme.events.map((event) =>
@@ -178,7 +173,7 @@ function documentTables(
 ): TargetTable[] {
   const id = documentId(document);
   if (id === null || document.family === "work-programme-export") return [];
-  const meeting = id.slice(0, 7);
+  const meeting = documentMonth(document) ?? "";
   const source = texts.source(id);
   const from = (table: TargetTable): TargetTable => ({ ...table, documents: () => [id], isStale: () => true });
   const itemOf = itemFinder(programme, id);
@@ -205,7 +200,7 @@ function itemFinder(programme: Programme, document: string): (place: Place) => s
   const key = (place: Place): string => `${place.annex}|${place.section}|${String(place.position)}`;
   const found = new Map<string, string>();
   for (const event of programme.events) {
-    if (event.source?.document === document) found.set(key(event.source), event.item);
+    if (event.source?.document === document && event.source.column === null) found.set(key(event.source), event.item);
   }
   return (place) => found.get(key(place)) ?? "";
 }

@@ -3,7 +3,7 @@
  * Loading twice is loading once; a load cut off anywhere can be run again; what people changed stays and is reported.
  */
 import type { ReadDocument } from "../../domain/document";
-import { documentId } from "../../domain/merge";
+import { documentId, documentMonth } from "../../domain/merge";
 import { workbookTexts } from "../../i18n/workbook";
 import { capabilities } from "../capabilities";
 import { followAgain, holdBack } from "../change-events";
@@ -210,8 +210,8 @@ export async function compareDocuments(documents: readonly ReadDocument[]): Prom
 function tablesToRead(documents: readonly ReadDocument[]): string[] {
   const names = new Set<string>(FIXED_TABLES.map((spec) => spec.name));
   for (const document of documents) {
-    const meeting = documentId(document)?.slice(0, 7);
-    if (meeting === undefined) continue;
+    const meeting = documentMonth(document);
+    if (meeting === null) continue;
     for (const annex of document.annexes) names.add(annexSpec(meeting, annex).name);
     names.add(annexSpec(meeting, { id: "Statistics", title: "", sections: [] }).name);
     names.add(interimSpec(meeting).name);

@@ -1,7 +1,7 @@
 /** What documents make of the programme that the workbook holds, whatever people changed in its cells. Pure. */
 import type { ReadDocument } from "../../domain/document";
 import { blankItem } from "../../domain/blank";
-import { eventsByItem, foldEvents, isReported, joinDocuments, mergeDocuments } from "../../domain/merge";
+import { eventsByItem, foldEvents, joinDocuments, mergeDocuments } from "../../domain/merge";
 import type { Programme, WorkItem } from "../../domain/model";
 
 /**
@@ -45,7 +45,7 @@ function namesBesides(told: WorkItem, typed: WorkItem): string[] {
 
 /** The programme without what people entered: what a replacement starts from. */
 export function withoutPeople(programme: Programme): Programme {
-  const events = programme.events.filter(isReported);
+  const events = programme.events.filter(({ origin }) => origin === "document");
   const told = new Set(events.map((event) => event.item));
   return { ...programme, events, items: programme.items.filter((item) => told.has(item.key)) };
 }

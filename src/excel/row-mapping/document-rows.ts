@@ -1,11 +1,9 @@
 /** Frames of the annexes and the documents read, as rows of the hidden tables. */
-import { TABLE_KINDS, type DocumentFamily, type Statistics } from "../../domain/document";
+import { DOCUMENT_FAMILIES, TABLE_KINDS, type Statistics } from "../../domain/document";
 import type { AnnexFrame, DocumentRecord } from "../../domain/model";
 import { isOneOf } from "../../domain/vocabulary";
 import { KEY } from "../table-specs/spec";
 import { dateCell, dateOf, objectOf, textCell, textOf, type RowCells, type RowReader } from "./cells";
-
-const FAMILIES: readonly DocumentFamily[] = ["executive-summary", "lead-study-group-report", "work-programme-export"];
 
 /** Identity of a frame. */
 export function frameKey(frame: Pick<AnnexFrame, "document" | "annex" | "section">): string {
@@ -65,7 +63,7 @@ export function documentOfRow(read: RowReader): DocumentRecord {
   const family = read("Family");
   return {
     id: textOf(read(KEY)) ?? "",
-    family: isOneOf(FAMILIES, family) ? family : "executive-summary",
+    family: isOneOf(DOCUMENT_FAMILIES, family) ? family : "executive-summary",
     header: {
       studyGroup: textOf(read("Study group")),
       title: textOf(read("Title")),

@@ -1,8 +1,14 @@
 /** An event as a row of History, and back: with its source and the row as printed, every cell of it. */
-import { TABLE_KINDS, type Row, type TableKind } from "../../domain/document";
+import type { Row, TableKind } from "../../domain/document";
+import {
+  ASSIGNED_EVENT_FIELDS,
+  blankEvent,
+  EVENT_FIELDS,
+  type EventField,
+  type EventValue,
+} from "../../domain/event-fields";
 import { historyHeader, ROW_FIELDS, type RowFieldId, type RowFieldSpec } from "../../domain/row-fields";
 import type { ProgrammeEvent, Source } from "../../domain/model";
-import { EVENT_KINDS, isOneOf, PROCESSES, STATUSES } from "../../domain/vocabulary";
 import { KEY, type Cell } from "../table-specs/spec";
 import {
   dateCell,
@@ -11,7 +17,6 @@ import {
   listOf,
   objectOf,
   printedCell,
-  textCell,
   textOf,
   type RowCells,
   type RowReader,
@@ -21,76 +26,35 @@ const EXPORT_TABLE: TableKind = "Work programme export";
 
 /** The row of an event; `itemName` is what its item is called now. */
 export function eventCells(event: ProgrammeEvent, itemName: string): RowCells {
-  const cells: Record<string, string | number | boolean> = {
-    Date: dateCell(event.date),
-    Meeting: textCell(event.meeting),
-    Item: itemName,
-    Event: event.kind,
-    From: textCell(event.from),
-    To: textCell(event.to),
-    Process: textCell(event.process),
-    Step: textCell(event.step),
-    Note: textCell(event.note),
-    Who: textCell(event.who),
-    "Event id": event.id,
-    [KEY]: event.item,
-  };
-  if (event.source) writeSource(cells, event.source);
-  if (event.printed) writePrinted(cells, event.printed);
+  const cells: Record<string, Cell> = { "Event id": event.id, [KEY]: event.item };
+  for (const { header, type, value } of EVENT_FIELDS) cells[header] = cellOfField(type, value(event, itemName));
+  if (event.printed) for (const field of ROW_FIELDS) cells[historyHeader(field)] = printedCell(event.printed[field.id]);
   const rest = restOf(event, cells);
   if (rest !== null) cells["Rest"] = rest;
   return cells;
 }
 
-function writeSource(cells: Record<string, string | number | boolean>, source: Source): void {
-  cells["Document"] = source.document;
-  cells["Annex"] = source.annex;
-  cells["Section"] = source.section;
-  cells["Row"] = source.position;
-  cells["Lines"] = `${String(source.lines[0])}-${String(source.lines[1])}`;
-  cells["Table"] = textCell(source.table);
+function cellOfField(type: EventField["type"], value: EventValue): Cell {
+  return type === "date" && typeof value === "string" ? dateCell(value) : (value ?? "");
 }
 
-function writePrinted(cells: Record<string, string | number | boolean>, row: Row): void {
-  for (const field of ROW_FIELDS) cells[historyHeader(field)] = printedCell(row[field.id]);
+function valueOfField(type: EventField["type"], cell: Cell): EventValue {
+  if (type === "number") return figureOf(cell);
+  return type === "date" ? dateOf(cell) : textOf(cell);
 }
 
 /** The event of a row. */
 export function eventOfRow(read: RowReader): ProgrammeEvent {
   const rest = objectOf(read("Rest"));
-  const [kind, from, to, process] = [read("Event"), read("From"), read("To"), read("Process")];
-  const source = sourceOf(read);
-  const event: ProgrammeEvent = {
-    id: textOf(read("Event id")) ?? "",
-    item: textOf(read(KEY)) ?? "",
-    date: dateOf(read("Date")) ?? "",
-    meeting: textOf(read("Meeting")),
-    kind: isOneOf(EVENT_KINDS, kind) ? kind : "Changed",
-    from: isOneOf(STATUSES, from) ? from : null,
-    to: isOneOf(STATUSES, to) ? to : null,
-    process: isOneOf(PROCESSES, process) ? process : null,
-    step: textOf(read("Step")),
-    source: withRest(source, rest["source"]),
-    printed: without(withRest(source ? printedOf(read, source) : null, rest["printed"]), rest["without"]),
-    note: textOf(read("Note")),
-    who: textOf(read("Who")),
-  };
+  const event = blankEvent();
+  event.id = textOf(read("Event id")) ?? "";
+  event.item = textOf(read(KEY)) ?? "";
+  for (const { header, type, assign } of ASSIGNED_EVENT_FIELDS) assign(event, valueOfField(type, read(header)));
+  const { source } = event;
+  const printed = source?.column === null ? printedOf(read, source) : null;
+  event.source = withRest(source, rest["source"]);
+  event.printed = without(withRest(printed, rest["printed"]), rest["without"]);
   return withRest(event, rest["event"]);
-}
-
-function sourceOf(read: RowReader): Source | null {
-  const document = textOf(read("Document"));
-  if (document === null) return null;
-  const table = read("Table");
-  const lines = /^(\d+)-(\d+)$/.exec(textOf(read("Lines")) ?? "");
-  return {
-    document,
-    annex: textOf(read("Annex")) ?? "",
-    section: textOf(read("Section")) ?? "",
-    table: isOneOf(TABLE_KINDS, table) ? table : null,
-    position: figureOf(read("Row")) ?? 0,
-    lines: [Number(lines?.[1] ?? 0), Number(lines?.[2] ?? 0)],
-  };
 }
 
 function printedOf(read: RowReader, source: Source): Row {
@@ -139,8 +103,9 @@ function differing<T extends object>(wanted: T, got: T, without: readonly (keyof
 
 function equal(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (!Array.isArray(one) || !Array.isArray(other)) return false;
-  return one.length === other.length && one.every((value, index) => value === other[index]);
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  const [left, right] = [Object.entries(one), new Map<string, unknown>(Object.entries(other))];
+  return left.length === right.size && left.every(([key, value]) => equal(value, right.get(key)));
 }
 
 function withRest<T extends object | null>(value: T, rest: unknown): T {

@@ -1,8 +1,9 @@
 /** The tables that every workbook of ours has one of. Headers are a contract: formulas, people and the guard know columns by them. */
+import { EVENT_FIELDS } from "../../domain/event-fields";
 import { ITEM_FIELDS } from "../../domain/item-fields";
 import { MEETING_FIELDS } from "../../domain/meeting-fields";
 import { historyHeader, ROW_FIELDS } from "../../domain/row-fields";
-import { date, declared, figure, hidden, KEY, LOADED, text, type TableSpec } from "./spec";
+import { date, declared, hidden, KEY, LOADED, text, type TableSpec } from "./spec";
 
 export const WORK_PROGRAMME: TableSpec = {
   kind: "WorkProgramme",
@@ -33,23 +34,8 @@ export const HISTORY: TableSpec = {
   identity: "Event id",
   fingerprint: "row",
   columns: [
-    date("Date"),
-    text("Meeting", 10),
-    text("Item", 18),
-    text("Event", 24),
-    text("From", 16),
-    text("To", 16),
-    text("Process", 11),
-    text("Step", 20),
-    text("Document", 28),
-    text("Annex", 8),
-    text("Section", 9),
-    figure("Row", 7),
-    text("Lines", 10),
-    text("Table", 24),
-    ...ROW_FIELDS.map((field) => declared({ ...field, header: historyHeader(field) })),
-    text("Note", 50, { wrap: true }),
-    text("Who", 20),
+    ...EVENT_FIELDS.map(declared),
+    ...ROW_FIELDS.map((field) => declared({ ...field, header: historyHeader(field), hidden: true })),
     hidden("Rest"),
     hidden(LOADED),
     hidden("Event id"),

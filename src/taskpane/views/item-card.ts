@@ -1,6 +1,7 @@
 /** One work item: its card, the steps it may take as buttons, and its history as a time line. */
 import { formatDate } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
+import { remarkOf } from "../../domain/event-texts";
 import { cardValue, FIELDS, isOnCard, type ItemFieldId, type ItemFieldSpec } from "../../domain/item-fields";
 import type { ProgrammeEvent, WorkItem } from "../../domain/model";
 import type { Status } from "../../domain/vocabulary";
@@ -68,6 +69,7 @@ function nextSteps(steps: readonly OfferedStep[], actions: ItemActions): HTMLEle
 function eventEntry(event: ProgrammeEvent): HTMLElement {
   const texts = paneTexts().item;
   const source = event.source;
+  const remark = remarkOf(event);
   return h(
     "li",
     {},
@@ -81,7 +83,7 @@ function eventEntry(event: ProgrammeEvent): HTMLElement {
     event.step === null ? null : h("div", { className: "hint" }, event.step),
     source === null ? null : h("div", { className: "hint" }, texts.place(source.document, source.annex)),
     event.who === null ? null : h("div", { className: "hint" }, texts.by(event.who)),
-    event.note === null ? null : h("p", {}, event.note),
+    remark === null ? null : h("p", {}, remark),
   );
 }
 

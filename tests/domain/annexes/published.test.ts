@@ -1,4 +1,5 @@
 import { gapText } from "../../../src/i18n/reports";
+import { blankEvent } from "../../../src/domain/event-fields";
 import { compareReports, generateExecutiveSummary, generateLeadReport, whatChanged } from "../../../src/domain/annexes";
 import type { ReadDocument } from "../../../src/domain/document";
 import { joinDocuments } from "../../../src/domain/merge";
@@ -30,6 +31,7 @@ function decide(
 ): Programme {
   const item = itemCalled(programme, name);
   const event: ProgrammeEvent = {
+    ...blankEvent(),
     id: `typed ${name} ${to}`,
     item: item.key,
     date,
@@ -38,10 +40,6 @@ function decide(
     from: item.status,
     to,
     process: item.process,
-    step: null,
-    source: null,
-    printed: null,
-    note: null,
     who: "secretariat",
   };
   return {
@@ -149,8 +147,8 @@ describe("annexes of the next meeting", () => {
   it("lists what changed since the last meeting", () => {
     const changes = whatChanged(next, "2023-09-08");
     expect(changes.map(({ item, changes: fields }) => [item.number, fields])).toEqual([
-      ["X.508", [{ field: "Status", from: "Under study", to: "Consented" }]],
-      ["X.1221", [{ field: "Status", from: "Determined", to: "Approved" }]],
+      ["X.508", [{ field: "status", from: "Under study", to: "Consented" }]],
+      ["X.1221", [{ field: "status", from: "Determined", to: "Approved" }]],
     ]);
   });
 });

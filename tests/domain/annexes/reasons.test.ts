@@ -4,7 +4,6 @@ import { refusalText } from "../../../src/i18n/rules";
 import { printChanges, whatChanged } from "../../../src/domain/annexes";
 import type { Programme } from "../../../src/domain/model";
 import { judge } from "../../../src/domain/rules";
-import { reasonIn, withoutReason, withReason } from "../../../src/domain/rules/reasons";
 import { event, item, on } from "../rules/samples";
 
 function programmeAfter(changes: Record<string, string>, reason: string): Programme {
@@ -20,8 +19,8 @@ describe("an edit with its reason", () => {
 
   test("says what the fields became without it", () => {
     expect(whatChanged(programme, "2023-12-31")[0]?.changes).toEqual([
-      { field: "Title", from: "Structured threat information expression", to: "Another title" },
-      { field: "Remarks", from: null, to: "See R12" },
+      { field: "title", from: "Structured threat information expression", to: "Another title" },
+      { field: "remarks", from: null, to: "See R12" },
     ]);
   });
 
@@ -29,25 +28,23 @@ describe("an edit with its reason", () => {
     const { table } =
       printChanges(whatChanged(programme, "2023-12-31"), "2023-12-31", reportTexts().changes).sections[0] ?? {};
     const where = table?.rows[0]?.at(-1);
-    expect(where).toMatch(/^NN: Title: .*; Reason: Decided in plenary; see R 12$/);
+    expect(where).toBe("NN: Decided in plenary; see R 12");
     expect(where).not.toContain("\n");
   });
 
-  test("keeps a reason apart whatever it says", () => {
-    const note = withReason("Timing: 2024-Q1 → 2024-Q3", "Reason: Text: a → b\n(again)");
-    expect(withoutReason(note)).toBe("Timing: 2024-Q1 → 2024-Q3");
-    expect(reasonIn(note)).toBe("Reason: Text: a → b (again)");
-    expect([withReason("x", null), reasonIn("x"), withoutReason("x")]).toEqual(["x", null, "x"]);
-  });
-
-  test("records a corrected date with its reason on a line of its own", () => {
+  test("records a corrected date with its reason apart", () => {
     const before = item();
     const verdict = judge(
       { item: before, changes: { since: "2023-09-07" }, origin: "person", reason: "Closing plenary was on the 7th" },
       on("2024-03-01", { items: [before] }),
     );
     expect(verdict).toMatchObject({
-      events: [{ note: "Since: 2023-09-08 → 2023-09-07\nReason: Closing plenary was on the 7th" }],
+      events: [
+        {
+          changes: [{ field: "since", from: "2023-09-08", to: "2023-09-07" }],
+          reason: "Closing plenary was on the 7th",
+        },
+      ],
     });
   });
 });

@@ -11,8 +11,9 @@ import {
   withOwnWords,
   wordSlots,
 } from "../../../src/domain/annexes";
+import { blankEvent } from "../../../src/domain/event-fields";
 import { joinDocuments } from "../../../src/domain/merge";
-import type { Programme, ProgrammeEvent } from "../../../src/domain/model";
+import type { FieldChange, Programme, ProgrammeEvent } from "../../../src/domain/model";
 import { readSeeds } from "../../../src/import/seeds";
 
 const SEEDS = readSeeds();
@@ -105,40 +106,59 @@ describe("a user's own words", () => {
 
 describe("what changed", () => {
   const item = PROGRAMME.items.find(({ number }) => number === "X.1221");
-  const typed = (note: string, date: string): ProgrammeEvent => ({
+  const typed = (changes: FieldChange[], date: string, more: Partial<ProgrammeEvent> = {}): ProgrammeEvent => ({
+    ...blankEvent(),
     id: `typed ${date}`,
     item: item?.key ?? "",
     date,
     meeting: "2024-03",
     kind: "Changed",
     from: "Determined",
-    to: null,
     process: "TAP",
-    step: null,
-    source: null,
-    printed: null,
-    note,
-    who: null,
+    changes,
+    ...more,
   });
 
   it("tells per field from what to what, over several changes", () => {
     const events = [
       ...PROGRAMME.events,
-      typed("Timing: 2024-Q1 → 2024-Q2; Text: (none) → TD1500", "2024-01-10"),
-      typed("Timing: 2024-Q2 → 2024-Q3; Title: One; two → One → two", "2024-02-10"),
+      typed(
+        [
+          { field: "timing", from: "2024-Q1", to: "2024-Q2" },
+          { field: "text", from: null, to: "TD1500" },
+        ],
+        "2024-01-10",
+      ),
+      typed(
+        [
+          { field: "timing", from: "2024-Q2", to: "2024-Q3" },
+          { field: "title", from: "One; two", to: "One → two" },
+        ],
+        "2024-02-10",
+      ),
     ];
     const [change] = whatChanged({ ...PROGRAMME, events }, "2023-09-08");
     expect(change?.changes).toEqual([
-      { field: "Timing", from: "2024-Q1", to: "2024-Q3" },
-      { field: "Text", from: null, to: "TD1500" },
-      { field: "Title", from: "One; two", to: "One → two" },
+      { field: "timing", from: "2024-Q1", to: "2024-Q3" },
+      { field: "text", from: null, to: "TD1500" },
+      { field: "title", from: "One; two", to: "One → two" },
     ]);
+  });
+
+  it("reads no change out of a text", () => {
+    const prose = "Title: a → b; Timing: 2024-Q1 → 2024-Q4";
+    const events = [
+      ...PROGRAMME.events,
+      typed([{ field: "remarks", from: null, to: prose }], "2024-01-10", { reason: prose, note: prose }),
+    ];
+    const [change] = whatChanged({ ...PROGRAMME, events }, "2023-09-08");
+    expect(change?.changes).toEqual([{ field: "remarks", from: null, to: prose }]);
   });
 
   it("compares what two documents print", () => {
     const changes = whatChanged(PROGRAMME, "2017-03-30");
     const item1471 = changes.find((each) => each.item.number === "X.1471");
-    expect(item1471?.changes).toContainEqual({ field: "Status", from: "Under study", to: "Not approved" });
+    expect(item1471?.changes).toContainEqual({ field: "status", from: "Under study", to: "Not approved" });
   });
 
   it("prints one line for none", () => {

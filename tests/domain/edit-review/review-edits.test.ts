@@ -208,8 +208,8 @@ describe("the record", () => {
     const book = new Book();
     book.type("History", 0, "To", "Approved");
     expect(book.cell("History", 0, "To")).toBe("Determined");
-    book.type("History", 0, "Note", "as agreed in TD12");
-    expect(book.cell("History", 0, "Note")).toBe("as agreed in TD12");
+    book.type("History", 0, "Reason or note", "as agreed in TD12");
+    expect(book.cell("History", 0, "Reason or note")).toBe("as agreed in TD12");
     expectShadowsToAgree(book);
   });
 
@@ -241,7 +241,7 @@ describe("overrides, advice and the fuse", () => {
     if (!redo) throw new Error("nothing to redo");
     const done = book.ask({ ...redo, reason: "Decided by correspondence" });
     expect(book.cell("WorkProgramme", 1, STATUS)).toBe("Agreed");
-    expect(done.events.map((event) => event.note).join()).toContain("Decided by correspondence");
+    expect(done.events.map((event) => event.reason).join()).toContain("Decided by correspondence");
     expect(done.messages.map((each) => each.outcome)).toContain("overridden");
     expectShadowsToAgree(book);
   });

@@ -6,6 +6,7 @@ import type { AskedEdit, ReviewContext, Plan, TableEdits } from "../../../src/do
 import { plan } from "../../../src/domain/edit-review/review-edits";
 import { sweep } from "../../../src/domain/edit-review/audit";
 import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
+import { blankEvent } from "../../../src/domain/event-fields";
 import { standingNow } from "../../../src/domain/merge/standing";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../../../src/domain/model";
 import { normaliseName } from "../../../src/domain/designations";
@@ -87,26 +88,26 @@ function eventFor(each: WorkItem): ProgrammeEvent {
   const kinds = { "Under study": "Listed as under study", "Pending confirmation": "Proposed" } as const;
   const kind = each.status in kinds ? kinds[each.status as keyof typeof kinds] : (each.status as "Determined");
   return {
+    ...blankEvent(),
+    origin: "document",
     id: `2023-09 executive summary A ${each.key}`,
     item: each.key,
     date: "2023-09-08",
     meeting: "2023-09",
     kind,
-    from: null,
     to: each.status,
     process: each.process,
-    step: null,
     source: {
       document: "2023-09 executive summary",
+      family: "executive-summary",
+      meeting: "2023-09",
       annex: "A",
       section: "a",
       table: "TAP determined",
       position: 1,
       lines: [1, 1],
+      column: null,
     },
-    printed: null,
-    note: null,
-    who: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { blankEvent } from "../../../src/domain/event-fields";
 import type { Programme, ProgrammeEvent, WorkItem } from "../../../src/domain/model";
 import { joinDocuments } from "../../../src/domain/merge";
 import {
@@ -174,15 +175,7 @@ describe("searching", () => {
 });
 
 describe("an index after changes", () => {
-  const blank = {
-    meeting: null,
-    process: null,
-    step: null,
-    source: null,
-    printed: null,
-    note: null,
-    who: "secretariat",
-  };
+  const blank: ProgrammeEvent = { ...blankEvent(), who: "secretariat" };
 
   test("answers as one made anew", () => {
     const actions = fc.array(

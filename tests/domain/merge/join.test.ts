@@ -1,6 +1,7 @@
 import { mergeText } from "../../../src/i18n/merge";
 import fc from "fast-check";
 import type { ReadDocument, Row, TableKind } from "../../../src/domain/document";
+import { blankEvent } from "../../../src/domain/event-fields";
 import type { Programme, ProgrammeEvent, WorkItem } from "../../../src/domain/model";
 import { joinDocuments, mergeDocuments, statusAsOf } from "../../../src/domain/merge";
 import { readDocument } from "../../../src/import";
@@ -12,23 +13,11 @@ function only(programme: Programme): WorkItem {
 }
 
 function entered(item: string, event: Partial<ProgrammeEvent>): ProgrammeEvent {
-  const blank = {
-    meeting: null,
-    from: null,
-    to: null,
-    process: null,
-    step: null,
-    source: null,
-    printed: null,
-    note: null,
-  };
   return {
+    ...blankEvent(),
     id: `entered ${event.date ?? ""} ${event.kind ?? ""}`,
     item,
-    date: "",
-    kind: "Changed",
     who: "secretariat",
-    ...blank,
     ...event,
   };
 }

@@ -32,7 +32,9 @@ describe("a status that is taken", () => {
         to: "Approved",
         process: "TAP",
         step: null,
-        note: null,
+        changes: [],
+        facts: {},
+        reason: null,
         transitions: ["T10", "T11", "T13"],
         corrects: null,
       },
@@ -133,7 +135,7 @@ describe("an override", () => {
   test("takes what was refused, keeps the reason, and tells what was wrong as a warning", () => {
     const { item: after, events, warnings } = taken(edit({ status: "Agreed" }, {}, "Agreed in plenary, report R 12"));
     expect(after).toMatchObject({ status: "Agreed", since: "2024-03-01" });
-    expect(events).toMatchObject([{ to: "Agreed", note: "Agreed in plenary, report R 12", transitions: [] }]);
+    expect(events).toMatchObject([{ to: "Agreed", reason: "Agreed in plenary, report R 12", transitions: [] }]);
     expect(warnings.map(({ rule, severity }) => [rule, severity])).toContainEqual(["X-5", "warning"]);
   });
 
@@ -201,7 +203,7 @@ describe("other fields", () => {
     const { item: after, events } = taken(edit({ item: "X.1999" }, { number: null, name: "X.newsec" }));
     expect(after).toMatchObject({ number: "X.1999", name: "X.newsec" });
     expect(events).toMatchObject([
-      { kind: "Changed", to: null, note: "Item: X.newsec → X.1999", transitions: ["T43"] },
+      { kind: "Changed", to: null, changes: [{ field: "item", from: "X.newsec", to: "X.1999" }], transitions: ["T43"] },
     ]);
   });
 
@@ -285,7 +287,15 @@ describe("other fields", () => {
 
   test("several fields in one edit make one event that names them", () => {
     const { events } = taken(edit({ timing: "2024-Q3", text: "TD1500", remarks: null }));
-    expect(events).toMatchObject([{ kind: "Changed", note: "Timing: 2023-Q3 → 2024-Q3; Text: TD1262 → TD1500" }]);
+    expect(events).toMatchObject([
+      {
+        kind: "Changed",
+        changes: [
+          { field: "timing", from: "2023-Q3", to: "2024-Q3" },
+          { field: "text", from: "TD1262", to: "TD1500" },
+        ],
+      },
+    ]);
   });
 
   test("a timing in the past is taken and remarked upon", () => {
@@ -308,7 +318,14 @@ describe("Since typed by itself", () => {
   test("corrects the date, and the history says so", () => {
     expect(taken(correct("2023-09-07"))).toMatchObject({
       item: { since: "2023-09-07", status: "Approved" },
-      events: [{ kind: "Changed", to: null, corrects: "2023-09-08", note: "Since: 2023-09-08 → 2023-09-07" }],
+      events: [
+        {
+          kind: "Changed",
+          to: null,
+          corrects: "2023-09-08",
+          changes: [{ field: "since", from: "2023-09-08", to: "2023-09-07" }],
+        },
+      ],
     });
   });
 

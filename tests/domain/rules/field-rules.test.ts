@@ -359,6 +359,9 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
           event({
             source: {
               document: "2017-03 lead study group report",
+              family: "lead-study-group-report",
+              meeting: "2017-03",
+              column: null,
               annex: "1",
               section: "",
               table: null,
@@ -546,7 +549,7 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
         values: APPROVED,
         events: [
           event({ kind: "New work item", to: "Under study", date: "2023-03-03" }),
-          event({ kind: "Approved", to: "Approved", date: "2023-12-08", note: "Approved by correspondence" }),
+          event({ kind: "Approved", to: "Approved", date: "2023-12-08", reason: "Approved by correspondence" }),
         ],
       },
     },
@@ -599,6 +602,9 @@ describe("the field rules", () => {
   test("of what a document reports nothing is an error", () => {
     const source = {
       document: "2023-09 executive summary",
+      family: "executive-summary" as const,
+      meeting: "2023-09",
+      column: null,
       annex: "A",
       section: "c",
       table: null,

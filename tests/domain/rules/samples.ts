@@ -1,4 +1,5 @@
 /** Items, meetings and contexts for the tests of the rules. */
+import { blankEvent } from "../../../src/domain/event-fields";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../../../src/domain/model";
 import { factsOf } from "../../../src/domain/rules/facts";
 import { itemsTitled } from "../../../src/domain/rules/titles";
@@ -32,19 +33,15 @@ export function item(values: Partial<WorkItem> = {}): WorkItem {
 
 export function event(values: Partial<ProgrammeEvent> = {}): ProgrammeEvent {
   return {
+    ...blankEvent(),
+    origin: values.source ? "document" : "user",
     id: `${values.date ?? "2023-09-08"} ${values.kind ?? "Determined"} ${values.step ?? ""}`,
     item: "x.1221",
     date: "2023-09-08",
-    meeting: null,
     kind: "Determined",
-    from: null,
     to: "Determined",
     process: "TAP",
-    step: null,
-    source: null,
-    printed: null,
-    note: null,
-    who: "secretariat",
+    who: values.source ? null : "secretariat",
     ...values,
   };
 }

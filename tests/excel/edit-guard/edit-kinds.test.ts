@@ -397,8 +397,8 @@ describe("the record", () => {
     await desk.type(row, "To", "Approved", "History");
     expect(desk.value("History", row, "To")).toBe(to);
     expect(outcomes()).toEqual(["put back"]);
-    await desk.type(row, "Note", "see the report", "History");
-    expect(desk.value("History", row, "Note")).toBe("see the report");
+    await desk.type(row, "Reason or note", "see the report", "History");
+    expect(desk.value("History", row, "Reason or note")).toBe("see the report");
   });
 
   test("the old status typed again takes the event back", async () => {
@@ -420,7 +420,7 @@ describe("the record", () => {
     expect(
       desk
         .history("X.1220")
-        .map((row) => String(row["Note"]))
+        .map((row) => String(row["Reason or note"]))
         .join(),
     ).toContain("Decided by correspondence");
     expect(desk.news().map((each) => each.outcome)).toContain("overridden");

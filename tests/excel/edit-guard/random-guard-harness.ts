@@ -1,6 +1,6 @@
 /** A desk for random sequences: people with and without the add-in at one small workbook, and what must hold whatever they do. */
 import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
-import { compareHappenings, isReported } from "../../../src/domain/merge/order";
+import { compareHappenings } from "../../../src/domain/merge/order";
 import { standingNow, type Standing } from "../../../src/domain/merge/standing";
 import type { ProgrammeEvent } from "../../../src/domain/model";
 import { eventOfRow } from "../../../src/excel/row-mapping/event-rows";
@@ -27,7 +27,7 @@ export class RandomDesk {
   private recordTouched = false;
 
   private constructor(readonly desk: Desk) {
-    this.reported = new Set(this.events().flatMap((event) => (isReported(event) ? [event.id] : [])));
+    this.reported = new Set(this.events().flatMap((event) => (event.origin === "document" ? [event.id] : [])));
   }
 
   static async open(): Promise<RandomDesk> {
@@ -202,7 +202,7 @@ export class RandomDesk {
     const there = new Set(ids);
     if (this.recordTouched) return;
     for (const id of this.reported) if (!there.has(id)) throw new Error(`${id} has left History`);
-    for (const event of this.events()) if (isReported(event)) this.reported.add(event.id);
+    for (const event of this.events()) if (event.origin === "document") this.reported.add(event.id);
   }
 }
 

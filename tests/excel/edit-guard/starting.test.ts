@@ -136,7 +136,7 @@ test("a row of History that stands there twice is taken out once; a copy that sa
     const rows = desk.rows("History").length;
     const [last] = desk.rows("History").slice(-1);
     desk.open.local.closePane();
-    const note = desk.headers("History").indexOf("Note");
+    const note = desk.headers("History").indexOf("Reason or note");
     for (const said of ["", "", "seen by the chair"]) {
       await desk.user.insertTableRows("History", rows);
       await desk.user.paste(desk.at("History", rows, "Date"), [
@@ -149,7 +149,7 @@ test("a row of History that stands there twice is taken out once; a copy that sa
     await pause(900);
     await settle(desk, [desk.open.page]);
     const own = desk.history(PERMITTED).filter((row) => row["To"] === "Determined");
-    expect(own.map((row) => row["Note"])).toEqual(["seen by the chair"]);
+    expect(own.map((row) => row["Reason or note"])).toEqual(["seen by the chair"]);
     expect(desk.rows("History")).toHaveLength(rows);
     expect(desk.open.page.store.currentIndex()?.programme.events).toHaveLength(rows);
   } finally {

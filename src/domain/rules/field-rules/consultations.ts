@@ -101,7 +101,6 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     field: "text",
     clauses: [clause("Res.1-2016", "9.3.5")],
     known: "confirmed",
-    needs: "translationsOut",
     condition: "Language versions out less than a month before the TAP meeting.",
     check: ({ item, details }) =>
       item.process === "TAP" &&
@@ -132,13 +131,12 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     field: "since",
     clauses: [clause("Res.1-2016", "9.6.1"), clause("A.8-2008", "6.2")],
     known: "confirmed",
-    needs: "notified",
     condition: "No circular on the outcome four weeks after the TAP meeting, two weeks after the AAP meeting.",
     check: ({ item, details, context }) => {
-      if (!details.decisionMeetingTo || details.notified !== null) return null;
+      if (!details.decisionMeetingTo || details.notified === undefined) return null;
       if (item.status !== "Approved" && item.status !== "Not approved") return null;
       const due = after(details.decisionMeetingTo, item.process === "AAP" ? "notificationAap" : "notificationTap");
-      return context.date > due ? { values: { due } } : null;
+      return (details.notified ?? context.date) > due ? { values: { due } } : null;
     },
   },
 ];

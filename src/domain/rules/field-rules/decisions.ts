@@ -176,9 +176,9 @@ function oddSteps({ item, events, context: now }: Subject): Violation[] {
           severity: "info",
           values: { status: event.to, first: current.since ?? "", second: event.date },
         });
-    } else if (current && event.source === null && event.note === null) {
+    } else if (current && event.origin === "user" && event.reason === null) {
       hits.push(...whatIsOdd(current, next, { ...context, date: event.date }));
-    } else if (current && event.source !== null) {
+    } else if (current && event.source?.column === null) {
       // What a document reports has happened; that it does not tell how is worth a note, not more.
       hits.push(
         ...whatIsOdd(current, next, { ...context, date: event.date }).map((odd): Violation => ({

@@ -39,8 +39,6 @@ export interface FieldRule {
   known: Confidence;
   /** Whether it speaks of something that is missing: what a document does not print is no more than a note. */
   completeness?: true;
-  /** The detail it needs that no column, history or meeting of the workbook tells: it speaks only where the context supplies that. */
-  needs?: keyof ItemDetails;
   /** What triggers it, in words, for the page of rules. */
   condition: string;
   check(subject: Subject): Violation | readonly Violation[] | null;

@@ -22,7 +22,6 @@ export const ITEM_RULES: readonly FieldRule[] = [
     field: null,
     clauses: [clause("A.1-2016", "1.4.7")],
     known: "confirmed",
-    needs: "contributions",
     condition: "Under study without any contribution in the interval of the last two study group meetings.",
     check: ({ item, details }) => (item.status === "Under study" && details.contributions === 0 ? {} : null),
   },

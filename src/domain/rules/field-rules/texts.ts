@@ -15,7 +15,6 @@ export const TEXT_RULES: readonly FieldRule[] = [
     field: null,
     clauses: [clause("Res.1-2016", "9.3.4"), clause("A.8-2008", "3.3")],
     known: "confirmed",
-    needs: "summary",
     condition: "Determined or consented without a summary.",
     check: ({ item, details }) =>
       hit((item.status === "Determined" || item.status === "Consented") && details.summary === false),
@@ -78,7 +77,6 @@ export const TEXT_RULES: readonly FieldRule[] = [
     field: null,
     clauses: [clause("A.1-2016", "1.4.7"), clause("A.1-2016", "Annex A")],
     known: "confirmed",
-    needs: "justification",
     condition:
       "A new work item without its justification: A.1 for TAP and AAP, A.13 for agreement; a note for revisions, amendments, corrigenda.",
     check: ({ item, details }) => {
@@ -95,7 +93,6 @@ export const TEXT_RULES: readonly FieldRule[] = [
     field: null,
     clauses: [clause("A.1-2016", "Annex A"), clause("Res.1-2016", "7.2.2")],
     known: "memory",
-    needs: "supporters",
     condition: "Fewer supporting members than the study group wants; the figure is stated for Questions only.",
     check: ({ details, context }) => {
       const least = context.settings?.minimumSupporters ?? FIGURES.supportingMembers.amount;
