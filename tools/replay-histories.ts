@@ -171,7 +171,8 @@ function take(replayed: Replayed, key: string, step: HistoryStep, meetings: read
   const item = replayed.items.get(key) ?? blankItem(key);
   const changes = changesOf(step);
   const context = { ...contextOn(step.date, replayed, meetings), ...(step.body ? { body: step.body } : {}) };
-  const given = step.reason === undefined ? { reason: null } : { reason: step.reason, facts: typedFacts(step.reason ?? "") };
+  const given =
+    step.reason === undefined ? { reason: null } : { reason: step.reason, facts: typedFacts(step.reason ?? "") };
   const verdict = judge({ item, changes, origin: "person", ...given }, context);
   const asked = { date: step.date, asked: changes as Record<string, string | null> };
   if (verdict.outcome === "refuse") {
