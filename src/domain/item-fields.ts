@@ -3,8 +3,8 @@
  * docs/recipes.md says how to add one.
  */
 import type { Row } from "./document";
-import type { WorkItem } from "./model";
 import { isOneOf, KINDS, PROCESSES, STATUSES } from "./vocabulary";
+import type { WorkItem } from "./work-item";
 
 /** The vocabularies behind drop-down lists. */
 export type ListName = "Status" | "Process" | "Kind" | "Question";
