@@ -10,6 +10,7 @@ import { Cells } from "./engine/cells";
 import { Changes } from "./engine/changes";
 import { Engine, LOCAL_MACHINE } from "./engine/engine";
 import type { Origin } from "./engine/engine";
+import { protectContents } from "./engine/format-writes";
 import { FormulaIndex } from "./engine/formula-index";
 import { Names } from "./engine/names";
 import { TrackedRanges } from "./engine/tracked-ranges";
@@ -70,6 +71,7 @@ export class Host {
   ) {
     this.engine = new Engine(univerAPI);
     new FormulaIndex(this.engine);
+    protectContents(this.engine);
     this.cells = new Cells(this.engine);
     this.changes = new Changes(this.engine, this.cells);
     this.trackedRanges = new TrackedRanges(this.changes);
@@ -91,6 +93,9 @@ export class Host {
     };
     this.calculation.onCalculated = (sheetIds) => {
       if (this.functions.openCalls === 0) this.dispatcher.calculated(sheetIds);
+    };
+    this.calculation.onError = (error) => {
+      this.onUnexpectedError(error);
     };
     this.functions.send = (entries) => {
       const runtime = this.functionsRuntime();

@@ -1,9 +1,13 @@
 import type { ICommandInfo, IExecutionOptions } from "@univerjs/core";
 import {
+  CalculateController,
+  FormulaExecutedStateType,
   IActiveDirtyManagerService,
+  ICalculateFormulaService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationResultMutation,
   SetFormulaCalculationStartMutation,
+  SetFormulaCalculationStopMutation,
 } from "@univerjs/engine-formula";
 import type { IFormulaDirtyData, ISetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
@@ -22,6 +26,12 @@ interface Dirty {
   force: boolean;
 }
 
+function joined(first: Dirty, second: Dirty): Dirty {
+  const cells = new Map(first.cells);
+  for (const [sheetId, areas] of second.cells) cells.set(sheetId, [...(cells.get(sheetId) ?? []), ...areas]);
+  return { cells, data: [...first.data, ...second.data], force: first.force || second.force };
+}
+
 const noDirty = (): Dirty => ({ cells: new Map(), data: [], force: false });
 
 /**
@@ -30,15 +40,20 @@ const noDirty = (): Dirty => ({ cells: new Map(), data: [], force: false });
  */
 export class Calculation {
   mode: CalculationMode = "Automatic";
-  /** Called after each pass; returns cells that must be calculated again (their results have come). */
-  afterPass: () => void = () => undefined;
+  /** Called after each pass; `applied` is false when its results were discarded and it runs again. */
+  afterPass: (applied: boolean) => void = () => undefined;
   onCalculated: (sheetIds: string[]) => void = () => undefined;
+  /** An error of the formula engine. */
+  onError: (error: unknown) => void = () => undefined;
   private dirty = noDirty();
   private suspended = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | undefined;
   private passDone: (() => void) | undefined;
   private touched = new Set<string>();
+  /** Whether somebody has edited since the pass under way began. */
+  private outdated = false;
+  private stopped = false;
 
   constructor(private readonly engine: Engine) {
     spareLookupSearches();
@@ -51,6 +66,7 @@ export class Calculation {
       if (command.id === SetFormulaCalculationResultMutation.id) this.resultsIn(command);
       const conversion = conversionOf(command.id);
       if (!conversion || ignores(command, options)) return;
+      this.outdated = true;
       const data = conversion.getDirtyData(command);
       if (command.id === SetRangeValuesMutation.id && data.dirtyRanges) {
         for (const range of data.dirtyRanges) this.add(range.sheetId, toRange(range.range));
@@ -59,6 +75,8 @@ export class Calculation {
       }
       this.schedule();
     });
+    this.discardOutdatedResults();
+    this.endFailedPasses();
   }
 
   get busy(): boolean {
@@ -83,8 +101,12 @@ export class Calculation {
   /** Nothing is calculated from now on: the workbook is closed. */
   stop(): void {
     this.suspended = Number.POSITIVE_INFINITY;
+    this.stopped = true;
     if (this.timer !== undefined) clearTimeout(this.timer);
     this.timer = undefined;
+    // Univer shows its progress with a timer of one second, which it does not clear when it is disposed of.
+    this.engine.commands.syncExecuteCommand(SetFormulaCalculationStopMutation.id, {}, { onlyLocal: true });
+    this.endPass();
   }
 
   suspend(): void {
@@ -131,12 +153,15 @@ export class Calculation {
     this.timer = undefined;
     const dirty = this.dirty;
     this.dirty = noDirty();
+    this.outdated = false;
     const pass = new Promise<void>((resolve) => {
       this.passDone = resolve;
     });
     this.running = pass.then(() => {
       this.running = undefined;
-      this.afterPass();
+      const applied = !this.outdated;
+      if (!applied) this.dirty = joined(dirty, this.dirty);
+      this.afterPass(applied);
       const sheets = [...this.touched];
       this.touched.clear();
       if (sheets.length > 0) this.onCalculated(sheets);
@@ -146,6 +171,48 @@ export class Calculation {
       onlyLocal: true,
     });
     return this.running;
+  }
+
+  /**
+   * Univer calculates in slices and applies the results at the end, to the cells as they are then. When somebody has
+   * edited in between, a result would overwrite what was entered; the pass then runs again, as in Excel.
+   */
+  private discardOutdatedResults(): void {
+    const controller = this.engine.injector.get(CalculateController) as unknown as {
+      _applyResult(data: unknown): Promise<void>;
+    };
+    const apply = controller._applyResult.bind(controller);
+    controller._applyResult = (data) => (this.outdated ? Promise.resolve() : apply(data));
+  }
+
+  /** An error inside a pass ends the pass: without this, everything that waits for it would wait for ever. */
+  private endFailedPasses(): void {
+    const service = this.engine.injector.get(ICalculateFormulaService) as unknown as {
+      execute(data: unknown): Promise<void>;
+      _executeStep(): Promise<unknown>;
+    };
+    const execute = service.execute.bind(service);
+    const step = service._executeStep.bind(service);
+    service.execute = (data) =>
+      execute(data).catch((error: unknown) => {
+        this.fail(error);
+        this.endPass();
+      });
+    service._executeStep = () =>
+      step().catch((error: unknown) => {
+        this.fail(error);
+        return undefined;
+      });
+  }
+
+  private fail(error: unknown): void {
+    if (!this.stopped) this.onError(error);
+  }
+
+  /** Ends the pass that Univer has under way, and its display of progress. */
+  private endPass(): void {
+    const state = { functionsExecutedState: FormulaExecutedStateType.STOP_EXECUTION };
+    this.engine.commands.syncExecuteCommand(SetFormulaCalculationNotificationMutation.id, state, { onlyLocal: true });
   }
 
   private params(dirty: Dirty): IFormulaDirtyData {

@@ -16,8 +16,6 @@ export /** Excel refuses longer ones. */
 const LONGEST_TEXT = 32_767;
 const GENERAL = "General";
 export const TEXT_FORMAT = "@";
-/** From here on, formats are set by id. */
-const MANY_CELLS = 2000;
 
 /** Reads and writes values, formulas, formats and styles of cells as Excel shows them. */
 export class Cells {
@@ -181,33 +179,21 @@ export class Cells {
     const bounded = this.bounded(sheet, area);
     if (!bounded) return;
     this.engine.ensureSize(sheet, bounded);
-    if (rowCount(bounded) * columnCount(bounded) > MANY_CELLS) {
-      this.styles.set(sheet, bounded, style);
-      // The last cell goes through Univer's own mutation, after which its views are drawn anew.
-      this.styleCells(sheet, { ...bounded, startRow: bounded.endRow, startColumn: bounded.endColumn }, style);
-      return;
-    }
-    const matrix: CellMatrix = {};
-    for (let row = bounded.startRow; row <= bounded.endRow; row++) {
-      const cells: Record<number, ICellData> = {};
-      for (let column = bounded.startColumn; column <= bounded.endColumn; column++) {
-        const wanted = style(row, column);
-        if (wanted) cells[column] = { s: wanted as IStyleData };
-      }
-      matrix[row] = cells;
-    }
-    this.engine.setCells(sheet, matrix);
+    this.styles.set(sheet, bounded, style);
   }
 
   clear(sheet: Worksheet, area: Area, what: "All" | "Contents" | "Formats"): void {
     const used = this.usedArea(sheet, false, area);
     if (!used) return;
+    if (what !== "Contents") {
+      this.styles.set(sheet, used, (row, column) => (this.engine.rawCell(sheet, row, column)?.s ? null : undefined));
+    }
+    if (what === "Formats") return;
     const matrix: CellMatrix = {};
     for (let row = used.startRow; row <= used.endRow; row++) {
       const cells: Record<number, ICellData> = {};
       for (let column = used.startColumn; column <= used.endColumn; column++) {
-        if (!this.engine.rawCell(sheet, row, column)) continue;
-        cells[column] = what === "Formats" ? { s: null } : { ...emptyCell(), ...(what === "All" ? { s: null } : {}) };
+        if (this.engine.rawCell(sheet, row, column)) cells[column] = emptyCell();
       }
       if (Object.keys(cells).length > 0) matrix[row] = cells;
     }
@@ -238,7 +224,7 @@ export class Cells {
 }
 
 export function hasContent(cell: Cell): boolean {
-  return !!cell && (cell.f != null || cell.si != null || (cell.v !== undefined && cell.v !== null && cell.v !== ""));
+  return !!cell && (cell.f != null || cell.si != null || cell.p != null || (cell.v !== undefined && cell.v !== null && cell.v !== ""));
 }
 
 export function valueOf(cell: Cell): CellValue {

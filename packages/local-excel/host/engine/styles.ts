@@ -1,5 +1,6 @@
 import { CommandType } from "@univerjs/core";
 import type { ICellData, IStyleData, Nullable, Worksheet } from "@univerjs/core";
+import { SetRangeValuesMutation } from "@univerjs/sheets";
 
 import type { Area } from "../a1";
 import type { Engine } from "./engine";
@@ -10,8 +11,8 @@ const SET_STYLES = "local-excel.mutation.set-styles";
 type Ids = Record<number, Record<number, string | null>>;
 
 /**
- * Formats for very many cells. Univer's own mutation merges style objects cell by cell; here each pair of an old and
- * a wanted style is merged once, and cells get the result's id.
+ * Formats of cells. Univer's own mutation merges style objects cell by cell and looks at values again; here each pair
+ * of an old and a wanted style is merged once, cells get the result's id, and contents stay as they are.
  */
 export class Styles {
   constructor(private readonly engine: Engine) {
@@ -26,7 +27,12 @@ export class Styles {
     });
   }
 
-  set(sheet: Worksheet, area: Area, style: (row: number, column: number) => Partial<IStyleData> | undefined): void {
+  /** Merges styles into cells; undefined leaves a cell alone, null removes its style. */
+  set(
+    sheet: Worksheet,
+    area: Area,
+    style: (row: number, column: number) => Partial<IStyleData> | null | undefined,
+  ): void {
     const before: Ids = {};
     const after: Ids = {};
     const merged = new Map<string, string | null>();
@@ -35,18 +41,18 @@ export class Styles {
       const will: Record<number, string | null> = (after[row] = {});
       for (let column = area.startColumn; column <= area.endColumn; column++) {
         const wanted = style(row, column);
-        if (!wanted) continue;
+        if (wanted === undefined) continue;
         const old = this.idOf(this.engine.rawCell(sheet, row, column));
         was[column] = old;
-        will[column] = this.merge(old, wanted, merged);
+        will[column] = wanted === null ? null : this.merge(old, wanted, merged);
       }
     }
-    const ids = { unitId: this.engine.unitId, subUnitId: sheet.getSheetId() };
-    this.engine.run(SET_STYLES, { ...ids, ids: after });
-    this.engine.pushUndo(
-      [{ id: SET_STYLES, params: { ...ids, ids: before } }],
-      [{ id: SET_STYLES, params: { ...ids, ids: after } }],
-    );
+    const unit = { unitId: this.engine.unitId, subUnitId: sheet.getSheetId() };
+    // After Univer's own mutation its views are drawn anew; it writes nothing.
+    const redraw = { id: SetRangeValuesMutation.id, params: { ...unit, cellValue: {} } };
+    const redo = [{ id: SET_STYLES, params: { ...unit, ids: after } }, redraw];
+    for (const { id, params } of redo) this.engine.run(id, params);
+    this.engine.pushUndo([{ id: SET_STYLES, params: { ...unit, ids: before } }, redraw], redo);
   }
 
   private idOf(cell: Nullable<ICellData>): string | null {

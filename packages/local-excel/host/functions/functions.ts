@@ -84,8 +84,9 @@ export class CustomFunctions {
       service.registerExecutors(new Executor(name, declared, this));
       service.registerDescriptions(descriptionOf(name, declared));
     }
-    calculation.afterPass = () => {
-      this.endPass();
+    calculation.afterPass = (applied) => {
+      if (applied) this.endPass();
+      else this.evaluated.clear();
     };
   }
 

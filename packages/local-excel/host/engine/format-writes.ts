@@ -1,0 +1,52 @@
+import type { ICellData, ICommandInfo, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/core";
+import { SetRangeValuesMutation } from "@univerjs/sheets";
+
+import type { Engine } from "./engine";
+
+type Cells = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
+
+const CONTENT = ["v", "f", "si", "p"] as const;
+
+/** Whether a write to a cell carries a value or formula; null deletes the cell. */
+function hasContent(cell: Nullable<ICellData>): boolean {
+  return !cell || CONTENT.some((key) => key in cell);
+}
+
+/**
+ * Keeps writes that carry only formats from touching contents. Univer deletes the formula of every cell of such a
+ * write (only its own style commands are exempt), and its number format command guesses the type of the value again,
+ * so that text such as "007" becomes a number.
+ */
+export function protectContents(engine: Engine): void {
+  const model = engine.formulas;
+  const updateFormulas = model.updateFormulaData.bind(model);
+  const updateSpills = model.updateArrayFormulaCellData.bind(model);
+  const updateSpillRanges = model.updateArrayFormulaRange.bind(model);
+  model.updateFormulaData = (unitId, sheetId, cells) => updateFormulas(unitId, sheetId, contents(cells));
+  model.updateArrayFormulaCellData = (unitId, sheetId, cells) => updateSpills(unitId, sheetId, contents(cells));
+  model.updateArrayFormulaRange = (unitId, sheetId, cells) => updateSpillRanges(unitId, sheetId, contents(cells));
+  engine.commands.beforeCommandExecuted((command) => {
+    if (command.id === SetRangeValuesMutation.id) dropTypes(command);
+  });
+}
+
+function contents(cells: Cells): Cells {
+  const kept: Cells = {};
+  for (const row in cells) {
+    for (const column in cells[row]) {
+      const cell = cells[row][Number(column)];
+      if (hasContent(cell)) (kept[Number(row)] ??= {})[Number(column)] = cell;
+    }
+  }
+  return kept;
+}
+
+/** Cells of which only the type would be written are left out. */
+function dropTypes(command: Readonly<ICommandInfo>): void {
+  const { cellValue } = command.params as { cellValue?: Record<string, Record<string, Nullable<ICellData>>> };
+  for (const row of Object.values(cellValue ?? {})) {
+    for (const [column, cell] of Object.entries(row)) {
+      if (cell && "t" in cell && Object.keys(cell).length === 1) Reflect.deleteProperty(row, column);
+    }
+  }
+}
