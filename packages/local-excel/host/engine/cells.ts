@@ -224,7 +224,10 @@ export class Cells {
 }
 
 export function hasContent(cell: Cell): boolean {
-  return !!cell && (cell.f != null || cell.si != null || cell.p != null || (cell.v !== undefined && cell.v !== null && cell.v !== ""));
+  return (
+    !!cell &&
+    (cell.f != null || cell.si != null || cell.p != null || (cell.v !== undefined && cell.v !== null && cell.v !== ""))
+  );
 }
 
 export function valueOf(cell: Cell): CellValue {

@@ -26,11 +26,9 @@ describe("an error inside the formula engine", () => {
     const { host } = local.excel;
     const errors: unknown[] = [];
     host.onUnexpectedError = (error) => errors.push(error);
-    const generate = jest
-      .spyOn(host.engine.formulas, "getCalculateData")
-      .mockImplementationOnce(() => {
-        throw new Error("broken");
-      });
+    const generate = jest.spyOn(host.engine.formulas, "getCalculateData").mockImplementationOnce(() => {
+      throw new Error("broken");
+    });
     await local.enter("Sheet1!A1", "=1+1");
     generate.mockRestore();
     await local.enter("Sheet1!A2", "=2+2");

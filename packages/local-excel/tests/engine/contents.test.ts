@@ -79,7 +79,11 @@ describe("by hand, a format", () => {
   const area = { startRow: 0, endRow: 0, startColumn: 0, endColumn: 2 };
 
   it.each<[string, string, (ids: object) => object]>([
-    ["fill", "sheet.command.set-style", (ids) => ({ ...ids, range: area, style: { type: "bg", value: { rgb: "red" } } })],
+    [
+      "fill",
+      "sheet.command.set-style",
+      (ids) => ({ ...ids, range: area, style: { type: "bg", value: { rgb: "red" } } }),
+    ],
     ["bold", "sheet.command.set-style", (ids) => ({ ...ids, range: area, style: { type: "bl", value: 1 } })],
     [
       "border",
