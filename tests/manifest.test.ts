@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { functionsMetadata } from "../tools/functions-metadata";
-import { isSafeFunctionName } from "../src/functions/namespace";
+import { isSafeFunctionName } from "../src/domain/namespace";
 
 const ROOT = path.resolve(__dirname, "..");
 const DEVELOPMENT = "https://localhost:3000/";

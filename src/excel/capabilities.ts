@@ -7,6 +7,8 @@ export interface HostCapabilities {
   level: boolean;
   /** 1.10: events when rows are sorted. Without them a sort is seen as an edit of every row, judged by key, and disturbs nothing. */
   sortEvents: boolean;
+  /** 1.12: formulas that spill. */
+  spills: boolean;
   /** 1.13: Table.resize. Without it rows are added with table.rows.add. */
   tableResize: boolean;
   /** 1.14: whether an event was caused by this add-in. Without it the ledger of our own writes tells. */
@@ -36,6 +38,7 @@ export function capabilities(): HostCapabilities {
     excelApi: LEVELS.find((level) => has("ExcelApi", level)) ?? null,
     level: has("ExcelApi", "1.9"),
     sortEvents: has("ExcelApi", "1.10"),
+    spills: has("ExcelApi", "1.12"),
     tableResize: has("ExcelApi", "1.13"),
     triggerSource: has("ExcelApi", "1.14"),
     entityCards: has("ExcelApi", "1.16"),

@@ -4,7 +4,7 @@
  * costs nothing but a look at its sheet's id.
  */
 import { capabilities } from "./capabilities";
-import { noteSheetRenamed, noteStructureChange } from "./recalculation";
+import { noteEdit, noteSheetAdded, noteSheetRenamed, noteStructureChange } from "./dependents";
 import { PROGRAMME_TABLES } from "./table-specs/tables";
 import { runExcel } from "./excel-run";
 import { refreshStore } from "./programme-store";
@@ -118,7 +118,7 @@ async function register(): Promise<void> {
     const sheets = context.workbook.worksheets;
     const added: OfficeExtension.EventHandlerResult<unknown>[] = [
       sheets.onChanged.add(changed),
-      sheets.onAdded.add(sheetsChanged),
+      sheets.onAdded.add(sheetAdded),
       sheets.onDeleted.add(tablesChanged),
       context.workbook.tables.onAdded.add(tablesChanged),
       context.workbook.tables.onDeleted.add(tablesChanged),
@@ -150,18 +150,35 @@ export function queueSheets(context: Excel.RequestContext): { take(): void } {
   for (const home of homes) home.load("id");
   return {
     take() {
+      const before = new Map(sheetNames);
       sheetNames.clear();
-      for (const sheet of sheets.items) sheetNames.set(sheet.id, sheet.name);
+      for (const { id, name } of sheets.items) {
+        sheetNames.set(id, name);
+        noteName(before.get(id), name);
+      }
       programmeSheets.clear();
       for (const home of homes) if (!home.isNullObject) programmeSheets.add(home.id);
     },
   };
 }
 
+/** A sheet whose new name no event reported: wherever its formulas are by now, they are calculated next time. */
+function noteName(before: string | undefined, name: string): void {
+  if (before === undefined || before === name) return;
+  noteSheetRenamed(before, name);
+  noteSheetAdded(name);
+}
+
+/** Formulas may have come, gone or moved with a change. */
+function noteFormulas({ worksheetId, changeType, triggerSource, address }: Excel.WorksheetChangedEventArgs): void {
+  const sheet = sheetNames.get(worksheetId);
+  if (sheet === undefined) return;
+  if (changeType !== "RangeEdited" && changeType !== "Unknown") noteStructureChange(sheet);
+  else if (triggerSource !== "ThisLocalAddin") noteEdit(sheet, address);
+}
+
 function changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
-  if (event.changeType !== "RangeEdited" && event.changeType !== "Unknown") {
-    noteStructureChange(sheetNames.get(event.worksheetId) ?? "");
-  }
+  noteFormulas(event);
   if (managed?.has(event.worksheetId) !== false) for (const listener of changeListeners) listener.changed(event);
   const ours = event.triggerSource === "ThisLocalAddin";
   const judged = guarded && event.source === "Local";
@@ -181,6 +198,7 @@ export function refreshSoon(): void {
 }
 
 function sorted(event: { worksheetId: string; source: string }): Promise<void> {
+  noteStructureChange(sheetNames.get(event.worksheetId) ?? "");
   if (managed?.has(event.worksheetId) !== false) for (const listener of changeListeners) listener.sorted(event);
   return Promise.resolve();
 }
@@ -203,6 +221,13 @@ async function sheetsChanged(): Promise<void> {
   } catch (error) {
     onError(error);
   }
+}
+
+async function sheetAdded({ worksheetId }: Excel.WorksheetAddedEventArgs): Promise<void> {
+  if (heldBack) return;
+  await sheetsChanged();
+  const name = sheetNames.get(worksheetId);
+  if (name !== undefined) noteSheetAdded(name);
 }
 
 function renamed(event: Excel.WorksheetNameChangedEventArgs): Promise<void> {

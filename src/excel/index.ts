@@ -1,7 +1,7 @@
 /** The workbook: tables in and out, the programme in memory, and everything else that talks to Excel. */
 export { capabilities, type HostCapabilities } from "./capabilities";
 export { errorSentence, WorkbookError } from "./excel-errors";
-export { countAsks, noteAsk } from "./recalculation";
+export { countDependents, registerDependency, type ChangedKeys } from "./dependents";
 export * from "./load";
 export { followSelection, goTo, goToItem, selectedItem, type Place, type Selected } from "./navigation";
 export { runExcel } from "./excel-run";
@@ -15,5 +15,4 @@ export {
   onProgrammeChanged,
   refreshStore,
   whenReady,
-  type ChangedKeys,
 } from "./programme-store";

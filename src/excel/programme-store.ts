@@ -4,19 +4,25 @@
  */
 import type { Programme, ProgrammeEvent, WorkItem } from "../domain/model";
 import { buildIndex, withChanges, type ProgrammeIndex } from "../domain/item-index/programme-index";
+import type { ChangedKeys } from "./dependents";
+import { ProgrammeFingerprint } from "./programme-fingerprint";
 import { PROGRAMME_TABLES } from "./table-specs/tables";
 import { programmeOfTables } from "./programme-tables";
 import { programmeProblems, type TableDamage } from "./table-problems";
 import { runExcel } from "./excel-run";
 import { readTables, type ManagedTable } from "./tables";
 
-/** Keys of the items that changed; "all" where any may have. */
-export type ChangedKeys = ReadonlySet<string> | "all";
 type Listener = (keys: ChangedKeys) => void;
 
 interface Loaded {
   programme: Programme;
   index: ProgrammeIndex;
+  /** Made when it is first needed. */
+  fingerprint: ProgrammeFingerprint | null;
+}
+
+function fingerprintOf(read: Loaded): ProgrammeFingerprint {
+  return (read.fingerprint ??= ProgrammeFingerprint.of(read.programme));
 }
 
 /** undefined: not read yet; null: the workbook has no managed tables. */
@@ -61,6 +67,11 @@ export function currentIndex(): ProgrammeIndex | null {
 /** The workbook's programme; null as above. */
 export function currentProgramme(): Programme | null {
   return loaded?.programme ?? null;
+}
+
+/** A short text that changes with the workbook's programme; null where there is none. */
+export function programmeVersion(): string | null {
+  return loaded ? fingerprintOf(loaded).version : null;
 }
 
 /** The index once it is read; null where the workbook has no managed tables. */
@@ -109,7 +120,7 @@ export async function refreshStoreFrom(read: () => Promise<ManagedTable[]>): Pro
 }
 
 function indexed(programme: Programme | null): Loaded | null {
-  return programme ? { programme, index: buildIndex(programme) } : null;
+  return programme ? { programme, index: buildIndex(programme), fingerprint: null } : null;
 }
 
 /** Takes a programme that was just written to the tables, without reading it back. */
@@ -141,8 +152,10 @@ export function applyChanges(changes: ProgrammeChanges): void {
   const { items = [], removed = [], events = [], removedEvents = [] } = changes;
   const { left, takenBack } = withoutEvents(loaded.index, removedEvents);
   const index = withChanges(left, changes);
-  loaded = { programme: index.programme, index };
-  notify(new Set([...items.map(({ key }) => key), ...removed, ...events.map(({ item }) => item), ...takenBack]));
+  const keys = new Set([...items.map(({ key }) => key), ...removed, ...events.map(({ item }) => item), ...takenBack]);
+  const changed = [...keys].map((key) => ({ key, item: index.itemWithKey(key), events: index.eventsOf(key) }));
+  loaded = { programme: index.programme, index, fingerprint: loaded.fingerprint?.withItems(changed) ?? null };
+  notify(keys);
 }
 
 /** Something was written into the tables: a reading under way may have missed it, and is done again. */
@@ -170,17 +183,8 @@ function notify(keys: ChangedKeys): void {
   for (const listener of listeners) listener(keys);
 }
 
-/** Items that differ between two readings, their events counted in. */
+/** Items that differ between two readings, their events included. */
 function changedKeys(before: Loaded | null, after: Loaded | null): ChangedKeys {
   if (!before || !after) return "all";
-  const keys = new Set<string>();
-  const text = (programme: Programme): Map<string, string> => {
-    const texts = new Map(programme.items.map((item) => [item.key, JSON.stringify(item)]));
-    for (const event of programme.events) texts.set(event.item, `${texts.get(event.item) ?? ""}\n${event.id}`);
-    return texts;
-  };
-  const [old, now] = [text(before.programme), text(after.programme)];
-  for (const [key, value] of now) if (old.get(key) !== value) keys.add(key);
-  for (const key of old.keys()) if (!now.has(key)) keys.add(key);
-  return keys;
+  return fingerprintOf(after).changesSince(fingerprintOf(before));
 }

@@ -1,203 +1,114 @@
 /**
- * Cells that use our functions follow the programme without a volatile function: each function says which cell asked about which items;
- * when those change, exactly those cells are calculated again.
+ * Cells that use our functions follow the programme without a volatile function: when items change, exactly the cells that depend on
+ * them are calculated again. Single ranges by position only: an address with several areas needs the list separator of the user's
+ * Excel, which no API tells (office-js#1167, #1985, #2891).
  */
 import { capabilities } from "./capabilities";
-import { passing } from "./ranges";
+import { learnSheets } from "./change-events";
+import { CALCULATED_WITH, dataVersion } from "./data-version";
+import { forgetSheet, noteSheetAdded, takeWork, type ChangedKeys, type SheetWork } from "./dependents";
+import { errorCode } from "./excel-errors";
 import { runExcel } from "./excel-run";
-import { onProgrammeChanged, type ChangedKeys } from "./programme-store";
+import { onProgrammeChanged } from "./programme-store";
+import { passing } from "./ranges";
 
-/** What a cell asked about: keys of items, or "all" (lists, counts, anything that any change may alter). */
-export type DependencyKeys = readonly string[] | "all";
+/** Some 400 bytes each: well below the 4 MB of a request. */
+const AREAS_A_REQUEST = 2_000;
 
-interface SheetAsks {
-  /** By cell: what it asked. */
-  cells: Map<string, DependencyKeys>;
-  /** Rows or columns were put in or taken out since: the cells' addresses no longer hold. */
-  shifted: boolean;
+/** null: cells of an earlier session may not be registered yet. */
+let complete: { isDated: boolean } | null = null;
+let mayKeepVersion = true;
+
+/**
+ * From now on every formula of the workbook is registered, so that a recalculation brings all of them up to date.
+ * @param isDated whether some of them depend on the current day and meeting
+ */
+export function setComplete(isDated: boolean): void {
+  complete = { isDated };
 }
 
-const sheets = new Map<string, SheetAsks>();
-/** Cells by item key, as "sheet\u0000cell". */
-const askers = new Map<string, Set<string>>();
-const askersOfAll = new Set<string>();
+/** Calculates the cells that depend on what changed: one request for 2,000 areas, on however many sheets. */
+export async function recalculate(changed: ChangedKeys): Promise<void> {
+  await calculate(takeWork(changed));
+}
 
-const SEPARATOR = "\u0000";
-/** Excel takes addresses of up to 8,192 characters in getRanges. */
-const LONGEST_ADDRESS = 8000;
-
-/** Notes that a cell ("Sheet1!B2", "'[Book]My sheet'!B2") asked about some items. Costs no round trip. */
-export function noteAsk(address: string, keys: DependencyKeys): void {
-  const place = parseAddress(address);
-  if (!place) return;
-  let asks = sheets.get(place.sheet);
-  if (!asks) sheets.set(place.sheet, (asks = { cells: new Map(), shifted: false }));
-  const id = place.sheet + SEPARATOR + place.cell;
-  forget(id, asks.cells.get(place.cell));
-  asks.cells.set(place.cell, keys);
-  if (keys === "all") askersOfAll.add(id);
-  else
-    for (const key of keys) {
-      let cells = askers.get(key);
-      if (!cells) askers.set(key, (cells = new Set()));
-      cells.add(id);
+/** Calculates areas and sheets. */
+export async function calculate(work: ReadonlyMap<string, SheetWork>): Promise<void> {
+  if (work.size === 0) return;
+  const version = complete && mayKeepVersion ? dataVersion(complete.isDated) : null;
+  try {
+    const requests = inRequests(work);
+    for (const [at, request] of requests.entries()) {
+      await send(request, at === requests.length - 1 ? version : null);
     }
+  } catch (error) {
+    // What was not calculated is next time.
+    for (const name of work.keys()) noteSheetAdded(name);
+    throw error;
+  }
 }
 
-function forget(id: string, keys: DependencyKeys | undefined): void {
-  if (keys === undefined) return;
-  if (keys === "all") askersOfAll.delete(id);
-  else
-    for (const key of keys) {
-      const cells = askers.get(key);
-      cells?.delete(id);
-      if (cells?.size === 0) askers.delete(key);
+type SheetStep = readonly [sheet: string, work: SheetWork];
+
+function inRequests(work: ReadonlyMap<string, SheetWork>): SheetStep[][] {
+  const requests: SheetStep[][] = [];
+  let room = 0;
+  const add = (step: SheetStep, size: number): void => {
+    if (room < size) {
+      requests.push([]);
+      room = AREAS_A_REQUEST;
     }
-}
-
-function forgetSheet(name: string): void {
-  const asks = sheets.get(name);
-  if (!asks) return;
-  for (const [cell, keys] of asks.cells) forget(name + SEPARATOR + cell, keys);
-  sheets.delete(name);
-}
-
-/** How many cells are known to ask, for the diagnostics. */
-export function countAsks(): number {
-  let count = 0;
-  for (const asks of sheets.values()) count += asks.cells.size;
-  return count;
-}
-
-/** Rows, columns or cells were put in or taken out of a sheet: its addresses no longer hold, so all of it is calculated next time. */
-export function noteStructureChange(sheet: string): void {
-  const asks = sheets.get(sheet);
-  if (asks) asks.shifted = true;
-}
-
-/** A sheet got another name: its cells ask under that. */
-export function noteSheetRenamed(before: string, after: string): void {
-  const asks = sheets.get(before);
-  if (!asks) return;
-  forgetSheet(before);
-  for (const [cell, keys] of asks.cells) noteAsk(`${quote(after)}!${cell}`, keys);
-  const moved = sheets.get(after);
-  if (moved) moved.shifted = asks.shifted;
-}
-
-/** "Sheet1!$B$2" as sheet and cell; null for what is no such address. */
-export function parseAddress(address: string): { sheet: string; cell: string } | null {
-  const bang = address.lastIndexOf("!");
-  if (bang < 0) return null;
-  let sheet = address.slice(0, bang);
-  if (sheet.startsWith("'") && sheet.endsWith("'")) sheet = sheet.slice(1, -1).replaceAll("''", "'");
-  const cell = address.slice(bang + 1).replaceAll("$", "");
-  return { sheet: sheet.replace(/^\[[^\]]*\]/, ""), cell };
-}
-
-function quote(sheet: string): string {
-  return `'${sheet.replaceAll("'", "''")}'`;
-}
-
-/** The cells, by sheet, that asked about what changed; null for a sheet that is to be calculated whole. */
-export function cellsToCalculate(changed: ChangedKeys): Map<string, string[] | null> {
-  const bySheet = new Map<string, string[] | null>();
-  const add = (id: string): void => {
-    const at = id.indexOf(SEPARATOR);
-    const sheet = id.slice(0, at);
-    const cells = bySheet.get(sheet);
-    if (cells === null) return;
-    if (cells === undefined) bySheet.set(sheet, sheets.get(sheet)?.shifted === true ? null : [id.slice(at + 1)]);
-    else cells.push(id.slice(at + 1));
+    requests[requests.length - 1]?.push(step);
+    room -= size;
   };
-  if (changed === "all") {
-    for (const [sheet, asks] of sheets) for (const cell of asks.cells.keys()) add(sheet + SEPARATOR + cell);
-    return bySheet;
+  for (const [sheet, areas] of work) {
+    if (areas === "whole") add([sheet, areas], 1);
+    else
+      for (let from = 0; from < areas.length; from += AREAS_A_REQUEST) {
+        const part = areas.slice(from, from + AREAS_A_REQUEST);
+        add([sheet, part], part.length);
+      }
   }
-  const ids = new Set(askersOfAll);
-  for (const key of changed) for (const id of askers.get(key) ?? []) ids.add(id);
-  for (const id of ids) add(id);
-  return bySheet;
+  return requests;
 }
 
-/** Cells as few areas: a run of cells in a column becomes one ("A1:A9"). */
-export function areasOf(cells: readonly string[]): string[] {
-  const columns = new Map<string, number[]>();
-  const areas: string[] = [];
-  for (const cell of cells) {
-    const match = /^([A-Z]+)(\d+)$/.exec(cell);
-    const [column, row] = [match?.[1], match?.[2]];
-    if (column === undefined || row === undefined) {
-      areas.push(cell);
-      continue;
-    }
-    const rows = columns.get(column);
-    if (rows) rows.push(Number(row));
-    else columns.set(column, [Number(row)]);
-  }
-  for (const [column, rows] of columns) {
-    rows.sort((one, other) => one - other);
-    let first = rows[0] ?? 0;
-    rows.forEach((row, index) => {
-      if (rows[index + 1] === row + 1) return;
-      areas.push(first === row ? `${column}${String(row)}` : `${column}${String(first)}:${column}${String(row)}`);
-      first = rows[index + 1] ?? 0;
+async function send(steps: readonly SheetStep[], version: string | null): Promise<void> {
+  const missing = await runExcel(async (context) => {
+    const sheets = steps.map(([name, areas]) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+      sheet.load("name");
+      if (areas === "whole") sheet.calculate(true);
+      else
+        for (const { row, column, rows, columns } of areas)
+          passing(sheet.getRangeByIndexes(row, column, rows, columns)).calculate();
+      return { name, sheet };
     });
-  }
-  return areas;
-}
-
-function addressesOf(areas: readonly string[]): string[] {
-  const addresses: string[] = [];
-  let current = "";
-  for (const area of areas) {
-    if (current !== "" && current.length + area.length + 1 > LONGEST_ADDRESS) {
-      addresses.push(current);
-      current = "";
-    }
-    current += current === "" ? area : `,${area}`;
-  }
-  if (current !== "") addresses.push(current);
-  return addresses;
-}
-
-/** Calculates again the cells that asked about what changed (two round trips, however many cells). */
-export async function calculateAskers(changed: ChangedKeys): Promise<void> {
-  const cells = cellsToCalculate(changed);
-  if (cells.size === 0) return;
-  await runExcel(async (context) => {
-    const found = [...cells.keys()].map((name) => ({
-      name,
-      sheet: context.workbook.worksheets.getItemOrNullObject(name),
-    }));
-    for (const { sheet } of found) sheet.load("name");
+    if (version !== null) context.workbook.settings.add(CALCULATED_WITH, version);
     await context.sync();
-    for (const { name, sheet } of found) {
-      const asked = cells.get(name);
-      if (sheet.isNullObject) forgetSheet(name);
-      else if (asked === null || asked === undefined) calculateWhole(name, sheet);
-      else calculateCells(sheet, areasOf(asked));
-    }
-    await context.sync();
+    return sheets.filter(({ sheet }) => sheet.isNullObject).map(({ name }) => name);
+  }).catch((error: unknown) => {
+    // A workbook that is open for reading only takes no settings; its formulas are calculated all the same.
+    if (version === null || errorCode(error) !== "AccessDenied") throw error;
+    mayKeepVersion = false;
+    return null;
   });
-}
-
-/** Every function on the sheet runs again and tells its address anew. */
-function calculateWhole(name: string, sheet: Excel.Worksheet): void {
-  forgetSheet(name);
-  sheet.calculate(true);
-}
-
-function calculateCells(sheet: Excel.Worksheet, areas: readonly string[]): void {
-  if (!capabilities().level) {
-    for (const area of areas) passing(sheet.getRange(area)).calculate();
+  if (missing === null) {
+    await send(steps, null);
     return;
   }
-  for (const address of addressesOf(areas)) passing(sheet.getRanges(address)).calculate();
+  if (missing.length > 0) await forgetOrFollow(missing);
 }
 
-/** From now on, calculates the cells that asked whenever the programme changes. Returns how to stop. */
-export function keepFresh(onError: (error: unknown) => void): () => void {
+/** Sheets that are not there under their name were deleted, or renamed in an Excel that does not report it (before ExcelApi 1.17). */
+async function forgetOrFollow(missing: readonly string[]): Promise<void> {
+  const mayBeRenamed = !capabilities().sheetNameEvents;
+  if (mayBeRenamed) await learnSheets();
+  for (const name of missing) forgetSheet(name);
+  if (mayBeRenamed) await recalculate(new Set());
+}
+
+/** From now on, calculates the dependents whenever the programme changes. Returns how to stop. */
+export function followProgramme(onError: (error: unknown) => void): () => void {
   let pending: ChangedKeys = new Set();
   let running = false;
   const run = async (): Promise<void> => {
@@ -206,7 +117,7 @@ export function keepFresh(onError: (error: unknown) => void): () => void {
       while (pending === "all" || pending.size > 0) {
         const changed = pending;
         pending = new Set();
-        await calculateAskers(changed);
+        await recalculate(changed);
       }
     } catch (error) {
       onError(error);

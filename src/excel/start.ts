@@ -1,11 +1,11 @@
 /** Starts the workbook side once, whoever comes first: pane, ribbon command or function. */
 import { followChanges } from "./change-events";
-import { keepFresh } from "./recalculation";
+import { followProgramme } from "./recalculation";
 import { readSettings } from "./settings";
 import { refreshStore } from "./programme-store";
 
 let started: Promise<void> | null = null;
-let stopFreshness: (() => void) | null = null;
+let stopFollowing: (() => void) | null = null;
 const errorListeners = new Set<(error: unknown) => void>();
 
 /** Calls back with what went wrong in the background (a recalculation, a re-reading). Returns how to stop. */
@@ -19,7 +19,7 @@ function report(error: unknown): void {
 }
 
 /**
- * Reads the programme, keeps asking cells fresh, follows changes and starts the guard: each once, however often this is called.
+ * Reads the programme, keeps formulas up to date, follows changes and starts the guard: each once, however often this is called.
  * After a start that failed, the next call tries again.
  */
 export function startWorkbook(): Promise<void> {
@@ -34,11 +34,18 @@ export function startWorkbook(): Promise<void> {
 export const ensureStarted = startWorkbook;
 
 async function start(): Promise<void> {
-  stopFreshness ??= keepFresh(report);
+  stopFollowing ??= followProgramme(report);
   await refreshStore();
   await readSettings();
   await followChanges(report);
   // The guard brings the rules with it: loaded once the page stands, so that pane and functions start without them.
   const { startGuard } = await import(/* webpackChunkName: "guard" */ "./edit-guard");
   await startGuard();
+  // Off the critical path: nobody waits for the formulas of earlier sessions.
+  followFormulas().catch(report);
+}
+
+async function followFormulas(): Promise<void> {
+  const { findDependents } = await import(/* webpackChunkName: "formulas" */ "./refresh-formulas");
+  await findDependents();
 }

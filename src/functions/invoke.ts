@@ -11,7 +11,8 @@ import { excelError, failureText, unanswered, type Result } from "./excel-errors
 import { host } from "./host";
 import { MOST_CELLS_ON_THE_WEB, respond, type Evaluator, type Response } from "./evaluate";
 import { programmeIndex, unreadable, warmIndex } from "./programme-source";
-import { calculateAskers, noteAsk } from "../excel/recalculation";
+import { registerDependency } from "../excel/dependents";
+import { recalculate } from "../excel/recalculation";
 
 /** A cell that waits longer shows #N/A instead of #BUSY!; the programme's arrival calculates it again. */
 const PATIENCE = 20_000;
@@ -36,11 +37,9 @@ function toResultRow(row: Answer[]): Result[number] {
   return row.map((cell) => (cell instanceof Failure ? excelError(cell) : cell));
 }
 
-function finish(response: Response, invocation: CustomFunctions.Invocation): Result {
+function finish(response: Response, address: string | undefined): Result {
   const { cells, grounds } = response;
-  // While somebody types a formula Excel asks for a preview; that is no cell to keep up to date.
-  if (invocation.address && !invocation.isInValuePreview)
-    noteAsk(invocation.address, grounds === "all" ? "all" : [...grounds]);
+  if (address !== undefined) registerDependency(address, grounds === "all" ? "all" : [...grounds]);
   if (cells instanceof Failure) throw excelError(cells);
   return cells.map(toResultRow);
 }
@@ -62,7 +61,7 @@ function catchUpLater(): void {
   if (catchingUp) return;
   catchingUp = true;
   programmeIndex()
-    .then(() => calculateAskers("all"))
+    .then(() => recalculate("all"))
     .catch(() => undefined)
     .finally(() => {
       catchingUp = false;
@@ -73,7 +72,7 @@ async function whenReady(id: FunctionId, patience: number, address: string | und
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      if (address !== undefined) noteAsk(address, "all");
+      if (address !== undefined) registerDependency(address, "all");
       catchUpLater();
       reject(excelError(notAvailable(functionTexts().notReady)));
     }, patience);
@@ -86,11 +85,17 @@ async function whenReady(id: FunctionId, patience: number, address: string | und
     const problem = unreadable();
     if (problem === null) throw unanswered(error);
     // Once the tables can be read again, the cell is calculated again.
-    if (address !== undefined) noteAsk(address, "all");
+    if (address !== undefined) registerDependency(address, "all");
     throw excelError(notAvailable(problem));
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The cell that calls; none while Excel asks for a preview of a formula being typed, which is no cell to keep up to date. */
+function addressOf(invocation: unknown): string | undefined {
+  const { address, isInValuePreview } = (invocation ?? {}) as Partial<CustomFunctions.Invocation>;
+  return isInValuePreview ? undefined : address;
 }
 
 /** The function that Excel calls: its arguments in order, omitted ones as null, and the invocation last. */
@@ -100,13 +105,12 @@ export function excelFunction(
 ): (...values: unknown[]) => Result | Promise<Result> {
   const count = entry.arguments.length;
   return (...values) => {
-    const invocation = (values[count] ?? {}) as CustomFunctions.Invocation;
+    // Read before any await: by then it is another call's (Excel-Custom-Functions#199).
+    const address = addressOf(values[count]);
     const given = values.slice(0, count);
-    const answer = (ready: Ready) => guarded(() => finish(answerCall(entry, given, ready), invocation));
+    const answer = (ready: Ready) => guarded(() => finish(answerCall(entry, given, ready), address));
     const index = warmIndex();
     const evaluator = warmEvaluator(entry.id);
-    return index && evaluator
-      ? answer({ index, evaluator })
-      : whenReady(entry.id, patience, invocation.address).then(answer);
+    return index && evaluator ? answer({ index, evaluator }) : whenReady(entry.id, patience, address).then(answer);
   };
 }

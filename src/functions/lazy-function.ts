@@ -20,5 +20,18 @@ export function lateFunction(entry: FunctionEntry & { id: FunctionId }): ExcelFu
       throw unanswered(error);
     }
   };
-  return (...values) => (known ? known(...values) : bring().then((answer) => answer(...values)));
+  return (...values) => {
+    if (known) return known(...values);
+    const call = withFixedInvocation(values, entry.arguments.length);
+    return bring().then((answer) => answer(...call));
+  };
+}
+
+/**
+ * The values of a call with its invocation as it is now: Excel uses one invocation for several calls of a filled range, and its address
+ * is another after an await (Excel-Custom-Functions#199).
+ */
+function withFixedInvocation(values: unknown[], at: number): unknown[] {
+  const { address, isInValuePreview } = (values[at] ?? {}) as CustomFunctions.Invocation;
+  return [...values.slice(0, at), { address, isInValuePreview }];
 }

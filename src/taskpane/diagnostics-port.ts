@@ -1,12 +1,12 @@
 /** What the diagnostics show: versions, API sets, where answers come from, how much is watched. */
 import { lookForDamage } from "../commands/actions";
 import { lastErrors } from "../commands/errors";
-import { NAMESPACE } from "../functions/namespace";
+import { NAMESPACE } from "../domain/namespace";
 import { answersFromDocuments, programmeIndex } from "../functions/programme-source";
 import { language } from "../i18n/language";
 import { paneTexts } from "../i18n/pane";
 import { capabilities } from "../excel/capabilities";
-import { countAsks } from "../excel/recalculation";
+import { countDependents } from "../excel/dependents";
 import { tryFormula } from "../excel/self-test";
 import { currentSettings } from "../excel/settings";
 import type { DiagnosticsPort } from "./ports";
@@ -44,7 +44,7 @@ async function facts(): Promise<[string, string][]> {
     ...yes.map(([name, there]): [string, string] => [name, there ? "✓" : "–"]),
     [names.source, answersFromDocuments() ? sources.documents : sources.workbook],
     [names.items, items],
-    [names.cells, String(countAsks())],
+    [names.cells, String(countDependents())],
     [names.guard, [currentSettings().mode, ...unguardedTables().map(({ table }) => `${table}: –`)].join(", ")],
   ];
 }

@@ -2,7 +2,7 @@
 import { lookForDamage } from "../commands/actions";
 import { describeError, noteError } from "../commands/errors";
 import { onViewRequested } from "../commands/views";
-import { calculateAskers } from "../excel/recalculation";
+import { recalculate } from "../excel/recalculation";
 import { onSettingsChanged } from "../excel/settings";
 import { onStoreProblems } from "../excel/programme-store";
 import { ensureStarted, onBackgroundError } from "../excel/start";
@@ -20,7 +20,7 @@ export async function work(pane: Pane): Promise<void> {
   onBackgroundError((error) => noteError("background", error));
   // The meeting and the day chosen decide what may come next: cells that asked for that ask again.
   onSettingsChanged(() => {
-    calculateAskers("all").catch((error: unknown) => noteError("settings", error));
+    recalculate("all").catch((error: unknown) => noteError("settings", error));
   });
   // Before the guard starts, a moment later, so that it knows from the first edit on who works here.
   import(/* webpackChunkName: "guard" */ "../excel/edit-guard").then(

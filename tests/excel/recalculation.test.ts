@@ -1,7 +1,6 @@
 import type { WorkItem } from "../../src/domain/model";
-import { areasOf, parseAddress } from "../../src/excel/recalculation";
 import { reportOf } from "./page/documents";
-import { openWorkbook, type OpenWorkbook } from "./support";
+import { openWorkbook, reattach, type OpenWorkbook } from "./support";
 
 const documents = [
   reportOf([
@@ -10,20 +9,7 @@ const documents = [
   ]),
 ];
 
-describe("addresses", () => {
-  test("are told apart into sheet and cell, however Excel quotes them", () => {
-    expect(parseAddress("Sheet1!B2")).toEqual({ sheet: "Sheet1", cell: "B2" });
-    expect(parseAddress("'My sheet''s'!$B$2")).toEqual({ sheet: "My sheet's", cell: "B2" });
-    expect(parseAddress("'[Book 1.xlsx]My sheet'!B2")).toEqual({ sheet: "My sheet", cell: "B2" });
-    expect(parseAddress("B2")).toBeNull();
-  });
-
-  test("of many cells become few areas", () => {
-    expect(areasOf(["A3", "A1", "A2", "B7", "A5"]).sort()).toEqual(["A1:A3", "A5", "B7"]);
-  });
-});
-
-describe("cells that asked", () => {
+describe("cells that use functions", () => {
   let open: OpenWorkbook;
 
   beforeEach(async () => {
@@ -83,6 +69,17 @@ describe("cells that asked", () => {
     expect(open.local.value("'Mine & other''s one'!A5")).toBe("Consented");
   });
 
+  test("are found after they were cut, filled down and sorted, and on the copy of their sheet", async () => {
+    await open.local.user.cut("Sheet1!A1", "Sheet1!C5");
+    await open.local.user.fillDown("Sheet1!C5:C7");
+    await open.local.user.addSheet("Copy");
+    await open.local.enter("Copy!B2", '=SG17.STATUSOF("x.one")');
+    await open.local.settled();
+    await changeInMemory("x.one", "Determined");
+    for (const cell of ["Sheet1!C5", "Sheet1!C7", "Copy!B2"]) expect(open.local.value(cell)).toBe("Determined");
+    expect(open.page.dependents.countDependents()).toBe(5);
+  });
+
   test("are forgotten with their sheet", async () => {
     await open.run(async (context) => {
       context.workbook.worksheets.getItem("Sheet1").delete();
@@ -90,8 +87,131 @@ describe("cells that asked", () => {
     });
     await changeInMemory("x.one", "Determined");
     await changeInMemory("x.one", "Under study");
-    expect(open.page.freshness.countAsks()).toBe(0);
+    expect(open.page.dependents.countDependents()).toBe(0);
     expect(open.local.pageErrors).toEqual([]);
+  });
+});
+
+describe("cells of an earlier session", () => {
+  let open: OpenWorkbook;
+  const FORMULAS: [string, string][] = [
+    ["Sheet1!B1", '=SG17.STATUSOF("x.one")'],
+    ["Sheet1!B2", '=LET(s,SG17.STATUSOF("x.one"),s&"!")'],
+    ["Sheet1!B3", '=IF(1>0,sg17.statusof("x.one"),"SG17.STATUSOF(1)")'],
+    ["Sheet1!D9", '=SG17.STATUSOF("x.two")'],
+    ["Sheet1!B5", '="SG17.STATUSOF(""x.one"")"'],
+  ];
+  const shown = () => FORMULAS.map(([cell]) => open.local.value(cell));
+
+  beforeEach(async () => {
+    open = await openWorkbook();
+    await open.page.workbook.loadDocuments(documents);
+    await open.page.workbook.startWorkbook();
+    for (const [cell, formula] of FORMULAS) await open.local.enter(cell, formula);
+    await open.local.settled();
+  });
+  afterEach(() => {
+    open.local.close();
+  });
+
+  const restart = async (meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> => {
+    open.local.closePane();
+    await meanwhile();
+    await open.local.openPane();
+    open = reattach(open.local);
+    await open.page.workbook.startWorkbook();
+    await open.local.settled();
+  };
+  const statusCell = async (item: string): Promise<string> => {
+    const rows = open.local.values("'Work programme'!A1:Z20");
+    const header = rows.findIndex((row) => row.includes("Status"));
+    const row = rows.findIndex((cells) => cells.includes(item));
+    return Promise.resolve(
+      `'Work programme'!${String.fromCharCode(65 + (rows[header] ?? []).indexOf("Status"))}${String(row + 1)}`,
+    );
+  };
+
+  test("follow an edit, wherever in a formula the function is", async () => {
+    await restart();
+    await restart();
+    expect(open.calls).toEqual([]);
+    const item = open.page.store.currentProgramme()?.items.find(({ key }) => key === "x.one");
+    if (!item) throw new Error("no item");
+    open.page.workbook.applyEvent({ ...item, status: "Determined" }, null);
+    await open.local.settled();
+    expect(shown().slice(0, 4)).toEqual(["Determined", "Determined!", "Determined", "Under study"]);
+    expect(open.page.dependents.countDependents()).toBe(4);
+  });
+
+  test("are calculated once on start where the tables changed while the add-in was not running", async () => {
+    await restart();
+    const cell = await statusCell("X.one");
+    await restart(() => open.local.user.type(cell, "Determined"));
+    expect(shown().slice(0, 4)).toEqual(["Determined", "Determined!", "Determined", "Under study"]);
+    expect(open.calls.length).toBe(4);
+    await restart();
+    expect(open.calls).toEqual([]);
+  });
+
+  test("are found through defined names", async () => {
+    await open.run(async (context) => {
+      context.workbook.names.add("Inner", '=SG17.STATUSOF("x.one")');
+      context.workbook.names.add("Outer", '=Inner&"?"');
+      context.workbook.names.add("Other", '="Inner"');
+      await context.sync();
+    });
+    await open.local.enter("Sheet1!F1", "=Outer");
+    await open.local.enter("Sheet1!F2", "=Other");
+    await restart();
+    expect(open.page.dependents.countDependents()).toBe(5);
+  });
+
+  test("are found at three requests a sheet at most, 10,000 of them", async () => {
+    await open.run(async (context) => {
+      const sheet = context.workbook.worksheets.add("Many");
+      sheet.getRange("A1:B5000").formulas = Array.from(
+        { length: 5_000 },
+        () => Array(2).fill('=SG17.STATUSOF("x.one")') as string[],
+      );
+      await context.sync();
+    });
+    await restart();
+    open.local.closePane();
+    await open.local.openPane();
+    open = reattach(open.local);
+    await open.page.workbook.startWorkbook();
+    await open.local.settled();
+    open.local.excel.traffic.reset();
+    await open.page.formulas.findDependents();
+    expect(open.page.dependents.countDependents()).toBe(10_004);
+    expect(open.local.excel.traffic.requests).toBeLessThanOrEqual(3);
+  });
+});
+
+describe("cells scattered over a sheet", () => {
+  const CELLS = 3_000;
+
+  test("are calculated by single ranges, thousands in few requests", async () => {
+    const open = await openWorkbook();
+    await open.page.workbook.loadDocuments(documents);
+    await open.page.workbook.startWorkbook();
+    await open.run(async (context) => {
+      const formulas = Array.from({ length: 2 * CELLS }, (_, row) => [row % 2 === 0 ? '=SG17.STATUSOF("x.one")' : ""]);
+      context.workbook.worksheets.getItem("Sheet1").getRange(`A1:A${String(2 * CELLS)}`).formulas = formulas;
+      await context.sync();
+    });
+    await open.local.settled();
+    open.local.excel.traffic.reset();
+    open.calls.length = 0;
+    const item = open.page.store.currentProgramme()?.items.find(({ key }) => key === "x.one");
+    if (!item) throw new Error("no item");
+    open.page.workbook.applyEvent({ ...item, status: "Determined" }, null);
+    await open.local.settled();
+    expect(open.local.value(`Sheet1!A${String(2 * CELLS - 1)}`)).toBe("Determined");
+    expect(open.calls.length).toBe(CELLS);
+    // Two with the areas, two with the functions' answers.
+    expect(open.local.excel.traffic.requests).toBeLessThanOrEqual(4);
+    open.local.close();
   });
 });
 

@@ -49,6 +49,12 @@ function bundle(output: string): Promise<void> {
     entry: join(PAGE, "page.ts"),
     output: { path: output, filename: "page.js" },
     resolve: { extensions: [".ts", ".js"] },
+    plugins: [
+      new webpack.DefinePlugin({
+        "process.env.SG17_NAMESPACE": JSON.stringify("SG17"),
+        "process.env.SG17_VERSION": JSON.stringify("test"),
+      }),
+    ],
     module: {
       rules: [
         {
@@ -92,11 +98,16 @@ export async function openWorkbook(options: Partial<OpenOptions> = {}): Promise<
   return { local, ...modules(local) };
 }
 
+/** The modules of the page that is open now. */
+export function reattach(local: HeadlessExcel): OpenWorkbook {
+  return { local, ...modules(local) };
+}
+
 /** The add-in's page is closed and opened again; the workbook stays. */
 export async function reopen(open: OpenWorkbook): Promise<OpenWorkbook> {
   open.local.closePane();
   await open.local.openPane();
-  return { local: open.local, ...modules(open.local) };
+  return reattach(open.local);
 }
 
 export interface SheetContent {

@@ -20,9 +20,11 @@ jest.mock("../../src/functions/programme-source", () => ({
   programmeIndex: () => store.answer(),
   unreadable: () => null,
 }));
+jest.mock("../../src/excel/dependents", () => ({
+  registerDependency: (address: string, keys: unknown) => asks.push([address, keys]),
+}));
 jest.mock("../../src/excel/recalculation", () => ({
-  noteAsk: (address: string, keys: unknown) => asks.push([address, keys]),
-  calculateAskers: (keys: unknown) => {
+  recalculate: (keys: unknown) => {
     calculated.push(keys);
     return Promise.resolve();
   },

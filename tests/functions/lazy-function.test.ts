@@ -20,6 +20,10 @@ it("shows #N/A with a reason where what answers cannot be loaded, tries again, a
     message: expect.stringContaining("Loading chunk 455 failed.") as string,
   });
   connected = true;
-  await expect(status("X.1817", null)).resolves.toEqual([["STATUS", "X.1817", null]]);
+  const invocation = { address: "Sheet1!B2" };
+  const answer = status("X.1817", null, invocation);
+  // Excel uses the same invocation for the next cell of a filled range (Excel-Custom-Functions#199).
+  invocation.address = "Sheet1!B3";
+  await expect(answer).resolves.toEqual([["STATUS", "X.1817", null, { address: "Sheet1!B2" }]]);
   expect(status("X.1818", null)).toEqual([["STATUS", "X.1818", null]]);
 });

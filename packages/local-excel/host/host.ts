@@ -27,6 +27,7 @@ import { rootObject, serviceObject } from "./model/roots";
 /** The workbook and all that hangs on it: what the object model, the events and the functions work with. */
 export class Host {
   readonly engine: Engine;
+  readonly formulaIndex: FormulaIndex;
   readonly cells: Cells;
   readonly changes: Changes;
   readonly tables: Tables;
@@ -70,7 +71,7 @@ export class Host {
     readonly matrix: Matrix = DEFAULT_MATRIX,
   ) {
     this.engine = new Engine(univerAPI);
-    new FormulaIndex(this.engine);
+    this.formulaIndex = new FormulaIndex(this.engine);
     protectContents(this.engine);
     this.cells = new Cells(this.engine);
     this.changes = new Changes(this.engine, this.cells);

@@ -1,6 +1,6 @@
 /** Help: every function, straight from its declaration. */
 import { FUNCTIONS, type FunctionEntry } from "../../functions/catalogue";
-import { NAMESPACE } from "../../functions/namespace";
+import { NAMESPACE } from "../../domain/namespace";
 import { paneTexts } from "../../i18n/pane";
 import { h } from "../dom";
 

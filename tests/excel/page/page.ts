@@ -3,19 +3,20 @@ import * as documents from "./documents";
 import { readSeeds } from "../../../src/import/seeds";
 import * as workbook from "../../../src/excel";
 import * as changes from "../../../src/excel/change-events";
-import * as freshness from "../../../src/excel/recalculation";
+import * as dependents from "../../../src/excel/dependents";
+import * as formulas from "../../../src/excel/refresh-formulas";
 import * as guard from "../../../src/excel/edit-guard";
 import * as store from "../../../src/excel/programme-store";
 import * as tables from "../../../src/excel/tables";
 
-const parts = { workbook, changes, freshness, guard, store, tables, documents, readSeeds };
+const parts = { workbook, changes, dependents, formulas, guard, store, tables, documents, readSeeds };
 export type WorkbookPage = typeof parts;
 
 CustomFunctions.associate("ECHO", (value: unknown) => value);
 
 /** A function that asks as ours do: it tells its address, and answers the item's status. */
 CustomFunctions.associate("STATUSOF", (key: string, invocation: CustomFunctions.Invocation) => {
-  freshness.noteAsk(invocation.address ?? "", [key]);
+  dependents.registerDependency(invocation.address ?? "", [key]);
   calls.push(invocation.address ?? "");
   return store.currentProgramme()?.items.find((item) => item.key === key)?.status ?? "none";
 });

@@ -54,6 +54,11 @@ export class FormulaIndex {
     return this.index(sheet).size > 0;
   }
 
+  /** Every cell of the sheet with a formula, by row and column, zero-based. */
+  cells(sheet: Worksheet): { row: number; column: number }[] {
+    return [...this.index(sheet)].flatMap(([row, columns]) => [...columns].map((column) => ({ row, column })));
+  }
+
   private formulaData(): ReturnType<FormulaDataModel["getFormulaData"]> {
     const { unitId } = this.engine;
     const data: IFormulaData = { [unitId]: {} };

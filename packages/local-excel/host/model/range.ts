@@ -15,6 +15,7 @@ import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { TrackedRange } from "../engine/tracked-ranges";
 import { apiNotFound, invalidArgument, itemNotFound } from "../errors";
 import { areaFrom, areaOfRange, choice, number, rangeAt, sheetOf } from "./lookup";
+import { formulaCells } from "./range-areas";
 import {
   at,
   cellJson,
@@ -280,6 +281,15 @@ defineClass<TrackedRange>({
       });
     },
     getSurroundingRegion: (self, _args, call) => at(self, call, region(self, call)),
+    getSpecialCells: (self, args, call) => {
+      const found = formulaCells(self, args, call);
+      if (!found) throw itemNotFound("no such cells");
+      return objectOf("RangeAreas", found);
+    },
+    getSpecialCellsOrNullObject: (self, args, call) => {
+      const found = formulaCells(self, args, call);
+      return found ? objectOf("RangeAreas", found) : NULL_OBJECT;
+    },
     getSpillParent: (self, _args, call) => {
       const parent = spillParent(self, call);
       if (!parent) throw itemNotFound("the cell is not part of a spill");

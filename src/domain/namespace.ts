@@ -11,3 +11,6 @@ const LOOKS_LIKE_A_CELL = /^(?:[A-Z]{1,3}[0-9]{1,7}|R[0-9]*C[0-9]*|R|C)$/i;
 export function isSafeFunctionName(name: string): boolean {
   return /^[A-Z][A-Z0-9_.]{2,127}$/i.test(name) && !LOOKS_LIKE_A_CELL.test(name);
 }
+
+/** Functions whose answer depends on the current day and meeting, beside the programme. */
+export const DATED_FUNCTIONS = ["NEXT", "CANBECOME", "WHYNOT", "CHECK"] as const;

@@ -1,0 +1,133 @@
+/** Formulas of earlier sessions: found on start, and entered again where Excel cannot calculate them (Excel-Custom-Functions#368, office-js#6611). */
+import { areasOf, columnOfCell, rowOf } from "./areas";
+import { capabilities } from "./capabilities";
+import { dataVersion } from "./data-version";
+import { registerFound } from "./dependents";
+import { runExcel } from "./excel-run";
+import { asEntered, findFormulas, type FoundFormula } from "./formulas";
+import { noteUnknownNames } from "./formula-errors";
+import { calculate, recalculate, setComplete } from "./recalculation";
+import { passing } from "./ranges";
+
+/** Excel's error for a function it did not know when the formula was entered: nothing but entering it again heals it. */
+const UNKNOWN_NAME = "#NAME?";
+
+/**
+ * Registers every formula of the workbook that uses our functions. What was calculated with other data is calculated again, once; so is
+ * what shows an error, since it may be of an answer that could not be loaded.
+ */
+export async function findDependents(): Promise<void> {
+  const { formulas, isDated, calculatedWith } = await findFormulas();
+  const earlier = registerAll(formulas);
+  setComplete(isDated);
+  noteUnknownNames(formulas.filter(({ error }) => error === UNKNOWN_NAME).length);
+  const isOutdated = calculatedWith !== dataVersion(isDated);
+  await calculateAreas(isOutdated ? earlier : earlier.filter(({ error }) => error !== null && error !== UNKNOWN_NAME));
+}
+
+/** Registers formulas; returns those that were not called in this session. */
+function registerAll(formulas: readonly FoundFormula[]): FoundFormula[] {
+  const earlier: FoundFormula[] = [];
+  for (const formula of formulas) if (registerFound(formula.sheet, formula.cell)) earlier.push(formula);
+  return earlier;
+}
+
+async function calculateAreas(formulas: readonly FoundFormula[]): Promise<void> {
+  const sheets = new Map<string, number[]>();
+  for (const { sheet, cell } of formulas) {
+    const cells = sheets.get(sheet);
+    if (cells) cells.push(cell);
+    else sheets.set(sheet, [cell]);
+  }
+  await calculate(new Map([...sheets].map(([sheet, cells]) => [sheet, areasOf(cells)])));
+}
+
+/** What came of refreshing. */
+export interface Refreshed {
+  /** Formulas that use our functions. */
+  readonly found: number;
+  /** Of those, entered again because they showed an error. */
+  readonly entered: number;
+  /** In locked cells of protected sheets, with an error, left alone. */
+  readonly locked: number;
+  /** That Excel does not let be entered, such as parts of an array formula. */
+  readonly refused: number;
+}
+
+export interface RefreshOptions {
+  /** Called before each request with what is done. */
+  progress: (done: number, total: number) => Promise<void>;
+}
+
+/** Cells are written one by one: an array written over filtered rows lands in other rows (office-js#224). */
+const CELLS_A_REQUEST = 500;
+
+/** Enters every formula of ours again that shows an error, and calculates the others. */
+export async function refreshFormulas({ progress }: RefreshOptions): Promise<Refreshed> {
+  const { formulas, isDated, protectedSheets } = await findFormulas();
+  registerAll(formulas);
+  setComplete(isDated);
+  const wrong = formulas.filter(({ error }) => error !== null);
+  const { free, locked } = await parted(wrong, protectedSheets);
+  let entered = 0;
+  for (let from = 0; from < free.length; from += CELLS_A_REQUEST) {
+    await progress(from, free.length);
+    entered += await enter(free.slice(from, from + CELLS_A_REQUEST));
+  }
+  await recalculate("all");
+  noteUnknownNames(locked.filter(({ error }) => error === UNKNOWN_NAME).length);
+  return { found: formulas.length, entered, locked: locked.length, refused: free.length - entered };
+}
+
+interface Parted {
+  free: FoundFormula[];
+  locked: FoundFormula[];
+}
+
+/** Parts formulas by whether their cells can be written; a cell that a formula elsewhere spills into is neither. */
+async function parted(formulas: readonly FoundFormula[], protectedSheets: ReadonlySet<string>): Promise<Parted> {
+  const result: Parted = { free: [], locked: [] };
+  for (let from = 0; from < formulas.length; from += CELLS_A_REQUEST) {
+    const part = formulas.slice(from, from + CELLS_A_REQUEST);
+    const queued = await runExcel(async (context) => {
+      const cells = part.map((formula) => {
+        const cell = cellOf(context, formula);
+        const isProtected = protectedSheets.has(formula.sheet);
+        if (isProtected) cell.format.protection.load("locked");
+        const parent = capabilities().spills ? passing(cell.getSpillParentOrNullObject()) : null;
+        parent?.load("rowIndex,columnIndex");
+        return { formula, parent, isLocked: () => isProtected && cell.format.protection.locked };
+      });
+      await context.sync();
+      return cells;
+    });
+    for (const { formula, parent, isLocked } of queued) {
+      const isSpilledInto =
+        parent?.isNullObject === false &&
+        (parent.rowIndex !== rowOf(formula.cell) || parent.columnIndex !== columnOfCell(formula.cell));
+      if (!isSpilledInto) (isLocked() ? result.locked : result.free).push(formula);
+    }
+  }
+  return result;
+}
+
+const cellOf = (context: Excel.RequestContext, { sheet, cell }: FoundFormula): Excel.Range =>
+  passing(context.workbook.worksheets.getItem(sheet).getRangeByIndexes(rowOf(cell), columnOfCell(cell), 1, 1));
+
+/** Enters formulas again; where Excel refuses some, the others are entered all the same. Returns how many were. */
+async function enter(formulas: readonly FoundFormula[]): Promise<number> {
+  try {
+    await runExcel(
+      async (context) => {
+        for (const formula of formulas) cellOf(context, formula).formulas = [[asEntered(formula.formula)]];
+        await context.sync();
+      },
+      { oneUndoStep: true },
+    );
+    return formulas.length;
+  } catch {
+    if (formulas.length === 1) return 0;
+    const half = Math.ceil(formulas.length / 2);
+    return (await enter(formulas.slice(0, half))) + (await enter(formulas.slice(half)));
+  }
+}
