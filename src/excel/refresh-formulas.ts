@@ -1,5 +1,5 @@
 /** Formulas of earlier sessions: found on start, and entered again where Excel cannot calculate them (Excel-Custom-Functions#368, office-js#6611). */
-import { areasOf, columnOfCell, rowOf } from "./areas";
+import { areasOf, cellId, columnOfCell, rowOf } from "./areas";
 import { capabilities } from "./capabilities";
 import { dataVersion } from "./data-version";
 import { registerFound } from "./dependents";
@@ -88,27 +88,31 @@ interface Parted {
 async function parted(formulas: readonly FoundFormula[], protectedSheets: ReadonlySet<string>): Promise<Parted> {
   const result: Parted = { free: [], locked: [] };
   for (let from = 0; from < formulas.length; from += CELLS_A_REQUEST) {
-    const part = formulas.slice(from, from + CELLS_A_REQUEST);
-    const queued = await runExcel(async (context) => {
-      const cells = part.map((formula) => {
-        const cell = cellOf(context, formula);
-        const isProtected = protectedSheets.has(formula.sheet);
-        if (isProtected) cell.format.protection.load("locked");
-        const parent = capabilities().spills ? passing(cell.getSpillParentOrNullObject()) : null;
-        parent?.load("rowIndex,columnIndex");
-        return { formula, parent, isLocked: () => isProtected && cell.format.protection.locked };
-      });
-      await context.sync();
-      return cells;
-    });
-    for (const { formula, parent, isLocked } of queued) {
-      const isSpilledInto =
-        parent?.isNullObject === false &&
-        (parent.rowIndex !== rowOf(formula.cell) || parent.columnIndex !== columnOfCell(formula.cell));
-      if (!isSpilledInto) (isLocked() ? result.locked : result.free).push(formula);
-    }
+    const cells = await lookAt(formulas.slice(from, from + CELLS_A_REQUEST), protectedSheets);
+    for (const { formula, isLocked, isSpilledInto } of cells)
+      if (!isSpilledInto) (isLocked ? result.locked : result.free).push(formula);
   }
   return result;
+}
+
+/** What keeps cells from being written (one request). */
+function lookAt(formulas: readonly FoundFormula[], protectedSheets: ReadonlySet<string>) {
+  return runExcel(async (context) => {
+    const queued = formulas.map((formula) => {
+      const cell = cellOf(context, formula);
+      const lock = protectedSheets.has(formula.sheet) ? cell.format.protection : null;
+      lock?.load("locked");
+      const parent = capabilities().spills ? passing(cell.getSpillParentOrNullObject()) : null;
+      parent?.load("rowIndex,columnIndex");
+      return { formula, lock, parent };
+    });
+    await context.sync();
+    return queued.map(({ formula, lock, parent }) => ({
+      formula,
+      isLocked: lock?.locked === true,
+      isSpilledInto: parent?.isNullObject === false && cellId(parent.rowIndex, parent.columnIndex) !== formula.cell,
+    }));
+  });
 }
 
 const cellOf = (context: Excel.RequestContext, { sheet, cell }: FoundFormula): Excel.Range =>

@@ -17,6 +17,7 @@ function manifestLevel(): number {
 const CHECKED: Record<string, string> = {
   "WorksheetCollection.onRowSorted": "sortEvents",
   "Table.resize": "tableResize",
+  "Range.getSpillParentOrNullObject": "spills",
   "WorksheetChangedEventArgs.triggerSource": "triggerSource",
   "WorksheetCollection.onNameChanged": "sheetNameEvents",
   "WorksheetNameChangedEventArgs.nameAfter": "sheetNameEvents",
