@@ -109,13 +109,15 @@ export class Batch {
       case ACTION.method:
         return this.method(action);
       case ACTION.setProperty: {
+        const object = await this.path(action.ObjectPathId);
         const [value] = await this.arguments(action.ArgumentInfo);
-        this.setProperty(await this.present(action), action.Name, value);
+        if (object !== NULL_OBJECT) this.setProperty(object, action.Name, value);
         return null;
       }
       case ACTION.update: {
         const [values] = await this.arguments(action.ArgumentInfo);
-        const object = await this.present(action);
+        const object = await this.path(action.ObjectPathId);
+        if (object === NULL_OBJECT) return null;
         for (const [name, value] of Object.entries((values ?? {}) as object)) this.setProperty(object, name, value);
         return null;
       }
@@ -134,7 +136,8 @@ export class Batch {
       }
       return null;
     }
-    if (object === NULL_OBJECT) throw itemNotFound(`${camel(action.Name)} of an object that is not there`);
+    // A method of a null object does nothing; Script Lab's samples begin with getItemOrNullObject("Sample").delete().
+    if (object === NULL_OBJECT) return null;
     const answer = await this.invoke(object, action.Name, args);
     return isHostObject(answer) ? identity(answer, this.call) : answer === NULL_OBJECT ? null : answer;
   }
@@ -154,12 +157,6 @@ export class Batch {
     requireMember(this.call.host.matrix, object.model.name, name);
     if (!property.set) throw new HostError("InvalidOperation", `${object.model.name}.${name} is read-only.`);
     property.set(object.self as never, value, this.call);
-  }
-
-  private async present(action: ActionInfo): Promise<HostObject> {
-    const object = await this.path(action.ObjectPathId);
-    if (object === NULL_OBJECT) throw itemNotFound(`${camel(action.Name)} of an object that is not there`);
-    return object;
   }
 
   /** The object a path leads to; each path is walked once per batch, when it is first needed. */
