@@ -5,7 +5,7 @@ import type { DOMWindow } from "jsdom";
 import type { FUniver } from "@univerjs/presets";
 
 import { LocalExcel } from "../host";
-import type { FunctionsMetadata, Matrix, ShownValue, Table, User } from "../host";
+import type { FunctionsMetadata, Matrix, Platform, ShownValue, Table, User } from "../host";
 import { parseManifest } from "../manifest";
 import type { Manifest } from "../manifest";
 import { restoreSnapshot, workbookData } from "../xlsx/restore-snapshot";
@@ -23,6 +23,10 @@ export interface OpenOptions {
   /** Opens this page instead of the manifest's. */
   readonly url?: string;
   readonly displayLanguage?: string;
+  /** The user's regional settings; otherwise those that the environment variable LOCAL_EXCEL_LOCALE names, or "en-US". */
+  readonly locale?: string;
+  /** Excel on the desktop, or on the web where the two differ. */
+  readonly platform?: Platform;
   /** The workbook to open; an empty one otherwise. */
   readonly workbook?: WorkbookSnapshot;
   /** Do not open the pane's page yet: `openPane()` does. */
@@ -102,8 +106,10 @@ export class HeadlessExcel {
     if (this.page === page) this.page = undefined;
   }
 
+  /** Types a formula, given in English, as the user's Excel shows it; anything else as it is. */
   async enter(a1: string, formula: string | number | boolean): Promise<void> {
-    await this.excel.user.type(a1, formula);
+    const isFormula = typeof formula === "string" && formula.startsWith("=");
+    await this.excel.user.type(a1, isFormula ? this.excel.host.formulaRules.toLocal(formula) : formula);
   }
 
   value(a1: string): ShownValue {
@@ -176,6 +182,8 @@ export async function openLocalExcel(options: OpenOptions): Promise<HeadlessExce
     manifest,
     functions: readFunctions(options.dist, manifest),
     ...(options.matrix === undefined ? {} : { matrix: options.matrix }),
+    locale: options.locale ?? process.env["LOCAL_EXCEL_LOCALE"] ?? "en-US",
+    ...(options.platform === undefined ? {} : { platform: options.platform }),
     ...(options.displayLanguage === undefined ? {} : { displayLanguage: options.displayLanguage }),
   });
   if (options.workbook) {

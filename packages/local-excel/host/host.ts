@@ -20,9 +20,13 @@ import type { SheetState } from "./engine/sheet-state";
 import { SheetOperations } from "./engine/sheets";
 import { Tables } from "./engine/tables";
 import { EventDispatcher } from "./events/event-dispatcher";
+import { formulaScope } from "./formulas/scope";
+import { FormulaRules } from "./formulas/formula-rules";
 import { CustomFunctions } from "./functions/functions";
 import type { FunctionsMetadata } from "./functions/metadata";
 import { rootObject, serviceObject } from "./model/roots";
+import { regionalSettings } from "./settings";
+import type { Platform, RegionalSettings } from "./settings";
 
 /** The workbook and all that hangs on it: what the object model, the events and the functions work with. */
 export class Host {
@@ -37,6 +41,7 @@ export class Host {
   readonly calculation: Calculation;
   readonly functions: CustomFunctions;
   readonly dispatcher: EventDispatcher;
+  readonly formulaRules: FormulaRules;
   /** `workbook.settings`: JSON texts by key. */
   readonly settings = new Map<string, string>();
   readonly documentProperties = new Map<string, unknown>();
@@ -69,6 +74,8 @@ export class Host {
     univerAPI: FUniver,
     functions: { namespace: string; metadata: FunctionsMetadata },
     readonly matrix: Matrix = DEFAULT_MATRIX,
+    readonly region: RegionalSettings = regionalSettings(),
+    readonly platform: Platform = "desktop",
   ) {
     this.engine = new Engine(univerAPI);
     this.formulaIndex = new FormulaIndex(this.engine);
@@ -82,6 +89,8 @@ export class Host {
     this.sheets = new SheetOperations(this.engine, this.changes);
     this.calculation = new Calculation(this.engine);
     this.functions = new CustomFunctions(this.engine, this.calculation, functions.namespace, functions.metadata);
+    this.formulaRules = new FormulaRules(formulaScope(this.engine, this.functions, this.tables, this.names), region);
+    this.cells.formulaRules = this.formulaRules;
     this.changes.subscribe((change) => {
       this.functions.follow(change);
       if (change.kind === "selected" && change.areas[0]) {

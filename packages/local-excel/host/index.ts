@@ -14,6 +14,8 @@ import { COAUTHOR_MACHINE, LOCAL_MACHINE } from "./engine/engine";
 import type { Table } from "./engine/tables";
 import { Host } from "./host";
 import type { FunctionsMetadata } from "./functions/metadata";
+import { regionalSettings } from "./settings";
+import type { Platform } from "./settings";
 import { Faults, Traffic } from "./traffic";
 import { User } from "./user";
 
@@ -27,6 +29,10 @@ export interface HostOptions {
   readonly matrix?: Matrix;
   readonly displayLanguage?: string;
   readonly contentLanguage?: string;
+  /** The user's regional settings, "en-US" (the default), "de-CH" or "fr-CH": they name the list separator. */
+  readonly locale?: string;
+  /** Excel on the desktop (the default) or on the web, where the two differ. */
+  readonly platform?: Platform;
   /** Office theme colours as "#rrggbb". */
   readonly theme?: Readonly<Record<string, string>>;
   readonly documentUrl?: string;
@@ -82,7 +88,7 @@ export class LocalExcel {
 
   constructor(private readonly options: HostOptions) {
     const functions = { namespace: options.manifest.namespace, metadata: options.functions };
-    this.host = new Host(options.univerAPI, functions, options.matrix ?? DEFAULT_MATRIX);
+    this.host = new Host(options.univerAPI, functions, options.matrix ?? DEFAULT_MATRIX, regionalSettings(options.locale), options.platform);
     const settle = (): Promise<void> => this.settled();
     this.user = new User(this.host, LOCAL_MACHINE, settle);
     this.coauthor = new User(this.host, COAUTHOR_MACHINE, settle);
@@ -100,7 +106,7 @@ export class LocalExcel {
     bridge.current = installNative(page, {
       matrix: this.host.matrix,
       displayLanguage: this.options.displayLanguage ?? "en-US",
-      contentLanguage: this.options.contentLanguage ?? "en-US",
+      contentLanguage: this.options.contentLanguage ?? this.host.region.locale,
       theme: Object.fromEntries(
         Object.entries({ ...THEME, ...this.options.theme }).map(([name, color]) => [name, colorNumber(color)]),
       ),
@@ -194,7 +200,7 @@ export class LocalExcel {
   formula(a1: string): CellValue {
     const { sheetId, area } = this.at(a1);
     const sheet = this.host.engine.sheet(sheetId);
-    return sheet ? this.host.cells.formula(sheet, area.startRow, area.startColumn) : "";
+    return sheet ? this.host.cells.shownFormula(sheet, area.startRow, area.startColumn) : "";
   }
 
   text(a1: string): string {
@@ -333,6 +339,7 @@ const colorNumber = (color: string): number => Number.parseInt(color.replace("#"
 
 export { Host } from "./host";
 export { User } from "./user";
+export type { Platform } from "./settings";
 export type { FunctionsMetadata } from "./functions/metadata";
 export type { Matrix } from "./bridge/api-sets";
 export { DEFAULT_MATRIX } from "./bridge/api-sets";

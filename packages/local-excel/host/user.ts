@@ -3,9 +3,11 @@ import type { Worksheet } from "@univerjs/core";
 import { MAX_COLUMNS, MAX_ROWS, areaOf, columnCount, formatArea, parseArea, rowCount, splitSheet } from "./a1";
 import type { Area } from "./a1";
 import type { CellMatrix, Origin } from "./engine/engine";
+import { TEXT_FORMAT } from "./engine/cells";
 import { emptyCell } from "./engine/input";
 import { shiftFormula } from "./engine/shift-formula";
 import type { Table } from "./engine/tables";
+import { englishEntry } from "./formulas/local-entry";
 import type { Host } from "./host";
 import { applyFilter, clearFilter } from "./model/filtering";
 import { bodyOf, requireWritable } from "./model/lookup";
@@ -25,13 +27,13 @@ export class User {
     private readonly settle: () => Promise<void>,
   ) {}
 
-  /** Types into one cell and presses Enter. Text is converted as Excel does. */
+  /** Types into one cell and presses Enter. Text is converted as Excel does, in the user's settings. */
   async type(a1: string, value: string | number | boolean): Promise<void> {
     await this.act(() => {
       const { sheet, area } = this.at(a1);
       this.writable(sheet, area);
       this.host.engine.ensureSize(sheet, area);
-      const cell = this.host.cells.entry(sheet, area.startRow, area.startColumn, value);
+      const cell = this.host.cells.entry(sheet, area.startRow, area.startColumn, this.inEnglish(sheet, area, value));
       this.host.engine.setCells(sheet, { [area.startRow]: { [area.startColumn]: cell } });
     });
   }
@@ -348,6 +350,14 @@ export class User {
       this.writable(sheet, area);
       work(sheet, area);
     });
+  }
+
+  /** What was typed as the API would write it; a cell of the text format takes it as it is. */
+  private inEnglish(sheet: Worksheet, area: Area, typed: string | number | boolean): string | number | boolean {
+    const { cells, region, formulaRules } = this.host;
+    if (typeof typed !== "string") return typed;
+    if (cells.numberFormat(sheet, area.startRow, area.startColumn) === TEXT_FORMAT) return typed;
+    return englishEntry(typed, region, formulaRules);
   }
 
   private writable(sheet: Worksheet, area: Area): void {

@@ -7,6 +7,7 @@ import { MAX_COLUMNS, MAX_ROWS, columnCount, formatArea, rowCount } from "../a1"
 import type { Cell, CellMatrix, Engine } from "./engine";
 import { CELL_ERRORS, emptyCell, enter } from "./input";
 import { shiftFormula } from "./shift-formula";
+import type { FormulaRules } from "../formulas/formula-rules";
 import { Styles } from "./styles";
 
 export type CellValue = string | number | boolean;
@@ -19,6 +20,8 @@ export const TEXT_FORMAT = "@";
 
 /** Reads and writes values, formulas, formats and styles of cells as Excel shows them. */
 export class Cells {
+  /** What formulas are held against before they are entered. */
+  formulaRules: FormulaRules | undefined;
   private readonly styles: Styles;
 
   constructor(private readonly engine: Engine) {
@@ -48,6 +51,18 @@ export class Cells {
     if (raw?.f == null && raw?.si == null) return this.value(sheet, row, column);
     const { unitId } = this.engine;
     return this.engine.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), unitId) ?? raw.f ?? "";
+  }
+
+  /** The formula as Excel shows it in the cell, with the short forms of structured references. */
+  shownFormula(sheet: Worksheet, row: number, column: number): CellValue {
+    const formula = this.formula(sheet, row, column);
+    if (typeof formula !== "string" || !this.formulaRules || !this.isFormulaCell(sheet, row, column)) return formula;
+    return this.formulaRules.shown(formula, { sheetId: sheet.getSheetId(), row, column });
+  }
+
+  private isFormulaCell(sheet: Worksheet, row: number, column: number): boolean {
+    const raw = this.engine.rawCell(sheet, row, column);
+    return raw?.f != null || raw?.si != null;
   }
 
   style(sheet: Worksheet, row: number, column: number): IStyleData {
@@ -154,6 +169,9 @@ export class Cells {
     }
     const format = this.numberFormat(sheet, row, column);
     const entered = enter(value, format === TEXT_FORMAT);
+    if (typeof entered.cell.f === "string" && this.formulaRules) {
+      return { ...entered.cell, f: this.formulaRules.checked(entered.cell.f, { sheetId: sheet.getSheetId(), row, column }) };
+    }
     if (entered.format !== undefined && format === GENERAL) {
       return { ...entered.cell, s: { n: { pattern: entered.format } } };
     }

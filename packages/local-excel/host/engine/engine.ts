@@ -16,6 +16,7 @@ import { SetRangeValuesMutation } from "@univerjs/sheets";
 
 import { MAX_COLUMNS, MAX_ROWS } from "../a1";
 import type { Area } from "../a1";
+import { keepTextLiterals } from "./text-literals";
 
 export type Cell = Nullable<ICellData>;
 export type CellMatrix = IObjectMatrixPrimitiveType<ICellData>;
@@ -53,6 +54,7 @@ export class Engine {
     // Undo works on the unit in focus; without a user interface none is.
     if (!instances.getFocusedUnit()) instances.focusUnit(this.unitId);
     undoInReverse(this.undoRedo);
+    keepTextLiterals();
   }
 
   sheets(): Worksheet[] {

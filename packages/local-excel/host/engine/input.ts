@@ -65,6 +65,16 @@ function parseNumberLike(text: string): { v: number | boolean; z?: string } | un
   return parsed ?? undefined;
 }
 
+/** The number that a text stands for where a number is wanted: "5", "12.5%", "1/1/2017". */
+export function numberFromText(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (trimmed === "") return undefined;
+  const plain = Number(trimmed);
+  if (Number.isFinite(plain)) return plain;
+  const parsed = MAY_BE_NUMBER.test(trimmed) ? parseNumberLike(trimmed)?.v : undefined;
+  return typeof parsed === "number" ? parsed : undefined;
+}
+
 /** @param textFormat whether the cell has the number format "@" */
 export function enter(value: string | number | boolean, textFormat: boolean): Entered {
   if (typeof value === "number") return { cell: textFormat ? textCell(String(value)) : numberCell(value) };

@@ -2,6 +2,7 @@ import type { Nullable } from "@univerjs/core";
 import type { BaseReferenceObject, BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
 
 import { MAX_COLUMNS, MAX_ROWS, areaOf } from "../a1";
+import { numberFromText } from "../engine/input";
 import type { Area } from "../a1";
 import type { ParameterMetadata } from "./metadata";
 
@@ -96,8 +97,8 @@ function numberOf(value: string | number | boolean | null): Scalar {
   if (value === null) return 0;
   if (typeof value === "boolean") return value ? 1 : 0;
   if (typeof value === "number") return value;
-  const number = Number(value);
-  return value.trim() !== "" && Number.isFinite(number) ? number : { error: "#VALUE!" };
+  const number = numberFromText(value);
+  return number ?? { error: "#VALUE!" };
 }
 
 /** The full matrix of an argument, blank rows of a whole column included. */

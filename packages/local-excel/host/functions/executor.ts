@@ -18,6 +18,11 @@ export interface Answers {
 export class Executor extends BaseFunction {
   override needsReferenceObject = true;
 
+  /** A quoted text reaches the function as text: "7.9.2023" is no date. */
+  override isArgumentsIgnoreNumberPattern(): boolean {
+    return true;
+  }
+
   constructor(
     name: string,
     private readonly declared: FunctionMetadata,

@@ -7,6 +7,7 @@ import type { Calculation } from "../engine/calculation";
 import type { Change } from "../engine/changes";
 import type { Engine } from "../engine/engine";
 import { movedArea } from "../engine/structure";
+import type { FunctionSignature } from "../formulas/formula-rules";
 import { BUSY, isError, matrixOf, pick, takesMatrix, typed } from "./arguments";
 import type { Argument, BlankArgument, Scalar } from "./arguments";
 import { Executor, descriptionOf } from "./executor";
@@ -87,6 +88,18 @@ export class CustomFunctions {
     calculation.afterPass = (applied) => {
       if (applied) this.endPass();
       else this.evaluated.clear();
+    };
+  }
+
+  /** The function's own name and how many arguments it takes. */
+  signature(name: string): FunctionSignature | undefined {
+    const declared = this.byName.get(name.toUpperCase());
+    if (!declared) return undefined;
+    const required = declared.parameters.filter(({ optional, repeating }) => optional !== true && repeating !== true);
+    return {
+      name: `${this.namespace}.${declared.name}`,
+      minimum: required.length,
+      maximum: declared.parameters.at(-1)?.repeating === true ? Number.POSITIVE_INFINITY : declared.parameters.length,
     };
   }
 

@@ -14,13 +14,23 @@ export interface AreasOnSheet {
   readonly areas: readonly Area[];
 }
 
-/** Several ranges of one sheet by one text, "A1:A9,C3". */
+/** Excel on the desktop takes the user's list separator here, on the web a comma (office-js#1167, #1985). */
+const listSeparator = ({ host }: Call): string => (host.platform === "web" ? "," : host.region.listSeparator);
+
+/** Separators inside a quoted sheet name separate nothing. */
+function addressList(addresses: string, separator: string): string[] {
+  return addresses.split(new RegExp(`${separator}(?=(?:[^']*'[^']*')*[^']*$)`));
+}
+
+/** Several ranges of one sheet by one text, "A1:A9,C3" or "A1:A9;C3". */
 export function areasFrom(call: Call, sheetId: string, addresses: unknown): HostObject {
   if (addresses === undefined || addresses === null || addresses === "") {
     return objectOf("RangeAreas", { sheetId, areas: [areaOf(0, 0)] });
   }
   if (typeof addresses !== "string" || addresses.length > LONGEST_ADDRESS) throw invalidArgument("addresses");
-  const areas = addresses.split(",").map((address) => areaFrom(call.host, sheetId, address).area);
+  const areas = addressList(addresses, listSeparator(call)).map(
+    (address) => areaFrom(call.host, sheetId, address).area,
+  );
   return objectOf("RangeAreas", { sheetId, areas });
 }
 

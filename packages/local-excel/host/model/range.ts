@@ -1,3 +1,5 @@
+import type { Worksheet } from "@univerjs/core";
+
 import {
   MAX_COLUMNS,
   MAX_ROWS,
@@ -11,7 +13,9 @@ import {
   isWholeRows,
   rowCount,
 } from "../a1";
+import type { Area } from "../a1";
 import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
+import type { Call } from "../bridge/model";
 import type { TrackedRange } from "../engine/tracked-ranges";
 import { apiNotFound, invalidArgument, itemNotFound } from "../errors";
 import { areaFrom, areaOfRange, choice, number, rangeAt, sheetOf } from "./lookup";
@@ -30,6 +34,14 @@ import {
   writable,
   writeJson,
 } from "./range-helpers";
+
+const shownFormulas = ({ host }: Call, sheet: Worksheet, area: Area): unknown[][] =>
+  host.cells.grid(area, (row, column) => host.cells.shownFormula(sheet, row, column));
+const isFormula = (value: unknown): value is string => typeof value === "string" && /^=./.test(value);
+const inLocal = (value: unknown, { host }: Call): unknown =>
+  isFormula(value) ? host.formulaRules.toLocal(value) : value;
+const inEnglish = (value: unknown, { host }: Call): unknown =>
+  isFormula(value) ? host.formulaRules.toEnglish(value) : value;
 
 defineClass<TrackedRange>({
   name: "Range",
@@ -70,17 +82,23 @@ defineClass<TrackedRange>({
       },
     },
     formulas: {
-      get: (self, call) => grid(self, call, (sheet, area) => call.host.cells.formulasOf(sheet, area)),
+      get: (self, call) => grid(self, call, (sheet, area) => shownFormulas(call, sheet, area)),
       set: (self, value, call) => {
         const { sheet, area } = writable(self, call);
         call.host.cells.writeFormulas(sheet, area, value);
       },
     },
     formulasLocal: {
-      get: (self, call) => grid(self, call, (sheet, area) => call.host.cells.formulasOf(sheet, area)),
+      get: (self, call) =>
+        grid(self, call, (sheet, area) =>
+          shownFormulas(call, sheet, area).map((row) => row.map((formula) => inLocal(formula, call))),
+        ),
       set: (self, value, call) => {
         const { sheet, area } = writable(self, call);
-        call.host.cells.writeFormulas(sheet, area, value);
+        const english = Array.isArray(value)
+          ? (value as unknown[]).map((row) => (Array.isArray(row) ? row.map((cell) => inEnglish(cell, call)) : row))
+          : inEnglish(value, call);
+        call.host.cells.writeFormulas(sheet, area, english);
       },
     },
     text: {

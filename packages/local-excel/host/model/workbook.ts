@@ -19,8 +19,8 @@ const application = defineClass<null>({
     calculationState: {
       get: (_self, { host }) => (host.calculation.busy || host.calculation.pending ? "Pending" : "Done"),
     },
-    decimalSeparator: { get: () => "." },
-    thousandsSeparator: { get: () => "," },
+    decimalSeparator: { get: (_self, { host }) => host.region.decimalSeparator },
+    thousandsSeparator: { get: (_self, { host }) => host.region.thousandsSeparator },
     useSystemSeparators: { get: () => true },
   },
   objects: {
@@ -44,7 +44,31 @@ const application = defineClass<null>({
 
 const cultureInfo = defineClass<null>({
   name: "CultureInfo",
-  properties: { name: { get: () => "en-US" } },
+  properties: { name: { get: (_self, { host }) => host.region.locale } },
+  objects: {
+    datetimeFormat: () => objectOf("DatetimeFormatInfo", null),
+    numberFormat: () => objectOf("NumberFormatInfo", null),
+  },
+});
+
+defineClass<null>({
+  name: "DatetimeFormatInfo",
+  properties: {
+    dateSeparator: { get: (_self, { host }) => host.region.dateSeparator },
+    longDatePattern: { get: (_self, { host }) => host.region.longDatePattern },
+    longTimePattern: { get: (_self, { host }) => (host.region.locale === "en-US" ? "h:mm:ss tt" : "HH:mm:ss") },
+    shortDatePattern: { get: (_self, { host }) => host.region.shortDatePattern },
+    timeSeparator: { get: () => ":" },
+  },
+});
+
+defineClass<null>({
+  name: "NumberFormatInfo",
+  properties: {
+    currencySymbol: { get: (_self, { host }) => (host.region.locale === "en-US" ? "$" : "CHF") },
+    numberDecimalSeparator: { get: (_self, { host }) => host.region.decimalSeparator },
+    numberGroupSeparator: { get: (_self, { host }) => host.region.thousandsSeparator },
+  },
 });
 
 const runtimeObject = defineClass<null>({
