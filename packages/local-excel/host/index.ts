@@ -88,7 +88,13 @@ export class LocalExcel {
 
   constructor(private readonly options: HostOptions) {
     const functions = { namespace: options.manifest.namespace, metadata: options.functions };
-    this.host = new Host(options.univerAPI, functions, options.matrix ?? DEFAULT_MATRIX, regionalSettings(options.locale), options.platform);
+    this.host = new Host(
+      options.univerAPI,
+      functions,
+      options.matrix ?? DEFAULT_MATRIX,
+      regionalSettings(options.locale),
+      options.platform,
+    );
     const settle = (): Promise<void> => this.settled();
     this.user = new User(this.host, LOCAL_MACHINE, settle);
     this.coauthor = new User(this.host, COAUTHOR_MACHINE, settle);

@@ -170,7 +170,10 @@ export class Cells {
     const format = this.numberFormat(sheet, row, column);
     const entered = enter(value, format === TEXT_FORMAT);
     if (typeof entered.cell.f === "string" && this.formulaRules) {
-      return { ...entered.cell, f: this.formulaRules.checked(entered.cell.f, { sheetId: sheet.getSheetId(), row, column }) };
+      return {
+        ...entered.cell,
+        f: this.formulaRules.checked(entered.cell.f, { sheetId: sheet.getSheetId(), row, column }),
+      };
     }
     if (entered.format !== undefined && format === GENERAL) {
       return { ...entered.cell, s: { n: { pattern: entered.format } } };

@@ -157,7 +157,8 @@ class Parser {
       this.at += 1;
       return "reference";
     }
-    if (text.includes("$")) return /^(?:\$?[A-Za-z]{1,3}(?:\$?\d{1,7})?|\$\d{1,7})$/.test(text) ? "reference" : undefined;
+    if (text.includes("$"))
+      return /^(?:\$?[A-Za-z]{1,3}(?:\$?\d{1,7})?|\$\d{1,7})$/.test(text) ? "reference" : undefined;
     if (/^(?:true|false)$/i.test(text)) return "value";
     return parseArea(text) || this.isName(text) ? "reference" : "value";
   }
@@ -203,7 +204,7 @@ class Parser {
   private array(): Operand | undefined {
     this.skip();
     let width: number | undefined;
-    for (let columns = 1; ; ) {
+    for (let columns = 1; ;) {
       if (!this.constant()) return undefined;
       const end = this.peek()?.kind;
       this.skip();

@@ -8,12 +8,7 @@ import type { CustomFunctions } from "../functions/functions";
 import type { FormulaScope, FunctionSignature } from "./formula-rules";
 
 /** The functions, names and tables of the workbook, for the rules of formulas. */
-export function formulaScope(
-  engine: Engine,
-  functions: CustomFunctions,
-  tables: Tables,
-  names: Names,
-): FormulaScope {
+export function formulaScope(engine: Engine, functions: CustomFunctions, tables: Tables, names: Names): FormulaScope {
   const service = engine.injector.get(IFunctionService);
   const builtIn = (name: string): FunctionSignature | undefined => {
     const upper = name.toUpperCase();

@@ -52,7 +52,7 @@ const SPACE = /^\s+/;
 export function tokenize(formula: string, syntax: FormulaSyntax): Token[] | undefined {
   const tokens: Token[] = [];
   let arrays = 0;
-  for (let at = 0; at < formula.length; ) {
+  for (let at = 0; at < formula.length;) {
     const token = next(formula.slice(at), syntax, arrays > 0);
     if (!token) return undefined;
     arrays += token.kind === "openArray" ? 1 : token.kind === "closeArray" ? -1 : 0;
