@@ -147,3 +147,11 @@ export function whatChanged(since: IsoDate | null = null): Promise<Outcome> {
     return changesSheet(tools, since);
   });
 }
+
+/** Enters the formulas again that show an error, and calculates the others. */
+export function refreshFormulas(): Promise<Outcome> {
+  return run("refresh", async (tools) => {
+    const { refreshWorkbookFormulas } = await import(/* webpackChunkName: "formulas" */ "./refresh-formulas");
+    return refreshWorkbookFormulas(tools);
+  });
+}

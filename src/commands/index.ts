@@ -14,6 +14,7 @@ export const COMMANDS: Record<string, () => Promise<unknown>> = {
   generate: async () => (await actions()).generate(),
   check: async () => (await actions()).check(),
   whatChanged: async () => (await actions()).whatChanged(),
+  refreshFormulas: async () => (await actions()).refreshFormulas(),
   help: () => openView("help"),
 };
 

@@ -4,7 +4,7 @@
  */
 
 export type JobName =
-  "load" | "import" | "replace" | "compare" | "take" | "repair" | "generate" | "check" | "whatChanged";
+  "load" | "import" | "replace" | "compare" | "take" | "repair" | "generate" | "check" | "whatChanged" | "refresh";
 
 export interface Progress {
   /** What is being done, in words. */

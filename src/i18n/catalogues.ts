@@ -4,6 +4,7 @@
  */
 import type { commands } from "./en/commands";
 import type { differences } from "./en/differences";
+import type { formulas } from "./en/formulas";
 import type { functions } from "./en/functions";
 import type { guard } from "./en/guard";
 import type { merge } from "./en/merge";
@@ -15,6 +16,7 @@ import type { workbook } from "./en/workbook";
 export interface Catalogues {
   commands: typeof commands;
   differences: typeof differences;
+  formulas: typeof formulas;
   functions: typeof functions;
   guard: typeof guard;
   merge: typeof merge;

@@ -6,6 +6,7 @@ import {
   goToDifference,
   importDocuments,
   load,
+  refreshFormulas,
   repair,
   replace,
   takeDocuments,
@@ -19,6 +20,7 @@ import { asName } from "../domain/edit-review/who";
 import type { WorkItem } from "../domain/model";
 import { findItem, listItems, searchItems, type ProgrammeIndex } from "../domain/item-index";
 import type { Status } from "../domain/vocabulary";
+import { countUnknownNames, onUnknownNames } from "../excel/formula-errors";
 import { followSelection, goToItem, type Selected } from "../excel/navigation";
 import { onSettingsChanged, readSettings } from "../excel/settings";
 import { currentIndex, currentProgramme, onProgrammeChanged } from "../excel/programme-store";
@@ -121,6 +123,11 @@ function workPort(): WorkPort {
     goToDifference,
     closeDifferences: () => findings.found({ differences: null }),
     repair,
+    refreshFormulas,
+    onUnknownNames: (listener) => {
+      listener(countUnknownNames());
+      onUnknownNames(listener);
+    },
     describeError,
   };
 }

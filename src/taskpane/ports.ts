@@ -79,6 +79,10 @@ export interface WorkPort {
   closeDifferences(): void;
   /** Brings missing columns and tables back. */
   repair(): Promise<Outcome>;
+  /** Enters formulas with an error again and calculates the others. */
+  refreshFormulas(): Promise<Outcome>;
+  /** Calls back with how many formulas show #NAME?, now and whenever that changes. */
+  onUnknownNames(listener: (count: number) => void): void;
   describeError(error: unknown): string;
 }
 

@@ -83,24 +83,32 @@ export interface OpenWorkbook {
   page: WorkbookPage;
   /** Addresses of the cells that called STATUSOF. */
   calls: string[];
+  /** From now on STATUSOF answers #N/A, as a function does that cannot load its answer. */
+  fail: (yes: boolean) => void;
   /** `Excel.run` of the page. */
   run: <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
 }
 
-function modules(local: HeadlessExcel): Omit<OpenWorkbook, "local"> {
-  const window = local.window as unknown as { parts: WorkbookPage; calls: string[]; Excel: typeof Excel };
-  return { page: window.parts, calls: window.calls, run: (work) => window.Excel.run(work) };
+/** The modules of a page. */
+export function modulesOf(page: HeadlessExcel["window"]): Omit<OpenWorkbook, "local"> {
+  const window = page as unknown as {
+    parts: WorkbookPage;
+    calls: string[];
+    fail: (yes: boolean) => void;
+    Excel: typeof Excel;
+  };
+  return { page: window.parts, calls: window.calls, fail: window.fail, run: (work) => window.Excel.run(work) };
 }
 
 /** Opens the local Excel with the workbook side on its page. */
 export async function openWorkbook(options: Partial<OpenOptions> = {}): Promise<OpenWorkbook> {
   const local = await openLocalExcel({ dist: await build(), ...options });
-  return { local, ...modules(local) };
+  return { local, ...modulesOf(local.window) };
 }
 
 /** The modules of the page that is open now. */
 export function reattach(local: HeadlessExcel): OpenWorkbook {
-  return { local, ...modules(local) };
+  return { local, ...modulesOf(local.window) };
 }
 
 /** The add-in's page is closed and opened again; the workbook stays. */

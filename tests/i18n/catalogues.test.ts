@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Catalogues } from "../../src/i18n/catalogues";
 import { commands } from "../../src/i18n/en/commands";
 import { differences } from "../../src/i18n/en/differences";
+import { formulas } from "../../src/i18n/en/formulas";
 import { functions } from "../../src/i18n/en/functions";
 import { guard } from "../../src/i18n/en/guard";
 import { merge } from "../../src/i18n/en/merge";
@@ -12,7 +13,7 @@ import { rules } from "../../src/i18n/en/rules";
 import { workbook } from "../../src/i18n/en/workbook";
 import { french } from "../../src/i18n/fr";
 
-const ENGLISH: Catalogues = { commands, differences, functions, guard, merge, pane, reports, rules, workbook };
+const ENGLISH: Catalogues = { commands, differences, formulas, functions, guard, merge, pane, reports, rules, workbook };
 const SRC = join(__dirname, "../../src");
 
 /** Every text and function of a catalogue, by its place. */

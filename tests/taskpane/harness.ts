@@ -119,6 +119,7 @@ export class Workbook {
     programme: [] as (() => void)[],
     selected: [] as ((key: string) => void)[],
     messages: [] as ((all: readonly GuardMessage[]) => void)[],
+    unknownNames: (_count: number): void => undefined,
   };
   load: (tools: JobContext) => Promise<{ message: string }> = () => Promise.resolve({ message: "Loaded." });
 
@@ -128,6 +129,10 @@ export class Workbook {
   }
   programmeChanged(): void {
     for (const listener of this.listeners.programme) listener();
+  }
+  /** Formulas with #NAME? were found. */
+  foundUnknownNames(count: number): void {
+    this.listeners.unknownNames(count);
   }
   select(key: string): void {
     for (const listener of this.listeners.selected) listener(key);
@@ -204,6 +209,10 @@ export class Workbook {
         repair: () => {
           this.findings.found({ damage: [] });
           return this.job("repair");
+        },
+        refreshFormulas: () => this.job("refresh"),
+        onUnknownNames: (listener) => {
+          this.listeners.unknownNames = listener;
         },
         takeDocuments: async (differences) => {
           await this.answer();

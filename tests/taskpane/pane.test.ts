@@ -178,6 +178,21 @@ describe("Work", () => {
   });
 });
 
+describe("Refresh formulas", () => {
+  it("is offered, and told of, where formulas show #NAME?", async () => {
+    const workbook = new Workbook();
+    await openPane(workbook);
+    workbook.foundUnknownNames(2);
+    expect(await said()).toContain("2 formulas show #NAME?");
+    await press("Work");
+    expect(visible(".note").map((each) => each.textContent)).toContainEqual(expect.stringContaining("2 formulas show"));
+    await press("Refresh formulas");
+    expect(workbook.asked.jobs).toEqual(["refresh"]);
+    workbook.foundUnknownNames(0);
+    expect(visible(".note").map((each) => each.textContent)).not.toContainEqual(expect.stringContaining("#NAME?"));
+  });
+});
+
 describe("the guard's messages", () => {
   it("come to the front, say what, why and the clause, and are announced", async () => {
     const { workbook } = await openPane();

@@ -2,6 +2,7 @@
 import type { Catalogues } from "../catalogues";
 import { commands } from "./commands";
 import { differences } from "./differences";
+import { formulas } from "./formulas";
 import { functions } from "./functions";
 import { guard } from "./guard";
 import { merge } from "./merge";
@@ -11,6 +12,6 @@ import { rules } from "./rules";
 import { withTypography } from "./typography";
 import { workbook } from "./workbook";
 
-const texts: Catalogues = { commands, differences, functions, guard, merge, pane, reports, rules, workbook };
+const texts: Catalogues = { commands, differences, formulas, functions, guard, merge, pane, reports, rules, workbook };
 
 export const french = withTypography(texts);

@@ -2,6 +2,7 @@
 import type { ActivityState, Outcome } from "../../commands/job-runner";
 import { formatNumber } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
+import { formulaTexts } from "../../i18n/formulas";
 import { differenceTexts } from "../../i18n/differences";
 import { button, fill, h } from "../dom";
 import type { PaneActions, WorkPort } from "../ports";
@@ -18,6 +19,19 @@ function jobCard(title: string, help: string, ...controls: HTMLElement[]): HTMLE
     h("p", { className: "hint" }, help),
     ...controls,
   );
+}
+
+/** Refresh formulas; how many show #NAME? is told once they are found, wherever the pane is open. */
+function formulasCard(port: WorkPort, tell: PaneActions["tell"]): HTMLElement {
+  const texts = formulaTexts().refresh;
+  const found = h("p", { className: "note", "data-tone": "careful", hidden: true });
+  port.onUnknownNames((count) => {
+    found.hidden = count === 0;
+    found.textContent = count === 0 ? "" : texts.unknownNames(count);
+    if (count > 0) tell(texts.unknownNames(count));
+  });
+  const refresh = button(texts.press, () => port.refreshFormulas());
+  return jobCard(texts.title, texts.help, found, h("div", {}, refresh));
 }
 
 /** The running job with its bar and Cancel, or the outcome of the last one. */
@@ -102,6 +116,7 @@ export function workView(
       jobCard(texts.loadTitle, texts.loadHelp, h("div", { className: "row" }, load, compare, replace)),
       jobCard(texts.importTitle, texts.importHelp, ...importControls(port, hands.announce)),
       jobCard(texts.checkTitle, texts.checkHelp, h("div", {}, check)),
+      formulasCard(port, hands.tell),
     ),
   );
   const offer = () => {

@@ -1,8 +1,7 @@
 /** Several people's add-ins in one workbook, their requests in any order. */
 import fc from "fast-check";
 import type { ReadDocument } from "../../../src/domain/document";
-import type { WorkbookPage } from "../page/page";
-import { contentOf, openWorkbook, type OpenWorkbook } from "../support";
+import { contentOf, modulesOf, openWorkbook, type OpenWorkbook } from "../support";
 import { Gate } from "./request-gate";
 
 export type Prepare = (open: OpenWorkbook) => Promise<void>;
@@ -24,8 +23,7 @@ export async function together(prepare: Prepare, people = 2): Promise<Together> 
   return {
     open,
     others: windows.map((window) => {
-      const page = window as unknown as { parts: WorkbookPage; calls: string[]; Excel: typeof Excel };
-      return { local: open.local, page: page.parts, calls: page.calls, run: (work) => page.Excel.run(work) };
+      return { local: open.local, ...modulesOf(window) };
     }),
     gate: new Gate([open.local.window, ...windows]),
   };

@@ -4,12 +4,13 @@ import { readSeeds } from "../../../src/import/seeds";
 import * as workbook from "../../../src/excel";
 import * as changes from "../../../src/excel/change-events";
 import * as dependents from "../../../src/excel/dependents";
+import * as formulaErrors from "../../../src/excel/formula-errors";
 import * as formulas from "../../../src/excel/refresh-formulas";
 import * as guard from "../../../src/excel/edit-guard";
 import * as store from "../../../src/excel/programme-store";
 import * as tables from "../../../src/excel/tables";
 
-const parts = { workbook, changes, dependents, formulas, guard, store, tables, documents, readSeeds };
+const parts = { workbook, changes, dependents, formulaErrors, formulas, guard, store, tables, documents, readSeeds };
 export type WorkbookPage = typeof parts;
 
 CustomFunctions.associate("ECHO", (value: unknown) => value);
@@ -18,8 +19,13 @@ CustomFunctions.associate("ECHO", (value: unknown) => value);
 CustomFunctions.associate("STATUSOF", (key: string, invocation: CustomFunctions.Invocation) => {
   dependents.registerDependency(invocation.address ?? "", [key]);
   calls.push(invocation.address ?? "");
+  if (failing) throw new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, "not loaded");
   return store.currentProgramme()?.items.find((item) => item.key === key)?.status ?? "none";
 });
 
 const calls: string[] = [];
-Object.assign(window, { parts, calls });
+let failing = false;
+const fail = (yes: boolean): void => {
+  failing = yes;
+};
+Object.assign(window, { parts, calls, fail });

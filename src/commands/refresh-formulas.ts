@@ -1,0 +1,22 @@
+/** Refreshes the formulas of the workbook, and says how many. */
+import { refreshFormulas } from "../excel/refresh-formulas";
+import { formulaTexts } from "../i18n/formulas";
+import { yieldToUi, type JobContext, type JobResult } from "./job-runner";
+
+/**
+ * Enters formulas with an error again and calculates the others.
+ * @throws Cancelled when somebody pressed Cancel; what was entered by then stays
+ */
+export async function refreshWorkbookFormulas(tools: JobContext): Promise<JobResult> {
+  const texts = formulaTexts().refresh;
+  tools.report({ step: texts.looking, done: 0, total: 0 });
+  const { found, entered, locked, refused } = await refreshFormulas({
+    progress: (done, total) => {
+      tools.report({ step: texts.entering, done, total });
+      return yieldToUi(tools.signal);
+    },
+  });
+  if (found === 0) return { message: texts.none };
+  const details = [locked > 0 ? texts.locked(locked) : "", refused > 0 ? texts.refused(refused) : ""];
+  return { message: texts.done(found - locked - refused, entered), details: details.filter((line) => line !== "") };
+}

@@ -1,0 +1,21 @@
+/** What the pane says about formulas in the workbook: refreshing them and inserting new ones. In English; other languages follow its shape. */
+import { is, plural } from "./grammar";
+
+export const formulas = {
+  refresh: {
+    title: "Formulas",
+    help: "Enters the SG17 formulas again that show an error, such as #NAME? from before the add-in was installed, and calculates the others.",
+    press: "Refresh formulas",
+    unknownNames: (count: number) =>
+      `${plural(count, "formula shows", "formulas show")} #NAME?, because the add-in was not there when ${is(count, "it was", "they were")} entered. Press Refresh formulas under Work.`,
+    looking: "Looking for formulas",
+    entering: "Entering formulas again",
+    none: "This workbook has no SG17 formula.",
+    done: (found: number, entered: number) =>
+      `${plural(found, "formula", "formulas")} refreshed. ${entered === 0 ? "None showed an error." : `${plural(entered, "formula", "formulas")} with an error entered again.`}`,
+    locked: (count: number) =>
+      `${plural(count, "formula", "formulas")} in locked cells of protected sheets ${is(count, "was", "were")} left alone. Unprotect the sheet (Review, Unprotect Sheet), then refresh again.`,
+    refused: (count: number) =>
+      `${plural(count, "formula", "formulas")} could not be entered again. Enter ${is(count, "it", "them")} by hand.`,
+  },
+};

@@ -1,0 +1,22 @@
+/** What the pane says about formulas in the workbook. In French. */
+import type { Catalogues } from "../catalogues";
+import { is, plural } from "./grammar";
+
+export const formulas: Catalogues["formulas"] = {
+  refresh: {
+    title: "Formules",
+    help: "Saisit à nouveau les formules SG17 qui affichent une erreur, par exemple #NOM? datant d’avant l’installation du complément, et recalcule les autres.",
+    press: "Actualiser les formules",
+    unknownNames: (count) =>
+      `${plural(count, "formule affiche", "formules affichent")} #NOM?, car le complément n’était pas là lors de ${is(count, "sa", "leur")} saisie. Choisissez Actualiser les formules sous Travaux.`,
+    looking: "Recherche des formules",
+    entering: "Nouvelle saisie des formules",
+    none: "Ce classeur ne contient aucune formule SG17.",
+    done: (found, entered) =>
+      `${plural(found, "formule actualisée", "formules actualisées")}. ${entered === 0 ? "Aucune n’affichait d’erreur." : `${plural(entered, "formule en erreur saisie", "formules en erreur saisies")} à nouveau.`}`,
+    locked: (count) =>
+      `${plural(count, "formule laissée telle quelle", "formules laissées telles quelles")} dans des cellules verrouillées de feuilles protégées. Ôtez la protection de la feuille (Révision), puis actualisez à nouveau.`,
+    refused: (count) =>
+      `${plural(count, "formule n’a pas pu être saisie", "formules n’ont pas pu être saisies")} à nouveau. Saisissez-${is(count, "la", "les")} à la main.`,
+  },
+};
