@@ -13,7 +13,18 @@ import { rules } from "../../src/i18n/en/rules";
 import { workbook } from "../../src/i18n/en/workbook";
 import { french } from "../../src/i18n/fr";
 
-const ENGLISH: Catalogues = { commands, differences, formulas, functions, guard, merge, pane, reports, rules, workbook };
+const ENGLISH: Catalogues = {
+  commands,
+  differences,
+  formulas,
+  functions,
+  guard,
+  merge,
+  pane,
+  reports,
+  rules,
+  workbook,
+};
 const SRC = join(__dirname, "../../src");
 
 /** Every text and function of a catalogue, by its place. */
