@@ -6,7 +6,7 @@ import { normaliseName, parseDesignation } from "../src/domain/designations";
 import { FIELDS, isEditable } from "../src/domain/item-fields";
 import { compareHappenings } from "../src/domain/merge";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../src/domain/model";
-import { checkItem, factsOf, itemsTitled, judge } from "../src/domain/rules";
+import { checkItem, factsOf, itemsTitled, evaluate } from "../src/domain/rules";
 import type {
   Body,
   EventDraft,
@@ -173,7 +173,7 @@ function take(replayed: Replayed, key: string, step: HistoryStep, meetings: read
   const context = { ...contextOn(step.date, replayed, meetings), ...(step.body ? { body: step.body } : {}) };
   const given =
     step.reason === undefined ? { reason: null } : { reason: step.reason, facts: typedFacts(step.reason ?? "") };
-  const verdict = judge({ item, changes, origin: "person", ...given }, context);
+  const verdict = evaluate({ item, changes, origin: "person", ...given }, context);
   const asked = { date: step.date, asked: changes as Record<string, string | null> };
   if (verdict.outcome === "refuse") {
     const possible = verdict.possible.map(({ status, step: word }) => (word === null ? status : `${status}, ${word}`));

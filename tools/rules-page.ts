@@ -7,7 +7,7 @@ import path from "node:path";
 import { amountText, rulesTexts } from "../src/i18n/rules";
 import { FIELD_RULES } from "../src/domain/rules/field-rules";
 import { EDITIONS, editionOf, type Clause, type Confidence } from "../src/domain/rules/instruments";
-import { legsFrom } from "../src/domain/rules/paths";
+import { segmentsFrom } from "../src/domain/rules/paths";
 import { FIGURES, PERIODS, type Period } from "../src/domain/rules/periods";
 import { PRECONDITION_IDS } from "../src/domain/rules/precondition-ids";
 import { PRECONDITIONS } from "../src/domain/rules/preconditions";
@@ -20,7 +20,7 @@ import { TOLD_ELSEWHERE } from "./rules-page-words";
 /** Where the page stands, from the root of the repository. */
 export const RULES_PAGE = "docs/approval-rules.md";
 
-const KNOWN: Readonly<Record<Confidence, string>> = {
+const CONFIDENCE: Readonly<Record<Confidence, string>> = {
   confirmed: "yes",
   "second hand": "second hand",
   inferred: "inferred",
@@ -69,7 +69,7 @@ function instruments(): string[] {
     edition.id,
     edition.name,
     edition.edition,
-    KNOWN[edition.known],
+    CONFIDENCE[edition.confidence],
     "note" in edition ? edition.note : "",
   ]);
   return ["## Instruments", "", ...table(["Id", "Instrument", "Edition", "Read", "Note"], rows)];
@@ -80,13 +80,13 @@ function periods(): string[] {
     period.id,
     amountText(period),
     cited(period.clauses),
-    KNOWN[period.known],
+    CONFIDENCE[period.confidence],
   ]);
-  const figures = Object.entries(FIGURES).map(([id, { amount, clauses, known }]) => [
+  const figures = Object.entries(FIGURES).map(([id, { amount, clauses, confidence }]) => [
     id,
     amount < 1 ? `${String(amount * 100)} %` : String(amount),
     cited(clauses),
-    KNOWN[known],
+    CONFIDENCE[confidence],
   ]);
   return ["## Periods and figures", "", ...table(["Name", "Value", "Clause", "Confirmed"], [...rows, ...figures])];
 }
@@ -128,7 +128,7 @@ function diagram(process: Process): string[] {
   );
   const codes = shown.map(({ code }) => code);
   const arrows = codes.flatMap((from) => {
-    const legs = legsFrom(from, process).filter(({ to }) => codes.includes(to) || entersOther(to, process));
+    const legs = segmentsFrom(from, process).filter(({ to }) => codes.includes(to) || entersOther(to, process));
     const byTransition = new Map<Transition, StateCode[]>();
     for (const { transition, to } of legs) byTransition.set(transition, [...(byTransition.get(transition) ?? []), to]);
     return [...byTransition].flatMap(([transition, to]) =>
@@ -170,7 +170,7 @@ function transitions(): string[] {
     transition.needs.join(", "),
     transition.severity,
     cited(transition.clauses),
-    KNOWN[transition.known],
+    CONFIDENCE[transition.confidence],
     transition.note ?? "",
   ]);
   return [
@@ -226,9 +226,9 @@ function forbidden(): string[] {
 
 function preconditions(): string[] {
   const rows = PRECONDITION_IDS.map((id) => {
-    const { severity, clauses, known } = PRECONDITIONS[id];
+    const { severity, clauses, confidence } = PRECONDITIONS[id];
     const { message, advice } = rulesTexts().findings[id];
-    return [id, severity, withoutFormats(message), withoutFormats(advice), cited(clauses), KNOWN[known]];
+    return [id, severity, withoutFormats(message), withoutFormats(advice), cited(clauses), CONFIDENCE[confidence]];
   });
   return [
     "## What transitions need",
@@ -245,7 +245,7 @@ function fieldRules(): string[] {
     rule.condition,
     withoutFormats(rulesTexts().findings[rule.id].message),
     cited(rule.clauses),
-    KNOWN[rule.known],
+    CONFIDENCE[rule.confidence],
   ]);
   return [
     "## Field rules",

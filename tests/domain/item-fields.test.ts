@@ -5,7 +5,7 @@ import { MEETING_FIELDS } from "../../src/domain/meeting-fields";
 import type { Programme, WorkItem } from "../../src/domain/model";
 import { emptyRow, historyHeader, printedValue, ROW_FIELDS } from "../../src/domain/row-fields";
 import { FIELD_PARSERS } from "../../src/domain/rules/field-edits";
-import { judge } from "../../src/domain/rules";
+import { evaluate } from "../../src/domain/rules";
 import { ROW_CODEC } from "../../src/excel/edit-guard/guarded-tables";
 import { itemCells, itemOfRow } from "../../src/excel/row-mapping/item-rows";
 import { HISTORY, MEETINGS, WORK_PROGRAMME } from "../../src/excel/table-specs/tables";
@@ -115,7 +115,7 @@ describe("the declaration of a work item's fields", () => {
         date: "2023-10-01",
         today: "2023-10-01",
       };
-      const verdict = judge({ item: own, changes: { [id]: text }, origin: "person", reason: null }, context);
+      const verdict = evaluate({ item: own, changes: { [id]: text }, origin: "person", reason: null }, context);
       if (verdict.outcome !== "take") throw new Error(refusalText(verdict));
       expect(field.value(verdict.item)).toEqual(field.value(own));
       expect(verdict.events).toEqual([]);

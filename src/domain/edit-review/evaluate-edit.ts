@@ -1,6 +1,6 @@
 /** What the rules say of an edit of several fields: what may be taken, and what not, each part by itself. */
 import type { EventFacts, IsoDate, WorkItem } from "../model";
-import type { Finding, ItemField, ProposedEdit, Refused, Taken } from "../rules/types";
+import type { Finding, ItemField, ProposedEdit, Refused, Accepted } from "../rules/types";
 import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
 
 export type Changes = ProposedEdit["changes"];
@@ -29,7 +29,7 @@ export interface ItemEdit {
 }
 
 export interface Decision {
-  taken: Taken | null;
+  taken: Accepted | null;
   refusals: { verdict: Refused; fields: ItemField[] }[];
 }
 

@@ -1,6 +1,6 @@
 /** Edits of work items: judged, then taken, put back or marked, and followed wherever the item is shown. */
 import type { ProgrammeEvent, WorkItem } from "../model";
-import type { EventDraft, ItemField, Refused, Taken } from "../rules/types";
+import type { EventDraft, ItemField, Refused, Accepted } from "../rules/types";
 import { decide, fieldsOf, judge, without, type Changes, type Decision, type ItemEdit } from "./evaluate-edit";
 import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
 import type { Attempt, Circumstance } from "./message";
@@ -137,7 +137,7 @@ function isFresh(draft: EditPlanBuilder, key: string): boolean {
   );
 }
 
-function accept(draft: EditPlanBuilder, before: WorkItem | null, taken: Taken, edit: ItemEdit): WorkItem {
+function accept(draft: EditPlanBuilder, before: WorkItem | null, taken: Accepted, edit: ItemEdit): WorkItem {
   const { world } = draft;
   const key = before?.key ?? edit.under;
   const item = key === undefined ? withNewKey(draft, taken.item) : { ...taken.item, key };

@@ -1,7 +1,7 @@
 /** Whether an item may take a status, and if not, why. */
 import type { WorkItem } from "../model";
 import type { Status } from "../vocabulary";
-import { judge } from "./judge";
+import { evaluate } from "./evaluate";
 import type { Finding, Refused, RuleContext } from "./types";
 
 export type CanBecome = { can: true; warnings: Finding[] } | { can: false; refused: Refused };
@@ -11,6 +11,6 @@ export type CanBecome = { can: true; warnings: Finding[] } | { can: false; refus
  * Its present status counts as possible. The refusal names the clauses, the earliest day and what is possible instead.
  */
 export function canBecome(item: WorkItem, status: Status, context: RuleContext): CanBecome {
-  const verdict = judge({ item, changes: { status }, origin: "person", reason: null }, context);
+  const verdict = evaluate({ item, changes: { status }, origin: "person", reason: null }, context);
   return verdict.outcome === "take" ? { can: true, warnings: verdict.warnings } : { can: false, refused: verdict };
 }

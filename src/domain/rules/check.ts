@@ -8,20 +8,20 @@ import { designationOf, textKindOf } from "./text-kinds";
 import { statusSince } from "./timeline";
 import type { Finding, RuleContext, Severity } from "./types";
 
-const GRADES: readonly Severity[] = ["error", "warning", "info"];
+const SEVERITY_ORDER: readonly Severity[] = ["error", "warning", "info"];
 
 /** Everything the field rules find about one item, the gravest first. */
-export function checkItem(item: WorkItem, given: RuleContext): Finding[] {
-  const context = contextFor(item, given);
+export function checkItem(item: WorkItem, ruleContext: RuleContext): Finding[] {
+  const context = contextFor(item, ruleContext);
   const subject = subjectOf(item, context);
   const reported = isReported(item, subject.events);
   return FIELD_RULES.flatMap((rule) => {
-    const hits = rule.check(subject);
-    if (hits === null) return [];
-    return (Array.isArray(hits) ? (hits as readonly Violation[]) : [hits as Violation]).map((hit) =>
-      findingOf(rule, hit, subject, reported),
+    const violations = rule.check(subject);
+    if (violations === null) return [];
+    return (Array.isArray(violations) ? (violations as readonly Violation[]) : [violations as Violation]).map((violation) =>
+      findingOf(rule, violation, subject, reported),
     );
-  }).sort((a, b) => GRADES.indexOf(a.severity) - GRADES.indexOf(b.severity));
+  }).sort((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity));
 }
 
 /** Tells how far a check has come, and may stop it by answering false. */
@@ -45,7 +45,7 @@ export async function checkProgramme(
     findings.push(...checkItem(item, context));
     if (Date.now() < sliceEnds) continue;
     if (onProgress?.(index + 1, items.length) === false) return findings;
-    await breathe();
+    await yieldToUi();
     sliceEnds = Date.now() + SLICE;
   }
   onProgress?.(items.length, items.length);
@@ -73,25 +73,25 @@ function isReported(item: WorkItem, events: readonly ProgrammeEvent[]): boolean 
   return events.findLast((event) => event.to === item.status)?.origin === "document";
 }
 
-function findingOf(rule: FieldRule, hit: Violation, subject: Subject, reported: boolean): Finding {
+function findingOf(rule: FieldRule, violation: Violation, subject: Subject, reported: boolean): Finding {
   const about = {
-    severity: severityOf(rule, hit, reported),
+    severity: severityOf(rule, violation, reported),
     rule: rule.id,
     item: subject.designation,
     key: subject.item.key,
-    field: hit.field ?? rule.field,
+    field: violation.field ?? rule.field,
     clauses: rule.clauses,
   };
-  return finding(about, hit.text ?? rule.id, hit.values);
+  return finding(about, violation.code ?? rule.id, violation.values);
 }
 
 /** The case's own severity, lowered where a document says so and where no instrument confirms the rule. */
-function severityOf(rule: FieldRule, hit: Violation, reported: boolean): Severity {
-  const stated = hit.severity ?? rule.severity;
+function severityOf(rule: FieldRule, violation: Violation, reported: boolean): Severity {
+  const ownSeverity = violation.severity ?? rule.severity;
   if (reported && rule.completeness) return "info";
-  return stated === "error" && (reported || rule.known !== "confirmed") ? "warning" : stated;
+  return ownSeverity === "error" && (reported || rule.confidence !== "confirmed") ? "warning" : ownSeverity;
 }
 
-function breathe(): Promise<void> {
+function yieldToUi(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

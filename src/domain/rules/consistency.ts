@@ -15,20 +15,20 @@ export const PROCESS_NEEDED: Partial<Record<Status, { process: Process; clauses:
 const FROZEN: readonly Status[] = ["Determined", "Consented", "Approved"];
 
 /** Complains of what does not go together; `moved` tells whether a transition has just set the process itself. */
-export function judgeConsistency(judging: Evaluation, moved: boolean): void {
-  const { before, next, edit } = judging;
-  if (before && "process" in edit.changes && next.process !== before.process && !moved)
-    judgeProcessChange(judging, before.status);
+export function checkConsistency(evaluation: Evaluation, processSetByTransition: boolean): void {
+  const { before, next, edit } = evaluation;
+  if (before && "process" in edit.changes && next.process !== before.process && !processSetByTransition)
+    checkProcessChange(evaluation, before.status);
   // One message per cause: a process that may not change need not be looked at further.
-  if (judging.findings.some((found) => found.rule === "F-15")) return;
-  if ("process" in edit.changes || "status" in edit.changes) judgeProcessForStatus(judging);
+  if (evaluation.findings.some((found) => found.rule === "F-15")) return;
+  if ("process" in edit.changes || "status" in edit.changes) checkProcessForStatus(evaluation);
   // A process that a change of status told first must fit the text as if somebody had typed it.
-  const told = before?.process === null && next.process !== null;
-  if ("process" in edit.changes || "item" in edit.changes || told) judgeProcessForKind(judging, told);
+  const isDerived = before?.process === null && next.process !== null;
+  if ("process" in edit.changes || "item" in edit.changes || isDerived) checkProcessForKind(evaluation, isDerived);
 }
 
-function judgeProcessChange(judging: Evaluation, status: Status): void {
-  const { before, next } = judging;
+function checkProcessChange(evaluation: Evaluation, status: Status): void {
+  const { before, next } = evaluation;
   if (before?.process == null || !FROZEN.includes(status)) return;
   const values = {
     from: before.process,
@@ -36,7 +36,7 @@ function judgeProcessChange(judging: Evaluation, status: Status): void {
     status,
   };
   const clauses = [clause("Res.1-2016", "8.3"), ...(status === "Consented" ? [clause("A.8-2008", "5.2")] : [])];
-  addFinding(judging, status === "Consented" ? "processFrozenConsented" : "processFrozen", {
+  addFinding(evaluation, status === "Consented" ? "processFrozenConsented" : "processFrozen", {
     severity: "error",
     rule: "F-15",
     field: "process",
@@ -45,15 +45,15 @@ function judgeProcessChange(judging: Evaluation, status: Status): void {
   });
 }
 
-function judgeProcessForStatus(judging: Evaluation): void {
-  const { next, findings } = judging;
+function checkProcessForStatus(evaluation: Evaluation): void {
+  const { next, findings } = evaluation;
   // The change itself was found wrong already: one message per cause.
   if (findings.some((found) => found.severity === "error" && (found.rule === "F-15" || found.field === "status")))
     return;
   const needed = PROCESS_NEEDED[next.status];
   if (needed && next.process !== needed.process && next.process !== null) {
     const values = { status: next.status, value: next.process, needed: [needed.process] };
-    addFinding(judging, "processForStatus", {
+    addFinding(evaluation, "processForStatus", {
       severity: "error",
       rule: "F-11",
       field: "process",
@@ -62,7 +62,7 @@ function judgeProcessForStatus(judging: Evaluation): void {
     });
   } else if (next.status === "Approved" && next.process === "Agreement") {
     const values = { status: next.status, value: next.process, needed: ["TAP", "AAP"] };
-    addFinding(judging, "processForStatus", {
+    addFinding(evaluation, "processForStatus", {
       severity: "error",
       rule: "F-11",
       field: "process",
@@ -72,35 +72,35 @@ function judgeProcessForStatus(judging: Evaluation): void {
   }
 }
 
-function judgeProcessForKind(judging: Evaluation, told: boolean): void {
-  const { next, edit } = judging;
+function checkProcessForKind(evaluation: Evaluation, isDerived: boolean): void {
+  const { next, edit } = evaluation;
   const kind = textKindOf(designationOf(next));
   if (!kind || next.process === null) return;
   // A text that becomes another kind of text gets its new name first: the process can follow, so the name only warns.
-  const grave = "process" in edit.changes || told ? "error" : "warning";
+  const severity = "process" in edit.changes || isDerived ? "error" : "warning";
   const agreement = next.process === "Agreement";
   if (kind.change === "erratum")
-    addFinding(judging, "erratumProcess", {
+    addFinding(evaluation, "erratumProcess", {
       severity: "warning",
       rule: "F-13",
       field: "process",
       clauses: [clause("A.1-2019")],
     });
   else if (agreement && kind.decision === "approved" && kind.numbered)
-    complainOfKind(judging, "F-12", ["TAP", "AAP"], grave);
+    addKindFinding(evaluation, "F-12", ["TAP", "AAP"], severity);
   else if (!agreement && next.process !== "Approval" && kind.decision === "agreed")
-    complainOfKind(judging, "F-13", ["Agreement"], kind.product === "Technical Paper" ? "warning" : grave);
+    addKindFinding(evaluation, "F-13", ["Agreement"], kind.product === "Technical Paper" ? "warning" : severity);
 }
 
-function complainOfKind(
-  judging: Evaluation,
+function addKindFinding(
+  evaluation: Evaluation,
   rule: "F-12" | "F-13",
   needed: readonly Process[],
   severity: "error" | "warning",
 ): void {
-  const kind = textKindOf(designationOf(judging.next));
+  const kind = textKindOf(designationOf(evaluation.next));
   const clauses =
     rule === "F-12" ? [clause("A.1-2016", "1.8.2.1")] : [clause("Res.1-2016", "1bis"), clause("A.1-2016", "1.8.2")];
-  const values = { kind: kind?.change ?? kind?.product ?? "", value: judging.next.process ?? "", needed };
-  addFinding(judging, "processForKind", { severity, rule, field: "process", clauses, values });
+  const values = { kind: kind?.change ?? kind?.product ?? "", value: evaluation.next.process ?? "", needed };
+  addFinding(evaluation, "processForKind", { severity, rule, field: "process", clauses, values });
 }

@@ -42,7 +42,7 @@ const ANNEX = /\bannex(?:es)?\b/i;
  */
 class HistoryDetails implements ItemDetails {
   private lastCycle: Cycle | undefined;
-  private sat: Meeting | null | undefined;
+  private cachedMeeting: Meeting | null | undefined;
 
   constructor(
     private readonly item: WorkItem,
@@ -86,9 +86,9 @@ class HistoryDetails implements ItemDetails {
 
   get decidedBy(): Body | undefined {
     if (this.item.status === "Approved" && !this.wasApprovedAtMeeting) return undefined;
-    const gave = this.lastDecision();
-    const place = gave && placeOf(gave, this.meetings);
-    return (place && bodyOf(place)) ?? undefined;
+    const decision = this.lastDecision();
+    const meeting = decision && meetingOfEvent(decision, this.meetings);
+    return (meeting && bodyOf(meeting)) ?? undefined;
   }
 
   get workingPartyAuthorised(): true | undefined {
@@ -193,8 +193,8 @@ class HistoryDetails implements ItemDetails {
   }
 
   private get decidingMeeting(): Meeting | null {
-    if (this.sat === undefined) this.sat = decidingMeeting(this.item, this.meetings, this.cycle);
-    return this.sat;
+    if (this.cachedMeeting === undefined) this.cachedMeeting = decidingMeeting(this.item, this.meetings, this.cycle);
+    return this.cachedMeeting;
   }
 
   /** The value entered last, since a day. */
@@ -208,8 +208,8 @@ class HistoryDetails implements ItemDetails {
 
   /** The last report that told a process, where it told it by a mark. */
   private lastMarked(): ProgrammeEvent | undefined {
-    const teller = this.events.findLast(({ source, process }) => source?.column === null && process !== null);
-    return teller?.printed && MARKED.includes(teller.source?.table ?? null) ? teller : undefined;
+    const report = this.events.findLast(({ source, process }) => source?.column === null && process !== null);
+    return report?.printed && MARKED.includes(report.source?.table ?? null) ? report : undefined;
   }
 }
 
@@ -251,7 +251,7 @@ function changesProcess({ changes, reason }: ProgrammeEvent): boolean {
 }
 
 /** The meeting an event names, else the one its date falls into. */
-function placeOf({ meeting, date }: ProgrammeEvent, meetings: readonly Meeting[]): Meeting | null {
+function meetingOfEvent({ meeting, date }: ProgrammeEvent, meetings: readonly Meeting[]): Meeting | null {
   return meetings.find(({ id }) => id === meeting) ?? meetingOn(date, { meeting: null, meetings });
 }
 
@@ -261,23 +261,23 @@ function decidingMeeting(
   meetings: readonly Meeting[],
   { decision, steps, plan, began }: Cycle,
 ): Meeting | null {
-  const sittings = item.process === "AAP" && !steps.has("Study group review") ? null : decision;
-  const sat = steps.get("More time requested") ?? sittings;
-  if (sat) {
-    const place = placeOf(sat, meetings);
-    return place && isStudyGroupMeeting(place) ? place : null;
+  const decisionAtMeeting = item.process === "AAP" && !steps.has("Study group review") ? null : decision;
+  const decisiveEvent = steps.get("More time requested") ?? decisionAtMeeting;
+  if (decisiveEvent) {
+    const meeting = meetingOfEvent(decisiveEvent, meetings);
+    return meeting && isStudyGroupMeeting(meeting) ? meeting : null;
   }
   const target = plan?.printed?.timing ? parseTiming(plan.printed.timing) : null;
   if (!target || began === null) return null;
   const notBefore = steps.get("Announced")?.date ?? began;
   return (
     meetings.find(
-      (each) =>
-        each.from !== null &&
-        each.from >= target.from &&
-        each.from <= target.to &&
-        each.from > notBefore &&
-        isStudyGroupMeeting(each),
+      (meeting) =>
+        meeting.from !== null &&
+        meeting.from >= target.from &&
+        meeting.from <= target.to &&
+        meeting.from > notBefore &&
+        isStudyGroupMeeting(meeting),
     ) ?? null
   );
 }
@@ -285,7 +285,7 @@ function decidingMeeting(
 /** What is entered with an edit, as details: they count before those of the history. */
 export function detailsOfFacts(facts: EventFacts): ItemDetails {
   const { supporters, contributions, translationsOut, notified } = facts;
-  const given: ItemDetails = {
+  const details: ItemDetails = {
     supporters,
     contributions,
     translationsOut,
@@ -295,7 +295,7 @@ export function detailsOfFacts(facts: EventFacts): ItemDetails {
     summary: summaryOf(facts.summary),
     workingPartyAuthorised: yes(facts.authorisedBy !== undefined),
   };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }
 
 const JUSTIFICATIONS = ["A.1", "A.13", "none"] as const;
@@ -329,7 +329,7 @@ function review(
   if (!isIsoDate(from)) return undefined;
   if (to !== undefined && isIsoDate(to) && to > from) return { from, to };
   const end = after(from, period);
-  const next = followers.map((each) => steps.get(each)?.date).find((date) => date !== undefined);
+  const next = followers.map((follower) => steps.get(follower)?.date).find((date) => date !== undefined);
   return { from, to: next !== undefined && next >= from && next < end ? next : end };
 }
 
@@ -342,14 +342,14 @@ function lastMeetingButOne(date: IsoDate, meetings: readonly Meeting[]): IsoDate
 
 /** All that is known of an item besides its row: what the workbook tells, and what the context adds. Looked up once, and only when asked. */
 export function lazyDetails(item: WorkItem | null, context: RuleContext): () => ItemDetails {
-  let known: ItemDetails | undefined;
+  let cached: ItemDetails | undefined;
   return () => {
     if (item === null) return context.details?.("") ?? {};
-    if (known === undefined) {
-      const told = detailsOf(item, context.programme.eventsOf(item.key), context.meetings, context.date);
-      const more = context.details?.(item.key);
-      known = more ? (Object.create(told, Object.getOwnPropertyDescriptors(more)) as ItemDetails) : told;
+    if (cached === undefined) {
+      const derived = detailsOf(item, context.programme.eventsOf(item.key), context.meetings, context.date);
+      const additional = context.details?.(item.key);
+      cached = additional ? (Object.create(derived, Object.getOwnPropertyDescriptors(additional)) as ItemDetails) : derived;
     }
-    return known;
+    return cached;
   };
 }

@@ -8,17 +8,17 @@ import type { EventDraft, ProposedEdit, RuleContext } from "./types";
 
 /** The event of a change of status, or of a step within a status. */
 export function statusEvent(
-  judging: Evaluation,
+  evaluation: Evaluation,
   before: WorkItem | null,
   kind: EventKind,
   transitions: string[],
   restarts = false,
 ): EventDraft {
-  const { next, context, edit } = judging;
+  const { next, context, edit } = evaluation;
   const moved = next.status !== before?.status || restarts;
   return {
     date: context.date,
-    meeting: meetingId(judging, context.date),
+    meeting: meetingId(evaluation, context.date),
     kind: moved ? kindFor(next.status, kind) : "Step",
     from: before?.status ?? null,
     to: moved ? next.status : null,
@@ -33,15 +33,15 @@ export function statusEvent(
 }
 
 /** The event of a change that leaves the status alone; null where nothing changed. */
-export function changeEvent(judging: Evaluation, context: RuleContext, transitions: string[]): EventDraft | null {
-  const { before, next, edit } = judging;
+export function changeEvent(evaluation: Evaluation, context: RuleContext, transitions: string[]): EventDraft | null {
+  const { before, next, edit } = evaluation;
   // A process that a transition sets is told with the status.
-  const told = "process" in edit.changes ? next : { ...next, process: before?.process ?? null };
-  const changes = before ? fieldChanges(before, told) : [];
+  const changed = "process" in edit.changes ? next : { ...next, process: before?.process ?? null };
+  const changes = before ? fieldChanges(before, changed) : [];
   if (!before || changes.length === 0) return null;
   return {
     date: context.date,
-    meeting: meetingId(judging, context.date),
+    meeting: meetingId(evaluation, context.date),
     kind: "Changed",
     from: before.status,
     to: null,

@@ -30,7 +30,7 @@ export interface Evaluation {
 export interface Move {
   findings: readonly Finding[];
   /** The way taken; null where there is none, and where no status changed. */
-  way: TransitionPath | null;
+  path: TransitionPath | null;
   possible: PossibleStep[];
   earliest: IsoDate | null;
   events: EventDraft[];
@@ -52,7 +52,7 @@ export function begin(edit: ProposedEdit, context: RuleContext, calendar: Evalua
   };
 }
 
-export interface Complaint {
+export interface FindingDetails {
   severity: Severity;
   rule: string;
   field: ItemField;
@@ -63,10 +63,10 @@ export interface Complaint {
 }
 
 /** Notes what is wrong with an edit. */
-export function addFinding(judging: Evaluation, code: EditCode, complaint: Complaint): void {
-  const { severity, rule, field, clauses = [], values = {}, final = false } = complaint;
-  const item = designationOf(judging.before ?? judging.next);
-  const about = { severity, rule, item, key: judging.before?.key ?? null, field, clauses };
-  judging.findings.push(finding(about, code, values));
-  if (severity === "error" && final) judging.final = true;
+export function addFinding(evaluation: Evaluation, code: EditCode, details: FindingDetails): void {
+  const { severity, rule, field, clauses = [], values = {}, final = false } = details;
+  const item = designationOf(evaluation.before ?? evaluation.next);
+  const about = { severity, rule, item, key: evaluation.before?.key ?? null, field, clauses };
+  evaluation.findings.push(finding(about, code, values));
+  if (severity === "error" && final) evaluation.final = true;
 }

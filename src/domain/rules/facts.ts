@@ -3,17 +3,17 @@ import { namesOfItem } from "../merge/item-names";
 import { eventsByItem } from "../merge/order";
 import type { Programme, WorkItem } from "../model";
 import { normaliseName } from "../designations/normalise";
-import { remembered } from "./memoize";
+import { memoize } from "./memoize";
 import type { ProgrammeFacts } from "./types";
 
-const nameKey = remembered(normaliseName);
+const nameKey = memoize(normaliseName);
 
 /** Indexes a programme: events by item, items by every name they bear or bore. */
 export function factsOf(programme: Pick<Programme, "items" | "events">): ProgrammeFacts {
   const events = eventsByItem(programme.events);
   const named = new Map<string, WorkItem[]>();
   for (const item of programme.items) {
-    for (const name of new Set(namesOfItem(item).map((each) => nameKey(each)))) {
+    for (const name of new Set(namesOfItem(item).map((written) => nameKey(written)))) {
       const same = named.get(name);
       if (same) same.push(item);
       else named.set(name, [item]);

@@ -2,12 +2,12 @@
 import { isIsoDate } from "../designations/dates";
 import { editDistance } from "../designations/distance";
 import { parseTiming } from "../designations/timing";
-import { remembered } from "./memoize";
+import { memoize } from "./memoize";
 import { designationParts } from "./text-kinds";
 import { KINDS, PROCESSES, STATUSES, type Kind, type Process, type Status } from "../vocabulary";
 
 /** A typed value that was understood, or not. */
-export type Read<T> = { value: T } | { wrong: "unknown" | "date"; nearest: readonly string[] };
+export type Read<T> = { value: T } | { problem: "unknown" | "date"; nearest: readonly string[] };
 
 const STATUS_SPELLINGS: ReadonlyMap<string, Status> = new Map<string, Status>([
   ["pending sg/wp confirmation", "Pending confirmation"],
@@ -65,13 +65,13 @@ export function readQuestion(typed: string): Read<string> {
   const match = QUESTION.exec(typed.normalize("NFKC"));
   return match && Number(match[1]) > 0
     ? { value: `${String(Number(match[1]))}/${String(Number(match[2]))}` }
-    : { wrong: "unknown", nearest: [] };
+    : { problem: "unknown", nearest: [] };
 }
 
 /** A timing as typed, in the form 2024-Q1 or 2024-03 where it means a quarter or a month; as typed where it means a year or several months. */
 export function readTiming(typed: string): Read<string> {
   const range = parseTiming(typed);
-  if (!range) return { wrong: "unknown", nearest: [] };
+  if (!range) return { problem: "unknown", nearest: [] };
   const [year, month] = [range.from.slice(0, 4), range.from.slice(5, 7)];
   if (range.precision === "quarter") return { value: `${year}-Q${String(Math.ceil(Number(month) / 3))}` };
   if (range.precision === "month") return { value: `${year}-${month}` };
@@ -81,7 +81,7 @@ export function readTiming(typed: string): Read<string> {
 /** A date as typed; only ISO dates come this far, since the workbook gives dates as such. */
 export function readDate(typed: string): Read<string> {
   const text = typed.normalize("NFKC");
-  return isIsoDate(text) ? { value: text } : { wrong: "date", nearest: [] };
+  return isIsoDate(text) ? { value: text } : { problem: "date", nearest: [] };
 }
 
 /** Editors as typed, parted by commas, semicolons or line breaks. */
@@ -115,11 +115,11 @@ export function readName(typed: string): { number: string | null; provisional: s
 }
 
 /** Words typed before, by list: thousands of pasted cells hold the same few. */
-const read = new WeakMap<readonly string[], (typed: string) => Read<string>>();
+const readers = new WeakMap<readonly string[], (typed: string) => Read<string>>();
 
 function readWord<T extends string>(typed: string, words: readonly T[], spellings: ReadonlyMap<string, T>): Read<T> {
-  let reader = read.get(words);
-  if (!reader) read.set(words, (reader = remembered((text) => findWord(text, words, spellings))));
+  let reader = readers.get(words);
+  if (!reader) readers.set(words, (reader = memoize((text) => findWord(text, words, spellings))));
   return reader(typed) as Read<T>;
 }
 
@@ -135,5 +135,5 @@ function findWord<T extends string>(typed: string, words: readonly T[], spelling
   }
   // A word that is like none of the list is answered with the list.
   const isNear = least <= Math.max(2, Math.floor(folded.length / 2));
-  return { wrong: "unknown", nearest: isNear ? [nearest] : words };
+  return { problem: "unknown", nearest: isNear ? [nearest] : words };
 }

@@ -2,7 +2,7 @@
 export { canBecome } from "./can-become";
 export { checkItem, checkProgramme } from "./check";
 export { factsOf } from "./facts";
-export { judge } from "./judge";
+export { evaluate } from "./evaluate";
 export { possibleNext } from "./next-steps";
 export { questionsNamed } from "./questions";
 export { stepsOf } from "./states";

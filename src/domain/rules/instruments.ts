@@ -8,64 +8,64 @@ export interface Edition {
   name: string;
   edition: string;
   /** How its text is known; a later edition that could not be read stands here so that the page says so. */
-  known: Confidence;
+  confidence: Confidence;
   note?: string;
 }
 
 export const EDITIONS = [
-  { id: "Res.1-2016", name: "Resolution 1", edition: "Rev. Hammamet, 2016", known: "confirmed" },
+  { id: "Res.1-2016", name: "Resolution 1", edition: "Rev. Hammamet, 2016", confidence: "confirmed" },
   {
     id: "Res.1-2022",
     name: "Resolution 1",
     edition: "Rev. Geneva, 2022",
-    known: "memory",
+    confidence: "memory",
     note: "Text not read; sections 8 and 9 are taken to be as in 2016, and clauses are cited from 2016.",
   },
   {
     id: "Res.1-2024",
     name: "Resolution 1",
     edition: "Rev. New Delhi, 2024",
-    known: "memory",
+    confidence: "memory",
     note: "Text not read; the same assumption.",
   },
   {
     id: "A.8-2008",
     name: "Rec. A.8",
     edition: "10/2008",
-    known: "confirmed",
+    confidence: "confirmed",
     note: "Whether a later edition exists was not established.",
   },
-  { id: "A.1-2016", name: "Rec. A.1", edition: "10/2016", known: "confirmed" },
+  { id: "A.1-2016", name: "Rec. A.1", edition: "10/2016", confidence: "confirmed" },
   {
     id: "A.1-2019",
     name: "Rec. A.1",
     edition: "09/2019",
-    known: "second hand",
+    confidence: "second hand",
     note: "Known from extracts only: erratum as a class of its own, wider IPR question.",
   },
-  { id: "A.12-2016", name: "Rec. A.12", edition: "11/2016", known: "confirmed" },
+  { id: "A.12-2016", name: "Rec. A.12", edition: "11/2016", confidence: "confirmed" },
   {
     id: "A.5-2016",
     name: "Rec. A.5",
     edition: "02/2016",
-    known: "second hand",
+    confidence: "second hand",
     note: "Contents page and a secretariat note only.",
   },
-  { id: "A.25-2024", name: "Rec. A.25", edition: "10/2024", known: "second hand", note: "Content not read." },
-  { id: "A.13-2019", name: "Rec. A.13", edition: "09/2019", known: "second hand", note: "Content not read." },
-  { id: "guide-2016", name: "Author's guide", edition: "02/2016", known: "confirmed" },
+  { id: "A.25-2024", name: "Rec. A.25", edition: "10/2024", confidence: "second hand", note: "Content not read." },
+  { id: "A.13-2019", name: "Rec. A.13", edition: "09/2019", confidence: "second hand", note: "Content not read." },
+  { id: "guide-2016", name: "Author's guide", edition: "02/2016", confidence: "confirmed" },
   {
     id: "guide-2023",
     name: "Author's guide",
     edition: "06/2023",
-    known: "second hand",
+    confidence: "second hand",
     note: "Known from an extract.",
   },
   {
     id: "practice",
     name: "practice",
     edition: "work programme database and Study Group 17 reports, to 2025",
-    known: "inferred",
+    confidence: "inferred",
     note: "What the study group's own documents show; no instrument demands it.",
   },
 ] as const satisfies readonly Edition[];

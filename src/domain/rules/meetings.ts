@@ -1,6 +1,6 @@
 /** What a meeting is to the rules: who meets there, when it is on, and which comes next. */
 import type { IsoDate, Meeting } from "../model";
-import { remembered } from "./memoize";
+import { memoize } from "./memoize";
 import type { Body, RuleContext } from "./types";
 
 const WORKING_PARTY = /\bworking part(?:y|ies)\b|\bWP ?\d|\bgroupe de travail\b|\bGT ?\d/i;
@@ -9,7 +9,7 @@ const ASSEMBLY = /\bWTSA\b|\bAMNT\b|standardi[sz]ation assembly|assemblée mondi
 const PREPARATORY =
   /\brapporteurs?\b|\bRGM\b|\binterim\b|\bintérimaire\b|\bworkshop\b|\batelier\b|\bcoordination\b|\btutorial\b/i;
 
-const bodyNamed = remembered((name: string): Body | null => {
+const bodyNamed = memoize((name: string): Body | null => {
   if (ASSEMBLY.test(name)) return "WTSA";
   if (PREPARATORY.test(name)) return null;
   return WORKING_PARTY.test(name) ? "WP" : "SG";
@@ -35,9 +35,9 @@ export type Sitting = Body | "rapporteurs";
 export function sittingOn(context: Pick<RuleContext, "body" | "date" | "meeting" | "meetings">): Sitting | undefined {
   const { body, date, meeting, meetings } = context;
   if (body) return body;
-  const during = [...meetings, ...(meeting ? [meeting] : [])].filter((each) => isDuring(each, date)).map(bodyOf);
+  const during = [...meetings, ...(meeting ? [meeting] : [])].filter((meeting) => isDuring(meeting, date)).map(bodyOf);
   if (during.includes("SG")) return undefined;
-  return during.find((each) => each !== null) ?? (during.length > 0 ? "rapporteurs" : undefined);
+  return during.find((meeting) => meeting !== null) ?? (during.length > 0 ? "rapporteurs" : undefined);
 }
 
 /** Whether a date falls into a meeting. Of some meetings only the month is known, which is their name. */
@@ -73,8 +73,8 @@ function calendarOf(meetings: readonly Meeting[]): Calendar {
   let calendar = calendars.get(meetings);
   if (!calendar) {
     calendar = {
-      on: remembered((date) => findOn(date, meetings)),
-      next: remembered((date) => findNext(date, meetings)),
+      on: memoize((date) => findOn(date, meetings)),
+      next: memoize((date) => findNext(date, meetings)),
     };
     calendars.set(meetings, calendar);
   }
@@ -83,11 +83,11 @@ function calendarOf(meetings: readonly Meeting[]): Calendar {
 
 function findOn(date: IsoDate, meetings: readonly Meeting[]): Meeting | null {
   let found: Meeting | null = null;
-  for (const each of meetings) {
-    if (!isDuring(each, date)) continue;
-    const body = bodyOf(each);
-    if (body === "SG") return each;
-    if (body !== null) found ??= each;
+  for (const meeting of meetings) {
+    if (!isDuring(meeting, date)) continue;
+    const body = bodyOf(meeting);
+    if (body === "SG") return meeting;
+    if (body !== null) found ??= meeting;
   }
   return found;
 }

@@ -4,14 +4,14 @@
 const LIMIT = 20_000;
 
 /** The same function, answering a text it has met before from memory. */
-export function remembered<T>(answer: (text: string) => T): (text: string) => T {
-  const memory = new Map<string, { value: T }>();
+export function memoize<T>(compute: (text: string) => T): (text: string) => T {
+  const cache = new Map<string, { value: T }>();
   return (text) => {
-    const known = memory.get(text);
-    if (known) return known.value;
-    const value = answer(text);
-    if (memory.size >= LIMIT) memory.clear();
-    memory.set(text, { value });
+    const cached = cache.get(text);
+    if (cached) return cached.value;
+    const value = compute(text);
+    if (cache.size >= LIMIT) cache.clear();
+    cache.set(text, { value });
     return value;
   };
 }

@@ -3,29 +3,29 @@ import type { WorkItem } from "../model";
 import type { Status } from "../vocabulary";
 import { statusEvent } from "./drafts";
 import { addFinding, type Evaluation, type Move } from "./evaluation";
-import { judgeNewRow } from "./new-rows";
+import { evaluateNewRow } from "./new-rows";
 import { recordedStep } from "./next-steps";
-import { judgeSince } from "./since-edits";
+import { evaluateSince } from "./since-edits";
 import { stateOf, stateWithCode, stepsOf, type State } from "./states";
-import { judgeStatus, stateMeant } from "./status-edits";
+import { evaluateStatus, targetState } from "./status-edits";
 
 /** Judges status, step and Since together; null where the edit touches none of them. */
-export function judgeMove(judging: Evaluation): Move | null {
-  const { before, next, edit } = judging;
-  if (!before) return judgeNewRow(judging);
-  const since = (): Move | null => ("since" in edit.changes ? judgeSince(judging, before) : null);
-  const again = isDeterminedAgain(judging, before);
-  if (next.status === before.status && judging.typedStep === undefined && !again) return since();
-  const meant = again ? stateWithCode("DR") : stateMeant(next.status, judging.typedStep);
-  if (!meant) {
-    complainOfStep(judging, next.status);
+export function evaluateMove(evaluation: Evaluation): Move | null {
+  const { before, next, edit } = evaluation;
+  if (!before) return evaluateNewRow(evaluation);
+  const since = (): Move | null => ("since" in edit.changes ? evaluateSince(evaluation, before) : null);
+  const again = isDeterminedAgain(evaluation, before);
+  if (next.status === before.status && evaluation.typedStep === undefined && !again) return since();
+  const target = again ? stateWithCode("DR") : targetState(next.status, evaluation.typedStep);
+  if (!target) {
+    addStepFinding(evaluation, next.status);
     return null;
   }
-  if (meant.code === stateOf(before).code) {
-    next.step = meant.step;
+  if (target.code === stateOf(before).code) {
+    next.step = target.step;
     return since();
   }
-  return move(judging, before, meant);
+  return move(evaluation, before, target);
 }
 
 /** The status given once more with a later date: the text was determined again. */
@@ -41,25 +41,25 @@ function isDeterminedAgain({ next, edit, typedDate, typedStep }: Evaluation, bef
   );
 }
 
-function move(judging: Evaluation, before: WorkItem, meant: State): Move {
-  const { next, context, edit } = judging;
+function move(evaluation: Evaluation, before: WorkItem, target: State): Move {
+  const { next, context, edit } = evaluation;
   // The process of a determined or consented text is its own until a transition changes it.
   const process = isFrozen(before.status) ? before.process : next.process;
-  const change = { item: before, next: { ...next, process }, status: next.status, step: judging.typedStep };
-  const verdict = judgeStatus({ ...change, context, reason: edit.reason }, meant);
-  if (verdict.outcome === "no way") {
-    resolve(judging, before, meant.step, false);
+  const change = { item: before, next: { ...next, process }, status: next.status, step: evaluation.typedStep };
+  const verdict = evaluateStatus({ ...change, context, reason: edit.reason }, target);
+  if (verdict.outcome === "no path") {
+    setStepAndDate(evaluation, before, target.step, false);
     const { findings, possible, earliest } = verdict;
-    return { findings, way: null, possible, earliest, events: [statusEvent(judging, before, "Step", [])] };
+    return { findings, path: null, possible, earliest, events: [statusEvent(evaluation, before, "Step", [])] };
   }
-  const { way } = verdict;
-  const legs = way.path.map((leg) => leg.transition);
-  const restarts = legs.some((leg) => leg.restarts);
-  resolve(judging, before, recordedStep(way, before), restarts);
-  next.process = way.process ?? next.process;
-  const event = legs[legs.length - 1]?.event ?? "Step";
-  if (way.timing.earliest === null && legs.some((leg) => leg.waits.length > 0))
-    addFinding(judging, "noStatusDate", {
+  const { path } = verdict;
+  const transitions = path.segments.map((segment) => segment.transition);
+  const restarts = transitions.some((transition) => transition.restarts);
+  setStepAndDate(evaluation, before, recordedStep(path, before), restarts);
+  next.process = path.process ?? next.process;
+  const event = transitions[transitions.length - 1]?.event ?? "Step";
+  if (path.timing.earliest === null && transitions.some((transition) => transition.waits.length > 0))
+    addFinding(evaluation, "noStatusDate", {
       severity: "warning",
       rule: "F-17",
       field: "since",
@@ -67,39 +67,39 @@ function move(judging: Evaluation, before: WorkItem, meant: State): Move {
     });
   const events = [
     statusEvent(
-      judging,
+      evaluation,
       before,
       event,
-      legs.map((leg) => leg.id),
+      transitions.map((transition) => transition.id),
       restarts,
     ),
   ];
-  return { findings: way.findings, way, possible: [], earliest: null, events };
+  return { findings: path.findings, path, possible: [], earliest: null, events };
 }
 
 /** Sets step and date: a status that lasts keeps its date, unless it is given anew or its date is corrected. */
-function resolve(
+function setStepAndDate(
   { next, context, edit, typedDate }: Evaluation,
   before: WorkItem,
   step: string | null,
   restarts: boolean,
 ): void {
   next.step = step;
-  const lasts = next.status === before.status && !restarts;
-  next.since = lasts ? ("since" in edit.changes ? (typedDate ?? before.since) : before.since) : context.date;
+  const keepsStatus = next.status === before.status && !restarts;
+  next.since = keepsStatus ? ("since" in edit.changes ? (typedDate ?? before.since) : before.since) : context.date;
 }
 
 function isFrozen(status: Status): boolean {
   return status === "Determined" || status === "Consented";
 }
 
-function complainOfStep(judging: Evaluation, status: Status): void {
+function addStepFinding(evaluation: Evaluation, status: Status): void {
   const steps = stepsOf(status);
-  addFinding(judging, steps.length > 0 ? "unknownStep" : "noSteps", {
+  addFinding(evaluation, steps.length > 0 ? "unknownStep" : "noSteps", {
     severity: "error",
     rule: "F-48",
     field: "step",
-    values: { value: judging.typedStep ?? "", status, list: steps },
+    values: { value: evaluation.typedStep ?? "", status, list: steps },
     final: true,
   });
 }

@@ -11,35 +11,35 @@ import { transitionWithId } from "./transition-table";
 import type { Finding, PossibleStep } from "./types";
 
 /** Judges the status of a new row: a work item begins as proposed or under study, whatever a person would like it to be. */
-export function judgeNewRow(judging: Evaluation): Move {
-  const { next, edit, context } = judging;
+export function evaluateNewRow(evaluation: Evaluation): Move {
+  const { next, edit, context } = evaluation;
   next.since = context.date;
   if (designationOf(next) === "") {
-    addFinding(judging, "nameless", { severity: "info", rule: "F-01", field: "item" });
-    return { findings: [], way: null, possible: [], earliest: null, events: [] };
+    addFinding(evaluation, "nameless", { severity: "info", rule: "F-01", field: "item" });
+    return { findings: [], path: null, possible: [], earliest: null, events: [] };
   }
-  const begins = next.status === "Pending confirmation" || next.status === "Under study";
+  const isInitial = next.status === "Pending confirmation" || next.status === "Under study";
   const isEdition = parentsOf(next, context).some(({ status }) => status === "Approved" || status === "Agreed");
   const ids = next.status === "Pending confirmation" ? ["T01"] : isEdition ? ["T41"] : ["T01", "T02"];
   const kind = next.status === "Pending confirmation" ? "Proposed" : "New work item";
-  if (!begins && edit.origin === "person")
+  if (!isInitial && edit.origin === "person")
     return {
-      findings: [notABeginning(judging)],
-      way: null,
-      possible: beginnings(),
+      findings: [initialStatusFinding(evaluation)],
+      path: null,
+      possible: initialSteps(),
       earliest: null,
-      events: [statusEvent(judging, null, kind, [])],
+      events: [statusEvent(evaluation, null, kind, [])],
     };
   const situation = { before: null, item: next, details: lazyDetails(null, context), context, reason: edit.reason };
   const last = transitionWithId(ids[ids.length - 1] ?? "T01");
   // Cells are typed one after the other: what is still missing in a new row is told, and stops nobody.
-  const findings = begins && edit.origin === "person" ? findingsOf(last, situation).map(asInfo) : [];
+  const findings = isInitial && edit.origin === "person" ? findingsOf(last, situation).map(asInfo) : [];
   return {
     findings,
-    way: null,
+    path: null,
     possible: [],
     earliest: null,
-    events: [statusEvent(judging, null, kind, begins ? ids : [])],
+    events: [statusEvent(evaluation, null, kind, isInitial ? ids : [])],
   };
 }
 
@@ -47,14 +47,14 @@ function asInfo(found: Finding): Finding {
   return { ...found, severity: "info" };
 }
 
-function notABeginning({ next, context }: Evaluation): Finding {
+function initialStatusFinding({ next, context }: Evaluation): Finding {
   const { clauses } = transitionWithId("T01");
   const about = { severity: "error", rule: "T01", item: designationOf(next), key: null, field: "status" } as const;
   const reason = { code: "newRow", values: {} };
   return finding({ ...about, clauses }, "cannot", { status: next.status, date: context.date, reason });
 }
 
-function beginnings(): PossibleStep[] {
+function initialSteps(): PossibleStep[] {
   return (["T01", "T02"] as const).map((id) => {
     return {
       status: initialState(id === "T01" ? "Pending confirmation" : "Under study").status,

@@ -16,7 +16,7 @@ import type { Transition } from "./transition-table";
 
 /** A way to a state with what its dates and preconditions say. */
 export class TransitionPath {
-  readonly path: Path;
+  readonly segments: Path;
   readonly target: State;
   readonly timing: Timing;
   readonly process: Process | null;
@@ -30,26 +30,26 @@ export class TransitionPath {
   private readonly situation: Situation;
   private found: readonly Finding[] | null = null;
 
-  constructor({ path, timing, inTime }: TimedPath, { item, next, context, details, reason }: PathQuery) {
-    const last = path[path.length - 1];
-    if (!last) throw new RangeError("A way has at least one step.");
-    this.path = path;
+  constructor({ segments, timing, inTime }: TimedPath, { item, next, context, details, reason }: PathQuery) {
+    const last = segments[segments.length - 1];
+    if (!last) throw new RangeError("A path has at least one segment.");
+    this.segments = segments;
     this.timing = timing;
     this.inTime = inTime;
     this.last = last.transition;
     this.target = stateWithCode(last.to);
-    this.process = processAfter(path, next.process);
+    this.process = processAfter(segments, next.process);
     const after = this.process === next.process ? next : { ...next, process: this.process };
     this.situation = { before: item, item: after, details, context, reason };
     this.barred =
-      isBarred(this.last, this.situation) || path.some(({ transition }) => wrongBody(transition, context) === "error");
+      isBarred(this.last, this.situation) || segments.some(({ transition }) => wrongBody(transition, context) === "error");
     this.open = inTime && !this.barred;
   }
 
   /** Errors and remarks of the preconditions along the way, and of the transitions themselves; made when asked for. */
   get findings(): readonly Finding[] {
     // What the steps on the way presupposed nobody can tell from this edit: only the last one is held to it.
-    this.found ??= this.path.flatMap(({ transition }) =>
+    this.found ??= this.segments.flatMap(({ transition }) =>
       transition === this.last
         ? findingsOf(transition, this.situation)
         : [...bodyFindings(transition, this.situation), ...remarksOf(transition, this.situation)],
@@ -70,7 +70,7 @@ export interface PathQuery {
 }
 
 /** An item where it stands. */
-export function departing(
+export function pathQueryFor(
   item: WorkItem,
   context: RuleContext,
   reason: string | null = null,
@@ -83,9 +83,9 @@ export function departing(
  * Everything the item may become in one edit, in the order of statuses and steps.
  * Those that the date does not yet allow are among them, with their earliest day and `now` false.
  */
-export function possibleNext(item: WorkItem, given: RuleContext): PossibleStep[] {
-  const context = contextFor(item, given);
-  return choices(item, context, () => true).map((way) => new NextStep(way, item, context));
+export function possibleNext(item: WorkItem, ruleContext: RuleContext): PossibleStep[] {
+  const context = contextFor(item, ruleContext);
+  return bestPaths(item, context, () => true).map((path) => new NextStep(path, item, context));
 }
 
 /**
@@ -94,55 +94,55 @@ export function possibleNext(item: WorkItem, given: RuleContext): PossibleStep[]
  */
 export function possibleInstead(item: WorkItem, context: RuleContext, steps: boolean): PossibleStep[] {
   const offered = new Map<string, TransitionPath>();
-  for (const way of choices(item, context, ({ status }) => steps || status !== item.status)) {
-    const { status, step } = way.target;
-    const key = status === item.status ? placeName(status, step) : status;
-    if (way.open && !offered.has(key)) offered.set(key, way);
+  for (const path of bestPaths(item, context, ({ status }) => steps || status !== item.status)) {
+    const { status, step } = path.target;
+    const key = status === item.status ? stateName(status, step) : status;
+    if (path.open && !offered.has(key)) offered.set(key, path);
   }
-  return [...offered.values()].map((way) => new NextStep(way, item, context));
+  return [...offered.values()].map((path) => new NextStep(path, item, context));
 }
 
 /** The best way to each place that is wanted, in the order of statuses and steps. */
-function choices(item: WorkItem, context: RuleContext, wanted: (state: State) => boolean): TransitionPath[] {
-  const departure = departing(item, context);
-  const chosen = new Map<string, TransitionPath>();
+function bestPaths(item: WorkItem, context: RuleContext, wanted: (state: State) => boolean): TransitionPath[] {
+  const query = pathQueryFor(item, context);
+  const best = new Map<string, TransitionPath>();
   for (const code of pathsFrom(stateOf(item).code, item.process, textClass(item)).keys()) {
     if (!wanted(stateWithCode(code))) continue;
-    const way = bestWay(departure, code);
-    if (!way) continue;
-    const place = placeName(way.target.status, recordedStep(way, item));
-    const other = chosen.get(place);
-    if (!other || compareWays(way, other) < 0) chosen.set(place, way);
+    const path = bestPath(query, code);
+    if (!path) continue;
+    const name = stateName(path.target.status, recordedStep(path, item));
+    const current = best.get(name);
+    if (!current || comparePaths(path, current) < 0) best.set(name, path);
   }
-  return [...chosen].sort(([a], [b]) => (PLACES.get(a) ?? 0) - (PLACES.get(b) ?? 0)).map(([, way]) => way);
+  return [...best].sort(([a], [b]) => (STATE_ORDER.get(a) ?? 0) - (STATE_ORDER.get(b) ?? 0)).map(([, path]) => path);
 }
 
-const placeName = (status: Status, step: string | null): string => `${status} ${step ?? ""}`;
+const stateName = (status: Status, step: string | null): string => `${status} ${step ?? ""}`;
 
 /** The order of statuses and steps. */
-const PLACES = new Map(STATES.map(({ status, step }, at) => [placeName(status, step), at]));
+const STATE_ORDER = new Map(STATES.map(({ status, step }, at) => [stateName(status, step), at]));
 
 /** The best way to a state: allowed rather than refused, early rather than late, quiet rather than remarked upon, short rather than long. */
-export function bestWay(departure: PathQuery, target: StateCode): TransitionPath | null {
-  const { item, next, context, clock } = departure;
+export function bestPath(query: PathQuery, target: StateCode): TransitionPath | null {
+  const { item, next, context, clock } = query;
   const paths = pathsFrom(stateOf(item).code, next.process, textClass(next)).get(target) ?? [];
-  const timed = paths.map((path): TimedPath => {
-    const timing = timingOf(path, item, context, clock);
-    return { path, timing, inTime: isInTime(timing, context) };
+  const timed = paths.map((segments): TimedPath => {
+    const timing = timingOf(segments, item, context, clock);
+    return { segments, timing, inTime: isInTime(timing, context) };
   });
   if (timed.length > 1) timed.sort(compareTimed);
   let first: TransitionPath | null = null;
-  for (const each of timed) {
-    const way = new TransitionPath(each, departure);
-    if (way.open) return way;
+  for (const candidate of timed) {
+    const path = new TransitionPath(candidate, query);
+    if (path.open) return path;
     // What only the date rules out is the nearer obstacle.
-    if (first === null || (first.barred && !way.barred)) first = way;
+    if (first === null || (first.barred && !path.barred)) first = path;
   }
   return first;
 }
 
 interface TimedPath {
-  path: Path;
+  segments: Path;
   timing: Timing;
   inTime: boolean;
 }
@@ -165,7 +165,7 @@ function wrongBody(transition: Transition, context: RuleContext): Severity | nul
 function isBarred(transition: Transition, situation: Situation): boolean {
   return (
     wrongBody(transition, situation.context) === "error" ||
-    transition.needs.some((id) => PRECONDITIONS[id].severity === "error" && PRECONDITIONS[id].met(situation) === false)
+    transition.needs.some((id) => PRECONDITIONS[id].severity === "error" && PRECONDITIONS[id].isSatisfied(situation) === false)
   );
 }
 
@@ -175,9 +175,9 @@ export function findingsOf(transition: Transition, situation: Situation): Findin
   const about = { rule: transition.id, item: designationOf(item), key: situation.before?.key ?? null };
   const found = [...bodyFindings(transition, situation), ...remarksOf(transition, situation)];
   for (const id of transition.needs) {
-    const { severity, field, clauses, met } = PRECONDITIONS[id];
+    const { severity, field, clauses, isSatisfied } = PRECONDITIONS[id];
     const values = { date: context.date, timing: item.timing ?? "" };
-    if (met(situation) === false) found.push(finding({ ...about, severity, field, clauses }, id, values));
+    if (isSatisfied(situation) === false) found.push(finding({ ...about, severity, field, clauses }, id, values));
   }
   return found;
 }
@@ -210,31 +210,31 @@ class NextStep implements PossibleStep {
   readonly now: boolean;
 
   constructor(
-    private readonly way: TransitionPath,
+    private readonly path: TransitionPath,
     item: WorkItem,
     context: RuleContext,
   ) {
-    const { path, target, timing, process, open } = way;
+    const { segments, target, timing, process, open } = path;
     this.status = target.status;
-    this.step = recordedStep(way, item);
-    this.transitions = path.map((leg) => leg.transition.id);
+    this.step = recordedStep(path, item);
+    this.transitions = segments.map((segment) => segment.transition.id);
     this.process = process;
     this.earliest = timing.waits.length > 0 ? firstDay(timing, context) : null;
     this.now = open;
   }
 
   get warnings(): Finding[] {
-    return this.way.findings.filter((found) => found.severity !== "error");
+    return this.path.findings.filter((found) => found.severity !== "error");
   }
 }
 
 /** The step that is written down: how a text failed is not known where nobody noted the steps before. */
-export function recordedStep(way: TransitionPath, item: WorkItem): string | null {
-  if (way.target.status === "Not approved" && way.path.length > 1 && item.step === null) return null;
-  return way.target.step;
+export function recordedStep(path: TransitionPath, item: WorkItem): string | null {
+  if (path.target.status === "Not approved" && path.segments.length > 1 && item.step === null) return null;
+  return path.target.step;
 }
 
-function compareWays(a: TransitionPath, b: TransitionPath): number {
+function comparePaths(a: TransitionPath, b: TransitionPath): number {
   return Number(b.open) - Number(a.open) || Number(a.barred) - Number(b.barred) || compareTimed(a, b);
 }
 
@@ -242,8 +242,8 @@ function compareTimed(a: TimedPath, b: TimedPath): number {
   return (
     Number(b.inTime) - Number(a.inTime) ||
     order(a.timing.earliest ?? "", b.timing.earliest ?? "") ||
-    weight(a.path) - weight(b.path) ||
-    a.path.length - b.path.length
+    weight(a.segments) - weight(b.segments) ||
+    a.segments.length - b.segments.length
   );
 }
 
@@ -251,6 +251,6 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function weight(path: Path): number {
-  return path.filter((leg) => leg.transition.remark === "warning").length;
+function weight(segments: Path): number {
+  return segments.filter((segment) => segment.transition.remark === "warning").length;
 }

@@ -16,7 +16,7 @@ export interface PathSegment {
 
 export type Path = readonly PathSegment[];
 
-const memory = new Map<string, ReadonlyMap<StateCode, readonly Path[]>>();
+const cache = new Map<string, ReadonlyMap<StateCode, readonly Path[]>>();
 
 /**
  * Every way one edit can take from a state, by the state it ends in.
@@ -29,12 +29,12 @@ export function pathsFrom(
   text: Transition["only"] = undefined,
 ): ReadonlyMap<StateCode, readonly Path[]> {
   const key = `${start} ${process ?? ""} ${text ?? ""}`;
-  const known = memory.get(key);
-  if (known) return known;
+  const cached = cache.get(key);
+  if (cached) return cached;
   const found = new Map<StateCode, Path[]>();
   walk({ start: stateWithCode(start), text }, stateWithCode(start), process, [], found);
   const best = new Map([...found].map(([code, paths]) => [code, withoutDetours(paths)] as const));
-  memory.set(key, best);
+  cache.set(key, best);
   return best;
 }
 
@@ -52,12 +52,12 @@ export function forbiddenBy(from: State, to: Status, passed: readonly string[]):
 }
 
 /** The single transitions that leave a state under a process. */
-export function legsFrom(from: StateCode, process: Process | null, text?: Transition["only"]): PathSegment[] {
+export function segmentsFrom(from: StateCode, process: Process | null, text?: Transition["only"]): PathSegment[] {
   return TRANSITIONS.flatMap((transition) => {
     if (!Array.isArray(transition.from) || !Array.isArray(transition.to)) return [];
     if (!transition.from.includes(from)) return [];
     if (text === "erratum" ? transition.process.length < PROCESSES.length : transition.only !== undefined) return [];
-    if (process === null ? transition.knownProcess : !transition.process.includes(process)) return [];
+    if (process === null ? transition.requiresProcess : !transition.process.includes(process)) return [];
     return (transition.to as StateCode[]).map((to) => ({ transition, from, to }));
   });
 }
@@ -78,16 +78,16 @@ interface Origin {
 
 function walk(origin: Origin, at: State, process: Process | null, path: Path, found: Map<StateCode, Path[]>): void {
   const { start, text } = origin;
-  for (const leg of legsFrom(at.code, processAfter(path, process), text)) {
-    if (leg.to === start.code || path.some((passed) => passed.from === leg.to || passed.to === leg.to)) continue;
-    if ((leg.transition.fromNotedStep || leg.transition.alone) && path.length > 0) continue;
+  for (const segment of segmentsFrom(at.code, processAfter(path, process), text)) {
+    if (segment.to === start.code || path.some((passed) => passed.from === segment.to || passed.to === segment.to)) continue;
+    if ((segment.transition.requiresRecordedStep || segment.transition.alone) && path.length > 0) continue;
     // Beyond a text not approved a path goes on with what the study group decides in the same sitting.
-    if (at.status !== start.status && !leg.transition.atOnce) continue;
-    const next = stateWithCode(leg.to);
-    const longer = [...path, leg];
+    if (at.status !== start.status && !segment.transition.atOnce) continue;
+    const next = stateWithCode(segment.to);
+    const longer = [...path, segment];
     const ids = longer.map((passed) => passed.transition.id);
     if (!forbiddenBy(start, next.status, ids)) found.set(next.code, [...(found.get(next.code) ?? []), longer]);
-    if (!leg.transition.alone && mayGoOn(start, at, next)) walk(origin, next, process, longer, found);
+    if (!segment.transition.alone && mayContinue(start, at, next)) walk(origin, next, process, longer, found);
   }
 }
 
@@ -96,7 +96,7 @@ function withoutDetours(paths: readonly Path[]): Path[] {
   const waits = (path: Path): string[] =>
     path.flatMap(({ transition }) => transition.waits.map((wait) => `${wait.since} ${wait.period}`));
   const remarks = (path: Path): number => path.filter(({ transition }) => transition.remark === "warning").length;
-  const beats = (a: Path, b: Path): boolean => {
+  const isBetter = (a: Path, b: Path): boolean => {
     const more = waits(b);
     return (
       a.length < b.length &&
@@ -105,11 +105,11 @@ function withoutDetours(paths: readonly Path[]): Path[] {
       waits(a).every((wait) => more.includes(wait))
     );
   };
-  return paths.filter((path) => !paths.some((other) => beats(other, path)));
+  return paths.filter((path) => !paths.some((candidate) => isBetter(candidate, path)));
 }
 
 /** Inside the status of departure a path goes on; beyond a text not approved it takes one step more. */
-function mayGoOn(start: State, at: State, next: State): boolean {
+function mayContinue(start: State, at: State, next: State): boolean {
   if (at.status !== start.status) return false;
   return next.status === start.status || next.status === "Not approved";
 }

@@ -2,7 +2,7 @@
 import type { IsoDate } from "../model";
 import { addDays, addMonths, addWorkingDays, isIsoDate } from "../designations/dates";
 import { clause, type Clause, type Confidence } from "./instruments";
-import { remembered } from "./memoize";
+import { memoize } from "./memoize";
 
 type PeriodUnit = "day" | "working day" | "week" | "month" | "year";
 
@@ -11,7 +11,7 @@ export interface Period {
   amount: number;
   unit: PeriodUnit;
   clauses: readonly Clause[];
-  known: Confidence;
+  confidence: Confidence;
 }
 
 export const PERIODS = {
@@ -36,12 +36,12 @@ export type PeriodId = keyof typeof PERIODS;
 /** Figures that are no periods. */
 export const FIGURES = {
   /** Share of replies in favour that lets a study group consider approval under TAP; no reply at all passes too. */
-  consultationSupport: { amount: 0.7, clauses: [clause("Res.1-2016", "9.4.5")], known: "confirmed" },
+  consultationSupport: { amount: 0.7, clauses: [clause("Res.1-2016", "9.4.5")], confidence: "confirmed" },
   /** Member States that may oppose an approval under AAP at a study group meeting without stopping it. */
-  opposingMemberStates: { amount: 1, clauses: [clause("A.8-2008", "5.4")], known: "confirmed" },
+  opposingMemberStates: { amount: 1, clauses: [clause("A.8-2008", "5.4")], confidence: "confirmed" },
   /** Supporting members of a new work item: the figure is stated for Questions only. */
-  supportingMembers: { amount: 4, clauses: [clause("Res.1-2016", "7.2.2")], known: "memory" },
-} as const satisfies Record<string, { amount: number; clauses: readonly Clause[]; known: Confidence }>;
+  supportingMembers: { amount: 4, clauses: [clause("Res.1-2016", "7.2.2")], confidence: "memory" },
+} as const satisfies Record<string, { amount: number; clauses: readonly Clause[]; confidence: Confidence }>;
 
 /** The day on which a period that begins on a date is over: the first day on which what waits for it may happen. */
 export function after(date: IsoDate, id: PeriodId, holidays?: ReadonlySet<IsoDate>): IsoDate {
@@ -54,19 +54,19 @@ export function before(date: IsoDate, id: PeriodId, holidays?: ReadonlySet<IsoDa
 }
 
 /** Days reckoned before, by period and direction: the same few dates are asked again and again. */
-const reckoned = new Map<string, (date: string) => IsoDate>();
+const cachedShifts = new Map<string, (date: string) => IsoDate>();
 
 function shift(date: IsoDate, period: Period, sign: 1 | -1, holidays: ReadonlySet<IsoDate> | undefined): IsoDate {
   // Cells hold what people type: what is no day stays as it is, and F-17 tells of it.
   if (!isIsoDate(date)) return date;
-  if (period.unit === "working day" && holidays && holidays.size > 0) return reckon(date, period, sign, holidays);
+  if (period.unit === "working day" && holidays && holidays.size > 0) return computeShift(date, period, sign, holidays);
   const name = sign > 0 ? period.id : `before ${period.id}`;
-  let known = reckoned.get(name);
-  if (!known) reckoned.set(name, (known = remembered((day) => reckon(day, period, sign, undefined))));
+  let known = cachedShifts.get(name);
+  if (!known) cachedShifts.set(name, (known = memoize((day) => computeShift(day, period, sign, undefined))));
   return known(date);
 }
 
-function reckon(
+function computeShift(
   date: IsoDate,
   { amount, unit }: Period,
   sign: 1 | -1,
@@ -87,5 +87,5 @@ function reckon(
 }
 
 function period(id: string, amount: number, unit: PeriodUnit, clauses: readonly Clause[]): Period {
-  return { id, amount, unit, clauses, known: "confirmed" };
+  return { id, amount, unit, clauses, confidence: "confirmed" };
 }

@@ -26,9 +26,9 @@ export interface Precondition {
   severity: Severity;
   field: ItemField | null;
   clauses: readonly Clause[];
-  known: Confidence;
+  confidence: Confidence;
   /** True where it holds, false where it does not; null where nothing tells, and then nothing is said. */
-  met(situation: Situation): boolean | null;
+  isSatisfied(situation: Situation): boolean | null;
 }
 
 const RES1 = "Res.1-2016";
@@ -72,7 +72,7 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
       const kind = textKindOf(designationOf(item));
       return sittingOn(context) !== "WP" || !kind ? null : kind.workingParty !== "not known";
     }),
-    known: "second hand",
+    confidence: "second hand",
   },
   atWtsa: rule("error", "status", [clause(RES1, "9.8.1")], ({ context }) => sittingOn(context) === "WTSA"),
   noContributions: remark(null, [clause(A1, "1.4.7")], ({ details }) => {
@@ -112,7 +112,7 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
     return approved === null ? null : after(approved, "stability") <= context.date;
   }),
   nameFree: rule("error", "item", [clause("A.12-2016", "2.1")], ({ item, context }) =>
-    designationOf(item) === "" ? null : bearersOf(designationOf(item), item, context).taken.length === 0,
+    designationOf(item) === "" ? null : bearersOf(designationOf(item), item, context).owners.length === 0,
   ),
   otherKindOfText: remark("item", [clause(A1, "1.8.2")], ({ item }) => {
     const kind = textKindOf(designationOf(item));
@@ -150,7 +150,7 @@ function isExplained({ reason, before: item, item: next }: Situation): boolean {
 /** The items a text revises, amends or corrects, by its parent field or by its own designation. */
 export function parentsOf(item: WorkItem, context: RuleContext): readonly WorkItem[] {
   const parent = item.parent ?? parentInName(item);
-  return parent === null ? [] : context.programme.itemsNamed(parent).filter((each) => each.key !== item.key);
+  return parent === null ? [] : context.programme.itemsNamed(parent).filter((candidate) => candidate.key !== item.key);
 }
 
 /** The last approval, up to a day, of the Recommendation that a text changes; null where none is known. */
@@ -161,15 +161,15 @@ export function lastApproval(item: WorkItem, context: RuleContext, until: string
   return approvals.sort().at(-1) ?? null;
 }
 
-function remark(field: ItemField | null, clauses: readonly Clause[], met: Precondition["met"]): Precondition {
-  return rule("warning", field, clauses, met);
+function remark(field: ItemField | null, clauses: readonly Clause[], isSatisfied: Precondition["isSatisfied"]): Precondition {
+  return rule("warning", field, clauses, isSatisfied);
 }
 
 function rule(
   severity: Severity,
   field: ItemField | null,
   clauses: readonly Clause[],
-  met: Precondition["met"],
+  isSatisfied: Precondition["isSatisfied"],
 ): Precondition {
-  return { severity, field, clauses, known: "confirmed", met };
+  return { severity, field, clauses, confidence: "confirmed", isSatisfied };
 }

@@ -3,15 +3,15 @@ import type { ProgrammeEvent, WorkItem } from "../model";
 import { addFinding, type Evaluation, type Move } from "./evaluation";
 import { reasonOf } from "./drafts";
 import { stateOf } from "./states";
-import { findWay } from "./status-edits";
+import { findPath } from "./status-edits";
 import type { EventDraft } from "./types";
 
 /** Judges a Since that is typed by itself. */
-export function judgeSince(judging: Evaluation, before: WorkItem): Move | null {
-  const { next, context, typedDate } = judging;
+export function evaluateSince(evaluation: Evaluation, before: WorkItem): Move | null {
+  const { next, context, typedDate } = evaluation;
   if (typedDate === null) {
     if (before.since !== null)
-      addFinding(judging, "clearedSince", {
+      addFinding(evaluation, "clearedSince", {
         severity: "error",
         rule: "F-17",
         field: "since",
@@ -21,24 +21,24 @@ export function judgeSince(judging: Evaluation, before: WorkItem): Move | null {
   }
   if (typedDate === before.since) return null;
   next.since = typedDate;
-  const events = [correction(judging, before)];
+  const events = [correction(evaluation, before)];
   const earlier = statusBefore(before, context.programme.eventsOf(before.key));
-  if (!earlier) return { findings: [], way: null, possible: [], earliest: null, events };
-  const verdict = findWay(
+  if (!earlier) return { findings: [], path: null, possible: [], earliest: null, events };
+  const verdict = findPath(
     {
       item: earlier,
       next: { ...earlier, process: before.process },
       status: before.status,
       step: before.step,
       context,
-      reason: judging.edit.reason,
+      reason: evaluation.edit.reason,
     },
     stateOf(before),
   );
   // How the item came to its status was judged when it did; here only the date is new.
-  const early = verdict.outcome === "no way" && verdict.earliest !== null ? verdict : null;
+  const early = verdict.outcome === "no path" && verdict.earliest !== null ? verdict : null;
   const findings = (early?.findings ?? []).map((found) => ({ ...found, field: "since" as const }));
-  return { findings, way: null, possible: [], earliest: early?.earliest ?? null, events };
+  return { findings, path: null, possible: [], earliest: early?.earliest ?? null, events };
 }
 
 /** The item as it was before it got its present status, as far as its history tells. */

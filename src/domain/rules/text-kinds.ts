@@ -1,7 +1,7 @@
 /** What kind of text a work item is to become, told by its designation, and whether such a text is approved or agreed. */
 import type { WorkItem } from "../model";
 import { parseDesignation, type Designation, type Product } from "../designations/designations";
-import { remembered } from "./memoize";
+import { memoize } from "./memoize";
 
 /** How a text is brought into force: approved under TAP or AAP, or agreed; "either" where its content decides. */
 type Decision = "approved" | "agreed" | "either";
@@ -38,10 +38,10 @@ export interface TextKind {
 }
 
 /** A designation taken apart; the same text is taken apart once. */
-export const designationParts: (designation: string) => Designation = remembered(parseDesignation);
+export const designationParts: (designation: string) => Designation = memoize(parseDesignation);
 
 /** The kind of text a designation names; null where the name follows no known form. */
-export const textKindOf: (designation: string) => TextKind | null = remembered((designation: string) => {
+export const textKindOf: (designation: string) => TextKind | null = memoize((designation: string) => {
   const { product, change, number } = designationParts(designation);
   return (
     product && {

@@ -16,9 +16,9 @@ export function enteredOn(item: WorkItem, code: StateCode, context: RuleContext)
   if (state.step === null && item.step !== null) return since;
   let found: IsoDate | null = null;
   for (const event of context.programme.eventsOf(item.key)) {
-    const gaveStep =
+    const gaveState =
       event.kind === "Step" ? event.step === state.step : event.to === state.status && event.step === state.step;
-    if (gaveStep && (since === null || event.date >= since)) found = event.date;
+    if (gaveState && (since === null || event.date >= since)) found = event.date;
   }
   return found ?? since;
 }
@@ -55,19 +55,19 @@ export type Clock = (code: StateCode) => IsoDate | null;
 
 /** The clock of an item as it stands. */
 export function clockOf(item: WorkItem, context: RuleContext): Clock {
-  const known = new Map<StateCode, IsoDate | null>();
+  const cached = new Map<StateCode, IsoDate | null>();
   return (code) => {
-    let day = known.get(code);
+    let day = cached.get(code);
     if (day === undefined) {
       day = dayOf(enteredOn(item, code, context));
-      known.set(code, day);
+      cached.set(code, day);
     }
     return day;
   };
 }
 
 /** The day from which a period runs: that on which the item came into a state, or the end of the meeting during which it did. */
-function begins({ since, fromMeetingEnd }: Term, clock: Clock, context: RuleContext): IsoDate | null {
+function startOf({ since, fromMeetingEnd }: Term, clock: Clock, context: RuleContext): IsoDate | null {
   const day = clock(since);
   if (!fromMeetingEnd || day === null) return day;
   const end = dayOf(meetingOn(day, { meeting: null, meetings: context.meetings })?.to ?? null);
@@ -84,8 +84,8 @@ export function timingOf(path: Path, item: WorkItem, context: RuleContext, clock
   const passed: [StateCode, IsoDate | null][] = [];
   for (const { transition, to } of path) {
     for (const wait of transition.waits) {
-      const reckoned = passed.find(([code]) => code === wait.since);
-      const anchor = reckoned ? reckoned[1] : begins(wait, clock, context);
+      const passedState = passed.find(([code]) => code === wait.since);
+      const anchor = passedState ? passedState[1] : startOf(wait, clock, context);
       if (anchor === null) continue;
       const over = after(anchor, wait.period, holidays);
       waits.push(wait);
@@ -97,7 +97,7 @@ export function timingOf(path: Path, item: WorkItem, context: RuleContext, clock
     // A term runs from a day that is known, never from one that was only reckoned.
     const { deadline } = transition;
     if (deadline && !passed.some(([code]) => code === deadline.since)) {
-      const anchor = begins(deadline, clock, context);
+      const anchor = startOf(deadline, clock, context);
       timing.latest = anchor === null ? null : after(anchor, deadline.period, holidays);
     }
     passed.push([to, timing.earliest]);

@@ -1,6 +1,6 @@
 /** Which texts bear the same title, and when two may. */
 import type { Programme, WorkItem } from "../model";
-import { remembered } from "./memoize";
+import { memoize } from "./memoize";
 import { designationOf, designationParts, textKindOf } from "./text-kinds";
 
 const CHANGE_PREFIX = /^(amendments?|corrigend(um|a)|erratum|supplement)\b[^:]*:\s*/i;
@@ -11,7 +11,7 @@ export function withoutChange(title: string): string {
 }
 
 /** A title as it is compared: letters and digits only, small. */
-export const plainTitle = remembered((title: string) =>
+export const plainTitle = memoize((title: string) =>
   withoutChange(title)
     .normalize("NFKC")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
@@ -26,27 +26,27 @@ export function itemsTitled({ items }: Pick<Programme, "items">): (title: string
   return (title) => {
     let table = tables.get(items);
     if (!table) {
-      const made = new Map<string, WorkItem[]>();
+      const byTitle = new Map<string, WorkItem[]>();
       for (const item of items) {
-        const same = made.get(plainTitle(item.title));
+        const same = byTitle.get(plainTitle(item.title));
         if (same) same.push(item);
-        else made.set(plainTitle(item.title), [item]);
+        else byTitle.set(plainTitle(item.title), [item]);
       }
-      tables.set(items, (table = made));
+      tables.set(items, (table = byTitle));
     }
     return table.get(plainTitle(title)) ?? [];
   };
 }
 
 /** Whether two texts bear one title by right: editions and changes of one text, parts, supplements, and texts of other study groups. */
-export function mayShareTitle(one: WorkItem, other: WorkItem): boolean {
-  if (one.studyGroup !== other.studyGroup) return true;
-  const [first, second] = [one, other].map((item) => ({ kind: textKindOf(designationOf(item)), base: basesOf(item) }));
-  if (!first || !second) return true;
+export function mayShareTitle(first: WorkItem, second: WorkItem): boolean {
+  if (first.studyGroup !== second.studyGroup) return true;
+  const [firstText, secondText] = [first, second].map((item) => ({ kind: textKindOf(designationOf(item)), base: basesOf(item) }));
+  if (!firstText || !secondText) return true;
   // What changes or supplements a text takes over its title.
-  if ([first, second].some(({ kind }) => kind?.change != null || kind?.product === "Supplement")) return true;
-  if (first.kind?.product !== second.kind?.product) return true;
-  return first.base.some((base) => second.base.includes(base));
+  if ([firstText, secondText].some(({ kind }) => kind?.change != null || kind?.product === "Supplement")) return true;
+  if (firstText.kind?.product !== secondText.kind?.product) return true;
+  return firstText.base.some((base) => secondText.base.includes(base));
 }
 
 /** "X.1221" of "X.1221.1", "X.1221 (2023)" and of all that changes it. */
@@ -57,6 +57,6 @@ function basesOf(item: WorkItem): string[] {
   const names = [item.number, item.name, item.parent, ...item.aliases].filter((name) => name !== null);
   return names.flatMap((name) => {
     const { canonical, parent, joint } = designationParts(name);
-    return [canonical, parent ?? canonical, ...joint].map((each) => BASE.exec(each)?.[1] ?? each);
+    return [canonical, parent ?? canonical, ...joint].map((name) => BASE.exec(name)?.[1] ?? name);
   });
 }

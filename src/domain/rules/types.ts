@@ -163,7 +163,7 @@ export interface PossibleStep {
   readonly warnings: Finding[];
 }
 
-export interface Taken {
+export interface Accepted {
   outcome: "take";
   /** The item after the edit, in canonical spelling, its Since, Step and Process set. */
   item: WorkItem;
@@ -188,4 +188,4 @@ export interface Refused {
   nothingElse: boolean;
 }
 
-export type Verdict = Taken | Refused;
+export type Verdict = Accepted | Refused;

@@ -7,7 +7,7 @@ import { normaliseName } from "../../domain/designations";
 import { isOneOf, STATUSES } from "../../domain/vocabulary";
 import { STATUS } from "../table-specs/spec";
 import type { ProgrammeIndex } from "../../domain/item-index/programme-index";
-import { itemsTitled, judge, questionsNamed } from "../../domain/rules";
+import { itemsTitled, evaluate, questionsNamed } from "../../domain/rules";
 import type { ProgrammeFacts, RuleContext } from "../../domain/rules/types";
 import { itemOfRow } from "../row-mapping/item-rows";
 import { currentSettings } from "../settings";
@@ -168,7 +168,7 @@ export function worldOf(
     codec: ROW_CODEC,
     item: (key) => (memory.stands(key) ? memory.item(key) : (asJudged(key) ?? memory.item(key))),
     context: ruleContext(),
-    judge,
+    judge: evaluate,
     mode: settings.mode,
     who,
     newKey: normaliseName,

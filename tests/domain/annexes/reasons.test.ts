@@ -3,12 +3,12 @@ import { reportTexts } from "../../../src/i18n/reports";
 import { refusalText } from "../../../src/i18n/rules";
 import { printChanges, whatChanged } from "../../../src/domain/annexes";
 import type { Programme } from "../../../src/domain/model";
-import { judge } from "../../../src/domain/rules";
+import { evaluate } from "../../../src/domain/rules";
 import { event, item, on } from "../rules/samples";
 
 function programmeAfter(changes: Record<string, string>, reason: string): Programme {
   const before = item({ status: "Under study", since: "2023-03-03" });
-  const verdict = judge({ item: before, changes, origin: "person", reason }, on("2024-03-01", { items: [before] }));
+  const verdict = evaluate({ item: before, changes, origin: "person", reason }, on("2024-03-01", { items: [before] }));
   if (verdict.outcome !== "take") throw new Error(refusalText(verdict));
   const events = verdict.events.map((draft, index) => event({ ...draft, id: String(index), who: "NN" }));
   return { documents: [], items: [verdict.item], events, meetings: [], frames: [], findings: [] };
@@ -34,7 +34,7 @@ describe("an edit with its reason", () => {
 
   test("records a corrected date with its reason apart", () => {
     const before = item();
-    const verdict = judge(
+    const verdict = evaluate(
       { item: before, changes: { since: "2023-09-07" }, origin: "person", reason: "Closing plenary was on the 7th" },
       on("2024-03-01", { items: [before] }),
     );

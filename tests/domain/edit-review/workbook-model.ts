@@ -11,7 +11,7 @@ import { standingNow } from "../../../src/domain/merge/standing";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../../../src/domain/model";
 import { normaliseName } from "../../../src/domain/designations";
 import { buildIndex } from "../../../src/domain/item-index/programme-index";
-import { judge } from "../../../src/domain/rules";
+import { evaluate } from "../../../src/domain/rules";
 import type { Process, Status } from "../../../src/domain/vocabulary";
 import { ROW_CODEC, watch, type WatchedTable } from "../../../src/excel/edit-guard/guarded-tables";
 import { HISTORY, WORK_PROGRAMME } from "../../../src/excel/table-specs/tables";
@@ -301,7 +301,7 @@ export class Book {
         date: this.date,
         today: "2024-03-05",
       },
-      judge,
+      judge: evaluate,
       mode: this.mode,
       who: null,
       newKey: normaliseName,

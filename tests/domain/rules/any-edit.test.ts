@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { isOneOf, PROCESSES, STATUSES } from "../../../src/domain/vocabulary";
 import type { ProgrammeEvent, WorkItem } from "../../../src/domain/model";
 import { addDays } from "../../../src/domain/designations/dates";
-import { judge, stepsOf, type ItemField, type ProposedEdit } from "../../../src/domain/rules";
+import { evaluate, stepsOf, type ItemField, type ProposedEdit } from "../../../src/domain/rules";
 import { findState, STATES } from "../../../src/domain/rules/states";
 import { event, item, MARCH, on, SEPTEMBER } from "./samples";
 
@@ -70,7 +70,7 @@ function carryOut(edits: readonly { changes: ProposedEdit["changes"]; wait: numb
   for (const { changes: made, wait, reason } of edits) {
     date = addDays(date, wait);
     const before = structuredClone(current);
-    const verdict = judge(
+    const verdict = evaluate(
       { item: current, changes: made, origin: "person", reason },
       on(date, { events, meetings: [SEPTEMBER, MARCH] }),
     );
@@ -125,7 +125,7 @@ describe("whatever is typed", () => {
     fc.assert(
       fc.property(frozen, changes, days, (state, made, wait) => {
         const subject = item({ status: state.status, step: state.step, process: state.process, since: "2019-06-03" });
-        const verdict = judge(
+        const verdict = evaluate(
           { item: subject, changes: made, origin: "person", reason: null },
           on(addDays("2019-06-03", wait)),
         );

@@ -2,7 +2,7 @@
 import { emptyRow } from "../../../src/domain/row-fields";
 import type { Row } from "../../../src/domain/document";
 import type { EventFacts, Meeting, ProgrammeEvent, WorkItem } from "../../../src/domain/model";
-import { checkItem, judge, type Finding } from "../../../src/domain/rules";
+import { checkItem, evaluate, type Finding } from "../../../src/domain/rules";
 import { detailsOf } from "../../../src/domain/rules/details";
 import { typedFacts } from "../../../src/domain/rules/typed-facts";
 import { FIELD_RULES } from "../../../src/domain/rules/field-rules";
@@ -414,7 +414,7 @@ describe("edits that go by what the workbook tells", () => {
     reason: string | null = null,
     facts: EventFacts = {},
   ) =>
-    judge(
+    evaluate(
       { item: asRow(values), changes, origin: "person", reason, facts },
       on(
         date,
@@ -473,7 +473,7 @@ describe("edits that go by what the workbook tells", () => {
     const between = { ...meeting("2024-02-05", "2024-02-07"), name: "Rapporteur group meeting of Question 4/17" };
     const context = on("2023-11-20", { meetings: [SEPTEMBER, between, MARCH] });
     expect(
-      judge({ item: asRow({}), changes: { step: "Announced" }, origin: "person", reason: null }, context),
+      evaluate({ item: asRow({}), changes: { step: "Announced" }, origin: "person", reason: null }, context),
     ).toMatchObject({
       outcome: "take",
       warnings: [],

@@ -1,5 +1,5 @@
 import { cite, refusalText } from "../../../src/i18n/rules";
-import { judge, type ProposedEdit, type RuleContext, type Taken, type Verdict } from "../../../src/domain/rules";
+import { evaluate, type ProposedEdit, type RuleContext, type Accepted, type Verdict } from "../../../src/domain/rules";
 import type { WorkItem } from "../../../src/domain/model";
 import { event, item, MARCH, on, SEPTEMBER } from "./samples";
 
@@ -11,10 +11,10 @@ function edit(
   reason: string | null = null,
 ): Verdict {
   const subject = values === null ? null : item(values);
-  return judge({ item: subject, changes, origin: "person", reason }, on("2024-03-01", MEETINGS));
+  return evaluate({ item: subject, changes, origin: "person", reason }, on("2024-03-01", MEETINGS));
 }
 
-function taken(verdict: Verdict): Taken {
+function taken(verdict: Verdict): Accepted {
   if (verdict.outcome === "refuse") throw new Error(refusalText(verdict));
   return verdict;
 }
@@ -70,7 +70,7 @@ describe("a status that is taken", () => {
   });
 
   test("remarks on a date in no meeting", () => {
-    const verdict = judge(
+    const verdict = evaluate(
       { item: item(), changes: { status: "Approved" }, origin: "person", reason: null },
       on("2024-01-15", MEETINGS),
     );
@@ -125,7 +125,7 @@ describe("a step", () => {
       event({ date: "2023-10-16", kind: "Step", to: null, step: "Last Call" }),
     ];
     const tried = (date: string) =>
-      judge({ item: consented, changes: { status: "Approved" }, origin: "person", reason: null }, on(date, { events }));
+      evaluate({ item: consented, changes: { status: "Approved" }, origin: "person", reason: null }, on(date, { events }));
     expect(tried("2023-11-12")).toMatchObject({ outcome: "refuse", earliest: "2023-11-13" });
     expect(tried("2023-11-13").outcome).toBe("take");
   });
@@ -182,14 +182,14 @@ describe("a new row", () => {
 
   test("cannot take another item's name", () => {
     const context = on("2024-03-01", { items: [item()] });
-    const verdict = judge({ item: null, changes: { item: " x.1221" }, origin: "person", reason: null }, context);
+    const verdict = evaluate({ item: null, changes: { item: " x.1221" }, origin: "person", reason: null }, context);
     expect(verdict).toMatchObject({ outcome: "refuse", overridable: false, findings: [{ rule: "F-01" }] });
   });
 
   test("that revises a text approved a year ago is remarked upon", () => {
     const parent = item({ key: "x.805", number: "X.805", status: "Approved", since: "2023-03-03" });
     const context = on("2024-03-01", { items: [parent] });
-    const verdict = judge(
+    const verdict = evaluate(
       { item: null, changes: { item: "X.805rev", parent: "X.805" }, origin: "person", reason: null },
       context,
     );
@@ -268,7 +268,7 @@ describe("other fields", () => {
   test("a Question that no document names is taken and remarked upon, and only where the documents name any", () => {
     const known = { settings: { questions: () => new Set(["4/17", "6/17"]) } };
     const asked = (context: RuleContext) =>
-      judge({ item: item(), changes: { question: "9/17" }, origin: "person", reason: null }, context);
+      evaluate({ item: item(), changes: { question: "9/17" }, origin: "person", reason: null }, context);
     expect(asked(on("2024-03-01", {}, known))).toMatchObject({
       outcome: "take",
       item: { question: "9/17" },
@@ -310,7 +310,7 @@ describe("Since typed by itself", () => {
   ];
   const approved = item({ status: "Approved", since: "2023-09-08" });
   const correct = (since: string | null) =>
-    judge(
+    evaluate(
       { item: approved, changes: { since }, origin: "person", reason: null },
       on("2024-03-01", { events: history }),
     );
@@ -344,13 +344,13 @@ describe("Since typed by itself", () => {
       origin: "person",
       reason: null,
     } as const;
-    expect(judge(edit, chosen).outcome).toBe("take");
+    expect(evaluate(edit, chosen).outcome).toBe("take");
   });
 });
 
 describe("what a document reports", () => {
   const reported = (values: Partial<WorkItem>, changes: ProposedEdit["changes"]): Verdict =>
-    judge({ item: item(values), changes, origin: "document", reason: null }, on("2024-03-01"));
+    evaluate({ item: item(values), changes, origin: "document", reason: null }, on("2024-03-01"));
 
   test("is taken even where the documents do not tell how it came about, with a warning", () => {
     const verdict = taken(reported({ status: "Under study" }, { status: "Approved" }));

@@ -2,13 +2,13 @@
 import { findingText, refusalText } from "../../../src/i18n/rules";
 import fc from "fast-check";
 import { isoDate, isoToSerial, serialToIso } from "../../../src/domain/designations/dates";
-import { judge, type Verdict } from "../../../src/domain/rules";
+import { evaluate, type Verdict } from "../../../src/domain/rules";
 import { item, on } from "./samples";
 
 const TODAY = "2026-02-16";
 
 function edit(changes: Record<string, string>, studyGroup = "SG17"): Verdict {
-  return judge({ item: item({ studyGroup }), changes, origin: "person", reason: null }, on(TODAY));
+  return evaluate({ item: item({ studyGroup }), changes, origin: "person", reason: null }, on(TODAY));
 }
 
 const serial = (date: string): string => String(isoToSerial(date));

@@ -579,9 +579,9 @@ describe("the field rules", () => {
   });
 
   test("say what triggers them, and no unconfirmed one is an error", () => {
-    for (const { condition, known, severity } of FIELD_RULES) {
+    for (const { condition, confidence, severity } of FIELD_RULES) {
       expect(condition).toMatch(/\.$/);
-      if (known !== "confirmed") expect(severity).not.toBe("error");
+      if (confidence !== "confirmed") expect(severity).not.toBe("error");
     }
   });
 
@@ -692,8 +692,8 @@ describe("the preconditions", () => {
   };
 
   test.each(PRECONDITION_IDS)("%s can fail and can hold, is used, and has its words", (id) => {
-    expect(PRECONDITIONS[id].met(MOMENTS[id].fails)).toBe(false);
-    expect(PRECONDITIONS[id].met(MOMENTS[id].holds)).toBe(true);
+    expect(PRECONDITIONS[id].isSatisfied(MOMENTS[id].fails)).toBe(false);
+    expect(PRECONDITIONS[id].isSatisfied(MOMENTS[id].holds)).toBe(true);
     expect(TRANSITIONS.some(({ needs }) => needs.includes(id))).toBe(true);
     expect(rulesTexts().findings[id].message).toBeTruthy();
   });

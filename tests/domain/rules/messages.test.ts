@@ -1,5 +1,5 @@
 import { actionText, refusalText } from "../../../src/i18n/rules";
-import { canBecome, judge, type ProposedEdit } from "../../../src/domain/rules";
+import { canBecome, evaluate, type ProposedEdit } from "../../../src/domain/rules";
 import type { WorkItem } from "../../../src/domain/model";
 import { item, MARCH, meeting, on, SEPTEMBER } from "./samples";
 
@@ -7,7 +7,7 @@ const CONSENTED = { status: "Consented", process: "AAP", since: "2023-09-08" } a
 const STUDIED = { status: "Under study", process: "AAP" } as const;
 
 function textOf(changes: ProposedEdit["changes"], values: Partial<WorkItem> = {}, date = "2023-10-02"): string {
-  const verdict = judge({ item: item(values), changes, origin: "person", reason: null }, on(date));
+  const verdict = evaluate({ item: item(values), changes, origin: "person", reason: null }, on(date));
   return verdict.outcome === "refuse" ? refusalText(verdict) : "taken";
 }
 
@@ -35,7 +35,7 @@ describe("what the secretariat reads", () => {
   });
 
   test("what is possible is given for buttons, with the action and the transitions passed", () => {
-    const verdict = judge(
+    const verdict = evaluate(
       { item: item(), changes: { status: "Approved" }, origin: "person", reason: null },
       on("2023-10-02"),
     );

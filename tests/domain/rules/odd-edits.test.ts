@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { refusalText } from "../../../src/i18n/rules";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../../../src/domain/model";
-import { canBecome, checkItem, judge, possibleNext, type Verdict } from "../../../src/domain/rules";
+import { canBecome, checkItem, evaluate, possibleNext, type Verdict } from "../../../src/domain/rules";
 import { addDays } from "../../../src/domain/designations/dates";
 import { EVENT_KINDS, PROCESSES, STATUSES } from "../../../src/domain/vocabulary";
 import { stepsOf } from "../../../src/domain/rules/states";
@@ -26,7 +26,7 @@ function edit(
 ): Verdict {
   const chosen = meetings.find(({ from, to }) => (from ?? "") <= date && date <= (to ?? "")) ?? null;
   const context = on(date, { items, events, meetings }, { meeting: chosen });
-  return judge({ item: item(values), changes, origin: "person", reason: reason ?? null }, context);
+  return evaluate({ item: item(values), changes, origin: "person", reason: reason ?? null }, context);
 }
 
 describe("a process that is not known", () => {
@@ -279,7 +279,7 @@ describe("cells that hold anything", () => {
         expect(() => checkItem(subject, context)).not.toThrow();
         expect(() => possibleNext(subject, context).map(({ warnings }) => warnings)).not.toThrow();
         expect(() =>
-          judge({ item: subject, changes: { status }, origin: "person", reason: null }, context),
+          evaluate({ item: subject, changes: { status }, origin: "person", reason: null }, context),
         ).not.toThrow();
       }),
       { numRuns: 2000 },

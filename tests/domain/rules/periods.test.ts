@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { addDays, addMonths, daysBetween, isWorkingDay } from "../../../src/domain/designations/dates";
 import { after, before, PERIODS, type PeriodId } from "../../../src/domain/rules/periods";
-import { canBecome, judge, type ProposedEdit, type Verdict } from "../../../src/domain/rules";
+import { canBecome, evaluate, type ProposedEdit, type Verdict } from "../../../src/domain/rules";
 import type { ProgrammeEvent, WorkItem } from "../../../src/domain/model";
 import { refusalText } from "../../../src/i18n/rules";
 import { event, item, meeting, on } from "./samples";
@@ -49,7 +49,7 @@ describe("three months' notice", () => {
         const earliest = addMonths(determined, 3);
         const early = addDays(earliest, -1);
         const tried = (from: string) =>
-          judge(
+          evaluate(
             { item: item({ since: determined }), changes: { status: "Approved" }, origin: "person", reason: null },
             on(addDays(from, day), { meetings: [meeting(from, addDays(from, 9))] }),
           ).outcome;
@@ -132,7 +132,7 @@ describe("the other clocks", () => {
   test("an opposition counts up to the last day of its four weeks", () => {
     const { subject, events } = stepped("TAP", "More time requested", "2024-03-01");
     const opposed = (date: string) =>
-      judge(
+      evaluate(
         {
           item: subject,
           changes: { status: "Not approved", step: "Opposed in the four weeks" },
@@ -149,8 +149,8 @@ describe("the other clocks", () => {
   test("a deletion is agreed, announced, and in force three months after the circular", () => {
     const approved = item({ status: "Approved", since: "2017-09-06" });
     const type = (start: WorkItem, date: string, changes: ProposedEdit["changes"], events: ProgrammeEvent[] = []) =>
-      judge({ item: start, changes, origin: "person", reason: "Superseded" }, on(date, { events }));
-    const refused = judge(
+      evaluate({ item: start, changes, origin: "person", reason: "Superseded" }, on(date, { events }));
+    const refused = evaluate(
       { item: approved, changes: { status: "Discontinued" }, origin: "person", reason: null },
       on("2023-09-08"),
     );
@@ -163,7 +163,7 @@ describe("the other clocks", () => {
     const announced = { ...approved, step: "Deletion announced" };
     const circular = event({ kind: "Step", to: null, step: "Deletion announced", date: "2023-11-30" });
     const inForce = (date: string) =>
-      judge(
+      evaluate(
         { item: announced, changes: { status: "Discontinued" }, origin: "person", reason: null },
         on(date, { events: [circular] }),
       );
@@ -178,7 +178,7 @@ describe("the other clocks", () => {
     const { subject, events } = stepped("TAP", "Announced", "2023-11-01");
     const march = meeting("2024-02-20", "2024-03-01");
     const closed = (date: string, holidays = new Set<string>()) =>
-      judge(
+      evaluate(
         { item: subject, changes: { step: "Consultation closed" }, origin: "person", reason: null },
         on(date, { events, meetings: [march] }, { settings: { holidays } }),
       );

@@ -1,6 +1,6 @@
 import { joinDocuments } from "../../../src/domain/merge";
 import type { ProgrammeEvent, WorkItem } from "../../../src/domain/model";
-import { checkItem, checkProgramme, factsOf, judge, possibleNext, questionsNamed } from "../../../src/domain/rules";
+import { checkItem, checkProgramme, factsOf, evaluate, possibleNext, questionsNamed } from "../../../src/domain/rules";
 import type { RuleContext } from "../../../src/domain/rules";
 import { readSeeds } from "../../../src/import/seeds";
 
@@ -36,7 +36,7 @@ describe("the seeds' own history", () => {
       const passed: ProgrammeEvent[] = [];
       for (const event of changes.filter((each) => each.item === item.key)) {
         if (current) {
-          const verdict = judge(
+          const verdict = evaluate(
             {
               item: current,
               changes: { status: event.to, process: event.process ?? (current as WorkItem).process, since: event.date },
@@ -99,7 +99,7 @@ describe("the seeds' own history", () => {
 
 describe("the meeting after the seeds", () => {
   const edit = (name: string, changes: Record<string, string>) =>
-    judge({ item: named(name), changes, origin: "person", reason: null }, at("2024-03-01"));
+    evaluate({ item: named(name), changes, origin: "person", reason: null }, at("2024-03-01"));
 
   test.each([
     ["X.1221", { status: "Approved" }],

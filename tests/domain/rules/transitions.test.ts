@@ -1,7 +1,7 @@
 import { EVENT_KINDS, PROCESSES, STATUSES, type Process, type Status } from "../../../src/domain/vocabulary";
 import { refusalText, rulesTexts } from "../../../src/i18n/rules";
-import { judge, possibleNext, type ProposedEdit, type Verdict } from "../../../src/domain/rules";
-import { legsFrom, pathsFrom, type Path } from "../../../src/domain/rules/paths";
+import { evaluate, possibleNext, type ProposedEdit, type Verdict } from "../../../src/domain/rules";
+import { segmentsFrom, pathsFrom, type Path } from "../../../src/domain/rules/paths";
 import { STATES, STATE_CODES, stateWithCode, type State, type StateCode } from "../../../src/domain/rules/states";
 import { FORBIDDEN, TRANSITIONS, transitionWithId } from "../../../src/domain/rules/transition-table";
 import type { ProgrammeEvent, WorkItem } from "../../../src/domain/model";
@@ -27,7 +27,7 @@ const inState = (state: State, process: Process): WorkItem =>
   item({ status: state.status, step: state.step, process, since: START });
 
 const asked = (from: WorkItem, changes: ProposedEdit["changes"], date = LATE): Verdict =>
-  judge({ item: from, changes, origin: "person", reason: null }, on(date));
+  evaluate({ item: from, changes, origin: "person", reason: null }, on(date));
 
 const pairs = PROCESSES.flatMap((process) =>
   statesUnder(process).flatMap((from) => STATES.map((to) => ({ process, from, to }))),
@@ -59,7 +59,7 @@ function reachable(from: State, process: Process): Set<StateCode> {
   const out = new Set<StateCode>();
   for (const at of steps)
     for (const { transition, to, status } of legs(at)) {
-      if ((transition.fromNotedStep || transition.alone) && at !== from.code) continue;
+      if ((transition.requiresRecordedStep || transition.alone) && at !== from.code) continue;
       if (status === from.status) (transition.alone ? out : steps).add(to);
       else if (free(status, [transition.id])) out.add(to);
       if (status !== "Not approved" || from.status === "Not approved") continue;
@@ -148,7 +148,7 @@ describe("every shortest path between any two states", () => {
     for (let length = 1; front.length > 0; length += 1) {
       const next: typeof front = [];
       for (const { path, at, process: under } of front)
-        for (const leg of legsFrom(at, under)) {
+        for (const leg of segmentsFrom(at, under)) {
           const after = leg.transition.processAfter ?? under;
           const key = `${leg.to} ${after}`;
           if ((seen.get(key) ?? length) < length) continue;
@@ -180,7 +180,7 @@ describe("every shortest path between any two states", () => {
           reason: null,
         };
         const assembly = transition.needs.includes("atWtsa") ? { body: "WTSA" as const } : {};
-        const verdict = judge(edit, { ...on(date, { events }), ...assembly });
+        const verdict = evaluate(edit, { ...on(date, { events }), ...assembly });
         expect([transition.id, verdict.outcome]).toEqual([transition.id, "take"]);
         if (verdict.outcome === "refuse") break;
         const [drafted] = verdict.events;
@@ -200,7 +200,7 @@ describe("every shortest path between any two states", () => {
 
 describe("the table", () => {
   test("has no state without a way out but the ends", () => {
-    const stuck = STATE_CODES.filter((code) => PROCESSES.every((process) => legsFrom(code, process).length === 0));
+    const stuck = STATE_CODES.filter((code) => PROCESSES.every((process) => segmentsFrom(code, process).length === 0));
     expect(stuck).toEqual(["DEL", "DELt"]);
   });
 
@@ -217,7 +217,7 @@ describe("the table", () => {
     for (let size = 0; size !== reached.size;) {
       size = reached.size;
       for (const code of [...reached])
-        for (const { to } of PROCESSES.flatMap((process) => legsFrom(code, process))) reached.add(to);
+        for (const { to } of PROCESSES.flatMap((process) => segmentsFrom(code, process))) reached.add(to);
     }
     // How a text failed years ago need not be known: documents alone bring an item into that state.
     expect(STATE_CODES.filter((code) => !reached.has(code))).toEqual(["NA"]);
@@ -235,7 +235,7 @@ describe("the table", () => {
   });
 
   test("forbids nothing that is not confirmed", () => {
-    for (const { known, severity } of TRANSITIONS) if (known !== "confirmed") expect(severity).not.toBe("error");
+    for (const { confidence, severity } of TRANSITIONS) if (confidence !== "confirmed") expect(severity).not.toBe("error");
   });
 
   test("has no transition that no edit can pass", () => {
@@ -245,7 +245,7 @@ describe("the table", () => {
         for (const paths of pathsFrom(from.code, process).values())
           for (const path of paths) for (const { transition } of path) passed.add(transition.id);
     const take = (from: WorkItem | null, changes: ProposedEdit["changes"], items: WorkItem[] = []) => {
-      const verdict = judge({ item: from, changes, origin: "person", reason: null }, on(LATE, { items }));
+      const verdict = evaluate({ item: from, changes, origin: "person", reason: null }, on(LATE, { items }));
       if (verdict.outcome === "take")
         for (const event of verdict.events) for (const id of event.transitions) passed.add(id);
     };
@@ -298,7 +298,7 @@ describe("what is forbidden outright", () => {
         origin: "person" as const,
         reason: null,
       };
-      expect(judge(edit, context)).toMatchObject({ outcome: "refuse", findings: [{ severity: "error" }] });
+      expect(evaluate(edit, context)).toMatchObject({ outcome: "refuse", findings: [{ severity: "error" }] });
     },
   );
 
@@ -314,7 +314,7 @@ describe("what is forbidden outright", () => {
         origin: "person" as const,
         reason: null,
       };
-      expect(judge(edit, context).outcome).toBe("take");
+      expect(evaluate(edit, context).outcome).toBe("take");
     }
   });
 
@@ -342,7 +342,7 @@ describe("the process", () => {
     });
     expect(moved).toMatchObject({ outcome: "take", item: { status: "Determined", process: "TAP", step: null } });
     const exits = STATES.filter(({ status }) => status === "Determined" || status === "Consented").flatMap((state) =>
-      legsFrom(state.code, state.process).filter(({ transition }) => transition.processAfter),
+      segmentsFrom(state.code, state.process).filter(({ transition }) => transition.processAfter),
     );
     expect(exits.map(({ transition, from }) => [transition.id, from])).toEqual([["T38", "SG"]]);
   });

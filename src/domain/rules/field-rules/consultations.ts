@@ -11,7 +11,7 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "step",
     clauses: [clause("A.8-2008", "4.1"), clause("A.8-2008", "4.5")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "A Last Call of other than four weeks, or an Additional Review of other than three; longer is a warning.",
     check: ({ details }) => [
@@ -30,7 +30,7 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "step",
     clauses: [clause("A.8-2008", "4.4.3"), clause("A.8-2008", "4.5")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "An Additional Review that begins before the Last Call can have ended: four weeks after it began, or after consent where that is not known.",
     check: (subject) => {
@@ -46,7 +46,7 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "since",
     clauses: [clause("A.8-2008", "4.6")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "Intent to approve under AAP at a meeting announced less than three weeks before it.",
     check: ({ details }) =>
       details.intentAnnounced &&
@@ -60,7 +60,7 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "since",
     clauses: [clause("Res.1-2016", "9.3.3")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "Announced under TAP less than three months before the meeting.",
     check: ({ item, since, details }) =>
       item.process === "TAP" &&
@@ -84,7 +84,7 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "step",
     clauses: [clause("Res.1-2016", "9.4.1")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "The consultation closed sooner than seven working days before the meeting; a later day is a note.",
     check: ({ details, context }) => {
       if (!details.consultationClosed || !details.decisionMeetingFrom) return null;
@@ -100,7 +100,7 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "text",
     clauses: [clause("Res.1-2016", "9.3.5")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "Language versions out less than a month before the TAP meeting.",
     check: ({ item, details }) =>
       item.process === "TAP" &&
@@ -115,7 +115,7 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "step",
     clauses: [clause("Res.1-2016", "9.4.5"), clause("Res.1-2016", "9.4.6")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "Went on although fewer than 70 % of the replies were in favour; no reply at all passes.",
     check: ({ item, details }) => {
       const went =
@@ -130,7 +130,7 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "since",
     clauses: [clause("Res.1-2016", "9.6.1"), clause("A.8-2008", "6.2")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "No circular on the outcome four weeks after the TAP meeting, two weeks after the AAP meeting.",
     check: ({ item, details, context }) => {
       if (!details.decisionMeetingTo || details.notified === undefined) return null;

@@ -3,7 +3,7 @@ import type { IsoDate, ProgrammeEvent, WorkItem } from "../../model";
 import { isIsoDate } from "../../designations/dates";
 import { clause } from "../instruments";
 import { after } from "../periods";
-import { findWay } from "../status-edits";
+import { findPath } from "../status-edits";
 import { findState, stateOf } from "../states";
 import { isStudyGroupMeeting, meetingOn, sittingOn } from "../meetings";
 import type { RuleContext } from "../types";
@@ -17,16 +17,16 @@ export const DECISION_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "since",
     clauses: [clause("practice")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "No date where the status needs one, a date the calendar does not have, or one in the future.",
     check: ({ item, context }) => {
       if (item.since === null)
         return DATED.includes(item.status)
-          ? { text: "F-17 missing", severity: "warning", values: { status: item.status } }
+          ? { code: "F-17 missing", severity: "warning", values: { status: item.status } }
           : null;
       if (!isIsoDate(item.since)) return { values: { value: item.since } };
       const horizon = [context.today, context.date, context.meeting?.to ?? ""].sort().at(-1) ?? context.today;
-      return item.since > horizon ? { text: "F-17 future", values: { value: item.since } } : null;
+      return item.since > horizon ? { code: "F-17 future", values: { value: item.since } } : null;
     },
   },
   {
@@ -34,13 +34,13 @@ export const DECISION_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "since",
     clauses: [clause("Res.1-2016", "9.3.1"), clause("A.8-2008", "3.1"), clause("A.1-2016", "1.1.4")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "Determined, consented or agreed on a day on which only a rapporteur group met; a warning where no meeting of that day is listed.",
     check: ({ item, since, context }) => {
       if (!["Determined", "Consented", "Agreed"].includes(item.status)) return null;
       const values = { value: since ?? "", status: item.status };
-      if (onlyRapporteursMet(since, context)) return { severity: "error", text: "F-18 rapporteurs", values };
+      if (onlyRapporteursMet(since, context)) return { severity: "error", code: "F-18 rapporteurs", values };
       return outsideMeetings(since, context) ? { values } : null;
     },
   },
@@ -49,7 +49,7 @@ export const DECISION_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "since",
     clauses: [clause("Res.1-2016", "9.5.3"), clause("Res.1-2016", "9.5.5")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "Approved by a working party; a warning where TAP approval falls into no study group meeting that is listed, nor the four weeks after.",
     check: (subject) => {
@@ -57,7 +57,7 @@ export const DECISION_RULES: readonly FieldRule[] = [
       if (item.status !== "Approved") return null;
       if (details.decidedBy === "WP") return { field: "status" };
       if (item.process === "TAP" && onlyRapporteursMet(since, context))
-        return { text: "F-19 rapporteurs", values: { value: since ?? "" } };
+        return { code: "F-19 rapporteurs", values: { value: since ?? "" } };
       if (item.process !== "TAP" || !outsideMeetings(since, context)) return null;
       const grace = context.meetings.some(
         (meeting) =>
@@ -68,7 +68,7 @@ export const DECISION_RULES: readonly FieldRule[] = [
           since <= after(meeting.to, "moreTimeTap"),
       );
       // The list of meetings need not be complete, so a date outside it cannot be called wrong.
-      return grace ? null : { severity: "warning", text: "F-19 meeting", values: { value: since ?? "" } };
+      return grace ? null : { severity: "warning", code: "F-19 meeting", values: { value: since ?? "" } };
     },
   },
   {
@@ -76,7 +76,7 @@ export const DECISION_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "since",
     clauses: [clause("Res.1-2016", "9.3.3")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "Approved under TAP sooner than three months after the announcement, or after determination where that is not known.",
     check: (subject) => {
@@ -91,7 +91,7 @@ export const DECISION_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "since",
     clauses: [clause("A.8-2008", "4.1")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "Approved under AAP sooner than four weeks after the Last Call began, or after consent where that is not known.",
     check: (subject) => {
@@ -106,7 +106,7 @@ export const DECISION_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "status",
     clauses: [clause("Res.1-2016", "9.5.5"), clause("A.8-2008", "5.6")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "Not approved on an opposition dated later than four weeks after the meeting.",
     check: ({ item, details }) => {
       if (item.status !== "Not approved" || !details.opposition || !details.decisionMeetingTo) return null;
@@ -119,10 +119,10 @@ export const DECISION_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "status",
     clauses: [],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "A change of status in the history that is no step of the procedures, or a step that its status does not have.",
-    check: (subject) => [...unknownStep(subject), ...oddSteps(subject)],
+    check: (subject) => [...unknownStep(subject), ...unexplainedChanges(subject)],
   },
 ];
 
@@ -148,13 +148,13 @@ function lastDate({ events, since }: Subject, step: string): IsoDate | null {
 
 function unknownStep({ item }: Subject): Violation[] {
   return item.step !== null && findState(item.status, item.step) === null
-    ? [{ text: "F-48 step", field: "step", values: { value: item.step, status: item.status } }]
+    ? [{ code: "F-48 step", field: "step", values: { value: item.step, status: item.status } }]
     : [];
 }
 
 /** Walks the history and judges each change of status that it reports on its own day, with the events before it and none after. */
-function oddSteps({ item, events, context: now }: Subject): Violation[] {
-  const hits: Violation[] = [];
+function unexplainedChanges({ item, events, context: now }: Subject): Violation[] {
+  const violations: Violation[] = [];
   let current = null as WorkItem | null;
   for (const [index, event] of events.entries()) {
     const context = contextBefore(now, item.key, events.slice(0, index));
@@ -171,26 +171,26 @@ function oddSteps({ item, events, context: now }: Subject): Violation[] {
     };
     if (current && event.to === current.status) {
       if ((event.kind === "Determined" || event.kind === "Consented") && event.step !== "Re-determined")
-        hits.push({
-          text: "F-48 again",
+        violations.push({
+          code: "F-48 again",
           severity: "info",
           values: { status: event.to, first: current.since ?? "", second: event.date },
         });
     } else if (current && event.origin === "user" && event.reason === null) {
-      hits.push(...whatIsOdd(current, next, { ...context, date: event.date }));
+      violations.push(...violationsOf(current, next, { ...context, date: event.date }));
     } else if (current && event.source?.column === null) {
       // What a document reports has happened; that it does not tell how is worth a note, not more.
-      hits.push(
-        ...whatIsOdd(current, next, { ...context, date: event.date }).map((odd): Violation => ({
-          ...odd,
-          text: "F-48 gap",
+      violations.push(
+        ...violationsOf(current, next, { ...context, date: event.date }).map((violation): Violation => ({
+          ...violation,
+          code: "F-48 gap",
           severity: "info",
         })),
       );
     }
     current = next;
   }
-  return hits;
+  return violations;
 }
 
 /** The context as it was before an event: what happened to the item later is not yet known. */
@@ -201,12 +201,12 @@ function contextBefore(context: RuleContext, key: string, earlier: readonly Prog
     meeting: null,
     programme: {
       itemsNamed: (designation) => programme.itemsNamed(designation),
-      eventsOf: (other) => (other === key ? earlier : programme.eventsOf(other)),
+      eventsOf: (itemKey) => (itemKey === key ? earlier : programme.eventsOf(itemKey)),
     },
   };
 }
 
-function whatIsOdd(current: WorkItem, next: WorkItem, context: Subject["context"]): Violation[] {
+function violationsOf(current: WorkItem, next: WorkItem, context: Subject["context"]): Violation[] {
   const change = {
     item: current,
     next: { ...current, process: next.process },
@@ -215,8 +215,8 @@ function whatIsOdd(current: WorkItem, next: WorkItem, context: Subject["context"
     context,
     reason: null,
   };
-  const verdict = findWay(change, stateOf(next));
-  if (verdict.outcome === "way") return [];
+  const verdict = findPath(change, stateOf(next));
+  if (verdict.outcome === "path") return [];
   const [why] = verdict.findings;
   return [
     {

@@ -26,7 +26,7 @@ export interface Violation {
   /** Less than the rule's own severity, where this case is less grave. */
   severity?: Severity;
   /** Another code than the rule's own: "F-09 notation". */
-  text?: FieldRuleCode;
+  code?: FieldRuleCode;
   field?: ItemField;
 }
 
@@ -36,7 +36,7 @@ export interface FieldRule {
   severity: Severity;
   field: ItemField | null;
   clauses: readonly Clause[];
-  known: Confidence;
+  confidence: Confidence;
   /** Whether it speaks of something that is missing: what a document does not print is no more than a note. */
   completeness?: true;
   /** What triggers it, in words, for the page of rules. */
@@ -45,7 +45,7 @@ export interface FieldRule {
 }
 
 /** Shortens a predicate to a hit without values. */
-export function hit(applies: boolean): Violation | null {
+export function violationIf(applies: boolean): Violation | null {
   return applies ? {} : null;
 }
 

@@ -21,7 +21,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: null,
     clauses: [clause("A.1-2016", "1.4.7")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "Under study without any contribution in the interval of the last two study group meetings.",
     check: ({ item, details }) => (item.status === "Under study" && details.contributions === 0 ? {} : null),
   },
@@ -30,17 +30,17 @@ export const ITEM_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "title",
     clauses: [clause("A.12-2016", "2.4"), clause("guide-2016", "6.3")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "No title; a warning where another text bears the same and one of the two is under work, unless one is an edition, a change, a part or a supplement of the other; as a note, an acronym in capitals.",
     check: ({ item, context }) => {
       if (item.title.trim() === "") return {};
-      const hits: Violation[] = [];
+      const violations: Violation[] = [];
       const twin = twinOf(item, context);
-      if (twin) hits.push({ severity: "warning", text: "F-39 twice", values: { other: designationOf(twin) } });
+      if (twin) violations.push({ severity: "warning", code: "F-39 twice", values: { other: designationOf(twin) } });
       const acronym = ACRONYM.exec(withoutChange(item.title));
-      if (acronym) hits.push({ severity: "info", text: "F-39 acronym", values: { value: acronym[0] } });
-      return hits;
+      if (acronym) violations.push({ severity: "info", code: "F-39 acronym", values: { value: acronym[0] } });
+      return violations;
     },
   },
   {
@@ -48,7 +48,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "title",
     clauses: [clause("guide-2023")],
-    known: "second hand",
+    confidence: "second hand",
     condition: "An amendment or corrigendum whose title is not that of its Recommendation.",
     check: (subject) => {
       const { item, kind, context } = subject;
@@ -63,7 +63,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "parent",
     clauses: [clause("Res.1-2016", "9.3.9"), clause("A.8-2008", "3.7")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "A revision or amendment of a text approved less than two years before; corrigenda are free.",
     check: (subject) => {
       const { item, kind, context, since } = subject;
@@ -78,7 +78,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "parent",
     clauses: [clause("A.1-2016", "1.8.2")],
-    known: "confirmed",
+    confidence: "confirmed",
     completeness: true,
     condition: "A supplement, amendment, corrigendum or implementers' guide without its Recommendation.",
     check: ({ item, kind }) => {
@@ -98,7 +98,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "title",
     clauses: [clause("practice")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "Characters that an encoding damaged, control characters, or doubled spaces.",
     check: ({ item }: Subject) => {
       for (const field of FIELDS.filter(isEditable)) {

@@ -11,11 +11,11 @@ const NUMBERED_STATUSES = ["Determined", "Consented", "Approved"];
 
 /** Items that cannot bear a name beside this one: an edition under work beside one in force is no rival, nor is one of another year. */
 function rivalsOf(name: string, item: WorkItem, context: RuleContext): WorkItem[] {
-  const { taken, editions } = bearersOf(name, item, context);
+  const { owners, editions } = bearersOf(name, item, context);
   const mine = bearersOf(name, { key: "", studyGroup: item.studyGroup }, context);
   const isFree = mine.editions.includes(item) || mine.former.includes(item);
   const twins = editions.filter(({ since, status }) => since === item.since && status === item.status);
-  return [...(isFree ? [] : taken), ...twins];
+  return [...(isFree ? [] : owners), ...twins];
 }
 
 export const NAME_RULES: readonly FieldRule[] = [
@@ -24,14 +24,14 @@ export const NAME_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "item",
     clauses: [clause("A.12-2016", "2.1")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "No name, or a name that another work item of the study group owns; editions of one number, and numbers given again, are free.",
     check: ({ item, designation, context }) => {
       if (designation === "") return {};
       const names = [item.number, item.name].filter((name): name is string => name !== null);
       const other = names.flatMap((name) => rivalsOf(name, item, context))[0];
-      return other ? { text: "F-01 duplicate", values: { other: designationOf(other) } } : null;
+      return other ? { code: "F-01 duplicate", values: { other: designationOf(other) } } : null;
     },
   },
   {
@@ -39,7 +39,7 @@ export const NAME_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "item",
     clauses: [PRACTICE],
-    known: "inferred",
+    confidence: "inferred",
     condition: "A name of no known form.",
     check: ({ designation, kind }) => (designation !== "" && kind === null ? {} : null),
   },
@@ -48,7 +48,7 @@ export const NAME_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "item",
     clauses: [PRACTICE],
-    known: "inferred",
+    confidence: "inferred",
     condition: "More than one “(ex …)”, a space missing before it, or an old name equal to the present one.",
     check: ({ item, designation }) => {
       const odd = ["several-ex", "missing-space", "ex-equals-name"];
@@ -64,7 +64,7 @@ export const NAME_RULES: readonly FieldRule[] = [
     severity: "info",
     field: "item",
     clauses: [PRACTICE],
-    known: "inferred",
+    confidence: "inferred",
     condition: "An amendment or corrigendum not written as X.509 (2019) Amd.2.",
     check: ({ designation, kind }) => {
       if (!kind?.numbered || (kind.change !== "amendment" && kind.change !== "corrigendum")) return null;
@@ -77,7 +77,7 @@ export const NAME_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "item",
     clauses: [clause("A.12-2016", "2.1"), PRACTICE],
-    known: "inferred",
+    confidence: "inferred",
     condition: "Determined, consented or approved under a provisional name.",
     check: ({ item, kind }) =>
       item.number === null && NUMBERED_STATUSES.includes(item.status) && kind?.product === "Recommendation"
@@ -89,7 +89,7 @@ export const NAME_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "kind",
     clauses: [PRACTICE],
-    known: "inferred",
+    confidence: "inferred",
     condition: "New or revised does not fit the name: a name in “rev” is a revision, no other name is.",
     check: ({ item, kind }) => {
       if (item.kind === null || kind === null) return null;

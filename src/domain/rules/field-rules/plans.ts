@@ -6,7 +6,7 @@ import { HIGHEST_QUESTION, isListed } from "../field-edits";
 import { isStudyGroupMeeting } from "../meetings";
 import { OWN_GROUP } from "../own-group";
 import { readQuestion } from "../field-values";
-import { remembered } from "../memoize";
+import { memoize } from "../memoize";
 import type { FieldRule, Subject } from "./field-rule";
 
 /** Study periods as the database names them; not always of four years. */
@@ -15,7 +15,7 @@ const STUDY_PERIODS = ["2001-2004", "2005-2008", "2009-2012", "2013-2016", "2017
 /** As the database and the reports write a timing; the database may add a priority. */
 const DATABASE_TIMING = /^\d{4}-(?:0[1-9]|1[0-2]|Q[1-4])(?: \([^()]*priority\))?$/i;
 
-const timingRange = remembered(parseTiming);
+const timingRange = memoize(parseTiming);
 
 export const PLAN_RULES: readonly FieldRule[] = [
   {
@@ -23,7 +23,7 @@ export const PLAN_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "question",
     clauses: [clause("A.1-2016", "1.8.2.10"), clause("Res.1-2016", "9.3.6")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "A Question of another form than Qn/17; a remark for one that no document names, or above 17.",
     check: ({ item, context }) => {
       if (item.question === null) return null;
@@ -31,8 +31,8 @@ export const PLAN_RULES: readonly FieldRule[] = [
       const values = { value: item.question };
       if (!("value" in read)) return { values };
       if (item.studyGroup !== OWN_GROUP) return null;
-      if (Number(read.value.split("/")[0]) > HIGHEST_QUESTION) return { severity: "info", text: "F-07 high", values };
-      return isListed(read.value, context) ? null : { severity: "info", text: "F-07 unlisted", values };
+      if (Number(read.value.split("/")[0]) > HIGHEST_QUESTION) return { severity: "info", code: "F-07 high", values };
+      return isListed(read.value, context) ? null : { severity: "info", code: "F-07 unlisted", values };
     },
   },
   {
@@ -40,7 +40,7 @@ export const PLAN_RULES: readonly FieldRule[] = [
     severity: "error",
     field: null,
     clauses: [clause("practice")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "A study period that is not in the list.",
     check: ({ details }) =>
       details.studyPeriod === undefined || STUDY_PERIODS.includes(details.studyPeriod)
@@ -52,14 +52,14 @@ export const PLAN_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "timing",
     clauses: [clause("A.1-2016", "Annex A")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "A timing that means no month, quarter or year; a notation other than 2024-03 and 2024-Q1 is a remark.",
     check: (subject) => {
       const { timing } = subject.item;
       if (timing === null) return null;
       if (!timingRange(timing)) return { values: { value: timing } };
-      if (DATABASE_TIMING.test(timing) || asPrinted(subject)) return null;
-      return { severity: "info", text: "F-09 notation", values: { value: timing } };
+      if (DATABASE_TIMING.test(timing) || isAsPrinted(subject)) return null;
+      return { severity: "info", code: "F-09 notation", values: { value: timing } };
     },
   },
   {
@@ -67,7 +67,7 @@ export const PLAN_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "timing",
     clauses: [clause("A.1-2016", "1.4.7")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "Pending or under study with a target date in the past.",
     check: ({ item, context }) => {
       if (item.status !== "Under study" && item.status !== "Pending confirmation") return null;
@@ -80,7 +80,7 @@ export const PLAN_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "status",
     clauses: [clause("Res.1-2016", "9.1.2")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "Determined or consented, a study group meeting has passed since then, or since the approval was postponed, and nothing more happened.",
     check: (subject) => {
@@ -109,6 +109,6 @@ function lastDecision({ events, since }: Subject): IsoDate | null {
 }
 
 /** Whether the timing stands as a document printed it. */
-function asPrinted({ item, events }: Subject): boolean {
+function isAsPrinted({ item, events }: Subject): boolean {
   return events.some(({ printed }) => printed?.timing === item.timing);
 }

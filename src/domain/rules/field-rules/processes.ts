@@ -1,7 +1,7 @@
 /** Field rules on process, and on what is approved and what is agreed: F-11 to F-16, F-42, F-44. */
 import { PROCESS_NEEDED } from "../consistency";
 import { clause } from "../instruments";
-import { hit, type FieldRule } from "./field-rule";
+import { violationIf, type FieldRule } from "./field-rule";
 
 export const PROCESS_RULES: readonly FieldRule[] = [
   {
@@ -9,7 +9,7 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "process",
     clauses: [clause("Res.1-2016", "9.3.1"), clause("A.8-2008", "3.1")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "Determined without TAP, Consented without AAP, Agreed without Agreement; Approved with Agreement.",
     check: ({ item }) => {
       if (item.process === null) return null;
@@ -25,7 +25,7 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "process",
     clauses: [clause("A.1-2016", "1.8.2.1"), clause("A.1-2016", "1.8.2.2")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "Agreement for a Recommendation or an annex; a warning for an amendment whose title tells of an annex, which is integral.",
     check: ({ item, kind, details, designation }) =>
@@ -39,11 +39,11 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "process",
     clauses: [clause("Res.1-2016", "1bis"), clause("Res.1-2016", "9.7"), clause("A.1-2016", "1.8.2")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "TAP or AAP for a Supplement, Technical Report, handbook or implementers' guide; a warning for a Technical Paper, and for an Erratum under any process.",
     check: ({ item, kind }) => {
-      if (kind?.change === "erratum" && item.process !== null) return { severity: "warning", text: "F-13 erratum" };
+      if (kind?.change === "erratum" && item.process !== null) return { severity: "warning", code: "F-13 erratum" };
       return (item.process === "TAP" || item.process === "AAP") && kind?.decision === "agreed"
         ? {
             severity: kind.product === "Technical Paper" ? "warning" : "error",
@@ -57,10 +57,10 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "process",
     clauses: [clause("A.1-2016", "1.8.2.1"), clause("A.1-2016", "1.8.2.3")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "An amendment whose title tells of an appendix only, which is informative, under TAP or AAP.",
     check: ({ item, kind, details }) =>
-      hit(
+      violationIf(
         kind?.change === "amendment" &&
           details.integral === false &&
           (item.process === "TAP" || item.process === "AAP"),
@@ -71,7 +71,7 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "process",
     clauses: [clause("Res.1-2016", "8.3"), clause("A.8-2008", "5.2")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "The process is another than at determination, consent or approval.",
     check: ({ item, events }) => {
       if (!["Determined", "Consented", "Approved"].includes(item.status) || item.process === null) return null;
@@ -86,7 +86,7 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "process",
     clauses: [clause("Res.1-2016", "8.1.1")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "AAP for a text of series D (tariff and accounting principles), and no decision of the study group on record; TAP for others is the study group's practice.",
     check: ({ item, details }) => {
@@ -101,16 +101,16 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     severity: "error",
     field: "status",
     clauses: [clause("Res.1-2016", "1bis"), clause("Res.1-2016", "9.7"), clause("A.1-2016", "1.8.2.3")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "Agreed by a working party that may not; a warning where it may, on a condition that is not on record.",
     check: ({ item, kind, details }) => {
       if (item.status !== "Agreed" || details.decidedBy !== "WP" || !kind) return null;
       if (kind.workingParty === "no") return { values: { product: kind.product } };
       if (kind.workingParty === "not known")
-        return { severity: "warning", text: "F-42 not read", values: { product: kind.product } };
+        return { severity: "warning", code: "F-42 not read", values: { product: kind.product } };
       return details.workingPartyAuthorised === true
         ? null
-        : { severity: "warning", text: "F-42 condition", values: { product: kind.product } };
+        : { severity: "warning", code: "F-42 condition", values: { product: kind.product } };
     },
   },
   {
@@ -118,7 +118,7 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     severity: "info",
     field: "process",
     clauses: [clause("practice")],
-    known: "inferred",
+    confidence: "inferred",
     condition: "The mark that the last report printed behind the name means another process.",
     check: ({ item, details }) =>
       details.mark !== undefined && item.process !== null && item.process !== details.markedProcess

@@ -1,7 +1,7 @@
 /** Field rules on the text, its justifications and its companions: F-30 to F-37. */
 import { clause } from "../instruments";
 import { FIGURES } from "../periods";
-import { hit, type FieldRule } from "./field-rule";
+import { violationIf, type FieldRule } from "./field-rule";
 
 /** "TD1262", "TD 83R5/1", "SG17-C421-R1", "R36", a link. */
 const BASE_TEXT =
@@ -14,17 +14,17 @@ export const TEXT_RULES: readonly FieldRule[] = [
     severity: "error",
     field: null,
     clauses: [clause("Res.1-2016", "9.3.4"), clause("A.8-2008", "3.3")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "Determined or consented without a summary.",
     check: ({ item, details }) =>
-      hit((item.status === "Determined" || item.status === "Consented") && details.summary === false),
+      violationIf((item.status === "Determined" || item.status === "Consented") && details.summary === false),
   },
   {
     id: "F-31",
     severity: "error",
     field: "text",
     clauses: [clause("Res.1-2016", "9.3.3"), clause("A.8-2008", "3.2")],
-    known: "confirmed",
+    confidence: "confirmed",
     completeness: true,
     condition: "Determined, consented or agreed, and the location of the text is not given.",
     check: ({ item }) =>
@@ -37,10 +37,10 @@ export const TEXT_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "text",
     clauses: [clause("A.1-2016", "Annex A")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition: "A text whose location is neither a contribution, a TD, a report nor a link.",
     check: ({ item }) =>
-      item.text === null || item.text.split(/\s*(?:,|;|\band\b|&)\s*/).every((each) => BASE_TEXT.test(each))
+      item.text === null || item.text.split(/\s*(?:,|;|\band\b|&)\s*/).every((part) => BASE_TEXT.test(part))
         ? null
         : { values: { value: item.text } },
   },
@@ -49,11 +49,11 @@ export const TEXT_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "a5",
     clauses: [clause("A.5-2016", "6")],
-    known: "second hand",
+    confidence: "second hand",
     condition:
       "Normative references outside ITU, ISO and IEC, and no A.5 justification at determination, consent or approval.",
     check: ({ item, details }) =>
-      hit(
+      violationIf(
         details.outsideNormativeReferences === true &&
           item.a5 === null &&
           ["Determined", "Consented", "Approved"].includes(item.status),
@@ -64,7 +64,7 @@ export const TEXT_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "a5",
     clauses: [clause("A.25-2024")],
-    known: "second hand",
+    confidence: "second hand",
     condition: "Equivalent to a text of another organization than ISO, IEC and ITU, and no A.25 justification.",
     check: ({ item }) =>
       item.equivalent !== null && item.a5 === null && !OWN_ORGANIZATIONS.test(item.equivalent)
@@ -76,7 +76,7 @@ export const TEXT_RULES: readonly FieldRule[] = [
     severity: "error",
     field: null,
     clauses: [clause("A.1-2016", "1.4.7"), clause("A.1-2016", "Annex A")],
-    known: "confirmed",
+    confidence: "confirmed",
     condition:
       "A new work item without its justification: A.1 for TAP and AAP, A.13 for agreement; a note for revisions, amendments, corrigenda.",
     check: ({ item, details }) => {
@@ -92,7 +92,7 @@ export const TEXT_RULES: readonly FieldRule[] = [
     severity: "info",
     field: null,
     clauses: [clause("A.1-2016", "Annex A"), clause("Res.1-2016", "7.2.2")],
-    known: "memory",
+    confidence: "memory",
     condition: "Fewer supporting members than the study group wants; the figure is stated for Questions only.",
     check: ({ details, context }) => {
       const least = context.settings?.minimumSupporters ?? FIGURES.supportingMembers.amount;
@@ -106,11 +106,11 @@ export const TEXT_RULES: readonly FieldRule[] = [
     severity: "warning",
     field: "editors",
     clauses: [clause("A.1-2016", "1.4.7"), clause("A.1-2016", "Annex A")],
-    known: "confirmed",
+    confidence: "confirmed",
     completeness: true,
     condition: "No editor on a work item that is pending, under study, determined or consented.",
     check: ({ item }) =>
-      hit(
+      violationIf(
         item.editors.length === 0 &&
           ["Pending confirmation", "Under study", "Determined", "Consented"].includes(item.status),
       ),

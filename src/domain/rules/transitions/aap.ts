@@ -74,7 +74,7 @@ export const AAP_ROWS: readonly Transition[] = [
   row("T34", ["S3"], "Approve after the four weeks", ["A", "AC"], AAP, "Approved", [clause(A8, "5.6")], {
     ...SG_ONLY,
     withoutMeeting: true,
-    fromNotedStep: true,
+    requiresRecordedStep: true,
     waits: [{ since: "S3", period: "moreTimeAap", toMeeting: false, fromMeetingEnd: true }],
   }),
   row(
@@ -103,14 +103,14 @@ export const AAP_ROWS: readonly Transition[] = [
   row("T38", ["SG"], "Move to TAP", ["D0"], AAP, "Determined", [clause(A8, "5.2")], {
     ...SG_ONLY,
     processAfter: "TAP",
-    fromNotedStep: true,
+    requiresRecordedStep: true,
     waits: [INTENT],
     needs: ["policyImplication", "inMeeting"],
     note: "That it arrives as a determined text not yet announced is inferred.",
   }),
   row("T58", AAP_STEPS, "Return to study", ["US"], AAP, "Returned to study", [PRACTICE], {
     needs: ["reason"],
-    known: "inferred",
+    confidence: "inferred",
     remark: "info",
   }),
   row("T49", ["SG"], "Note that more time is requested", ["S3"], AAP, "Step", [clause(A8, "5.6")], {

@@ -7,7 +7,7 @@ import { A1, A8, AAP, MATURE_TEXT, NOT_APPROVED, PRACTICE, RES1, SG_ONLY, TAP, r
 export const FROM_PRACTICE: readonly Transition[] = [
   row("T44", NOT_APPROVED, "Determine again", ["D0"], TAP, "Determined", [clause(RES1, "9.3.1")], {
     needs: MATURE_TEXT,
-    known: "inferred",
+    confidence: "inferred",
     remark: "info",
     note: "Resolution 1 asks for a determination and does not say how often; the reports speak of re-determination.",
   }),
@@ -22,31 +22,31 @@ export const FROM_PRACTICE: readonly Transition[] = [
     {
       processAfter: "Agreement",
       needs: ["textLocated", "otherKindOfText", "bodyMayAgree", "agreementByWorkingParty", "inMeeting"],
-      known: "inferred",
+      confidence: "inferred",
       remark: "info",
     },
   ),
   row("T46", NOT_APPROVED, "Discontinue", ["DISC"], PROCESSES, "Discontinued", [clause(A1, "1.4.7")], {
-    known: "inferred",
+    confidence: "inferred",
     remark: "info",
   }),
   row("T47", ["NA", "NAa"], "Consent again", ["C"], AAP, "Consented", [clause(A8, "5.4"), clause(A8, "3.1")], {
     needs: MATURE_TEXT,
-    known: "inferred",
+    confidence: "inferred",
     remark: "info",
   }),
   row("T48", ["US"], "Approve", ["A"], ["Approval"], "Approved", [PRACTICE], {
     ...SG_ONLY,
-    knownProcess: true,
+    requiresProcess: true,
     needs: ["inMeeting"],
-    known: "inferred",
+    confidence: "inferred",
     remark: "info",
     note: "The 2017 report marks texts for approval to which neither TAP nor AAP applies.",
   }),
   row("T57", ["US"], "Issue the Erratum", ["A"], PROCESSES, "Approved", [clause("A.1-2019")], {
     only: "erratum",
     withoutMeeting: true,
-    known: "second hand",
+    confidence: "second hand",
     remark: "info",
     note: "Issued by TSB with the concurrence of the study group's chair; no process applies.",
   }),

@@ -40,13 +40,13 @@ export interface Transition {
   /** What the row remarks when it is passed; absent where it passes in silence. */
   remark?: Severity;
   clauses: readonly Clause[];
-  known: Confidence;
+  confidence: Confidence;
   /** Whether it may follow a decision not to approve in one and the same edit: the study group declines and says what next. */
   atOnce?: true;
   /** Whether it leaves only a step that somebody noted: an edit that stands for several steps may not pass it in silence. */
-  fromNotedStep?: true;
+  requiresRecordedStep?: true;
   /** Whether it is open only to an item whose process is known to be one of the row's: the rare way is never guessed. */
-  knownProcess?: true;
+  requiresProcess?: true;
   /** Whether it is an edit of its own: no path passes it on the way to another state. */
   alone?: true;
   /** Whether it gives the status anew, with a new date, although the status stays the same. */
@@ -95,7 +95,7 @@ export function row(
   clauses: readonly Clause[],
   options: RowOptions = {},
 ): Transition {
-  const known = options.known ?? "confirmed";
+  const confidence = options.confidence ?? "confirmed";
   return {
     id,
     from,
@@ -106,9 +106,9 @@ export function row(
     bodies: ["SG", "WP"],
     waits: [],
     needs: [],
-    severity: known === "confirmed" ? "error" : "warning",
+    severity: confidence === "confirmed" ? "error" : "warning",
     clauses,
     ...options,
-    known,
+    confidence,
   };
 }

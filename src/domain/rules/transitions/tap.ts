@@ -44,7 +44,7 @@ export const TAP_ROWS: readonly Transition[] = [
   row("T15", ["D3"], "Approve after the four weeks", ["A"], TAP, "Approved", [clause(RES1, "9.5.5")], {
     ...SG_ONLY,
     withoutMeeting: true,
-    fromNotedStep: true,
+    requiresRecordedStep: true,
     waits: [{ since: "D3", period: "moreTimeTap", toMeeting: false, fromMeetingEnd: true }],
   }),
   row("T16", ["D3"], "Note formal opposition", ["NAt"], TAP, "Not approved", [clause(RES1, "9.5.5.1")], {
@@ -79,7 +79,7 @@ export const TAP_ROWS: readonly Transition[] = [
       ...SG_ONLY,
       alone: true,
       needs: ["reason"],
-      known: "inferred",
+      confidence: "inferred",
       remark: "info",
       note: "A new determination is prudent where the text changed in substance.",
     },
@@ -96,7 +96,7 @@ export const TAP_ROWS: readonly Transition[] = [
       alone: true,
       restarts: true,
       needs: MATURE_TEXT,
-      known: "inferred",
+      confidence: "inferred",
       remark: "info",
       note: "Reports record re-determinations; Resolution 1 neither asks for them nor rules them out.",
     },
@@ -119,7 +119,7 @@ export const TAP_ROWS: readonly Transition[] = [
     alone: true,
     withoutMeeting: true,
     needs: ["reason", "announcedInTime"],
-    known: "inferred",
+    confidence: "inferred",
     remark: "warning",
   }),
   row(
@@ -132,7 +132,7 @@ export const TAP_ROWS: readonly Transition[] = [
     [PRACTICE],
     {
       atOnce: true,
-      known: "inferred",
+      confidence: "inferred",
       remark: "info",
     },
   ),
@@ -164,7 +164,7 @@ export const WTSA_ROWS: readonly Transition[] = [
   ),
   row("T24", ["WTSA"], "Refer back to study", ["US"], PROCESSES, "Returned to study", [PRACTICE], {
     bodies: ["WTSA"],
-    known: "inferred",
+    confidence: "inferred",
     remark: "info",
   }),
 ];

@@ -31,7 +31,7 @@ export const WORK_ITEMS: readonly Transition[] = [
     note: "Which body confirms is inferred from the database's own label.",
   }),
   row("T03", ["PEND"], "Reject", ["DISC"], PROCESSES, "Discontinued", [PRACTICE], {
-    known: "inferred",
+    confidence: "inferred",
     remark: "info",
   }),
   row("T04", ["US"], "Re-plan", "same", PROCESSES, "Changed", [clause(A1, "1.4.7")], {
@@ -60,13 +60,13 @@ export const ENDS: readonly Transition[] = [
   row("T39", [...TAP_STEPS, ...AAP_STEPS], "Discontinue", ["DISC"], NORMATIVE, "Discontinued", [PRACTICE], {
     ...SG_ONLY,
     needs: ["reason"],
-    known: "inferred",
+    confidence: "inferred",
     remark: "warning",
     note: "No procedure exists for stopping a text already determined or consented.",
   }),
   row("T40", ["DISC"], "Reopen", ["US"], PROCESSES, "New work item", [PRACTICE], {
     needs: ["justification"],
-    known: "inferred",
+    confidence: "inferred",
     remark: "warning",
   }),
   row(
@@ -103,7 +103,7 @@ export const ENDS: readonly Transition[] = [
     ...SG_ONLY,
     alone: true,
     needs: ["reason"],
-    known: "inferred",
+    confidence: "inferred",
     remark: "info",
   }),
   row("T55", IN_FORCE, "Delete by WTSA", ["DEL"], PROCESSES, "Discontinued", [clause(RES1, "9.8.1")], {

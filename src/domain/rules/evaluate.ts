@@ -1,13 +1,13 @@
 /** Judges one edit of one work item: taken, with what it adds to the history, or refused, with why and what is possible instead. */
 import { STATUSES, type Process, type Status } from "../vocabulary";
-import { judgeConsistency } from "./consistency";
+import { checkConsistency } from "./consistency";
 import { detailsOfFacts, lazyDetails, repliesOf } from "./details";
 import { changeEvent } from "./drafts";
 import { FIELD_PARSERS } from "./field-edits";
 import { textOf } from "./field-values";
 import { contextFor } from "./own-group";
 import { begin, addFinding, type Evaluation, type Move } from "./evaluation";
-import { judgeMove } from "./moves";
+import { evaluateMove } from "./moves";
 import { findingsOf } from "./next-steps";
 import { transitionWithId } from "./transition-table";
 import { type Finding, type ItemField, type ProposedEdit, type Refused, type RuleContext, type Verdict } from "./types";
@@ -19,18 +19,18 @@ import { type Finding, type ItemField, type ProposedEdit, type Refused, type Rul
  * @param edit every field that changes, as typed
  * @param context the programme, and the date and meeting of the edit
  */
-export function judge(edit: ProposedEdit, given: RuleContext): Verdict {
-  const context = withFacts(contextFor(edit.item, given), edit);
-  const judging = begin(edit, context, given);
-  for (const [field, parse] of PARSERS) if (field in edit.changes) parse(judging, textOf(edit.changes[field]));
-  judging.context = { ...context, date: judging.typedDate ?? context.date };
-  const move = judging.final ? null : judgeMove(judging);
-  judging.findings.push(...(move?.findings ?? []));
-  if (!judging.final) {
-    judgeConsistency(judging, move?.way?.path.some((leg) => leg.transition.processAfter !== undefined) ?? false);
-    judging.findings.push(...quietFindings(judging, context));
+export function evaluate(edit: ProposedEdit, ruleContext: RuleContext): Verdict {
+  const context = withFacts(contextFor(edit.item, ruleContext), edit);
+  const evaluation = begin(edit, context, ruleContext);
+  for (const [field, parse] of PARSERS) if (field in edit.changes) parse(evaluation, textOf(edit.changes[field]));
+  evaluation.context = { ...context, date: evaluation.typedDate ?? context.date };
+  const move = evaluation.final ? null : evaluateMove(evaluation);
+  evaluation.findings.push(...(move?.findings ?? []));
+  if (!evaluation.final) {
+    checkConsistency(evaluation, move?.path?.segments.some((segment) => segment.transition.processAfter !== undefined) ?? false);
+    evaluation.findings.push(...nonStatusFindings(evaluation, context));
   }
-  return conclude(judging, context, move);
+  return conclude(evaluation, context, move);
 }
 
 /** The context with what is entered with the edit: it counts before what the history tells. */
@@ -38,26 +38,26 @@ function withFacts(context: RuleContext, { item, facts }: ProposedEdit): RuleCon
   if (facts === undefined) return context;
   const entered = detailsOfFacts(facts);
   const key = item?.key ?? "";
-  return { ...context, details: (other) => ({ ...context.details?.(other), ...(other === key ? entered : {}) }) };
+  return { ...context, details: (itemKey) => ({ ...context.details?.(itemKey), ...(itemKey === key ? entered : {}) }) };
 }
 
 /** In their order, so that a process is known before a status is judged. */
 const PARSERS = Object.entries(FIELD_PARSERS) as [ItemField, (typeof FIELD_PARSERS)[ItemField]][];
 
 /** Transitions that change no status: planning, process, name. */
-const QUIET: readonly { id: "T04" | "T05" | "T43"; fields: readonly ItemField[]; statuses: readonly Status[] }[] = [
+const NON_STATUS_CHANGES: readonly { id: "T04" | "T05" | "T43"; fields: readonly ItemField[]; statuses: readonly Status[] }[] = [
   { id: "T04", fields: ["timing"], statuses: ["Under study", "Pending confirmation"] },
   { id: "T05", fields: ["process"], statuses: ["Under study"] },
   { id: "T43", fields: ["item", "name"], statuses: STATUSES },
 ];
 
-function quietTransitions({ before, next, edit }: Evaluation): string[] {
+function nonStatusTransitions({ before, next, edit }: Evaluation): string[] {
   if (!before) return [];
-  const applies = ({ id, fields, statuses }: (typeof QUIET)[number]): boolean =>
+  const applies = ({ id, fields, statuses }: (typeof NON_STATUS_CHANGES)[number]): boolean =>
     statuses.includes(before.status) &&
     fields.some((field) => field in edit.changes) &&
     (id !== "T05" || isSwitch(before.process, next.process));
-  return QUIET.filter(applies).map(({ id }) => id);
+  return NON_STATUS_CHANGES.filter(applies).map(({ id }) => id);
 }
 
 /** From TAP to AAP or back: what the study group decides. */
@@ -65,24 +65,24 @@ function isSwitch(from: Process | null, to: Process | null): boolean {
   return (from === "TAP" && to === "AAP") || (from === "AAP" && to === "TAP");
 }
 
-function quietFindings(judging: Evaluation, context: RuleContext): Finding[] {
-  const { before, next, edit } = judging;
+function nonStatusFindings(evaluation: Evaluation, context: RuleContext): Finding[] {
+  const { before, next, edit } = evaluation;
   if (!before || edit.origin === "document") return [];
   const situation = { before, item: next, details: lazyDetails(before, context), context, reason: edit.reason };
-  return quietTransitions(judging).flatMap((id) => findingsOf(transitionWithId(id), situation));
+  return nonStatusTransitions(evaluation).flatMap((id) => findingsOf(transitionWithId(id), situation));
 }
 
-function conclude(judging: Evaluation, context: RuleContext, move: Move | null): Verdict {
-  const { edit, next, findings } = judging;
+function conclude(evaluation: Evaluation, context: RuleContext, move: Move | null): Verdict {
+  const { edit, next, findings } = evaluation;
   const errors = findings.filter((found) => found.severity === "error");
-  const bound = edit.origin === "person" && (edit.reason === null || errors.some(isNotExcused(edit)));
-  if (errors.length > 0 && (bound || judging.final)) return refuse(judging, errors, move);
+  const isBinding = edit.origin === "person" && (edit.reason === null || errors.some(isNotExcused(edit)));
+  if (errors.length > 0 && (isBinding || evaluation.final)) return refuse(evaluation, errors, move);
   const [first] = errors;
   if (first && edit.reason !== null) {
     const values = { reason: edit.reason };
-    addFinding(judging, "insisted", { severity: "info", rule: first.rule, field: first.field ?? "status", values });
+    addFinding(evaluation, "insisted", { severity: "info", rule: first.rule, field: first.field ?? "status", values });
   }
-  const changed = changeEvent(judging, context, quietTransitions(judging));
+  const changed = changeEvent(evaluation, context, nonStatusTransitions(evaluation));
   const warnings = findings.map((found): Finding =>
     found.severity === "error" ? { ...found, severity: "warning" } : found,
   );
@@ -98,15 +98,15 @@ function isNotExcused({ facts = {} }: ProposedEdit): (found: Finding) => boolean
 /** The transition that needs 70 % of the replies in favour. */
 const CLOSES_CONSULTATION = "T11";
 
-function refuse(judging: Evaluation, errors: Finding[], move: Move | null): Refused {
-  const findings = [...errors, ...judging.findings.filter((found) => found.severity !== "error")];
+function refuse(evaluation: Evaluation, errors: Finding[], move: Move | null): Refused {
+  const findings = [...errors, ...evaluation.findings.filter((found) => found.severity !== "error")];
   const ofStatus = errors.some(
     (found) => found.field === "status" || found.field === "step" || found.field === "since",
   );
   const possible = ofStatus ? (move?.possible ?? []) : [];
   const earliest = ofStatus ? (move?.earliest ?? null) : null;
-  const before = judging.before?.status ?? null;
-  const triedStatus = move !== null && ofStatus && "status" in judging.edit.changes;
+  const before = evaluation.before?.status ?? null;
+  const triedStatus = move !== null && ofStatus && "status" in evaluation.edit.changes;
   const nothingElse = triedStatus && before !== null && earliest === null && possible.length === 0;
-  return { outcome: "refuse", findings, before, possible, nothingElse, earliest, overridable: !judging.final };
+  return { outcome: "refuse", findings, before, possible, nothingElse, earliest, overridable: !evaluation.final };
 }
