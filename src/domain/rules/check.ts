@@ -18,8 +18,8 @@ export function checkItem(item: WorkItem, ruleContext: RuleContext): Finding[] {
   return FIELD_RULES.flatMap((rule) => {
     const violations = rule.check(subject);
     if (violations === null) return [];
-    return (Array.isArray(violations) ? (violations as readonly Violation[]) : [violations as Violation]).map((violation) =>
-      findingOf(rule, violation, subject, reported),
+    return (Array.isArray(violations) ? (violations as readonly Violation[]) : [violations as Violation]).map(
+      (violation) => findingOf(rule, violation, subject, reported),
     );
   }).sort((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity));
 }

@@ -348,7 +348,9 @@ export function lazyDetails(item: WorkItem | null, context: RuleContext): () => 
     if (cached === undefined) {
       const derived = detailsOf(item, context.programme.eventsOf(item.key), context.meetings, context.date);
       const additional = context.details?.(item.key);
-      cached = additional ? (Object.create(derived, Object.getOwnPropertyDescriptors(additional)) as ItemDetails) : derived;
+      cached = additional
+        ? (Object.create(derived, Object.getOwnPropertyDescriptors(additional)) as ItemDetails)
+        : derived;
     }
     return cached;
   };

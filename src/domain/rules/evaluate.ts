@@ -27,7 +27,10 @@ export function evaluate(edit: ProposedEdit, ruleContext: RuleContext): Verdict 
   const move = evaluation.final ? null : evaluateMove(evaluation);
   evaluation.findings.push(...(move?.findings ?? []));
   if (!evaluation.final) {
-    checkConsistency(evaluation, move?.path?.segments.some((segment) => segment.transition.processAfter !== undefined) ?? false);
+    checkConsistency(
+      evaluation,
+      move?.path?.segments.some((segment) => segment.transition.processAfter !== undefined) ?? false,
+    );
     evaluation.findings.push(...nonStatusFindings(evaluation, context));
   }
   return conclude(evaluation, context, move);
@@ -45,7 +48,11 @@ function withFacts(context: RuleContext, { item, facts }: ProposedEdit): RuleCon
 const PARSERS = Object.entries(FIELD_PARSERS) as [ItemField, (typeof FIELD_PARSERS)[ItemField]][];
 
 /** Transitions that change no status: planning, process, name. */
-const NON_STATUS_CHANGES: readonly { id: "T04" | "T05" | "T43"; fields: readonly ItemField[]; statuses: readonly Status[] }[] = [
+const NON_STATUS_CHANGES: readonly {
+  id: "T04" | "T05" | "T43";
+  fields: readonly ItemField[];
+  statuses: readonly Status[];
+}[] = [
   { id: "T04", fields: ["timing"], statuses: ["Under study", "Pending confirmation"] },
   { id: "T05", fields: ["process"], statuses: ["Under study"] },
   { id: "T43", fields: ["item", "name"], statuses: STATUSES },

@@ -171,7 +171,8 @@ function checkBearers(evaluation: Evaluation, field: "item" | "name", names: rea
     if (first && !owner && !edition)
       addFinding(evaluation, "givenAgain", { ...about, severity: "warning", values: values(first) });
     const otherGroupItem = elsewhere[0];
-    if (otherGroupItem && !owner) addFinding(evaluation, "duplicate", { ...about, severity: "warning", values: values(otherGroupItem) });
+    if (otherGroupItem && !owner)
+      addFinding(evaluation, "duplicate", { ...about, severity: "warning", values: values(otherGroupItem) });
   }
 }
 
@@ -202,10 +203,22 @@ function parseQuestion(evaluation: Evaluation, typed: string | null): void {
     addFinding(evaluation, "otherGroupsQuestion", { ...about, severity: "warning" });
   } else if (evaluation.next.studyGroup !== OWN_GROUP) return;
   else if (Number(result.value.split("/")[0]) > HIGHEST_QUESTION)
-    addFinding(evaluation, "highQuestion", { severity: "warning", rule: "F-07", field: "question", clauses: [], values });
+    addFinding(evaluation, "highQuestion", {
+      severity: "warning",
+      rule: "F-07",
+      field: "question",
+      clauses: [],
+      values,
+    });
   // New Questions come with every study period, before any document names them.
   else if (!isListed(result.value, evaluation.context))
-    addFinding(evaluation, "unlistedQuestion", { severity: "warning", rule: "F-07", field: "question", clauses, values });
+    addFinding(evaluation, "unlistedQuestion", {
+      severity: "warning",
+      rule: "F-07",
+      field: "question",
+      clauses,
+      values,
+    });
 }
 
 /** The highest number that a study group of ITU-T has had. */
@@ -277,7 +290,13 @@ function parseTimingField(evaluation: Evaluation, typed: string | null): void {
 }
 
 const VALUE_FINDINGS = {
-  question: { rule: "F-07", invalid: "badQuestion", number: "questionIsNumber", wasDate: "questionWasDate", clauses: [] },
+  question: {
+    rule: "F-07",
+    invalid: "badQuestion",
+    number: "questionIsNumber",
+    wasDate: "questionWasDate",
+    clauses: [],
+  },
   timing: {
     rule: "F-09",
     invalid: "badTiming",

@@ -42,7 +42,8 @@ export class TransitionPath {
     const after = this.process === next.process ? next : { ...next, process: this.process };
     this.situation = { before: item, item: after, details, context, reason };
     this.barred =
-      isBarred(this.last, this.situation) || segments.some(({ transition }) => wrongBody(transition, context) === "error");
+      isBarred(this.last, this.situation) ||
+      segments.some(({ transition }) => wrongBody(transition, context) === "error");
     this.open = inTime && !this.barred;
   }
 
@@ -165,7 +166,9 @@ function wrongBody(transition: Transition, context: RuleContext): Severity | nul
 function isBarred(transition: Transition, situation: Situation): boolean {
   return (
     wrongBody(transition, situation.context) === "error" ||
-    transition.needs.some((id) => PRECONDITIONS[id].severity === "error" && PRECONDITIONS[id].isSatisfied(situation) === false)
+    transition.needs.some(
+      (id) => PRECONDITIONS[id].severity === "error" && PRECONDITIONS[id].isSatisfied(situation) === false,
+    )
   );
 }
 

@@ -79,7 +79,8 @@ interface Origin {
 function walk(origin: Origin, at: State, process: Process | null, path: Path, found: Map<StateCode, Path[]>): void {
   const { start, text } = origin;
   for (const segment of segmentsFrom(at.code, processAfter(path, process), text)) {
-    if (segment.to === start.code || path.some((passed) => passed.from === segment.to || passed.to === segment.to)) continue;
+    if (segment.to === start.code || path.some((passed) => passed.from === segment.to || passed.to === segment.to))
+      continue;
     if ((segment.transition.requiresRecordedStep || segment.transition.alone) && path.length > 0) continue;
     // Beyond a text not approved a path goes on with what the study group decides in the same sitting.
     if (at.status !== start.status && !segment.transition.atOnce) continue;

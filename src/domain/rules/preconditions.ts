@@ -161,7 +161,11 @@ export function lastApproval(item: WorkItem, context: RuleContext, until: string
   return approvals.sort().at(-1) ?? null;
 }
 
-function remark(field: ItemField | null, clauses: readonly Clause[], isSatisfied: Precondition["isSatisfied"]): Precondition {
+function remark(
+  field: ItemField | null,
+  clauses: readonly Clause[],
+  isSatisfied: Precondition["isSatisfied"],
+): Precondition {
   return rule("warning", field, clauses, isSatisfied);
 }
 

@@ -52,7 +52,10 @@ export function findPath(change: StatusChange, target: State): StatusVerdict {
   if (path?.open) return { outcome: "path", path };
   const findings = path ? whyClosed(path, change, target) : [whyNoPath(change, target)];
   const late =
-    path !== null && !path.inTime && path.timing.earliest !== null && (path.timing.latest ?? "9999") >= change.context.date;
+    path !== null &&
+    !path.inTime &&
+    path.timing.earliest !== null &&
+    (path.timing.latest ?? "9999") >= change.context.date;
   return { outcome: "no path", findings, possible: [], earliest: late ? firstDay(path.timing, change.context) : null };
 }
 

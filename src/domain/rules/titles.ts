@@ -41,7 +41,10 @@ export function itemsTitled({ items }: Pick<Programme, "items">): (title: string
 /** Whether two texts bear one title by right: editions and changes of one text, parts, supplements, and texts of other study groups. */
 export function mayShareTitle(first: WorkItem, second: WorkItem): boolean {
   if (first.studyGroup !== second.studyGroup) return true;
-  const [firstText, secondText] = [first, second].map((item) => ({ kind: textKindOf(designationOf(item)), base: basesOf(item) }));
+  const [firstText, secondText] = [first, second].map((item) => ({
+    kind: textKindOf(designationOf(item)),
+    base: basesOf(item),
+  }));
   if (!firstText || !secondText) return true;
   // What changes or supplements a text takes over its title.
   if ([firstText, secondText].some(({ kind }) => kind?.change != null || kind?.product === "Supplement")) return true;

@@ -125,7 +125,10 @@ describe("a step", () => {
       event({ date: "2023-10-16", kind: "Step", to: null, step: "Last Call" }),
     ];
     const tried = (date: string) =>
-      evaluate({ item: consented, changes: { status: "Approved" }, origin: "person", reason: null }, on(date, { events }));
+      evaluate(
+        { item: consented, changes: { status: "Approved" }, origin: "person", reason: null },
+        on(date, { events }),
+      );
     expect(tried("2023-11-12")).toMatchObject({ outcome: "refuse", earliest: "2023-11-13" });
     expect(tried("2023-11-13").outcome).toBe("take");
   });

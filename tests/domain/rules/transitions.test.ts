@@ -235,7 +235,8 @@ describe("the table", () => {
   });
 
   test("forbids nothing that is not confirmed", () => {
-    for (const { confidence, severity } of TRANSITIONS) if (confidence !== "confirmed") expect(severity).not.toBe("error");
+    for (const { confidence, severity } of TRANSITIONS)
+      if (confidence !== "confirmed") expect(severity).not.toBe("error");
   });
 
   test("has no transition that no edit can pass", () => {
