@@ -7,6 +7,7 @@ import { buildIndex, withChanges, type ProgrammeIndex } from "../domain/item-ind
 import type { ChangedKeys } from "./dependents";
 import { ProgrammeFingerprint } from "./programme-fingerprint";
 import { PROGRAMME_TABLES } from "./table-specs/tables";
+import { isOlderHistory } from "./migration/older-layout";
 import { programmeOfTables } from "./programme-tables";
 import { programmeProblems, type TableDamage } from "./table-problems";
 import { runExcel } from "./excel-run";
@@ -29,11 +30,18 @@ function fingerprintOf(read: Loaded): ProgrammeFingerprint {
 let loaded: Loaded | null | undefined;
 /** What keeps the programme from being read; then nothing is known of it, rather than something assumed. */
 let problems: readonly TableDamage[] = [];
+/** Whether the workbook is in the layout of an older version: it is read as it is, and migrated when the workbook side starts. */
+let older = false;
 let reading: Promise<Loaded | null> | null = null;
 /** Counts changes made in memory, so that a reading begun before one does not undo it. */
 let generation = 0;
 const listeners = new Set<Listener>();
 const problemListeners = new Set<() => void>();
+
+/** Whether the tables that were read are in the layout of an older version. */
+export function isOlderWorkbook(): boolean {
+  return older;
+}
 
 /** What keeps the programme from being read; empty where it was read, or the workbook has none. */
 export function storeProblems(): readonly TableDamage[] {
@@ -101,15 +109,16 @@ export async function refreshStoreFrom(read: () => Promise<ManagedTable[]>): Pro
   for (;;) {
     const begun = generation;
     const asked = read();
-    reading = asked.then((tables) => (problemsIn(tables).length > 0 ? null : indexed(programmeOfTables(tables))));
+    const current = asked.then(inCurrentLayout);
+    reading = current.then((tables) => (problemsIn(tables).length > 0 ? null : indexed(programmeOfTables(tables))));
     try {
-      const [tables, next] = await Promise.all([asked, reading]);
+      const [tables, known, next] = await Promise.all([asked, current, reading]);
       // Something was changed here meanwhile: what was read may be older than it.
       if (generation !== begun) continue;
       const before = loaded;
       loaded = next;
       const unreadable = problems.length > 0;
-      setProblems(problemsIn(tables));
+      setProblems(problemsIn(known));
       const nothingYet = !before && !next && !unreadable && problems.length === 0;
       if (!nothingYet) notify(changedKeys(before ?? null, next));
       return tables;
@@ -117,6 +126,14 @@ export async function refreshStoreFrom(read: () => Promise<ManagedTable[]>): Pro
       reading = null;
     }
   }
+}
+
+/** The tables with History in the layout of today, whatever version wrote it. */
+async function inCurrentLayout(tables: ManagedTable[]): Promise<ManagedTable[]> {
+  older = tables.some(isOlderHistory);
+  if (!older) return tables;
+  const { asCurrent } = await import(/* webpackChunkName: "migration" */ "./migration/history-0-1-0");
+  return tables.map((table) => (isOlderHistory(table) ? asCurrent(table) : table));
 }
 
 function indexed(programme: Programme | null): Loaded | null {

@@ -12,6 +12,8 @@ export interface WorkbookSettings {
   startWithWorkbook: boolean;
   /** The date that edits are dated with; null: the meeting's closing day, or today. */
   currentDate: string | null;
+  /** Version of the layout in which the workbook was written last; 1 in version 0.1.0, which noted none. */
+  schemaVersion: number;
   /** The users' own headings and notes of reports, by meeting and place. */
   reportWords: WordSettings;
 }
@@ -21,8 +23,12 @@ export const DEFAULT_SETTINGS: WorkbookSettings = {
   mode: "enforce",
   startWithWorkbook: false,
   currentDate: null,
+  schemaVersion: 1,
   reportWords: {},
 };
+
+/** The version of the layout that this add-in writes. */
+export const SCHEMA_VERSION = 2;
 
 const PREFIX = "SG17.";
 const NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof WorkbookSettings)[];
@@ -47,6 +53,11 @@ export async function readSettings(): Promise<WorkbookSettings> {
     return settingsFrom(read);
   });
   return current;
+}
+
+/** Queues the note of the version of the layout. Nothing is sent before the caller's sync. */
+export function queueSchemaVersion(context: Excel.RequestContext): void {
+  context.workbook.settings.add(`${PREFIX}schemaVersion`, JSON.stringify(SCHEMA_VERSION));
 }
 
 /** The settings as last read or written; the defaults before they were read. */
@@ -101,6 +112,7 @@ function settingsFrom(read: Record<string, unknown>): WorkbookSettings {
     mode: read["mode"] === "advise" ? "advise" : "enforce",
     startWithWorkbook: read["startWithWorkbook"] === true,
     currentDate: dateOrNull(read["currentDate"]),
+    schemaVersion: typeof read["schemaVersion"] === "number" ? read["schemaVersion"] : 1,
     reportWords: wordsFrom(read["reportWords"]),
   };
 }

@@ -1,8 +1,11 @@
 /** Starts the workbook side once, whoever comes first: pane, ribbon command or function. */
+import type { GuardSentence } from "../domain/edit-review/message";
+import { workbookTexts } from "../i18n/workbook";
 import { followChanges } from "./change-events";
+import { WorkbookError } from "./excel-errors";
 import { followProgramme } from "./recalculation";
-import { readSettings } from "./settings";
-import { refreshStore } from "./programme-store";
+import { currentSettings, readSettings, SCHEMA_VERSION } from "./settings";
+import { isOlderWorkbook, refreshStore } from "./programme-store";
 
 let started: Promise<void> | null = null;
 let stopFollowing: (() => void) | null = null;
@@ -37,10 +40,14 @@ async function start(): Promise<void> {
   stopFollowing ??= followProgramme(report);
   await refreshStore();
   await readSettings();
+  if (currentSettings().schemaVersion > SCHEMA_VERSION)
+    throw new WorkbookError("NewerWorkbook", workbookTexts().newerWorkbook);
+  const migrated = isOlderWorkbook() ? await migrate() : null;
   await followChanges(report);
   // The guard brings the rules with it: loaded once the page stands, so that pane and functions start without them.
-  const { startGuard } = await import(/* webpackChunkName: "guard" */ "./edit-guard");
+  const { startGuard, tell } = await import(/* webpackChunkName: "guard" */ "./edit-guard");
   await startGuard();
+  if (migrated) tell(migrated);
   // Off the critical path: nobody waits for the formulas of earlier sessions.
   followFormulas().catch(report);
 }
@@ -48,4 +55,12 @@ async function start(): Promise<void> {
 async function followFormulas(): Promise<void> {
   const { findDependents } = await import(/* webpackChunkName: "formulas" */ "./refresh-formulas");
   await findDependents();
+}
+
+/** Brings a workbook of an older version to the layout of today. Returns what there is to say of it. */
+async function migrate(): Promise<GuardSentence | null> {
+  const { migrateWorkbook } = await import(/* webpackChunkName: "migration" */ "./migration/migrate");
+  const sentence = await migrateWorkbook();
+  if (sentence) await refreshStore();
+  return sentence;
 }

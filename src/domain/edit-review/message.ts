@@ -105,6 +105,9 @@ interface GuardSentences {
   /** Nothing was changed, because something has to be written on these sheets too. */
   sheetsProtected: { sheets: readonly string[] };
   copy: { sheet: string };
+  /** The workbook was brought to the layout of today. */
+  migrated: { sheet: string };
+  notMigrated: { sheet: string };
   /** The reason is Excel's error, in words already. */
   failed: { why: string };
 }

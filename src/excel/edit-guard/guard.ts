@@ -515,7 +515,8 @@ export class Guard {
     for (const sheet of new Set(sheets)) this.say({ code: "copy", values: { sheet } });
   }
 
-  private say(text: GuardSentence): void {
+  /** Adds a message that means no item and no cell. */
+  say(text: GuardSentence): void {
     this.messages.add([notice(text)], () => ({ sheet: "", address: "" }));
   }
 }

@@ -1,5 +1,5 @@
 /** The guard, for the pane, the ribbon and the start of the workbook. */
-import type { GuardMessage } from "../../domain/edit-review/message";
+import type { GuardMessage, GuardSentence } from "../../domain/edit-review/message";
 import type { Unexplained } from "../../domain/edit-review/unexplained";
 import { asName } from "../../domain/edit-review/who";
 import type { IsoDate } from "../../domain/model";
@@ -56,6 +56,11 @@ export async function stopGuard(): Promise<void> {
 /** Calls back with every message that is new or changed, and with none when one was taken away. Returns how to stop. */
 export function onGuardMessage(listener: (messages: readonly GuardMessage[]) => void): () => void {
   return guard.messages.listen(listener);
+}
+
+/** Adds a message of the workbook side. */
+export function tell(sentence: GuardSentence): void {
+  guard.say(sentence);
 }
 
 /** All messages of the session that were not dismissed, newest first. */

@@ -1,4 +1,5 @@
 /** A plan as steps of writing. */
+import { queueSchemaVersion } from "../settings";
 import { DOCUMENTS_LEFT, FRAMES_LEFT, LISTS_SHEET } from "../table-specs/lists";
 import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
 import { unfiltered } from "../filters";
@@ -69,6 +70,7 @@ export function endStep(end: { activate: string | null; order: readonly string[]
     for (const name of end.order) sheets.getItem(name).position = end.sheets - 1;
     if (end.activate !== null) sheets.getItem(end.activate).activate();
     clearMarker(context);
+    queueSchemaVersion(context);
   });
 }
 

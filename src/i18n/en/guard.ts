@@ -46,7 +46,7 @@ export const guard: GuardTexts = {
       `The row of ${item} was overwritten, its hidden Key included, and has been restored. To move rows, sort the table or insert cut cells; to end a work item, set its Status to Discontinued.`,
     keyGivenBack: ({ item }) => `The hidden Key of the row of ${item} had been cleared; it was restored from History.`,
     history: ({ item }) =>
-      `History records what happened to ${item || "a work item"}; only its Note can be changed here. Change the Status in the Work programme instead.`,
+      `History records what happened to ${item || "a work item"}; only its “Reason or note” can be changed here. Change the Status in the Work programme instead.`,
     historyRow: () =>
       "History is written when a status changes; rows typed here are ignored. Change the Status in the Work programme instead.",
     deleted: ({ item, table }) =>
@@ -72,6 +72,10 @@ export const guard: GuardTexts = {
     sheetsProtected: ({ sheets }) =>
       `Nothing was changed, because the ${is(sheets.length, "sheet", "sheets")} ${several(sheets.map((sheet) => `“${sheet}”`))} ${is(sheets.length, "is", "are")} protected. Unprotect ${is(sheets.length, "it", "them")} (Review, Unprotect Sheet), then enter it again.`,
     copy: ({ sheet }) => `“${sheet}” is a copy: the add-in neither reads it nor checks edits there.`,
+    migrated: ({ sheet }) =>
+      `This workbook was made by an older version. It has been updated: “${sheet}” shows changes, sources and reasons in columns of their own. Nothing that you entered was lost.`,
+    notMigrated: ({ sheet }) =>
+      `This workbook was made by an older version and could not be updated, because the sheet “${sheet}” is protected. Unprotect it (Review, Unprotect Sheet), then open the workbook again.`,
     failed: ({ why }) =>
       `The edit could not be checked: ${why.replace(/\.$/, "")}. Run Check to check the whole workbook.`,
   },

@@ -10,6 +10,8 @@ export const workbook = {
   noAnswer: (seconds: number) =>
     `Excel has not answered for ${String(seconds)} seconds. Load again when it does: nothing is written twice.`,
   apiMissing: "This version of Excel lacks something the add-in needs. Update Excel; Diagnostics says what it has.",
+  newerWorkbook:
+    "This workbook was saved by a newer version of the add-in. Update the add-in, then open the workbook again: nothing is checked until then.",
   undoImpossible: "This step cannot be made part of Undo.",
   excelFailed: (code: string) => `Excel reports “${code}”. Try again; if it stays, close and open the workbook.`,
   cancelled: "Cancelled. The workbook is as it was.",

@@ -49,7 +49,7 @@ export const guard: GuardTexts = {
     keyGivenBack: ({ item }) =>
       `La valeur masquée Key de la ligne de ${item} avait été effacée ; elle a été rétablie d’après History.`,
     history: ({ item }) =>
-      `History retrace ce qui est arrivé à ${item || "un sujet d’étude"} ; seule sa Note peut être modifiée ici. Changez plutôt le statut dans Work programme.`,
+      `History retrace ce qui est arrivé à ${item || "un sujet d’étude"} ; seule la colonne « Reason or note » peut être modifiée ici. Changez plutôt le statut dans Work programme.`,
     historyRow: () =>
       "History se remplit à chaque changement de statut ; les lignes saisies ici ne sont pas prises en compte. Changez plutôt le statut dans Work programme.",
     deleted: ({ item, table }) =>
@@ -79,6 +79,10 @@ export const guard: GuardTexts = {
       `Rien n’a été modifié, car ${is(sheets.length, "la feuille", "les feuilles")} ${several(sheets.map((sheet) => `« ${sheet} »`))} ${is(sheets.length, "est protégée", "sont protégées")}. Ôtez ${is(sheets.length, "sa", "leur")} protection (Révision, Ôter la protection de la feuille), puis recommencez la saisie.`,
     copy: ({ sheet }) =>
       `« ${sheet} » est une copie : le complément ne la lit pas et n’y contrôle pas les modifications.`,
+    migrated: ({ sheet }) =>
+      `Ce classeur provenait d’une version antérieure. Il a été mis à jour : « ${sheet} » présente les modifications, les sources et les motifs dans des colonnes distinctes. Rien de ce que vous avez saisi n’a été perdu.`,
+    notMigrated: ({ sheet }) =>
+      `Ce classeur provient d’une version antérieure et n’a pas pu être mis à jour, car la feuille « ${sheet} » est protégée. Ôtez sa protection (Révision, Ôter la protection de la feuille), puis rouvrez le classeur.`,
     failed: ({ why }) =>
       `La modification n’a pas pu être contrôlée : ${why.replace(/\.$/, "")}. Lancez « Vérifier » pour contrôler tout le classeur.`,
   },

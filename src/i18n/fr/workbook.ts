@@ -13,6 +13,8 @@ export const workbook: Catalogues["workbook"] = {
     `Excel n’a pas répondu depuis ${String(seconds)} secondes. Chargez à nouveau quand il répond : rien n’est écrit deux fois.`,
   apiMissing:
     "Cette version d’Excel n’a pas tout ce dont le complément a besoin. Mettez Excel à jour ; Diagnostic dit ce qu’il a.",
+  newerWorkbook:
+    "Ce classeur a été enregistré par une version plus récente du complément. Mettez le complément à jour, puis rouvrez le classeur : d’ici là, rien n’est contrôlé.",
   undoImpossible: "Cette étape ne peut pas faire partie de l’annulation.",
   excelFailed: (code) => `Excel signale « ${code} ». Réessayez ; si cela persiste, fermez et rouvrez le classeur.`,
   cancelled: "Annulé. Le classeur est tel qu’il était.",

@@ -1,0 +1,129 @@
+/**
+ * Brings a workbook of an older version to the layout of today, once, when it is opened. New columns are added and filled first; only the
+ * last request renames the column by which the older layout is told, so that a migration that was cut off is done again from the beginning.
+ */
+import type { GuardSentence } from "../../domain/edit-review/message";
+import { REASON_HEADER } from "../../domain/event-fields";
+import { followAgain, holdBack } from "../change-events";
+import { unfiltered } from "../filters";
+import type { Step } from "../load/chunk-requests";
+import { RUN, sendSteps } from "../load/execute-load";
+import { takeLease } from "../load/load-lock";
+import { readState, type WorkbookState } from "../load/state";
+import { passing } from "../ranges";
+import { queueSchemaVersion } from "../settings";
+import { columnWidth, numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
+import { POINTS_PER_CHARACTER } from "../table-specs/styles";
+import { HISTORY } from "../table-specs/tables";
+import { columnOf, setNumberFormat, type ManagedTable } from "../tables";
+import { convertedRows } from "./history-0-1-0";
+import { isOlderHistory, NOTE } from "./older-layout";
+
+/** Columns that people read, and that the older layout did not have: they come behind this one. */
+const BEHIND = "To";
+/** Characters of a request's values, well below the 5 MB that Excel on the web takes. */
+const LARGEST = 1_500_000;
+
+/**
+ * Migrates the workbook where it is of an older version.
+ * @returns what there is to say of it; null where there was nothing to do
+ */
+export async function migrateWorkbook(): Promise<GuardSentence | null> {
+  holdBack();
+  try {
+    const taken = await takeLease((context, besides) => readState(context, [HISTORY.name], besides), {
+      waiting: () => undefined,
+      isCancelled: () => false,
+      run: RUN,
+    });
+    if (!taken) return null;
+    const { lease, read } = taken;
+    try {
+      const table = olderHistory(read);
+      if (!table) return null;
+      if (table.isProtected) return { code: "notMigrated", values: { sheet: table.worksheetName } };
+      for (const steps of requestsFor(table)) await sendSteps(lease, steps);
+      return { code: "migrated", values: { sheet: table.worksheetName } };
+    } finally {
+      await lease.release();
+    }
+  } finally {
+    followAgain(true);
+  }
+}
+
+/** History in an older layout; undefined where somebody else has migrated it meanwhile. */
+function olderHistory(state: WorkbookState): ManagedTable | undefined {
+  return [...state.tables.values()].find(isOlderHistory);
+}
+
+function requestsFor(table: ManagedTable): Step[][] {
+  const rows = convertedRows(table);
+  const requests: Step[][] = [];
+  let size = LARGEST;
+  for (const [index, column] of HISTORY.columns.entries()) {
+    const header = column.header === REASON_HEADER ? NOTE : column.header;
+    const values = rows.map((row) => row[index] ?? "");
+    const at = columnOf(table, header);
+    const isNew = at < 0;
+    if (!isNew && values.every((value, row) => value === (table.rows[row]?.[at] ?? ""))) continue;
+    const length = values.reduce<number>((sum, value) => sum + String(value).length + 3, 0);
+    if (size + length > LARGEST) {
+      requests.push([]);
+      size = 0;
+    }
+    size += length;
+    requests.at(-1)?.push(
+      step((context) => {
+        if (isNew) addColumn(context, table, column);
+        writeColumn(context, table, header, column, values);
+      }),
+    );
+  }
+  return [...requests, [step(finish(table))]];
+}
+
+function step(run: Step["run"]): Step {
+  return { bytes: 0, rows: 0, final: true, touches: [], run };
+}
+
+/** The columns that people read, in the order in which they come behind To. */
+const READ_BEHIND = HISTORY.columns
+  .slice(HISTORY.columns.findIndex(({ header }) => header === BEHIND) + 1)
+  .filter(({ hidden, header }) => hidden !== true && header !== REASON_HEADER && header !== "Who")
+  .map(({ header }) => header);
+
+function addColumn(context: Excel.RequestContext, table: ManagedTable, { header }: ColumnSpec): void {
+  const behind = columnOf(table, BEHIND);
+  const place = READ_BEHIND.indexOf(header);
+  const index = place < 0 || behind < 0 ? undefined : behind + 1 + place;
+  context.workbook.tables.getItem(table.name).columns.add(index, undefined, header);
+}
+
+function writeColumn(
+  context: Excel.RequestContext,
+  table: ManagedTable,
+  header: string,
+  column: ColumnSpec,
+  values: readonly Cell[],
+): void {
+  unfiltered(context, { name: table.name, filter: table.filter && [] }, () => {
+    const body = passing(context.workbook.tables.getItem(table.name).columns.getItem(header).getDataBodyRange());
+    setNumberFormat(body, numberFormat(column));
+    body.values = values.map((value) => [value]);
+  });
+}
+
+/** Gives the last column its name, hides what only the add-in reads, and notes the version. */
+function finish(table: ManagedTable): Step["run"] {
+  return (context) => {
+    const { columns } = context.workbook.tables.getItem(table.name);
+    columns.getItem(NOTE).name = REASON_HEADER;
+    for (const column of HISTORY.columns) {
+      const range = passing(columns.getItem(column.header).getRange());
+      range.columnHidden = column.hidden === true;
+      if (column.hidden !== true) range.format.columnWidth = columnWidth(column) * POINTS_PER_CHARACTER;
+    }
+    queueSchemaVersion(context);
+  };
+}

@@ -1,0 +1,12 @@
+/** How the layout of an older version is told from that of today. */
+import { REASON_HEADER } from "../../domain/event-fields";
+import { HISTORY } from "../table-specs/tables";
+import type { ManagedTable } from "../tables";
+
+/** Header of the column of History that version 0.1.0 kept reasons and changes in. */
+export const NOTE = "Note";
+
+/** Whether a table is History in the layout of version 0.1.0. */
+export function isOlderHistory({ name, headers }: Pick<ManagedTable, "name" | "headers">): boolean {
+  return name === HISTORY.name && headers.includes(NOTE) && !headers.includes(REASON_HEADER);
+}
