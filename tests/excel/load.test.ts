@@ -17,7 +17,7 @@ test("loading both seeds makes every sheet with its table, in four round trips; 
   await loadSeeds();
   expect(local.excel.traffic.requests).toBe(4);
   const content = await contentOf(open);
-  expect(content.settings).toEqual([]);
+  expect(content.settings).toEqual(["SG17.schemaVersion"]);
   expect(
     content.sheets.map((sheet) => [sheet.name, sheet.visibility, ...sheet.tables.map((table) => table.name)]),
   ).toEqual([
