@@ -9,7 +9,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { wordDocument } from "../src/export/word";
 import {
-  asDocument,
+  toDocument,
   differencesFromPublished,
   generateReport,
   generateStatistics,
@@ -53,7 +53,7 @@ runTool(async () => {
   const family = wanted ?? publishedReports(programme, meeting)[0] ?? "executive-summary";
   const report = generateReport(programme, family, meeting);
   const statistics = generateStatistics(programme, meeting);
-  const document = asDocument(report, statistics, programme, interimMeetings(session, meeting));
+  const document = toDocument(report, statistics, programme, interimMeetings(session, meeting));
   const problems = problemsOf(report, differencesFromPublished(report, programme));
   for (const { severity, message } of problems) console.error(`${severity}: ${message}`);
   if (out) {

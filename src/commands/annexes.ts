@@ -7,13 +7,13 @@ import {
   lastClosingBefore,
   printReport,
   whatChanged,
-  withOwnWords,
-  wordSlots,
+  withCustomHeading,
+  editableHeadings,
   type Difference,
   type GeneratedReport,
   type PrintedReport,
   type ReportFamily,
-  type WordSlot,
+  type EditableHeading,
 } from "../domain/annexes";
 import { gapText, reportTexts } from "../i18n/reports";
 import { formatDate } from "../i18n/language";
@@ -50,7 +50,7 @@ async function programmeNow(): Promise<Programme> {
 
 /** Generates a report from a programme, in the users' own words where they have any. */
 export function draftReport(programme: Programme, { family, meeting }: ReportRequest): ReportDraft {
-  const report = generateReport(programme, family, meeting, { words: currentSettings().reportWords });
+  const report = generateReport(programme, family, meeting, { headings: currentSettings().reportWords });
   const printed = printReport(report, generateStatistics(programme, meeting), programme);
   return { report, printed, differences: differencesFromPublished(report, programme) };
 }
@@ -69,7 +69,7 @@ export interface ReportLook {
   gaps: { item: string; name: string; message: string }[];
   /** Places that differ from the published document. */
   differences: number;
-  words: WordSlot[];
+  words: EditableHeading[];
 }
 
 /** Looks at a report without writing it. */
@@ -81,11 +81,11 @@ export function lookAt(programme: Programme, request: ReportRequest): ReportLook
     tables: sections.length,
     gaps: report.gaps.map(({ item, name, lack }) => ({ item, name, message: gapText(lack) })),
     differences: differences.length,
-    words: wordSlots(programme, request.family, request.meeting, currentSettings().reportWords),
+    words: editableHeadings(programme, request.family, request.meeting, currentSettings().reportWords),
   };
 }
 
-export { withOwnWords };
+export { withCustomHeading };
 
 /** A report as it is printed now. */
 export async function printedReport(request: ReportRequest): Promise<PrintedReport> {

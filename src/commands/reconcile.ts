@@ -57,11 +57,11 @@ export async function takeMany(
 ): Promise<JobResult> {
   const total = differences.length;
   for (let done = 0; done < total; done += TAKEN_AT_ONCE) {
-    tools.report({ step: differenceTexts().taking, done, total });
+    tools.report({ step: differenceTexts().applyingDocuments, done, total });
     await yieldToUi(tools.signal);
     await takeDocuments(differences.slice(done, done + TAKEN_AT_ONCE), findings);
   }
-  return { message: differenceTexts().taken(total) };
+  return { message: differenceTexts().appliedDocuments(total) };
 }
 
 /** Looks whether anything is wrong with the tables. A Checks sheet that somebody deleted is nothing to trouble people with. */

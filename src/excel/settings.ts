@@ -1,5 +1,5 @@
 /** The add-in's settings kept in the workbook: they travel with the file and are the same for everybody who opens it. */
-import type { OwnWords, WordSettings } from "../domain/annexes/headings";
+import type { CustomHeading, HeadingSettings } from "../domain/annexes/headings";
 import { isIsoDate } from "../domain/designations/dates";
 import { runExcel } from "./excel-run";
 
@@ -15,7 +15,7 @@ export interface WorkbookSettings {
   /** Version of the layout in which the workbook was written last; 1 in version 0.1.0, which noted none. */
   schemaVersion: number;
   /** The users' own headings and notes of reports, by meeting and place. */
-  reportWords: WordSettings;
+  reportWords: HeadingSettings;
 }
 
 export const DEFAULT_SETTINGS: WorkbookSettings = {
@@ -121,15 +121,15 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Words of reports as stored; what is no text is left out. */
-function wordsFrom(stored: unknown): WordSettings {
+function wordsFrom(stored: unknown): HeadingSettings {
   const meetings = Object.entries(isRecord(stored) ? stored : {}).map(([meeting, places]) => {
     const own = Object.entries(isRecord(places) ? places : {}).map(([place, words]) => [place, ownWordsFrom(words)]);
-    return [meeting, Object.fromEntries(own) as Record<string, OwnWords>];
+    return [meeting, Object.fromEntries(own) as Record<string, CustomHeading>];
   });
-  return Object.fromEntries(meetings) as WordSettings;
+  return Object.fromEntries(meetings) as HeadingSettings;
 }
 
-function ownWordsFrom(words: unknown): OwnWords {
+function ownWordsFrom(words: unknown): CustomHeading {
   const { annexTitle, sectionTitle, notes } = isRecord(words) ? words : {};
   return {
     ...(typeof annexTitle === "string" ? { annexTitle } : {}),

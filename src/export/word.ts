@@ -51,16 +51,16 @@ function cell(text: string, width: number, header: boolean): TableCell {
   });
 }
 
-function table({ headers, rows, rooms }: PrintedTable): Table {
-  const columnWidths = columnShares({ rooms }).map((share) => Math.round(share * TEXT_WIDTH));
+function table({ headers, rows, columnWidths }: PrintedTable): Table {
+  const widths = columnShares({ columnWidths }).map((share) => Math.round(share * TEXT_WIDTH));
   const row = (texts: string[], header: boolean) =>
     new TableRow({
       tableHeader: header,
       cantSplit: true,
-      children: texts.map((text, index) => cell(text, columnWidths[index] ?? 0, header)),
+      children: texts.map((text, index) => cell(text, widths[index] ?? 0, header)),
     });
   return new Table({
-    columnWidths,
+    columnWidths: widths,
     layout: TableLayoutType.FIXED,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     borders: BORDERS,
@@ -128,7 +128,7 @@ function build(report: PrintedReport): Document {
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [run(title)] }),
           ...lines.map((line) => new Paragraph({ children: [run(line, true)] })),
-          ...report.annexes.flatMap((each, index) => annex(each, index === 0)),
+          ...report.annexes.flatMap((printedAnnex, index) => annex(printedAnnex, index === 0)),
         ],
       },
     ],

@@ -20,9 +20,9 @@ import { currentSettings } from "../excel/settings";
 
 function printed(programme: Programme, meeting: string, annex: AnnexId): PrintedAnnex | undefined {
   const generate = isOneOf(LEAD_REPORT_ANNEXES, annex) ? generateLeadReport : generateExecutiveSummary;
-  const words = currentSettings().reportWords;
+  const headings = currentSettings().reportWords;
   const report = printReport(
-    generate(programme, meeting, { words }),
+    generate(programme, meeting, { headings }),
     generateStatistics(programme, meeting),
     programme,
   );

@@ -42,7 +42,7 @@ function dateCell(date: IsoDate, { cards }: Ask): Answer {
 
 function statusOf(item: WorkItem, date: IsoDate | null, index: ProgrammeIndex): Answer {
   if (date === null) return item.status;
-  return statusAsOf(index, item.key, date) ?? notAvailable(functionTexts().notYetKnown(designation(item), date));
+  return statusAsOf(index, item.key, date) ?? notAvailable(functionTexts().notYetRecorded(designation(item), date));
 }
 
 /** The last day on which the item took a status, as far as its history tells. */

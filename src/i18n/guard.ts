@@ -37,7 +37,7 @@ export function wordMessage(draft: MessageDraft): WordedMessage {
 
 function triedText(tried: readonly Attempt[]): string {
   const { tried: worded } = guardTexts();
-  const parts = tried.map((each) => ("cells" in each ? each.cells : worded(each.column, each.from, each.to)));
+  const parts = tried.map((attempt) => ("cells" in attempt ? attempt.cells : worded(attempt.column, attempt.from, attempt.to)));
   return parts.join("; ");
 }
 

@@ -40,7 +40,7 @@ export function findingText(finding: Finding): string {
 /** A refusal in words: what, why, from when, what is possible instead. */
 export function refusalText({ findings, earliest, possible, nothingElse, before }: Refused): string {
   const texts = rulesTexts();
-  const sentences = findings.filter(({ severity }) => severity === "error").map((each) => findingText(each));
+  const sentences = findings.filter(({ severity }) => severity === "error").map((finding) => findingText(finding));
   if (earliest !== null) sentences.push(fill(texts.earliest, { date: earliest }, texts));
   if (possible.length > 0) sentences.push(possibleText(possible, before, texts));
   else if (nothingElse && before) sentences.push(fill(texts.nothingPossible, { status: before }, texts));
@@ -159,6 +159,6 @@ function waitText(id: PeriodId, texts: RulesTexts): string {
 }
 
 function counted(period: Period, units: RulesTexts["units"], texts: RulesTexts): string {
-  const [one, many] = units[period.unit] ?? ["{n}", "{n}"];
-  return fill(period.amount === 1 ? one : many, { n: texts.numbers[period.amount] ?? period.amount }, texts);
+  const [singular, plural] = units[period.unit] ?? ["{n}", "{n}"];
+  return fill(period.amount === 1 ? singular : plural, { n: texts.numbers[period.amount] ?? period.amount }, texts);
 }

@@ -47,8 +47,8 @@ export function annexesPort(): AnnexesPort {
     },
     showItem: (key) => goToItem(key),
     saveWords: async (meeting, slot, words) => {
-      const { withOwnWords } = await annexes();
-      await writeSettings({ reportWords: withOwnWords(currentSettings().reportWords, meeting, slot, words) });
+      const { withCustomHeading } = await annexes();
+      await writeSettings({ reportWords: withCustomHeading(currentSettings().reportWords, meeting, slot, words) });
     },
     describeError,
   };

@@ -3,7 +3,7 @@ import type { JobRunner, Outcome } from "../commands/job-runner";
 import type { ReportLook, ReportRequest } from "../commands/annexes";
 import type { ReviewStore } from "../commands/review-store";
 import type { View } from "../commands/views";
-import type { WordSlot } from "../domain/annexes";
+import type { EditableHeading } from "../domain/annexes";
 import type { GuardMessage } from "../domain/edit-review/message";
 import type { Problem } from "../domain/document";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../domain/model";
@@ -99,7 +99,7 @@ export interface AnnexesPort {
   copy(request: ReportRequest): Promise<{ copied: boolean; text: string }>;
   whatChanged(since: string | null): Promise<Outcome>;
   showItem(key: string): Promise<void>;
-  saveWords(meeting: string, slot: WordSlot, words: { title: string; notes: string[] }): Promise<void>;
+  saveWords(meeting: string, slot: EditableHeading, words: { title: string; notes: string[] }): Promise<void>;
   describeError(error: unknown): string;
 }
 

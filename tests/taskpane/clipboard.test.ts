@@ -17,7 +17,7 @@ const REPORT: PrintedReport = {
           table: {
             headers: ["Q", "Title"],
             rows: [["2/17", "<img src=x onerror=alert(1)> & more\n=1+1"]],
-            rooms: [8, 40],
+            columnWidths: [8, 40],
           },
           notes: ["* postponed"],
           remarks: [],

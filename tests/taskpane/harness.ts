@@ -250,7 +250,7 @@ export class Workbook {
           return this.answer();
         },
         saveWords: (meeting, slot, words) => {
-          this.asked.words.push({ meeting, place: slot.place, ...words });
+          this.asked.words.push({ meeting, place: slot.location, ...words });
           return this.answer();
         },
         describeError: (error) => (error instanceof Error ? error.message : String(error)),

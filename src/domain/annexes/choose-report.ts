@@ -10,18 +10,18 @@ const DATED = /^\d{4}-\d{2}$/;
 
 /** Meetings that a report can be about, earliest first: those whose month is known. */
 function datedMeetings(programme: Programme): Meeting[] {
-  return programme.meetings.filter(({ id }) => DATED.test(id)).sort((one, other) => (one.id < other.id ? -1 : 1));
+  return programme.meetings.filter(({ id }) => DATED.test(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The meeting whose report is written now: the one chosen, else the next one planned, else the last one held; null where none is known. */
-export function defaultMeeting(programme: Programme, chosen: string | null): Meeting | null {
+export function defaultMeeting(programme: Programme, selected: string | null): Meeting | null {
   const meetings = datedMeetings(programme);
-  return meetings.find(({ id }) => id === chosen) ?? meetings.find(({ held }) => !held) ?? meetings.at(-1) ?? null;
+  return meetings.find(({ id }) => id === selected) ?? meetings.find(({ held }) => !held) ?? meetings.at(-1) ?? null;
 }
 
 /** The closing day of the last meeting held before one: what happened after it is news. Null where none is known. */
 export function lastClosingBefore(programme: Programme, meeting: string | null): IsoDate | null {
-  const held = datedMeetings(programme).filter((each) => each.held && (meeting === null || each.id < meeting));
+  const held = datedMeetings(programme).filter((meetingHeld) => meetingHeld.held && (meeting === null || meetingHeld.id < meeting));
   const last = held.at(-1);
   return last ? closingDay(last) : null;
 }

@@ -35,23 +35,23 @@ export function compareReports(
   for (const annex of published.annexes) {
     for (const section of annex.sections) {
       const where = section.id ? `${annex.id}/${section.id}` : annex.id;
-      const twin = section.table ? sections.get(section.table) : undefined;
-      if (!twin) {
+      const counterpart = section.table ? sections.get(section.table) : undefined;
+      if (!counterpart) {
         differences.push({ where, field: "section", published: section.title || annex.title, generated: null });
         continue;
       }
-      const words = [
-        { field: "annexTitle", published: annex.title, generated: twin.annex.title },
-        { field: "title", published: section.title, generated: twin.section.title },
-        { field: "notes", published: section.notes, generated: twin.section.notes },
-        { field: "rows", published: section.rows.length, generated: twin.section.rows.length },
+      const texts = [
+        { field: "annexTitle", published: annex.title, generated: counterpart.annex.title },
+        { field: "title", published: section.title, generated: counterpart.section.title },
+        { field: "notes", published: section.notes, generated: counterpart.section.notes },
+        { field: "rows", published: section.rows.length, generated: counterpart.section.rows.length },
       ];
       differences.push(
-        ...words.filter((word) => !same(word.published, word.generated)).map((word) => ({ where, ...word })),
+        ...texts.filter((text) => !same(text.published, text.generated)).map((text) => ({ where, ...text })),
       );
       section.rows.forEach((row, index) => {
-        const other = twin.section.rows[index];
-        if (other) differences.push(...compareRows(`${where}/${index + 1}`, row, other));
+        const generatedRow = counterpart.section.rows[index];
+        if (generatedRow) differences.push(...compareRows(`${where}/${index + 1}`, row, generatedRow));
       });
     }
   }

@@ -30,8 +30,8 @@ function printed(
   { number, acronym, formerly }: Pick<Row, "number" | "acronym" | "formerly">,
   mark: string | null,
 ): string {
-  const inside = formerly ? ` (ex ${formerly})` : number && acronym ? ` (${acronym})` : "";
-  return `${number ?? acronym ?? ""}${inside}${mark ?? ""}`;
+  const parenthesis = formerly ? ` (ex ${formerly})` : number && acronym ? ` (${acronym})` : "";
+  return `${number ?? acronym ?? ""}${parenthesis}${mark ?? ""}`;
 }
 
 /** What reports print of an item's fields. */
@@ -47,7 +47,7 @@ function printedFields(item: WorkItem): Partial<Row> {
 const month = (date: string | undefined) => date?.slice(0, 7) ?? null;
 
 /** When work began and when the text was determined, from the item's events before the decision. */
-function pastOf(
+function milestonesOf(
   events: readonly ProgrammeEvent[],
   decision: ProgrammeEvent | null,
 ): Pick<Row, "startOfWork" | "determined"> {
@@ -73,7 +73,7 @@ export function composeRow(
   const prints = new Set(layout.columns.map(({ field }) => field));
   const names = namesOf(item, layout, family);
   const mark = markOf(item, layout, family);
-  const whole: Row = {
+  const fullRow: Row = {
     ...EMPTY,
     ...printedFields(item),
     ...names,
@@ -81,14 +81,14 @@ export function composeRow(
     printedName: printed(names, mark),
     sg: item.studyGroup,
     kind: item.kind,
-    ...pastOf(events, event),
+    ...milestonesOf(events, event),
     decision: event?.note ?? event?.reason ?? null,
   };
-  const always = new Set<keyof Row>(["number", "acronym", "formerly", "mark", "lines", "jointQuestions"]);
+  const alwaysFilled = new Set<keyof Row>(["number", "acronym", "formerly", "mark", "lines", "jointQuestions"]);
   const row = Object.fromEntries(
-    Object.entries(whole).map(([field, value]) => {
+    Object.entries(fullRow).map(([field, value]) => {
       const key = field as keyof Row;
-      return [key, prints.has(key) || always.has(key) ? value : EMPTY[key]];
+      return [key, prints.has(key) || alwaysFilled.has(key) ? value : EMPTY[key]];
     }),
   ) as unknown as Row;
   return { ...row, jointQuestions: prints.has("question") ? item.jointQuestions : [] };

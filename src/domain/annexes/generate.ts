@@ -14,11 +14,11 @@ import {
   type GapField,
 } from "./layouts";
 import type { Gap, GeneratedReport, GeneratedSection, GapSentence } from "./report";
-import { annexTitle, sectionWords, type WordContext, type WordSettings } from "./headings";
+import { annexTitle, sectionHeading, type HeadingContext, type HeadingSettings } from "./headings";
 
 export interface GenerateOptions {
   /** The user's own headings and notes. */
-  words?: WordSettings;
+  headings?: HeadingSettings;
   /** Lead study group report only: which events count as achievements; by default those of the meeting's own document. */
   period?: { from: IsoDate; to: IsoDate };
 }
@@ -47,7 +47,7 @@ function isMissing(row: Row, field: keyof Row): boolean {
 }
 
 /** What a composed row lacks; a row that this report printed already is published and beyond completing. */
-function gapsOf({ item }: Entry, row: Row, layout: TableLayout, choice: RowQuery): Gap[] {
+function gapsOf({ item }: Entry, row: Row, layout: TableLayout, query: RowQuery): Gap[] {
   const name = row.printedName ?? item.key;
   const missing = layout.needs.filter((field) => isMissing(row, field));
   const unjustified = row.equivalent !== null && row.a5 === null && layout.columns.some(({ field }) => field === "a5");
@@ -58,9 +58,9 @@ function gapsOf({ item }: Entry, row: Row, layout: TableLayout, choice: RowQuery
   const gaps = missing.map((field) => gap(field, { code: "lacks", values: { name, field } }));
   if (unjustified) gaps.push(gap("a5", { code: "unjustified", values: { name, equivalent: row.equivalent ?? "" } }));
   const timing = "planned" in layout.rows && row.timing ? parseTiming(row.timing) : null;
-  const meetingStarts = choice.next ? (choice.next.from ?? choice.next.id) : closingDay(choice.meeting);
+  const meetingStarts = query.next ? (query.next.from ?? query.next.id) : closingDay(query.meeting);
   if (!timing || timing.to >= meetingStarts) return gaps;
-  const late = { name, timing: row.timing ?? "", meeting: choice.next?.id ?? null };
+  const late = { name, timing: row.timing ?? "", meeting: query.next?.id ?? null };
   return [...gaps, gap("timing", { code: "late", values: late })];
 }
 
@@ -71,23 +71,23 @@ function plannedTiming(row: Row, layout: TableLayout, { next }: RowQuery): Row {
 
 function generateSection(
   layout: TableLayout,
-  choice: RowQuery,
-  words: WordContext,
+  query: RowQuery,
+  headings: HeadingContext,
 ): { section: GeneratedSection; gaps: Gap[] } {
-  const entries = selectRows(choice, layout);
-  const document = documentIdFor(choice.meeting.id, choice.family);
+  const entries = selectRows(query, layout);
+  const document = documentIdFor(query.meeting.id, query.family);
   const gaps: Gap[] = [];
   const rows = entries.map((entry, index) => {
-    const events = choice.history.get(entry.item.key) ?? [];
+    const events = query.history.get(entry.item.key) ?? [];
     // A row is taken as printed only from this report's own document; another report prints other columns.
     const published = entry.event?.source?.document === document ? entry.event.printed : null;
     const row =
-      published ?? plannedTiming(composeRow(entry.item, entry.event, events, layout, choice.family), layout, choice);
-    if (!published) gaps.push(...gapsOf(entry, row, layout, choice));
+      published ?? plannedTiming(composeRow(entry.item, entry.event, events, layout, query.family), layout, query);
+    if (!published) gaps.push(...gapsOf(entry, row, layout, query));
     return { ...row, seq: layout.numbered ? index + 1 : null };
   });
   const marks = new Set(rows.flatMap(({ mark }) => (mark ? [mark] : [])));
-  const { title, notes } = sectionWords(layout, marks, words);
+  const { title, notes } = sectionHeading(layout, marks, headings);
   return { section: { id: layout.section, title, table: layout.table, columns: layout.columns, rows, notes }, gaps };
 }
 
@@ -100,11 +100,11 @@ function generate(
 ): GeneratedReport {
   const meeting = programme.meetings.find(({ id }) => id === meetingId);
   if (!meeting) {
-    const known = programme.meetings.map(({ id }) => id).join(", ");
-    throw new RangeError(`There is no meeting “${meetingId}”. Known meetings: ${known || "none"}.`);
+    const knownMeetings = programme.meetings.map(({ id }) => id).join(", ");
+    throw new RangeError(`There is no meeting “${meetingId}”. Known meetings: ${knownMeetings || "none"}.`);
   }
   const next = meetingAfter(programme, meeting);
-  const choice: RowQuery = {
+  const query: RowQuery = {
     programme,
     family,
     meeting,
@@ -112,15 +112,15 @@ function generate(
     period: options.period ?? null,
     history: historyOf(programme),
   };
-  const words: WordContext = { programme, family, meeting, next, settings: options.words ?? {} };
+  const headings: HeadingContext = { programme, family, meeting, next, settings: options.headings ?? {} };
   const gaps: Gap[] = [];
   const annexes = report.annexes.map((layout) => ({
     id: layout.annex,
-    title: annexTitle(layout, words),
+    title: annexTitle(layout, headings),
     sections: report.tables
       .filter(({ annex }) => annex === layout.annex)
       .map((table) => {
-        const generated = generateSection(table, choice, words);
+        const generated = generateSection(table, query, headings);
         gaps.push(...generated.gaps);
         return generated.section;
       }),
@@ -129,15 +129,15 @@ function generate(
     family,
     meeting: meeting.id,
     annexes,
-    gaps: family === "executive-summary" ? [...gaps, ...decisionsOutstanding(choice)] : gaps,
+    gaps: family === "executive-summary" ? [...gaps, ...outstandingDecisionGaps(query)] : gaps,
   };
 }
 
-function decisionsOutstanding(choice: RowQuery): Gap[] {
+function outstandingDecisionGaps(query: RowQuery): Gap[] {
   // A published report is complete as it is: what was outstanding then was not its matter.
-  const document = documentIdFor(choice.meeting.id, choice.family);
-  if (choice.programme.frames.some((frame) => frame.document === document)) return [];
-  return outstandingDecisions(choice).map((item) => {
+  const document = documentIdFor(query.meeting.id, query.family);
+  if (query.programme.frames.some((frame) => frame.document === document)) return [];
+  return outstandingDecisions(query).map((item) => {
     const name = item.number ?? item.name ?? item.key;
     const lack: GapSentence = { code: "undecided", values: { name, since: item.since } };
     return { item: item.key, name, annex: "B", section: "a", field: "status", lack };
@@ -165,12 +165,12 @@ export function generateLeadReport(
   meeting: string,
   options: GenerateOptions = {},
 ): GeneratedReport {
-  const known = programme.meetings.find(({ id }) => id === meeting);
+  const meetingRecord = programme.meetings.find(({ id }) => id === meeting);
   const printed = programme.frames.some(
     ({ document }) => document === documentIdFor(meeting, "lead-study-group-report"),
   );
-  const whole = known && !printed ? { from: known.from ?? closingDay(known), to: closingDay(known) } : undefined;
-  const period = options.period ?? whole;
+  const meetingPeriod = meetingRecord && !printed ? { from: meetingRecord.from ?? closingDay(meetingRecord), to: closingDay(meetingRecord) } : undefined;
+  const period = options.period ?? meetingPeriod;
   return generate(programme, meeting, "lead-study-group-report", LEAD_STUDY_GROUP_REPORT, {
     ...options,
     ...(period ? { period } : {}),

@@ -9,22 +9,22 @@ import type { AnnexFrame, IsoDate, Meeting, Programme } from "../model";
 import type { AnnexLayout, TableLayout } from "./layouts";
 
 /** A user's own words for one heading or table of one meeting; absent parts keep their default. */
-export interface OwnWords {
+export interface CustomHeading {
   annexTitle?: string;
   sectionTitle?: string;
   notes?: string[];
 }
 
 /** By meeting, then by annex and section ("A", "A/c"). */
-export type WordSettings = Record<string, Record<string, OwnWords>>;
+export type HeadingSettings = Record<string, Record<string, CustomHeading>>;
 
-export interface WordContext {
+export interface HeadingContext {
   programme: Programme;
   family: DocumentFamily;
   meeting: Meeting;
   /** The meeting after; null where none is known. */
   next: Meeting | null;
-  settings: WordSettings;
+  settings: HeadingSettings;
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -37,13 +37,13 @@ export function longDate(date: IsoDate): string {
   return parts ? `${parts.day} ${MONTHS[parts.month - 1] ?? ""} ${parts.year}` : date;
 }
 
-function framesOf(context: WordContext, meeting: string): AnnexFrame[] {
+function framesOf(context: HeadingContext, meeting: string): AnnexFrame[] {
   const id = documentIdFor(meeting, context.family);
   return context.programme.frames.filter(({ document }) => document === id);
 }
 
 /** Frames of the newest document of the family before this meeting. */
-function earlierFrames(context: WordContext): AnnexFrame[] {
+function earlierFrames(context: HeadingContext): AnnexFrame[] {
   const earlier = context.programme.frames.filter(
     ({ document, meeting }) => document === documentIdFor(meeting, context.family) && meeting < context.meeting.id,
   );
@@ -51,7 +51,7 @@ function earlierFrames(context: WordContext): AnnexFrame[] {
   return earlier.filter(({ meeting }) => meeting === newest);
 }
 
-function fill(template: string, context: WordContext): string {
+function fill(template: string, context: HeadingContext): string {
   const { meeting, next } = context;
   const closing = meeting.to ?? meeting.from;
   const year = next?.id.slice(0, 4);
@@ -68,23 +68,23 @@ function fill(template: string, context: WordContext): string {
 }
 
 /** An earlier heading with this meeting's date in place of its own; headings about another meeting are not carried over. */
-function carriedOver(earlier: string, template: string, context: WordContext): string {
+function adaptHeading(earlier: string, template: string, context: HeadingContext): string {
   if (template.includes("{next}") || template.includes("{period}")) return fill(template, context);
   const closing = context.meeting.to ?? context.meeting.from;
   return closing ? earlier.replace(LONG_DATE, longDate(closing)) : earlier;
 }
 
 /** The title of an annex. */
-export function annexTitle(layout: AnnexLayout, context: WordContext): string {
-  const own = context.settings[context.meeting.id]?.[layout.annex]?.annexTitle;
-  if (own) return own;
+export function annexTitle(layout: AnnexLayout, context: HeadingContext): string {
+  const custom = context.settings[context.meeting.id]?.[layout.annex]?.annexTitle;
+  if (custom) return custom;
   const printed = framesOf(context, context.meeting.id).find(({ annex }) => annex === layout.annex);
   if (printed) return printed.annexTitle;
-  const carried = earlierFrames(context).find(({ annex }) => annex === layout.annex);
-  return carried ? carriedOver(carried.annexTitle, layout.title, context) : fill(layout.title, context);
+  const earlierFrame = earlierFrames(context).find(({ annex }) => annex === layout.annex);
+  return earlierFrame ? adaptHeading(earlierFrame.annexTitle, layout.title, context) : fill(layout.title, context);
 }
 
-export interface SectionWords {
+export interface SectionHeading {
   title: string;
   notes: string[];
 }
@@ -93,21 +93,21 @@ export interface SectionWords {
  * The heading and notes of a table.
  * @param marks the marks its rows carry: a legend carried over from an earlier meeting is printed only where its mark is used.
  */
-export function sectionWords(layout: TableLayout, marks: ReadonlySet<string>, context: WordContext): SectionWords {
-  const own = context.settings[context.meeting.id]?.[`${layout.annex}/${layout.section}`];
-  const same = (frame: AnnexFrame) => frame.table === layout.table;
-  const printed = framesOf(context, context.meeting.id).find(same);
-  if (printed) return { title: own?.sectionTitle ?? printed.sectionTitle, notes: own?.notes ?? printed.notes };
-  const carried = earlierFrames(context).find(same);
-  const legends = (carried?.notes ?? layout.notes).filter((note) => {
+export function sectionHeading(layout: TableLayout, marks: ReadonlySet<string>, context: HeadingContext): SectionHeading {
+  const custom = context.settings[context.meeting.id]?.[`${layout.annex}/${layout.section}`];
+  const isSameTable = (frame: AnnexFrame) => frame.table === layout.table;
+  const printed = framesOf(context, context.meeting.id).find(isSameTable);
+  if (printed) return { title: custom?.sectionTitle ?? printed.sectionTitle, notes: custom?.notes ?? printed.notes };
+  const earlierFrame = earlierFrames(context).find(isSameTable);
+  const legends = (earlierFrame?.notes ?? layout.notes).filter((note) => {
     const mark = LEGEND.exec(note)?.[0];
     // What speaks of one meeting only ("postponed from last SG17 meeting") has no place in the next report.
     return mark !== undefined && (mark.startsWith("(") || marks.has(mark)) && !/\blast\b/i.test(note);
   });
   return {
     title:
-      own?.sectionTitle ??
-      (carried ? carriedOver(carried.sectionTitle, layout.title, context) : fill(layout.title, context)),
-    notes: own?.notes ?? legends,
+      custom?.sectionTitle ??
+      (earlierFrame ? adaptHeading(earlierFrame.sectionTitle, layout.title, context) : fill(layout.title, context)),
+    notes: custom?.notes ?? legends,
   };
 }

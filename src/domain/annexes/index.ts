@@ -1,5 +1,5 @@
 /** The annexes of the next report, and of those already published. */
-export { asDocument, differencesFromPublished } from "./to-document";
+export { toDocument, differencesFromPublished } from "./to-document";
 export { compareReports, type Difference } from "./compare";
 export {
   generateExecutiveSummary,
@@ -13,9 +13,9 @@ export type { Gap, GeneratedAnnex, GeneratedReport, GeneratedSection } from "./r
 export { publishedAnnexes, publishedReports } from "./published";
 export { generateStatistics } from "./statistics";
 export { whatChanged, type ItemChanges } from "./what-changed";
-export { longDate, type OwnWords, type WordSettings } from "./headings";
+export { longDate, type CustomHeading, type HeadingSettings } from "./headings";
 export { defaultMeeting, generateReport, lastClosingBefore, type ReportFamily } from "./choose-report";
-export { wordSlots, withOwnWords, type WordSlot } from "./editable-headings";
+export { editableHeadings, withCustomHeading, type EditableHeading } from "./editable-headings";
 export { printChanges } from "./printed-changes";
 export {
   columnShares,

@@ -13,7 +13,7 @@ export interface AnnexColumn {
 
 /** Which events make a table's rows; `planned` tables look ahead instead. */
 export type RowSource =
-  { events: EventKind; process?: Process | null; excluding?: Process } | { planned: EventKind } | { standing: true };
+  { events: EventKind; process?: Process | null; excluding?: Process } | { planned: EventKind } | { underStudy: true };
 
 export interface TableLayout {
   table: TableKind;
@@ -276,7 +276,7 @@ export const LEAD_STUDY_GROUP_REPORT: ReportLayout = {
         "*** Texts for agreement.",
       ],
       columns: LEAD_COLUMNS,
-      rows: { standing: true },
+      rows: { underStudy: true },
       numbered: false,
       needs: ["title"],
     },

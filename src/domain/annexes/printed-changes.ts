@@ -13,17 +13,17 @@ export interface ChangesTexts {
   columns: string[];
   none: string;
   nothing: string;
-  place(document: string, annex: string): string;
+  source(document: string, annex: string): string;
 }
 
 /** Room of each column, in characters: item, Question, title, date, what, from, to, where. */
-const ROOMS = [20, 8, 40, 11, 22, 26, 26, 28];
+const COLUMN_WIDTHS = [20, 8, 40, 11, 22, 26, 26, 28];
 
 function whereOf({ source, meeting, who, reason, note }: ProgrammeEvent, texts: ChangesTexts): string {
-  const place = source
-    ? texts.place(source.document, `${source.annex}${source.section ? ` ${source.section})` : ""}`)
+  const origin = source
+    ? texts.source(source.document, `${source.annex}${source.section ? ` ${source.section})` : ""}`)
     : [meeting, who].filter((part) => part !== null).join(", ");
-  return [place, reason ?? note ?? ""].filter((part) => part !== "").join(": ");
+  return [origin, reason ?? note ?? ""].filter((part) => part !== "").join(": ");
 }
 
 const eventRow = (event: ProgrammeEvent, texts: ChangesTexts): string[] => [
@@ -48,7 +48,7 @@ function rowsOf({ item, events, changes }: ItemChanges, texts: ChangesTexts): st
 
 /** The changes since a day, ready to be printed. */
 export function printChanges(changes: readonly ItemChanges[], since: IsoDate, texts: ChangesTexts): PrintedAnnex {
-  const rows = changes.flatMap((each) => rowsOf(each, texts));
+  const rows = changes.flatMap((itemChanges) => rowsOf(itemChanges, texts));
   return {
     id: "changes",
     label: texts.label,
@@ -60,7 +60,7 @@ export function printChanges(changes: readonly ItemChanges[], since: IsoDate, te
         table: {
           headers: texts.columns,
           rows: rows.length > 0 ? rows : [[texts.none, ...texts.columns.slice(1).map(() => "")]],
-          rooms: ROOMS,
+          columnWidths: COLUMN_WIDTHS,
         },
         notes: [],
         remarks: [],

@@ -11,13 +11,13 @@ export interface PrintedTable {
   /** As many texts in each row as there are headers; at least one row ("None"). */
   rows: string[][];
   /** Room each column wants, in characters: a page shares itself out in proportion. */
-  rooms: number[];
+  columnWidths: number[];
 }
 
 /** Share of the page's width per column, adding up to 1. */
-export function columnShares({ rooms }: Pick<PrintedTable, "rooms">): number[] {
-  const total = rooms.reduce((sum, room) => sum + room, 0);
-  return rooms.map((room) => room / total);
+export function columnShares({ columnWidths }: Pick<PrintedTable, "columnWidths">): number[] {
+  const total = columnWidths.reduce((sum, width) => sum + width, 0);
+  return columnWidths.map((width) => width / total);
 }
 
 export interface PrintedSection {
@@ -49,7 +49,7 @@ export interface PrintedReport {
   annexes: PrintedAnnex[];
 }
 
-const DEFAULT_ROOM = 12;
+const DEFAULT_COLUMN_WIDTH = 12;
 const NONE = "None";
 const NEW_ITEMS_INTRODUCTION = "The following new work items were agreed to be added to the SG17 Work Programme:";
 
@@ -72,14 +72,14 @@ export function printedCell(row: Row, { field, header }: AnnexColumn): string {
 
 /** The rows of a table as printed, or one row saying that there are none. */
 export function printedTable(section: Pick<GeneratedSection, "columns" | "rows">): PrintedTable {
-  const rooms = section.columns.map(({ field }) => rowField(field)?.printWidth ?? DEFAULT_ROOM);
+  const columnWidths = section.columns.map(({ field }) => rowField(field)?.printWidth ?? DEFAULT_COLUMN_WIDTH);
   const rows = section.rows.map((row) => section.columns.map((column) => printedCell(row, column)));
   const titled = section.columns.findIndex(({ field }) => field === "title");
   const none = section.columns.map((_, index) => (index === Math.max(titled, 0) ? NONE : ""));
   return {
     headers: section.columns.map(({ header }) => header),
     rows: rows.length ? rows : [none],
-    rooms,
+    columnWidths,
   };
 }
 
@@ -111,7 +111,7 @@ function printedStatistics(statistics: Statistics): PrintedSection[] {
       ...names.map((name) => counts[name]?.toString() ?? ""),
     ];
     const rows = [line("Announced", participants.announced), line("Final", participants.final)];
-    sections.push({ heading: "", table: evenTable(["", ...names], rows), notes: [], remarks: [] });
+    sections.push({ heading: "", table: tableWithEqualColumns(["", ...names], rows), notes: [], remarks: [] });
   }
   if (documents) {
     const meetings = Object.keys(documents).sort().reverse();
@@ -120,7 +120,7 @@ function printedStatistics(statistics: Statistics): PrintedSection[] {
       kind,
       ...meetings.map((meeting) => documents[meeting]?.[kind]?.toString() ?? ""),
     ]);
-    const table = evenTable(["", ...meetings], rows);
+    const table = tableWithEqualColumns(["", ...meetings], rows);
     // The document's own heading of this table was read as a line of text too.
     const remarks = (statistics.notes ?? []).filter((line) => line !== STATISTICS_HEADING);
     sections.push({ heading: STATISTICS_HEADING, table, notes: [], remarks });
@@ -128,8 +128,8 @@ function printedStatistics(statistics: Statistics): PrintedSection[] {
   return sections;
 }
 
-function evenTable(headers: string[], rows: string[][]): PrintedTable {
-  return { headers, rows, rooms: headers.map(() => DEFAULT_ROOM) };
+function tableWithEqualColumns(headers: string[], rows: string[][]): PrintedTable {
+  return { headers, rows, columnWidths: headers.map(() => DEFAULT_COLUMN_WIDTH) };
 }
 
 /** "29 August – 8 September 2023". */
@@ -142,10 +142,10 @@ function printedDates({ from, to }: Pick<Meeting, "from" | "to">): string {
 function printedTitle(report: GeneratedReport, programme: Programme): string[] {
   const meeting = programme.meetings.find(({ id }) => id === report.meeting);
   if (report.family === "lead-study-group-report") return ["Lead study group report on security"];
-  const place = meeting?.place ? `, ${meeting.place}` : "";
+  const location = meeting?.place ? `, ${meeting.place}` : "";
   return [
     "Executive Summary",
-    `Meeting of ITU-T SG17 'Security'${place}, ${meeting ? printedDates(meeting) : report.meeting}`,
+    `Meeting of ITU-T SG17 'Security'${location}, ${meeting ? printedDates(meeting) : report.meeting}`,
   ];
 }
 

@@ -19,22 +19,22 @@ export function publishedAnnexes(programme: Programme, meeting: string, family: 
   const rows = new Map<string, { position: number; row: Row }[]>();
   for (const { source, printed } of programme.events) {
     if (source?.document !== id || !printed) continue;
-    const place = `${source.annex}/${source.section}`;
-    const group = rows.get(place);
+    const location = `${source.annex}/${source.section}`;
+    const group = rows.get(location);
     const entry = { position: source.position, row: printed };
     if (group) group.push(entry);
-    else rows.set(place, [entry]);
+    else rows.set(location, [entry]);
   }
   const annexes: Annex[] = [];
   for (const frame of programme.frames.filter(({ document }) => document === id)) {
-    let annex = annexes.find((each) => each.id === frame.annex);
+    let annex = annexes.find((candidate) => candidate.id === frame.annex);
     if (!annex) annexes.push((annex = { id: frame.annex, title: frame.annexTitle, sections: [] }));
     const printed = rows.get(`${frame.annex}/${frame.section}`) ?? [];
     annex.sections.push({
       id: frame.section,
       title: frame.sectionTitle,
       table: frame.table,
-      rows: printed.sort((one, other) => one.position - other.position).map(({ row }) => row),
+      rows: printed.sort((a, b) => a.position - b.position).map(({ row }) => row),
       notes: frame.notes,
     });
   }

@@ -24,7 +24,7 @@ export interface RowQuery {
   history: ReadonlyMap<string, readonly ProgrammeEvent[]>;
 }
 
-const ACTION: Record<Process, EventKind> = {
+const PLANNED_ACTION: Record<Process, EventKind> = {
   TAP: "Planned for determination",
   AAP: "Planned for consent",
   Agreement: "Planned for agreement",
@@ -53,14 +53,14 @@ function statusAt(events: readonly ProgrammeEvent[], date: IsoDate): { status: S
 }
 
 /** A row typed by hand counts only while nothing at the same meeting has overtaken it; what a document printed always counts. */
-function stands(event: ProgrammeEvent, events: readonly ProgrammeEvent[]): boolean {
+function isCurrent(event: ProgrammeEvent, events: readonly ProgrammeEvent[]): boolean {
   if (event.printed || event.to === null) return true;
-  const same = events.filter(({ meeting, to, printed }) => meeting === event.meeting && to !== null && !printed);
-  return same.at(-1)?.to === event.to && same.findLast(({ kind }) => kind === event.kind) === event;
+  const typedDecisions = events.filter(({ meeting, to, printed }) => meeting === event.meeting && to !== null && !printed);
+  return typedDecisions.at(-1)?.to === event.to && typedDecisions.findLast(({ kind }) => kind === event.kind) === event;
 }
 
-function eventsOf(choice: RowQuery, layout: TableLayout, source: Extract<RowSource, { events: EventKind }>): Entry[] {
-  const { programme, period, meeting, family, history } = choice;
+function eventsOf(query: RowQuery, layout: TableLayout, source: Extract<RowSource, { events: EventKind }>): Entry[] {
+  const { programme, period, meeting, family, history } = query;
   const items = new Map(programme.items.map((item) => [item.key, item]));
   const printedHere = documentIdFor(meeting.id, family);
   return programme.events.flatMap((event) => {
@@ -68,28 +68,28 @@ function eventsOf(choice: RowQuery, layout: TableLayout, source: Extract<RowSour
     if (event.source?.document === printedHere ? event.source.table !== layout.table : !inScope(event)) return [];
     if (source.excluding && event.process === source.excluding) return [];
     const item = items.get(event.item);
-    return item && stands(event, history.get(event.item) ?? []) ? [{ item, event }] : [];
+    return item && isCurrent(event, history.get(event.item) ?? []) ? [{ item, event }] : [];
   });
 
-  function inScope({ source: printed, date, meeting: at }: ProgrammeEvent): boolean {
+  function inScope({ source: printed, date, meeting: eventMeeting }: ProgrammeEvent): boolean {
     // What another report printed is that report's; the lead report of a period gathers what the meetings of the period decided.
     if (period) return date >= period.from && date <= period.to;
-    return at === meeting.id && printed === null;
+    return eventMeeting === meeting.id && printed === null;
   }
 }
 
-function isPlanned(item: WorkItem, kind: EventKind, choice: RowQuery): boolean {
-  const closing = closingDay(choice.meeting);
-  const state = statusAt(choice.history.get(item.key) ?? [], closing);
+function isPlanned(item: WorkItem, kind: EventKind, query: RowQuery): boolean {
+  const closing = closingDay(query.meeting);
+  const state = statusAt(query.history.get(item.key) ?? [], closing);
   if (!state || item.studyGroup !== "SG17") return false;
   if (state.status === "Determined") {
     const recent = state.since >= addMonths(closing, -PLANNED_WITHIN_MONTHS);
-    return kind === "Planned for approval" && recent && state.since < (choice.meeting.from ?? closing);
+    return kind === "Planned for approval" && recent && state.since < (query.meeting.from ?? closing);
   }
-  const action = state.status === "Not approved" ? "Planned for determination" : item.process && ACTION[item.process];
+  const action = state.status === "Not approved" ? "Planned for determination" : item.process && PLANNED_ACTION[item.process];
   if (action !== kind || !(OPEN.has(state.status) || state.status === "Not approved")) return false;
   const timing = item.timing ? parseTiming(item.timing) : null;
-  return timing !== null && timing.from <= horizon(choice);
+  return timing !== null && timing.from <= horizon(query);
 }
 
 function horizon({ next, meeting }: RowQuery): IsoDate {
@@ -98,11 +98,11 @@ function horizon({ next, meeting }: RowQuery): IsoDate {
 
 const laterOf = (a: IsoDate, b: IsoDate) => (a > b ? a : b);
 
-function plannedFor(choice: RowQuery, layout: TableLayout, kind: EventKind): Entry[] {
-  const document = documentIdFor(choice.meeting.id, choice.family);
-  const items = new Map(choice.programme.items.map((item) => [item.key, item]));
-  if (choice.programme.frames.some((frame) => frame.document === document && frame.table === layout.table)) {
-    const printed = choice.programme.events.filter(
+function plannedFor(query: RowQuery, layout: TableLayout, kind: EventKind): Entry[] {
+  const document = documentIdFor(query.meeting.id, query.family);
+  const items = new Map(query.programme.items.map((item) => [item.key, item]));
+  if (query.programme.frames.some((frame) => frame.document === document && frame.table === layout.table)) {
+    const printed = query.programme.events.filter(
       ({ source }) => source?.document === document && source.table === layout.table,
     );
     return printed.flatMap((event) => {
@@ -110,15 +110,15 @@ function plannedFor(choice: RowQuery, layout: TableLayout, kind: EventKind): Ent
       return item ? [{ item, event }] : [];
     });
   }
-  return choice.programme.items.filter((item) => isPlanned(item, kind, choice)).map((item) => ({ item, event: null }));
+  return query.programme.items.filter((item) => isPlanned(item, kind, query)).map((item) => ({ item, event: null }));
 }
 
-function standing(choice: RowQuery, layout: TableLayout): Entry[] {
-  const printed = plannedFor(choice, layout, "Listed as under study");
+function underStudyEntries(query: RowQuery, layout: TableLayout): Entry[] {
+  const printed = plannedFor(query, layout, "Listed as under study");
   if (printed.length) return printed;
-  const closing = closingDay(choice.meeting);
-  return choice.programme.items.flatMap((item) => {
-    const state = statusAt(choice.history.get(item.key) ?? [], closing);
+  const closing = closingDay(query.meeting);
+  return query.programme.items.flatMap((item) => {
+    const state = statusAt(query.history.get(item.key) ?? [], closing);
     return state && OPEN.has(state.status) ? [{ item, event: null }] : [];
   });
 }
@@ -142,19 +142,19 @@ function inOrder(entries: Entry[]): Entry[] {
 }
 
 /** The entries of a table, in the order in which they are printed. */
-export function selectRows(choice: RowQuery, layout: TableLayout): Entry[] {
+export function selectRows(query: RowQuery, layout: TableLayout): Entry[] {
   const source = layout.rows;
-  if ("standing" in source) return inOrder(standing(choice, layout));
-  if ("planned" in source) return inOrder(plannedFor(choice, layout, source.planned));
-  return inOrder(eventsOf(choice, layout, source));
+  if ("underStudy" in source) return inOrder(underStudyEntries(query, layout));
+  if ("planned" in source) return inOrder(plannedFor(query, layout, source.planned));
+  return inOrder(eventsOf(query, layout, source));
 }
 
 /** Texts determined so long ago that no plan can be read out of it: said, not printed. */
-export function outstandingDecisions(choice: RowQuery): WorkItem[] {
-  const closing = closingDay(choice.meeting);
+export function outstandingDecisions(query: RowQuery): WorkItem[] {
+  const closing = closingDay(query.meeting);
   const limit = datePartsOf(closing) ? addMonths(closing, -PLANNED_WITHIN_MONTHS) : closing;
-  return choice.programme.items.filter((item) => {
-    const state = statusAt(choice.history.get(item.key) ?? [], closing);
+  return query.programme.items.filter((item) => {
+    const state = statusAt(query.history.get(item.key) ?? [], closing);
     return state?.status === "Determined" && state.since < limit && item.studyGroup === "SG17";
   });
 }

@@ -14,9 +14,9 @@ const TITLES: Record<GeneratedReport["family"], string | null> = {
 /** The header of the meeting's own document where it was read; else what is known of the meeting. */
 function headerOf(report: GeneratedReport, programme: Programme): DocumentHeader {
   const id = documentIdFor(report.meeting, report.family);
-  const known = programme.documents.find((record) => record.id === id);
-  if (known) return known.header;
-  const meeting = programme.meetings.find((each) => each.id === report.meeting);
+  const record = programme.documents.find((record) => record.id === id);
+  if (record) return record.header;
+  const meeting = programme.meetings.find((candidate) => candidate.id === report.meeting);
   const summary = report.family === "executive-summary";
   return {
     studyGroup: summary ? "SG17" : null,
@@ -38,7 +38,7 @@ export function differencesFromPublished(report: GeneratedReport, programme: Pro
  * The report as a document of its family.
  * @param rgms the interim meetings that the meeting planned
  */
-export function asDocument(
+export function toDocument(
   report: GeneratedReport,
   statistics: Statistics,
   programme: Programme,

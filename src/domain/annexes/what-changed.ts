@@ -25,45 +25,45 @@ function printedValues({ printed }: ProgrammeEvent): [field: ItemFieldId, value:
 }
 
 /** From what each field was to what it is, whatever it was in between. */
-class Fields {
-  private readonly known = new Map<ItemFieldId, string | null>();
+class FieldHistory {
+  private readonly current = new Map<ItemFieldId, string | null>();
   private readonly first = new Map<ItemFieldId, string | null>();
 
   constructor(before: readonly ProgrammeEvent[]) {
-    for (const event of before) this.learn(event);
+    for (const event of before) this.update(event);
   }
 
-  private learn(event: ProgrammeEvent): void {
-    for (const [field, value] of printedValues(event)) this.known.set(field, value);
-    for (const { field, to } of event.changes) this.known.set(field, to);
-    if (event.to) this.known.set(STATUS, event.to);
+  private update(event: ProgrammeEvent): void {
+    for (const [field, value] of printedValues(event)) this.current.set(field, value);
+    for (const { field, to } of event.changes) this.current.set(field, to);
+    if (event.to) this.current.set(STATUS, event.to);
   }
 
-  take(event: ProgrammeEvent): void {
-    for (const { field, from } of event.changes) this.begin(field, from);
+  add(event: ProgrammeEvent): void {
+    for (const { field, from } of event.changes) this.recordFirst(field, from);
     for (const [field] of printedValues(event)) {
-      const known = this.known.get(field);
-      if (known !== undefined) this.begin(field, known);
+      const current = this.current.get(field);
+      if (current !== undefined) this.recordFirst(field, current);
     }
-    if (event.to) this.begin(STATUS, this.known.get(STATUS) ?? event.from);
-    this.learn(event);
+    if (event.to) this.recordFirst(STATUS, this.current.get(STATUS) ?? event.from);
+    this.update(event);
   }
 
-  private begin(field: ItemFieldId, from: string | null): void {
+  private recordFirst(field: ItemFieldId, from: string | null): void {
     if (!this.first.has(field)) this.first.set(field, from);
   }
 
   changes(): FieldChange[] {
     return [...this.first].flatMap(([field, from]) => {
-      const to = this.known.get(field) ?? null;
+      const to = this.current.get(field) ?? null;
       return from === to ? [] : [{ field, from, to }];
     });
   }
 }
 
 function changesOf(before: readonly ProgrammeEvent[], after: readonly ProgrammeEvent[]): FieldChange[] {
-  const fields = new Fields(before);
-  for (const event of after) fields.take(event);
+  const fields = new FieldHistory(before);
+  for (const event of after) fields.add(event);
   return fields.changes();
 }
 
@@ -75,10 +75,10 @@ export function whatChanged(programme: Programme, since: IsoDate): ItemChanges[]
   const before = new Map<string, ProgrammeEvent[]>();
   const after = new Map<string, ProgrammeEvent[]>();
   for (const event of programme.events) {
-    const side = event.date > since ? after : before;
-    const group = side.get(event.item);
+    const eventsByKey = event.date > since ? after : before;
+    const group = eventsByKey.get(event.item);
     if (group) group.push(event);
-    else side.set(event.item, [event]);
+    else eventsByKey.set(event.item, [event]);
   }
   return programme.items
     .flatMap((item) => {

@@ -103,9 +103,9 @@ export function isWorkingDay(date: IsoDate, holidays: ReadonlySet<IsoDate> = new
 export function addWorkingDays(date: IsoDate, days: number, holidays: ReadonlySet<IsoDate> = new Set()): IsoDate {
   const direction = Math.sign(days);
   let current = date;
-  for (let left = Math.abs(days); left > 0;) {
+  for (let remaining = Math.abs(days); remaining > 0;) {
     current = addDays(current, direction);
-    if (isWorkingDay(current, holidays)) left -= 1;
+    if (isWorkingDay(current, holidays)) remaining -= 1;
   }
   return current;
 }

@@ -181,7 +181,7 @@ function seriesSupplement(series: string, number: string, rev: boolean, rest: st
 }
 
 function changesOf(head: string, rest: string): Partial<SingleDesignation> {
-  const tail = takeTails(rest, []);
+  const tail = readTails(rest, []);
   const canonical = head + tail.tail.text;
   const parent = tail.tail.change ? head : undefined;
   return {
@@ -198,7 +198,7 @@ function provisionalChange(name: string): Partial<SingleDesignation> {
   return match ? { change: "revision", parent: match[1] ?? null } : {};
 }
 
-function takeTails(text: string, anomalies: Anomaly[]): { tail: Tail; rest: string; parents: string[] } {
+function readTails(text: string, anomalies: Anomaly[]): { tail: Tail; rest: string; parents: string[] } {
   const tail: Tail = { text: "", change: null, product: null, edition: null, ordinal: null };
   const parents: string[] = [];
   let rest = text;
@@ -221,7 +221,7 @@ function firstTail(text: string): { match: RegExpExecArray; found: Found } | nul
   return null;
 }
 
-function blank(text: string): SingleDesignation {
+function unrecognised(text: string): SingleDesignation {
   return {
     canonical: text,
     product: null,
@@ -250,10 +250,10 @@ export function parseSingle(text: string, anomalies: Anomaly[], isRevision: bool
   }
   for (const { pattern, product, read } of FORMS) {
     const match = pattern.exec(text);
-    if (match) return { ...blank(text), product, ...read?.(match) };
+    if (match) return { ...unrecognised(text), product, ...read?.(match) };
   }
   if (text !== "" || anomalies.length === 0) anomalies.push({ code: "unrecognised", part: numbered?.rest ?? text });
-  return numbered ? numbered.designation : blank(text);
+  return numbered ? numbered.designation : unrecognised(text);
 }
 
 function parseNumbered(
@@ -263,7 +263,7 @@ function parseNumbered(
 ): { designation: SingleDesignation; rest: string; anomalies: Anomaly[] } {
   const anomalies: Anomaly[] = [];
   const base = head[0].replace(/\s*\/\s*/g, "/");
-  const { tail, rest, parents } = takeTails(text.slice(head[0].length), anomalies);
+  const { tail, rest, parents } = readTails(text.slice(head[0].length), anomalies);
   if (isRevision && tail.change === null) {
     tail.change = "revision";
     tail.text = `rev${tail.text}`;

@@ -37,7 +37,7 @@ function withoutOuterParentheses(text: string): string {
   return depth === 0 ? inner.trim() : text;
 }
 
-function takeExNames(text: string, anomalies: Anomaly[]): { rest: string; formerly: string[] } {
+function extractFormerNames(text: string, anomalies: Anomaly[]): { rest: string; formerly: string[] } {
   const formerly: string[] = [];
   const rest = text.replace(EX, (whole: string, space: string, name: string) => {
     if (space === "") anomalies.push({ code: "missing-space", part: whole.trim() });
@@ -48,7 +48,7 @@ function takeExNames(text: string, anomalies: Anomaly[]): { rest: string; former
   return { rest: rest.trim(), formerly };
 }
 
-function takeCompanion(text: string, anomalies: Anomaly[]): { rest: string; companion: string | null } {
+function extractCompanion(text: string, anomalies: Anomaly[]): { rest: string; companion: string | null } {
   const match = COMPANION.exec(text);
   if (!match?.[2] || match.index === 0) return { rest: text, companion: null };
   if (match[1] === "") anomalies.push({ code: "missing-space", part: match[0].trim() });
@@ -67,8 +67,8 @@ export function parseDesignation(text: string): Designation {
   const leading = LEADING.exec(rest);
   if (leading?.[1]) anomalies.push({ code: "word-before", part: leading[1] });
   rest = rest.slice(leading?.[0].length ?? 0);
-  const ex = takeExNames(rest, anomalies);
-  const companion = takeCompanion(ex.rest, anomalies);
+  const ex = extractFormerNames(rest, anomalies);
+  const companion = extractCompanion(ex.rest, anomalies);
   const single = parseSingle(companion.rest, anomalies, leading?.[1] !== undefined);
   for (const name of [...ex.formerly, ...(companion.companion ? [companion.companion] : [])]) {
     if (name.toLowerCase() === single.canonical.toLowerCase()) anomalies.push({ code: "ex-equals-name", part: name });

@@ -13,6 +13,6 @@ export function naturalKey(text: string): string {
 /** Compares two names as people expect; equal only for identical texts. */
 export function compareNatural(a: string, b: string): number {
   if (a === b) return 0;
-  const [left, right] = [naturalKey(a), naturalKey(b)];
-  return left < right || (left === right && a < b) ? -1 : 1;
+  const [keyA, keyB] = [naturalKey(a), naturalKey(b)];
+  return keyA < keyB || (keyA === keyB && a < b) ? -1 : 1;
 }

@@ -46,10 +46,10 @@ export function samePerson(a: string, b: string): boolean {
  * do not count as the same: one letter wrong, missing, added or swapped.
  */
 export function nearPerson(a: string, b: string): boolean {
-  const [left, right] = [letters(a), letters(b)];
-  if (Math.min(left.length, right.length) < SHORTEST_NEAR || samePerson(a, b)) return false;
-  for (let turn = 0; turn < right.length; turn += 1) {
-    if (editDistance(left, right.slice(turn) + right.slice(0, turn), 1) <= 1) return true;
+  const [lettersA, lettersB] = [letters(a), letters(b)];
+  if (Math.min(lettersA.length, lettersB.length) < SHORTEST_NEAR || samePerson(a, b)) return false;
+  for (let rotation = 0; rotation < lettersB.length; rotation += 1) {
+    if (editDistance(lettersA, lettersB.slice(rotation) + lettersB.slice(0, rotation), 1) <= 1) return true;
   }
   return false;
 }

@@ -79,9 +79,9 @@ export function parseTiming(text: string): TimingRange | null {
 
 /** Orders two printed timings by the day on which they end, then begin; what cannot be understood comes last, as text. */
 export function compareTimings(a: string, b: string): number {
-  const [left, right] = [parseTiming(a), parseTiming(b)];
-  if (left && right) return order(left.to, right.to) || order(left.from, right.from);
-  return left ? -1 : right ? 1 : order(a, b);
+  const [rangeA, rangeB] = [parseTiming(a), parseTiming(b)];
+  if (rangeA && rangeB) return order(rangeA.to, rangeB.to) || order(rangeA.from, rangeB.from);
+  return rangeA ? -1 : rangeB ? 1 : order(a, b);
 }
 
 function order(a: string, b: string): number {

@@ -43,8 +43,8 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
     const { justification } = details();
     return justification === undefined ? null : justification !== "none";
   }),
-  processKnown: remark("process", [clause(A1, "1.4.7")], ({ item }) => item.process !== null),
-  timingKnown: remark("timing", [clause(A1, "1.4.7")], ({ item }) => item.timing !== null),
+  processGiven: remark("process", [clause(A1, "1.4.7")], ({ item }) => item.process !== null),
+  timingGiven: remark("timing", [clause(A1, "1.4.7")], ({ item }) => item.timing !== null),
   timingAhead: remark("timing", [clause(A1, "1.4.7")], ({ item, context }) => {
     const target = item.timing === null ? null : parseTiming(item.timing);
     return target && target.to >= context.date;

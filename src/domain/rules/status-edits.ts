@@ -80,8 +80,8 @@ function chosenPath(change: StatusChange, target: State): TransitionPath | null 
 }
 
 function earlier(a: TransitionPath, b: TransitionPath): number {
-  const [left, right] = [a.timing.earliest ?? "", b.timing.earliest ?? ""];
-  return left < right ? -1 : left > right ? 1 : 0;
+  const [dayA, dayB] = [a.timing.earliest ?? "", b.timing.earliest ?? ""];
+  return dayA < dayB ? -1 : dayA > dayB ? 1 : 0;
 }
 
 function whyClosed(path: TransitionPath, change: StatusChange, target: State): Finding[] {

@@ -59,7 +59,7 @@ function pageTable(table: PrintedTable, row: number): PageTable {
 function sharedRooms(annex: PrintedAnnex): number[] {
   const rooms: number[] = [];
   for (const { table } of annex.sections) {
-    table.rooms.forEach((room, column) => {
+    table.columnWidths.forEach((room, column) => {
       rooms[column] = Math.max(rooms[column] ?? 0, room);
     });
   }

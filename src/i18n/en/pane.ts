@@ -60,7 +60,7 @@ export const pane = {
     history: "History",
     noHistory: "No event is on record.",
     moved: (from: Status | null, to: Status) => (from === null || from === to ? to : `${from} → ${to}`),
-    place: (document: string, annex: string) => `${document}, Annex ${annex}`,
+    source: (document: string, annex: string) => `${document}, Annex ${annex}`,
     by: (who: string) => `entered by ${who}`,
   },
   work: {
@@ -104,7 +104,7 @@ export const pane = {
     reasonHint: "Kept in History with your edit.",
     reasonMissing: "Give a reason.",
     confirm: "Override",
-    keep: "Keep the rule",
+    cancel: "Keep the rule",
     count: (count: number) => `${String(count)} cells`,
   },
   more: { settings: "Settings", help: "Help", diagnostics: "Diagnostics" },

@@ -53,8 +53,8 @@ export const stepFindings: Record<PreconditionId | RemarkCode, FindingText> = {
     message: "{item} has no justification form.",
     advice: "Attach the A.1 or A.13 form to the report.",
   },
-  processKnown: { message: "{item} has no process.", advice: "Choose TAP, AAP or Agreement." },
-  timingKnown: { message: "{item} has no timing.", advice: "Give the target date, for example 2024-Q1." },
+  processGiven: { message: "{item} has no process.", advice: "Choose TAP, AAP or Agreement." },
+  timingGiven: { message: "{item} has no timing.", advice: "Give the target date, for example 2024-Q1." },
   timingAhead: { message: "The timing of {item}, {timing}, is past.", advice: "Re-plan it." },
   processDecision: {
     message: "The process of {item} changes only by decision of the study group, on a reasoned and seconded request.",

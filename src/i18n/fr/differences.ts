@@ -9,8 +9,8 @@ export const differences: Catalogues["differences"] = {
   nothingDiffers: "Comparaison avec les documents : aucune différence.",
   differ: (count) =>
     `Comparaison avec les documents : ${plural(count, "différence", "différences")}. Rien n’a été modifié.`,
-  taking: "Reprise des valeurs des documents",
-  taken: (count) =>
+  applyingDocuments: "Reprise des valeurs des documents",
+  appliedDocuments: (count) =>
     `${plural(count, "cellule reprend désormais", "cellules reprennent désormais")} la valeur des documents.`,
   repairing: "Réparation",
   repaired: (tables) => (tables.length === 0 ? "Il n’y avait rien à réparer." : `Réparé : ${tables.join(", ")}.`),
@@ -28,25 +28,25 @@ export const differences: Catalogues["differences"] = {
     documents: "Documents",
     history: "Historique",
     empty: "(vide)",
-    takenOut: "Cette ligne a été retirée ici.",
-    place: (sheet, column) => (column === "" ? sheet : `${sheet} : ${column}`),
-    take: "Reprendre celle du document",
-    putBack: "Remettre la ligne",
+    rowRemoved: "Cette ligne a été retirée ici.",
+    location: (sheet, column) => (column === "" ? sheet : `${sheet} : ${column}`),
+    useDocument: "Reprendre celle du document",
+    restoreRow: "Remettre la ligne",
     goTo: "Aller à la cellule",
-    takeItem: (count) => `Tout reprendre pour ce sujet (${String(count)})`,
-    takeAll: (count) =>
+    useDocumentForItem: (count) => `Tout reprendre pour ce sujet (${String(count)})`,
+    useDocumentForAll: (count) =>
       count === 1 ? "Reprendre celle du document" : `Reprendre les ${String(count)} valeurs des documents`,
-    askAll: (count) =>
+    confirmAll: (count) =>
       `Les valeurs des documents seront écrites à ${plural(count, "endroit", "endroits")} ; ce qui y a été saisi sera remplacé.`,
-    yesAll: (count) => `Remplacer (${String(count)})`,
-    no: "Garder mes valeurs",
+    overwriteAll: (count) => `Remplacer (${String(count)})`,
+    cancel: "Garder mes valeurs",
     column: "Colonne",
     allColumns: (count) => `Toutes les colonnes (${String(count)})`,
     oneColumn: (column, count) => `${column} (${String(count)})`,
     wholeRows: "Lignes retirées",
     more: (count) => `En afficher ${String(count)} de plus`,
-    tookOne: (item, column) => `${item}, ${column} : la valeur du document a été reprise.`,
-    tookRow: (item) => `${item} : la ligne est rétablie.`,
+    usedDocumentValue: (item, column) => `${item}, ${column} : la valeur du document a été reprise.`,
+    restoredRow: (item) => `${item} : la ligne est rétablie.`,
     close: "Fermer la liste",
     compare: "Comparer avec les documents",
   },
@@ -68,8 +68,8 @@ export const differences: Catalogues["differences"] = {
   },
   replace: {
     start: "Remplacer…",
-    ask: "Remplacer recrée les feuilles à partir des seuls documents. Rien n’est supprimé : les feuilles actuelles restent à côté des nouvelles, la date du jour ajoutée à leur nom. Ce qui a été saisi, statuts et remarques par exemple, ne figure alors plus que dans celles-ci. La commande Annuler d’Excel ne revient pas en deçà.",
-    yes: "Remplacer les feuilles",
-    no: "Les laisser telles quelles",
+    confirmation: "Remplacer recrée les feuilles à partir des seuls documents. Rien n’est supprimé : les feuilles actuelles restent à côté des nouvelles, la date du jour ajoutée à leur nom. Ce qui a été saisi, statuts et remarques par exemple, ne figure alors plus que dans celles-ci. La commande Annuler d’Excel ne revient pas en deçà.",
+    confirm: "Remplacer les feuilles",
+    cancel: "Les laisser telles quelles",
   },
 };

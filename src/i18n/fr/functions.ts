@@ -3,34 +3,34 @@ import type { Catalogues } from "../catalogues";
 import { and, or } from "./grammar";
 
 export const functions: Catalogues["functions"] = {
-  unknownItem: (asked, nearest) =>
-    `Aucun sujet d’étude ne s’appelle « ${asked} ».${nearest.length > 0 ? ` Vouliez-vous dire ${or(nearest)} ?` : ""}`,
-  ambiguousItem: (asked, candidates) => `« ${asked} » peut désigner ${or(candidates)}. Écrivez le nom complet.`,
-  noItemName: (asked) =>
-    `« ${asked} » n’est pas le nom d’un sujet d’étude. Indiquez-le sous forme de texte, par exemple "X.1817".`,
+  unknownItem: (given, nearest) =>
+    `Aucun sujet d’étude ne s’appelle « ${given} ».${nearest.length > 0 ? ` Vouliez-vous dire ${or(nearest)} ?` : ""}`,
+  ambiguousItem: (given, candidates) => `« ${given} » peut désigner ${or(candidates)}. Écrivez le nom complet.`,
+  noItemName: (given) =>
+    `« ${given} » n’est pas le nom d’un sujet d’étude. Indiquez-le sous forme de texte, par exemple "X.1817".`,
   errorInCell: (error) => `La cellule indiquée contient l’erreur ${error}.`,
   itemMissing: 'Indiquez un sujet d’étude, par exemple "X.1817".',
-  unknownWord: (what, asked, words) =>
-    `« ${asked} » n’est pas ${what === "status" ? "un statut" : "une procédure"}. Écrivez ${or(words)}.`,
+  unknownWord: (what, given, words) =>
+    `« ${given} » n’est pas ${what === "status" ? "un statut" : "une procédure"}. Écrivez ${or(words)}.`,
   wordMissing: () => "Indiquez un statut.",
-  badQuestion: (asked) => `« ${asked} » n’est pas une Question. Écrivez-la sous forme de texte, par exemple "2/17".`,
+  badQuestion: (given) => `« ${given} » n’est pas une Question. Écrivez-la sous forme de texte, par exemple "2/17".`,
   questionBecameDate: `Excel a pris la Question pour une date. Écrivez-la sous forme de texte, par exemple "2/17" ou '2/17.`,
-  badDate: (asked) =>
-    `« ${asked} » n’est pas une date. Indiquez une date Excel, par exemple DATE(2017;3;30), ou "2017-03-30".`,
-  badText: (argument, asked) => `« ${asked} » ne convient pas pour ${argument}. Indiquez un texte.`,
+  badDate: (given) =>
+    `« ${given} » n’est pas une date. Indiquez une date Excel, par exemple DATE(2017;3;30), ou "2017-03-30".`,
+  badText: (argument, given) => `« ${given} » ne convient pas pour ${argument}. Indiquez un texte.`,
   textMissing: "Indiquez un texte à chercher.",
-  notYetKnown: (item, date) => `Rien n’est consigné sur ${item} jusqu’au ${date}.`,
+  notYetRecorded: (item, date) => `Rien n’est consigné sur ${item} jusqu’au ${date}.`,
   neverHad: (item, status) => `${item} n’a jamais été « ${status} », d’après l’historique.`,
   noDate: (item, status) => `Aucun document n’indique depuis quand ${item} est « ${status} ».`,
   noMatch: "Aucun sujet d’étude ne correspond.",
-  badMeeting: (asked) =>
-    `« ${asked} » n’est pas une réunion. Indiquez l’année et le mois sous forme de texte, par exemple "2023-09".`,
-  badAnnex: (asked, known) => `« ${asked} » n’est pas une annexe. Écrivez ${or(known)}.`,
-  unknownMeeting: (asked, known) => `Aucune réunion ${asked} n’est connue. Réunions connues : ${and(known)}.`,
-  unknownSection: (asked, known) =>
-    known.length === 0
+  badMeeting: (given) =>
+    `« ${given} » n’est pas une réunion. Indiquez l’année et le mois sous forme de texte, par exemple "2023-09".`,
+  badAnnex: (given, available) => `« ${given} » n’est pas une annexe. Écrivez ${or(available)}.`,
+  unknownMeeting: (given, available) => `Aucune réunion ${given} n’est connue. Réunions connues : ${and(available)}.`,
+  unknownSection: (given, available) =>
+    available.length === 0
       ? "Cette annexe n’a pas de sections."
-      : `Cette annexe n’a pas de section « ${asked} ». Écrivez ${or(known)}.`,
+      : `Cette annexe n’a pas de section « ${given} ». Écrivez ${or(available)}.`,
   notReady: "Le programme de travail est en cours de lecture. Appuyez sur Ctrl+Alt+F9 dans un instant.",
   tooLarge: (rows) =>
     `Une réponse de ${rows} lignes est trop volumineuse pour Excel sur le web. Demandez moins de lignes.`,

@@ -64,7 +64,7 @@ export const pane: Catalogues["pane"] = {
     history: "Historique",
     noHistory: "Aucun événement n’est consigné.",
     moved: (from, to) => (from === null || from === to ? to : `${from} → ${to}`),
-    place: (document, annex) => `${document}, Annexe ${annex}`,
+    source: (document, annex) => `${document}, Annexe ${annex}`,
     by: (who) => `saisi par ${who}`,
   },
   work: {
@@ -110,7 +110,7 @@ export const pane: Catalogues["pane"] = {
     reasonHint: "Conservé dans History avec votre modification.",
     reasonMissing: "Indiquez un motif.",
     confirm: "Passer outre",
-    keep: "Respecter la règle",
+    cancel: "Respecter la règle",
     count: (count) => plural(count, "cellule", "cellules"),
   },
   more: { settings: "Paramètres", help: "Aide", diagnostics: "Diagnostic" },

@@ -60,8 +60,8 @@ export const stepFindings: Record<PreconditionId | RemarkCode, FindingText> = {
     message: "{item} n’a pas de formulaire de justification.",
     advice: "Joignez le formulaire A.1 ou A.13 au rapport.",
   },
-  processKnown: { message: "{item} n’a pas de procédure.", advice: "Choisissez TAP, AAP ou Agreement." },
-  timingKnown: { message: "{item} n’a pas d’échéance.", advice: "Indiquez la date visée, par exemple 2024-Q1." },
+  processGiven: { message: "{item} n’a pas de procédure.", advice: "Choisissez TAP, AAP ou Agreement." },
+  timingGiven: { message: "{item} n’a pas d’échéance.", advice: "Indiquez la date visée, par exemple 2024-Q1." },
   timingAhead: { message: "L’échéance de {item}, {timing}, est passée.", advice: "Fixez une nouvelle échéance." },
   processDecision: {
     message:

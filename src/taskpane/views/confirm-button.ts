@@ -5,39 +5,39 @@ export interface Question {
   /** What the button says that asks. */
   start: string;
   /** What will happen, in plain words. */
-  ask: string;
-  yes: string;
-  no: string;
+  confirmation: string;
+  confirm: string;
+  cancel: string;
 }
 
 /** The button; pressed, it gives way to the question, and nothing happens before "yes". */
 export function confirmed(question: Question, work: () => unknown, className = "button"): HTMLElement {
   const place = h("div", { className: "confirm" });
-  const ask = () => {
-    const text = h("p", { id: uniqueId("question") }, question.ask);
-    const yes = button(
-      question.yes,
+  const confirmation = () => {
+    const text = h("p", { id: uniqueId("question") }, question.confirmation);
+    const confirm = button(
+      question.confirm,
       () => {
         close();
         return work();
       },
       { className: "button primary" },
     );
-    const no = button(question.no, close);
+    const cancel = button(question.cancel, close);
     const box = h(
       "div",
       { className: "note stack tight", role: "group", "aria-labelledby": text.id, "data-tone": "careful" },
       text,
-      h("div", { className: "row" }, yes, no),
+      h("div", { className: "row" }, confirm, cancel),
     );
     box.addEventListener("keydown", (event) => {
       if (event.key === "Escape") close();
     });
     fill(place, box);
     // What a careless Enter would do is nothing.
-    no.focus();
+    cancel.focus();
   };
-  const start = button(question.start, ask, { className });
+  const start = button(question.start, confirmation, { className });
   const close = () => {
     fill(place, start);
     start.focus();

@@ -64,7 +64,7 @@ export class DifferencesView {
       count < 2
         ? null
         : confirmed(
-            { start: texts.takeAll(count), ask: texts.askAll(count), yes: texts.yesAll(count), no: texts.no },
+            { start: texts.useDocumentForAll(count), confirmation: texts.confirmAll(count), confirm: texts.overwriteAll(count), cancel: texts.cancel },
             () => this.port.takeMany(this.chosen().map(({ difference }) => difference)),
           );
     fill(
@@ -109,7 +109,7 @@ export class DifferencesView {
         : h(
             "div",
             {},
-            button(texts.takeItem(count), () => this.take(differences)),
+            button(texts.useDocumentForItem(count), () => this.take(differences)),
           ),
     );
   }
@@ -118,8 +118,8 @@ export class DifferencesView {
     const texts = differenceTexts().differences;
     const { difference, item, column, here, documents } = shown;
     const whole = column === "";
-    const place = texts.place(shown.sheet, column);
-    const take = whole ? texts.putBack : texts.take;
+    const place = texts.location(shown.sheet, column);
+    const take = whole ? texts.restoreRow : texts.useDocument;
     const value = (text: string) => h("dd", {}, text === "" ? h("span", { className: "hint" }, texts.empty) : text);
     const source = difference.sources.join(", ");
     return h(
@@ -127,7 +127,7 @@ export class DifferencesView {
       { className: "stack tight", "data-difference": difference.id },
       h("p", {}, h("strong", {}, place)),
       whole
-        ? h("p", {}, texts.takenOut)
+        ? h("p", {}, texts.rowRemoved)
         : h(
             "dl",
             { className: "facts" },
@@ -183,9 +183,9 @@ export class DifferencesView {
     const [first] = shown;
     if (!first) return;
     await this.tell(this.port.takeDocuments(shown.map(({ difference }) => difference)), () => {
-      if (shown.length > 1) return texts.taken(shown.length);
+      if (shown.length > 1) return texts.appliedDocuments(shown.length);
       const { item, column } = first;
-      return column === "" ? texts.differences.tookRow(item) : texts.differences.tookOne(item, column);
+      return column === "" ? texts.differences.restoredRow(item) : texts.differences.usedDocumentValue(item, column);
     });
   }
 

@@ -1,5 +1,5 @@
 /** A user's own headings and notes for one meeting's report, the usual ones shown in their place. */
-import type { WordSlot } from "../../domain/annexes";
+import type { EditableHeading } from "../../domain/annexes";
 import { reportTexts } from "../../i18n/reports";
 import { field, fill, h } from "../dom";
 
@@ -16,16 +16,16 @@ export class WordsEditor {
   readonly element: HTMLElement = h(
     "details",
     {},
-    h("summary", {}, reportTexts().pane.words),
-    h("p", { className: "hint" }, reportTexts().pane.wordsHint),
+    h("summary", {}, reportTexts().pane.headings),
+    h("p", { className: "hint" }, reportTexts().pane.headingsHint),
     this.list,
   );
   private shown = "";
 
-  constructor(private readonly save: (slot: WordSlot, words: { title: string; notes: string[] }) => Promise<void>) {}
+  constructor(private readonly save: (slot: EditableHeading, words: { title: string; notes: string[] }) => Promise<void>) {}
 
   /** Shows the places of a report; fields that say the same already are left alone, and the focus in them. */
-  show(slots: readonly WordSlot[]): void {
+  show(slots: readonly EditableHeading[]): void {
     const now = JSON.stringify(slots);
     if (now === this.shown) return;
     const focused = this.list.contains(document.activeElement)
@@ -36,15 +36,15 @@ export class WordsEditor {
     if (focused) this.list.querySelector<HTMLElement>(`[data-place="${CSS.escape(focused)}"]`)?.focus();
   }
 
-  private fields(slot: WordSlot): HTMLElement {
+  private fields(slot: EditableHeading): HTMLElement {
     const texts = reportTexts().pane;
-    const name = placeName(slot.place);
+    const name = placeName(slot.location);
     const title = h("input", {
       type: "text",
       className: "input",
       value: slot.title,
       placeholder: slot.defaultTitle,
-      "data-place": `${slot.place} title`,
+      "data-place": `${slot.location} title`,
     });
     const notes = slot.notes
       ? h("textarea", {
@@ -52,14 +52,14 @@ export class WordsEditor {
           rows: Math.max(1, slot.notes.length),
           value: slot.notes.join("\n"),
           placeholder: (slot.defaultNotes ?? []).join("\n"),
-          "data-place": `${slot.place} notes`,
+          "data-place": `${slot.location} notes`,
         })
       : null;
     const changed = () => void this.save(slot, { title: title.value, notes: notes?.value.split("\n") ?? [] });
     title.addEventListener("change", changed);
     notes?.addEventListener("change", changed);
     // The table of an annex that has but one needs no heading of its own.
-    const hasHeading = !slot.place.endsWith("/");
+    const hasHeading = !slot.location.endsWith("/");
     return h(
       "div",
       { className: "stack tight" },

@@ -81,7 +81,7 @@ function eventEntry(event: ProgrammeEvent): HTMLElement {
     ),
     h("div", {}, h("strong", {}, event.kind), event.to === null ? "" : ` · ${texts.moved(event.from, event.to)}`),
     event.step === null ? null : h("div", { className: "hint" }, event.step),
-    source === null ? null : h("div", { className: "hint" }, texts.place(source.document, source.annex)),
+    source === null ? null : h("div", { className: "hint" }, texts.source(source.document, source.annex)),
     event.who === null ? null : h("div", { className: "hint" }, texts.by(event.who)),
     remark === null ? null : h("p", {}, remark),
   );

@@ -121,7 +121,7 @@ export class MessagesView {
         "div",
         { className: "row" },
         h("button", { type: "submit", className: "button primary" }, texts.confirm),
-        button(texts.keep, close),
+        button(texts.cancel, close),
       ),
     );
     form.addEventListener("submit", (event) => {

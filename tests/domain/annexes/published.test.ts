@@ -139,8 +139,8 @@ describe("annexes of the next meeting", () => {
   });
 
   it("takes the user's own words where there are some", () => {
-    const words = { "2024-03": { "A/a": { sectionTitle: "TAP Recommendations approved (WTSA-24 Resolution 1)" } } };
-    const own = generateExecutiveSummary(next, "2024-03", { words });
+    const headings = { "2024-03": { "A/a": { sectionTitle: "TAP Recommendations approved (WTSA-24 Resolution 1)" } } };
+    const own = generateExecutiveSummary(next, "2024-03", { headings });
     expect(own.annexes[0]?.sections[0]?.title).toBe("TAP Recommendations approved (WTSA-24 Resolution 1)");
   });
 

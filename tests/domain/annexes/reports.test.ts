@@ -8,8 +8,8 @@ import {
   publishedAnnexes,
   publishedReports,
   whatChanged,
-  withOwnWords,
-  wordSlots,
+  withCustomHeading,
+  editableHeadings,
 } from "../../../src/domain/annexes";
 import { blankEvent } from "../../../src/domain/event-fields";
 import { joinDocuments } from "../../../src/domain/merge";
@@ -71,34 +71,34 @@ describe("a published document, remembered", () => {
 });
 
 describe("a user's own words", () => {
-  const slots = () => wordSlots(PROGRAMME, "executive-summary", "2024-03", {});
+  const slots = () => editableHeadings(PROGRAMME, "executive-summary", "2024-03", {});
   const slot = (place: string) => {
-    const found = slots().find((each) => each.place === place);
+    const found = slots().find((each) => each.location === place);
     if (!found) throw new Error(`no place ${place}`);
     return found;
   };
 
   it("have a place for every heading and table, the usual words in it", () => {
-    expect(slots().map(({ place }) => place)).toEqual([
+    expect(slots().map(({ location }) => location)).toEqual([
       ...["A", "A/a", "A/b", "A/c", "A/d", "A/e", "B", "B/a", "B/b", "B/c", "B/d", "C", "C/", "D", "D/", "E"],
     ]);
     expect(slot("A/c").title).toBe("TAP Recommendations determined (WTSA-20 Resolution 1)");
   });
 
   it("are kept where they differ from the usual ones, and only there", () => {
-    const changed = withOwnWords({}, "2024-03", slot("A/c"), { title: " Determined (WTSA-24) ", notes: ["One", " "] });
+    const changed = withCustomHeading({}, "2024-03", slot("A/c"), { title: " Determined (WTSA-24) ", notes: ["One", " "] });
     expect(changed).toEqual({ "2024-03": { "A/c": { sectionTitle: "Determined (WTSA-24)", notes: ["One"] } } });
-    const report = generateReport(PROGRAMME, "executive-summary", "2024-03", { words: changed });
+    const report = generateReport(PROGRAMME, "executive-summary", "2024-03", { headings: changed });
     expect(report.annexes[0]?.sections[2]).toMatchObject({ title: "Determined (WTSA-24)", notes: ["One"] });
     const { defaultTitle, defaultNotes } = slot("A/c");
-    expect(withOwnWords(changed, "2024-03", slot("A/c"), { title: defaultTitle, notes: defaultNotes ?? [] })).toEqual(
+    expect(withCustomHeading(changed, "2024-03", slot("A/c"), { title: defaultTitle, notes: defaultNotes ?? [] })).toEqual(
       {},
     );
-    expect(withOwnWords(changed, "2024-03", slot("A/c"), { title: "", notes: [] })).toEqual({});
+    expect(withCustomHeading(changed, "2024-03", slot("A/c"), { title: "", notes: [] })).toEqual({});
   });
 
   it("name an annex too", () => {
-    expect(withOwnWords({}, "2024-03", slot("B"), { title: "Plans", notes: [] })).toEqual({
+    expect(withCustomHeading({}, "2024-03", slot("B"), { title: "Plans", notes: [] })).toEqual({
       "2024-03": { B: { annexTitle: "Plans" } },
     });
   });

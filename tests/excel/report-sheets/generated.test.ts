@@ -5,7 +5,7 @@ import { gapText } from "../../../src/i18n/reports";
 import { plainText } from "../../../src/export/text";
 import { wordDocument } from "../../../src/export/word";
 import {
-  asDocument,
+  toDocument,
   compareReports,
   generateReport,
   generateStatistics,
@@ -60,7 +60,7 @@ describe.each(REPORTS)("the %s of %s, from the loaded workbook", (family, meetin
 
   it("is the document that was read, header, statistics and interim meetings included", () => {
     const seed = published(family);
-    const again = asDocument(
+    const again = toDocument(
       report,
       generateStatistics(programme, meeting),
       programme,

@@ -27,7 +27,7 @@ export const WORK_ITEMS: readonly Transition[] = [
     needs: ["question", "title", "editor", "justification"],
   }),
   row("T02", ["PEND"], "Confirm as work item", ["US"], PROCESSES, "New work item", [clause(A1, "1.4.7")], {
-    needs: ["processKnown", "timingKnown", "editor", "inMeeting"],
+    needs: ["processGiven", "timingGiven", "editor", "inMeeting"],
     note: "Which body confirms is inferred from the database's own label.",
   }),
   row("T03", ["PEND"], "Reject", ["DISC"], PROCESSES, "Discontinued", [PRACTICE], {
