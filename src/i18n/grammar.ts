@@ -7,12 +7,14 @@ export function grammarOf(locale: string) {
   const all = new Intl.ListFormat(locale, { type: "conjunction" });
   const any = new Intl.ListFormat(locale, { type: "disjunction" });
   const days = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const is = (count: number, singular: string, plural: string): string => (rules.select(count) === "one" ? singular : plural);
+  const is = (count: number, singular: string, plural: string): string =>
+    rules.select(count) === "one" ? singular : plural;
   return {
     /** One of two forms, by the count. */
     is,
     /** "1 row", "1,500 rows". */
-    plural: (count: number, singular: string, plural: string): string => `${numbers.format(count)} ${is(count, singular, plural)}`,
+    plural: (count: number, singular: string, plural: string): string =>
+      `${numbers.format(count)} ${is(count, singular, plural)}`,
     /** "a, b and c". */
     and: (items: readonly string[]): string => all.format(items),
     /** "a, b or c". */

@@ -37,7 +37,9 @@ export function wordMessage(draft: MessageDraft): WordedMessage {
 
 function triedText(tried: readonly Attempt[]): string {
   const { tried: worded } = guardTexts();
-  const parts = tried.map((attempt) => ("cells" in attempt ? attempt.cells : worded(attempt.column, attempt.from, attempt.to)));
+  const parts = tried.map((attempt) =>
+    "cells" in attempt ? attempt.cells : worded(attempt.column, attempt.from, attempt.to),
+  );
   return parts.join("; ");
 }
 

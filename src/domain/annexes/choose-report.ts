@@ -21,7 +21,9 @@ export function defaultMeeting(programme: Programme, selected: string | null): M
 
 /** The closing day of the last meeting held before one: what happened after it is news. Null where none is known. */
 export function lastClosingBefore(programme: Programme, meeting: string | null): IsoDate | null {
-  const held = datedMeetings(programme).filter((meetingHeld) => meetingHeld.held && (meeting === null || meetingHeld.id < meeting));
+  const held = datedMeetings(programme).filter(
+    (meetingHeld) => meetingHeld.held && (meeting === null || meetingHeld.id < meeting),
+  );
   const last = held.at(-1);
   return last ? closingDay(last) : null;
 }

@@ -25,7 +25,13 @@ export function editableHeadings(
   const defaults = generateReport(programme, family, meeting).annexes;
   return customised.flatMap((annex, index) => {
     const defaultAnnex = defaults[index] ?? annex;
-    const heading = { location: annex.id, title: annex.title, defaultTitle: defaultAnnex.title, notes: null, defaultNotes: null };
+    const heading = {
+      location: annex.id,
+      title: annex.title,
+      defaultTitle: defaultAnnex.title,
+      notes: null,
+      defaultNotes: null,
+    };
     const tables = annex.sections.map((section, row): EditableHeading => {
       const defaultSection = defaultAnnex.sections[row] ?? section;
       return {

@@ -169,7 +169,10 @@ export function generateLeadReport(
   const printed = programme.frames.some(
     ({ document }) => document === documentIdFor(meeting, "lead-study-group-report"),
   );
-  const meetingPeriod = meetingRecord && !printed ? { from: meetingRecord.from ?? closingDay(meetingRecord), to: closingDay(meetingRecord) } : undefined;
+  const meetingPeriod =
+    meetingRecord && !printed
+      ? { from: meetingRecord.from ?? closingDay(meetingRecord), to: closingDay(meetingRecord) }
+      : undefined;
   const period = options.period ?? meetingPeriod;
   return generate(programme, meeting, "lead-study-group-report", LEAD_STUDY_GROUP_REPORT, {
     ...options,

@@ -93,7 +93,11 @@ export interface SectionHeading {
  * The heading and notes of a table.
  * @param marks the marks its rows carry: a legend carried over from an earlier meeting is printed only where its mark is used.
  */
-export function sectionHeading(layout: TableLayout, marks: ReadonlySet<string>, context: HeadingContext): SectionHeading {
+export function sectionHeading(
+  layout: TableLayout,
+  marks: ReadonlySet<string>,
+  context: HeadingContext,
+): SectionHeading {
   const custom = context.settings[context.meeting.id]?.[`${layout.annex}/${layout.section}`];
   const isSameTable = (frame: AnnexFrame) => frame.table === layout.table;
   const printed = framesOf(context, context.meeting.id).find(isSameTable);

@@ -55,7 +55,9 @@ function statusAt(events: readonly ProgrammeEvent[], date: IsoDate): { status: S
 /** A row typed by hand counts only while nothing at the same meeting has overtaken it; what a document printed always counts. */
 function isCurrent(event: ProgrammeEvent, events: readonly ProgrammeEvent[]): boolean {
   if (event.printed || event.to === null) return true;
-  const typedDecisions = events.filter(({ meeting, to, printed }) => meeting === event.meeting && to !== null && !printed);
+  const typedDecisions = events.filter(
+    ({ meeting, to, printed }) => meeting === event.meeting && to !== null && !printed,
+  );
   return typedDecisions.at(-1)?.to === event.to && typedDecisions.findLast(({ kind }) => kind === event.kind) === event;
 }
 
@@ -86,7 +88,8 @@ function isPlanned(item: WorkItem, kind: EventKind, query: RowQuery): boolean {
     const recent = state.since >= addMonths(closing, -PLANNED_WITHIN_MONTHS);
     return kind === "Planned for approval" && recent && state.since < (query.meeting.from ?? closing);
   }
-  const action = state.status === "Not approved" ? "Planned for determination" : item.process && PLANNED_ACTION[item.process];
+  const action =
+    state.status === "Not approved" ? "Planned for determination" : item.process && PLANNED_ACTION[item.process];
   if (action !== kind || !(OPEN.has(state.status) || state.status === "Not approved")) return false;
   const timing = item.timing ? parseTiming(item.timing) : null;
   return timing !== null && timing.from <= horizon(query);

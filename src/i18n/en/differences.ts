@@ -33,7 +33,8 @@ export const differences = {
     restoreRow: "Put the row back",
     goTo: "Go to the cell",
     useDocumentForItem: (count: number) => `Take all ${String(count)} of this item`,
-    useDocumentForAll: (count: number) => (count === 1 ? "Take the document’s" : `Take the documents’ for all ${String(count)}`),
+    useDocumentForAll: (count: number) =>
+      count === 1 ? "Take the document’s" : `Take the documents’ for all ${String(count)}`,
     confirmAll: (count: number) =>
       `The documents’ values are written into ${plural(count, "place", "places")}; what people entered there is overwritten.`,
     overwriteAll: (count: number) => `Overwrite ${String(count)}`,
@@ -64,7 +65,8 @@ export const differences = {
   },
   replace: {
     start: "Replace…",
-    confirmation: "Replace lays the sheets out anew from the documents alone. Nothing is deleted: the sheets that are here now stay beside them with today’s date in their names. What people entered, such as statuses and remarks, is then in those only. Undo in Excel does not reach back behind this.",
+    confirmation:
+      "Replace lays the sheets out anew from the documents alone. Nothing is deleted: the sheets that are here now stay beside them with today’s date in their names. What people entered, such as statuses and remarks, is then in those only. Undo in Excel does not reach back behind this.",
     confirm: "Replace the sheets",
     cancel: "Leave them as they are",
   },

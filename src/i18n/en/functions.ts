@@ -23,9 +23,12 @@ export const functions = {
   noMatch: "No work item matches.",
   badMeeting: (given: string) => `“${given}” is no meeting. Give its year and month as text, for example "2023-09".`,
   badAnnex: (given: string, available: readonly string[]) => `“${given}” is no annex. Write ${or(available)}.`,
-  unknownMeeting: (given: string, available: readonly string[]) => `No meeting ${given} is known. Known are ${and(available)}.`,
+  unknownMeeting: (given: string, available: readonly string[]) =>
+    `No meeting ${given} is known. Known are ${and(available)}.`,
   unknownSection: (given: string, available: readonly string[]) =>
-    available.length === 0 ? "This annex has no sections." : `This annex has no section “${given}”. Write ${or(available)}.`,
+    available.length === 0
+      ? "This annex has no sections."
+      : `This annex has no section “${given}”. Write ${or(available)}.`,
   notReady: "The work programme is still being read. Press Ctrl+Alt+F9 in a moment to ask again.",
   tooLarge: (rows: number) => `An answer for ${rows} rows is too large for Excel on the web. Ask for fewer rows.`,
   failed: (reason: string) => `The function could not answer: ${reason}`,

@@ -68,7 +68,8 @@ export const differences: Catalogues["differences"] = {
   },
   replace: {
     start: "Remplacer…",
-    confirmation: "Remplacer recrée les feuilles à partir des seuls documents. Rien n’est supprimé : les feuilles actuelles restent à côté des nouvelles, la date du jour ajoutée à leur nom. Ce qui a été saisi, statuts et remarques par exemple, ne figure alors plus que dans celles-ci. La commande Annuler d’Excel ne revient pas en deçà.",
+    confirmation:
+      "Remplacer recrée les feuilles à partir des seuls documents. Rien n’est supprimé : les feuilles actuelles restent à côté des nouvelles, la date du jour ajoutée à leur nom. Ce qui a été saisi, statuts et remarques par exemple, ne figure alors plus que dans celles-ci. La commande Annuler d’Excel ne revient pas en deçà.",
     confirm: "Remplacer les feuilles",
     cancel: "Les laisser telles quelles",
   },

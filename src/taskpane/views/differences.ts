@@ -64,7 +64,12 @@ export class DifferencesView {
       count < 2
         ? null
         : confirmed(
-            { start: texts.useDocumentForAll(count), confirmation: texts.confirmAll(count), confirm: texts.overwriteAll(count), cancel: texts.cancel },
+            {
+              start: texts.useDocumentForAll(count),
+              confirmation: texts.confirmAll(count),
+              confirm: texts.overwriteAll(count),
+              cancel: texts.cancel,
+            },
             () => this.port.takeMany(this.chosen().map(({ difference }) => difference)),
           );
     fill(

@@ -22,7 +22,9 @@ export class WordsEditor {
   );
   private shown = "";
 
-  constructor(private readonly save: (slot: EditableHeading, words: { title: string; notes: string[] }) => Promise<void>) {}
+  constructor(
+    private readonly save: (slot: EditableHeading, words: { title: string; notes: string[] }) => Promise<void>,
+  ) {}
 
   /** Shows the places of a report; fields that say the same already are left alone, and the focus in them. */
   show(slots: readonly EditableHeading[]): void {

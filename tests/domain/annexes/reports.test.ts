@@ -86,14 +86,17 @@ describe("a user's own words", () => {
   });
 
   it("are kept where they differ from the usual ones, and only there", () => {
-    const changed = withCustomHeading({}, "2024-03", slot("A/c"), { title: " Determined (WTSA-24) ", notes: ["One", " "] });
+    const changed = withCustomHeading({}, "2024-03", slot("A/c"), {
+      title: " Determined (WTSA-24) ",
+      notes: ["One", " "],
+    });
     expect(changed).toEqual({ "2024-03": { "A/c": { sectionTitle: "Determined (WTSA-24)", notes: ["One"] } } });
     const report = generateReport(PROGRAMME, "executive-summary", "2024-03", { headings: changed });
     expect(report.annexes[0]?.sections[2]).toMatchObject({ title: "Determined (WTSA-24)", notes: ["One"] });
     const { defaultTitle, defaultNotes } = slot("A/c");
-    expect(withCustomHeading(changed, "2024-03", slot("A/c"), { title: defaultTitle, notes: defaultNotes ?? [] })).toEqual(
-      {},
-    );
+    expect(
+      withCustomHeading(changed, "2024-03", slot("A/c"), { title: defaultTitle, notes: defaultNotes ?? [] }),
+    ).toEqual({});
     expect(withCustomHeading(changed, "2024-03", slot("A/c"), { title: "", notes: [] })).toEqual({});
   });
 
