@@ -136,3 +136,16 @@ export function contains(outer: Area, inner: Area): boolean {
 export function areaOf(row: number, column: number, rows = 1, columns = 1): Area {
   return { startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 };
 }
+
+/** What is left of an area without another: up to four areas. */
+export function subtract(area: Area, without: Area): Area[] {
+  const shared = intersect(area, without);
+  if (!shared) return [area];
+  const parts = [
+    { ...area, endRow: shared.startRow - 1 },
+    { ...area, startRow: shared.endRow + 1 },
+    { ...area, startRow: shared.startRow, endRow: shared.endRow, endColumn: shared.startColumn - 1 },
+    { ...area, startRow: shared.startRow, endRow: shared.endRow, startColumn: shared.endColumn + 1 },
+  ];
+  return parts.filter((part) => part.startRow <= part.endRow && part.startColumn <= part.endColumn);
+}

@@ -12,6 +12,7 @@ import { Engine, LOCAL_MACHINE } from "./engine/engine";
 import type { Origin } from "./engine/engine";
 import { protectContents } from "./engine/format-writes";
 import { FormulaIndex } from "./engine/formula-index";
+import { moveFormulasWithRows } from "./engine/row-order";
 import { Names } from "./engine/names";
 import { TrackedRanges } from "./engine/tracked-ranges";
 import type { TrackedRange } from "./engine/tracked-ranges";
@@ -83,11 +84,16 @@ export class Host {
     this.cells = new Cells(this.engine);
     this.changes = new Changes(this.engine, this.cells);
     this.trackedRanges = new TrackedRanges(this.changes);
-    this.tables = new Tables(this.engine, this.cells, this.changes);
+    this.sheets = new SheetOperations(this.engine, this.changes);
+    this.tables = new Tables(this.engine, this.cells, this.changes, this.sheets);
     this.names = new Names(this.engine);
     this.states = new SheetStates(this.engine, this.changes);
-    this.sheets = new SheetOperations(this.engine, this.changes);
+    this.states.onRestored = (sheetId) => {
+      this.onValidations(sheetId);
+      this.onConditionalFormats(sheetId);
+    };
     this.calculation = new Calculation(this.engine);
+    moveFormulasWithRows(this.engine, this.cells, this.calculation);
     this.functions = new CustomFunctions(this.engine, this.calculation, functions.namespace, functions.metadata);
     this.formulaRules = new FormulaRules(formulaScope(this.engine, this.functions, this.tables, this.names), region);
     this.cells.formulaRules = this.formulaRules;
@@ -138,6 +144,15 @@ export class Host {
 
   sheetState(sheetId: string): SheetState {
     return this.states.of(sheetId);
+  }
+
+  /** Changes what is attached to a sheet's cells (validation, comments, charts …) so that it can be undone. */
+  editState(sheetId: string, work: (state: SheetState) => void): void {
+    this.states.edit(sheetId, work);
+  }
+
+  clearAttachments(sheetId: string, area: Area, what: "All" | "Formats"): void {
+    this.states.clear(sheetId, area, what);
   }
 
   root(): HostObject {

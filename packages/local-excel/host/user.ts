@@ -2,10 +2,9 @@ import type { Worksheet } from "@univerjs/core";
 
 import { MAX_COLUMNS, MAX_ROWS, areaOf, columnCount, formatArea, parseArea, rowCount, splitSheet } from "./a1";
 import type { Area } from "./a1";
-import type { CellMatrix, Origin } from "./engine/engine";
 import { TEXT_FORMAT } from "./engine/cells";
-import { emptyCell } from "./engine/input";
-import { shiftFormula } from "./engine/shift-formula";
+import { copyCells, readCopy } from "./engine/copy-cells";
+import type { Origin } from "./engine/engine";
 import type { Table } from "./engine/tables";
 import { englishEntry } from "./formulas/local-entry";
 import type { Host } from "./host";
@@ -80,13 +79,10 @@ export class User {
     await this.act(() => {
       const { sheet, area } = this.at(a1);
       this.writable(sheet, area);
-      const first = this.host.cells.formulasOf(sheet, { ...area, endRow: area.startRow })[0] ?? [];
-      const below = { ...area, startRow: area.startRow + 1 };
-      const rows = this.host.cells.grid(below, (row, column) => {
-        const value = first[column - area.startColumn] ?? "";
-        return typeof value === "string" && value.startsWith("=") ? shiftFormula(value, row - area.startRow, 0) : value;
-      });
-      this.host.cells.write(sheet, below, rows);
+      if (rowCount(area) < 2) return;
+      const first = { sheet, area: { ...area, endRow: area.startRow } };
+      const below = { sheet, area: { ...area, startRow: area.startRow + 1 } };
+      copyCells(this.host.engine, this.host.cells, first, below, { what: "All" });
     });
   }
 
@@ -111,15 +107,13 @@ export class User {
       );
       this.writable(source.sheet, source.area);
       this.writable(target.sheet, written);
-      const values = this.host.cells.formulasOf(source.sheet, source.area);
-      const empty: CellMatrix = {};
-      for (let row = source.area.startRow; row <= source.area.endRow; row++) {
-        const cells = (empty[row] ??= {});
-        for (let column = source.area.startColumn; column <= source.area.endColumn; column++)
-          cells[column] = emptyCell();
-      }
-      this.host.engine.setCells(source.sheet, empty);
-      this.host.cells.write(target.sheet, written, values);
+      const destination = { sheet: target.sheet, area: written };
+      const paste = readCopy(this.host.engine, this.host.cells, source, destination, {
+        what: "All",
+        keepReferences: true,
+      });
+      this.host.cells.clear(source.sheet, source.area, "All");
+      paste();
     });
   }
 

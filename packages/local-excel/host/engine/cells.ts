@@ -13,8 +13,9 @@ import { Styles } from "./styles";
 export type CellValue = string | number | boolean;
 export type ValueType = "Empty" | "String" | "Double" | "Boolean" | "Error" | "RichValue";
 
-export /** Excel refuses longer ones. */
+/** Excel refuses longer ones. */
 const LONGEST_TEXT = 32_767;
+const LONGEST_FORMULA = 8192;
 const GENERAL = "General";
 export const TEXT_FORMAT = "@";
 
@@ -169,11 +170,13 @@ export class Cells {
     }
     const format = this.numberFormat(sheet, row, column);
     const entered = enter(value, format === TEXT_FORMAT);
-    if (typeof entered.cell.f === "string" && this.formulaRules) {
-      return {
-        ...entered.cell,
-        f: this.formulaRules.checked(entered.cell.f, { sheetId: sheet.getSheetId(), row, column }),
-      };
+    const { f: formula } = entered.cell;
+    if (typeof formula === "string") {
+      if (formula.length > LONGEST_FORMULA) {
+        throw invalidArgument(`a formula has ${String(LONGEST_FORMULA)} characters, not ${String(formula.length)}`);
+      }
+      const cell = { sheetId: sheet.getSheetId(), row, column };
+      return { ...entered.cell, f: this.formulaRules?.checked(formula, cell) ?? formula };
     }
     if (entered.format !== undefined && format === GENERAL) {
       return { ...entered.cell, s: { n: { pattern: entered.format } } };
@@ -203,11 +206,23 @@ export class Cells {
     this.styles.set(sheet, bounded, style);
   }
 
+  /** Gives each cell exactly this style; undefined leaves a cell alone. @param quiet when contents change too */
+  replaceStyles(
+    sheet: Worksheet,
+    area: Area,
+    style: (row: number, column: number) => IStyleData | undefined,
+    quiet: boolean,
+  ): void {
+    this.styles.set(sheet, area, style, { replace: true, quiet });
+  }
+
   clear(sheet: Worksheet, area: Area, what: "All" | "Contents" | "Formats"): void {
     const used = this.usedArea(sheet, false, area);
     if (!used) return;
     if (what !== "Contents") {
-      this.styles.set(sheet, used, (row, column) => (this.engine.rawCell(sheet, row, column)?.s ? null : undefined));
+      const none = (row: number, column: number): null | undefined =>
+        this.engine.rawCell(sheet, row, column)?.s ? null : undefined;
+      this.styles.set(sheet, used, none, { quiet: what === "All" });
     }
     if (what === "Formats") return;
     const matrix: CellMatrix = {};

@@ -18,7 +18,13 @@ export type Change =
       readonly single?: SingleEdit;
     }
   | StructuralChange
-  | { readonly kind: "sorted"; readonly sheetId: string; readonly area: Area }
+  | {
+      readonly kind: "sorted";
+      readonly sheetId: string;
+      readonly area: Area;
+      /** By row, the row that its content comes from. */
+      readonly order: Readonly<Record<number, number>>;
+    }
   | { readonly kind: "rowsHidden"; readonly sheetId: string; readonly area: Area; readonly hidden: boolean }
   | { readonly kind: "sheetAdded" | "sheetActivated"; readonly sheetId: string }
   | { readonly kind: "sheetDeleted"; readonly sheetId: string; readonly name: string }
@@ -158,6 +164,7 @@ export class Changes {
     const range = params["range"] as Area | undefined;
     switch (id) {
       case "local-excel.mutation.set-styles":
+        if (params["quiet"] === true) return [];
         return [
           {
             kind: "edited",
@@ -205,7 +212,9 @@ export class Changes {
       case "sheet.mutation.move-range":
         return this.shifting > 0 ? [] : movedRange(params);
       case "sheet.mutation.reorder-range":
-        return range ? [{ kind: "sorted", sheetId, area: range }] : [];
+        return range
+          ? [{ kind: "sorted", sheetId, area: range, order: params["order"] as Record<number, number> }]
+          : [];
       case "sheet.mutation.set-row-hidden":
       case "sheet.mutation.set-row-visible":
         return ((params["ranges"] ?? []) as Area[]).map((area) => ({

@@ -1,7 +1,11 @@
-import type { Changes } from "./changes";
-import type { Engine } from "./engine";
-import { movedArea } from "./structure";
+import { CommandType } from "@univerjs/core";
+import { SheetInterceptorService } from "@univerjs/sheets";
+
+import { contains, intersect, subtract } from "../a1";
 import type { Area } from "../a1";
+import type { Change, Changes } from "./changes";
+import type { Engine } from "./engine";
+import { STRUCTURAL_COMMANDS, movedArea } from "./structure";
 
 export type SheetVisibility = "Visible" | "Hidden" | "VeryHidden";
 
@@ -38,7 +42,12 @@ export interface ChartState {
 export interface CommentState {
   readonly id: string;
   area: Area;
+  /** As people read it. */
   content: string;
+  /** With its mentions as `<at id="0">Name</at>`; empty where it has none. */
+  richContent: string;
+  mentions: readonly { readonly id: number; readonly name: string; readonly email: string }[];
+  resolved: boolean;
 }
 
 /** What Excel keeps for a sheet beside its cells. */
@@ -63,23 +72,52 @@ export interface SheetState {
   autoFilter: Area | undefined;
 }
 
+/** What hangs on cells, moves with them, and comes back when a change is undone. */
+type Attached = Pick<
+  SheetState,
+  "validations" | "conditionalFormats" | "comments" | "hyperlinks" | "charts" | "unlocked"
+>;
+
+function attachedOf(state: SheetState): Attached {
+  const { validations, conditionalFormats, comments, hyperlinks, charts, unlocked } = state;
+  return { validations, conditionalFormats, comments, hyperlinks, charts, unlocked };
+}
+
+/** Only conditional formats, charts and the list of unlocked areas are changed in place. */
+function copyOf(attached: Attached): Attached {
+  return {
+    ...attached,
+    conditionalFormats: structuredClone(attached.conditionalFormats),
+    charts: structuredClone(attached.charts),
+    unlocked: [...attached.unlocked],
+  };
+}
+
+const RESTORE_STATE = "local-excel.mutation.restore-sheet-state";
+
 /** Sheet states by sheet id; areas in them move with the sheet. */
 export class SheetStates {
+  /** Called when an undo has brought attached things back. */
+  onRestored: (sheetId: string) => void = () => undefined;
   private readonly states = new Map<string, SheetState>();
+  /** While an undo or redo has restored a sheet's state, its structural changes move nothing. */
+  private readonly restored = new Set<string>();
 
   constructor(
     private readonly engine: Engine,
     changes: Changes,
   ) {
+    this.registerRestoring();
     changes.subscribe((change) => {
       if (change.kind === "sheetVisibility") {
         const state = this.of(change.sheetId);
         if (!change.hidden) state.visibility = "Visible";
         else if (state.visibility === "Visible") state.visibility = "Hidden";
       }
+      if (change.kind === "sorted" && !this.restored.has(change.sheetId)) this.followSort(change);
       if (!("start" in change) && change.kind !== "cellsInserted" && change.kind !== "cellsDeleted") return;
       const state = this.states.get(change.sheetId);
-      if (!state) return;
+      if (!state || this.restored.has(change.sheetId)) return;
       const move = <T extends { area: Area }>(items: T[]): T[] =>
         items.flatMap((item) => {
           const area = movedArea(change.sheetId, item.area, change);
@@ -90,6 +128,86 @@ export class SheetStates {
       state.comments = move(state.comments);
       state.hyperlinks = move(state.hyperlinks);
       state.unlocked = move(state.unlocked.map((area) => ({ area }))).map(({ area }) => area);
+    });
+  }
+
+  /** Changes what is attached to a sheet's cells, as a part of the undo step under way. */
+  edit(sheetId: string, work: (state: SheetState) => void): void {
+    const before = this.attached(sheetId);
+    work(this.of(sheetId));
+    const unit = { unitId: this.engine.unitId, subUnitId: sheetId };
+    // Not copied: a rule or chart is added first and gets its settings later in the same request.
+    const after = attachedOf(this.of(sheetId));
+    this.engine.pushUndo(
+      [{ id: RESTORE_STATE, params: { ...unit, attached: before } }],
+      [{ id: RESTORE_STATE, params: { ...unit, attached: after } }],
+    );
+  }
+
+  /** Removes what is attached to the cells of an area; a rule for more cells stays with the others. */
+  clear(sheetId: string, area: Area, what: "All" | "Formats"): void {
+    const outside = <T extends { area: Area }>(items: T[]): T[] =>
+      items.flatMap((item) => subtract(item.area, area).map((part) => ({ ...item, area: part })));
+    const state = this.states.get(sheetId);
+    const all: { area: Area }[] = state
+      ? [...state.validations, ...state.conditionalFormats, ...state.comments, ...state.hyperlinks]
+      : [];
+    if (!all.some((item) => intersect(item.area, area))) return;
+    this.edit(sheetId, (edited) => {
+      edited.conditionalFormats = outside(edited.conditionalFormats);
+      if (what === "Formats") return;
+      edited.validations = outside(edited.validations);
+      edited.comments = outside(edited.comments);
+      edited.hyperlinks = outside(edited.hyperlinks);
+    });
+    this.onRestored(sheetId);
+  }
+
+  private attached(sheetId: string): Attached {
+    return copyOf(attachedOf(this.of(sheetId)));
+  }
+
+  /** Comments and links move with the rows that they belong to; validation and conditional formats stay. */
+  private followSort({ sheetId, area, order }: Extract<Change, { kind: "sorted" }>): void {
+    const state = this.states.get(sheetId);
+    if (!state) return;
+    const to = new Map(Object.entries(order).map(([row, from]) => [from, Number(row)]));
+    const follow = <T extends { area: Area }>(items: T[]): T[] =>
+      items.map((item) => {
+        const row = to.get(item.area.startRow);
+        const single = item.area.startRow === item.area.endRow && contains(area, item.area);
+        return single && row !== undefined ? { ...item, area: { ...item.area, startRow: row, endRow: row } } : item;
+      });
+    state.comments = follow(state.comments);
+    state.hyperlinks = follow(state.hyperlinks);
+  }
+
+  /** Undoing an insertion or deletion brings back what it removed, which moving areas alone cannot do. */
+  private registerRestoring(): void {
+    const { commands, injector, unitId } = this.engine;
+    commands.registerCommand({
+      id: RESTORE_STATE,
+      type: CommandType.MUTATION,
+      handler: (_accessor: unknown, params?: { subUnitId: string; attached: Attached }) => {
+        if (!params) return true;
+        Object.assign(this.of(params.subUnitId), copyOf(params.attached));
+        this.restored.add(params.subUnitId);
+        this.onRestored(params.subUnitId);
+        return true;
+      },
+    });
+    commands.onCommandExecuted((command) => {
+      if (command.id === "univer.command.undo" || command.id === "univer.command.redo") this.restored.clear();
+    });
+    injector.get(SheetInterceptorService).interceptCommand({
+      getMutations: (command) => {
+        if (!STRUCTURAL_COMMANDS.has(command.id)) return { redos: [], undos: [] };
+        const undos = [...this.states.keys()].map((subUnitId) => ({
+          id: RESTORE_STATE,
+          params: { unitId, subUnitId, attached: this.attached(subUnitId) },
+        }));
+        return { redos: [], undos };
+      },
     });
   }
 

@@ -1,13 +1,15 @@
 import { Direction, Dimension, generateRandomId, mergeWorksheetSnapshotWithDefault } from "@univerjs/core";
-import type { IMutationInfo, Worksheet } from "@univerjs/core";
+import type { ICellData, IMutationInfo, Worksheet } from "@univerjs/core";
 import { SheetInterceptorService, getInsertRangeMutations, getRemoveRangeMutations } from "@univerjs/sheets";
 
 import { MAX_COLUMNS, MAX_ROWS, columnCount, isWholeColumns, isWholeRows, rowCount } from "../a1";
 import type { Area } from "../a1";
 import { invalidArgument, invalidOperation, itemAlreadyExists } from "../errors";
+import { hasContent } from "./cells";
 import type { Changes } from "./changes";
-import type { Engine } from "./engine";
+import type { CellMatrix, Engine } from "./engine";
 import { toRange } from "./engine";
+import { emptyCell } from "./input";
 
 const INVALID_NAME = /[\\/?*[\]:]/;
 /** Excel keeps this name for the log of a shared workbook. */
@@ -21,6 +23,14 @@ const CELL_COMMANDS = {
   Up: "sheet.command.delete-range-move-up",
   Left: "sheet.command.delete-range-move-left",
 } as const;
+
+/** The area after which what is shifted ends: Univer drops what it shifts beyond the edge of its sheet. */
+function roomFor(sheet: Worksheet, area: Area, rows: boolean): Area {
+  const used = sheet.getCellMatrix().getDataRange();
+  return rows
+    ? { ...area, endRow: Math.max(used.endRow, area.startRow) + rowCount(area) }
+    : { ...area, endColumn: Math.max(used.endColumn, area.startColumn) + columnCount(area) };
+}
 
 /** Sheets, rows, columns and cells come, go and move; each through Univer's own command, so that formulas follow. */
 export class SheetOperations {
@@ -164,10 +174,10 @@ export class SheetOperations {
    */
   private shiftCells(sheet: Worksheet, area: Area, shift: ShiftDirection): void {
     const { engine } = this;
-    engine.ensureSize(sheet, area);
     const commandId = CELL_COMMANDS[shift];
     const insert = shift === "Down" || shift === "Right";
     const rows = shift === "Down" || shift === "Up";
+    engine.ensureSize(sheet, insert ? roomFor(sheet, area, rows) : area);
     const active = engine.workbook.getActiveSheet();
     const change = {
       kind: insert ? ("cellsInserted" as const) : ("cellsDeleted" as const),
@@ -282,6 +292,7 @@ export class SheetOperations {
         }))
       : [toRange(area)];
     if (columnCount(area) * rowCount(area) < 2) return;
+    for (const range of ranges) this.keepFirstValue(sheet, range);
     const id = "sheet.mutation.add-worksheet-merge";
     const params = { ...this.ids(sheet), ranges };
     this.engine.run(id, params);
@@ -298,7 +309,28 @@ export class SheetOperations {
           merged.startColumn <= area.endColumn &&
           merged.endColumn >= area.startColumn,
       );
-    if (ranges.length > 0) this.engine.run("sheet.mutation.remove-worksheet-merge", { ...this.ids(sheet), ranges });
+    if (ranges.length === 0) return;
+    const id = "sheet.mutation.remove-worksheet-merge";
+    const params = { ...this.ids(sheet), ranges };
+    this.engine.run(id, params);
+    this.engine.pushUndo([{ id: "sheet.mutation.add-worksheet-merge", params }], [{ id, params }]);
+  }
+
+  /** Merged cells keep the first value of the range, in its upper left cell. */
+  private keepFirstValue(sheet: Worksheet, range: Area): void {
+    const cells: CellMatrix = {};
+    let first: ICellData | undefined;
+    for (let row = range.startRow; row <= range.endRow; row++) {
+      for (let column = range.startColumn; column <= range.endColumn; column++) {
+        const cell = this.engine.rawCell(sheet, row, column);
+        if (!hasContent(cell)) continue;
+        first ??= { ...emptyCell(), v: cell?.v, t: cell?.t, f: cell?.f, si: cell?.si, p: cell?.p };
+        (cells[row] ??= {})[column] = emptyCell();
+      }
+    }
+    if (!first) return;
+    (cells[range.startRow] ??= {})[range.startColumn] = first;
+    this.engine.setCells(sheet, cells);
   }
 
   /** Some calls of the API cannot be undone and empty the list of what can. */

@@ -29,6 +29,22 @@ export type StructuralChange =
       readonly to: Area;
     };
 
+/** Commands after whose undo tables and what hangs on cells must be exactly as before. */
+export const STRUCTURAL_COMMANDS = new Set([
+  "sheet.command.insert-row",
+  "sheet.command.insert-col",
+  "sheet.command.remove-row",
+  "sheet.command.remove-col",
+  "sheet.command.insert-range-move-down",
+  "sheet.command.insert-range-move-right",
+  "sheet.command.delete-range-move-up",
+  "sheet.command.delete-range-move-left",
+  "sheet.command.move-range",
+  "sheet.command.move-rows",
+  "sheet.command.move-cols",
+  "sheet.command.remove-sheet",
+]);
+
 interface Span {
   from: number;
   to: number;

@@ -7,6 +7,13 @@ import type { Engine } from "./engine";
 
 const SET_STYLES = "local-excel.mutation.set-styles";
 
+export interface StyleOptions {
+  /** The style becomes exactly the one given. */
+  readonly replace?: boolean;
+  /** The change is part of a change of contents, which is reported by itself. */
+  readonly quiet?: boolean;
+}
+
 /** Style ids by row and column; null for none. */
 type Ids = Record<number, Record<number, string | null>>;
 
@@ -27,11 +34,12 @@ export class Styles {
     });
   }
 
-  /** Merges styles into cells; undefined leaves a cell alone, null removes its style. */
+  /** Merges styles into cells, or replaces theirs; undefined leaves a cell alone, null removes its style. */
   set(
     sheet: Worksheet,
     area: Area,
     style: (row: number, column: number) => Partial<IStyleData> | null | undefined,
+    { replace = false, quiet = false }: StyleOptions = {},
   ): void {
     const before: Ids = {};
     const after: Ids = {};
@@ -44,10 +52,10 @@ export class Styles {
         if (wanted === undefined) continue;
         const old = this.idOf(this.engine.rawCell(sheet, row, column));
         was[column] = old;
-        will[column] = wanted === null ? null : this.merge(old, wanted, merged);
+        will[column] = wanted === null ? null : this.merge(replace ? null : old, wanted, merged);
       }
     }
-    const unit = { unitId: this.engine.unitId, subUnitId: sheet.getSheetId() };
+    const unit = { unitId: this.engine.unitId, subUnitId: sheet.getSheetId(), quiet };
     // After Univer's own mutation its views are drawn anew; it writes nothing.
     const redraw = { id: SetRangeValuesMutation.id, params: { ...unit, cellValue: {} } };
     const redo = [{ id: SET_STYLES, params: { ...unit, ids: after } }, redraw];

@@ -11,7 +11,8 @@ import type { Cells } from "./cells";
 import type { Change, Changes } from "./changes";
 import type { CellMatrix, Engine } from "./engine";
 import { textCell } from "./input";
-import { movedArea } from "./structure";
+import { STRUCTURAL_COMMANDS, movedArea } from "./structure";
+import type { SheetOperations } from "./sheets";
 import type { StructuralChange } from "./structure";
 
 export interface TableColumn {
@@ -41,22 +42,6 @@ export type TableEvent = { readonly kind: "tableAdded" | "tableDeleted"; readonl
 const SET_TABLE = "local-excel.mutation.set-table";
 const RESTORE_TABLES = "local-excel.mutation.restore-tables";
 
-/** Commands after whose undo the tables must be exactly as before. */
-const STRUCTURAL_COMMANDS = new Set([
-  "sheet.command.insert-row",
-  "sheet.command.insert-col",
-  "sheet.command.remove-row",
-  "sheet.command.remove-col",
-  "sheet.command.insert-range-move-down",
-  "sheet.command.insert-range-move-right",
-  "sheet.command.delete-range-move-up",
-  "sheet.command.delete-range-move-left",
-  "sheet.command.move-range",
-  "sheet.command.move-rows",
-  "sheet.command.move-cols",
-  "sheet.command.remove-sheet",
-]);
-
 /** The workbook's tables. Univer's cells hold their text; this model holds where they are, and moves with the sheet. */
 export class Tables {
   onEvent: (event: TableEvent) => void = () => undefined;
@@ -69,6 +54,7 @@ export class Tables {
     private readonly engine: Engine,
     private readonly cells: Cells,
     private readonly changes: Changes,
+    private readonly sheets: SheetOperations,
   ) {
     this.registerMutations();
     changes.subscribe((change) => {
@@ -99,8 +85,7 @@ export class Tables {
     }
     let tableArea = area;
     if (!hasHeaders) {
-      this.engine.ensureSize(sheet, { ...area, endRow: area.endRow + 1 });
-      this.shiftDown(sheet, area);
+      this.sheets.insert(sheet, { ...area, endRow: area.startRow }, "Down");
       tableArea = { ...area, endRow: area.endRow + 1 };
     } else if (area.startRow === area.endRow) {
       tableArea = { ...area, endRow: area.endRow + 1 };
@@ -153,7 +138,7 @@ export class Tables {
     if (!sheet) return;
     this.engine.ensureSize(sheet, area);
     this.update(id, { area });
-    this.update(id, { columns: this.headers(sheet, area, true, table) });
+    if (table.showHeaders) this.update(id, { columns: this.headers(sheet, area, true, table) });
   }
 
   remove(id: string): void {
@@ -185,12 +170,6 @@ export class Tables {
       });
     }
     return columns;
-  }
-
-  private shiftDown(sheet: Worksheet, area: Area): void {
-    const values = this.cells.formulasOf(sheet, area);
-    this.cells.write(sheet, { ...area, startRow: area.startRow + 1, endRow: area.endRow + 1 }, values);
-    this.cells.clear(sheet, { ...area, endRow: area.startRow }, "Contents");
   }
 
   private freeName(): string {
@@ -261,7 +240,9 @@ export class Tables {
     }
     if (!after) return;
     const titleMap = new Map(after.columns.map((column, index) => [column.name, index]));
-    const reference = { sheetId: after.sheetId, titleMap, range: { ...after.area } };
+    // Univer counts the first row as the header, also where none is shown.
+    const startRow = Math.max(0, after.area.startRow - (after.showHeaders ? 0 : 1));
+    const reference = { sheetId: after.sheetId, titleMap, range: { ...after.area, startRow } };
     this.engine.run(SetSuperTableMutation.id, { unitId, tableName: after.name, reference }, { onlyLocal: true });
   }
 
@@ -291,7 +272,10 @@ export class Tables {
     for (const table of this.all(change.sheetId)) {
       const area = movedArea(table.sheetId, table.area, change);
       const headerGone =
-        area && change.kind === "rowsDeleted" && within(table.area.startRow, change.start, change.count);
+        area &&
+        table.showHeaders &&
+        change.kind === "rowsDeleted" &&
+        within(table.area.startRow, change.start, change.count);
       if (!area || headerGone || area.endRow < area.startRow) {
         this.put(table.id, null);
         continue;
@@ -340,7 +324,7 @@ export class Tables {
     if (!sheet || this.restored) return;
     for (const table of this.all(sheetId)) {
       const header = areaOf(table.area.startRow, table.area.startColumn, 1, columnCount(table.area));
-      if (intersect(header, edited)) {
+      if (table.showHeaders && intersect(header, edited)) {
         const columns = this.headers(sheet, table.area, true, table);
         if (columns.some((column, index) => column.name !== table.columns[index]?.name)) {
           this.put(table.id, { ...table, columns });
@@ -353,6 +337,7 @@ export class Tables {
 
   private growDown(sheet: Worksheet, table: Table, edited: Area): void {
     const { area } = table;
+    if (table.showTotals) return;
     const within = edited.startColumn >= area.startColumn && edited.endColumn <= area.endColumn;
     const touches =
       edited.startRow <= area.endRow + 1 && edited.startRow > area.startRow && edited.endRow > area.endRow;

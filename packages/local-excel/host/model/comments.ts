@@ -3,7 +3,7 @@ import { defineClass, objectOf } from "../bridge/model";
 import type { Call } from "../bridge/model";
 import type { CommentState } from "../engine/sheet-state";
 import { invalidArgument, itemNotFound } from "../errors";
-import { areaFrom, number, rangeAt, text } from "./lookup";
+import { areaFrom, flag, number, rangeAt, text } from "./lookup";
 
 interface CommentSelf {
   readonly sheetId: string;
@@ -22,6 +22,28 @@ function selves(sheetId: string | undefined, call: Call): CommentSelf[] {
   return sheets.flatMap((id) => call.host.sheetState(id).comments.map((one) => ({ sheetId: id, id: one.id })));
 }
 
+/** Content as text, or with mentions: `{richContent, mentions}`, where `<at id="0">Name</at>` stands for a mention. */
+function contentOf(value: unknown): Pick<CommentState, "content" | "richContent" | "mentions"> {
+  if (typeof value === "string") {
+    if (value === "") throw invalidArgument("a comment without text");
+    return { content: value, richContent: "", mentions: [] };
+  }
+  const { richContent, mentions } = (value ?? {}) as { richContent?: unknown; mentions?: unknown };
+  const rich = text(richContent, "richContent");
+  const named = Array.isArray(mentions) ? (mentions as CommentState["mentions"]) : [];
+  return { content: rich.replace(MENTION, "$1"), richContent: rich, mentions: named };
+}
+
+const MENTION = /<at id="[^"]*">(.*?)<\/at>/gs;
+
+/** Comments change as a part of the undo step of their request. */
+function change(self: CommentSelf, call: Call, patch: Partial<CommentState>): void {
+  const { id } = comment(self, call);
+  call.host.editState(self.sheetId, (state) => {
+    state.comments = state.comments.map((one) => (one.id === id ? { ...one, ...patch } : one));
+  });
+}
+
 defineClass<CommentSelf>({
   name: "Comment",
   id: ({ id }) => id,
@@ -30,16 +52,29 @@ defineClass<CommentSelf>({
     content: {
       get: (self, call) => comment(self, call).content,
       set: (self, value, call) => {
-        comment(self, call).content = text(value, "content");
+        change(self, call, contentOf(text(value, "content")));
       },
     },
+    contentType: { get: (self, call) => (comment(self, call).richContent === "" ? "Plain" : "Mention") },
+    richContent: { get: (self, call) => comment(self, call).richContent },
+    mentions: { get: (self, call) => comment(self, call).mentions },
     authorName: { get: () => "" },
-    resolved: { get: () => false },
+    resolved: {
+      get: (self, call) => comment(self, call).resolved,
+      set: (self, value, call) => {
+        change(self, call, { resolved: flag(value, "resolved") });
+      },
+    },
   },
   methods: {
     delete: (self, _args, call) => {
-      const state = call.host.sheetState(self.sheetId);
-      state.comments = state.comments.filter(({ id }) => id !== self.id);
+      call.host.editState(self.sheetId, (state) => {
+        state.comments = state.comments.filter(({ id }) => id !== self.id);
+      });
+      return null;
+    },
+    updateMentions: (self, [content], call) => {
+      change(self, call, contentOf(content));
       return null;
     },
     getLocation: (self, _args, call) => rangeAt(call, self.sheetId, comment(self, call).area),
@@ -62,7 +97,10 @@ defineClass<string | undefined>({
       if (comments.some(({ area }) => contains(area, target.area)))
         throw invalidArgument("the cell has a comment already");
       const id = `{comment-${String(call.host.nextId())}}`;
-      comments.push({ id, area: target.area, content: typeof content === "string" ? content : "" });
+      const added = { id, area: target.area, resolved: false, ...contentOf(content) };
+      call.host.editState(target.sheetId, (state) => {
+        state.comments = [...state.comments, added];
+      });
       return objectOf("Comment", { sheetId: target.sheetId, id });
     },
     getCount: (sheetId, _args, call) => selves(sheetId, call).length,

@@ -1,4 +1,4 @@
-import { contains, intersect } from "../a1";
+import { intersect, subtract } from "../a1";
 import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { Call } from "../bridge/model";
 import type { ConditionalFormatRule } from "../engine/sheet-state";
@@ -94,8 +94,9 @@ defineClass<RuleSelf>({
   ),
   methods: {
     delete: (self, _args, call) => {
-      const state = call.host.sheetState(self.sheetId);
-      state.conditionalFormats = state.conditionalFormats.filter(({ id }) => id !== self.id);
+      call.host.editState(self.sheetId, (state) => {
+        state.conditionalFormats = state.conditionalFormats.filter(({ id }) => id !== self.id);
+      });
       changed(self, call);
       return null;
     },
@@ -183,9 +184,7 @@ defineClass<TrackedRange>({
   },
   methods: {
     add: (self, [type], call) => {
-      const state = call.host.sheetState(self.sheetId);
       const id = `{${String(call.host.nextId()).padStart(8, "0")}-0000-0000-0000-000000000000}`;
-      for (const other of state.conditionalFormats) other.priority += 1;
       const added = {
         id,
         area: areaOfRange(self),
@@ -195,13 +194,19 @@ defineClass<TrackedRange>({
         settings: {},
         format: {},
       };
-      state.conditionalFormats.unshift(added);
+      call.host.editState(self.sheetId, (state) => {
+        for (const other of state.conditionalFormats) other.priority += 1;
+        state.conditionalFormats = [added, ...state.conditionalFormats];
+      });
       return objectOf("ConditionalFormat", { sheetId: self.sheetId, id });
     },
     clearAll: (self, _args, call) => {
-      const state = call.host.sheetState(self.sheetId);
       const cleared = areaOfRange(self);
-      state.conditionalFormats = state.conditionalFormats.filter(({ area }) => !contains(cleared, area));
+      call.host.editState(self.sheetId, (state) => {
+        state.conditionalFormats = state.conditionalFormats.flatMap((rule) =>
+          subtract(rule.area, cleared).map((area) => ({ ...rule, area })),
+        );
+      });
       call.host.onConditionalFormats(self.sheetId);
       return null;
     },

@@ -1,4 +1,4 @@
-import { contains, formatAddress, intersect } from "../a1";
+import { contains, formatAddress, intersect, subtract } from "../a1";
 import { defineClass, isHostObject } from "../bridge/model";
 import type { Call } from "../bridge/model";
 import type { TrackedRange } from "../engine/tracked-ranges";
@@ -27,7 +27,6 @@ function ruleOf(self: TrackedRange, call: Call): ValidationRule | undefined {
 
 /** Puts a rule on the range; what other rules said about it is gone. */
 function put(self: TrackedRange, call: Call, patch: Partial<ValidationRule>): void {
-  const state = call.host.sheetState(self.sheetId);
   const area = areaOfRange(self);
   const before = ruleOf(self, call);
   const rule: ValidationRule = {
@@ -39,7 +38,9 @@ function put(self: TrackedRange, call: Call, patch: Partial<ValidationRule>): vo
     ...patch,
     area,
   };
-  state.validations = [...state.validations.filter((other) => !contains(area, other.area)), rule];
+  call.host.editState(self.sheetId, (state) => {
+    state.validations = [...state.validations.filter((other) => !contains(area, other.area)), rule];
+  });
   call.host.onValidations(self.sheetId);
 }
 
@@ -115,9 +116,12 @@ defineClass<TrackedRange>({
   },
   methods: {
     clear: (self, _args, call) => {
-      const state = call.host.sheetState(self.sheetId);
       const cleared = areaOfRange(self);
-      state.validations = state.validations.filter(({ area }) => !contains(cleared, area));
+      call.host.editState(self.sheetId, (state) => {
+        state.validations = state.validations.flatMap((rule) =>
+          subtract(rule.area, cleared).map((area) => ({ ...rule, area })),
+        );
+      });
       call.host.onValidations(self.sheetId);
       return null;
     },

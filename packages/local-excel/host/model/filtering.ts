@@ -1,5 +1,9 @@
+import type { Worksheet } from "@univerjs/core";
+
 import type { Area } from "../a1";
 import type { Host } from "../host";
+import { testOf } from "./filter-criteria";
+import type { FilteredCell } from "./filter-criteria";
 import { sheetOf } from "./lookup";
 
 export interface FilterSelf {
@@ -19,20 +23,32 @@ export function applyFilter(
 ): void {
   const sheet = sheetOf(host, self.sheetId);
   const all = new Map([...(host.filtered.get(nameOf(self)) ?? []), [column, criteria]]);
+  const columns = [...all].map(([at, each]) => {
+    const cells = columnCells(host, sheet, area, area.startColumn + at);
+    return { cells, test: testOf(each, cells) };
+  });
   host.filtered.set(nameOf(self), all);
-  const wanted = [...all].map(([at, each]) => ({ at, texts: textsOf(each) }));
   for (let row = area.startRow + 1; row <= area.endRow; row++) {
-    const shown = wanted.every(({ at, texts }) =>
-      texts.has(host.cells.text(sheet, row, area.startColumn + at).toLowerCase()),
-    );
+    const shown = columns.every(({ cells, test }) => {
+      const cell = cells[row - area.startRow - 1];
+      return cell !== undefined && test(cell);
+    });
     if (sheet.getRowVisible(row) !== shown) host.sheets.setRowsHidden(sheet, row, row, !shown);
   }
 }
 
-function textsOf(criteria: Record<string, unknown>): ReadonlySet<string> {
-  const wanted = criteria["values"];
-  const texts = Array.isArray(wanted) ? wanted.map(String) : [String(criteria["criterion1"] ?? "").replace(/^=/, "")];
-  return new Set(texts.map((text) => text.toLowerCase()));
+function columnCells(host: Host, sheet: Worksheet, area: Area, column: number): FilteredCell[] {
+  const cells: FilteredCell[] = [];
+  for (let row = area.startRow + 1; row <= area.endRow; row++) {
+    const style = host.cells.style(sheet, row, column);
+    cells.push({
+      value: host.cells.value(sheet, row, column),
+      text: host.cells.text(sheet, row, column),
+      fill: style.bg?.rgb ?? "",
+      fontColor: style.cl?.rgb ?? "",
+    });
+  }
+  return cells;
 }
 
 /** The criteria column by column; null for a column without any. */

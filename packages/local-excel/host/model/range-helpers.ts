@@ -11,10 +11,10 @@ import {
 } from "../a1";
 import type { Area } from "../a1";
 import type { Call, HostObject } from "../bridge/model";
+import { copyCells } from "../engine/copy-cells";
 import type { TrackedRange } from "../engine/tracked-ranges";
-import { shiftFormula } from "../engine/shift-formula";
 import { invalidArgument } from "../errors";
-import { areaFrom, areaOfRange, number, rangeAt, requireWritable, sheetOf } from "./lookup";
+import { areaFrom, areaOfRange, choice, number, rangeAt, requireWritable, sheetOf } from "./lookup";
 
 /** More cells than this are not read in one go: Excel answers null, or refuses. */
 const READ_LIMIT = 5_000_000;
@@ -155,36 +155,35 @@ export function lines(
   }
 }
 
-export function copyFrom(self: TrackedRange, call: Call, source: unknown, copyType: unknown, transpose: unknown): void {
+export function copyFrom(
+  self: TrackedRange,
+  call: Call,
+  source: unknown,
+  copyType: unknown,
+  skipBlanks: unknown,
+  transpose: unknown,
+): void {
   const { host } = call;
   const { sheet, area } = writable(self, call);
   const from = areaFrom(host, self.sheetId, source);
   const fromSheet = sheetOf(host, from.sheetId);
-  const values =
-    copyType === "Values" ? host.cells.values(fromSheet, from.area) : host.cells.formulasOf(fromSheet, from.area);
-  const rows =
-    transpose === true ? (values[0] ?? []).map((_value, column) => values.map((row) => row[column] ?? "")) : values;
-  const height = Math.max(rows.length, rowCount(area));
-  const width = Math.max(rows[0]?.length ?? 1, columnCount(area));
+  const what =
+    copyType === undefined || copyType === null
+      ? "All"
+      : choice(copyType, ["All", "Formulas", "Values", "Formats"] as const, "copyType");
+  const turned = transpose === true;
+  const [high, wide] = [rowCount(from.area), columnCount(from.area)];
+  const height = Math.max(turned ? wide : high, rowCount(area));
+  const width = Math.max(turned ? high : wide, columnCount(area));
   const target = areaOf(area.startRow, area.startColumn, height, width);
-  const cells = host.cells.grid(target, (row, column) => {
-    const sourceRow = (row - target.startRow) % rows.length;
-    const sourceColumn = (column - target.startColumn) % (rows[0]?.length ?? 1);
-    const value = rows[sourceRow]?.[sourceColumn] ?? "";
-    return typeof value === "string" && value.startsWith("=")
-      ? shiftFormula(value, row - from.area.startRow - sourceRow, column - from.area.startColumn - sourceColumn)
-      : value;
-  });
-  if (copyType !== "Values" && copyType !== "Formulas") {
-    host.cells.styleCells(sheet, target, (row, column) =>
-      host.cells.style(
-        fromSheet,
-        from.area.startRow + ((row - target.startRow) % rows.length),
-        from.area.startColumn + ((column - target.startColumn) % (rows[0]?.length ?? 1)),
-      ),
-    );
-  }
-  if (copyType !== "Formats") host.cells.write(sheet, target, cells);
+  requireWritable(host, self.sheetId, target);
+  copyCells(
+    host.engine,
+    host.cells,
+    { sheet: fromSheet, area: from.area },
+    { sheet, area: target },
+    { what, transpose: turned, skipBlanks: skipBlanks === true },
+  );
 }
 
 /** The block of filled cells around the range. */

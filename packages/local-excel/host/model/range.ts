@@ -17,7 +17,7 @@ import type { Area } from "../a1";
 import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { Call } from "../bridge/model";
 import type { TrackedRange } from "../engine/tracked-ranges";
-import { apiNotFound, invalidArgument, itemNotFound } from "../errors";
+import { invalidArgument, invalidOperation, itemNotFound } from "../errors";
 import { areaFrom, areaOfRange, choice, number, rangeAt, sheetOf } from "./lookup";
 import { formulaCells } from "./range-areas";
 import {
@@ -85,6 +85,7 @@ defineClass<TrackedRange>({
       get: (self, call) => grid(self, call, (sheet, area) => shownFormulas(call, sheet, area)),
       set: (self, value, call) => {
         const { sheet, area } = writable(self, call);
+        if (isWholeColumns(area) || isWholeRows(area)) throw invalidArgument("formulas for whole columns or rows");
         call.host.cells.writeFormulas(sheet, area, value);
       },
     },
@@ -95,6 +96,7 @@ defineClass<TrackedRange>({
         ),
       set: (self, value, call) => {
         const { sheet, area } = writable(self, call);
+        if (isWholeColumns(area) || isWholeRows(area)) throw invalidArgument("formulas for whole columns or rows");
         const english = Array.isArray(value)
           ? (value as unknown[]).map((row) => (Array.isArray(row) ? row.map((cell) => inEnglish(cell, call)) : row))
           : inEnglish(value, call);
@@ -173,10 +175,11 @@ defineClass<TrackedRange>({
         null,
       set: (self, value, call) => {
         const { sheet, area } = writable(self, call);
-        const state = call.host.sheetState(self.sheetId);
-        state.hyperlinks = state.hyperlinks.filter((link) => !contains(area, link.area));
         const link = (value ?? {}) as Record<string, unknown>;
-        if (Object.keys(link).length > 0) state.hyperlinks.push({ area, link });
+        call.host.editState(self.sheetId, (state) => {
+          const others = state.hyperlinks.filter((other) => !contains(area, other.area));
+          state.hyperlinks = Object.keys(link).length > 0 ? [...others, { area, link }] : others;
+        });
         if (typeof link["textToDisplay"] === "string") call.host.cells.write(sheet, area, link["textToDisplay"]);
         const blue = { cl: { rgb: "#0563C1" }, ul: { s: 1 } };
         call.host.cells.styleCells(sheet, area, () => (Object.keys(link).length > 0 ? blue : undefined));
@@ -211,17 +214,19 @@ defineClass<TrackedRange>({
               ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks", "ResetContents"],
               "applyTo",
             );
-      if (what === "All" || what === "Contents" || what === "Formats") call.host.cells.clear(sheet, area, what);
-      else if (what === "ResetContents") call.host.cells.clear(sheet, area, "Contents");
+      if (what === "All" || what === "Contents" || what === "Formats") {
+        call.host.cells.clear(sheet, area, what);
+        if (what !== "Contents") call.host.clearAttachments(self.sheetId, area, what);
+      } else if (what === "ResetContents") call.host.cells.clear(sheet, area, "Contents");
       else {
-        const state = call.host.sheetState(self.sheetId);
-        state.hyperlinks = state.hyperlinks.filter((link) => !contains(area, link.area));
+        call.host.editState(self.sheetId, (state) => {
+          state.hyperlinks = state.hyperlinks.filter((link) => !contains(area, link.area));
+        });
       }
       return null;
     },
     copyFrom: (self, [source, copyType, skipBlanks, transpose], call) => {
-      if (skipBlanks === true) throw apiNotFound("Range.copyFrom with skipBlanks");
-      copyFrom(self, call, source, copyType, transpose);
+      copyFrom(self, call, source, copyType, skipBlanks, transpose);
       return null;
     },
     delete: (self, [shift], call) => {
@@ -340,6 +345,8 @@ defineClass<TrackedRange>({
     getVisibleView: (self) => objectOf("RangeView", self),
     merge: (self, [across], call) => {
       const { sheet, area } = writable(self, call);
+      if (call.host.tables.at(self.sheetId, area).length > 0)
+        throw invalidOperation("Cells of a table cannot be merged.");
       call.host.sheets.merge(sheet, area, across === true);
       return null;
     },

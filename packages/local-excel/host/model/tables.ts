@@ -11,6 +11,7 @@ import { areaFrom, bodyOf, flag, headerOf, number, rangeAt, requireWritable, she
 import { clearFilter } from "./filtering";
 import { sortRows } from "./sorting";
 import type { SortField } from "./sorting";
+import { showHeaders, showTotals } from "./table-parts";
 import { addTableColumn, deleteTableRows, insertTableRows, removeTableColumn } from "./table-operations";
 
 const object = (id: string): HostObject => objectOf("Table", id);
@@ -51,8 +52,18 @@ defineClass<string>({
         host.tables.update(tableOf(host, id).id, { style: text(value, "table style") });
       },
     },
-    showHeaders: switchOf("showHeaders"),
-    showTotals: switchOf("showTotals"),
+    showHeaders: {
+      get: (id, { host }) => tableOf(host, id).showHeaders,
+      set: (id, value, { host }) => {
+        showHeaders(host, tableOf(host, id), flag(value, "showHeaders"));
+      },
+    },
+    showTotals: {
+      get: (id, { host }) => tableOf(host, id).showTotals,
+      set: (id, value, { host }) => {
+        showTotals(host, tableOf(host, id), flag(value, "showTotals"));
+      },
+    },
     showFilterButton: switchOf("showFilterButton"),
     showBandedRows: switchOf("showBandedRows"),
     showBandedColumns: switchOf("showBandedColumns"),
@@ -184,6 +195,11 @@ const tableColumn = defineClass<ColumnSelf>({
         ) {
           throw itemAlreadyExists(`column ${name}`);
         }
+        if (!table.showHeaders) {
+          const columns = table.columns.map((one) => (one.id === self.columnId ? { ...one, name } : one));
+          call.host.tables.update(table.id, { columns });
+          return;
+        }
         call.host.engine.setCells(sheetOf(call.host, table.sheetId), {
           [table.area.startRow]: { [sheetColumn]: textCell(name) },
         });
@@ -217,7 +233,10 @@ const tableColumn = defineClass<ColumnSelf>({
       return null;
     },
     getDataBodyRange: (self, _args, call) => columnArea(call, self, bodyOf),
-    getHeaderRowRange: (self, _args, call) => columnArea(call, self, headerOf),
+    getHeaderRowRange: (self, _args, call) => {
+      if (!tableOf(call.host, self.tableId).showHeaders) throw itemNotFound("the table has no header row");
+      return columnArea(call, self, headerOf);
+    },
     getRange: (self, _args, call) => columnArea(call, self, ({ area }) => area),
   },
 });
