@@ -36,8 +36,8 @@ type Announce = (text: string) => void;
 const guard = () => import(/* webpackChunkName: "guard" */ "../excel/edit-guard");
 type Guard = Awaited<ReturnType<typeof guard>>;
 
-async function give(key: string, status: Parameters<Guard["takeStep"]>[1], step: string | null): Promise<void> {
-  await (await guard()).takeStep(key, status, { step });
+async function give(key: string, status: Parameters<Guard["requestStep"]>[1], step: string | null): Promise<void> {
+  await (await guard()).requestStep(key, status, { step });
 }
 
 async function nextSteps(item: WorkItem, index: ProgrammeIndex): Promise<OfferedStep[]> {
@@ -168,7 +168,7 @@ function settingsPort(): SettingsPort {
     who: rememberedName,
     saveWho: async (typed) => {
       const name = asName(typed);
-      (await guard()).setWho(name);
+      (await guard()).setUserName(name);
       return { name, kept: rememberName(name) };
     },
   };

@@ -24,7 +24,7 @@ export async function work(pane: Pane): Promise<void> {
   });
   // Before the guard starts, a moment later, so that it knows from the first edit on who works here.
   import(/* webpackChunkName: "guard" */ "../excel/edit-guard").then(
-    ({ setWho }) => setWho(rememberedName()),
+    ({ setUserName }) => setUserName(rememberedName()),
     (error: unknown) => noteError("guard", error),
   );
   pane.begin().catch((error: unknown) => noteError("views", error));

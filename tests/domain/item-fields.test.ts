@@ -116,7 +116,7 @@ describe("the declaration of a work item's fields", () => {
         today: "2023-10-01",
       };
       const verdict = evaluate({ item: own, changes: { [id]: text }, origin: "person", reason: null }, context);
-      if (verdict.outcome !== "take") throw new Error(refusalText(verdict));
+      if (verdict.outcome !== "accept") throw new Error(refusalText(verdict));
       expect(field.value(verdict.item)).toEqual(field.value(own));
       expect(verdict.events).toEqual([]);
     },

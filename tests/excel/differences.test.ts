@@ -1,12 +1,12 @@
 /** The documents' side of what people changed: found again without writing, taken with the guard on, gone to by a click. */
 import type { Difference } from "../../src/excel/load";
-import { Desk } from "./edit-guard/guard-harness";
+import { GuardHarness } from "./edit-guard/guard-harness";
 import { contentOf } from "./support";
 
 const WORK = "WorkProgramme";
-let desk: Desk;
+let desk: GuardHarness;
 beforeAll(async () => {
-  desk = await Desk.withSeeds();
+  desk = await GuardHarness.withSeeds();
 });
 afterAll(() => {
   desk.close();
@@ -80,7 +80,7 @@ test("a status taken from the documents is no edit of anybody's: no message, no 
   await desk.type("X.590", "Remarks", "Seen");
   expect(desk.news()).toEqual([]);
   await desk.type("X.590", "Status", "Determined");
-  expect(desk.news()).toMatchObject([{ outcome: "put back", item: "X.590" }]);
+  expect(desk.news()).toMatchObject([{ outcome: "reverted", item: "X.590" }]);
   expect(desk.status("X.590")).toBe("Consented");
 });
 

@@ -3,7 +3,7 @@ import { STATUS } from "../../src/excel/table-specs/spec";
 import { WORK_PROGRAMME } from "../../src/excel/table-specs/tables";
 import { programmeOfTables } from "../../src/excel/programme-tables";
 import { columnOf, type ManagedTable } from "../../src/excel/tables";
-import { carryOut, plan, type Book } from "./workbook-model";
+import { applyEdits, plan, type Book } from "./workbook-model";
 
 describe("the programme that a workbook's tables hold", () => {
   let book: Book;
@@ -11,7 +11,7 @@ describe("the programme that a workbook's tables hold", () => {
 
   beforeEach(() => {
     book = new Map();
-    carryOut(book, plan(book, readSeeds()));
+    applyEdits(book, plan(book, readSeeds()));
     const found = book.get(WORK_PROGRAMME.name);
     if (!found) throw new Error("The load made no work programme.");
     work = found;

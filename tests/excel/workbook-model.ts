@@ -62,7 +62,7 @@ function carryOutWrites(table: ManagedTable, writes: readonly CellWrite[]): void
   }
 }
 
-export function carryOut(book: Book, done: LoadPlan): void {
+export function applyEdits(book: Book, done: LoadPlan): void {
   for (const target of done.create) book.set(target.spec.name, tableOf(target));
   for (const { table, updates, append, remove } of done.change) {
     carryOutWrites(table, updates);
@@ -77,7 +77,7 @@ export function load(book: Book, documents: readonly ReadDocument[], decisions?:
   const others = [...book.values()].filter((each) => each.kind === "Annex" && !done.targets.has(each.name));
   for (const { table, writes } of followingStatuses(done, book.get("WorkProgramme"), others))
     carryOutWrites(table, writes);
-  carryOut(book, done);
+  applyEdits(book, done);
   return done;
 }
 

@@ -1,13 +1,13 @@
 import { setLanguage } from "../../src/i18n/language";
 import { wordMessage } from "../../src/i18n/guard";
-import { Book } from "../domain/edit-review/workbook-model";
+import { WorkbookModel } from "../domain/edit-review/workbook-model";
 
 afterEach(() => setLanguage("en-GB"));
 
 /** What an edit against the rules writes into the workbook where the guard only advises, and what it says. */
 async function advisedEdit(language: string) {
   await setLanguage(language);
-  const book = new Book();
+  const book = new WorkbookModel();
   book.mode = "advise";
   const { events, writes, messages } = book.type("WorkProgramme", 1, "Status", "Agreed");
   return { written: { events, writes }, said: messages.map((draft) => wordMessage(draft)) };

@@ -39,7 +39,7 @@ export const message = (changes: Partial<GuardMessage> = {}): GuardMessage => ({
   possible: [{ status: "Approved", step: null, label: "Approve" }],
   canOverride: true,
   canRestore: false,
-  outcome: "put back",
+  outcome: "reverted",
   ...changes,
 });
 

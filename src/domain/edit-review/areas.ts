@@ -10,18 +10,18 @@ const LAST_ROW = 1_048_575;
 const LAST_COLUMN = 16_383;
 
 /** "C" to 2, "AA" to 26. */
-function columnNumber(letters: string): number {
+function columnNumber(foldedLetters: string): number {
   let number = 0;
-  for (const letter of letters.toUpperCase()) number = number * 26 + (letter.charCodeAt(0) - 64);
+  for (const letter of foldedLetters.toUpperCase()) number = number * 26 + (letter.charCodeAt(0) - 64);
   return number - 1;
 }
 
 /** 2 to "C", 26 to "AA". */
 export function columnLetters(column: number): string {
-  let letters = "";
+  let foldedLetters = "";
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
+    foldedLetters = String.fromCharCode(65 + ((rest - 1) % 26)) + foldedLetters;
+  return foldedLetters;
 }
 
 /** Address of one cell, "B7". */

@@ -1,7 +1,7 @@
 /** What an edit did to a managed table: the rows as they now are, held against the shadow. */
 import {
   isBlankRow,
-  isLoose,
+  isKeyless,
   keyOf,
   rowIds,
   sameValue,
@@ -26,7 +26,7 @@ export type RowDifference =
   /** Cells of a row that keeps its identity. */
   | { kind: "changed"; row: string; position: number; cells: CellChange[] }
   /** What the add-in keeps in a row is no longer its own: the Key was typed over, or another row (or nothing) was put over the whole row. */
-  | { kind: "overwritten"; row: string; position: number; cells: CellChange[] }
+  | { kind: "replaced"; row: string; position: number; cells: CellChange[] }
   /** A row that was not there before; not yet in the shadow. */
   | { kind: "added"; position: number; values: RowValues }
   /** A row that is no longer there. */
@@ -43,10 +43,10 @@ export type CellFilter = (position: number, column: number) => boolean;
 
 const everyCell: CellFilter = () => true;
 
-function changesOf(shadow: TableSnapshot, row: string, seen: SeenRow, filter: CellFilter): CellChange[] {
-  const before = shadow.values(row) ?? [];
+function changesOf(snapshot: TableSnapshot, row: string, seen: SeenRow, filter: CellFilter): CellChange[] {
+  const before = snapshot.values(row) ?? [];
   const cells: CellChange[] = [];
-  for (let column = 0; column < shadow.headers.length; column++) {
+  for (let column = 0; column < snapshot.headers.length; column++) {
     const old = before[column] ?? "";
     const now = seen.values[column] ?? "";
     if (!sameValue(old, now) && filter(seen.position, column)) cells.push({ column, before: old, after: now });
@@ -56,7 +56,7 @@ function changesOf(shadow: TableSnapshot, row: string, seen: SeenRow, filter: Ce
 
 /** The rows of a region that hold the same keys in another order: a sort, a move, a paste of sorted rows. */
 function isRearranged(
-  shadow: TableSnapshot,
+  snapshot: TableSnapshot,
   rows: readonly SeenRow[],
   expected: readonly (string | undefined)[],
 ): boolean {
@@ -64,9 +64,9 @@ function isRearranged(
   let moved = false;
   for (const [index, row] of rows.entries()) {
     const id = expected[index];
-    if (id === undefined || isLoose(id)) return false;
+    if (id === undefined || isKeyless(id)) return false;
     const key = keyOf(id);
-    const now = shadow.keyIn(row.values);
+    const now = snapshot.keyIn(row.values);
     moved ||= key !== now;
     left.set(key, (left.get(key) ?? 0) + 1);
     left.set(now, (left.get(now) ?? 0) - 1);
@@ -81,12 +81,12 @@ function isRearranged(
  * @param filter which cells were edited; what changed in others is somebody else's and comes with an event of its own
  */
 export function diffRows(
-  shadow: TableSnapshot,
+  snapshot: TableSnapshot,
   rows: readonly SeenRow[],
   filter: CellFilter = everyCell,
 ): RowDifference[] {
-  const expected = rows.map((row) => shadow.idAt(row.position));
-  if (isRearranged(shadow, rows, expected)) return rearranged(shadow, rows, expected, filter);
+  const expected = rows.map((row) => snapshot.idAt(row.position));
+  if (isRearranged(snapshot, rows, expected)) return rearranged(snapshot, rows, expected, filter);
   const differences: RowDifference[] = [];
   for (const [index, row] of rows.entries()) {
     const id = expected[index];
@@ -94,16 +94,16 @@ export function diffRows(
       differences.push({ kind: "added", position: row.position, values: row.values });
       continue;
     }
-    const cells = changesOf(shadow, id, row, filter);
+    const cells = changesOf(snapshot, id, row, filter);
     if (cells.length === 0) continue;
-    const overKey = cells.some((cell) => shadow.machinery.has(cell.column));
-    differences.push({ kind: overKey ? "overwritten" : "changed", row: id, position: row.position, cells });
+    const overKey = cells.some((cell) => snapshot.systemColumns.has(cell.column));
+    differences.push({ kind: overKey ? "replaced" : "changed", row: id, position: row.position, cells });
   }
   return differences;
 }
 
 function rearranged(
-  shadow: TableSnapshot,
+  snapshot: TableSnapshot,
   rows: readonly SeenRow[],
   expected: readonly (string | undefined)[],
   filter: CellFilter,
@@ -117,9 +117,9 @@ function rearranged(
   }
   const differences: RowDifference[] = [];
   for (const row of rows) {
-    const id = byKey.get(shadow.keyIn(row.values))?.shift();
+    const id = byKey.get(snapshot.keyIn(row.values))?.shift();
     if (id === undefined) continue;
-    const cells = changesOf(shadow, id, row, filter);
+    const cells = changesOf(snapshot, id, row, filter);
     if (cells.length > 0) differences.push({ kind: "changed", row: id, position: row.position, cells });
   }
   return differences;
@@ -131,14 +131,14 @@ function rearranged(
  * The shadow is left as it is; `order` is what `TableShadow.arrange` takes once added rows have their identity.
  */
 export function diffTable(
-  shadow: TableSnapshot,
+  snapshot: TableSnapshot,
   rows: readonly RowValues[],
   filter: CellFilter = everyCell,
 ): TableDifference {
-  const ids = matchRows(shadow, rows);
+  const ids = matchRows(snapshot, rows);
   const present = new Set(ids);
   const differences: RowDifference[] = [];
-  for (const { id, values } of shadow.all()) {
+  for (const { id, values } of snapshot.all()) {
     if (!present.has(id)) differences.push({ kind: "removed", row: id, values });
   }
   for (const [position, values] of rows.entries()) {
@@ -148,37 +148,36 @@ export function diffTable(
       continue;
     }
     const seen = { position, values };
-    const overKey = shadow.keyIn(values) !== keyOf(id);
-    const cells = changesOf(shadow, id, seen, overKey ? everyCell : filter);
-    const overMachinery = cells.some((cell) => shadow.machinery.has(cell.column));
-    if (cells.length > 0)
-      differences.push({ kind: overMachinery ? "overwritten" : "changed", row: id, position, cells });
+    const overKey = snapshot.keyIn(values) !== keyOf(id);
+    const cells = changesOf(snapshot, id, seen, overKey ? everyCell : filter);
+    const overMachinery = cells.some((cell) => snapshot.systemColumns.has(cell.column));
+    if (cells.length > 0) differences.push({ kind: overMachinery ? "replaced" : "changed", row: id, position, cells });
   }
-  const moved = rows.length !== shadow.length || ids.some((id, position) => id !== shadow.idAt(position));
+  const moved = rows.length !== snapshot.length || ids.some((id, position) => id !== snapshot.idAt(position));
   return { differences, order: moved ? rows.map((values, position) => ({ id: ids[position] ?? null, values })) : null };
 }
 
 /** The known row that each row is; null for a row not known before. */
-function matchRows(shadow: TableSnapshot, rows: readonly RowValues[]): (string | null)[] {
-  const keys = rows.map((row) => shadow.keyIn(row));
+function matchRows(snapshot: TableSnapshot, rows: readonly RowValues[]): (string | null)[] {
+  const keys = rows.map((row) => snapshot.keyIn(row));
   const ids: (string | null)[] = rowIds(keys, () => 0).map((id) =>
-    !isLoose(id) && shadow.values(id) !== undefined ? id : null,
+    !isKeyless(id) && snapshot.values(id) !== undefined ? id : null,
   );
-  const taken = new Set(ids);
-  const missing = [...shadow.all()].filter((row) => !taken.has(row.id));
+  const matched = new Set(ids);
+  const missing = [...snapshot.all()].filter((row) => !matched.has(row.id));
   if (missing.length === 0 || !ids.includes(null)) return ids;
-  claim(shadow, rows, ids, missing, (values) =>
-    JSON.stringify(values.filter((_, column) => column !== shadow.keyColumn)),
+  matchByTrait(snapshot, rows, ids, missing, (values) =>
+    JSON.stringify(values.filter((_, column) => column !== snapshot.keyColumn)),
   );
-  const claimed = new Set(ids);
-  const unclaimed = missing.filter((row) => !claimed.has(row.id));
-  claim(shadow, rows, ids, unclaimed, (values) => String(values[0] ?? "").trim());
+  const matchedByContent = new Set(ids);
+  const unmatched = missing.filter((row) => !matchedByContent.has(row.id));
+  matchByTrait(snapshot, rows, ids, unmatched, (values) => String(values[0] ?? "").trim());
   return ids;
 }
 
 /** Gives missing rows to rows without a known identity where their trait is the same. */
-function claim(
-  shadow: TableSnapshot,
+function matchByTrait(
+  snapshot: TableSnapshot,
   rows: readonly RowValues[],
   ids: (string | null)[],
   missing: readonly { id: string; values: RowValues }[],
@@ -186,7 +185,7 @@ function claim(
 ): void {
   const wanted = new Map<string, string[]>();
   for (const row of missing) {
-    const known = trait(shadow.values(row.id) ?? row.values);
+    const known = trait(snapshot.values(row.id) ?? row.values);
     if (known === "") continue;
     const same = wanted.get(known);
     if (same) same.push(row.id);

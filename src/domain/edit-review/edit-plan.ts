@@ -19,15 +19,15 @@ export type TableRole =
 export interface GuardedTable {
   name: string;
   role: TableRole;
-  shadow: TableSnapshot;
+  snapshot: TableSnapshot;
   /** The field of a work item that is judged when a column is typed into; null for columns no rule speaks of. */
   fields: readonly (ItemField | null)[];
   /** Columns that show what an item is now, and change with it. */
-  follows: readonly number[];
+  derivedColumns: readonly number[];
   /** Column with the key of the item that a row is about; -1 where rows are about none. */
-  itemColumn: number;
+  itemKeyColumn: number;
   /** Columns that people may change although the table is a record. */
-  free: readonly number[];
+  editableColumns: readonly number[];
 }
 
 /** How rows and items become each other; the workbook's layout decides. */
@@ -40,13 +40,13 @@ export interface RowCodec {
 
 /** The key of the item that a row is about; null where it is about none. */
 export function itemKeyIn(table: GuardedTable, values: RowValues): string | null {
-  const key = String(values[table.itemColumn] ?? "").trim();
+  const key = String(values[table.itemKeyColumn] ?? "").trim();
   return key === "" ? null : key;
 }
 
 /** Header of a column. */
 export function headerOf(table: GuardedTable, column: number): string {
-  return table.shadow.headers[column] ?? "";
+  return table.snapshot.headers[column] ?? "";
 }
 
 export interface ReviewContext {
@@ -54,23 +54,23 @@ export interface ReviewContext {
   codec: RowCodec;
   /** The item as its history explains it; undefined where there is none. */
   item(key: string): WorkItem | undefined;
-  context: RuleContext;
-  judge(edit: ProposedEdit, context: RuleContext): Verdict;
+  ruleContext: RuleContext;
+  judge(edit: ProposedEdit, ruleContext: RuleContext): Verdict;
   mode: "enforce" | "advise";
   /** The user of this add-in, for the record of what they do; null where nobody said. */
   who: string | null;
   /** A key for a new item by its name, as loading would choose it. */
   newKey(name: string): string;
   /** Whether a cell has been put back too often to be put back again. */
-  fuseBlown(cell: CellReference): boolean;
+  isCircuitOpen(cell: CellReference): boolean;
   /** Whether a cell bears the guard's mark. */
-  marked(cell: CellReference): boolean;
+  isMarked(cell: CellReference): boolean;
   /** Whether an item's row holds a status that History does not explain. */
-  stands(key: string): boolean;
+  isUnexplained(key: string): boolean;
   /** An item whose row was deleted since the workbook was opened; undefined where none was. */
-  departed(key: string): WorkItem | undefined;
+  deletedItem(key: string): WorkItem | undefined;
   /** An event entered by hand whose row left History since the workbook was opened. */
-  departedEvent(id: string): ProgrammeEvent | undefined;
+  removedEvent(id: string): ProgrammeEvent | undefined;
 }
 
 /** What was found in one table. */
@@ -80,11 +80,11 @@ export interface TableEdits {
   /** As in TableDifference. */
   order: { id: string | null; values: RowValues }[] | null;
   /** Cells changed by somebody else or by a load: known from now on, not judged. */
-  elsewhere: RowDifference[];
+  external: RowDifference[];
 }
 
 /** An edit asked for in the pane: a step taken, an override. */
-export interface AskedEdit {
+export interface RequestedEdit {
   key: string;
   changes: ProposedEdit["changes"];
   reason: string | null;
@@ -93,7 +93,7 @@ export interface AskedEdit {
   /** Date of the edit where it is not the date of the context. */
   date: IsoDate | null;
   /** Read from a cell while we were writing: nobody can tell who typed it, and what was typed there since counts instead. */
-  overtyped?: true;
+  overwritten?: true;
 }
 
 /** A cell to be written. */
@@ -104,8 +104,8 @@ export interface CellWrite {
   column: number;
   value: CellValue;
   /** What the cell is thought to hold: found to hold something else, somebody typed in the meantime. */
-  seen: CellValue;
-  why: "put back" | "taken" | "follows";
+  expected: CellValue;
+  purpose: "revert" | "accept" | "propagate";
   /** What the row's identity column holds when it is the row that is meant; null where that is not known beforehand. */
   identity: string | null;
 }
@@ -135,7 +135,7 @@ export interface MessageDraft {
   findings: readonly Finding[];
   possible: PossibleStep[];
   /** What an override would do; empty where none is possible. */
-  redo: AskedEdit[];
+  overrides: RequestedEdit[];
   /** The rows that were deleted; empty where none was. */
   deleted: { table: string; row: string; values: RowValues }[];
   /** The designations of all items spoken of, and their keys. */
@@ -145,27 +145,27 @@ export interface MessageDraft {
 }
 
 /** What a pass is to do, in full: nothing else is written, and shadows change only once it is done. */
-export interface Plan {
+export interface EditPlan {
   writes: CellWrite[];
   marks: CellMark[];
   /** Rows for History, in order. */
   events: ProgrammeEvent[];
   /** Events entered by hand that were taken back; their rows leave History, where they have not left it already (position -1). */
-  takenBack: { event: ProgrammeEvent; position: number }[];
+  revertedEvents: { event: ProgrammeEvent; position: number }[];
   /** Events that stand in History again (redo). */
-  returned: ProgrammeEvent[];
+  restoredEvents: ProgrammeEvent[];
   /** Items as they now stand, for whoever keeps the programme in memory. */
   items: Map<string, WorkItem>;
   /** Keys of items whose row is gone. */
-  gone: string[];
+  deletedKeys: string[];
   /** Keys of items that are none any more: their entry by hand was undone. */
-  unentered: string[];
+  removedKeys: string[];
   /** Items whose row holds something that History does not explain, as History explains them; null once it does again. */
-  standing: Map<string, WorkItem | null>;
+  unexplained: Map<string, WorkItem | null>;
   messages: MessageDraft[];
 }
 
 /** Whether a plan asks for anything to be written to the workbook. */
-export function isIdle(plan: Plan): boolean {
-  return plan.writes.length + plan.marks.length + plan.events.length + plan.takenBack.length === 0;
+export function isIdle(plan: EditPlan): boolean {
+  return plan.writes.length + plan.marks.length + plan.events.length + plan.revertedEvents.length === 0;
 }

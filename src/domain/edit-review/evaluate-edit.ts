@@ -12,7 +12,7 @@ type Origin =
   /** Found by a sweep: typed while nobody watched. */
   | "found"
   /** Asked for in the pane, a step or an override. */
-  | "asked";
+  | "requested";
 
 export interface ItemEdit {
   key: string | null;
@@ -23,28 +23,28 @@ export interface ItemEdit {
   facts?: EventFacts;
   date: IsoDate | null;
   /** Overwritten while it was being typed: nobody can tell who did. */
-  overtyped?: true;
+  overwritten?: true;
   /** The key of a row that is entered as it stands, wholly or not at all. */
   under?: string;
 }
 
-export interface Decision {
-  taken: Accepted | null;
+export interface EditEvaluation {
+  accepted: Accepted | null;
   refusals: { verdict: Refused; fields: ItemField[] }[];
 }
 
 /** What the rules answer to some of the fields of an edit. */
-export function judge(
-  draft: EditPlanBuilder,
+export function evaluate(
+  builder: EditPlanBuilder,
   item: WorkItem | null,
   changes: Changes,
   edit: ItemEdit,
   reason: string | null,
 ) {
-  const { world, working } = draft;
-  const context = { ...world.context, programme: working, ...(edit.date === null ? {} : { date: edit.date }) };
+  const { context, overlay } = builder;
+  const rules = { ...context.ruleContext, programme: overlay, ...(edit.date === null ? {} : { date: edit.date }) };
   const { facts } = edit;
-  return world.judge({ item, changes, origin: "person", reason, ...(facts ? { facts } : {}) }, context);
+  return context.judge({ item, changes, origin: "person", reason, ...(facts ? { facts } : {}) }, rules);
 }
 
 /** The changes but for some fields. */
@@ -57,22 +57,22 @@ export function without(changes: Changes, fields: readonly ItemField[]): Changes
 
 export const fieldsOf = (changes: Changes): ItemField[] => Object.keys(changes) as ItemField[];
 
-function blamed(findings: readonly Finding[], changes: Changes): ItemField[] {
+function refusedFields(findings: readonly Finding[], changes: Changes): ItemField[] {
   const fields = new Set(findings.filter((each) => each.severity === "error").map((each) => each.field));
   const named = fieldsOf(changes).filter((field) => fields.has(field));
   return named.length > 0 ? named : fieldsOf(changes);
 }
 
 /** Judges an edit of several fields: what is refused is set aside, and the rest judged again by itself. */
-export function decide(draft: EditPlanBuilder, item: WorkItem | null, edit: ItemEdit): Decision {
-  const refusals: Decision["refusals"] = [];
+export function evaluateEdit(builder: EditPlanBuilder, item: WorkItem | null, edit: ItemEdit): EditEvaluation {
+  const refusals: EditEvaluation["refusals"] = [];
   let changes = edit.changes;
   while (fieldsOf(changes).length > 0) {
-    const verdict = judge(draft, item, changes, edit, edit.reason);
-    if (verdict.outcome === "take") return { taken: verdict, refusals };
-    const fields = blamed(verdict.findings, changes);
+    const verdict = evaluate(builder, item, changes, edit, edit.reason);
+    if (verdict.outcome === "accept") return { accepted: verdict, refusals };
+    const fields = refusedFields(verdict.findings, changes);
     refusals.push({ verdict, fields });
     changes = without(changes, fields);
   }
-  return { taken: null, refusals };
+  return { accepted: null, refusals };
 }

@@ -14,7 +14,7 @@ export function eventStem(key: string, date: IsoDate, before: readonly Programme
   const halves = [hash(basis), hash(basis, 0x01234567)].map((half) => half.toString(36));
   const stem = `${key} ${date} by hand ${halves.join("")}`;
   const isTaken = (each: string): boolean => before.some(({ edit }) => edit === each);
-  let free = stem;
-  for (let count = 2; isTaken(free); count++) free = `${stem}-${String(count)}`;
-  return free;
+  let editableColumns = stem;
+  for (let count = 2; isTaken(editableColumns); count++) editableColumns = `${stem}-${String(count)}`;
+  return editableColumns;
 }

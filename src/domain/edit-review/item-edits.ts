@@ -1,15 +1,23 @@
 /** Edits of work items: judged, then taken, put back or marked, and followed wherever the item is shown. */
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { EventDraft, ItemField, Refused, Accepted } from "../rules/types";
-import { decide, fieldsOf, judge, without, type Changes, type Decision, type ItemEdit } from "./evaluate-edit";
+import {
+  evaluateEdit,
+  fieldsOf,
+  evaluate,
+  without,
+  type Changes,
+  type EditEvaluation,
+  type ItemEdit,
+} from "./evaluate-edit";
 import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
 import type { Attempt, Circumstance } from "./message";
 import { eventStem } from "./event-ids";
 import { headerOf } from "./edit-plan";
 import type { CellValue } from "./table-snapshot";
-import { follow, placeOf, showsOtherwise } from "./propagate";
-import { stepBefore, takeBack } from "./revert-event";
-import { nothingElse } from "./notice";
+import { propagate, locationOf, showsAnotherStatus } from "./propagate";
+import { stepBefore, revertEvent } from "./revert-event";
+import { emptyDetails } from "./notice";
 import { designation } from "./programme-overlay";
 
 /** Fields that only the guard sets: put back to what the item says, not to what the cell held. */
@@ -19,80 +27,80 @@ const DERIVED: ReadonlySet<ItemField> = new Set<ItemField>(["status", "since", "
  * Judges one edit of one item and plans what follows from it.
  * @returns the item as it stands afterwards; null where it is refused altogether and was none before
  */
-export function editItem(draft: EditPlanBuilder, edit: ItemEdit): WorkItem | null {
-  const before = edit.key === null ? null : (draft.working.item(edit.key) ?? null);
-  if (before && takesBack(draft, before, edit)) return draft.working.item(before.key) ?? before;
-  return carryOut(draft, before, decide(draft, before, edit), edit);
+export function editItem(builder: EditPlanBuilder, edit: ItemEdit): WorkItem | null {
+  const before = edit.key === null ? null : (builder.overlay.item(edit.key) ?? null);
+  if (before && revertsLastEvent(builder, before, edit)) return builder.overlay.item(before.key) ?? before;
+  return planEvaluated(builder, before, evaluateEdit(builder, before, edit), edit);
 }
 
 /**
  * Judges a row that is to become a new item.
  * @returns the item, or why the row is none; then nothing was planned
  */
-export function enterItem(draft: EditPlanBuilder, edit: ItemEdit): { item: WorkItem } | { refused: Refused[] } {
-  const decision = decide(draft, null, edit);
-  const named = decision.taken && (decision.taken.item.number ?? decision.taken.item.name) !== null;
-  const wholly = edit.under === undefined || decision.refusals.length === 0;
-  const item = named && wholly ? carryOut(draft, null, decision, edit) : null;
-  return item ? { item } : { refused: decision.refusals.map(({ verdict }) => verdict) };
+export function enterItem(builder: EditPlanBuilder, edit: ItemEdit): { item: WorkItem } | { refused: Refused[] } {
+  const evaluation = evaluateEdit(builder, null, edit);
+  const named = evaluation.accepted && (evaluation.accepted.item.number ?? evaluation.accepted.item.name) !== null;
+  const wholly = edit.under === undefined || evaluation.refusals.length === 0;
+  const item = named && wholly ? planEvaluated(builder, null, evaluation, edit) : null;
+  return item ? { item } : { refused: evaluation.refusals.map(({ verdict }) => verdict) };
 }
 
-function carryOut(
-  draft: EditPlanBuilder,
+function planEvaluated(
+  builder: EditPlanBuilder,
   before: WorkItem | null,
-  decision: Decision,
+  evaluation: EditEvaluation,
   edit: ItemEdit,
 ): WorkItem | null {
-  const { taken, refusals } = decision;
+  const { accepted, refusals } = evaluation;
   let after = before;
-  if (taken) after = accept(draft, before, taken, edit);
+  if (accepted) after = accept(builder, before, accepted, edit);
   const refused = new Set<ItemField>();
-  let standing = false;
-  let changed = taken !== null;
+  let unexplained = false;
+  let changed = accepted !== null;
   for (const refusal of refusals) {
-    const outcome = refuse(draft, after, refusal, edit);
-    if (outcome !== "taken") for (const field of refusal.fields) refused.add(field);
-    changed ||= outcome === "taken";
-    standing ||= outcome === "left" && refusal.fields.includes("status");
+    const outcome = refuse(builder, after, refusal, edit);
+    if (outcome !== "accepted") for (const field of refusal.fields) refused.add(field);
+    changed ||= outcome === "accepted";
+    unexplained ||= outcome === "kept" && refusal.fields.includes("status");
   }
-  const now = after === null ? null : (draft.working.item(after.key) ?? after);
+  const now = after === null ? null : (builder.overlay.item(after.key) ?? after);
   if (!now || !changed) return now;
-  const [dealtWith, typed] = parted(edit.cells, (cell) => refused.has(cell.field));
-  follow(draft, before, now, typed, "status" in edit.changes && !standing, dealtWith);
-  const spokenOf = new Set(taken?.warnings.map(({ field }) => field));
-  for (const cell of typed) if (!spokenOf.has(cell.field)) tellReading(draft, now, cell);
+  const [dealtWith, typed] = partition(edit.cells, (cell) => refused.has(cell.field));
+  propagate(builder, before, now, typed, "status" in edit.changes && !unexplained, dealtWith);
+  const spokenOf = new Set(accepted?.warnings.map(({ field }) => field));
+  for (const cell of typed) if (!spokenOf.has(cell.field)) reportNormalised(builder, now, cell);
   return now;
 }
 
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const foldedLetters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** What was taken but reads otherwise than it was typed, by more than its spelling, is spoken of. */
-function tellReading(draft: EditPlanBuilder, item: WorkItem, cell: TypedCell): void {
-  const { codec } = draft.world;
+function reportNormalised(builder: EditPlanBuilder, item: WorkItem, cell: TypedCell): void {
+  const { codec } = builder.context;
   const column = headerOf(cell.table, cell.column);
-  const shown = draft.shown(item)[column];
-  if (shown === undefined || !cell.table.follows.includes(cell.column)) return;
+  const shown = builder.shownCells(item)[column];
+  if (shown === undefined || !cell.table.derivedColumns.includes(cell.column)) return;
   const [said, reads] = [codec.text(cell.field, cell.after) ?? "", codec.text(cell.field, shown) ?? ""];
-  if (letters(said) === letters(reads)) return;
-  draft.say({
-    ...nothingElse(),
+  if (foldedLetters(said) === foldedLetters(reads)) return;
+  builder.addMessage({
+    ...emptyDetails(),
     outcome: "noted",
     cause: `reads ${cell.field} ${said}`,
     item: designation(item),
     key: item.key,
-    at: placeOf({ cells: [cell] }),
+    at: locationOf({ cells: [cell] }),
     tried: [{ column, from: String(cell.before), to: said }],
-    text: { code: "reads", values: { item: designation(item), column, said, reads } },
+    text: { code: "normalised", values: { item: designation(item), column, said, reads } },
   });
 }
 
-function parted<T>(all: readonly T[], test: (each: T) => boolean): [T[], T[]] {
+function partition<T>(all: readonly T[], test: (each: T) => boolean): [T[], T[]] {
   return [all.filter(test), all.filter((each) => !test(each))];
 }
 
 /** Events of a draft verdict as the record keeps them. */
 function eventsOf(
-  draft: EditPlanBuilder,
+  builder: EditPlanBuilder,
   item: WorkItem,
   drafts: readonly EventDraft[],
   edit: ItemEdit,
@@ -103,7 +111,7 @@ function eventsOf(
   const now = drafts
     .map(({ kind, to, changes, reason }) => (to === null ? `${kind} ${JSON.stringify([changes, reason])}` : to))
     .join("\n");
-  const stem = eventStem(item.key, first.date, draft.working.eventsOf(item.key), now);
+  const stem = eventStem(item.key, first.date, builder.overlay.eventsOf(item.key), now);
   return drafts.map((each, at) => ({
     origin: "user",
     id: `${stem}.${String(at + 1)}`,
@@ -122,143 +130,145 @@ function eventsOf(
     reason: each.reason,
     note: null,
     edit: stem,
-    who: edit.origin === "found" || edit.overtyped ? null : draft.world.who,
+    who: edit.origin === "found" || edit.overwritten ? null : builder.context.who,
   }));
 }
 
 /** Whether an item was entered by hand on this very date: filling in its fields is part of entering it. */
-function isFresh(draft: EditPlanBuilder, key: string): boolean {
-  const last = draft.working.eventsOf(key).at(-1);
+function isFresh(builder: EditPlanBuilder, key: string): boolean {
+  const last = builder.overlay.eventsOf(key).at(-1);
   return (
     last !== undefined &&
     last.origin === "user" &&
     (last.kind === "Proposed" || last.kind === "New work item") &&
-    last.date === draft.world.context.date
+    last.date === builder.context.ruleContext.date
   );
 }
 
-function accept(draft: EditPlanBuilder, before: WorkItem | null, taken: Accepted, edit: ItemEdit): WorkItem {
-  const { world } = draft;
+function accept(builder: EditPlanBuilder, before: WorkItem | null, accepted: Accepted, edit: ItemEdit): WorkItem {
+  const { context } = builder;
   const key = before?.key ?? edit.under;
-  const item = key === undefined ? withNewKey(draft, taken.item) : { ...taken.item, key };
+  const item = key === undefined ? withNewKey(builder, accepted.item) : { ...accepted.item, key };
   const drafts =
-    before && isFresh(draft, item.key) ? taken.events.filter((event) => event.kind !== "Changed") : taken.events;
-  draft.take(item, eventsOf(draft, item, drafts, edit), "status" in edit.changes);
-  for (const cell of edit.cells) draft.mark(cell, false);
+    before && isFresh(builder, item.key)
+      ? accepted.events.filter((event) => event.kind !== "Changed")
+      : accepted.events;
+  builder.acceptItem(item, eventsOf(builder, item, drafts, edit), "status" in edit.changes);
+  for (const cell of edit.cells) builder.mark(cell, false);
   const name = designation(item);
-  for (const warning of taken.warnings) {
+  for (const warning of accepted.warnings) {
     // What was wrong with an override is known: it was the reason for one.
     if (warning.severity === "info" || edit.reason !== null) continue;
-    draft.say({
-      outcome: "taken with a warning",
+    builder.addMessage({
+      outcome: "accepted with a warning",
       cause: `warning ${warning.rule} ${String(warning.field)}`,
       item: name,
       key: item.key,
-      at: placeOf(edit),
-      tried: triedOf(draft, edit, fieldsOf(edit.changes)),
+      at: locationOf(edit),
+      tried: attemptsOf(builder, edit, fieldsOf(edit.changes)),
       text: { code: "warning", values: { finding: warning } },
       circumstance: null,
       findings: [warning],
       possible: [],
-      redo: [],
+      overrides: [],
       deleted: [],
     });
   }
   if (edit.origin === "typed") return item;
-  const tried = triedOf(draft, edit, fieldsOf(edit.changes));
+  const tried = attemptsOf(builder, edit, fieldsOf(edit.changes));
   const found = edit.origin === "found" && before !== null;
-  draft.say({
-    ...nothingElse(),
+  builder.addMessage({
+    ...emptyDetails(),
     outcome: found ? "noted" : edit.reason === null ? "noted" : "overridden",
-    cause: found ? "found" : `asked ${item.status} ${edit.reason ?? ""}`,
+    cause: found ? "found" : `requested ${item.status} ${edit.reason ?? ""}`,
     item: name,
     key: item.key,
-    at: placeOf(edit),
+    at: locationOf(edit),
     tried,
     text: found
-      ? { code: "foundTaken", values: { item: name, from: before.status, to: item.status } }
+      ? { code: "foundAccepted", values: { item: name, from: before.status, to: item.status } }
       : edit.reason === null
         ? {
-            code: "asked",
-            values: { item: name, status: item.status, date: item.since ?? edit.date ?? world.context.date },
+            code: "requested",
+            values: { item: name, status: item.status, date: item.since ?? edit.date ?? context.ruleContext.date },
           }
         : { code: "overridden", values: { tried, reason: edit.reason } },
   });
   return item;
 }
 
-function withNewKey(draft: EditPlanBuilder, item: WorkItem): WorkItem {
-  const wanted = draft.world.newKey(designation(item));
+function withNewKey(builder: EditPlanBuilder, item: WorkItem): WorkItem {
+  const wanted = builder.context.newKey(designation(item));
   let key = wanted;
   // An item whose row was deleted keeps its key: History still speaks of it.
-  const taken = (): boolean => draft.working.item(key) !== undefined || draft.working.eventsOf(key).length > 0;
-  for (let count = 2; taken(); count++) key = `${wanted} (${String(count)})`;
+  const accepted = (): boolean => builder.overlay.item(key) !== undefined || builder.overlay.eventsOf(key).length > 0;
+  for (let count = 2; accepted(); count++) key = `${wanted} (${String(count)})`;
   return { ...item, key };
 }
 
-type Refusal = Decision["refusals"][number];
+type Refusal = EditEvaluation["refusals"][number];
 
 /** Puts refused cells back, or marks them where the guard only advises: then they are left as typed, or even taken. */
 function refuse(
-  draft: EditPlanBuilder,
+  builder: EditPlanBuilder,
   item: WorkItem | null,
   refusal: Refusal,
   edit: ItemEdit,
-): "put back" | "left" | "taken" {
-  const { world } = draft;
+): "reverted" | "kept" | "accepted" {
+  const { context } = builder;
   const { fields } = refusal;
   const cells = edit.cells.filter((cell) => fields.includes(cell.field));
-  if (edit.origin === "asked") {
-    sayRefusal(draft, item, refusal, edit, "refused", edit.reason === null ? null : "overrideRefused");
-    return "put back";
+  if (edit.origin === "requested") {
+    addRefusal(builder, item, refusal, edit, "refused", edit.reason === null ? null : "overrideRefused");
+    return "reverted";
   }
-  const blown = cells.some((cell) => cell.row !== null && world.fuseBlown(referenceOf(cell)));
-  if (edit.origin === "typed" && world.mode === "enforce" && !blown) {
-    for (const cell of cells) putBack(draft, item, cell);
-    sayRefusal(draft, item, refusal, edit, "put back", null);
-    return "put back";
+  const isOpen = cells.some((cell) => cell.row !== null && context.isCircuitOpen(referenceOf(cell)));
+  if (edit.origin === "typed" && context.mode === "enforce" && !isOpen) {
+    for (const cell of cells) revertCell(builder, item, cell);
+    addRefusal(builder, item, refusal, edit, "reverted", null);
+    return "reverted";
   }
-  for (const cell of cells) draft.mark(cell, true);
+  for (const cell of cells) builder.mark(cell, true);
   const circumstance = edit.origin === "found" ? "found" : "advised";
-  sayRefusal(draft, item, refusal, edit, "marked", blown ? "repeated" : circumstance);
-  if (world.mode === "advise" && !blown && item && advise(draft, item, refusal, edit)) return "taken";
-  if (item && fields.includes("status")) draft.plan.standing.set(item.key, item);
-  return "left";
+  addRefusal(builder, item, refusal, edit, "marked", isOpen ? "repeated" : circumstance);
+  if (context.mode === "advise" && !isOpen && item && advise(builder, item, refusal, edit)) return "accepted";
+  if (item && fields.includes("status")) builder.plan.unexplained.set(item.key, item);
+  return "kept";
 }
 
 /** Takes a refused edit all the same, with what is wrong with it as its reason. Returns whether it could be taken. */
-function advise(draft: EditPlanBuilder, item: WorkItem, { verdict, fields }: Refusal, edit: ItemEdit): boolean {
+function advise(builder: EditPlanBuilder, item: WorkItem, { verdict, fields }: Refusal, edit: ItemEdit): boolean {
   if (!verdict.overridable) return false;
-  const again = judge(draft, item, pick(edit.changes, fields), edit, `Advise mode: ${rulesOf(verdict)}`);
-  if (again.outcome !== "take") return false;
+  const again = evaluate(builder, item, pick(edit.changes, fields), edit, `Advise mode: ${rulesOf(verdict)}`);
+  if (again.outcome !== "accept") return false;
   const advised = { ...again.item, key: item.key };
-  draft.take(advised, eventsOf(draft, advised, again.events, edit), fields.includes("status"));
+  builder.acceptItem(advised, eventsOf(builder, advised, again.events, edit), fields.includes("status"));
   return true;
 }
 
-function sayRefusal(
-  draft: EditPlanBuilder,
+function addRefusal(
+  builder: EditPlanBuilder,
   item: WorkItem | null,
   { verdict, fields }: Refusal,
   edit: ItemEdit,
-  outcome: "put back" | "marked" | "refused",
+  outcome: "reverted" | "marked" | "refused",
   circumstance: Circumstance | null,
 ): void {
   const cells = edit.cells.filter((cell) => fields.includes(cell.field));
-  const tried = triedOf(draft, edit, fields);
+  const tried = attemptsOf(builder, edit, fields);
   const rules = rulesOf(verdict);
-  draft.say({
+  builder.addMessage({
     outcome,
     cause: `${outcome} ${rules} ${fields.includes("status") ? JSON.stringify(tried) : fields.join(" ")}`,
     item: item ? designation(item) : nameIn(edit),
     key: item?.key ?? null,
-    at: placeOf({ cells: cells.length > 0 ? cells : edit.cells }),
+    at: locationOf({ cells: cells.length > 0 ? cells : edit.cells }),
     tried,
     text: { code: "refused", values: { refusals: [verdict] } },
     circumstance,
     findings: verdict.findings,
     possible: verdict.possible.filter((step) => step.now),
-    redo:
+    overrides:
       item && verdict.overridable
         ? [{ key: item.key, changes: pick(edit.changes, fields), reason: null, date: edit.date }]
         : [],
@@ -273,37 +283,37 @@ function pick(changes: Changes, fields: readonly ItemField[]): Changes {
   );
 }
 
-function putBack(draft: EditPlanBuilder, item: WorkItem | null, cell: TypedCell): void {
-  const shown = item ? draft.shown(item)[headerOf(cell.table, cell.column)] : undefined;
+function revertCell(builder: EditPlanBuilder, item: WorkItem | null, cell: TypedCell): void {
+  const shown = item ? builder.shownCells(item)[headerOf(cell.table, cell.column)] : undefined;
   const value: CellValue = DERIVED.has(cell.field) && shown !== undefined ? shown : cell.before;
-  draft.write(cell.table, cell, value, "put back");
-  if (item && cell.field === "status") settle(draft, item);
-  draft.mark(cell, false);
+  builder.write(cell.table, cell, value, "revert");
+  if (item && cell.field === "status") clearUnexplained(builder, item);
+  builder.mark(cell, false);
 }
 
 /** What was left standing against the record no longer does, unless another cell still shows it. */
-function settle(draft: EditPlanBuilder, item: WorkItem): void {
-  const { plan, world } = draft;
-  if (!world.stands(item.key) && !plan.standing.has(item.key)) return;
-  if (!showsOtherwise(draft, item)) plan.standing.set(item.key, null);
+function clearUnexplained(builder: EditPlanBuilder, item: WorkItem): void {
+  const { plan, context } = builder;
+  if (!context.isUnexplained(item.key) && !plan.unexplained.has(item.key)) return;
+  if (!showsAnotherStatus(builder, item)) plan.unexplained.set(item.key, null);
 }
 
 /**
  * A status or a step typed back to what it was before the last event, which was entered by hand under the same date (undo, or a slip
  * corrected): the event is taken back, rather than a second one recorded.
  */
-function takesBack(draft: EditPlanBuilder, item: WorkItem, edit: ItemEdit): boolean {
+function revertsLastEvent(builder: EditPlanBuilder, item: WorkItem, edit: ItemEdit): boolean {
   const [only, ...more] = fieldsOf(edit.changes);
   if (edit.origin !== "typed" || more.length > 0 || (only !== "status" && only !== "step")) return false;
-  const events = draft.working.eventsOf(item.key);
+  const events = builder.overlay.eventsOf(item.key);
   const last = events.findLast((event) => event.to !== null || (only === "step" && event.kind === "Step"));
   if (!last || last.origin !== "user" || last.from === null) return false;
-  if (last.date !== draft.world.context.date) return false;
+  if (last.date !== builder.context.ruleContext.date) return false;
   if (only === "status" ? last.to !== item.status : last.to !== null || last.step !== item.step) return false;
   const before = only === "status" ? last.from : (stepBefore(events, last) ?? "");
   const typed = (edit.changes[only] ?? "").trim();
   if (typed.toLowerCase() !== before.toLowerCase()) return false;
-  return takeBack(draft, item, last, edit.cells);
+  return revertEvent(builder, item, last, edit.cells);
 }
 
 function referenceOf(cell: TypedCell) {
@@ -311,16 +321,16 @@ function referenceOf(cell: TypedCell) {
 }
 
 /** What was typed, by column. */
-function triedOf(draft: EditPlanBuilder, edit: ItemEdit, fields: readonly ItemField[]): Attempt[] {
-  const { codec } = draft.world;
+function attemptsOf(builder: EditPlanBuilder, edit: ItemEdit, fields: readonly ItemField[]): Attempt[] {
+  const { codec } = builder.context;
   return fields.map((field) => {
     const cell = edit.cells.find((each) => each.field === field);
     const header = cell ? headerOf(cell.table, cell.column) : field.charAt(0).toUpperCase() + field.slice(1);
-    const item = edit.key === null ? null : draft.world.item(edit.key);
+    const item = edit.key === null ? null : builder.context.item(edit.key);
     const from = cell
       ? codec.text(field, cell.before)
       : item
-        ? codec.text(field, draft.shown(item)[header] ?? "")
+        ? codec.text(field, builder.shownCells(item)[header] ?? "")
         : null;
     return { column: header, from: from ?? "", to: edit.changes[field] ?? "" };
   });

@@ -6,13 +6,13 @@ import type { EventKind, Status } from "../vocabulary";
 
 export const OUTCOMES = [
   /** The cells hold again what they held before. */
-  "put back",
+  "reverted",
   /** A step asked for in the pane was not taken; nothing was written. */
   "refused",
   /** The edit stands and is coloured: advise mode, or an edit made where the guard was not looking. */
   "marked",
   /** The edit was taken; a rule has a remark. */
-  "taken with a warning",
+  "accepted with a warning",
   /** The edit was taken against the rules, with a reason. */
   "overridden",
   /** What was put back or deleted stands again. */
@@ -79,20 +79,20 @@ interface GuardSentences {
   refused: { refusals: readonly Refused[] };
   warning: { finding: Finding };
   overridden: { tried: readonly Attempt[]; reason: string };
-  asked: { item: string; status: Status; date: IsoDate };
-  reads: { item: string; column: string; said: string; reads: string };
-  foundTaken: { item: string; from: Status; to: Status };
-  foundFollow: { table: string; item: string; said: string; is: Status };
+  requested: { item: string; status: Status; date: IsoDate };
+  normalised: { item: string; column: string; said: string; reads: string };
+  foundAccepted: { item: string; from: Status; to: Status };
+  foundDifferent: { table: string; item: string; said: string; is: Status };
   key: { item: string };
-  keyGivenBack: { item: string };
+  keyRestored: { item: string };
   history: { item: string };
   historyRow: Record<never, never>;
   deleted: { item: string; table: string };
   deletedEvent: { item: string };
   restored: { item: string };
-  takenBack: { item: string; event: EventKind; status: Status };
-  redone: { item: string; status: Status };
-  unentered: { item: string };
+  eventReverted: { item: string; event: EventKind; status: Status };
+  eventReapplied: { item: string; status: Status };
+  itemRemoved: { item: string };
   noRecord: { item: string; status: string };
   nameless: Record<never, never>;
   unknownAnnexRow: { table: string };
@@ -114,4 +114,4 @@ interface GuardSentences {
 export type GuardSentence = MessageOf<GuardSentences>;
 
 /** What is said around a sentence: before it (found, override refused, not yet an item) or after it (advised, repeated). */
-export type Circumstance = "found" | "overrideRefused" | "notYet" | "advised" | "repeated";
+export type Circumstance = "found" | "overrideRefused" | "incomplete" | "advised" | "repeated";

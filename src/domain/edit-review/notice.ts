@@ -3,12 +3,12 @@ import type { MessageDraft } from "./edit-plan";
 import type { GuardSentence } from "./message";
 
 /** The parts of a message that only some have. */
-export const nothingElse = () => ({ circumstance: null, findings: [], possible: [], redo: [], deleted: [] });
+export const emptyDetails = () => ({ circumstance: null, findings: [], possible: [], overrides: [], deleted: [] });
 
 /** @returns a message that means no item and no cell, and offers nothing to press */
 export function notice(text: GuardSentence): MessageDraft {
   return {
-    ...nothingElse(),
+    ...emptyDetails(),
     outcome: "noted",
     cause: JSON.stringify(text),
     item: "",

@@ -4,22 +4,22 @@
  */
 import { holdsArea, parseAreas, type Area } from "./areas";
 
-interface Entry {
+interface PendingWrite {
   sheet: string;
   area: Area;
   until: number;
   /** How many cells are still to be reported: a large write is reported in parts (Office.js slices it). */
-  left: number;
+  remaining: number;
 }
 
 const cellsIn = ({ top, left, bottom, right }: Area): number => (bottom - top + 1) * (right - left + 1);
 
-const isAbout = (sheet: string, area: Area, now: number) => (entry: Entry) =>
+const isAbout = (sheet: string, area: Area, now: number) => (entry: PendingWrite) =>
   entry.sheet === sheet && entry.until > now && holdsArea(entry.area, area);
 
 /** Writes that Excel has not reported yet. */
 export class PendingWrites {
-  private entries: Entry[] = [];
+  private entries: PendingWrite[] = [];
 
   /** @param lifetime how long a write is expected to be reported, in milliseconds */
   constructor(private readonly lifetime = 10_000) {}
@@ -28,13 +28,13 @@ export class PendingWrites {
    * Notes that an area of a sheet is about to be written by the guard.
    * @param times how often Excel will report it: a format and a value are two changes
    */
-  expect(sheet: string, area: Area, now: number, times = 1): void {
+  add(sheet: string, area: Area, now: number, times = 1): void {
     this.entries = this.entries.filter((entry) => entry.until > now);
-    this.entries.push({ sheet, area, until: now + this.lifetime, left: times * cellsIn(area) });
+    this.entries.push({ sheet, area, until: now + this.lifetime, remaining: times * cellsIn(area) });
   }
 
   /** Whether a write into an area is still to be reported. */
-  awaits(sheet: string, area: Area, now: number): boolean {
+  includes(sheet: string, area: Area, now: number): boolean {
     return this.entries.some(isAbout(sheet, area, now));
   }
 
@@ -42,14 +42,14 @@ export class PendingWrites {
    * Whether a reported change is one that was expected; its cells are then expected once less.
    * @param address as the event gives it
    */
-  settle(sheet: string, address: string, now: number): boolean {
+  confirm(sheet: string, address: string, now: number): boolean {
     const found = parseAreas(address).map((area) => ({
       area,
       entry: this.entries.find(isAbout(sheet, area, now)),
     }));
     if (found.some(({ entry }) => entry === undefined)) return false;
-    for (const { entry, area } of found) if (entry) entry.left -= cellsIn(area);
-    this.entries = this.entries.filter((entry) => entry.left > 0);
+    for (const { entry, area } of found) if (entry) entry.remaining -= cellsIn(area);
+    this.entries = this.entries.filter((entry) => entry.remaining > 0);
     return true;
   }
 }

@@ -8,26 +8,26 @@ import type { ReviewContext } from "./edit-plan";
 /** Items and events with what the pass has taken so far. */
 export class ProgrammeOverlay implements ProgrammeFacts {
   private readonly items = new Map<string, WorkItem>();
-  private readonly forgotten = new Set<string>();
+  private readonly removed = new Set<string>();
   private readonly events = new Map<string, ProgrammeEvent[]>();
-  private readonly named = new Map<string, Set<string>>();
+  private readonly keysByName = new Map<string, Set<string>>();
 
-  constructor(private readonly world: ReviewContext) {}
+  constructor(private readonly context: ReviewContext) {}
 
   item(key: string): WorkItem | undefined {
-    return this.items.get(key) ?? (this.forgotten.has(key) ? undefined : this.world.item(key));
+    return this.items.get(key) ?? (this.removed.has(key) ? undefined : this.context.item(key));
   }
 
   eventsOf(key: string): readonly ProgrammeEvent[] {
-    return this.events.get(key) ?? this.world.context.programme.eventsOf(key);
+    return this.events.get(key) ?? this.context.ruleContext.programme.eventsOf(key);
   }
 
   itemsNamed(designation: string): readonly WorkItem[] {
-    const known = this.world.context.programme
+    const known = this.context.ruleContext.programme
       .itemsNamed(designation)
-      .filter((item) => !this.forgotten.has(item.key))
+      .filter((item) => !this.removed.has(item.key))
       .map((item) => this.items.get(item.key) ?? item);
-    const keys = this.named.get(normaliseName(designation));
+    const keys = this.keysByName.get(normaliseName(designation));
     if (!keys) return known;
     const here = new Set(known.map((item) => item.key));
     const more = [...keys].filter((key) => !here.has(key)).map((key) => this.items.get(key));
@@ -35,26 +35,26 @@ export class ProgrammeOverlay implements ProgrammeFacts {
   }
 
   /** Takes an item as it now stands and what happened to it. */
-  take(item: WorkItem, events: readonly ProgrammeEvent[]): void {
+  accept(item: WorkItem, events: readonly ProgrammeEvent[]): void {
     this.items.set(item.key, item);
     if (events.length > 0) this.events.set(item.key, [...this.eventsOf(item.key), ...events].sort(compareHappenings));
     for (const name of [item.number, item.name]) {
       if (name === null) continue;
       const folded = normaliseName(name);
-      const keys = this.named.get(folded);
+      const keys = this.keysByName.get(folded);
       if (keys) keys.add(item.key);
-      else this.named.set(folded, new Set([item.key]));
+      else this.keysByName.set(folded, new Set([item.key]));
     }
   }
 
   /** Forgets an item. */
-  forget(key: string): void {
+  removeItem(key: string): void {
     this.items.delete(key);
-    this.forgotten.add(key);
+    this.removed.add(key);
   }
 
   /** Forgets an event of an item. */
-  drop(key: string, eventId: string): void {
+  removeEvent(key: string, eventId: string): void {
     this.events.set(
       key,
       this.eventsOf(key).filter((event) => event.id !== eventId),

@@ -1,12 +1,12 @@
 /** Reverts a pass as a whole, where an edit could not be carried out wholly: a sheet is protected, or a table cannot be read. */
 import type { RowDifference } from "./diff";
 import { EditPlanBuilder, rowInWords } from "./edit-plan-builder";
-import type { AskedEdit, GuardedTable, Plan, ReviewContext, TableEdits } from "./edit-plan";
+import type { RequestedEdit, GuardedTable, EditPlan, ReviewContext, TableEdits } from "./edit-plan";
 import type { GuardSentence } from "./message";
-import { nothingElse } from "./notice";
+import { emptyDetails } from "./notice";
 import { nameOfRow, noteDeletion } from "./row-edits";
 import { designation } from "./programme-overlay";
-import { isBlankRow, isLoose } from "./table-snapshot";
+import { isBlankRow, isKeyless } from "./table-snapshot";
 
 /**
  * Plans to give every judged cell back what it held. Rows that were added stay as they are and are looked at again later; rows that were
@@ -16,18 +16,18 @@ import { isBlankRow, isLoose } from "./table-snapshot";
 export function revertEdits(
   context: ReviewContext,
   edits: readonly TableEdits[],
-  asked: readonly AskedEdit[],
+  requested: readonly RequestedEdit[],
   reason: GuardSentence,
-): Plan {
-  const draft = new EditPlanBuilder(context, edits);
+): EditPlan {
+  const builder = new EditPlanBuilder(context, edits);
   for (const { table, differences } of edits) {
-    for (const difference of differences) revertRow(draft, table, difference, reason);
+    for (const difference of differences) revertDifference(builder, table, difference, reason);
   }
-  for (const { key } of asked) {
+  for (const { key } of requested) {
     const item = context.item(key);
     const name = item ? designation(item) : key;
-    draft.say({
-      ...nothingElse(),
+    builder.addMessage({
+      ...emptyDetails(),
       outcome: "refused",
       cause: JSON.stringify(reason),
       item: name,
@@ -37,57 +37,57 @@ export function revertEdits(
       text: reason,
     });
   }
-  return draft.finish();
+  return builder.build();
 }
 
-function revertRow(
-  draft: EditPlanBuilder,
+function revertDifference(
+  builder: EditPlanBuilder,
   table: GuardedTable,
   difference: RowDifference,
   reason: GuardSentence,
 ): void {
   if (difference.kind === "removed") {
-    noteDeletion(draft, table, difference);
+    noteDeletion(builder, table, difference);
     return;
   }
   const { position } = difference;
-  if (difference.kind === "added" || isLoose(difference.row)) {
-    const values = difference.kind === "added" ? difference.values : (table.shadow.values(difference.row) ?? []);
+  if (difference.kind === "added" || isKeyless(difference.row)) {
+    const values = difference.kind === "added" ? difference.values : (table.snapshot.values(difference.row) ?? []);
     if (table.role === "plain" || isBlankRow(values)) return;
-    say(draft, { table, position, column: 0, item: rowInWords(values), key: null, outcome: "noted", reason });
+    report(builder, { table, position, column: 0, item: rowInWords(values), key: null, outcome: "noted", reason });
     return;
   }
   const { row } = difference;
-  const cells = difference.cells.filter(({ column }) => isJudged(table, column));
+  const cells = difference.cells.filter(({ column }) => isChecked(table, column));
   const [first] = cells;
   if (!first) return;
-  for (const cell of cells) draft.write(table, { row, position, column: cell.column }, cell.before, "put back");
-  const values = table.shadow.values(row) ?? [];
-  const item = nameOfRow(draft, table, values);
-  say(draft, { table, position, column: first.column, item, key: null, outcome: "put back", reason });
+  for (const cell of cells) builder.write(table, { row, position, column: cell.column }, cell.before, "revert");
+  const values = table.snapshot.values(row) ?? [];
+  const item = nameOfRow(builder, table, values);
+  report(builder, { table, position, column: first.column, item, key: null, outcome: "reverted", reason });
 }
 
 /** Whether a rule speaks of a column, or the add-in keeps it for itself. */
-function isJudged(table: GuardedTable, column: number): boolean {
-  if (table.shadow.machinery.has(column)) return true;
-  if (table.role === "history") return !table.free.includes(column);
+function isChecked(table: GuardedTable, column: number): boolean {
+  if (table.snapshot.systemColumns.has(column)) return true;
+  if (table.role === "history") return !table.editableColumns.includes(column);
   return (table.fields[column] ?? null) !== null;
 }
 
-interface Said {
+interface Report {
   table: GuardedTable;
   position: number;
   column: number;
   item: string;
   key: string | null;
-  outcome: "noted" | "put back";
+  outcome: "noted" | "reverted";
   reason: GuardSentence;
 }
 
-function say(draft: EditPlanBuilder, { table, position, column, item, key, outcome, reason }: Said): void {
+function report(builder: EditPlanBuilder, { table, position, column, item, key, outcome, reason }: Report): void {
   const at = { table: table.name, position, column };
-  draft.say({
-    ...nothingElse(),
+  builder.addMessage({
+    ...emptyDetails(),
     outcome,
     cause: `${outcome} ${JSON.stringify(reason)}`,
     item,

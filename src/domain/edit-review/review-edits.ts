@@ -4,7 +4,7 @@ import type { RowDifference } from "./diff";
 import { EditPlanBuilder } from "./edit-plan-builder";
 import { editHistory } from "./history-rows";
 import { editItem } from "./item-edits";
-import { itemKeyIn, type AskedEdit, type ReviewContext, type Plan, type TableEdits } from "./edit-plan";
+import { itemKeyIn, type RequestedEdit, type ReviewContext, type EditPlan, type TableEdits } from "./edit-plan";
 import { editProgramme } from "./programme-rows";
 import type { RowEditor } from "./row-edits";
 import { isBlankRow } from "./table-snapshot";
@@ -19,36 +19,42 @@ const EDITORS: Record<"history" | "programme" | "annex", RowEditor> = {
  * Plans a pass. The record first (an undo shows there), then the work programme, then the annexes, then what was asked for in the pane.
  * Nothing in the world or in a shadow changes.
  */
-export function plan(world: ReviewContext, edits: readonly TableEdits[], asked: readonly AskedEdit[] = []): Plan {
-  const draft = new EditPlanBuilder(world, edits);
+export function reviewEdits(
+  context: ReviewContext,
+  edits: readonly TableEdits[],
+  requested: readonly RequestedEdit[] = [],
+): EditPlan {
+  const builder = new EditPlanBuilder(context, edits);
   for (const role of ["history", "programme", "annex"] as const) {
     for (const { table, differences } of edits) {
       if (table.role !== role) continue;
-      for (const difference of inOrder(differences)) {
+      for (const difference of deletionsFirst(differences)) {
         if (difference.kind === "added" && isBlankRow(difference.values)) continue;
-        EDITORS[role](draft, table, difference);
+        EDITORS[role](builder, table, difference);
       }
     }
   }
-  for (const each of asked) {
-    if (each.overtyped && edits.some((own) => isTypedAnew(own, each))) continue;
-    editItem(draft, { ...each, cells: [], origin: "asked" });
+  for (const request of requested) {
+    if (request.overwritten && edits.some((own) => isSuperseded(own, request))) continue;
+    editItem(builder, { ...request, cells: [], origin: "requested" });
   }
-  return draft.finish();
+  return builder.build();
 }
 
 /** Whether what is asked for again, having been overwritten, has something newer in its place. */
-function isTypedAnew({ table, differences }: TableEdits, { key, changes }: AskedEdit): boolean {
+function isSuperseded({ table, differences }: TableEdits, { key, changes }: RequestedEdit): boolean {
   return differences.some(
     (difference) =>
-      (difference.kind === "changed" || difference.kind === "overwritten") &&
-      itemKeyIn(table, table.shadow.values(difference.row) ?? []) === key &&
+      (difference.kind === "changed" || difference.kind === "replaced") &&
+      itemKeyIn(table, table.snapshot.values(difference.row) ?? []) === key &&
       difference.cells.some(({ column }) => (table.fields[column] ?? "") in changes),
   );
 }
 
 /** Rows that went before rows that came: a row cut here and pasted there is one row. The latest of the rows that went first, as undo does. */
-function inOrder(differences: readonly RowDifference[]): RowDifference[] {
-  const first = differences.filter((each) => each.kind === "removed").reverse();
-  return first.length === 0 ? [...differences] : [...first, ...differences.filter((each) => each.kind !== "removed")];
+function deletionsFirst(differences: readonly RowDifference[]): RowDifference[] {
+  const first = differences.filter((request) => request.kind === "removed").reverse();
+  return first.length === 0
+    ? [...differences]
+    : [...first, ...differences.filter((request) => request.kind !== "removed")];
 }

@@ -2,13 +2,13 @@
 import type { CellChange, RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder, type TypedCell } from "./edit-plan-builder";
 import type { Changes } from "./evaluate-edit";
-import { nothingElse } from "./notice";
+import { emptyDetails } from "./notice";
 import { headerOf, itemKeyIn, type GuardedTable } from "./edit-plan";
-import { isCopy, isLoose, type RowValues } from "./table-snapshot";
+import { isDuplicateKey, isKeyless, type RowValues } from "./table-snapshot";
 import { designation } from "./programme-overlay";
 
 /** Edits one row of a table of one role. */
-export type RowEditor = (draft: EditPlanBuilder, table: GuardedTable, difference: RowDifference) => void;
+export type RowEditor = (builder: EditPlanBuilder, table: GuardedTable, difference: RowDifference) => void;
 
 /** The cells of a changed row that a rule speaks of. */
 export function typedCells(
@@ -24,73 +24,73 @@ export function typedCells(
 }
 
 /** What cells say, by field. */
-export function changesOf(draft: EditPlanBuilder, cells: readonly TypedCell[]): Changes {
+export function changesOf(builder: EditPlanBuilder, cells: readonly TypedCell[]): Changes {
   const changes: Changes = {};
-  for (const cell of cells) changes[cell.field] = draft.world.codec.text(cell.field, cell.after);
+  for (const cell of cells) changes[cell.field] = builder.context.codec.text(cell.field, cell.after);
   return changes;
 }
 
 /** What a row is called in messages. */
-export function nameOfRow(draft: EditPlanBuilder, table: GuardedTable, values: RowValues): string {
+export function nameOfRow(builder: EditPlanBuilder, table: GuardedTable, values: RowValues): string {
   const key = itemKeyIn(table, values);
-  const item = key === null ? undefined : (draft.working.item(key) ?? draft.world.departed(key));
+  const item = key === null ? undefined : (builder.overlay.item(key) ?? builder.context.deletedItem(key));
   return item ? designation(item) : rowInWords(values);
 }
 
 /** Puts a whole row back whose machinery (Key and the like) was written over. */
-export function putRowBack(
-  draft: EditPlanBuilder,
+export function revertRow(
+  builder: EditPlanBuilder,
   table: GuardedTable,
-  difference: Extract<RowDifference, { kind: "overwritten" }>,
+  difference: Extract<RowDifference, { kind: "replaced" }>,
 ): void {
   const { row, position, cells } = difference;
-  const name = nameOfRow(draft, table, table.shadow.values(row) ?? []);
-  const blown = cells.some((cell) => draft.world.fuseBlown({ table: table.name, row, column: cell.column }));
+  const name = nameOfRow(builder, table, table.snapshot.values(row) ?? []);
+  const isOpen = cells.some((cell) => builder.context.isCircuitOpen({ table: table.name, row, column: cell.column }));
   for (const cell of cells) {
-    if (blown) draft.plan.marks.push({ table: table.name, row, position, column: cell.column, on: true });
-    else draft.write(table, { row, position, column: cell.column }, cell.before, "put back");
+    if (isOpen) builder.plan.marks.push({ table: table.name, row, position, column: cell.column, on: true });
+    else builder.write(table, { row, position, column: cell.column }, cell.before, "revert");
   }
-  draft.say({
-    ...nothingElse(),
-    outcome: blown ? "marked" : "put back",
-    cause: `key ${table.name} ${String(blown)}`,
+  builder.addMessage({
+    ...emptyDetails(),
+    outcome: isOpen ? "marked" : "reverted",
+    cause: `key ${table.name} ${String(isOpen)}`,
     item: name,
-    key: itemKeyIn(table, table.shadow.values(row) ?? []),
+    key: itemKeyIn(table, table.snapshot.values(row) ?? []),
     at: { table: table.name, position, column: cells[0]?.column ?? 0 },
-    tried: [{ cells: headerOf(table, table.shadow.keyColumn) }],
+    tried: [{ cells: headerOf(table, table.snapshot.keyColumn) }],
     text: { code: "key", values: { item: name } },
-    circumstance: blown ? "repeated" : null,
+    circumstance: isOpen ? "repeated" : null,
   });
 }
 
 /** What typed cells ask for. */
-export const typed = (draft: EditPlanBuilder, cells: readonly TypedCell[]) => ({
-  changes: changesOf(draft, cells),
+export const typedEdit = (builder: EditPlanBuilder, cells: readonly TypedCell[]) => ({
+  changes: changesOf(builder, cells),
   origin: "typed" as const,
   reason: null,
   date: null,
 });
 
 /** A row's values with what was just typed into it. */
-export function wholeRow(table: GuardedTable, difference: { row: string; cells: readonly CellChange[] }): RowValues {
-  const values = [...(table.shadow.values(difference.row) ?? [])];
+export function editedRow(table: GuardedTable, difference: { row: string; cells: readonly CellChange[] }): RowValues {
+  const values = [...(table.snapshot.values(difference.row) ?? [])];
   for (const cell of difference.cells) values[cell.column] = cell.after;
   return values;
 }
 
 /** A deleted row is not fought: it can be had back. */
 export function noteDeletion(
-  draft: EditPlanBuilder,
+  builder: EditPlanBuilder,
   table: GuardedTable,
   difference: Extract<RowDifference, { kind: "removed" }>,
 ): void {
   const { row, values } = difference;
-  if (isLoose(row)) return;
-  const name = nameOfRow(draft, table, values);
+  if (isKeyless(row)) return;
+  const name = nameOfRow(builder, table, values);
   const key = itemKeyIn(table, values);
-  if (table.role === "programme" && key !== null && !isCopy(row)) draft.plan.gone.push(key);
-  draft.say({
-    ...nothingElse(),
+  if (table.role === "programme" && key !== null && !isDuplicateKey(row)) builder.plan.deletedKeys.push(key);
+  builder.addMessage({
+    ...emptyDetails(),
     outcome: "noted",
     cause: `deleted ${table.name}`,
     item: name,

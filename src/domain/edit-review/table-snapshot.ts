@@ -18,16 +18,16 @@ export function isBlankRow(values: RowValues): boolean {
 }
 
 const OCCURRENCE = "\u0001";
-const LOOSE = "\u0002";
+const KEYLESS = "\u0002";
 
 /**
  * Identity of each row by its Key: the key, with a count where the same key comes again (an annex may print an item twice);
  * a row without a key gets an identity of its own that lasts as long as the shadow.
  */
-export function rowIds(keys: readonly string[], nextLoose: () => number): string[] {
+export function rowIds(keys: readonly string[], nextKeyless: () => number): string[] {
   const seen = new Map<string, number>();
   return keys.map((key) => {
-    if (key === "") return `${LOOSE}${String(nextLoose())}`;
+    if (key === "") return `${KEYLESS}${String(nextKeyless())}`;
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
     return count === 1 ? key : `${key}${OCCURRENCE}${String(count)}`;
@@ -35,19 +35,19 @@ export function rowIds(keys: readonly string[], nextLoose: () => number): string
 }
 
 /** Whether a row identity stands for a row without a key. */
-export function isLoose(id: string): boolean {
-  return id.startsWith(LOOSE);
+export function isKeyless(id: string): boolean {
+  return id.startsWith(KEYLESS);
 }
 
 /** The key in a row identity; "" for a row without one. */
 export function keyOf(id: string): string {
-  if (isLoose(id)) return "";
+  if (isKeyless(id)) return "";
   const at = id.indexOf(OCCURRENCE);
   return at < 0 ? id : id.slice(0, at);
 }
 
 /** Whether a row identity is the second or a later row of its key. */
-export function isCopy(id: string): boolean {
+export function isDuplicateKey(id: string): boolean {
   return id.includes(OCCURRENCE);
 }
 
@@ -56,20 +56,20 @@ export class TableSnapshot {
   private ids: string[] = [];
   private readonly byId = new Map<string, CellValue[]>();
   private positions: Map<string, number> | null = null;
-  private loose = 0;
-  private structure = 0;
+  private keylessCount = 0;
+  private structureVersion = 0;
 
   /**
    * @param name the table's name
    * @param headers header texts, from the left
    * @param keyColumn position among them of the column that tells rows apart
-   * @param machinery columns that the add-in keeps for itself, the key column among them
+   * @param systemColumns columns that the add-in keeps for itself, the key column among them
    */
   constructor(
     readonly name: string,
     readonly headers: readonly string[],
     readonly keyColumn: number,
-    readonly machinery: ReadonlySet<number> = new Set([keyColumn]),
+    readonly systemColumns: ReadonlySet<number> = new Set([keyColumn]),
     rows: readonly RowValues[] = [],
   ) {
     this.rebuild(rows);
@@ -77,7 +77,7 @@ export class TableSnapshot {
 
   /** Changes whenever rows come, go or get another identity. */
   get version(): number {
-    return this.structure;
+    return this.structureVersion;
   }
 
   get length(): number {
@@ -89,11 +89,11 @@ export class TableSnapshot {
     this.byId.clear();
     this.ids = rowIds(
       rows.map((row) => this.keyIn(row)),
-      () => ++this.loose,
+      () => ++this.keylessCount,
     );
     this.ids.forEach((id, position) => this.byId.set(id, [...(rows[position] ?? [])]));
     this.positions = null;
-    this.structure++;
+    this.structureVersion++;
   }
 
   /** The key that a row's values hold. */
@@ -138,11 +138,11 @@ export class TableSnapshot {
 
   /** Adds a row below the last. Returns its identity. */
   append(values: RowValues): string {
-    const id = this.freeId(this.keyIn(values));
+    const id = this.unusedId(this.keyIn(values));
     this.byId.set(id, [...values]);
     this.positions?.set(id, this.ids.length);
     this.ids.push(id);
-    this.structure++;
+    this.structureVersion++;
     return id;
   }
 
@@ -153,40 +153,40 @@ export class TableSnapshot {
     this.ids.splice(position, 1);
     this.byId.delete(id);
     this.positions = null;
-    this.structure++;
+    this.structureVersion++;
   }
 
   /** Gives a row another key, or none. Returns the row's new identity. */
-  giveKey(id: string, key: string): string {
+  assignKey(id: string, key: string): string {
     const values = this.byId.get(id);
     const position = this.position(id);
     if (!values || position < 0) return id;
     this.byId.delete(id);
     values[this.keyColumn] = key;
-    const named = this.freeId(key);
+    const named = this.unusedId(key);
     this.byId.set(named, values);
     this.ids[position] = named;
     this.positions?.delete(id);
     this.positions?.set(named, position);
-    this.structure++;
+    this.structureVersion++;
     return named;
   }
 
   /** Takes a new order and set of rows; a row whose identity is null is a new one. Rows not named are forgotten. */
-  arrange(rows: readonly { id: string | null; values: RowValues }[]): void {
+  reorder(rows: readonly { id: string | null; values: RowValues }[]): void {
     const known = new Set(rows.map((row) => row.id));
     this.byId.clear();
     this.ids = rows.map((row) => {
-      const id = row.id ?? this.freeId(this.keyIn(row.values), known);
+      const id = row.id ?? this.unusedId(this.keyIn(row.values), known);
       this.byId.set(id, [...row.values]);
       return id;
     });
     this.positions = null;
-    this.structure++;
+    this.structureVersion++;
   }
 
-  private freeId(key: string, taken: ReadonlySet<string | null> = new Set()): string {
-    if (key === "") return `${LOOSE}${String(++this.loose)}`;
+  private unusedId(key: string, taken: ReadonlySet<string | null> = new Set()): string {
+    if (key === "") return `${KEYLESS}${String(++this.keylessCount)}`;
     let id = key;
     for (let count = 2; this.byId.has(id) || taken.has(id); count++) id = `${key}${OCCURRENCE}${String(count)}`;
     return id;

@@ -4,7 +4,7 @@ import type { Status } from "../vocabulary";
 import { rowInWords } from "./edit-plan-builder";
 import { itemKeyIn, type GuardedTable, type ReviewContext } from "./edit-plan";
 import { designation } from "./programme-overlay";
-import { isBlankRow, isCopy, isLoose } from "./table-snapshot";
+import { isBlankRow, isDuplicateKey, isKeyless } from "./table-snapshot";
 
 export type Unexplained =
   /** A status that no event explains: the edit was not seen, or could not be recorded. */
@@ -35,8 +35,9 @@ function inProgramme(
   recordOf: Parameters<typeof unexplained>[1],
 ): Unexplained[] {
   const column = table.fields.indexOf("status");
-  return [...table.shadow.all()].flatMap(({ id, values }): Unexplained[] => {
-    if (isLoose(id) || isCopy(id)) return isBlankRow(values) ? [] : [{ kind: "new row", item: rowInWords(values) }];
+  return [...table.snapshot.all()].flatMap(({ id, values }): Unexplained[] => {
+    if (isKeyless(id) || isDuplicateKey(id))
+      return isBlankRow(values) ? [] : [{ kind: "new row", item: rowInWords(values) }];
     const known = context.item(id);
     const item = known ? designation(known) : rowInWords(values);
     const shown = String(values[column] ?? "");
@@ -48,7 +49,7 @@ function inProgramme(
 
 function inAnnex(table: GuardedTable, context: ReviewContext): Unexplained[] {
   const column = table.fields.indexOf("status");
-  return [...table.shadow.all()].flatMap(({ values }): Unexplained[] => {
+  return [...table.snapshot.all()].flatMap(({ values }): Unexplained[] => {
     const key = itemKeyIn(table, values);
     const item = key === null ? undefined : context.item(key);
     const shown = String(values[column] ?? "");

@@ -12,5 +12,5 @@ export type CanBecome = { can: true; warnings: Finding[] } | { can: false; refus
  */
 export function canBecome(item: WorkItem, status: Status, context: RuleContext): CanBecome {
   const verdict = evaluate({ item, changes: { status }, origin: "person", reason: null }, context);
-  return verdict.outcome === "take" ? { can: true, warnings: verdict.warnings } : { can: false, refused: verdict };
+  return verdict.outcome === "accept" ? { can: true, warnings: verdict.warnings } : { can: false, refused: verdict };
 }

@@ -93,7 +93,7 @@ function conclude(evaluation: Evaluation, context: RuleContext, move: Move | nul
   const warnings = findings.map((found): Finding =>
     found.severity === "error" ? { ...found, severity: "warning" } : found,
   );
-  return { outcome: "take", item: next, warnings, events: [...(changed ? [changed] : []), ...(move?.events ?? [])] };
+  return { outcome: "accept", item: next, warnings, events: [...(changed ? [changed] : []), ...(move?.events ?? [])] };
 }
 
 /** Where the replies to a consultation are on record, no reason excuses that too few were in favour. */

@@ -164,7 +164,7 @@ export interface PossibleStep {
 }
 
 export interface Accepted {
-  outcome: "take";
+  outcome: "accept";
   /** The item after the edit, in canonical spelling, its Since, Step and Process set. */
   item: WorkItem;
   warnings: Finding[];

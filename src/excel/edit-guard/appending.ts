@@ -67,15 +67,15 @@ export function appendBelow(
 
 /** A watched table as the writing of rows knows it; its rows are counted, not read. */
 function managedTable(watched: WatchedTable, without: number): ManagedTable {
-  const { shadow } = watched.guarded;
-  const length = Math.max(shadow.length - without, 0);
-  const only = length === 1 ? [...shadow.all()].slice(0, 1).map((row) => [...row.values]) : null;
+  const { snapshot } = watched.guarded;
+  const length = Math.max(snapshot.length - without, 0);
+  const only = length === 1 ? [...snapshot.all()].slice(0, 1).map((row) => [...row.values]) : null;
   return {
     ...watched.geometry,
     name: watched.name,
     kind: watched.kind,
     id: watched.name,
-    headers: shadow.headers,
+    headers: snapshot.headers,
     showHeaders: true,
     filter: watched.geometry.isFiltered ? [] : null,
     rows: only ?? new Array<Cell[]>(length),

@@ -1,7 +1,7 @@
 /** The guard's hands: a plan carried out in one batch. The only place where the guard writes. */
 import { areaAddress, type Area } from "../../domain/edit-review/areas";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
-import type { CellWrite, Plan } from "../../domain/edit-review/edit-plan";
+import type { CellWrite, EditPlan } from "../../domain/edit-review/edit-plan";
 import { sameValue, type CellValue } from "../../domain/edit-review/table-snapshot";
 import { itemName } from "../../domain/item-fields";
 import type { WorkItem } from "../../domain/model";
@@ -19,19 +19,19 @@ import { numberFormat, type Cell } from "../table-specs/spec";
 export const MARK_COLOUR = "#FFE0B2";
 
 /** A write that found something else in the cell than the pass had read: somebody typed in the meantime. */
-export interface Overtyped {
+export interface OverwrittenCell {
   write: CellWrite;
   typed: CellValue;
 }
 
 export interface Done {
-  overtyped: Overtyped[];
+  overwritten: OverwrittenCell[];
   /** Writes that met another row than they were meant for; what they overwrote stands again. */
-  strayed: CellWrite[];
+  misplaced: CellWrite[];
   /** History's new rows, as written. */
   appended: Cell[][];
   /** Whether another add-in had recorded one of the events a moment ago. */
-  doubled: boolean;
+  isDuplicated: boolean;
 }
 
 /** Cells of one column that stand one below the other and are written together. */
@@ -42,7 +42,7 @@ interface Block {
   writes: CellWrite[];
 }
 
-type Expect = (table: WatchedTable, area: Area, times?: number) => void;
+type ExpectWrite = (table: WatchedTable, area: Area, times?: number) => void;
 
 interface Sent {
   block: Block;
@@ -54,23 +54,23 @@ interface Sent {
  * Carries out a plan: one round trip, and one more only if rows moved while it was made.
  * @param item the item of a key, for its name in History
  */
-export async function carryOut(
+export async function applyPlan(
   context: Excel.RequestContext,
-  plan: Plan,
+  plan: EditPlan,
   tables: readonly WatchedTable[],
-  ledger: PendingWrites,
+  pendingWrites: PendingWrites,
   item: (key: string) => WorkItem | undefined,
 ): Promise<Done> {
   const now = Date.now();
-  const expect: Expect = (table, area, times) => {
-    ledger.expect(table.geometry.worksheetId, area, now, times);
+  const add: ExpectWrite = (table, area, times) => {
+    pendingWrites.add(table.geometry.worksheetId, area, now, times);
   };
   // The criteria of a filter are cleared and applied again around a deletion, so they are read first.
-  const leaving = plan.takenBack.some(({ position }) => position >= 0);
+  const removesRows = plan.revertedEvents.some(({ position }) => position >= 0);
   const history = tables.find((table) => table.guarded.role === "history");
-  const filters = leaving && history && capabilities().level ? await readFilters(context, [history.name]) : null;
+  const filters = removesRows && history && capabilities().level ? await readFilters(context, [history.name]) : null;
   requirePresence(context, plan, tables);
-  const sent = blocksOf(plan.writes, tables).map((block) => send(context, block, expect));
+  const sent = blocksOf(plan.writes, tables).map((block) => send(context, block, add));
   for (const mark of plan.marks) {
     const table = tables.find((each) => each.name === mark.table);
     if (!table) continue;
@@ -78,21 +78,21 @@ export async function carryOut(
     if (mark.on) fill.color = MARK_COLOUR;
     else fill.clear();
   }
-  const alsoRecorded = askLatest(context, plan, tables);
-  const appended = writeHistory(context, plan, tables, expect, item, filters?.get(history?.name ?? "") ?? null);
+  const isAlsoRecorded = queueLatestEvents(context, plan, tables);
+  const appended = writeHistory(context, plan, tables, add, item, filters?.get(history?.name ?? "") ?? null);
   await context.sync();
-  const done: Done = { overtyped: [], strayed: [], appended, doubled: alsoRecorded() };
+  const done: Done = { overwritten: [], misplaced: [], appended, isDuplicated: isAlsoRecorded() };
   const wrong: Sent[] = [];
   for (const each of sent) {
-    if (met(each)) noteOvertyped(each, done);
+    if (hitsExpectedRows(each)) noteOverwritten(each, done);
     else wrong.push(each);
   }
-  if (wrong.length > 0) await undo(context, wrong, done);
+  if (wrong.length > 0) await restoreMisplaced(context, wrong, done);
   return done;
 }
 
 /** Lets the request fail before its first write where a table that it writes to was renamed, converted to a range or deleted. */
-function requirePresence(context: Excel.RequestContext, plan: Plan, tables: readonly WatchedTable[]): void {
+function requirePresence(context: Excel.RequestContext, plan: EditPlan, tables: readonly WatchedTable[]): void {
   for (const name of tablesWritten(plan, tables)) context.workbook.tables.getItem(name).load("name");
 }
 
@@ -113,8 +113,8 @@ const FEW_WRITES = 40;
 function blocksOf(writes: readonly CellWrite[], tables: readonly WatchedTable[]): Block[] {
   // A row's identity is written last: until then it tells whether the row is the one that is meant.
   const order = (write: CellWrite): number => {
-    const shadow = tables.find((each) => each.name === write.table)?.guarded.shadow;
-    return write.column === shadow?.keyColumn ? Number.MAX_SAFE_INTEGER : write.column;
+    const snapshot = tables.find((each) => each.name === write.table)?.guarded.snapshot;
+    return write.column === snapshot?.keyColumn ? Number.MAX_SAFE_INTEGER : write.column;
   };
   const columns = new Map(writes.map((write) => [write, order(write)]));
   const sorted = [...writes].sort(
@@ -143,10 +143,10 @@ function blocksOf(writes: readonly CellWrite[], tables: readonly WatchedTable[])
   return blocks;
 }
 
-function send(context: Excel.RequestContext, block: Block, expect: Expect): Sent {
+function send(context: Excel.RequestContext, block: Block, add: ExpectWrite): Sent {
   const { table, column, first, writes } = block;
   const { top, left } = table.geometry;
-  const { keyColumn } = table.guarded.shadow;
+  const { keyColumn } = table.guarded.snapshot;
   const before = cells(context, table, first, column, writes.length);
   before.load("values");
   const identity = cells(context, table, first, keyColumn, writes.length);
@@ -155,7 +155,7 @@ function send(context: Excel.RequestContext, block: Block, expect: Expect): Sent
   const isFormatted = formats.some((format) => format !== null);
   const right = left + column;
   // A format and a value are two changes.
-  expect(table, { top: top + 1 + first, left: right, bottom: top + first + writes.length, right }, isFormatted ? 2 : 1);
+  add(table, { top: top + 1 + first, left: right, bottom: top + first + writes.length, right }, isFormatted ? 2 : 1);
   const range = cells(context, table, first, column, writes.length);
   if (isFormatted) range.numberFormat = formats.map((format) => [format]);
   range.values = writes.map((write) => [write.value]);
@@ -166,7 +166,7 @@ function send(context: Excel.RequestContext, block: Block, expect: Expect): Sent
 function formatOf(table: WatchedTable, write: CellWrite): string | null {
   if (isTextAtRisk(write)) return "@";
   if (write.identity !== "" || write.value === "" || table.kind !== "WorkProgramme") return null;
-  const header = table.guarded.shadow.headers[write.column];
+  const header = table.guarded.snapshot.headers[write.column];
   const column = WORK_PROGRAMME.columns.find((each) => each.header === header);
   return column ? numberFormat(column) : null;
 }
@@ -175,14 +175,14 @@ function formatOf(table: WatchedTable, write: CellWrite): string | null {
  * Whether Excel would make something else of a text: a number again of what it has read as one ("2/17" as a date), or a formula, date or
  * number of what begins like one, should the cell have lost its text format (a paste brings its own).
  */
-function isTextAtRisk({ value, seen }: CellWrite): boolean {
+function isTextAtRisk({ value, expected: seen }: CellWrite): boolean {
   return typeof value === "string" && value !== "" && (typeof seen === "number" || /^[\s=+\-@\d]/.test(value));
 }
 
 /** Whether a block met the rows it was meant for. */
-function met({ block, identity }: Sent): boolean {
-  const { shadow } = block.table.guarded;
-  if (block.column === shadow.keyColumn) return true;
+function hitsExpectedRows({ block, identity }: Sent): boolean {
+  const { snapshot } = block.table.guarded;
+  if (block.column === snapshot.keyColumn) return true;
   return block.writes.every((write, at) => {
     const key = String(identity.values[at]?.[0] ?? "").trim();
     const expected = write.identity ?? key;
@@ -190,18 +190,18 @@ function met({ block, identity }: Sent): boolean {
   });
 }
 
-function noteOvertyped({ block, before }: Sent, done: Done): void {
+function noteOverwritten({ block, before }: Sent, done: Done): void {
   block.writes.forEach((write, at) => {
     const typed = (before.values[at]?.[0] ?? "") as CellValue;
-    if (!sameValue(typed, write.seen)) done.overtyped.push({ write, typed });
+    if (!sameValue(typed, write.expected)) done.overwritten.push({ write, typed });
   });
 }
 
 /** Gives rows back what was written into them by mistake, because they had moved there a moment before. */
-async function undo(context: Excel.RequestContext, wrong: readonly Sent[], done: Done): Promise<void> {
+async function restoreMisplaced(context: Excel.RequestContext, wrong: readonly Sent[], done: Done): Promise<void> {
   for (const { block, before } of wrong) {
     cells(context, block.table, block.first, block.column, block.writes.length).values = before.values as unknown[][];
-    done.strayed.push(...block.writes);
+    done.misplaced.push(...block.writes);
   }
   await context.sync();
 }
@@ -210,40 +210,44 @@ async function undo(context: Excel.RequestContext, wrong: readonly Sent[], done:
 const LATEST = 50;
 
 /** Asks which events have joined History since it was last read. @returns whether one of the plan's is among them; to be asked after the sync */
-function askLatest(context: Excel.RequestContext, plan: Plan, tables: readonly WatchedTable[]): () => boolean {
+function queueLatestEvents(
+  context: Excel.RequestContext,
+  plan: EditPlan,
+  tables: readonly WatchedTable[],
+): () => boolean {
   const history = tables.find((table) => table.guarded.role === "history");
   if (!history || plan.events.length === 0) return () => false;
-  const { shadow } = history.guarded;
-  const latest = cells(context, history, shadow.length, shadow.keyColumn, LATEST);
+  const { snapshot } = history.guarded;
+  const latest = cells(context, history, snapshot.length, snapshot.keyColumn, LATEST);
   latest.load("values");
   return () => {
     const ids = new Set(latest.values.map(([id]) => String(id)));
-    const leaving = new Set(plan.takenBack.map(({ event }) => event.id));
-    return plan.events.some(({ id }) => ids.has(id) || (shadow.values(id) !== undefined && !leaving.has(id)));
+    const removesRows = new Set(plan.revertedEvents.map(({ event }) => event.id));
+    return plan.events.some(({ id }) => ids.has(id) || (snapshot.values(id) !== undefined && !removesRows.has(id)));
   };
 }
 
 function writeHistory(
   context: Excel.RequestContext,
-  plan: Plan,
+  plan: EditPlan,
   tables: readonly WatchedTable[],
-  expect: Expect,
+  add: ExpectWrite,
   item: (key: string) => WorkItem | undefined,
   filter: Filter | null,
 ): Cell[][] {
   const history = tables.find((table) => table.guarded.role === "history");
-  if (!history || plan.events.length + plan.takenBack.length === 0) return [];
-  const { shadow } = history.guarded;
+  if (!history || plan.events.length + plan.revertedEvents.length === 0) return [];
+  const { snapshot } = history.guarded;
   const { top, left } = history.geometry;
-  const positions = plan.takenBack.map(({ position }) => position).filter((position) => position >= 0);
+  const positions = plan.revertedEvents.map(({ position }) => position).filter((position) => position >= 0);
   const table = context.workbook.tables.getItem(history.name);
   unfiltered(context, { name: history.name, filter: positions.length > 0 ? filter : null }, () => {
     for (const position of positions.sort((a, b) => b - a)) {
-      expect(history, {
+      add(history, {
         top: top + 1 + position,
         left,
         bottom: top + 1 + position,
-        right: left + shadow.headers.length - 1,
+        right: left + snapshot.headers.length - 1,
       });
       table.rows.getItemAt(position).delete();
     }
@@ -253,9 +257,9 @@ function writeHistory(
     return eventCells(event, named ? itemName(named) : event.item);
   });
   if (rows.length === 0) return [];
-  const end = top + 1 + shadow.length - positions.length;
+  const end = top + 1 + snapshot.length - positions.length;
   // A format and a value are two changes.
-  expect(history, { top: end, left, bottom: end + rows.length - 1, right: left + shadow.headers.length - 1 }, 2);
+  add(history, { top: end, left, bottom: end + rows.length - 1, right: left + snapshot.headers.length - 1 }, 2);
   return appendBelow(context, history, HISTORY.columns, rows, positions.length);
 }
 

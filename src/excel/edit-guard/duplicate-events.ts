@@ -2,7 +2,7 @@
 import { ORIGIN_HEADER } from "../../domain/event-fields";
 import type { EventOrigin } from "../../domain/model";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
-import { isCopy, sameValue, type RowValues } from "../../domain/edit-review/table-snapshot";
+import { isDuplicateKey, sameValue, type RowValues } from "../../domain/edit-review/table-snapshot";
 import { HISTORY } from "../table-specs/tables";
 import { passing } from "../ranges";
 import { queueTable, type ManagedTable } from "../tables";
@@ -10,9 +10,9 @@ import { appendBelow } from "./appending";
 import { geometryOf, type WatchedTable } from "./guarded-tables";
 
 /** Whether History, as it is known, holds two rows of one event entered by hand. */
-export function hasDoubles({ guarded: { shadow } }: WatchedTable): boolean {
-  const origin = shadow.headers.indexOf(ORIGIN_HEADER);
-  for (const { id, values } of shadow.all()) if (isCopy(id) && values[origin] === USER) return true;
+export function hasDuplicates({ guarded: { snapshot } }: WatchedTable): boolean {
+  const origin = snapshot.headers.indexOf(ORIGIN_HEADER);
+  for (const { id, values } of snapshot.all()) if (isDuplicateKey(id) && values[origin] === USER) return true;
   return false;
 }
 
@@ -27,12 +27,12 @@ const ROUNDS = 6;
  * was it another row, because rows moved a moment before, it is put back.
  * @returns whether any row was taken out
  */
-export async function removeDoubles(
+export async function removeDuplicates(
   context: Excel.RequestContext,
   history: WatchedTable,
-  ledger: PendingWrites,
+  pendingWrites: PendingWrites,
 ): Promise<boolean> {
-  const column = history.guarded.shadow.keyColumn;
+  const column = history.guarded.snapshot.keyColumn;
   let removed = false;
   for (let round = 0; round < ROUNDS; round++) {
     const queued = queueTable(context, history.name);
@@ -40,16 +40,16 @@ export async function removeDoubles(
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
     const table = queued.take();
-    const position = table ? doubleIn(table.rows, column, table.headers.indexOf(ORIGIN_HEADER)) : -1;
+    const position = table ? duplicateIn(table.rows, column, table.headers.indexOf(ORIGIN_HEADER)) : -1;
     if (!table || position < 0) return removed;
-    await removeRow(context, { ...history, geometry: geometryOf(table) }, table, position, ledger);
+    await removeRow(context, { ...history, geometry: geometryOf(table) }, table, position, pendingWrites);
     removed = true;
   }
   return removed;
 }
 
 /** Position of a row that another of the same event says all of; -1 where there is none. */
-function doubleIn(rows: readonly RowValues[], idColumn: number, originColumn: number): number {
+function duplicateIn(rows: readonly RowValues[], idColumn: number, originColumn: number): number {
   const byId = new Map<string, number>();
   for (const [position, row] of rows.entries()) {
     const id = String(row[idColumn] ?? "");
@@ -59,13 +59,13 @@ function doubleIn(rows: readonly RowValues[], idColumn: number, originColumn: nu
       byId.set(id, position);
       continue;
     }
-    if (saysAllOf(rows[first] ?? [], row)) return position;
-    if (saysAllOf(row, rows[first] ?? [])) return first;
+    if (includesAll(rows[first] ?? [], row)) return position;
+    if (includesAll(row, rows[first] ?? [])) return first;
   }
   return -1;
 }
 
-const saysAllOf = (one: RowValues, other: RowValues): boolean =>
+const includesAll = (one: RowValues, other: RowValues): boolean =>
   other.every((value, column) => value === "" || sameValue(value, one[column] ?? ""));
 
 async function removeRow(
@@ -73,23 +73,23 @@ async function removeRow(
   history: WatchedTable,
   table: ManagedTable,
   position: number,
-  ledger: PendingWrites,
+  pendingWrites: PendingWrites,
 ): Promise<void> {
-  const { keyColumn } = history.guarded.shadow;
+  const { keyColumn } = history.guarded.snapshot;
   const idOf = (values: RowValues): string => String(values[keyColumn] ?? "");
   const { top, left, worksheetId } = table;
   const row = top + 1 + position;
-  ledger.expect(worksheetId, { top: row, left, bottom: row, right: left + table.headers.length - 1 }, Date.now());
+  pendingWrites.add(worksheetId, { top: row, left, bottom: row, right: left + table.headers.length - 1 }, Date.now());
   const found = context.workbook.tables.getItem(history.name).rows.getItemAt(position);
-  const taken = passing(found.getRange());
-  taken.load("values");
+  const deletedRow = passing(found.getRange());
+  deletedRow.load("values");
   found.delete();
   const after = queueTable(context, history.name);
   await context.sync();
-  const values = (taken.values[0] ?? []) as RowValues;
+  const values = (deletedRow.values[0] ?? []) as RowValues;
   const rows = after.take()?.rows ?? [];
-  const isSaid = rows.some((each) => idOf(each) === idOf(values) && saysAllOf(each, values));
-  if (isSaid && values[table.headers.indexOf(ORIGIN_HEADER)] === USER) return;
+  const isRepeated = rows.some((each) => idOf(each) === idOf(values) && includesAll(each, values));
+  if (isRepeated && values[table.headers.indexOf(ORIGIN_HEADER)] === USER) return;
   const cells = Object.fromEntries(table.headers.map((header, at) => [header, values[at] ?? ""]));
   appendBelow(context, history, HISTORY.columns, [cells]);
   await context.sync();

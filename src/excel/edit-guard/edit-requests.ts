@@ -1,5 +1,5 @@
 /** From Excel's events to what a pass must look at. Pure: no round trip is made here. */
-import type { AskedEdit } from "../../domain/edit-review/edit-plan";
+import type { RequestedEdit } from "../../domain/edit-review/edit-plan";
 import type { Observations } from "../../domain/edit-review/audit";
 import type { Unexplained } from "../../domain/edit-review/unexplained";
 import type { CellValue } from "../../domain/edit-review/table-snapshot";
@@ -7,28 +7,28 @@ import type { PendingWrites } from "../../domain/edit-review/pending-writes";
 import { parseAreas, type Area } from "../../domain/edit-review/areas";
 
 /** Whose doing a change is: people's here is judged, a co-author's (or a load's of ours) only known. */
-export type Author = "user" | "elsewhere";
+export type Author = "user" | "external";
 
 export type GuardRequest =
   /** Cells were edited; no row came, went or moved. */
-  | { kind: "cells"; sheet: string; areas: readonly Area[]; by: Author; told?: Told }
+  | { kind: "cells"; sheet: string; areas: readonly Area[]; by: Author; reported?: ReportedValues }
   /** Rows, columns or cells came, went or moved, or nobody can tell what happened. */
   | { kind: "structure"; sheet: string; by: Author }
   /** Tables or sheets came, went or got another name. */
   | { kind: "tables" }
   /** Judge everything; `seen` is what a look a moment ago came upon. */
-  | { kind: "sweep"; seen?: Observations }
+  | { kind: "audit"; seen?: Observations }
   /** Tell what History does not explain, and change nothing. */
   | { kind: "review"; found: (unexplained: readonly Unexplained[]) => void; done: () => void }
   /** Rows of History that two add-ins wrote about one thing become one. */
   | { kind: "tidy" }
   /** Asked for in the pane. */
-  | { kind: "asked"; edit: AskedEdit; done: (taken: boolean) => void }
+  | { kind: "edit"; edit: RequestedEdit; done: (taken: boolean) => void }
   /** Rows that were deleted are to stand again. */
   | { kind: "restore"; message: string; done: (restored: boolean) => void };
 
 /** What Excel tells of an edit of one cell that nothing of ours has overtaken: of more it tells only where. */
-interface Told {
+interface ReportedValues {
   before: CellValue;
   after: CellValue;
 }
@@ -44,30 +44,30 @@ interface Changed {
 
 /**
  * What a change of cells asks for; null for the guard's own writing.
- * @param ledger our own writes that Excel has not reported yet
+ * @param pendingWrites our own writes that Excel has not reported yet
  * @param tells whether this Excel says who triggered a change (ExcelApi 1.14)
  * @param busy whether a pass is under way: what Excel tells may be older than what that pass reads or writes
  */
 export function requestOf(
   event: Changed,
-  ledger: PendingWrites,
-  { tells, busy }: { tells: boolean; busy: boolean },
+  pendingWrites: PendingWrites,
+  { reportsTrigger, busy }: { reportsTrigger: boolean; busy: boolean },
   now: number,
 ): GuardRequest | null {
   const { worksheetId: sheet, address } = event;
-  const ours = tells ? event.triggerSource === "ThisLocalAddin" : event.source === "Local";
-  if (ours && ledger.settle(sheet, address, now)) return null;
-  const by: Author = event.source === "Remote" || (tells && ours) ? "elsewhere" : "user";
+  const ours = reportsTrigger ? event.triggerSource === "ThisLocalAddin" : event.source === "Local";
+  if (ours && pendingWrites.confirm(sheet, address, now)) return null;
+  const by: Author = event.source === "Remote" || (reportsTrigger && ours) ? "external" : "user";
   if (event.changeType === "RangeEdited") {
     const areas = parseAreas(address);
     // Our own writing into the cell is still to be reported, so it came after what is told here.
-    const told = busy || areas.some((area) => ledger.awaits(sheet, area, now)) ? null : toldBy(event);
-    return { kind: "cells", sheet, areas, by, ...(told ? { told } : {}) };
+    const reported = busy || areas.some((area) => pendingWrites.includes(sheet, area, now)) ? null : reportedBy(event);
+    return { kind: "cells", sheet, areas, by, ...(reported ? { reported } : {}) };
   }
   return { kind: "structure", sheet, by };
 }
 
-function toldBy({ details }: Changed): Told | null {
+function reportedBy({ details }: Changed): ReportedValues | null {
   const [before, after] = [details?.valueBefore, details?.valueAfter];
   return isCellValue(before) && isCellValue(after) ? { before, after } : null;
 }
@@ -80,11 +80,11 @@ export interface SheetWork {
   /** Areas that people here edited. */
   typed: Area[];
   /** Areas that others, or we, edited. */
-  elsewhere: Area[];
+  external: Area[];
   /** Rows came, went or moved by somebody's hand; null where none did. */
   structure: Author | null;
   /** Set where one cell was typed into and nothing else happened: what Excel told of it. */
-  told: Told | null;
+  reported: ReportedValues | null;
 }
 
 /** Gathers requests by sheet. */
@@ -93,10 +93,10 @@ export function workBySheet(requests: readonly GuardRequest[]): Map<string, Shee
   for (const request of requests) {
     if (request.kind !== "cells" && request.kind !== "structure") continue;
     let sheet = work.get(request.sheet);
-    const told = !sheet && request.kind === "cells" && request.by === "user" ? (request.told ?? null) : null;
-    if (!sheet) work.set(request.sheet, (sheet = { typed: [], elsewhere: [], structure: null, told: null }));
-    sheet.told = told;
-    if (request.kind === "cells") sheet[request.by === "user" ? "typed" : "elsewhere"].push(...request.areas);
+    const reported = !sheet && request.kind === "cells" && request.by === "user" ? (request.reported ?? null) : null;
+    if (!sheet) work.set(request.sheet, (sheet = { typed: [], external: [], structure: null, reported: null }));
+    sheet.reported = reported;
+    if (request.kind === "cells") sheet[request.by === "user" ? "typed" : "external"].push(...request.areas);
     else if (sheet.structure !== "user") sheet.structure = request.by;
   }
   return work;

@@ -8,12 +8,12 @@ import { requestOf } from "./edit-requests";
 export function listenTo(guard: Guard): () => void {
   return onChange({
     changed: (event) => {
-      const known = { tells: capabilities().triggerSource, busy: guard.queue.running };
-      const request = requestOf(event, guard.ledger, known, Date.now());
+      const state = { reportsTrigger: capabilities().triggerSource, busy: guard.queue.running };
+      const request = requestOf(event, guard.pendingWrites, state, Date.now());
       if (request) guard.queue.add(request);
     },
     sorted: ({ worksheetId, source }) => {
-      guard.queue.add({ kind: "structure", sheet: worksheetId, by: source === "Remote" ? "elsewhere" : "user" });
+      guard.queue.add({ kind: "structure", sheet: worksheetId, by: source === "Remote" ? "external" : "user" });
     },
     tables: () => {
       guard.queue.add({ kind: "tables" });

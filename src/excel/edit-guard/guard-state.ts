@@ -1,6 +1,6 @@
 /** What the guard knows of the programme when it judges: the store's items as their history explains them, the meeting, the date. */
 import type { CellReference } from "../../domain/edit-review/message";
-import type { ReviewContext, Plan } from "../../domain/edit-review/edit-plan";
+import type { ReviewContext, EditPlan } from "../../domain/edit-review/edit-plan";
 import { keyOf } from "../../domain/edit-review/table-snapshot";
 import type { IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../../domain/model";
 import { normaliseName } from "../../domain/designations";
@@ -59,67 +59,68 @@ export function ruleContext(index: ProgrammeIndex | null = currentIndex(), date:
 /** What the guard remembers between passes besides the shadows; gone with the session. */
 export class GuardState {
   /** Items whose row holds something History does not explain, as History explains them. */
-  private readonly standing = new Map<string, WorkItem>();
-  private readonly departedItems = new Map<string, WorkItem>();
-  private readonly departedEvents = new Map<string, ProgrammeEvent>();
+  private readonly unexplained = new Map<string, WorkItem>();
+  private readonly deletedItems = new Map<string, WorkItem>();
+  private readonly removedEvents = new Map<string, ProgrammeEvent>();
   private readonly marks = new Set<string>();
 
   item(key: string): WorkItem | undefined {
-    return this.standing.get(key) ?? currentIndex()?.itemWithKey(key);
+    return this.unexplained.get(key) ?? currentIndex()?.itemWithKey(key);
   }
 
-  stands(key: string): boolean {
-    return this.standing.has(key);
+  isUnexplained(key: string): boolean {
+    return this.unexplained.has(key);
   }
 
-  departed(key: string): WorkItem | undefined {
-    return this.departedItems.get(key);
+  deletedItem(key: string): WorkItem | undefined {
+    return this.deletedItems.get(key);
   }
 
-  departedEvent(id: string): ProgrammeEvent | undefined {
-    return this.departedEvents.get(id);
+  removedEvent(id: string): ProgrammeEvent | undefined {
+    return this.removedEvents.get(id);
   }
 
-  marked(cell: CellReference): boolean {
-    return this.marks.has(nameOf(cell));
+  isMarked(cell: CellReference): boolean {
+    return this.marks.has(cellId(cell));
   }
 
   /** Takes note of what a plan did. Called before the store learns of it. */
-  learn(plan: Plan, tables: readonly WatchedTable[]): void {
-    for (const key of [...plan.gone, ...plan.unentered]) {
+  update(plan: EditPlan, tables: readonly WatchedTable[]): void {
+    for (const key of [...plan.deletedKeys, ...plan.removedKeys]) {
       const item = this.item(key);
-      if (item) this.departedItems.set(key, item);
+      if (item) this.deletedItems.set(key, item);
     }
-    for (const { event } of plan.takenBack) this.departedEvents.set(event.id, event);
-    for (const { id } of [...plan.events, ...plan.returned]) this.departedEvents.delete(id);
-    for (const [key, item] of plan.standing) {
-      if (item) this.standing.set(key, item);
-      else this.standing.delete(key);
+    for (const { event } of plan.revertedEvents) this.removedEvents.set(event.id, event);
+    for (const { id } of [...plan.events, ...plan.restoredEvents]) this.removedEvents.delete(id);
+    for (const [key, item] of plan.unexplained) {
+      if (item) this.unexplained.set(key, item);
+      else this.unexplained.delete(key);
     }
     for (const mark of plan.marks) {
       const { table, column } = mark;
-      const row = tables.find((each) => each.name === table)?.guarded.shadow.idAt(mark.position);
-      if (!mark.on) this.marks.delete(nameOf({ table, row: mark.row ?? "", column }));
-      else if (row !== undefined) this.marks.add(nameOf({ table, row, column }));
+      const row = tables.find((each) => each.name === table)?.guarded.snapshot.idAt(mark.position);
+      if (!mark.on) this.marks.delete(cellId({ table, row: mark.row ?? "", column }));
+      else if (row !== undefined) this.marks.add(cellId({ table, row, column }));
     }
   }
 
   forget(): void {
-    this.standing.clear();
-    this.departedItems.clear();
-    this.departedEvents.clear();
+    this.unexplained.clear();
+    this.deletedItems.clear();
+    this.removedEvents.clear();
     this.marks.clear();
   }
 }
 
-const nameOf = ({ table, row, column }: CellReference): string => `${table}\u0001${row}\u0001${String(column)}`;
+/** Identity of a cell: it stays with the row when the row moves. */
+export const cellId = ({ table, row, column }: CellReference): string => `${table}\u0001${row}\u0001${String(column)}`;
 
 /**
  * Items as their rows stood when they were last judged, each read once: for as long as no row changes. The store may have been read again
  * since, with an edit in it that is still to be judged.
  */
-export function itemsAsJudged(tables: readonly WatchedTable[]): (key: string) => WorkItem | undefined {
-  const programme = tables.find((table) => table.guarded.role === "programme")?.guarded.shadow;
+export function itemsInSnapshots(tables: readonly WatchedTable[]): (key: string) => WorkItem | undefined {
+  const programme = tables.find((table) => table.guarded.role === "programme")?.guarded.snapshot;
   if (!programme) return () => undefined;
   const cursor = rowCursor(programme);
   const status = programme.headers.indexOf(STATUS);
@@ -135,50 +136,47 @@ export function itemsAsJudged(tables: readonly WatchedTable[]): (key: string) =>
 }
 
 /** Keys of items whose row holds again what it held: a reading of the tables meanwhile may have met the edit that was put back. */
-export function rowsPutBack(plan: Plan, tables: readonly WatchedTable[]): Set<string> {
+export function revertedRows(plan: EditPlan, tables: readonly WatchedTable[]): Set<string> {
   const keys = new Set<string>();
-  for (const { table, position, why } of plan.writes) {
-    const guarded = why === "put back" ? tables.find((each) => each.name === table)?.guarded : undefined;
-    if (guarded?.role === "programme") keys.add(keyOf(guarded.shadow.idAt(position) ?? ""));
+  for (const { table, position, purpose } of plan.writes) {
+    const guarded = purpose === "revert" ? tables.find((each) => each.name === table)?.guarded : undefined;
+    if (guarded?.role === "programme") keys.add(keyOf(guarded.snapshot.idAt(position) ?? ""));
   }
   return keys;
 }
 
 /** Those of some items that the plan says nothing of and that the store takes for something else than their rows say. */
-export function itemsOtherwise(keys: ReadonlySet<string>, plan: Plan, tables: readonly WatchedTable[]): WorkItem[] {
+export function itemsOutOfStep(keys: ReadonlySet<string>, plan: EditPlan, tables: readonly WatchedTable[]): WorkItem[] {
   const index = currentIndex();
-  const asJudged = itemsAsJudged(tables);
+  const inSnapshots = itemsInSnapshots(tables);
   return [...keys].flatMap((key) => {
-    const item = plan.items.has(key) ? undefined : asJudged(key);
+    const item = plan.items.has(key) ? undefined : inSnapshots(key);
     return item && index?.itemWithKey(key)?.status !== item.status ? [item] : [];
   });
 }
 
 /** The world of one pass. */
-export function worldOf(
+export function reviewContextOf(
   tables: readonly WatchedTable[],
-  memory: GuardState,
-  fuseBlown: (cell: CellReference) => boolean,
+  state: GuardState,
+  isCircuitOpen: (cell: CellReference) => boolean,
   who: string | null,
 ): ReviewContext {
   const settings = currentSettings();
-  const asJudged = itemsAsJudged(tables);
+  const inSnapshots = itemsInSnapshots(tables);
   return {
     tables: tables.filter((table) => table.problem === null).map((table) => table.guarded),
     codec: ROW_CODEC,
-    item: (key) => (memory.stands(key) ? memory.item(key) : (asJudged(key) ?? memory.item(key))),
-    context: ruleContext(),
+    item: (key) => (state.isUnexplained(key) ? state.item(key) : (inSnapshots(key) ?? state.item(key))),
+    ruleContext: ruleContext(),
     judge: evaluate,
     mode: settings.mode,
     who,
     newKey: normaliseName,
-    fuseBlown,
-    marked: (cell) => memory.marked(cell),
-    stands: (key) => memory.stands(key),
-    departed: (key) => memory.departed(key),
-    departedEvent: (id) => memory.departedEvent(id),
+    isCircuitOpen,
+    isMarked: (cell) => state.isMarked(cell),
+    isUnexplained: (key) => state.isUnexplained(key),
+    deletedItem: (key) => state.deletedItem(key),
+    removedEvent: (id) => state.removedEvent(id),
   };
 }
-
-/** Identity of a cell for the fuse. */
-export const fuseName = nameOf;

@@ -14,7 +14,7 @@ import type { ManagedTable } from "../tables";
 
 const EVENT_ID = "Event id";
 /** Columns that the add-in keeps for itself, in whichever table they stand. */
-const MACHINERY: ReadonlySet<string> = new Set([KEY, LOADED, EVENT_ID, PRINTED_ROW, "Rest"]);
+const SYSTEM_COLUMNS: ReadonlySet<string> = new Set([KEY, LOADED, EVENT_ID, PRINTED_ROW, "Rest"]);
 
 /** Columns of History that people may type into: a reason, and what is on record of a step. */
 const EDITABLE: ReadonlySet<string> = new Set(
@@ -73,8 +73,14 @@ export function watch(table: ManagedTable): WatchedTable | null {
   if (!watching) return null;
   const positions = (wanted: (header: string) => boolean): number[] =>
     headers.flatMap((header, column) => (wanted(header) ? [column] : []));
-  const machinery = new Set(positions((header) => MACHINERY.has(header)));
-  const shadow = new TableSnapshot(table.name, headers, headers.indexOf(watching.identity), machinery, table.rows);
+  const systemColumns = new Set(positions((header) => SYSTEM_COLUMNS.has(header)));
+  const snapshot = new TableSnapshot(
+    table.name,
+    headers,
+    headers.indexOf(watching.identity),
+    systemColumns,
+    table.rows,
+  );
   return {
     name: table.name,
     kind: table.kind,
@@ -83,11 +89,11 @@ export function watch(table: ManagedTable): WatchedTable | null {
     guarded: {
       name: table.name,
       role: watching.role,
-      shadow,
+      snapshot,
       fields: headers.map((header) => fieldOf(watching.role, header)),
-      follows: positions((header) => follows(watching.role, header)),
-      itemColumn: watching.role === "plain" ? -1 : headers.indexOf(KEY),
-      free: watching.role === "history" ? positions((header) => EDITABLE.has(header)) : [],
+      derivedColumns: positions((header) => derivedColumns(watching.role, header)),
+      itemKeyColumn: watching.role === "plain" ? -1 : headers.indexOf(KEY),
+      editableColumns: watching.role === "history" ? positions((header) => EDITABLE.has(header)) : [],
     },
   };
 }
@@ -110,7 +116,7 @@ const SHOWN_OF_ITEM: ReadonlySet<string> = new Set(
   WORK_PROGRAMME.columns.map((column) => column.header).filter((header) => header !== KEY && header !== LOADED),
 );
 
-function follows(role: TableRole, header: string): boolean {
+function derivedColumns(role: TableRole, header: string): boolean {
   if (role === "programme") return SHOWN_OF_ITEM.has(header);
   return role === "annex" && header === STATUS;
 }

@@ -33,10 +33,10 @@ async function start(): Promise<() => void> {
   // Before ExcelApi 1.14 a load holds back events, since nobody could tell its writes from people's: what it wrote is read here.
   const stopFollowing = onTablesWritten(() => {
     // A table that got its name back raises no event.
-    guard.queue.add({ kind: capabilities().triggerSource ? "tables" : "sweep" });
+    guard.queue.add({ kind: capabilities().triggerSource ? "tables" : "audit" });
   });
   setLocalEditsGuarded(true);
-  guard.queue.addNow({ kind: "sweep" });
+  guard.queue.addNow({ kind: "audit" });
   await guard.queue.idle();
   return () => {
     stopFollowing();
@@ -60,7 +60,7 @@ export function onGuardMessage(listener: (messages: readonly GuardMessage[]) => 
 
 /** Adds a message of the workbook side. */
 export function tell(sentence: GuardSentence): void {
-  guard.say(sentence);
+  guard.report(sentence);
 }
 
 /** All messages of the session that were not dismissed, newest first. */
@@ -77,13 +77,13 @@ export function unguardedTables(): { table: string; missing: readonly string[] }
  * Says who uses this add-in, on this machine: History names them beside what they type and ask for. Excel tells nobody's name, so what is
  * found without having been seen, and what co-authors do, stays unnamed. Kept for the session; null or a blank name names nobody.
  */
-export function setWho(name: string | null): void {
-  const said = asName(name ?? "");
-  guard.who = said === "" ? null : said;
+export function setUserName(name: string | null): void {
+  const userName = asName(name ?? "");
+  guard.who = userName === "" ? null : userName;
 }
 
 /** Resolves when everything edited so far has been judged. */
-export async function settled(): Promise<void> {
+export async function whenIdle(): Promise<void> {
   await guard.queue.idle();
 }
 
@@ -100,11 +100,11 @@ export interface StepOptions {
  * Gives an item a status, as if it had been typed, judged like any edit: what became of it is told as a message.
  * @returns whether the guard dealt with it; false where Excel did not answer
  */
-export async function takeStep(key: string, status: Status, options: StepOptions = {}): Promise<boolean> {
+export async function requestStep(key: string, status: Status, options: StepOptions = {}): Promise<boolean> {
   const { step, date, reason } = options;
   const changes = step === undefined ? { status } : { status, step };
   const given = reason === undefined ? { reason: null } : { reason, facts: typedFacts(reason) };
-  return guard.ask({ key, changes, ...given, date: date ?? null });
+  return guard.request({ key, changes, ...given, date: date ?? null });
 }
 
 /**
@@ -118,7 +118,7 @@ export async function override(messageId: string, reason: string): Promise<boole
   const given = reason.trim();
   if (given === "") throw new WorkbookError("NoReason", "An override needs a reason: it joins History.");
   const answers = await Promise.all(
-    kept.redo.map((edit) => guard.ask({ ...edit, reason: given, facts: typedFacts(given) })),
+    kept.redo.map((edit) => guard.request({ ...edit, reason: given, facts: typedFacts(given) })),
   );
   guard.messages.remove(messageId);
   return answers.every(Boolean);
@@ -169,8 +169,8 @@ export async function reviewWorkbook(): Promise<readonly Unexplained[] | null> {
 }
 
 /** Judges the whole of the managed tables: statuses that History does not explain, annexes that do not follow. */
-export async function sweep(): Promise<void> {
+export async function auditWorkbook(): Promise<void> {
   if (!running) return;
-  guard.queue.addNow({ kind: "sweep" });
+  guard.queue.addNow({ kind: "audit" });
   await guard.queue.idle();
 }

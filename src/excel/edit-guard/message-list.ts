@@ -1,6 +1,6 @@
 /** The guard's messages: newest first, kept for the session, told to whoever listens. */
 import type { GuardMessage } from "../../domain/edit-review/message";
-import type { AskedEdit, MessageDraft } from "../../domain/edit-review/edit-plan";
+import type { RequestedEdit, MessageDraft } from "../../domain/edit-review/edit-plan";
 import { wordMessage } from "../../i18n/guard";
 
 const KEPT = 200;
@@ -8,7 +8,7 @@ const KEPT = 200;
 interface Kept {
   message: GuardMessage;
   cause: string;
-  redo: readonly AskedEdit[];
+  redo: readonly RequestedEdit[];
   deleted: MessageDraft["deleted"];
 }
 
@@ -53,7 +53,7 @@ export class MessageList {
         text,
         clause,
         possible: draft.possible.map(({ status, step }, at) => ({ status, step, label: actions[at] ?? "" })),
-        canOverride: draft.redo.length > 0,
+        canOverride: draft.overrides.length > 0,
         canRestore: draft.deleted.length > 0,
         outcome: draft.outcome,
       };
@@ -63,24 +63,26 @@ export class MessageList {
             cause !== draft.cause || old.cell.address !== cell.address || old.cell.sheet !== cell.sheet,
         );
       }
-      this.kept.unshift({ message, cause: draft.cause, redo: draft.redo, deleted: draft.deleted });
+      this.kept.unshift({ message, cause: draft.cause, redo: draft.overrides, deleted: draft.deleted });
       return message;
     });
     this.forgetOldest();
-    this.tell(added);
+    this.notify(added);
     return added;
   }
 
   /** Marks that are settled need no message any more: those at some cells, and those about some items. */
-  settle(cells: readonly GuardMessage["cell"][], keys: ReadonlySet<string>): void {
+  resolve(cells: readonly GuardMessage["cell"][], keys: ReadonlySet<string>): void {
     const before = this.kept.length;
     this.kept = this.kept.filter(({ message }) => {
       if (message.outcome !== "marked") return true;
-      const gone = cells.some(({ sheet, address }) => message.cell.sheet === sheet && message.cell.address === address);
+      const deletedItems = cells.some(
+        ({ sheet, address }) => message.cell.sheet === sheet && message.cell.address === address,
+      );
       const about = message.keys.length > 0 && message.keys.every((key) => keys.has(key));
-      return message.count > 1 ? !about : !gone && !about;
+      return message.count > 1 ? !about : !deletedItems && !about;
     });
-    if (this.kept.length < before) this.tell([]);
+    if (this.kept.length < before) this.notify([]);
   }
 
   /** Takes a message off the list. Returns whether it was there. */
@@ -88,13 +90,13 @@ export class MessageList {
     const before = this.kept.length;
     this.kept = this.kept.filter((each) => each.message.id !== id);
     if (this.kept.length === before) return false;
-    this.tell([]);
+    this.notify([]);
     return true;
   }
 
   clear(): void {
     this.kept = [];
-    this.tell([]);
+    this.notify([]);
   }
 
   /** What still stands marked is not forgotten. */
@@ -105,7 +107,7 @@ export class MessageList {
     this.kept.reverse();
   }
 
-  private tell(messages: readonly GuardMessage[]): void {
+  private notify(messages: readonly GuardMessage[]): void {
     for (const listener of this.listeners) listener(messages);
   }
 }

@@ -1,5 +1,5 @@
 /** What keeps a plan from being carried out wholly, known before its first write. Pure. */
-import type { Plan } from "../../domain/edit-review/edit-plan";
+import type { EditPlan } from "../../domain/edit-review/edit-plan";
 import type { GuardSentence } from "../../domain/edit-review/message";
 import { namedProblem } from "../problem-sentences";
 import type { TableDamage } from "../table-problems";
@@ -7,10 +7,10 @@ import { HISTORY } from "../table-specs/tables";
 import type { WatchedTable } from "./guarded-tables";
 
 /** Names of the tables that a plan writes to, cells that only get back what they held left out of account. */
-export function tablesWritten(plan: Plan, tables: readonly WatchedTable[]): Set<string> {
-  const names = new Set(plan.writes.filter(({ why }) => why !== "put back").map(({ table }) => table));
+export function tablesWritten(plan: EditPlan, tables: readonly WatchedTable[]): Set<string> {
+  const names = new Set(plan.writes.filter(({ purpose }) => purpose !== "revert").map(({ table }) => table));
   const history = tables.find(({ guarded }) => guarded.role === "history");
-  if (history && plan.events.length + plan.takenBack.length > 0) names.add(history.name);
+  if (history && plan.events.length + plan.revertedEvents.length > 0) names.add(history.name);
   return names;
 }
 
@@ -19,14 +19,14 @@ export function tablesWritten(plan: Plan, tables: readonly WatchedTable[]): Set<
  * @param problems what keeps the programme from being read
  */
 export function obstacleTo(
-  plan: Plan | null,
+  plan: EditPlan | null,
   tables: readonly WatchedTable[],
   problems: readonly TableDamage[],
 ): GuardSentence | null {
   if (problems.length > 0) return { code: "cannotRead", values: { problems: problems.map(namedProblem) } };
   if (!plan) return null;
   const isRecorded = tables.some(({ guarded, problem }) => guarded.role === "history" && problem === null);
-  if (!isRecorded && plan.events.length + plan.takenBack.length > 0) {
+  if (!isRecorded && plan.events.length + plan.revertedEvents.length > 0) {
     const missing = namedProblem({ table: HISTORY.name, damage: "missing", columns: [] });
     return { code: "cannotRead", values: { problems: [missing] } };
   }
@@ -38,7 +38,7 @@ export function obstacleTo(
 }
 
 /** A plan without the marks on protected sheets, which take no colour. */
-export function withoutImpossibleMarks(plan: Plan, tables: readonly WatchedTable[]): Plan {
+export function withoutImpossibleMarks(plan: EditPlan, tables: readonly WatchedTable[]): EditPlan {
   const locked = new Set(tables.filter(({ geometry }) => geometry.isProtected).map(({ name }) => name));
   return locked.size === 0 ? plan : { ...plan, marks: plan.marks.filter(({ table }) => !locked.has(table)) };
 }

@@ -5,35 +5,35 @@ export class SerialQueue<T> {
   private waiting: T[] = [];
   private timer: ReturnType<typeof setTimeout> | null = null;
   private readonly later = new Set<ReturnType<typeof setTimeout>>();
-  private idlers: (() => void)[] = [];
+  private idleListeners: (() => void)[] = [];
 
   /**
-   * @param work handles everything that has gathered; an error is its own to report
+   * @param handle handles everything that has gathered; an error is its own to report
    * @param delay milliseconds from the first arrival to the pass
    */
   constructor(
-    private readonly work: (gathered: T[]) => Promise<void>,
+    private readonly handle: (gathered: T[]) => Promise<void>,
     private readonly delay = 60,
   ) {}
 
-  add(one: T): void {
-    this.waiting.push(one);
+  add(request: T): void {
+    this.waiting.push(request);
     this.schedule(this.delay);
   }
 
   /** Adds something that people wait for: the pass begins at once. */
-  addNow(one: T): void {
-    this.waiting.push(one);
+  addNow(request: T): void {
+    this.waiting.push(request);
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
     this.schedule(0);
   }
 
   /** Adds something after a while; until then the queue is not idle, but works on. */
-  addLater(one: T, milliseconds: number): void {
+  addLater(request: T, milliseconds: number): void {
     const timer = setTimeout(() => {
       this.later.delete(timer);
-      this.addNow(one);
+      this.addNow(request);
     }, milliseconds);
     this.later.add(timer);
   }
@@ -41,7 +41,7 @@ export class SerialQueue<T> {
   /** Resolves when nothing waits and nothing runs. */
   idle(): Promise<void> {
     if (!this.busy) return Promise.resolve();
-    return new Promise((resolve) => this.idlers.push(resolve));
+    return new Promise((resolve) => this.idleListeners.push(resolve));
   }
 
   /** Forgets what waits. */
@@ -51,7 +51,7 @@ export class SerialQueue<T> {
     this.timer = null;
     for (const timer of this.later) clearTimeout(timer);
     this.later.clear();
-    this.settle();
+    this.resolveIdle();
   }
 
   private get busy(): boolean {
@@ -71,16 +71,16 @@ export class SerialQueue<T> {
     this.waiting = [];
     this.running = true;
     try {
-      await this.work(gathered);
+      await this.handle(gathered);
     } finally {
       this.running = false;
       this.schedule(this.delay);
-      this.settle();
+      this.resolveIdle();
     }
   }
 
-  private settle(): void {
+  private resolveIdle(): void {
     if (this.busy) return;
-    for (const resolve of this.idlers.splice(0)) resolve();
+    for (const resolve of this.idleListeners.splice(0)) resolve();
   }
 }

@@ -12,15 +12,15 @@ import type { SheetWork } from "./edit-requests";
 /** Rows asked for beyond the last known one at most: where somebody edits a whole column, Excel names all its million rows. */
 const GROWTH = 100_000;
 
-export interface TableFindings {
+export interface ReadResult {
   edits: TableEdits[];
   /** Tables whose columns are not what they were: to be watched anew. */
-  anew: ManagedTable[];
+  changedTables: ManagedTable[];
   /** Names of watched tables that are no longer there. */
-  gone: string[];
+  deletedItems: string[];
 }
 
-interface Asked {
+interface QueuedRows {
   watched: WatchedTable;
   work: SheetWork;
   table: Excel.Table;
@@ -44,19 +44,19 @@ const MANY = 100;
  * What one cell's edit did, from what Excel told of it and the rows as they are known: nothing is read. The row's identity is looked at when
  * something is written. Null where that is not enough: the cell lies in a header or below a table, or held something else than was known.
  */
-function takeTold({ guarded: { shadow }, geometry }: WatchedTable, work: SheetWork): RowDifference[] | null {
-  const { told, typed, elsewhere, structure } = work;
+function reportedEdits({ guarded: { snapshot }, geometry }: WatchedTable, work: SheetWork): RowDifference[] | null {
+  const { reported, typed, external, structure } = work;
   const [area, more] = typed;
-  if (!told || !area || more || elsewhere.length > 0 || structure) return null;
+  if (!reported || !area || more || external.length > 0 || structure) return null;
   if (area.top !== area.bottom || area.left !== area.right) return null;
   const position = area.top - geometry.top - 1;
   const column = area.left - geometry.left;
-  if (column < 0 || column >= shadow.headers.length) return [];
-  const id = position < 0 ? undefined : shadow.idAt(position);
-  if (id === undefined || !sameValue(shadow.value(id, column), told.before)) return null;
-  const values = [...(shadow.values(id) ?? [])];
-  values[column] = told.after;
-  return diffRows(shadow, [{ position, values }]);
+  if (column < 0 || column >= snapshot.headers.length) return [];
+  const id = position < 0 ? undefined : snapshot.idAt(position);
+  if (id === undefined || !sameValue(snapshot.value(id, column), reported.before)) return null;
+  const values = [...(snapshot.values(id) ?? [])];
+  values[column] = reported.after;
+  return diffRows(snapshot, [{ position, values }]);
 }
 
 /**
@@ -67,35 +67,35 @@ export async function readEdits(
   context: Excel.RequestContext,
   watched: readonly WatchedTable[],
   work: ReadonlyMap<string, SheetWork>,
-): Promise<TableFindings> {
-  const found: TableFindings = { edits: [], anew: [], gone: [] };
-  const asked: Asked[] = [];
+): Promise<ReadResult> {
+  const found: ReadResult = { edits: [], changedTables: [], deletedItems: [] };
+  const requested: QueuedRows[] = [];
   const whole: { watched: WatchedTable; work: SheetWork; table: ReturnType<typeof queueTable> }[] = [];
   for (const each of watched) {
     const on = work.get(each.geometry.worksheetId);
     if (!on) continue;
-    const differences = each.problem !== null ? null : takeTold(each, on);
-    if (differences) found.edits.push({ table: each.guarded, differences, elsewhere: [], order: null });
+    const differences = each.problem !== null ? null : reportedEdits(each, on);
+    if (differences) found.edits.push({ table: each.guarded, differences, external: [], order: null });
     else if (on.structure || each.problem !== null)
       whole.push({ watched: each, work: on, table: queueTable(context, each.name) });
-    else asked.push(askRows(context, each, on));
+    else requested.push(queueRows(context, each, on));
   }
-  if (asked.length + whole.length === 0) return found;
+  if (requested.length + whole.length === 0) return found;
   await context.sync();
   const unclear: typeof whole = [];
-  for (const each of asked) {
-    const edits = takeRows(each);
+  for (const each of requested) {
+    const edits = rowEdits(each);
     if (edits) found.edits.push(edits);
     else unclear.push({ watched: each.watched, work: each.work, table: queueTable(context, each.watched.name) });
   }
   if (unclear.length > 0) await context.sync();
-  for (const each of [...whole, ...unclear]) takeWhole(each.watched, each.work, each.table.take(), found);
+  for (const each of [...whole, ...unclear]) tableEdits(each.watched, each.work, each.table.take(), found);
   return found;
 }
 
-function askRows(context: Excel.RequestContext, watched: WatchedTable, work: SheetWork): Asked {
+function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: SheetWork): QueuedRows {
   const { top, left } = watched.geometry;
-  const { shadow } = watched.guarded;
+  const { snapshot } = watched.guarded;
   const sheet = context.workbook.worksheets.getItem(watched.geometry.worksheetId);
   const table = context.workbook.tables.getItemOrNullObject(watched.name);
   table.load("showHeaders");
@@ -103,14 +103,14 @@ function askRows(context: Excel.RequestContext, watched: WatchedTable, work: She
   if (capabilities().level) table.autoFilter.load("isDataFiltered");
   const body = passing(table.getDataBodyRange());
   body.load("rowIndex,columnIndex,rowCount");
-  const known = top + shadow.length;
+  const known = top + snapshot.length;
   const within = (area: Area): Area[] => {
-    if (area.right < left || area.left >= left + shadow.headers.length || area.bottom <= top) return [];
+    if (area.right < left || area.left >= left + snapshot.headers.length || area.bottom <= top) return [];
     const last = area.bottom > known + GROWTH ? known : area.bottom;
     return area.top > last ? [] : [{ ...area, top: Math.max(area.top, top + 1), bottom: last }];
   };
-  const areas = [...work.typed, ...work.elsewhere].flatMap(within);
-  const width = shadow.headers.length;
+  const areas = [...work.typed, ...work.external].flatMap(within);
+  const width = snapshot.headers.length;
   const inBody = (first: number, last: number, column: number, columns: number): Excel.Range => {
     const rows = block(sheet, first, left + column, last - first + 1, columns);
     const range = passing(rows.getIntersectionOrNullObject(body));
@@ -124,39 +124,39 @@ function askRows(context: Excel.RequestContext, watched: WatchedTable, work: She
     return {
       cells: inBody(first, last, from, to - from + 1),
       from,
-      identity: inBody(first, last, shadow.keyColumn, 1),
+      identity: inBody(first, last, snapshot.keyColumn, 1),
     };
   });
   return { watched, work, table, body, runs };
 }
 
 /** The differences in the rows read; null where the table is no longer laid out as it was known. */
-function takeRows({ watched, work, table, body, runs }: Asked): TableEdits | null {
+function rowEdits({ watched, work, table, body, runs }: QueuedRows): TableEdits | null {
   if (table.isNullObject || !table.showHeaders) return null;
   const { guarded, geometry } = watched;
-  const { shadow } = guarded;
+  const { snapshot } = guarded;
   const headers = table.columns.items.map((column) => column.name);
   const sameColumns =
-    headers.length === shadow.headers.length && headers.every((each, at) => each === shadow.headers[at]);
+    headers.length === snapshot.headers.length && headers.every((each, at) => each === snapshot.headers[at]);
   if (!sameColumns || body.rowIndex !== geometry.top + 1 || body.columnIndex !== geometry.left) return null;
   if (capabilities().level) geometry.isFiltered = table.autoFilter.isDataFiltered;
   const seen = runs.flatMap((run) => seenRows(run, watched));
-  const below = seen.filter((row) => row.position >= shadow.length).length;
-  if (body.rowCount !== shadow.length + below) return null;
-  return partition(guarded, work, geometry, (filter) => diffRows(shadow, seen, filter));
+  const below = seen.filter((row) => row.position >= snapshot.length).length;
+  if (body.rowCount !== snapshot.length + below) return null;
+  return partition(guarded, work, geometry, (filter) => diffRows(snapshot, seen, filter));
 }
 
 /** The rows of a run; what was not read of them is as it was known. */
-function seenRows({ cells, from, identity }: Run, { guarded: { shadow }, geometry }: WatchedTable): SeenRow[] {
+function seenRows({ cells, from, identity }: Run, { guarded: { snapshot }, geometry }: WatchedTable): SeenRow[] {
   if (cells.isNullObject) return [];
   const first = cells.rowIndex - geometry.top - 1;
   const values = cells.values as CellValue[][];
   if (!identity) return values.map((row, at) => ({ position: first + at, values: row }));
   return values.map((row, at) => {
     const position = first + at;
-    const whole = [...(shadow.values(shadow.idAt(position) ?? "") ?? [])];
+    const whole = [...(snapshot.values(snapshot.idAt(position) ?? "") ?? [])];
     row.forEach((value, column) => (whole[from + column] = value));
-    whole[shadow.keyColumn] = (identity.values[at]?.[0] ?? "") as CellValue;
+    whole[snapshot.keyColumn] = (identity.values[at]?.[0] ?? "") as CellValue;
     return { position, values: whole };
   });
 }
@@ -177,10 +177,10 @@ function partition(
         column + left <= area.right,
     );
   const differences = diff((position, column) => inside(work.typed, position, column));
-  const elsewhere =
-    work.elsewhere.length === 0
+  const external =
+    work.external.length === 0
       ? []
-      : diff((position, column) => !inside(work.typed, position, column) && inside(work.elsewhere, position, column));
+      : diff((position, column) => !inside(work.typed, position, column) && inside(work.external, position, column));
   const added = (list: RowDifference[]): RowDifference[] => list.filter((each) => each.kind !== "added");
   const byHand = (position: number): boolean =>
     work.typed.some((area) => position + top + 1 >= area.top && position + top + 1 <= area.bottom);
@@ -189,34 +189,35 @@ function partition(
   return {
     table,
     differences: [...added(differences), ...rows.filter((each) => byHand(each.position))],
-    elsewhere: [...added(elsewhere), ...rows.filter((each) => !byHand(each.position))],
+    external: [...added(external), ...rows.filter((each) => !byHand(each.position))],
     order: null,
   };
 }
 
 /** The differences of a table read whole. */
-function takeWhole(watched: WatchedTable, work: SheetWork, table: ManagedTable | null, found: TableFindings): void {
+function tableEdits(watched: WatchedTable, work: SheetWork, table: ManagedTable | null, found: ReadResult): void {
   if (!table) {
-    found.gone.push(watched.name);
+    found.deletedItems.push(watched.name);
     return;
   }
   const { guarded } = watched;
-  const { shadow } = guarded;
+  const { snapshot } = guarded;
   const sameColumns =
-    table.headers.length === shadow.headers.length && table.headers.every((each, at) => each === shadow.headers[at]);
+    table.headers.length === snapshot.headers.length &&
+    table.headers.every((each, at) => each === snapshot.headers[at]);
   if (!sameColumns || !table.showHeaders || watched.problem !== null) {
-    found.anew.push(table);
+    found.changedTables.push(table);
     return;
   }
   watched.geometry = geometryOf(table);
   const rows = table.rows as readonly RowValues[];
   // Rows may have moved since the cells were typed into, so nobody can tell typed cells by where they stood.
   const byUser = work.structure === "user" || work.typed.length > 0;
-  const { differences, order } = diffTable(shadow, rows);
+  const { differences, order } = diffTable(snapshot, rows);
   found.edits.push({
     table: guarded,
     differences: byUser ? differences : [],
-    elsewhere: byUser ? [] : differences,
+    external: byUser ? [] : differences,
     order,
   });
 }

@@ -18,7 +18,7 @@ const COLUMNS: Readonly<Record<string, readonly ColumnSpec[]>> = {
  */
 function columnsOf(table: WatchedTable, rows: MessageDraft["deleted"]): ColumnSpec[] {
   const known = COLUMNS[table.kind] ?? [];
-  const others = table.guarded.shadow.headers.flatMap((header, at): ColumnSpec[] => {
+  const others = table.guarded.snapshot.headers.flatMap((header, at): ColumnSpec[] => {
     if (known.some((column) => column.header === header)) return [];
     const isText = rows.some(({ values }) => typeof values[at] === "string" && values[at] !== "");
     return [{ header, format: isText ? "text" : "number", width: 0 }];
@@ -31,24 +31,24 @@ export async function restoreRows(
   context: Excel.RequestContext,
   rows: MessageDraft["deleted"],
   tables: readonly WatchedTable[],
-  ledger: PendingWrites,
+  pendingWrites: PendingWrites,
 ): Promise<void> {
   for (const table of tables) {
     const own = rows.filter((row) => row.table === table.name);
     if (own.length === 0) continue;
-    const { shadow } = table.guarded;
+    const { snapshot } = table.guarded;
     const { worksheetId, top, left } = table.geometry;
-    const end = top + 1 + shadow.length;
-    ledger.expect(
+    const end = top + 1 + snapshot.length;
+    pendingWrites.add(
       worksheetId,
-      { top: end, left, bottom: end + own.length - 1, right: left + shadow.headers.length - 1 },
+      { top: end, left, bottom: end + own.length - 1, right: left + snapshot.headers.length - 1 },
       Date.now(),
     );
     appendBelow(
       context,
       table,
       columnsOf(table, own),
-      own.map(({ values }) => Object.fromEntries(shadow.headers.map((header, at) => [header, values[at] ?? ""]))),
+      own.map(({ values }) => Object.fromEntries(snapshot.headers.map((header, at) => [header, values[at] ?? ""]))),
     );
   }
   await context.sync();

@@ -7,10 +7,10 @@ const several = (items: readonly string[]): string =>
   items.length > 6 ? and([...items.slice(0, 6), `${String(items.length - 6)} more`]) : and(items);
 
 const titles: Record<Outcome, string> = {
-  "put back": "Change reverted",
+  reverted: "Change reverted",
   refused: "Not accepted",
   marked: "Highlighted",
-  "taken with a warning": "Accepted, with a remark",
+  "accepted with a warning": "Accepted, with a remark",
   overridden: "Accepted by override",
   restored: "Restored",
   noted: "For your attention",
@@ -24,7 +24,7 @@ export const guard: GuardTexts = {
   around: {
     found: (text) => `Found by a check, not when it was typed. ${text}`,
     overrideRefused: (text) => `A reason cannot override this. ${text}`,
-    notYet: (text) => `This row is not a work item yet. ${text}`,
+    incomplete: (text) => `This row is not a work item yet. ${text}`,
     advised: (text) => `${text} The edit was kept and highlighted (advise mode).`,
     repeated: (text) =>
       `${text} The cell was reverted several times within seconds, so it was now left as it is and highlighted: a macro, link or co-author may be writing to it.`,
@@ -33,18 +33,18 @@ export const guard: GuardTexts = {
     refused: ({ refusals }) => refusals.join(" "),
     warning: ({ finding }) => finding,
     overridden: ({ tried, reason }) => `${tried}. Accepted by override: ${reason}`,
-    asked: ({ item, status, date }) => `${item} is ${status} as of ${date}.`,
-    reads: ({ item, column, said, reads }) =>
+    requested: ({ item, status, date }) => `${item} is ${status} as of ${date}.`,
+    normalised: ({ item, column, said, reads }) =>
       reads === ""
         ? `“${said}” under ${column} of ${item} only repeats the status; the cell was cleared.`
         : `“${said}” under ${column} of ${item} was read as ${reads}.`,
-    foundTaken: ({ item, from, to }) =>
+    foundAccepted: ({ item, from, to }) =>
       `${item} changed from ${from} to ${to} while the add-in was not running. The change is allowed and was added to History.`,
-    foundFollow: ({ table, item, said, is: status }) =>
+    foundDifferent: ({ table, item, said, is: status }) =>
       `${table} showed ${said || "nothing"} for ${item}, which is ${status} in the Work programme. The annex was updated.`,
     key: ({ item }) =>
       `The row of ${item} was overwritten, its hidden Key included, and has been restored. To move rows, sort the table or insert cut cells; to end a work item, set its Status to Discontinued.`,
-    keyGivenBack: ({ item }) => `The hidden Key of the row of ${item} had been cleared; it was restored from History.`,
+    keyRestored: ({ item }) => `The hidden Key of the row of ${item} had been cleared; it was restored from History.`,
     history: ({ item }) =>
       `History records what happened to ${item || "a work item"}; only its “Reason or note” can be changed here. Change the Status in the Work programme instead.`,
     historyRow: () =>
@@ -53,10 +53,10 @@ export const guard: GuardTexts = {
       `The row of ${item} was deleted from ${table}. Restore row brings it back; to end a work item, set its Status to Discontinued.`,
     deletedEvent: ({ item }) => `A row about ${item} was deleted from History. Restore row brings it back.`,
     restored: ({ item }) => `The row of ${item} was restored.`,
-    takenBack: ({ item, event, status }) =>
+    eventReverted: ({ item, event, status }) =>
       `“${event}” of ${item} was undone: its row was removed from History, and ${item} is ${status} again.`,
-    redone: ({ item, status }) => `${item} is ${status} again, as its row in History says.`,
-    unentered: ({ item }) => `${item} is no longer a work item: its entry was undone.`,
+    eventReapplied: ({ item, status }) => `${item} is ${status} again, as its row in History says.`,
+    itemRemoved: ({ item }) => `${item} is no longer a work item: its entry was undone.`,
     noRecord: ({ item, status }) =>
       `History has no row of ${item} with its status, so nothing explains why it is ${status}. Load restores the rows of documents; Undo restores rows that were just deleted.`,
     nameless: () => "Enter a number under Item or a provisional name.",

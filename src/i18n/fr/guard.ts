@@ -7,10 +7,10 @@ const several = (items: readonly string[]): string =>
   items.length > 6 ? and([...items.slice(0, 6), `${String(items.length - 6)} autres`]) : and(items);
 
 const titles: Record<Outcome, string> = {
-  "put back": "Modification annulée",
+  reverted: "Modification annulée",
   refused: "Modification refusée",
   marked: "Modification signalée",
-  "taken with a warning": "Modification acceptée, avec une remarque",
+  "accepted with a warning": "Modification acceptée, avec une remarque",
   overridden: "Modification acceptée par dérogation",
   restored: "Ligne rétablie",
   noted: "À noter",
@@ -26,7 +26,7 @@ export const guard: GuardTexts = {
   around: {
     found: (text) => `Constaté lors d’un contrôle, et non lors de la saisie. ${text}`,
     overrideRefused: (text) => `Même motivée, cette modification ne peut pas être acceptée. ${text}`,
-    notYet: (text) => `Cette ligne n’est pas encore un sujet d’étude. ${text}`,
+    incomplete: (text) => `Cette ligne n’est pas encore un sujet d’étude. ${text}`,
     advised: (text) => `${text} La modification est conservée et signalée (mode conseil).`,
     repeated: (text) =>
       `${text} La valeur a été rétablie plusieurs fois en quelques secondes ; la cellule est désormais laissée telle quelle et signalée : une macro, une liaison ou un autre utilisateur y écrit peut-être.`,
@@ -35,18 +35,18 @@ export const guard: GuardTexts = {
     refused: ({ refusals }) => refusals.join(" "),
     warning: ({ finding }) => finding,
     overridden: ({ tried, reason }) => `${tried}. Accepté par dérogation : ${reason}`,
-    asked: ({ item, status, date }) => `${item} est ${status} au ${date}.`,
-    reads: ({ item, column, said, reads }) =>
+    requested: ({ item, status, date }) => `${item} est ${status} au ${date}.`,
+    normalised: ({ item, column, said, reads }) =>
       reads === ""
         ? `« ${said} » dans ${column} de ${item} ne fait que répéter le statut ; la cellule a été vidée.`
         : `« ${said} » dans ${column} de ${item} a été lu comme ${reads}.`,
-    foundTaken: ({ item, from, to }) =>
+    foundAccepted: ({ item, from, to }) =>
       `${item} est passé de ${from} à ${to} alors que le complément n’était pas actif. Le changement est permis et a été inscrit dans History.`,
-    foundFollow: ({ table, item, said, is: status }) =>
+    foundDifferent: ({ table, item, said, is: status }) =>
       `${table} indiquait ${said || "(vide)"} pour ${item}, qui est ${status} dans Work programme. L’annexe a été mise à jour.`,
     key: ({ item }) =>
       `La ligne de ${item}, y compris sa valeur masquée Key, avait été écrasée ; elle a été rétablie. Pour déplacer des lignes, triez le tableau ou insérez les cellules coupées ; pour mettre fin à un sujet d’étude, choisissez le statut Discontinued.`,
-    keyGivenBack: ({ item }) =>
+    keyRestored: ({ item }) =>
       `La valeur masquée Key de la ligne de ${item} avait été effacée ; elle a été rétablie d’après History.`,
     history: ({ item }) =>
       `History retrace ce qui est arrivé à ${item || "un sujet d’étude"} ; seule la colonne « Reason or note » peut être modifiée ici. Changez plutôt le statut dans Work programme.`,
@@ -57,10 +57,10 @@ export const guard: GuardTexts = {
     deletedEvent: ({ item }) =>
       `Une ligne sur ${item} a été supprimée de History. « Rétablir la ligne » permet de la récupérer.`,
     restored: ({ item }) => `La ligne de ${item} a été rétablie.`,
-    takenBack: ({ item, event, status }) =>
+    eventReverted: ({ item, event, status }) =>
       `« ${event} » de ${item} a été annulé : la ligne correspondante a été retirée de History, et ${item} est de nouveau ${status}.`,
-    redone: ({ item, status }) => `${item} est de nouveau ${status}, comme l’indique sa ligne dans History.`,
-    unentered: ({ item }) => `${item} n’est plus un sujet d’étude : sa saisie a été annulée.`,
+    eventReapplied: ({ item, status }) => `${item} est de nouveau ${status}, comme l’indique sa ligne dans History.`,
+    itemRemoved: ({ item }) => `${item} n’est plus un sujet d’étude : sa saisie a été annulée.`,
     noRecord: ({ item, status }) =>
       `History ne contient aucune ligne sur ${item} qui en indique le statut ; rien n’explique donc le statut ${status}. « Charger » rétablit les lignes issues des documents ; « Annuler », celles qui viennent d’être supprimées.`,
     nameless: () => "Indiquez un numéro dans la colonne Item ou un nom provisoire.",

@@ -5,10 +5,10 @@ import { button, field, fill, h } from "../dom";
 import type { MessagesPort } from "../ports";
 
 const TONES: Record<Outcome, "bad" | "careful" | "good" | "plain"> = {
-  "put back": "bad",
+  reverted: "bad",
   refused: "bad",
   marked: "careful",
-  "taken with a warning": "careful",
+  "accepted with a warning": "careful",
   overridden: "careful",
   restored: "good",
   noted: "plain",

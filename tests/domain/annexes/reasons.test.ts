@@ -9,7 +9,7 @@ import { event, item, on } from "../rules/samples";
 function programmeAfter(changes: Record<string, string>, reason: string): Programme {
   const before = item({ status: "Under study", since: "2023-03-03" });
   const verdict = evaluate({ item: before, changes, origin: "person", reason }, on("2024-03-01", { items: [before] }));
-  if (verdict.outcome !== "take") throw new Error(refusalText(verdict));
+  if (verdict.outcome !== "accept") throw new Error(refusalText(verdict));
   const events = verdict.events.map((draft, index) => event({ ...draft, id: String(index), who: "NN" }));
   return { documents: [], items: [verdict.item], events, meetings: [], frames: [], findings: [] };
 }

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { areaAddress, holds, parseAreas, rowRuns, type Area } from "../../../src/domain/edit-review/areas";
 import { diffRows, diffTable } from "../../../src/domain/edit-review/diff";
-import { Fuse } from "../../../src/domain/edit-review/circuit-breaker";
+import { CircuitBreaker } from "../../../src/domain/edit-review/circuit-breaker";
 import { PendingWrites } from "../../../src/domain/edit-review/pending-writes";
 import { TableSnapshot, type CellValue } from "../../../src/domain/edit-review/table-snapshot";
 import { requestOf } from "../../../src/excel/edit-guard/edit-requests";
@@ -43,17 +43,17 @@ const aRow = fc.tuple(fc.constantFrom("X.1", "X.2", "X.3"), fc.constantFrom("A",
 const aTable: fc.Arbitrary<CellValue[][]> = fc
   .array(aRow, { maxLength: 9 })
   .map((rows) => rows.map((row, at) => [...row, `key ${String(at)}`]));
-const shadowOf = (rows: CellValue[][]): TableSnapshot => new TableSnapshot("T", HEADERS, 3, new Set([3]), rows);
+const snapshotOf = (rows: CellValue[][]): TableSnapshot => new TableSnapshot("T", HEADERS, 3, new Set([3]), rows);
 
 describe("differences", () => {
   it("are none where nothing changed, in rows and in whole tables", () => {
     fc.assert(
       fc.property(aTable, (rows) => {
-        const shadow = shadowOf(rows);
-        expect(diffTable(shadow, rows)).toEqual({ differences: [], order: null });
+        const snapshot = snapshotOf(rows);
+        expect(diffTable(snapshot, rows)).toEqual({ differences: [], order: null });
         expect(
           diffRows(
-            shadow,
+            snapshot,
             rows.map((values, position) => ({ position, values })),
           ),
         ).toEqual([]);
@@ -64,12 +64,12 @@ describe("differences", () => {
   it("are none where rows only moved, wholly or within the rows that were read", () => {
     fc.assert(
       fc.property(aTable, fc.func(fc.integer()), (rows, weight) => {
-        const shadow = shadowOf(rows);
+        const snapshot = snapshotOf(rows);
         const moved = [...rows].sort((one, other) => weight(one[3]) - weight(other[3]));
-        expect(diffTable(shadow, moved).differences).toEqual([]);
+        expect(diffTable(snapshot, moved).differences).toEqual([]);
         expect(
           diffRows(
-            shadow,
+            snapshot,
             moved.map((values, position) => ({ position, values })),
           ),
         ).toEqual([]);
@@ -84,16 +84,16 @@ describe("differences", () => {
         fc.nat(),
         fc.nat(),
         fc.func(fc.integer()),
-        (rows, edited, gone, weight) => {
-          const shadow = shadowOf(rows);
-          const removed = gone % rows.length;
+        (rows, edited, deletedItems, weight) => {
+          const snapshot = snapshotOf(rows);
+          const removed = deletedItems % rows.length;
           const changed = rows.map((row) => [...row]);
           const target = edited % rows.length;
           (changed[target] ?? [])[1] = "Z";
           const next = changed.filter((_, at) => at !== removed);
           next.sort((one, other) => weight(one[3]) - weight(other[3]));
           next.push(["X.9", "N", "", ""]);
-          const { differences } = diffTable(shadow, next);
+          const { differences } = diffTable(snapshot, next);
           expect(differences.filter((each) => each.kind === "removed").map((each) => each.row)).toEqual([
             `key ${String(removed)}`,
           ]);
@@ -108,23 +108,23 @@ describe("differences", () => {
   });
 
   it("leave out cells that somebody else edited", () => {
-    const shadow = shadowOf([["X.1", "A", "", "k"]]);
+    const snapshot = snapshotOf([["X.1", "A", "", "k"]]);
     const seen = [{ position: 0, values: ["X.1", "B", "typed", "k"] }];
-    expect(diffRows(shadow, seen, (_, column) => column === 2)).toEqual([
+    expect(diffRows(snapshot, seen, (_, column) => column === 2)).toEqual([
       { kind: "changed", row: "k", position: 0, cells: [{ column: 2, before: "", after: "typed" }] },
     ]);
   });
 
   it("know a row by its content where only its key was typed over", () => {
-    const shadow = shadowOf([
+    const snapshot = snapshotOf([
       ["X.1", "A", "", "k"],
       ["X.2", "A", "", "l"],
     ]);
-    const { differences } = diffTable(shadow, [
+    const { differences } = diffTable(snapshot, [
       ["X.2", "A", "", "l"],
       ["X.1", "A", "", "mine"],
     ]);
-    expect(differences).toMatchObject([{ kind: "overwritten", row: "k", position: 1 }]);
+    expect(differences).toMatchObject([{ kind: "replaced", row: "k", position: 1 }]);
   });
 });
 
@@ -133,44 +133,47 @@ describe("layers against loops", () => {
   const area = { top: 6, left: 1, bottom: 6, right: 1 };
 
   it("knows our writing by its trigger, a co-author's by its source, and people's by neither", () => {
-    const ledger = new PendingWrites();
-    ledger.expect("s", area, 0);
-    const by = (more: object) => requestOf({ ...event, ...more }, ledger, { tells: true, busy: false }, 1);
+    const pendingWrites = new PendingWrites();
+    pendingWrites.add("s", area, 0);
+    const by = (more: object) =>
+      requestOf({ ...event, ...more }, pendingWrites, { reportsTrigger: true, busy: false }, 1);
     expect(by({ triggerSource: "Unknown" })).toMatchObject({ by: "user" });
-    expect(by({ triggerSource: "Unknown", source: "Remote" })).toMatchObject({ by: "elsewhere" });
+    expect(by({ triggerSource: "Unknown", source: "Remote" })).toMatchObject({ by: "external" });
     expect(by({ triggerSource: "ThisLocalAddin" })).toBeNull();
     // Written by this add-in, but not by the guard: a load.
-    expect(by({ triggerSource: "ThisLocalAddin" })).toMatchObject({ by: "elsewhere" });
+    expect(by({ triggerSource: "ThisLocalAddin" })).toMatchObject({ by: "external" });
     expect(by({ triggerSource: "Unknown", changeType: "RowDeleted" })).toMatchObject({ kind: "structure" });
   });
 
   it("knows our writing by the ledger where Excel does not say who wrote, once for each write and not for ever", () => {
-    const ledger = new PendingWrites(1_000);
-    ledger.expect("s", area, 0);
-    expect(requestOf(event, ledger, { tells: false, busy: false }, 1)).toBeNull();
-    expect(requestOf(event, ledger, { tells: false, busy: false }, 2)).toMatchObject({ by: "user" });
-    ledger.expect("s", area, 0);
-    expect(requestOf(event, ledger, { tells: false, busy: false }, 1_001)).toMatchObject({ by: "user" });
+    const pendingWrites = new PendingWrites(1_000);
+    pendingWrites.add("s", area, 0);
+    expect(requestOf(event, pendingWrites, { reportsTrigger: false, busy: false }, 1)).toBeNull();
+    expect(requestOf(event, pendingWrites, { reportsTrigger: false, busy: false }, 2)).toMatchObject({ by: "user" });
+    pendingWrites.add("s", area, 0);
+    expect(requestOf(event, pendingWrites, { reportsTrigger: false, busy: false }, 1_001)).toMatchObject({
+      by: "user",
+    });
   });
 
   it("believes what Excel tells of an edit only where nothing of ours may have come after it", () => {
     const typed = { ...event, triggerSource: "Unknown", details: { valueBefore: "Consented", valueAfter: "Approved" } };
-    const ledger = new PendingWrites();
-    const told = (busy: boolean) => requestOf(typed, ledger, { tells: true, busy }, 1);
-    expect(told(false)).toMatchObject({ told: { before: "Consented", after: "Approved" } });
-    expect(told(true)).not.toHaveProperty("told");
-    ledger.expect("s", area, 0);
-    expect(told(false)).not.toHaveProperty("told");
+    const pendingWrites = new PendingWrites();
+    const reported = (busy: boolean) => requestOf(typed, pendingWrites, { reportsTrigger: true, busy }, 1);
+    expect(reported(false)).toMatchObject({ reported: { before: "Consented", after: "Approved" } });
+    expect(reported(true)).not.toHaveProperty("reported");
+    pendingWrites.add("s", area, 0);
+    expect(reported(false)).not.toHaveProperty("reported");
   });
 
   it("stops after three times within five seconds, and not after three in a minute", () => {
-    const fuse = new Fuse();
+    const circuitBreaker = new CircuitBreaker();
     for (const now of [0, 1_000, 2_000]) {
-      expect(fuse.blown("cell", now)).toBe(false);
-      fuse.note("cell", now);
+      expect(circuitBreaker.isOpen("cell", now)).toBe(false);
+      circuitBreaker.recordRevert("cell", now);
     }
-    expect(fuse.blown("cell", 2_500)).toBe(true);
-    expect(fuse.blown("another", 2_500)).toBe(false);
-    expect(fuse.blown("cell", 5_500)).toBe(false);
+    expect(circuitBreaker.isOpen("cell", 2_500)).toBe(true);
+    expect(circuitBreaker.isOpen("another", 2_500)).toBe(false);
+    expect(circuitBreaker.isOpen("cell", 5_500)).toBe(false);
   });
 });

@@ -1,10 +1,10 @@
 /** A workbook of three managed tables without Excel: rows that a test edits, and the guard's pure part run over them. */
-import { commit } from "../../../src/domain/edit-review/update-snapshot";
+import { updateSnapshot } from "../../../src/domain/edit-review/update-snapshot";
 import { diffRows, diffTable } from "../../../src/domain/edit-review/diff";
-import { Fuse } from "../../../src/domain/edit-review/circuit-breaker";
-import type { AskedEdit, ReviewContext, Plan, TableEdits } from "../../../src/domain/edit-review/edit-plan";
-import { plan } from "../../../src/domain/edit-review/review-edits";
-import { sweep } from "../../../src/domain/edit-review/audit";
+import { CircuitBreaker } from "../../../src/domain/edit-review/circuit-breaker";
+import type { RequestedEdit, ReviewContext, EditPlan, TableEdits } from "../../../src/domain/edit-review/edit-plan";
+import { reviewEdits } from "../../../src/domain/edit-review/review-edits";
+import { audit } from "../../../src/domain/edit-review/audit";
 import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
 import { blankEvent } from "../../../src/domain/event-fields";
 import { standingNow } from "../../../src/domain/merge/standing";
@@ -143,7 +143,7 @@ const ANNEX_HEADERS = ["Section", "No.", "Item", "Title", "Status", "Printed row
 
 export type TableName = "WorkProgramme" | "Annex_2023_09_A" | "History";
 
-export class Book {
+export class WorkbookModel {
   readonly rows: Record<TableName, CellValue[][]>;
   readonly tables: Record<TableName, WatchedTable>;
   items: Map<string, WorkItem>;
@@ -151,11 +151,11 @@ export class Book {
   mode: ReviewContext["mode"] = "enforce";
   date = "2024-03-01";
   time = 0;
-  readonly standing = new Map<string, WorkItem>();
-  readonly departed = new Map<string, WorkItem>();
-  readonly departedEvents = new Map<string, ProgrammeEvent>();
+  readonly unexplained = new Map<string, WorkItem>();
+  readonly deletedItem = new Map<string, WorkItem>();
+  readonly removedEvents = new Map<string, ProgrammeEvent>();
   readonly marks = new Set<string>();
-  readonly fuse = new Fuse();
+  readonly circuitBreaker = new CircuitBreaker();
 
   constructor(items: readonly WorkItem[] = ITEMS) {
     this.items = new Map(items.map((each) => [each.key, each]));
@@ -197,7 +197,7 @@ export class Book {
   }
 
   column(table: TableName, header: string): number {
-    return this.tables[table].guarded.shadow.headers.indexOf(header);
+    return this.tables[table].guarded.snapshot.headers.indexOf(header);
   }
 
   cell(table: TableName, row: number, header: string): CellValue {
@@ -205,13 +205,18 @@ export class Book {
   }
 
   /** Types a value and lets the guard look at that row. */
-  type(table: TableName, row: number, header: string, value: CellValue): Plan {
+  type(table: TableName, row: number, header: string, value: CellValue): EditPlan {
     return this.paste(table, row, [header], [[value]]);
   }
 
   /** Pastes a block, one row of values per row of the table. */
-  paste(table: TableName, row: number, headers: readonly string[], values: readonly (readonly CellValue[])[]): Plan {
-    const width = this.tables[table].guarded.shadow.headers.length;
+  paste(
+    table: TableName,
+    row: number,
+    headers: readonly string[],
+    values: readonly (readonly CellValue[])[],
+  ): EditPlan {
+    const width = this.tables[table].guarded.snapshot.headers.length;
     values.forEach((line, at) => {
       const target = (this.rows[table][row + at] ??= new Array<CellValue>(width).fill(""));
       headers.forEach((header, column) => {
@@ -223,47 +228,47 @@ export class Book {
       position >= row && position < row + values.length && typed.has(column);
     const seen = values.map((_, at) => ({ position: row + at, values: [...(this.rows[table][row + at] ?? [])] }));
     const { guarded } = this.tables[table];
-    return this.carryOut([
-      { table: guarded, differences: diffRows(guarded.shadow, seen, inside), elsewhere: [], order: null },
+    return this.applyEdits([
+      { table: guarded, differences: diffRows(guarded.snapshot, seen, inside), external: [], order: null },
     ]);
   }
 
   /** Changes rows at will (sort, insert, delete) and lets the guard look at the whole table. */
-  rearrange(table: TableName, change: (rows: CellValue[][]) => CellValue[][]): Plan {
+  rearrange(table: TableName, change: (rows: CellValue[][]) => CellValue[][]): EditPlan {
     this.rows[table] = change(this.rows[table].map((row) => [...row]));
     return this.look(table);
   }
 
-  look(table: TableName): Plan {
+  look(table: TableName): EditPlan {
     const { guarded } = this.tables[table];
     const { differences, order } = diffTable(
-      guarded.shadow,
+      guarded.snapshot,
       this.rows[table].map((row) => [...row]),
     );
-    return this.carryOut([{ table: guarded, differences, elsewhere: [], order }]);
+    return this.applyEdits([{ table: guarded, differences, external: [], order }]);
   }
 
   /** A co-author's edit: it arrives, with what their guard wrote, and is not judged. */
-  remote(table: TableName, row: number, header: string, value: CellValue): Plan {
+  remote(table: TableName, row: number, header: string, value: CellValue): EditPlan {
     const line = this.rows[table][row];
     if (line) line[this.column(table, header)] = value;
     const { guarded } = this.tables[table];
-    const differences = diffRows(guarded.shadow, [{ position: row, values: [...(line ?? [])] }]);
-    return this.carryOut([{ table: guarded, differences: [], elsewhere: differences, order: null }]);
+    const differences = diffRows(guarded.snapshot, [{ position: row, values: [...(line ?? [])] }]);
+    return this.applyEdits([{ table: guarded, differences: [], external: differences, order: null }]);
   }
 
-  ask(edit: AskedEdit): Plan {
-    return this.carryOut([], [edit]);
+  ask(edit: RequestedEdit): EditPlan {
+    return this.applyEdits([], [edit]);
   }
 
   /** Looks at everything, and once more where a row got its Key back. Returns what the first look came to. */
-  sweep(): Plan {
+  audit(): EditPlan {
     const index = buildIndex(this.programme());
-    const { plan: planned, unsteady } = sweep(this.world(), (key) => standingNow(index.eventsOf(key)));
+    const { plan: planned, isUnstable } = audit(this.context(), (key) => standingNow(index.eventsOf(key)));
     this.apply(planned, []);
-    if (unsteady) {
+    if (isUnstable) {
       this.readNewItems();
-      this.sweep();
+      this.audit();
     }
     return planned;
   }
@@ -288,13 +293,13 @@ export class Book {
     };
   }
 
-  world(): ReviewContext {
+  context(): ReviewContext {
     const index = buildIndex(this.programme());
     return {
       tables: Object.values(this.tables).map((table) => table.guarded),
       codec: ROW_CODEC,
-      item: (key) => this.standing.get(key) ?? index.itemWithKey(key),
-      context: {
+      item: (key) => this.unexplained.get(key) ?? index.itemWithKey(key),
+      ruleContext: {
         programme: index,
         meetings: MEETINGS,
         meeting: MEETINGS[1] ?? null,
@@ -305,58 +310,62 @@ export class Book {
       mode: this.mode,
       who: null,
       newKey: normaliseName,
-      fuseBlown: (cell) => this.fuse.blown(JSON.stringify(cell), this.time),
-      marked: ({ table, row, column }) => this.marks.has(`${table} ${row} ${String(column)}`),
-      stands: (key) => this.standing.has(key),
-      departed: (key) => this.departed.get(key),
-      departedEvent: (id) => this.departedEvents.get(id),
+      isCircuitOpen: (cell) => this.circuitBreaker.isOpen(JSON.stringify(cell), this.time),
+      isMarked: ({ table, row, column }) => this.marks.has(`${table} ${row} ${String(column)}`),
+      isUnexplained: (key) => this.unexplained.has(key),
+      deletedItem: (key) => this.deletedItem.get(key),
+      removedEvent: (id) => this.removedEvents.get(id),
     };
   }
 
-  private carryOut(edits: TableEdits[], asked: AskedEdit[] = []): Plan {
-    const planned = plan(this.world(), edits, asked);
+  private applyEdits(edits: TableEdits[], requested: RequestedEdit[] = []): EditPlan {
+    const planned = reviewEdits(this.context(), edits, requested);
     this.apply(planned, edits);
     return planned;
   }
 
-  private apply(planned: Plan, edits: readonly TableEdits[]): void {
+  private apply(planned: EditPlan, edits: readonly TableEdits[]): void {
     const nameOf = (name: string): TableName => name as TableName;
     for (const write of planned.writes) {
       const line = this.rows[nameOf(write.table)][write.position];
       if (line) line[write.column] = write.value;
     }
-    const history = this.tables.History.guarded.shadow;
+    const history = this.tables.History.guarded.snapshot;
     const rows = planned.events.map((event) => cellsIn(history.headers, eventCells(event, event.item)));
     const eventId = history.keyColumn;
-    const takenBack = new Set(planned.takenBack.map(({ event }) => event.id));
-    this.rows.History = this.rows.History.filter((row) => !takenBack.has(String(row[eventId])));
+    const revertedEvents = new Set(planned.revertedEvents.map(({ event }) => event.id));
+    this.rows.History = this.rows.History.filter((row) => !revertedEvents.has(String(row[eventId])));
     this.rows.History.push(...rows.map((row) => [...row]));
     for (const { name, guarded } of Object.values(this.tables)) {
-      commit(edits.find((each) => each.table.name === name) ?? null, guarded, planned);
+      updateSnapshot(edits.find((each) => each.table.name === name) ?? null, guarded, planned);
     }
-    for (const id of takenBack) history.remove(id);
+    for (const id of revertedEvents) history.remove(id);
     for (const row of rows) history.append(row);
     for (const write of planned.writes) {
-      const row = this.tables[nameOf(write.table)].guarded.shadow.idAt(write.position) ?? "";
-      if (write.why === "put back")
-        this.fuse.note(JSON.stringify({ table: write.table, row, column: write.column }), this.time);
+      const row = this.tables[nameOf(write.table)].guarded.snapshot.idAt(write.position) ?? "";
+      if (write.purpose === "revert")
+        this.circuitBreaker.recordRevert(JSON.stringify({ table: write.table, row, column: write.column }), this.time);
     }
     for (const mark of planned.marks) {
-      const row = this.tables[nameOf(mark.table)].guarded.shadow.idAt(mark.position) ?? "";
+      const row = this.tables[nameOf(mark.table)].guarded.snapshot.idAt(mark.position) ?? "";
       if (mark.on) this.marks.add(`${mark.table} ${row} ${String(mark.column)}`);
       else this.marks.delete(`${mark.table} ${mark.row ?? ""} ${String(mark.column)}`);
     }
-    for (const key of [...planned.gone, ...planned.unentered]) {
-      const gone = this.items.get(key);
-      if (gone) this.departed.set(key, gone);
+    for (const key of [...planned.deletedKeys, ...planned.removedKeys]) {
+      const deletedItems = this.items.get(key);
+      if (deletedItems) this.deletedItem.set(key, deletedItems);
       this.items.delete(key);
     }
-    for (const [key, standing] of planned.standing) {
-      if (standing) this.standing.set(key, standing);
-      else this.standing.delete(key);
+    for (const [key, unexplained] of planned.unexplained) {
+      if (unexplained) this.unexplained.set(key, unexplained);
+      else this.unexplained.delete(key);
     }
-    for (const { event } of planned.takenBack) this.departedEvents.set(event.id, event);
+    for (const { event } of planned.revertedEvents) this.removedEvents.set(event.id, event);
     for (const [key, each] of planned.items) this.items.set(key, each);
-    this.events = [...this.events.filter((event) => !takenBack.has(event.id)), ...planned.events, ...planned.returned];
+    this.events = [
+      ...this.events.filter((event) => !revertedEvents.has(event.id)),
+      ...planned.events,
+      ...planned.restoredEvents,
+    ];
   }
 }

@@ -424,17 +424,19 @@ describe("edits that go by what the workbook tells", () => {
     );
 
   test("at a working party's meeting a text is determined, and not approved", () => {
-    expect(edit({ status: "Under study" }, { status: "Determined" }, "2023-11-14")).toMatchObject({ outcome: "take" });
+    expect(edit({ status: "Under study" }, { status: "Determined" }, "2023-11-14")).toMatchObject({
+      outcome: "accept",
+    });
     expect(edit({ since: "2023-03-03" }, { status: "Approved" }, "2023-11-14")).toMatchObject({
       outcome: "refuse",
       findings: [{ code: "wrongBody" }],
     });
-    expect(edit({ since: "2023-03-03" }, { status: "Approved" }, "2024-02-28")).toMatchObject({ outcome: "take" });
+    expect(edit({ since: "2023-03-03" }, { status: "Approved" }, "2024-02-28")).toMatchObject({ outcome: "accept" });
   });
 
   test("what needs no meeting happens on any day, a working party's meeting among them", () => {
     const consented = { status: "Consented", process: "AAP", since: "2023-09-08" } as const;
-    expect(edit(consented, { status: "Approved" }, "2023-11-14")).toMatchObject({ outcome: "take", warnings: [] });
+    expect(edit(consented, { status: "Approved" }, "2023-11-14")).toMatchObject({ outcome: "accept", warnings: [] });
     const approved = { status: "Approved", process: "AAP", since: "2023-11-14" } as const;
     const events = [
       event({ kind: "Consented", to: "Consented", process: "AAP" }),
@@ -451,10 +453,10 @@ describe("edits that go by what the workbook tells", () => {
     const studied = { status: "Under study", process: "Agreement" } as const;
     expect(edit({ ...studied, number: "X.805 App.I" }, { status: "Agreed" }, "2023-11-14").outcome).toBe("refuse");
     expect(edit({ ...studied, number: "X.sup39" }, { status: "Agreed" }, "2023-11-14")).toMatchObject({
-      outcome: "take",
+      outcome: "accept",
       warnings: [{ severity: "warning", code: "agreementByWorkingParty" }],
     });
-    expect(edit({ ...studied, number: "XSTR.a-b" }, { status: "Agreed" }, "2023-11-14").outcome).toBe("take");
+    expect(edit({ ...studied, number: "XSTR.a-b" }, { status: "Agreed" }, "2023-11-14").outcome).toBe("accept");
   });
 
   test("the replies given as reason decide how a consultation closes", () => {
@@ -466,7 +468,7 @@ describe("edits that go by what the workbook tells", () => {
       outcome: "refuse",
       findings: expect.arrayContaining([expect.objectContaining({ rule: "T11" })]) as Finding[],
     });
-    expect(close("7 yes, 3 no")).toMatchObject({ outcome: "take", warnings: [] });
+    expect(close("7 yes, 3 no")).toMatchObject({ outcome: "accept", warnings: [] });
   });
 
   test("neither the assembly's nor a rapporteur group's meeting is taken for the study group's next", () => {
@@ -475,7 +477,7 @@ describe("edits that go by what the workbook tells", () => {
     expect(
       evaluate({ item: asRow({}), changes: { step: "Announced" }, origin: "person", reason: null }, context),
     ).toMatchObject({
-      outcome: "take",
+      outcome: "accept",
       warnings: [],
     });
   });

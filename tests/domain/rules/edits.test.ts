@@ -130,7 +130,7 @@ describe("a step", () => {
         on(date, { events }),
       );
     expect(tried("2023-11-12")).toMatchObject({ outcome: "refuse", earliest: "2023-11-13" });
-    expect(tried("2023-11-13").outcome).toBe("take");
+    expect(tried("2023-11-13").outcome).toBe("accept");
   });
 });
 
@@ -273,11 +273,11 @@ describe("other fields", () => {
     const asked = (context: RuleContext) =>
       evaluate({ item: item(), changes: { question: "9/17" }, origin: "person", reason: null }, context);
     expect(asked(on("2024-03-01", {}, known))).toMatchObject({
-      outcome: "take",
+      outcome: "accept",
       item: { question: "9/17" },
       warnings: [{ rule: "F-07", severity: "warning" }],
     });
-    expect(asked(on("2024-03-01"))).toMatchObject({ outcome: "take", warnings: [] });
+    expect(asked(on("2024-03-01"))).toMatchObject({ outcome: "accept", warnings: [] });
   });
 
   test("editors may be parted by commas, semicolons or line breaks", () => {
@@ -334,7 +334,7 @@ describe("Since typed by itself", () => {
 
   test("is held to the same periods as the change itself", () => {
     expect(correct("2023-05-30")).toMatchObject({ outcome: "refuse", earliest: "2023-06-03" });
-    expect(correct("2023-06-03").outcome).toBe("take");
+    expect(correct("2023-06-03").outcome).toBe("accept");
   });
 
   test("cannot be cleared, nor lie beyond the meeting chosen", () => {
@@ -347,7 +347,7 @@ describe("Since typed by itself", () => {
       origin: "person",
       reason: null,
     } as const;
-    expect(evaluate(edit, chosen).outcome).toBe("take");
+    expect(evaluate(edit, chosen).outcome).toBe("accept");
   });
 });
 

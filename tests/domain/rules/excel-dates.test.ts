@@ -25,8 +25,8 @@ describe("a Question of which Excel made a date", () => {
   test("2/17 typed in either order of day and month is taken as 2/17, and that is said", () => {
     for (const date of ["2026-02-17", "2017-02-01"]) {
       const verdict = edit({ question: serial(date) });
-      expect(verdict).toMatchObject({ outcome: "take", item: { question: "2/17" } });
-      const warnings = verdict.outcome === "take" ? verdict.warnings : [];
+      expect(verdict).toMatchObject({ outcome: "accept", item: { question: "2/17" } });
+      const warnings = verdict.outcome === "accept" ? verdict.warnings : [];
       expect(warnings).toMatchObject([{ rule: "F-07", severity: "warning" }]);
       expect(warnings.map(findingText)).toEqual([
         expect.stringContaining(`Excel had made a date, ${date}, of the Question; 2/17`),
@@ -44,7 +44,10 @@ describe("a Question of which Excel made a date", () => {
     fc.assert(
       fc.property(cases, ({ question, group, year, order }) => {
         const verdict = edit({ question: serial(order(question, group, year)) }, `SG${String(group)}`);
-        expect(verdict).toMatchObject({ outcome: "take", item: { question: `${String(question)}/${String(group)}` } });
+        expect(verdict).toMatchObject({
+          outcome: "accept",
+          item: { question: `${String(question)}/${String(group)}` },
+        });
       }),
     );
   });
@@ -56,7 +59,7 @@ describe("a Question of which Excel made a date", () => {
         const isQuestion =
           date !== null && date >= "2000" && date < "2100" && (date.endsWith("-17") || /^2017-\d\d-01$/.test(date));
         const verdict = edit({ question: String(number) });
-        expect(verdict.outcome).toBe(isQuestion ? "take" : "refuse");
+        expect(verdict.outcome).toBe(isQuestion ? "accept" : "refuse");
         if (verdict.outcome === "refuse") {
           expect(verdict.overridable).toBe(false);
           expect(refusalText(verdict)).toContain("'2/17");
@@ -73,7 +76,7 @@ describe("a Question of which Excel made a date", () => {
 describe("a timing of which Excel made a date", () => {
   test("a month typed as 2024-03, 03/2024 or Mar 2024 is that month, and that is said", () => {
     expect(edit({ timing: serial("2024-03-01") })).toMatchObject({
-      outcome: "take",
+      outcome: "accept",
       item: { timing: "2024-03" },
       warnings: [{ rule: "F-09", severity: "warning" }],
     });
@@ -85,14 +88,14 @@ describe("a timing of which Excel made a date", () => {
         const date = serialToIso(number) ?? "";
         const verdict = edit({ timing: String(number) });
         if (date.endsWith("-01"))
-          expect(verdict).toMatchObject({ outcome: "take", item: { timing: date.slice(0, 7) } });
+          expect(verdict).toMatchObject({ outcome: "accept", item: { timing: date.slice(0, 7) } });
         else expect(verdict.outcome === "refuse" && refusalText(verdict)).toContain(date);
       }),
     );
   });
 
   test("a bare year stays a year", () => {
-    expect(edit({ timing: "2027" })).toMatchObject({ outcome: "take", item: { timing: "2027" } });
+    expect(edit({ timing: "2027" })).toMatchObject({ outcome: "accept", item: { timing: "2027" } });
   });
 });
 

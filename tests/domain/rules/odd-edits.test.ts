@@ -34,15 +34,15 @@ describe("a process that is not known", () => {
 
   test("does not make a text approved that was neither determined nor consented", () => {
     expect(edit(unknown, { status: "Approved" })).toMatchObject({ outcome: "refuse", findings: [{ rule: "X-1" }] });
-    expect(edit({ ...unknown, process: "Approval" }, { status: "Approved" })).toMatchObject({ outcome: "take" });
+    expect(edit({ ...unknown, process: "Approval" }, { status: "Approved" })).toMatchObject({ outcome: "accept" });
   });
 
   test("follows from determination and consent, and from agreement only where the text can be agreed", () => {
-    expect(edit(unknown, { status: "Determined" })).toMatchObject({ outcome: "take", item: { process: "TAP" } });
-    expect(edit(unknown, { status: "Consented" })).toMatchObject({ outcome: "take", item: { process: "AAP" } });
+    expect(edit(unknown, { status: "Determined" })).toMatchObject({ outcome: "accept", item: { process: "TAP" } });
+    expect(edit(unknown, { status: "Consented" })).toMatchObject({ outcome: "accept", item: { process: "AAP" } });
     expect(edit(unknown, { status: "Agreed" })).toMatchObject({ outcome: "refuse", findings: [{ rule: "F-12" }] });
     const report = { ...unknown, number: null, name: "TR.abc" };
-    expect(edit(report, { status: "Agreed" })).toMatchObject({ outcome: "take", item: { process: "Agreement" } });
+    expect(edit(report, { status: "Agreed" })).toMatchObject({ outcome: "accept", item: { process: "Agreement" } });
     expect(edit(report, { status: "Determined" })).toMatchObject({ outcome: "refuse", findings: [{ rule: "F-13" }] });
   });
 });
@@ -52,11 +52,11 @@ describe("more time requested during a meeting", () => {
   const events = [event(), event({ kind: "Step", to: null, step: "More time requested", date: "2024-02-28" })];
   // The meeting ended on 1 March: four weeks later is 29 March.
   test.each([
-    ["2024-03-28", "Not approved", "take"],
-    ["2024-03-29", "Not approved", "take"],
+    ["2024-03-28", "Not approved", "accept"],
+    ["2024-03-29", "Not approved", "accept"],
     ["2024-03-30", "Not approved", "refuse"],
     ["2024-03-28", "Approved", "refuse"],
-    ["2024-03-29", "Approved", "take"],
+    ["2024-03-29", "Approved", "accept"],
   ])("on %s %s is a matter to %s: the four weeks run from the end of the meeting", (date, status, outcome) => {
     expect(edit(waiting, { status }, date, { events }).outcome).toBe(outcome);
   });
@@ -73,10 +73,12 @@ describe("a consultation that failed", () => {
 
   test("a text announced again is approved at the later meeting", () => {
     const reason = "Replies asked for changes, which were made.";
-    expect(edit(failed, { step: "Announced" }, "2024-05-02", { events, reason })).toMatchObject({ outcome: "take" });
+    expect(edit(failed, { step: "Announced" }, "2024-05-02", { events, reason })).toMatchObject({ outcome: "accept" });
     const again = [...events, event({ kind: "Step", to: null, step: "Announced", date: "2024-05-02" })];
     const announced = { step: "Announced" };
-    expect(edit(announced, { status: "Approved" }, "2024-09-10", { events: again })).toMatchObject({ outcome: "take" });
+    expect(edit(announced, { status: "Approved" }, "2024-09-10", { events: again })).toMatchObject({
+      outcome: "accept",
+    });
   });
 });
 
@@ -84,12 +86,12 @@ describe("a status and a step typed in one edit", () => {
   test("a step that is too soon does not stand in the way of the status", () => {
     const verdict = edit(STUDIED, { status: "Determined", step: "Announced" });
     expect(verdict).toMatchObject({ outcome: "refuse", findings: [{ field: "step", rule: "F-48" }] });
-    expect(edit(STUDIED, { status: "Determined" })).toMatchObject({ outcome: "take" });
+    expect(edit(STUDIED, { status: "Determined" })).toMatchObject({ outcome: "accept" });
   });
 
   test("a process, a status and a date go together", () => {
     expect(edit(STUDIED, { process: "AAP", status: "Consented", since: "2023-09-08" })).toMatchObject({
-      outcome: "take",
+      outcome: "accept",
       item: { process: "AAP", status: "Consented", since: "2023-09-08" },
     });
   });
@@ -137,13 +139,13 @@ describe("names", () => {
 
   test("a name given back is no old name any more", () => {
     const verdict = edit({ number: "X.1999", aliases: ["X.1221"] }, { item: "X.1221" });
-    expect(verdict).toMatchObject({ outcome: "take", item: { number: "X.1221", aliases: ["X.1999"] } });
+    expect(verdict).toMatchObject({ outcome: "accept", item: { number: "X.1221", aliases: ["X.1999"] } });
   });
 
   test("a number that another study group's text bears is remarked upon, and one of the own group's is refused", () => {
     const other = item({ key: "other", number: "X.77", name: null, studyGroup: "SG13" });
     expect(edit({}, { item: "X.77" }, "2024-03-01", { items: [item(), other] })).toMatchObject({
-      outcome: "take",
+      outcome: "accept",
       warnings: [{ rule: "F-01", severity: "warning" }],
     });
     const own = { ...other, studyGroup: "SG17" };
@@ -152,7 +154,7 @@ describe("names", () => {
 
   test("a number may be given before approval, in one edit with the determination", () => {
     expect(edit({ ...STUDIED, number: null }, { item: "X.1999", status: "Determined" })).toMatchObject({
-      outcome: "take",
+      outcome: "accept",
       item: { number: "X.1999", name: "X.stie", status: "Determined" },
       events: [{ kind: "Changed" }, { kind: "Determined" }],
     });
@@ -168,7 +170,7 @@ describe("text copied from elsewhere", () => {
     "\ufeffapproved",
     "Approved  2024-03-01",
   ])("%j is Approved", (typed) =>
-    expect(edit({}, { status: typed })).toMatchObject({ outcome: "take", item: { status: "Approved" } }),
+    expect(edit({}, { status: typed })).toMatchObject({ outcome: "accept", item: { status: "Approved" } }),
   );
 
   test.each([
@@ -177,7 +179,7 @@ describe("text copied from elsewhere", () => {
     ["since", "２０２３-０９-０５", "2023-09-05"],
     ["title", "A\u00a0title\nover lines", "A title over lines"],
   ])("%s %j is %s", (field, typed, written) =>
-    expect(edit({}, { [field]: typed })).toMatchObject({ outcome: "take", item: { [field]: written } }),
+    expect(edit({}, { [field]: typed })).toMatchObject({ outcome: "accept", item: { [field]: written } }),
   );
 });
 
@@ -218,7 +220,7 @@ describe("deferral to WTSA and back", () => {
       outcome: "refuse",
       earliest: "2025-07-17",
     });
-    expect(edit(redetermined, { status: "Approved" }, "2025-07-17", { events: again }).outcome).toBe("take");
+    expect(edit(redetermined, { status: "Approved" }, "2025-07-17", { events: again }).outcome).toBe("accept");
   });
 });
 

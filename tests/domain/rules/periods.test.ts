@@ -53,7 +53,7 @@ describe("three months' notice", () => {
             { item: item({ since: determined }), changes: { status: "Approved" }, origin: "person", reason: null },
             on(addDays(from, day), { meetings: [meeting(from, addDays(from, 9))] }),
           ).outcome;
-        return tried(earliest) === "take" && tried(early) === "refuse";
+        return tried(earliest) === "accept" && tried(early) === "refuse";
       }),
     );
   });
@@ -141,7 +141,7 @@ describe("the other clocks", () => {
         },
         on(date, { events }),
       );
-    expect(opposed("2024-03-29").outcome).toBe("take");
+    expect(opposed("2024-03-29").outcome).toBe("accept");
     expect(opposed("2024-03-30")).toMatchObject({ outcome: "refuse", earliest: null });
     expect(textOf(opposed("2024-03-30"))).toMatch(/four weeks for it ended on .*2024/);
   });
@@ -157,9 +157,9 @@ describe("the other clocks", () => {
     expect(refused).toMatchObject({ outcome: "refuse", findings: [{ rule: "T55", code: "atWtsa" }] });
     expect(refused.outcome === "refuse" && refusalText(refused)).toContain("Deletion agreed");
     const agreed = type(approved, "2023-09-08", { step: "Deletion agreed" });
-    expect(agreed).toMatchObject({ outcome: "take", item: { status: "Approved", since: "2017-09-06" } });
+    expect(agreed).toMatchObject({ outcome: "accept", item: { status: "Approved", since: "2017-09-06" } });
     const inDeletion = { ...approved, step: "Deletion agreed" };
-    expect(type(inDeletion, "2023-11-30", { step: "Deletion announced" }).outcome).toBe("take");
+    expect(type(inDeletion, "2023-11-30", { step: "Deletion announced" }).outcome).toBe("accept");
     const announced = { ...approved, step: "Deletion announced" };
     const circular = event({ kind: "Step", to: null, step: "Deletion announced", date: "2023-11-30" });
     const inForce = (date: string) =>
@@ -169,7 +169,7 @@ describe("the other clocks", () => {
       );
     expect(inForce("2024-02-28")).toMatchObject({ outcome: "refuse", earliest: "2024-02-29" });
     expect(inForce("2024-02-29")).toMatchObject({
-      outcome: "take",
+      outcome: "accept",
       item: { status: "Discontinued", step: "Recommendation deleted" },
     });
   });
@@ -183,9 +183,9 @@ describe("the other clocks", () => {
         on(date, { events, meetings: [march] }, { settings: { holidays } }),
       );
     // 20 February 2024 is a Tuesday: seven working days before is Friday the 9th.
-    expect(closed("2024-02-09")).toMatchObject({ outcome: "take", warnings: [] });
-    expect(closed("2024-02-08")).toMatchObject({ outcome: "take", warnings: [{ rule: "T11" }] });
-    expect(closed("2024-02-08", new Set(["2024-02-12"]))).toMatchObject({ outcome: "take", warnings: [] });
+    expect(closed("2024-02-09")).toMatchObject({ outcome: "accept", warnings: [] });
+    expect(closed("2024-02-08")).toMatchObject({ outcome: "accept", warnings: [{ rule: "T11" }] });
+    expect(closed("2024-02-08", new Set(["2024-02-12"]))).toMatchObject({ outcome: "accept", warnings: [] });
   });
 
   test("seven working days before any day is a working day with six more in between", () => {

@@ -45,8 +45,8 @@ describe("the seeds' own history", () => {
             },
             at(event.date, passed),
           );
-          expect(verdict).toMatchObject({ outcome: "take", item: { status: event.to, since: event.date } });
-          expect(verdict.outcome === "take" && verdict.warnings.every(({ severity }) => severity !== "error")).toBe(
+          expect(verdict).toMatchObject({ outcome: "accept", item: { status: event.to, since: event.date } });
+          expect(verdict.outcome === "accept" && verdict.warnings.every(({ severity }) => severity !== "error")).toBe(
             true,
           );
         }
@@ -111,13 +111,13 @@ describe("the meeting after the seeds", () => {
     ["X.1500 Amd.12", { status: "Approved" }],
   ])("%s may take %j, without a warning", (name, changes) => {
     const verdict = edit(name, changes);
-    expect(verdict).toMatchObject({ outcome: "take" });
-    expect(verdict.outcome === "take" && verdict.warnings.filter(({ severity }) => severity !== "info")).toEqual([]);
+    expect(verdict).toMatchObject({ outcome: "accept" });
+    expect(verdict.outcome === "accept" && verdict.warnings.filter(({ severity }) => severity !== "info")).toEqual([]);
   });
 
   test("X.sr-ai may be discontinued, with the remark that it drew a contribution since the meeting before last", () => {
     expect(edit("X.sr-ai", { status: "Discontinued" })).toMatchObject({
-      outcome: "take",
+      outcome: "accept",
       warnings: [{ rule: "T09", severity: "warning", code: "noContributions" }],
     });
   });

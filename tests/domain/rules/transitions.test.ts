@@ -94,7 +94,7 @@ describe("every pair of states", () => {
         status: to.status,
         ...(to.step || to.status === from.status ? { step: to.step } : {}),
       });
-      return verdict.outcome !== "take" || verdict.item.status !== to.status || verdict.item.step !== to.step;
+      return verdict.outcome !== "accept" || verdict.item.status !== to.status || verdict.item.step !== to.step;
     });
     // How a text failed is not written down where the steps before were not.
     const unrecorded = wrong.filter(({ from, to }) => from.step === null && to.status === "Not approved");
@@ -109,13 +109,13 @@ describe("every pair of states", () => {
     );
     expect([...new Set(late.map(({ to }) => to.code))]).toEqual(["US", "D1", "NAt", "A"]);
     for (const { process, from, to } of late)
-      expect(asked(inState(from, process), { status: to.status, step: to.step }, "2020-02-12").outcome).toBe("take");
+      expect(asked(inState(from, process), { status: to.status, step: to.step }, "2020-02-12").outcome).toBe("accept");
   });
 
   test("not in the table is refused, with a reason and without a wrong offer", () => {
     const wrong = refused.filter(({ process, from, to }) => {
       const verdict = asked(inState(from, process), { status: to.status, step: to.step });
-      if (verdict.outcome === "take") {
+      if (verdict.outcome === "accept") {
         // Asked for the start of a status, the judge may take another of its states (approved with corrections, opposed at the meeting).
         return !(
           to.step === null &&
@@ -133,7 +133,12 @@ describe("every pair of states", () => {
         const start = inState(from, process);
         for (const step of possibleNext(start, on(LATE)).filter(({ now }) => now)) {
           const verdict = asked(start, { status: step.status, ...(step.step ? { step: step.step } : {}) });
-          expect([from.code, process, step.status, verdict.outcome]).toEqual([from.code, process, step.status, "take"]);
+          expect([from.code, process, step.status, verdict.outcome]).toEqual([
+            from.code,
+            process,
+            step.status,
+            "accept",
+          ]);
         }
       }
   });
@@ -181,7 +186,7 @@ describe("every shortest path between any two states", () => {
         };
         const assembly = transition.needs.includes("atWtsa") ? { body: "WTSA" as const } : {};
         const verdict = evaluate(edit, { ...on(date, { events }), ...assembly });
-        expect([transition.id, verdict.outcome]).toEqual([transition.id, "take"]);
+        expect([transition.id, verdict.outcome]).toEqual([transition.id, "accept"]);
         if (verdict.outcome === "refuse") break;
         const [drafted] = verdict.events;
         expect(verdict.item).toMatchObject({
@@ -247,7 +252,7 @@ describe("the table", () => {
           for (const path of paths) for (const { transition } of path) passed.add(transition.id);
     const take = (from: WorkItem | null, changes: ProposedEdit["changes"], items: WorkItem[] = []) => {
       const verdict = evaluate({ item: from, changes, origin: "person", reason: null }, on(LATE, { items }));
-      if (verdict.outcome === "take")
+      if (verdict.outcome === "accept")
         for (const event of verdict.events) for (const id of event.transitions) passed.add(id);
     };
     const study = item({ status: "Under study", since: START });
@@ -315,7 +320,7 @@ describe("what is forbidden outright", () => {
         origin: "person" as const,
         reason: null,
       };
-      expect(evaluate(edit, context).outcome).toBe("take");
+      expect(evaluate(edit, context).outcome).toBe("accept");
     }
   });
 
@@ -341,7 +346,7 @@ describe("the process", () => {
     const moved = asked(item({ status: "Consented", step: "Study group review", process: "AAP", since: START }), {
       status: "Determined",
     });
-    expect(moved).toMatchObject({ outcome: "take", item: { status: "Determined", process: "TAP", step: null } });
+    expect(moved).toMatchObject({ outcome: "accept", item: { status: "Determined", process: "TAP", step: null } });
     const exits = STATES.filter(({ status }) => status === "Determined" || status === "Consented").flatMap((state) =>
       segmentsFrom(state.code, state.process).filter(({ transition }) => transition.processAfter),
     );
@@ -350,7 +355,7 @@ describe("the process", () => {
 
   test("changes freely between AAP and TAP while under study, with a reminder of the decision it takes", () => {
     expect(asked(item({ status: "Under study", process: "AAP" }), { process: "TAP" })).toMatchObject({
-      outcome: "take",
+      outcome: "accept",
       item: { process: "TAP" },
       warnings: [{ rule: "T05", severity: "warning" }],
     });
@@ -360,7 +365,7 @@ describe("the process", () => {
     expect(
       asked(item({ status: "Under study", process: "AAP" }), { process: "TAP", status: "Determined" }),
     ).toMatchObject({
-      outcome: "take",
+      outcome: "accept",
       item: { process: "TAP", status: "Determined" },
     });
   });

@@ -4,14 +4,14 @@
  */
 import * as fc from "fast-check";
 import { anyAct, type Act } from "./arbitrary-edits";
-import { RandomDesk } from "./random-guard-harness";
+import { RandomGuardHarness } from "./random-guard-harness";
 
 const RUNS = Number(process.env["GUARD_RUNS"] ?? 70);
 const SECONDS = Number(process.env["GUARD_SECONDS"] ?? 60);
 const { GUARD_SEED: seed, GUARD_PATH: path } = process.env;
 
 async function play(sequence: readonly Act[]): Promise<void> {
-  const random = await RandomDesk.open();
+  const random = await RandomGuardHarness.open();
   const errors = jest.spyOn(console, "error").mockImplementation(() => undefined);
   let last = "";
   try {

@@ -3,13 +3,13 @@ import * as fc from "fast-check";
 import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
 import { STATUSES } from "../../../src/domain/vocabulary";
 import { planFault } from "../support";
-import type { Desk } from "./guard-harness";
+import type { GuardHarness } from "./guard-harness";
 import { fewRows } from "./few-rows";
-import { WORK, type RandomDesk } from "./random-guard-harness";
+import { WORK, type RandomGuardHarness } from "./random-guard-harness";
 
 export interface Act {
   label: string;
-  run(at: RandomDesk): Promise<void>;
+  run(at: RandomGuardHarness): Promise<void>;
 }
 
 const ANNEXES = ["Annex_2023_09_A", "Annex_2023_09_B", "Annex_2023_09_C", "Annex_2017_03_1"];
@@ -51,12 +51,13 @@ const VALUES: (string | number)[] = [
 
 const at = fc.nat(1_000);
 const value = fc.constantFrom(...VALUES);
-const rowIn = (desk: Desk, name: string, position: number): number => position % Math.max(1, desk.rows(name).length);
+const rowIn = (harness: GuardHarness, name: string, position: number): number =>
+  position % Math.max(1, harness.rows(name).length);
 
 function act<T>(
   draw: fc.Arbitrary<T>,
   label: (drawn: T) => string,
-  run: (random: RandomDesk, drawn: T) => Promise<void>,
+  run: (random: RandomGuardHarness, drawn: T) => Promise<void>,
 ) {
   return draw.map((drawn): Act => ({ label: label(drawn), run: (random) => run(random, drawn) }));
 }
@@ -64,33 +65,33 @@ function act<T>(
 const show = (drawn: unknown): string => JSON.stringify(drawn);
 
 /** Types by a person here, and makes sure that what does not stay was spoken of. */
-async function typed(random: RandomDesk, address: string, text: string | number): Promise<void> {
-  const { desk } = random;
+async function typed(random: RandomGuardHarness, address: string, text: string | number): Promise<void> {
+  const { harness } = random;
   if (random.closed) {
-    await desk.user.type(address, text);
+    await harness.user.type(address, text);
     return;
   }
   await random.settled();
-  desk.news();
-  await desk.user.type(address, text);
+  harness.news();
+  await harness.user.type(address, text);
   await random.settled();
-  const now: CellValue = desk.open.local.value(address) as CellValue;
+  const now: CellValue = harness.open.local.value(address) as CellValue;
   const same = String(now).trim().toLowerCase() === String(text).trim().toLowerCase();
   const formula = typeof text === "string" && text.startsWith("=");
-  if (!same && !formula && typeof text === "string" && typeof now === "string" && desk.news().length === 0)
+  if (!same && !formula && typeof text === "string" && typeof now === "string" && harness.news().length === 0)
     throw new Error(`“${text}” was typed at ${address}, where “${now}” stands, without a word`);
 }
 
 /** What happens to an item whose row nobody watches. */
-function unwatched(random: RandomDesk, position: number): void {
-  const key = String(random.desk.value(WORK, position, "Key"));
+function unwatched(random: RandomGuardHarness, position: number): void {
+  const key = String(random.harness.value(WORK, position, "Key"));
   if (key !== "") random.unwatched.add(key);
 }
 
-const inWork = (random: RandomDesk, row: number, header: string): string | null => {
-  const { desk } = random;
-  if (!random.has(WORK) || !desk.headers(WORK).includes(header)) return null;
-  return desk.at(WORK, rowIn(desk, WORK, row), header);
+const inWork = (random: RandomGuardHarness, row: number, header: string): string | null => {
+  const { harness } = random;
+  if (!random.has(WORK) || !harness.headers(WORK).includes(header)) return null;
+  return harness.at(WORK, rowIn(harness, WORK, row), header);
 };
 
 const edits = [
@@ -115,15 +116,16 @@ const edits = [
     fc.tuple(fc.constantFrom(...ANNEXES), at, value),
     (drawn) => `annex ${show(drawn)}`,
     async (random, [name, row, text]) => {
-      if (random.has(name)) await typed(random, random.desk.at(name, rowIn(random.desk, name, row), "Status"), text);
+      if (random.has(name))
+        await typed(random, random.harness.at(name, rowIn(random.harness, name, row), "Status"), text);
     },
   ),
   act(
     fc.tuple(fc.constantFrom(...ANNEXES), at, fc.constantFrom("Title", "Key", "Printed row", "Section"), value),
     (drawn) => `annex cell ${show(drawn)}`,
     async (random, [name, row, header, text]) => {
-      if (!random.has(name) || !random.desk.headers(name).includes(header)) return;
-      await typed(random, random.desk.at(name, rowIn(random.desk, name, row), header), text);
+      if (!random.has(name) || !random.harness.headers(name).includes(header)) return;
+      await typed(random, random.harness.at(name, rowIn(random.harness, name, row), header), text);
     },
   ),
   act(
@@ -131,10 +133,10 @@ const edits = [
     (drawn) => `record ${show(drawn)}`,
     async (random, [name, row, column, text]) => {
       if (!random.has(name)) return;
-      const headers = random.desk.headers(name);
+      const headers = random.harness.headers(name);
       await typed(
         random,
-        random.desk.at(name, rowIn(random.desk, name, row), headers[column % headers.length] ?? ""),
+        random.harness.at(name, rowIn(random.harness, name, row), headers[column % headers.length] ?? ""),
         text,
       );
     },
@@ -147,22 +149,22 @@ const edits = [
     ),
     (drawn) => `paste ${show(drawn)}`,
     async (random, [row, header, block]) => {
-      const last = Math.max(1, random.desk.rows(WORK).length - block.length);
+      const last = Math.max(1, random.harness.rows(WORK).length - block.length);
       const address = inWork(random, row % last, header);
-      if (address) await random.desk.user.paste(address, block);
+      if (address) await random.harness.user.paste(address, block);
     },
   ),
   act(
     fc.tuple(at, at, fc.boolean()),
     (drawn) => `copy a row over another or below ${show(drawn)}`,
     async (random, [from, to, below]) => {
-      const { desk } = random;
-      const rows = desk.rows(WORK);
-      const values = rows[rowIn(desk, WORK, from)] ?? [];
-      const address = inWork(random, 0, desk.headers(WORK)[0] ?? "");
+      const { harness } = random;
+      const rows = harness.rows(WORK);
+      const values = rows[rowIn(harness, WORK, from)] ?? [];
+      const address = inWork(random, 0, harness.headers(WORK)[0] ?? "");
       if (!address) return;
-      const target = below ? rows.length : rowIn(desk, WORK, to);
-      await desk.user.paste(
+      const target = below ? rows.length : rowIn(harness, WORK, to);
+      await harness.user.paste(
         address.replace(/\d+$/, (first) => String(Number(first) + target)),
         [values],
       );
@@ -172,24 +174,26 @@ const edits = [
     fc.tuple(at, fc.constantFrom("Status", "Process", "Question", "Since", "Key"), fc.integer({ min: 2, max: 5 })),
     (drawn) => `fill down ${show(drawn)}`,
     async (random, [row, header, count]) => {
-      const { desk } = random;
+      const { harness } = random;
       if (inWork(random, 0, header))
-        await desk.user.fillDown(desk.at(WORK, row % Math.max(1, desk.rows(WORK).length - count), header, count));
+        await harness.user.fillDown(
+          harness.at(WORK, row % Math.max(1, harness.rows(WORK).length - count), header, count),
+        );
     },
   ),
   act(
     fc.tuple(at, fc.nat(20), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 30 })),
     (drawn) => `clear ${show(drawn)}`,
     async (random, [row, column, high, wide]) => {
-      const { desk } = random;
-      const headers = desk.headers(WORK);
+      const { harness } = random;
+      const headers = harness.headers(WORK);
       const left = column % headers.length;
-      const address = inWork(random, row % Math.max(1, desk.rows(WORK).length - high), headers[left] ?? "");
+      const address = inWork(random, row % Math.max(1, harness.rows(WORK).length - high), headers[left] ?? "");
       if (address)
-        await desk.user.clear(
-          desk.at(
+        await harness.user.clear(
+          harness.at(
             WORK,
-            row % Math.max(1, desk.rows(WORK).length - high),
+            row % Math.max(1, harness.rows(WORK).length - high),
             headers[left] ?? "",
             high,
             Math.min(wide, headers.length - left),
@@ -201,13 +205,13 @@ const edits = [
     fc.tuple(at, at, fc.boolean()),
     (drawn) => `cut ${show(drawn)}`,
     async (random, [from, to, whole]) => {
-      const { desk } = random;
-      const headers = desk.headers(WORK);
+      const { harness } = random;
+      const headers = harness.headers(WORK);
       const first = whole ? (headers[0] ?? "") : "Status";
       if (!inWork(random, 0, first)) return;
-      const source = desk.at(WORK, rowIn(desk, WORK, from), first, 1, whole ? headers.length : 1);
-      if (rowIn(desk, WORK, from) !== rowIn(desk, WORK, to))
-        await desk.user.cut(source, desk.at(WORK, rowIn(desk, WORK, to), first));
+      const source = harness.at(WORK, rowIn(harness, WORK, from), first, 1, whole ? headers.length : 1);
+      if (rowIn(harness, WORK, from) !== rowIn(harness, WORK, to))
+        await harness.user.cut(source, harness.at(WORK, rowIn(harness, WORK, to), first));
     },
   ),
 ];
@@ -217,86 +221,89 @@ const rows = [
     fc.constantFrom("Question", "Status", "Item", "Since"),
     (header) => `sort by ${header}`,
     async (random, header) => {
-      if (inWork(random, 0, header)) await random.desk.user.sort(WORK, header);
+      if (inWork(random, 0, header)) await random.harness.user.sort(WORK, header);
     },
   ),
   act(
     fc.constantFrom("History", ...ANNEXES),
     (name) => `sort ${name}`,
     async (random, name) => {
-      if (random.has(name)) await random.desk.user.sort(name, random.desk.headers(name)[2] ?? "");
+      if (random.has(name)) await random.harness.user.sort(name, random.harness.headers(name)[2] ?? "");
     },
   ),
   act(
     fc.constantFrom("Approved", "Under study"),
     (status) => `filter ${status}`,
     async (random, status) => {
-      if (inWork(random, 0, "Status")) await random.desk.user.filter(WORK, "Status", [status]);
+      if (inWork(random, 0, "Status")) await random.harness.user.filter(WORK, "Status", [status]);
     },
   ),
   act(
     fc.constant(0),
     () => "clear the filter",
     async (random) => {
-      if (random.has(WORK)) await random.desk.user.clearFilter(WORK);
+      if (random.has(WORK)) await random.harness.user.clearFilter(WORK);
     },
   ),
   act(
     fc.tuple(at, fc.integer({ min: 1, max: 3 }), fc.boolean()),
     (drawn) => `delete rows ${show(drawn)}`,
     async (random, [row, count, restored]) => {
-      const { desk } = random;
-      desk.news();
-      if (desk.rows(WORK).length <= count + 1) return;
-      await desk.user.deleteTableRows(WORK, row % (desk.rows(WORK).length - count), count);
+      const { harness } = random;
+      harness.news();
+      if (harness.rows(WORK).length <= count + 1) return;
+      await harness.user.deleteTableRows(WORK, row % (harness.rows(WORK).length - count), count);
       if (random.closed || !restored) return;
       await random.settled();
-      const message = desk.news().find((each) => each.canRestore);
-      if (message) await desk.open.page.guard.restoreRow(message.id);
+      const message = harness.news().find((each) => each.canRestore);
+      if (message) await harness.open.page.guard.restoreRow(message.id);
     },
   ),
   act(
     fc.tuple(at, at),
     (drawn) => `move a row ${show(drawn)}`,
     async (random, [from, to]) => {
-      const { desk } = random;
-      const { area } = desk.table(WORK);
-      const line = area.startRow + 2 + rowIn(desk, WORK, from);
-      const sheet = desk.at(WORK, 0, desk.headers(WORK)[0] ?? "").replace(/![^!]*$/, "");
-      await desk.user.moveRows(`${sheet}!A${String(line)}:A${String(line)}`, area.startRow + 2 + rowIn(desk, WORK, to));
+      const { harness } = random;
+      const { area } = harness.table(WORK);
+      const line = area.startRow + 2 + rowIn(harness, WORK, from);
+      const sheet = harness.at(WORK, 0, harness.headers(WORK)[0] ?? "").replace(/![^!]*$/, "");
+      await harness.user.moveRows(
+        `${sheet}!A${String(line)}:A${String(line)}`,
+        area.startRow + 2 + rowIn(harness, WORK, to),
+      );
     },
   ),
   act(
     fc.tuple(at, value, fc.boolean()),
     (drawn) => `insert a row for a new item ${show(drawn)}`,
     async (random, [row, status, named]) => {
-      const { desk } = random;
-      const position = rowIn(desk, WORK, row);
-      await desk.user.insertTableRows(WORK, position);
+      const { harness } = random;
+      const position = rowIn(harness, WORK, row);
+      await harness.user.insertTableRows(WORK, position);
       if (!random.closed) await random.settled();
       const address = inWork(random, position, named ? "Provisional name" : "Status");
-      if (address) await desk.user.type(address, named ? `X.new-${String(row)}` : status);
+      if (address) await harness.user.type(address, named ? `X.new-${String(row)}` : status);
     },
   ),
   act(
     fc.tuple(at, fc.boolean()),
     (drawn) => `delete a row of History ${show(drawn)}`,
     async (random, [row, restored]) => {
-      const { desk } = random;
+      const { harness } = random;
       random.touchRecord();
-      desk.news();
-      await desk.user.deleteTableRows("History", rowIn(desk, "History", row));
+      harness.news();
+      await harness.user.deleteTableRows("History", rowIn(harness, "History", row));
       if (random.closed) return;
       await random.settled();
-      const message = desk.news().find((each) => each.canRestore);
-      if (message && restored) await desk.open.page.guard.restoreRow(message.id);
+      const message = harness.news().find((each) => each.canRestore);
+      if (message && restored) await harness.open.page.guard.restoreRow(message.id);
     },
   ),
   act(
     fc.constantFrom("undo", "undo", "redo"),
     (step) => step,
     async (random, step) => {
-      await random.desk.user[step]();
+      await random.harness.user[step]();
     },
   ),
 ];
@@ -306,27 +313,28 @@ const columns = [
     fc.nat(8),
     (column) => `add a column at ${String(column)}`,
     async (random, column) => {
-      if (!random.desk.headers(WORK).includes("Mine")) await random.desk.user.addTableColumn(WORK, "Mine", column);
+      if (!random.harness.headers(WORK).includes("Mine"))
+        await random.harness.user.addTableColumn(WORK, "Mine", column);
     },
   ),
   act(
     fc.constant(0),
     () => "remove the added column",
     async (random) => {
-      if (random.desk.headers(WORK).includes("Mine")) await random.desk.user.removeTableColumn(WORK, "Mine");
+      if (random.harness.headers(WORK).includes("Mine")) await random.harness.user.removeTableColumn(WORK, "Mine");
     },
   ),
   act(
     fc.constantFrom(["Status", "State"], ["Remarks", "Comments"]),
     (names) => `rename ${names.join(" to ")} and back, typing meanwhile`,
     async (random, [from = "", to = ""]) => {
-      const { desk } = random;
-      if (!desk.headers(WORK).includes(from)) return;
-      await desk.user.renameTableColumn(WORK, from, to);
+      const { harness } = random;
+      if (!harness.headers(WORK).includes(from)) return;
+      await harness.user.renameTableColumn(WORK, from, to);
       await random.settled();
-      await desk.user.type(desk.at(WORK, rowIn(desk, WORK, 4), to), "Determined");
+      await harness.user.type(harness.at(WORK, rowIn(harness, WORK, 4), to), "Determined");
       await random.settled();
-      await desk.user.renameTableColumn(WORK, to, from);
+      await harness.user.renameTableColumn(WORK, to, from);
     },
   ),
   act(
@@ -337,7 +345,7 @@ const columns = [
     ),
     (names) => `rename the sheet ${names.join(" to ")}`,
     async (random, [from, to]) => {
-      if (random.open.local.sheetNames().includes(from)) await random.desk.user.renameSheet(from, to);
+      if (random.open.local.sheetNames().includes(from)) await random.harness.user.renameSheet(from, to);
     },
   ),
   act(
@@ -345,7 +353,7 @@ const columns = [
     () => "delete Annex D",
     async (random) => {
       if (random.open.local.sheetNames().includes("2023-09 Annex D"))
-        await random.desk.user.deleteSheet("2023-09 Annex D");
+        await random.harness.user.deleteSheet("2023-09 Annex D");
     },
   ),
 ];
@@ -357,8 +365,8 @@ const others = [
     async (random, [row, header, text]) => {
       const address = inWork(random, row, header);
       if (!address) return;
-      if (!random.theirs) unwatched(random, rowIn(random.desk, WORK, row));
-      await random.desk.coauthor.type(address, header === "Since" && text === "7/17" ? "" : text);
+      if (!random.theirs) unwatched(random, rowIn(random.harness, WORK, row));
+      await random.harness.coauthor.type(address, header === "Since" && text === "7/17" ? "" : text);
     },
   ),
   act(
@@ -368,26 +376,27 @@ const others = [
       const [one, other] = [inWork(random, mine, "Status"), inWork(random, theirs, "Status")];
       if (!one || !other) return;
       if (!random.theirs || random.closed || one === other) {
-        unwatched(random, rowIn(random.desk, WORK, mine));
-        unwatched(random, rowIn(random.desk, WORK, theirs));
+        unwatched(random, rowIn(random.harness, WORK, mine));
+        unwatched(random, rowIn(random.harness, WORK, theirs));
       }
-      await Promise.all([random.desk.user.type(one, own), random.desk.coauthor.type(other, text)]);
+      await Promise.all([random.harness.user.type(one, own), random.harness.coauthor.type(other, text)]);
     },
   ),
   act(
     fc.constantFrom("Question", "Item"),
     (header) => `a co-author sorts by ${header}`,
     async (random, header) => {
-      if (inWork(random, 0, header)) await random.desk.coauthor.sort(WORK, header);
+      if (inWork(random, 0, header)) await random.harness.coauthor.sort(WORK, header);
     },
   ),
   act(
     fc.tuple(at, fc.boolean()),
     (drawn) => `a co-author deletes or inserts a row ${show(drawn)}`,
     async (random, [row, deletes]) => {
-      const { desk } = random;
-      if (deletes && desk.rows(WORK).length > 3) await desk.coauthor.deleteTableRows(WORK, rowIn(desk, WORK, row));
-      else await desk.coauthor.insertTableRows(WORK, rowIn(desk, WORK, row));
+      const { harness } = random;
+      if (deletes && harness.rows(WORK).length > 3)
+        await harness.coauthor.deleteTableRows(WORK, rowIn(harness, WORK, row));
+      else await harness.coauthor.insertTableRows(WORK, rowIn(harness, WORK, row));
     },
   ),
   act(
@@ -420,9 +429,9 @@ const doings = [
   act(
     fc.constant(0),
     () => "override what was put back last",
-    async ({ desk, closed }) => {
-      const message = closed ? undefined : desk.messages.find((each) => each.canOverride);
-      if (message) await desk.open.page.guard.override(message.id, "Decided by correspondence");
+    async ({ harness, closed }) => {
+      const message = closed ? undefined : harness.messages.find((each) => each.canOverride);
+      if (message) await harness.open.page.guard.override(message.id, "Decided by correspondence");
     },
   ),
   act(
@@ -430,29 +439,29 @@ const doings = [
     (drawn) => `take the step ${show(drawn)}`,
     async (random, [row, status]) => {
       if (random.closed || !inWork(random, 0, "Key")) return;
-      const key = String(random.desk.value(WORK, rowIn(random.desk, WORK, row), "Key"));
-      if (key !== "") await random.open.page.guard.takeStep(key, status);
+      const key = String(random.harness.value(WORK, rowIn(random.harness, WORK, row), "Key"));
+      if (key !== "") await random.open.page.guard.requestStep(key, status);
     },
   ),
   act(
     fc.constantFrom<"enforce" | "advise">("enforce", "enforce", "advise"),
     (mode) => mode,
-    async ({ desk, closed }, mode) => {
-      if (!closed) await desk.open.page.workbook.writeSettings({ mode });
+    async ({ harness, closed }, mode) => {
+      if (!closed) await harness.open.page.workbook.writeSettings({ mode });
     },
   ),
   act(
     fc.constantFrom("2024-03-01", "2023-09-08", "2026-01-15", null),
     (date) => `date ${String(date)}`,
-    async ({ desk, closed }, currentDate) => {
-      if (!closed) await desk.open.page.workbook.writeSettings({ currentDate });
+    async ({ harness, closed }, currentDate) => {
+      if (!closed) await harness.open.page.workbook.writeSettings({ currentDate });
     },
   ),
   act(
     fc.constant(0),
     () => "look at everything",
-    async ({ desk, closed }) => {
-      if (!closed) await desk.open.page.guard.sweep();
+    async ({ harness, closed }) => {
+      if (!closed) await harness.open.page.guard.auditWorkbook();
     },
   ),
   act(
@@ -471,10 +480,10 @@ const doings = [
       const address = inWork(random, row, "Status");
       if (!address || random.closed) return;
       const planned = planFault(random.open, fault, request);
-      await random.desk.user.type(address, text);
+      await random.harness.user.type(address, text);
       await random.settled();
       planned.cancel();
-      await random.open.page.guard.sweep();
+      await random.open.page.guard.auditWorkbook();
     },
   ),
   act(
@@ -487,7 +496,7 @@ const doings = [
       const typing: Promise<void>[] = [];
       for (const [row, header, text] of edits) {
         const address = inWork(random, row % 2 === 0 ? first : row, header);
-        if (address) typing.push(random.desk.user.type(address, text));
+        if (address) typing.push(random.harness.user.type(address, text));
         await new Promise((resolve) => setTimeout(resolve, row % 7));
       }
       await Promise.all(typing);
@@ -497,7 +506,7 @@ const doings = [
     fc.integer({ min: 2, max: 5 }),
     (count) => `undo ${String(count)} times, fast`,
     async (random, count) => {
-      await Promise.all(Array.from({ length: count }, () => random.desk.user.undo()));
+      await Promise.all(Array.from({ length: count }, () => random.harness.user.undo()));
     },
   ),
 ];

@@ -18,35 +18,35 @@ async function loadSmall(): Promise<WorkbookSnapshot> {
   return snapshot;
 }
 
-export class Desk {
+export class GuardHarness {
   private constructor(public open: OpenWorkbook) {}
 
   /** Opens a workbook, loads both seeds and starts the guard. */
-  static async withSeeds(options: Partial<OpenOptions> = {}): Promise<Desk> {
-    const desk = new Desk(await openWorkbook(options));
-    const outcome = await desk.open.page.workbook.loadDocuments(desk.open.page.readSeeds());
+  static async withSeeds(options: Partial<OpenOptions> = {}): Promise<GuardHarness> {
+    const harness = new GuardHarness(await openWorkbook(options));
+    const outcome = await harness.open.page.workbook.loadDocuments(harness.open.page.readSeeds());
     if (outcome.outcome !== "loaded") throw new Error(JSON.stringify(outcome));
-    await desk.start();
-    return desk;
+    await harness.start();
+    return harness;
   }
 
   /** Opens an empty workbook with the guard on, and loads both seeds then, as people do the first time. */
-  static async loadedWhileGuarded(options: Partial<OpenOptions> = {}): Promise<Desk> {
-    const desk = new Desk(await openWorkbook(options));
-    await desk.start();
-    const outcome = await desk.open.page.workbook.loadDocuments(desk.open.page.readSeeds());
+  static async loadedWhileGuarded(options: Partial<OpenOptions> = {}): Promise<GuardHarness> {
+    const harness = new GuardHarness(await openWorkbook(options));
+    await harness.start();
+    const outcome = await harness.open.page.workbook.loadDocuments(harness.open.page.readSeeds());
     if (outcome.outcome !== "loaded") throw new Error(JSON.stringify(outcome));
-    await desk.settled();
-    return desk;
+    await harness.settled();
+    return harness;
   }
 
-  static async withItems(count: number, options: Partial<OpenOptions> = {}): Promise<Desk> {
-    const desk = new Desk(await openWorkbook(options));
-    const { workbook, documents } = desk.open.page;
+  static async withItems(count: number, options: Partial<OpenOptions> = {}): Promise<GuardHarness> {
+    const harness = new GuardHarness(await openWorkbook(options));
+    const { workbook, documents } = harness.open.page;
     const outcome = await workbook.loadDocuments([documents.exportOf(count)]);
     if (outcome.outcome !== "loaded") throw new Error(JSON.stringify(outcome));
-    await desk.start();
-    return desk;
+    await harness.start();
+    return harness;
   }
 
   /**
@@ -54,11 +54,11 @@ export class Desk {
    * a file and copied from then on, so that each can have its own.
    * @param running whether the add-in is started
    */
-  static async small(running = true, options: Partial<OpenOptions> = {}): Promise<Desk> {
+  static async small(running = true, options: Partial<OpenOptions> = {}): Promise<GuardHarness> {
     small ??= loadSmall();
-    const desk = new Desk(await openWorkbook({ workbook: await small, ...options }));
-    if (running) await desk.start();
-    return desk;
+    const harness = new GuardHarness(await openWorkbook({ workbook: await small, ...options }));
+    if (running) await harness.start();
+    return harness;
   }
 
   async start(): Promise<void> {
@@ -88,7 +88,7 @@ export class Desk {
 
   async settled(): Promise<void> {
     await this.open.local.settled();
-    await this.open.page.guard.settled();
+    await this.open.page.guard.whenIdle();
     await this.open.local.settled();
   }
 

@@ -4,7 +4,7 @@
  */
 import * as fc from "fast-check";
 import { CUT_OFF, standBetween } from "../support";
-import { Desk } from "./guard-harness";
+import { GuardHarness } from "./guard-harness";
 
 const RUNS = Number(process.env["OVERTYPED_RUNS"] ?? 40);
 const WORK = "WorkProgramme";
@@ -32,12 +32,12 @@ const FOUND: [[string, string, string], [Moment, Moment], number][] = [
 
 /** Has words typed just before or just after a request is carried out; request number `fails` is not. */
 function around(
-  desk: Desk,
+  harness: GuardHarness,
   words: readonly ({ word: string } & Moment)[],
   fails: number,
   type: (word: string) => void,
 ): void {
-  standBetween(desk.open, async (at, answer) => {
+  standBetween(harness.open, async (at, answer) => {
     const typeNow = async (now: string): Promise<void> => {
       for (const { word, request, when } of words) {
         if (request !== at || when !== now) continue;
@@ -58,14 +58,14 @@ test("three words typed into one cell at any moment: the cell, History and memor
     [one, two]: [Moment, Moment],
     fails: number,
   ): Promise<void> => {
-    const desk = await Desk.small(true, { hurry: 10 });
+    const harness = await GuardHarness.small(true, { hurry: 10 });
     const typed: string[] = [];
     const type = (word: string): void => {
       typed.push(word);
-      void desk.user.type(desk.at(WORK, ITEM, "Status"), word);
+      void harness.user.type(harness.at(WORK, ITEM, "Status"), word);
     };
     around(
-      desk,
+      harness,
       [
         { word: second, ...one },
         { word: third, ...two },
@@ -74,14 +74,16 @@ test("three words typed into one cell at any moment: the cell, History and memor
       type,
     );
     type(first);
-    await desk.settled();
-    const cell = desk.status(ITEM);
-    const recorded = desk.history(ITEM).findLast((row) => row["To"] !== "")?.["To"];
-    const known = desk.open.page.store.currentIndex()?.itemsNamed(ITEM)[0]?.status;
-    const standsMarked = desk.messages.some((each) => each.outcome === "marked" && each.tried.endsWith(` to ${cell}`));
+    await harness.settled();
+    const cell = harness.status(ITEM);
+    const recorded = harness.history(ITEM).findLast((row) => row["To"] !== "")?.["To"];
+    const known = harness.open.page.store.currentIndex()?.itemsNamed(ITEM)[0]?.status;
+    const standsMarked = harness.messages.some(
+      (each) => each.outcome === "marked" && each.tried.endsWith(` to ${cell}`),
+    );
     const last = typed.at(-1) ?? "";
-    const putBack = desk.messages.some((each) => each.outcome === "put back" && each.tried.endsWith(` to ${last}`));
-    desk.close();
+    const putBack = harness.messages.some((each) => each.outcome === "reverted" && each.tried.endsWith(` to ${last}`));
+    harness.close();
     if (!standsMarked) expect({ recorded, known }).toEqual({ recorded: cell, known: cell });
     // What the record says can always be typed.
     if (!putBack || recorded === last) expect(cell).toBe(last);

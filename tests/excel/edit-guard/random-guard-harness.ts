@@ -6,36 +6,36 @@ import type { ProgrammeEvent } from "../../../src/domain/model";
 import { eventOfRow } from "../../../src/excel/row-mapping/event-rows";
 import { rowReader } from "../../../src/excel/tables";
 import { reopen, type OpenWorkbook } from "../support";
-import { Desk } from "./guard-harness";
+import { GuardHarness } from "./guard-harness";
 
 export const WORK = "WorkProgramme";
 /** Pages' timers run this much faster than they say. */
-const HURRY = 20;
+const TIMER_SPEED = 20;
 
 type Page = OpenWorkbook["page"];
 
-export class RandomDesk {
+export class RandomGuardHarness {
   /** Keys of items whose status somebody changed where no add-in watched: nobody answers for them until an add-in looks. */
   readonly unwatched = new Set<string>();
   /** Whether something was typed that nobody saw, and no add-in has looked since. */
   closed = false;
   /** A co-author with the add-in, if one is there. */
   theirs: Page | null = null;
-  private theirWindow: Parameters<Desk["open"]["local"]["closePane"]>[0];
+  private theirWindow: Parameters<GuardHarness["open"]["local"]["closePane"]>[0];
   /** Events that documents report; only people who delete rows of History make them go. */
   private reported: Set<string>;
   private recordTouched = false;
 
-  private constructor(readonly desk: Desk) {
+  private constructor(readonly harness: GuardHarness) {
     this.reported = new Set(this.events().flatMap((event) => (event.origin === "document" ? [event.id] : [])));
   }
 
-  static async open(): Promise<RandomDesk> {
-    return new RandomDesk(await Desk.small(true, { hurry: HURRY }));
+  static async open(): Promise<RandomGuardHarness> {
+    return new RandomGuardHarness(await GuardHarness.small(true, { hurry: TIMER_SPEED }));
   }
 
   get open(): OpenWorkbook {
-    return this.desk.open;
+    return this.harness.open;
   }
 
   has(table: string): boolean {
@@ -43,15 +43,15 @@ export class RandomDesk {
   }
 
   events(): ProgrammeEvent[] {
-    const headers = this.desk.headers("History");
-    return this.desk.rows("History").map((row) => eventOfRow(rowReader(headers, row)));
+    const headers = this.harness.headers("History");
+    return this.harness.rows("History").map((row) => eventOfRow(rowReader(headers, row)));
   }
 
   async settled(): Promise<void> {
-    await this.desk.settled();
+    await this.harness.settled();
     if (!this.theirs) return;
-    await this.theirs.guard.settled();
-    await this.desk.settled();
+    await this.theirs.guard.whenIdle();
+    await this.harness.settled();
   }
 
   /** The add-in here is closed, or opened again. */
@@ -62,9 +62,9 @@ export class RandomDesk {
   }
 
   async reopen(): Promise<void> {
-    this.desk.open = await reopen(this.open);
+    this.harness.open = await reopen(this.open);
     this.closed = false;
-    await this.desk.start();
+    await this.harness.start();
     this.unwatched.clear();
   }
 
@@ -80,7 +80,7 @@ export class RandomDesk {
     if (!this.theirs) return;
     await this.settled();
     // What stands marked on their screen is known to nobody else.
-    for (const key of this.marked()) this.unwatched.add(key);
+    for (const key of this.isMarked()) this.unwatched.add(key);
     this.open.local.closePane(this.theirWindow);
     this.theirs = null;
   }
@@ -98,7 +98,7 @@ export class RandomDesk {
       await page.store.refreshStore();
       const after = memoryOf(page);
       // What stands against the rules is in the cell and not in the record: memory keeps the record's.
-      for (const key of [...this.marked(), ...this.unwatched]) for (const memory of [before, after]) memory.delete(key);
+      for (const key of [...this.isMarked(), ...this.unwatched]) for (const state of [before, after]) state.delete(key);
       for (const [what, text] of after) {
         if (before.get(what) !== text)
           throw new Error(`the tables say of ${what}\n${text}, memory said\n${String(before.get(what))}`);
@@ -110,30 +110,30 @@ export class RandomDesk {
 
   /** What is no status is put back, in every row that stands as the record says. */
   private async probe(): Promise<void> {
-    const { desk } = this;
+    const { harness } = this;
     await this.open.page.workbook.writeSettings({ mode: "enforce" });
-    const headers = desk.headers(WORK);
+    const headers = harness.headers(WORK);
     if (!headers.includes("Status") || !headers.includes("Key")) return;
-    const marked = this.marked();
-    for (const [position, row] of desk.rows(WORK).entries()) {
+    const isMarked = this.isMarked();
+    for (const [position, row] of harness.rows(WORK).entries()) {
       const key = String(row[headers.indexOf("Key")]);
       const status = row[headers.indexOf("Status")];
-      if (position % 5 !== 0 || key === "" || this.excused(key, marked)) continue;
-      await desk.type(position, "Status", "no such status");
+      if (position % 5 !== 0 || key === "" || this.excused(key, isMarked)) continue;
+      await harness.type(position, "Status", "no such status");
       // Put back too often within seconds, it is left and marked.
-      if (desk.value(WORK, position, "Status") !== status && !this.marked().has(key))
+      if (harness.value(WORK, position, "Status") !== status && !this.isMarked().has(key))
         throw new Error(
-          `${key} was ${String(status)}, is ${String(desk.value(WORK, position, "Status"))} after a wrong word`,
+          `${key} was ${String(status)}, is ${String(harness.value(WORK, position, "Status"))} after a wrong word`,
         );
     }
   }
 
   end(): void {
-    this.desk.close();
+    this.harness.close();
   }
 
   /** Items that a message somewhere says stand against the rules. */
-  private marked(): Set<string> {
+  private isMarked(): Set<string> {
     const pages = [this.closed ? null : this.open.page, this.theirs];
     const messages = pages.flatMap((page) => page?.guard.guardMessages() ?? []);
     return new Set(messages.filter(({ outcome }) => outcome === "marked").flatMap(({ keys }) => keys));
@@ -143,33 +143,33 @@ export class RandomDesk {
   check(): void {
     if (this.closed || !this.has(WORK) || !this.has("History")) return;
     if (this.open.page.guard.unguardedTables().length > 0) return;
-    const headers = this.desk.headers(WORK);
+    const headers = this.harness.headers(WORK);
     if (!["Key", "Status"].every((header) => headers.includes(header))) return;
-    const rows = this.desk
+    const rows = this.harness
       .rows(WORK)
       .map((row) => Object.fromEntries(headers.map((each, at) => [each, row[at] ?? ""])));
     const keyed = rows.filter((row) => row["Key"] !== "");
     const items = new Map(keyed.map((row) => [String(row["Key"]), row]));
     if (items.size !== keyed.length) throw new Error(`a Key twice: ${keyed.map((row) => row["Key"]).join()}`);
-    const marked = this.marked();
-    this.checkStatuses(items, marked);
-    this.checkAnnexes(items, marked);
+    const isMarked = this.isMarked();
+    this.checkStatuses(items, isMarked);
+    this.checkAnnexes(items, isMarked);
     this.checkRecord();
   }
 
-  private excused(key: string, marked: ReadonlySet<string>): boolean {
-    return marked.has(key) || this.unwatched.has(key);
+  private excused(key: string, isMarked: ReadonlySet<string>): boolean {
+    return isMarked.has(key) || this.unwatched.has(key);
   }
 
-  private checkStatuses(items: ReadonlyMap<string, Record<string, CellValue>>, marked: ReadonlySet<string>): void {
+  private checkStatuses(items: ReadonlyMap<string, Record<string, CellValue>>, isMarked: ReadonlySet<string>): void {
     const byItem = new Map<string, ProgrammeEvent[]>();
     for (const event of this.events()) byItem.set(event.item, [...(byItem.get(event.item) ?? []), event]);
     const pages = this.theirs ? [this.open.page, this.theirs] : [this.open.page];
     for (const [key, row] of items) {
-      if (this.excused(key, marked)) continue;
-      const standing: Standing | null = standingNow((byItem.get(key) ?? []).sort(compareHappenings));
-      if (!this.recordTouched && row["Status"] !== standing?.status)
-        throw new Error(`${key} is ${String(row["Status"])}, History says ${String(standing?.status)}`);
+      if (this.excused(key, isMarked)) continue;
+      const unexplained: Standing | null = standingNow((byItem.get(key) ?? []).sort(compareHappenings));
+      if (!this.recordTouched && row["Status"] !== unexplained?.status)
+        throw new Error(`${key} is ${String(row["Status"])}, History says ${String(unexplained?.status)}`);
       for (const [at, page] of pages.entries()) {
         const known = page.store.currentIndex()?.itemWithKey(key)?.status;
         if (known !== row["Status"])
@@ -178,16 +178,16 @@ export class RandomDesk {
     }
   }
 
-  private checkAnnexes(items: ReadonlyMap<string, Record<string, CellValue>>, marked: ReadonlySet<string>): void {
+  private checkAnnexes(items: ReadonlyMap<string, Record<string, CellValue>>, isMarked: ReadonlySet<string>): void {
     for (const { name } of this.open.local.tables()) {
-      const headers = this.desk.headers(name);
+      const headers = this.harness.headers(name);
       if (!name.startsWith("Annex_") || !["Printed row", "Status", "Key"].every((each) => headers.includes(each)))
         continue;
-      for (const row of this.desk.rows(name)) {
+      for (const row of this.harness.rows(name)) {
         const key = String(row[headers.indexOf("Key")]);
         const item = items.get(key);
         const status = row[headers.indexOf("Status")];
-        if (item && !this.excused(key, marked) && item["Status"] !== status)
+        if (item && !this.excused(key, isMarked) && item["Status"] !== status)
           throw new Error(`${name} says ${String(status)} for ${key}, which is ${String(item["Status"])}`);
       }
     }

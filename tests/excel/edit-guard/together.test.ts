@@ -1,103 +1,103 @@
 /** Several people, an add-in that was closed, undo, and a load while the guard is on. */
-import { Desk } from "./guard-harness";
+import { GuardHarness } from "./guard-harness";
 import { reopen } from "../support";
 
 const WORK = "WorkProgramme";
-let desk: Desk;
+let harness: GuardHarness;
 beforeAll(async () => {
-  desk = await Desk.withSeeds();
+  harness = await GuardHarness.withSeeds();
 });
 afterAll(() => {
-  desk.close();
+  harness.close();
 });
 beforeEach(() => {
-  desk.news();
+  harness.news();
 });
 
 describe("a co-author", () => {
   test("is never put back, and what they did is known afterwards", async () => {
-    const before = desk.rows("History").length;
-    await desk.coauthor.type(desk.at(WORK, "X.1221", "Status"), "Consented");
-    await desk.settled();
+    const before = harness.rows("History").length;
+    await harness.coauthor.type(harness.at(WORK, "X.1221", "Status"), "Consented");
+    await harness.settled();
     await new Promise((resolve) => setTimeout(resolve, 400));
-    await desk.settled();
-    expect(desk.status("X.1221")).toBe("Consented");
-    expect(desk.news()).toEqual([]);
-    expect(desk.rows("History")).toHaveLength(before);
-    await desk.coauthor.type(desk.at(WORK, "X.1221", "Status"), "Determined");
-    await desk.settled();
+    await harness.settled();
+    expect(harness.status("X.1221")).toBe("Consented");
+    expect(harness.news()).toEqual([]);
+    expect(harness.rows("History")).toHaveLength(before);
+    await harness.coauthor.type(harness.at(WORK, "X.1221", "Status"), "Determined");
+    await harness.settled();
   });
 
   test("with the add-in open on both machines, exactly one acts", async () => {
-    const theirs = await desk.open.local.openPane("coauthor");
-    const page = (theirs as unknown as { parts: typeof desk.open.page }).parts;
+    const theirs = await harness.open.local.openPane("coauthor");
+    const page = (theirs as unknown as { parts: typeof harness.open.page }).parts;
     await page.workbook.startWorkbook();
-    await desk.settled();
-    const before = desk.rows("History").length;
-    await desk.type("X.th2", "Status", "Determined");
-    await page.guard.settled();
-    await desk.settled();
-    expect(desk.rows("History")).toHaveLength(before + 1);
+    await harness.settled();
+    const before = harness.rows("History").length;
+    await harness.type("X.th2", "Status", "Determined");
+    await page.guard.whenIdle();
+    await harness.settled();
+    expect(harness.rows("History")).toHaveLength(before + 1);
     expect(page.guard.guardMessages()).toEqual([]);
-    await desk.coauthor.type(desk.at(WORK, "X.th3", "Status"), "Approved");
-    await page.guard.settled();
-    await desk.settled();
-    expect(desk.status("X.th3")).toBe("Under study");
-    expect(page.guard.guardMessages()).toMatchObject([{ outcome: "put back" }]);
-    await desk.coauthor.type(desk.at(WORK, "X.th3", "Status"), "Determined");
-    await page.guard.settled();
-    await desk.settled();
-    expect(desk.rows("History")).toHaveLength(before + 2);
-    await desk.type("X.th4", "Status", "Determined");
-    await page.guard.settled();
-    await desk.settled();
-    expect(desk.rows("History")).toHaveLength(before + 3);
-    desk.open.local.closePane(theirs);
+    await harness.coauthor.type(harness.at(WORK, "X.th3", "Status"), "Approved");
+    await page.guard.whenIdle();
+    await harness.settled();
+    expect(harness.status("X.th3")).toBe("Under study");
+    expect(page.guard.guardMessages()).toMatchObject([{ outcome: "reverted" }]);
+    await harness.coauthor.type(harness.at(WORK, "X.th3", "Status"), "Determined");
+    await page.guard.whenIdle();
+    await harness.settled();
+    expect(harness.rows("History")).toHaveLength(before + 2);
+    await harness.type("X.th4", "Status", "Determined");
+    await page.guard.whenIdle();
+    await harness.settled();
+    expect(harness.rows("History")).toHaveLength(before + 3);
+    harness.open.local.closePane(theirs);
   });
 });
 
 describe("undo and redo", () => {
   test("undo of what was taken takes it back; redo takes it again", async () => {
-    const history = desk.rows("History").length;
-    const since = desk.value(WORK, "X.metric", "Since");
-    await desk.type("X.metric", "Status", "Determined");
-    expect(desk.rows("History")).toHaveLength(history + 1);
+    const history = harness.rows("History").length;
+    const since = harness.value(WORK, "X.metric", "Since");
+    await harness.type("X.metric", "Status", "Determined");
+    expect(harness.rows("History")).toHaveLength(history + 1);
     // What the guard wrote is the last step; when it is undone, the guard takes back what led to it.
-    await desk.user.undo();
-    await desk.settled();
-    expect(desk.status("X.metric")).toBe("Under study");
-    expect(desk.value(WORK, "X.metric", "Since")).toBe(since);
-    expect(desk.rows("History")).toHaveLength(history);
-    expect(desk.open.page.store.currentIndex()?.itemsNamed("X.metric")[0]?.status).toBe("Under study");
+    await harness.user.undo();
+    await harness.settled();
+    expect(harness.status("X.metric")).toBe("Under study");
+    expect(harness.value(WORK, "X.metric", "Since")).toBe(since);
+    expect(harness.rows("History")).toHaveLength(history);
+    expect(harness.open.page.store.currentIndex()?.itemsNamed("X.metric")[0]?.status).toBe("Under study");
     for (const step of ["undo", "undo", "redo", "redo", "undo"] as const) {
-      await desk.user[step]();
-      await desk.settled();
-      const status = desk.status("X.metric");
-      expect(desk.history("X.metric").at(-1)?.["To"]).toBe(status);
-      expect(desk.open.page.store.currentIndex()?.itemsNamed("X.metric")[0]?.status).toBe(status);
+      await harness.user[step]();
+      await harness.settled();
+      const status = harness.status("X.metric");
+      expect(harness.history("X.metric").at(-1)?.["To"]).toBe(status);
+      expect(harness.open.page.store.currentIndex()?.itemsNamed("X.metric")[0]?.status).toBe(status);
     }
   });
 
   test("undo of a put-back brings the forbidden value back once, and it is put back again", async () => {
-    await desk.type("X.590", "Status", "Agreed");
-    await desk.user.undo();
-    await desk.settled();
-    expect(desk.status("X.590")).toBe("Consented");
+    await harness.type("X.590", "Status", "Agreed");
+    await harness.user.undo();
+    await harness.settled();
+    expect(harness.status("X.590")).toBe("Consented");
   });
 });
 
 describe("while nobody watched", () => {
   test("what was typed with the add-in closed is found on the next start", async () => {
-    desk.open.local.closePane();
-    await desk.user.type(desk.at(WORK, "X.rm-sup", "Status"), "Determined");
-    await desk.user.type(desk.at(WORK, "X.1236", "Status"), "Agreed");
-    const annex = desk.annexOf("X.1353");
-    await desk.user.type(desk.at(annex, "X.1353", "Status"), "Approved");
-    desk.open = await reopen(desk.open);
-    await desk.start();
-    const news = desk.news();
-    expect(desk.status("X.rm-sup")).toBe("Determined");
-    expect(desk.history("X.rm-sup").at(-1)).toMatchObject({ To: "Determined" });
+    harness.open.local.closePane();
+    await harness.user.type(harness.at(WORK, "X.rm-sup", "Status"), "Determined");
+    await harness.user.type(harness.at(WORK, "X.1236", "Status"), "Agreed");
+    const annex = harness.annexOf("X.1353");
+    await harness.user.type(harness.at(annex, "X.1353", "Status"), "Approved");
+    harness.open = await reopen(harness.open);
+    await harness.start();
+    const news = harness.news();
+    expect(harness.status("X.rm-sup")).toBe("Determined");
+    expect(harness.history("X.rm-sup").at(-1)).toMatchObject({ To: "Determined" });
     expect(news).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ outcome: "noted", item: "X.rm-sup" }),
@@ -105,16 +105,16 @@ describe("while nobody watched", () => {
         expect.objectContaining({ outcome: "noted", item: "X.1353" }),
       ]),
     );
-    expect(desk.status("X.1236")).toBe("Agreed");
-    expect(desk.value(annex, "X.1353", "Status")).toBe("Not approved");
-    await desk.type("X.1236", "Status", "Consented");
-    expect(desk.status("X.1236")).toBe("Consented");
+    expect(harness.status("X.1236")).toBe("Agreed");
+    expect(harness.value(annex, "X.1353", "Status")).toBe("Not approved");
+    await harness.type("X.1236", "Status", "Consented");
+    expect(harness.status("X.1236")).toBe("Consented");
   });
 });
 
 describe("a sweep", () => {
   const letEvents = async (through: boolean): Promise<void> => {
-    await desk.open.run(async (context) => {
+    await harness.open.run(async (context) => {
       context.runtime.enableEvents = through;
       await context.sync();
     });
@@ -122,46 +122,48 @@ describe("a sweep", () => {
 
   test("finds an edit that Excel told nobody of, and says nothing twice", async () => {
     await letEvents(false);
-    await desk.type("Z.161", "Status", "Agreed");
-    await desk.type("X.rm-sup", "Remarks", "looked at");
+    await harness.type("Z.161", "Status", "Agreed");
+    await harness.type("X.rm-sup", "Remarks", "looked at");
     await letEvents(true);
-    expect(desk.news()).toEqual([]);
-    await desk.open.page.guard.sweep();
-    await desk.settled();
-    expect(desk.news()).toMatchObject([{ outcome: "marked", item: "Z.161", possible: expect.any(Array) as unknown }]);
-    const rows = desk.rows("History").length;
-    await desk.open.page.guard.sweep();
-    await desk.settled();
-    expect(desk.rows("History")).toHaveLength(rows);
-    expect(desk.messages.filter((message) => message.item === "Z.161")).toHaveLength(1);
-    await desk.type("Z.161", "Status", "Consented");
-    expect(desk.status("Z.161")).toBe("Consented");
+    expect(harness.news()).toEqual([]);
+    await harness.open.page.guard.auditWorkbook();
+    await harness.settled();
+    expect(harness.news()).toMatchObject([
+      { outcome: "marked", item: "Z.161", possible: expect.any(Array) as unknown },
+    ]);
+    const rows = harness.rows("History").length;
+    await harness.open.page.guard.auditWorkbook();
+    await harness.settled();
+    expect(harness.rows("History")).toHaveLength(rows);
+    expect(harness.messages.filter((message) => message.item === "Z.161")).toHaveLength(1);
+    await harness.type("Z.161", "Status", "Consented");
+    expect(harness.status("Z.161")).toBe("Consented");
   });
 });
 
 describe("with loads", () => {
   test("loading again while the guard is on is no edit, and edits stay", async () => {
     // A load says in the hidden column Loaded what it has seen.
-    const loaded = desk.headers(WORK).indexOf("Loaded");
-    const content = () => desk.rows(WORK).map((row) => row.filter((_, column) => column !== loaded));
+    const loaded = harness.headers(WORK).indexOf("Loaded");
+    const content = () => harness.rows(WORK).map((row) => row.filter((_, column) => column !== loaded));
     const rows = content();
-    const { workbook, readSeeds } = desk.open.page;
+    const { workbook, readSeeds } = harness.open.page;
     await workbook.loadDocuments(readSeeds());
-    await desk.settled();
+    await harness.settled();
     expect(content()).toEqual(rows);
-    expect(desk.news()).toEqual([]);
-    await desk.type("X.1095", "Status", "Agreed");
-    expect(desk.status("X.1095")).toBe("Consented");
+    expect(harness.news()).toEqual([]);
+    await harness.type("X.1095", "Status", "Agreed");
+    expect(harness.status("X.1095")).toBe("Consented");
   });
 });
 
 test("an edit made while another is judged is judged as well", async () => {
-  const first = desk.user.type(desk.at(WORK, "X.1282", "Status"), "Agreed");
-  const second = desk.user.type(desk.at(WORK, "X.1220", "Status"), "Agreed");
-  const third = desk.user.type(desk.at(WORK, "X.salcm", "Status"), "Consented");
+  const first = harness.user.type(harness.at(WORK, "X.1282", "Status"), "Agreed");
+  const second = harness.user.type(harness.at(WORK, "X.1220", "Status"), "Agreed");
+  const third = harness.user.type(harness.at(WORK, "X.salcm", "Status"), "Consented");
   await Promise.all([first, second, third]);
-  await desk.settled();
-  expect([desk.status("X.1282"), desk.status("X.1220"), desk.status("X.salcm")]).toEqual([
+  await harness.settled();
+  expect([harness.status("X.1282"), harness.status("X.1220"), harness.status("X.salcm")]).toEqual([
     "Consented",
     "Consented",
     "Consented",
@@ -169,15 +171,15 @@ test("an edit made while another is judged is judged as well", async () => {
 });
 
 test("the same cell typed into again while it is being put back loses nothing", async () => {
-  const address = desk.at(WORK, "X.510rev", "Status");
-  const typing = desk.user.type(address, "Agreed");
+  const address = harness.at(WORK, "X.510rev", "Status");
+  const typing = harness.user.type(address, "Agreed");
   for (const wait of [20, 60, 62, 64, 66, 70]) {
-    setTimeout(() => void desk.user.type(address, "Under study"), wait);
+    setTimeout(() => void harness.user.type(address, "Under study"), wait);
   }
   await typing;
   await new Promise((resolve) => setTimeout(resolve, 200));
-  await desk.settled();
-  const index = desk.open.page.store.currentIndex();
-  expect(index?.itemsNamed("X.510rev")[0]?.status).toBe(desk.status("X.510rev"));
-  expect(desk.status("X.510rev")).toBe("Under study");
+  await harness.settled();
+  const index = harness.open.page.store.currentIndex();
+  expect(index?.itemsNamed("X.510rev")[0]?.status).toBe(harness.status("X.510rev"));
+  expect(harness.status("X.510rev")).toBe("Under study");
 });

@@ -1,26 +1,26 @@
 /** Edits in whatever state people have brought the workbook into: carried out wholly or not at all, and nothing assumed. */
-import { Desk } from "./guard-harness";
+import { GuardHarness } from "./guard-harness";
 
 jest.setTimeout(300_000);
 
 const WORK = "WorkProgramme";
 
-let desk: Desk;
+let harness: GuardHarness;
 beforeEach(async () => {
-  desk = await Desk.small();
+  harness = await GuardHarness.small();
 });
 afterEach(() => {
-  desk.close();
+  harness.close();
 });
 
-const texts = (): string => desk.messages.map(({ text }) => text).join("\n");
+const texts = (): string => harness.messages.map(({ text }) => text).join("\n");
 
 const run = async (work: (context: Excel.RequestContext) => void | Promise<void>): Promise<void> => {
-  await desk.open.run(async (context) => {
+  await harness.open.run(async (context) => {
     await work(context);
     await context.sync();
   });
-  await desk.settled();
+  await harness.settled();
 };
 
 const protect = (sheet: string, on: boolean): Promise<void> =>
@@ -35,100 +35,100 @@ const ITEM = "X.5Gsec-netec";
 
 /** Everything that the managed tables hold. */
 const everything = (): Record<string, unknown> =>
-  Object.fromEntries(desk.open.local.tables().map(({ name }) => [name, desk.rows(name)]));
+  Object.fromEntries(harness.open.local.tables().map(({ name }) => [name, harness.rows(name)]));
 
 describe("tables that cannot be read", () => {
   test("a renamed heading: nothing is assumed, other tables stay guarded, and what cannot be recorded is put back", async () => {
-    const annex = desk.annexOf(ITEM);
-    await desk.user.renameTableColumn(WORK, "Status", "State");
-    await desk.settled();
+    const annex = harness.annexOf(ITEM);
+    await harness.user.renameTableColumn(WORK, "Status", "State");
+    await harness.settled();
     const before = everything();
     expect(texts()).toContain("“Work programme”: the column “Status” is missing or renamed");
-    expect(desk.open.page.store.currentProgramme()).toBeNull();
-    await desk.open.page.guard.sweep();
-    await desk.settled();
+    expect(harness.open.page.store.currentProgramme()).toBeNull();
+    await harness.open.page.guard.auditWorkbook();
+    await harness.settled();
     expect(everything()).toEqual(before);
-    await desk.type(ITEM, "Status", "Determined", annex);
+    await harness.type(ITEM, "Status", "Determined", annex);
     expect(everything()).toEqual(before);
     expect(texts()).toContain("choose Repair");
-    const outcome = await desk.open.page.workbook.repairTables();
+    const outcome = await harness.open.page.workbook.repairTables();
     expect(outcome.outcome).toBe("loaded");
-    await desk.settled();
-    expect(desk.headers(WORK)).toContain("Status");
-    expect(desk.headers(WORK)).not.toContain("State");
-    await desk.type(ITEM, "Status", "Determined", annex);
-    expect(desk.status(ITEM)).toBe("Determined");
+    await harness.settled();
+    expect(harness.headers(WORK)).toContain("Status");
+    expect(harness.headers(WORK)).not.toContain("State");
+    await harness.type(ITEM, "Status", "Determined", annex);
+    expect(harness.status(ITEM)).toBe("Determined");
   });
 
   test("a renamed History: the edit is put back before anything was written; Repair finds the table by its columns", async () => {
     await run((context) => {
       context.workbook.tables.getItem("History").name = "Chronicle";
     });
-    const before = desk.rows(WORK);
-    await desk.type(ITEM, "Status", "Determined");
-    expect(desk.rows(WORK)).toEqual(before);
+    const before = harness.rows(WORK);
+    await harness.type(ITEM, "Status", "Determined");
+    expect(harness.rows(WORK)).toEqual(before);
     expect(texts()).toContain("the table History is missing or renamed");
-    expect(desk.open.page.store.currentIndex()).toBeNull();
-    await desk.open.page.workbook.repairTables();
-    await desk.settled();
-    await desk.type(ITEM, "Status", "Determined");
-    expect(desk.history(ITEM).at(-1)).toMatchObject({ To: "Determined" });
+    expect(harness.open.page.store.currentIndex()).toBeNull();
+    await harness.open.page.workbook.repairTables();
+    await harness.settled();
+    await harness.type(ITEM, "Status", "Determined");
+    expect(harness.history(ITEM).at(-1)).toMatchObject({ To: "Determined" });
   });
 
   test("a work programme converted to a range becomes a table again", async () => {
-    const before = desk.rows(WORK);
+    const before = harness.rows(WORK);
     await run((context) => {
       context.workbook.tables.getItem(WORK).convertToRange();
     });
     expect(texts()).toContain("the table WorkProgramme is missing or renamed");
-    await desk.open.page.workbook.repairTables();
-    await desk.settled();
-    expect(desk.rows(WORK)).toEqual(before);
-    await desk.type(ITEM, "Status", "Determined");
-    expect(desk.history(ITEM).at(-1)).toMatchObject({ To: "Determined" });
+    await harness.open.page.workbook.repairTables();
+    await harness.settled();
+    expect(harness.rows(WORK)).toEqual(before);
+    await harness.type(ITEM, "Status", "Determined");
+    expect(harness.history(ITEM).at(-1)).toMatchObject({ To: "Determined" });
   });
 
   test("an annex without its header row: the others are guarded, and loading switches it on", async () => {
     await run((context) => {
       context.workbook.tables.getItem("Annex_2023_09_C").showHeaders = false;
     });
-    await desk.type("X.1220", "Status", "Agreed");
-    expect(desk.status("X.1220")).toBe("Consented");
-    await desk.type(ITEM, "Status", "Determined");
-    expect(desk.status(ITEM)).toBe("Determined");
-    const { workbook, readSeeds } = desk.open.page;
+    await harness.type("X.1220", "Status", "Agreed");
+    expect(harness.status("X.1220")).toBe("Consented");
+    await harness.type(ITEM, "Status", "Determined");
+    expect(harness.status(ITEM)).toBe("Determined");
+    const { workbook, readSeeds } = harness.open.page;
     expect((await workbook.loadDocuments(readSeeds())).outcome).toBe("loaded");
-    expect(desk.table("Annex_2023_09_C").showHeaders).toBe(true);
+    expect(harness.table("Annex_2023_09_C").showHeaders).toBe(true);
   });
 });
 
 describe("protected sheets", () => {
   test("each in turn: the edit is made wholly or put back wholly, and the message names the sheet", async () => {
-    const annex = desk.annexOf(ITEM);
+    const annex = harness.annexOf(ITEM);
     const sheets = ["Work programme", "History of items", `2023-09 Annex ${annex.slice(-1)}`];
     for (const sheet of sheets) {
       const before = everything();
       await protect(sheet, true);
       if (sheet !== "Work programme") {
-        await desk.type(ITEM, "Status", "Determined");
+        await harness.type(ITEM, "Status", "Determined");
         expect(texts()).toContain(`the sheet “${sheet}” is protected`);
       } else {
-        await desk.type(ITEM, "Status", "Determined", annex);
+        await harness.type(ITEM, "Status", "Determined", annex);
       }
       expect(everything()).toEqual(before);
       await protect(sheet, false);
       expect(everything()).toEqual(before);
     }
-    await desk.type(ITEM, "Status", "Determined");
-    expect(desk.status(ITEM)).toBe("Determined");
-    expect(desk.value(annex, ITEM, "Status")).toBe("Determined");
-    expect(desk.history(ITEM).at(-1)).toMatchObject({ To: "Determined" });
+    await harness.type(ITEM, "Status", "Determined");
+    expect(harness.status(ITEM)).toBe("Determined");
+    expect(harness.value(annex, ITEM, "Status")).toBe("Determined");
+    expect(harness.history(ITEM).at(-1)).toMatchObject({ To: "Determined" });
   });
 
   test("a load that would change a protected sheet writes nothing and says which", async () => {
     await protect("Work programme", true);
     const before = everything();
-    const { workbook, readSeeds } = desk.open.page;
+    const { workbook, readSeeds } = harness.open.page;
     await expect(workbook.loadDocuments(readSeeds())).rejects.toThrow("“Work programme”");
     expect(everything()).toEqual(before);
   });
@@ -137,7 +137,7 @@ describe("protected sheets", () => {
 describe("filtered tables", () => {
   /** Writes of several rows over rows that a filter hides, which desktop Excel puts into other rows. */
   function badWrites(): string[] {
-    const { cells } = desk.open.local.excel.host;
+    const { cells } = harness.open.local.excel.host;
     const write = cells.write.bind(cells);
     const found: string[] = [];
     cells.write = (...call: Parameters<typeof write>) => {
@@ -151,30 +151,30 @@ describe("filtered tables", () => {
   }
 
   test("an edit is taken back although History is filtered, and its filter stays", async () => {
-    await desk.type(ITEM, "Status", "Determined");
-    const before = desk.history(ITEM).length;
-    await desk.user.filter("History", "Item", [ITEM]);
-    await desk.user.filter("WorkProgramme", "Status", ["Consented", "Determined"]);
+    await harness.type(ITEM, "Status", "Determined");
+    const before = harness.history(ITEM).length;
+    await harness.user.filter("History", "Item", [ITEM]);
+    await harness.user.filter("WorkProgramme", "Status", ["Consented", "Determined"]);
     const bad = badWrites();
-    await desk.type(ITEM, "Status", "Under study");
-    expect(desk.history(ITEM)).toHaveLength(before - 1);
-    expect(desk.status(ITEM)).toBe("Under study");
-    const history = desk.table("History");
-    expect(desk.open.local.excel.host.filtered.get(history.id)?.size).toBe(1);
+    await harness.type(ITEM, "Status", "Under study");
+    expect(harness.history(ITEM)).toHaveLength(before - 1);
+    expect(harness.status(ITEM)).toBe("Under study");
+    const history = harness.table("History");
+    expect(harness.open.local.excel.host.filtered.get(history.id)?.size).toBe(1);
     expect(bad).toEqual([]);
   });
 
   test("many edits over filtered rows are put back cell by cell", async () => {
-    const before = desk.rows(WORK);
-    await desk.user.filter(WORK, "Status", ["Consented"]);
+    const before = harness.rows(WORK);
+    await harness.user.filter(WORK, "Status", ["Consented"]);
     const bad = badWrites();
     bad.length = 0;
-    await desk.user.paste(
-      desk.at(WORK, 0, "Kind"),
+    await harness.user.paste(
+      harness.at(WORK, 0, "Kind"),
       before.map(() => ["nonsense"]),
     );
-    await desk.settled();
-    expect(desk.rows(WORK)).toEqual(before);
+    await harness.settled();
+    expect(harness.rows(WORK)).toEqual(before);
     expect(bad.filter((each) => !each.startsWith("Work programme"))).toEqual([]);
   });
 });
@@ -182,8 +182,8 @@ describe("filtered tables", () => {
 describe("what is not ours", () => {
   test("a copy of a sheet is neither read nor guarded, and said to be one once", async () => {
     const annex = "Annex_2023_09_A";
-    const { area } = desk.table(annex);
-    const values = [desk.headers(annex), ...desk.rows(annex)];
+    const { area } = harness.table(annex);
+    const values = [harness.headers(annex), ...harness.rows(annex)];
     await run((context) => {
       const sheet = context.workbook.worksheets.add("2023-09 Annex A (2)");
       const range = sheet.getRangeByIndexes(area.startRow, 0, values.length, values[0]?.length ?? 0);
@@ -192,66 +192,66 @@ describe("what is not ours", () => {
       sheet.tables.add(range, true).name = `${annex}20`;
     });
     expect(texts()).toContain("“2023-09 Annex A (2)” is a copy");
-    await desk.type(0, "Status", "nonsense", `${annex}20`);
-    expect(desk.value(`${annex}20`, 0, "Status")).toBe("nonsense");
-    await desk.open.page.guard.sweep();
-    await desk.settled();
-    expect(desk.value(`${annex}20`, 0, "Status")).toBe("nonsense");
-    expect(desk.messages.filter(({ text }) => text.includes("is a copy"))).toHaveLength(1);
+    await harness.type(0, "Status", "nonsense", `${annex}20`);
+    expect(harness.value(`${annex}20`, 0, "Status")).toBe("nonsense");
+    await harness.open.page.guard.auditWorkbook();
+    await harness.settled();
+    expect(harness.value(`${annex}20`, 0, "Status")).toBe("nonsense");
+    expect(harness.messages.filter(({ text }) => text.includes("is a copy"))).toHaveLength(1);
   });
 
   test("a column of the user's own is left alone in rows that are added", async () => {
-    await desk.user.addTableColumn("History", "Year");
-    await desk.settled();
+    await harness.user.addTableColumn("History", "Year");
+    await harness.settled();
     const written: unknown[][] = [];
-    const { cells } = desk.open.local.excel.host;
+    const { cells } = harness.open.local.excel.host;
     const write = cells.write.bind(cells);
     cells.write = (...call: Parameters<typeof write>) => {
       if (call[0].getName() === "History of items") written.push(...(call[2] as unknown[][]));
       return write(...call);
     };
-    await desk.type(ITEM, "Status", "Determined");
-    const own = desk.headers("History").indexOf("Year");
+    await harness.type(ITEM, "Status", "Determined");
+    const own = harness.headers("History").indexOf("Year");
     expect(written.filter((row) => row.length > own).map((row) => row[own])).toEqual([null]);
   });
 
   test("typing where no table of ours is costs no request; one edit costs one", async () => {
-    await desk.open.run(async (context) => {
+    await harness.open.run(async (context) => {
       context.workbook.worksheets.add("Scratch");
       await context.sync();
     });
-    await desk.settled();
-    const { traffic } = desk.open.local.excel;
+    await harness.settled();
+    const { traffic } = harness.open.local.excel;
     const requests = async (work: () => Promise<void>): Promise<number> => {
       const before = traffic.requests;
       await work();
-      await desk.settled();
+      await harness.settled();
       return traffic.requests - before;
     };
     const selected: unknown[] = [];
-    const stop = await desk.open.page.workbook.followSelection((found) => selected.push(found), 0);
-    await desk.settled();
-    expect(await requests(() => desk.user.type("Scratch!B2", "something"))).toBe(0);
-    expect(await requests(() => desk.user.select("Scratch!B3"))).toBe(0);
-    expect(await requests(() => desk.user.select(desk.at(WORK, ITEM, "Title")))).toBeLessThanOrEqual(1);
+    const stop = await harness.open.page.workbook.followSelection((found) => selected.push(found), 0);
+    await harness.settled();
+    expect(await requests(() => harness.user.type("Scratch!B2", "something"))).toBe(0);
+    expect(await requests(() => harness.user.select("Scratch!B3"))).toBe(0);
+    expect(await requests(() => harness.user.select(harness.at(WORK, ITEM, "Title")))).toBeLessThanOrEqual(1);
     expect(selected.at(-1)).toMatchObject({ table: WORK });
     await stop();
-    expect(await requests(() => desk.user.type(desk.at(WORK, ITEM, "Status"), "Determined"))).toBe(1);
-    expect(await requests(() => desk.user.type(desk.at(WORK, "X.1220", "Status"), "Agreed"))).toBe(1);
-    const nonsense = desk.rows(WORK).map(() => ["nonsense"]);
-    expect(await requests(() => desk.user.paste(desk.at(WORK, 0, "Kind"), nonsense))).toBeLessThanOrEqual(3);
+    expect(await requests(() => harness.user.type(harness.at(WORK, ITEM, "Status"), "Determined"))).toBe(1);
+    expect(await requests(() => harness.user.type(harness.at(WORK, "X.1220", "Status"), "Agreed"))).toBe(1);
+    const nonsense = harness.rows(WORK).map(() => ["nonsense"]);
+    expect(await requests(() => harness.user.paste(harness.at(WORK, 0, "Kind"), nonsense))).toBeLessThanOrEqual(3);
   });
 });
 
 test("a row typed below the others gets the formats of its columns", async () => {
-  const { area } = desk.table(WORK);
-  const columns = desk.headers(WORK);
+  const { area } = harness.table(WORK);
+  const columns = harness.headers(WORK);
   const at = (header: string) => ({ row: area.endRow + 1, column: area.startColumn + columns.indexOf(header) });
   const item = at("Item");
   const address = `'Work programme'!${String.fromCharCode(65 + item.column)}${String(item.row + 1)}`;
-  await desk.user.type(address, "X.brand-new");
-  await desk.settled();
-  const since = desk.at(WORK, "X.brand-new", "Since");
+  await harness.user.type(address, "X.brand-new");
+  await harness.settled();
+  const since = harness.at(WORK, "X.brand-new", "Since");
   let format: unknown;
   await run(async (context) => {
     const [sheet = "", cell = ""] = since.split("!");

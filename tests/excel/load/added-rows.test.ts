@@ -1,6 +1,6 @@
 /** Rows added by the guard where tables cannot be resized, or have a totals row. */
 import { DEFAULT_MATRIX } from "local-excel";
-import { Desk } from "../edit-guard/guard-harness";
+import { GuardHarness } from "../edit-guard/guard-harness";
 
 test.each([
   [1.12, false],
@@ -8,7 +8,7 @@ test.each([
 ])(
   "with ExcelApi %s (totals row: %s) an edit adds to History and changes no other row of it",
   async (ExcelApi, totals) => {
-    const desk = await Desk.withSeeds({ matrix: { ...DEFAULT_MATRIX, ExcelApi } });
+    const desk = await GuardHarness.withSeeds({ matrix: { ...DEFAULT_MATRIX, ExcelApi } });
     if (totals) {
       await desk.open.run(async (context) => {
         context.workbook.tables.getItem("History").showTotals = true;

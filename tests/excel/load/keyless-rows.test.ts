@@ -1,8 +1,8 @@
 /** Rows that people typed and that are no items yet, with the guard on. */
-import { Desk } from "../edit-guard/guard-harness";
+import { GuardHarness } from "../edit-guard/guard-harness";
 
 test("rows that the guard takes for nothing yet are left so by a load", async () => {
-  const desk = await Desk.withSeeds();
+  const desk = await GuardHarness.withSeeds();
   const work = "WorkProgramme";
   const last = desk.rows(work).length;
   await desk.user.type(desk.at(work, last, "Title"), "No name yet");
@@ -18,7 +18,7 @@ test("rows that the guard takes for nothing yet are left so by a load", async ()
   const outcome = await workbook.loadDocuments(readSeeds());
   expect(outcome).toMatchObject({ outcome: "loaded", report: { differences: [], created: [] } });
   await desk.settled();
-  await guard.sweep();
+  await guard.auditWorkbook();
   await desk.settled();
   expect(typed()).toEqual(before);
   // Nothing is put back or taken: at most it says again that these rows are no items yet.
