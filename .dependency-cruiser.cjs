@@ -41,10 +41,10 @@ module.exports = {
       to: { path: "^packages/local-excel/", pathNot: "^packages/local-excel/((xlsx|workbench)/)?index[.]ts$" },
     },
     {
-      name: "only-docx-and-mammoth-reach-the-bundle",
+      name: "only-docx-fflate-and-htmlparser2-reach-the-bundle",
       severity: "error",
       from: { path: "^src/" },
-      to: { dependencyTypes: ["npm", "npm-dev", "npm-no-pkg", "npm-unknown"], pathNot: "node_modules/(docx|mammoth)/" },
+      to: { dependencyTypes: ["npm", "npm-dev", "npm-no-pkg", "npm-unknown"], pathNot: "node_modules/(docx|fflate|htmlparser2)/" },
     },
   ],
   options: {

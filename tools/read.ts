@@ -1,8 +1,9 @@
 /** npm run -s read -- FILE: what reading a document yields, as JSON; its problems on standard error. */
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { readBytes } from "../src/import/bytes";
 import type { ReadDocument } from "../src/domain/document";
+import { problemPlace, problemText, refusalText } from "../src/i18n/imports";
+import { readBytes } from "../src/import/bytes";
 
 /** The document as the reading contract prints it: which table a section is, is knowledge of the program alone. */
 function printed(document: ReadDocument): object {
@@ -10,22 +11,44 @@ function printed(document: ReadDocument): object {
     ...annex,
     sections: annex.sections.map(({ id, title, rows, notes }) => ({ id, title, rows, notes })),
   }));
-  return { ...document, annexes };
+  const problems = document.problems.map((problem) => ({
+    line: problem.line,
+    severity: problem.severity,
+    message: problemText(problem),
+    ...(problem.place ? { place: problemPlace(problem) } : {}),
+  }));
+  return { ...document, annexes, problems };
+}
+
+/** Writes a text, and resolves once it is written. A reader that closes the pipe wants no more of it, which is no error. */
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException): void => (error.code === "EPIPE" ? resolve() : reject(error));
+    stream.once("error", failed);
+    stream.write(text, (error) => {
+      if (error) failed(error);
+      else resolve();
+    });
+  });
 }
 
 async function main(): Promise<number> {
   const file = process.argv[2];
   if (file === undefined) {
-    process.stderr.write("Name a file to read: npm run -s read -- FILE\n");
+    await write(process.stderr, "Name a file to read: npm run -s read -- FILE\n");
     return 2;
   }
   const result = await readBytes(new Uint8Array(await readFile(file)), basename(file));
   if ("notADocument" in result) {
-    process.stderr.write(`${result.notADocument}\n`);
+    await write(process.stderr, `${refusalText(result.notADocument)}\n`);
     return 2;
   }
-  process.stdout.write(`${JSON.stringify(printed(result), null, 2)}\n`);
-  for (const { line, severity, message } of result.problems) process.stderr.write(`${line}: ${severity}: ${message}\n`);
+  await write(process.stdout, `${JSON.stringify(printed(result), null, 2)}\n`);
+  const problems = result.problems.map((problem) => {
+    const place = problem.place ? ` (${problemPlace(problem)})` : "";
+    return `${problem.line}${place}: ${problem.severity}: ${problemText(problem)}\n`;
+  });
+  await write(process.stderr, problems.join(""));
   return 0;
 }
 

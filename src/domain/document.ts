@@ -2,6 +2,7 @@
  * What reading one document yields, before it is joined with others: the rows as printed. The reading contract.
  * All texts are verbatim with white space folded; null where the table has no such column or the cell is empty or a dash.
  */
+import type { Problem } from "./document-problems";
 
 /** One row of an annex table. */
 export interface Row {
@@ -108,15 +109,6 @@ export interface PlannedMeeting {
   to: string | null;
   /** The sentence as printed. */
   printed: string;
-}
-
-export type ProblemSeverity = "error" | "warning" | "info";
-
-export interface Problem {
-  /** 1-based; 0 where the whole document is meant. */
-  line: number;
-  severity: ProblemSeverity;
-  message: string;
 }
 
 /** Which family a document belongs to. */

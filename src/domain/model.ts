@@ -1,15 +1,8 @@
 /** The joined programme: work items as they stand, everything that happened to them, and the meetings where it did. */
 import type { ItemFieldId } from "./item-fields";
 import type { MergeSentence } from "./merge/sentences";
-import type {
-  DocumentFamily,
-  DocumentHeader,
-  Participants,
-  ProblemSeverity,
-  Row,
-  Statistics,
-  TableKind,
-} from "./document";
+import type { DocumentFamily, DocumentHeader, Participants, Row, Statistics, TableKind } from "./document";
+import type { ProblemSeverity } from "./document-problems";
 import type { RowFieldId } from "./row-fields";
 import type { EventKind, Process, Status } from "./vocabulary";
 import type { IsoDate, WorkItem } from "./work-item";

@@ -7,6 +7,7 @@ import type { differences } from "./en/differences";
 import type { formulas } from "./en/formulas";
 import type { functions } from "./en/functions";
 import type { guard } from "./en/guard";
+import type { imports } from "./en/imports";
 import type { merge } from "./en/merge";
 import type { pane } from "./en/pane";
 import type { reports } from "./en/reports";
@@ -19,6 +20,7 @@ export interface Catalogues {
   formulas: typeof formulas;
   functions: typeof functions;
   guard: typeof guard;
+  imports: typeof imports;
   merge: typeof merge;
   pane: typeof pane;
   reports: typeof reports;

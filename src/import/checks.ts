@@ -1,45 +1,46 @@
 /** What a document says about itself, compared with its tables; and slips that show from the document alone. */
 import type { ReadDocument, Row, Section, TableKind } from "../domain/document";
+import type { CountedPart, CountedThing } from "../domain/document-problems";
 import { type Account, shorten } from "./line-coverage";
 import { fold, type Line } from "./lines";
 import { keyOfPerson } from "./person-names";
 import { plain } from "./person-words";
 
-/** Counts that a summary states, the tables they count, and how a problem names them. */
-const STATED: readonly { pattern: RegExp; tables: readonly TableKind[]; what: string }[] = [
+/** Counts that a summary states, and the tables they count. */
+const STATED: readonly { pattern: RegExp; tables: readonly TableKind[]; thing: CountedThing }[] = [
   {
     pattern: /\bTAP approv(?:al|ed) \((\d+)/i,
     tables: ["TAP approved", "Recommendations approved"],
-    what: "approved texts (TAP)",
+    thing: "approved",
   },
-  { pattern: /\bTAP not approved \((\d+)/i, tables: ["TAP not approved"], what: "texts not approved" },
-  { pattern: /\bTAP determin(?:ed|ation) \((\d+)/i, tables: ["TAP determined"], what: "determined texts" },
-  { pattern: /\bAAP consent(?:ed)? \((\d+)/i, tables: ["AAP consented"], what: "consented texts" },
-  { pattern: /\bAgreed \((\d+)|\bAgreement \((\d+)/i, tables: ["Agreed"], what: "agreed texts" },
-  { pattern: /\bNew work items? \((\d+)/i, tables: ["New work items"], what: "new work items" },
+  { pattern: /\bTAP not approved \((\d+)/i, tables: ["TAP not approved"], thing: "notApproved" },
+  { pattern: /\bTAP determin(?:ed|ation) \((\d+)/i, tables: ["TAP determined"], thing: "determined" },
+  { pattern: /\bAAP consent(?:ed)? \((\d+)/i, tables: ["AAP consented"], thing: "consented" },
+  { pattern: /\bAgreed \((\d+)|\bAgreement \((\d+)/i, tables: ["Agreed"], thing: "agreed" },
+  { pattern: /\bNew work items? \((\d+)/i, tables: ["New work items"], thing: "newWorkItems" },
   {
     pattern: /\bWork items? (?:discontinued|deleted) \((\d+)/i,
     tables: ["Discontinued"],
-    what: "discontinued work items",
+    thing: "discontinued",
   },
   {
     pattern: /\b(\d+) Candidate texts\b/i,
     tables: ["Planned for approval", "Planned for determination", "Planned for consent", "Planned for agreement"],
-    what: "candidate texts for the next meeting",
+    thing: "candidates",
   },
   {
     pattern: /\bOutput (?:standards|texts) \((\d+)/i,
     tables: ["TAP approved", "TAP determined", "AAP consented", "Agreed"],
-    what: "output texts",
+    thing: "outputTexts",
   },
 ];
 
 /** How a sentence breaks a count down, and the kind the column prints for each part. */
-const BREAKDOWN: readonly { pattern: RegExp; kind: string; what: string }[] = [
-  { pattern: /(\d+) new\b/gi, kind: "New", what: "new" },
-  { pattern: /(\d+) revised\b/gi, kind: "Rev", what: "revised" },
-  { pattern: /(\d+) Amendments?\b/gi, kind: "Amd", what: "amendments" },
-  { pattern: /(\d+) Corrigend(?:um|a)\b/gi, kind: "Cor", what: "corrigenda" },
+const BREAKDOWN: readonly { pattern: RegExp; kind: CountedPart["kind"] }[] = [
+  { pattern: /(\d+) new\b/gi, kind: "New" },
+  { pattern: /(\d+) revised\b/gi, kind: "Rev" },
+  { pattern: /(\d+) Amendments?\b/gi, kind: "Amd" },
+  { pattern: /(\d+) Corrigend(?:um|a)\b/gi, kind: "Cor" },
 ];
 
 const TIMING_NOTATIONS: readonly (readonly [RegExp, string])[] = [
@@ -78,7 +79,7 @@ function checkStatedCounts(document: ReadDocument, front: readonly Line[], accou
   const sections = sectionsOf(document);
   for (const line of front) {
     if (line.text.length > 400) continue;
-    for (const { pattern, tables, what } of STATED) {
+    for (const { pattern, tables, thing } of STATED) {
       const match = pattern.exec(line.text);
       if (!match) continue;
       const stated = Number(match[1] ?? match[2]);
@@ -86,31 +87,22 @@ function checkStatedCounts(document: ReadDocument, front: readonly Line[], accou
         .filter((section) => section.table !== null && tables.includes(section.table))
         .flatMap((section) => section.rows);
       if (rows.length !== stated) {
-        account.report(line.number, "warning", `The text states ${stated} ${what}, the tables hold ${rows.length}`);
+        account.report(line.number, "warning", "countDiffers", { thing, stated, found: rows.length });
       }
-      checkBreakdown(line, rows, what, account);
+      checkBreakdown(line, rows, thing, account);
     }
   }
 }
 
-function checkBreakdown(line: Line, rows: readonly Row[], what: string, account: Account): void {
-  const stated = BREAKDOWN.map(({ pattern, kind, what: name }) => ({
+function checkBreakdown(line: Line, rows: readonly Row[], thing: CountedThing, account: Account): void {
+  const parts = BREAKDOWN.map(({ pattern, kind }) => ({
     kind,
-    name,
-    count: [...line.text.matchAll(pattern)].reduce((sum, match) => sum + Number(match[1]), 0),
+    stated: [...line.text.matchAll(pattern)].reduce((sum, match) => sum + Number(match[1]), 0),
+    found: rows.filter((row) => row.kind === kind).length,
   }));
-  if (stated.every(({ count }) => count === 0)) return;
-  const differing = stated
-    .map((part) => ({ ...part, found: rows.filter((row) => row.kind === part.kind).length }))
-    .filter(({ count, found }) => count !== found);
-  if (differing.length === 0) return;
-  const said = differing.map(({ count, name }) => `${count} ${name}`).join(", ");
-  const found = differing.map(({ found: count, name }) => `${count} ${name}`).join(", ");
-  account.report(
-    line.number,
-    "warning",
-    `Of the ${what} the text states ${said}; the column New / Revised says ${found}`,
-  );
+  if (parts.every(({ stated }) => stated === 0)) return;
+  const differing = parts.filter(({ stated, found }) => stated !== found);
+  if (differing.length > 0) account.report(line.number, "warning", "breakdownDiffers", { thing, parts: differing });
 }
 
 function checkNumbering(document: ReadDocument, account: Account): void {
@@ -119,45 +111,31 @@ function checkNumbering(document: ReadDocument, account: Account): void {
     numbered.forEach((row, index) => {
       const before = numbered[index - 1]?.seq ?? 0;
       if (row.seq !== null && row.seq !== before + 1) {
-        account.report(
-          row.lines[0],
-          "warning",
-          `Row ${row.seq} (${nameOf(row)}) follows row ${before}: a row may be missing or out of order`,
-        );
+        account.report(row.lines[0], "warning", "rowGap", { row: row.seq, name: nameOf(row), before });
       }
     });
     if (numbered.length > 0 && numbered.length < section.rows.length) {
       const without = section.rows.filter((row) => row.seq === null);
       for (const row of without)
-        account.report(row.lines[0], "info", `The row of ${nameOf(row)} has no row number, others of its table have`);
+        account.report(row.lines[0], "info", "rowWithoutNumber", { name: nameOf(row) });
     }
   }
 }
 
 /** Fields that a row lacks although most rows of its table have them. */
-const EXPECTED_FIELDS: readonly (readonly [keyof Row, string])[] = [
-  ["kind", "word of the New / Revised column"],
-  ["editors", "editors"],
-  ["text", "location of the text"],
-  ["timing", "timing"],
-  ["startOfWork", "start of work"],
-  ["determined", "date of determination"],
-  ["decision", "decision"],
+const EXPECTED_FIELDS: readonly (keyof Row)[] = [
+  ...(["kind", "editors", "text", "timing", "startOfWork", "determined", "decision"] as const),
 ];
 
 function checkGaps(document: ReadDocument, account: Account): void {
   for (const { rows } of sectionsOf(document)) {
     const usual = EXPECTED_FIELDS.filter(
-      ([field]) => rows.filter((row) => row[field] !== null).length > rows.length * 0.7,
+      (field) => rows.filter((row) => row[field] !== null).length > rows.length * 0.7,
     );
     for (const row of rows) {
-      const missing = usual.filter(([field]) => row[field] === null).map(([, what]) => `no ${what}`);
-      if (missing.length === 0) continue;
-      account.report(
-        row.lines[0],
-        "warning",
-        `The row of ${nameOf(row)} has ${missing.join(", ")}; the other rows of its table have`,
-      );
+      const fields = usual.filter((field) => row[field] === null);
+      if (fields.length > 0)
+        account.report(row.lines[0], "warning", "fieldsMissing", { name: nameOf(row), fields });
     }
   }
 }
@@ -167,7 +145,7 @@ function checkRepeatedAnnexes(document: ReadDocument, account: Account): void {
   for (const annex of document.annexes) {
     const line = annex.sections[0]?.rows[0]?.lines[0] ?? 0;
     if (seen.has(annex.id))
-      account.report(line, "warning", `Annex ${annex.id} appears twice: the text may hold two documents`);
+      account.report(line, "warning", "annexTwice", { annex: annex.id });
     seen.add(annex.id);
   }
 }
@@ -180,7 +158,7 @@ function checkPlannedTwice(document: ReadDocument, account: Account): void {
     if (key === null) continue;
     const first = places.get(key);
     if (first) {
-      account.report(row.lines[0], "warning", `${key} is planned twice: in line ${first.lines[0]} and here`);
+      account.report(row.lines[0], "warning", "plannedTwice", { name: key, line: first.lines[0] });
     } else places.set(key, row);
   }
   for (const section of sectionsOf(document)) {
@@ -189,11 +167,7 @@ function checkPlannedTwice(document: ReadDocument, account: Account): void {
       const key = row.number ?? row.acronym;
       const first = key === null ? undefined : seen.get(key);
       if (first && !section.table?.startsWith("Planned")) {
-        account.report(
-          row.lines[0],
-          "warning",
-          `${key ?? ""} stands twice in one table: in line ${first.lines[0]} and here`,
-        );
+        account.report(row.lines[0], "warning", "twiceInTable", { name: key ?? "", line: first.lines[0] });
       } else if (key !== null) seen.set(key, row);
     }
   }
@@ -204,7 +178,7 @@ function checkKinds(document: ReadDocument, account: Account): void {
   for (const row of rowsOf(document)) {
     const byName = /(Amd|Cor|rev)\b\.?\s?\d*$/i.exec(row.number ?? "")?.[1]?.toLowerCase();
     if (byName === undefined || row.kind === null || row.kind.toLowerCase().startsWith(byName)) continue;
-    account.report(row.lines[0], "info", `${nameOf(row)} is "${byName}" by its name, "${row.kind}" by its column`);
+    account.report(row.lines[0], "info", "kindByName", { name: nameOf(row), byName, kind: row.kind });
   }
 }
 
@@ -240,7 +214,7 @@ function checkPeople(document: ReadDocument, account: Account): void {
     const first = twin === undefined ? undefined : people.get(twin);
     if (!first) continue;
     const [rare, usual] = first.count < person.count ? [first, person] : [person, first];
-    account.report(rare.line, "info", `"${rare.name}" may be "${usual.name}" (line ${usual.line}) misspelt`);
+    account.report(rare.line, "info", "personSpelling", { name: rare.name, usual: usual.name, line: usual.line });
   }
 }
 
@@ -273,11 +247,8 @@ function checkDesignations(document: ReadDocument, front: readonly Line[], accou
   for (const names of spellings.values()) {
     const [first, ...others] = [...names].sort((a, b) => a.line - b.line);
     for (const other of others) {
-      account.report(
-        other.line,
-        "info",
-        `"${other.name}" may be the text that line ${first?.line ?? 0} spells "${first?.name ?? ""}"`,
-      );
+      const usual = first?.name ?? "";
+      account.report(other.line, "info", "nameSpelling", { name: other.name, usual, line: first?.line ?? 0 });
     }
   }
 }
@@ -292,8 +263,7 @@ function checkTimings(document: ReadDocument, account: Account): void {
     }
   }
   if (examples.size < 2) return;
-  const list = [...examples.values()].map((example) => `"${example}"`).join(", ");
-  account.report(0, "info", `Timings are printed in ${examples.size} notations: ${list}`);
+  account.report(0, "info", "timingNotations", { examples: [...examples.values()] });
 }
 
 function nameOf(row: Row): string {

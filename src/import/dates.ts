@@ -41,8 +41,15 @@ export function findDateRange(text: string): DateRange | null {
   return from === null || to === null ? null : { from, to, start: match.index, end: match.index + whole.length };
 }
 
+/** The first single day in a text, with where it is; null where there is none. */
+export function findDay(text: string): DateRange | null {
+  const match = new RegExp(DAY, "i").exec(text);
+  const day = match ? iso(match[1], match[2], match[3]) : null;
+  if (!match || day === null) return null;
+  return { from: day, to: day, start: match.index, end: match.index + match[0].length };
+}
+
 /** The first single day in a text, as an ISO date; null where there is none. */
 export function findDate(text: string): string | null {
-  const match = new RegExp(DAY, "i").exec(text);
-  return match ? iso(match[1], match[2], match[3]) : null;
+  return findDay(text)?.from ?? null;
 }

@@ -33,6 +33,7 @@ const NAMES: readonly (readonly [RegExp, ExportColumn])[] = [
 /** What a column of an export holds; "other" for a column that no record has a place for. */
 export function exportColumn(header: string): ExportColumn {
   const name = header
+    .slice(0, 60)
     .toLowerCase()
     .replace(/\s*\/\s*/g, "/")
     .replace(/\s+/g, " ")

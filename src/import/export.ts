@@ -3,39 +3,50 @@
  * by semicolons (or commas or tabs, where a spreadsheet saved it again), titles without quotation marks, columns as chosen.
  */
 import type { ReadDocument, Row } from "../domain/document";
+import { emptyRow } from "../domain/row-fields";
+import { type DelimitedRow, parseDelimited } from "./delimited";
 import { exportColumn, type ExportColumn } from "./export-columns";
+import { readEditorsCell, readNameCell } from "./grid-cells";
 import { Account, type Ledger, shorten } from "./line-coverage";
 import { cellText, fold, type Line } from "./lines";
-import { readName } from "./name-cell";
-import { readEditors } from "./people-lists";
 import { readQuestion } from "./questions";
-import { emptyRow } from "../domain/row-fields";
+import type { Steps } from "./steps";
+import { readTiming } from "./timings";
 
-/** The header row stands within the first lines. */
+/** The header row is within the first rows. */
 const LONGEST_PREAMBLE = 200;
 const HEADER = /^\s*"?work item"?\s*([;,\t])/i;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** Columns that only an export has. */
+const EXPORT_ONLY: readonly ExportColumn[] = ["status", "version", "process", "studyPeriod"];
 
-function headerIndex(lines: readonly Line[]): number {
-  return lines.slice(0, LONGEST_PREAMBLE).findIndex((line) => HEADER.test(line.text));
+/** The rows of an export, whatever its format. */
+export interface ExportRows {
+  rows: readonly DelimitedRow[];
+  /** Index of the header row. */
+  header: number;
+  /** What parts cells, where a text keeps them apart so: a title may hold it. */
+  separator: string;
 }
 
-/** True where the lines are a work programme export. */
-export function isExport(lines: readonly Line[]): boolean {
-  return headerIndex(lines) >= 0;
+/** The rows of a text that is a work programme export; null where it is none. */
+export function exportInText(lines: readonly Line[]): ExportRows | null {
+  const header = lines.slice(0, LONGEST_PREAMBLE).findIndex((line) => HEADER.test(line.text));
+  const separator = HEADER.exec(lines[header]?.text ?? "")?.[1];
+  if (separator === undefined) return null;
+  const rows = parseDelimited(lines.map((line) => line.text).join("\n"), separator);
+  const at = rows.slice(0, LONGEST_PREAMBLE).findIndex((row) => /^work item$/i.test(fold(row.cells[0] ?? "")));
+  return at < 0 ? null : { rows, header: at, separator };
 }
 
-/** Cells of a line; a cell may stand in quotation marks, doubled inside. */
-function splitCells(text: string, separator: string): string[] {
-  const cells: string[] = [];
-  const pattern = new RegExp(`\\s*"((?:[^"]|"")*)"\\s*(?=${separator}|$)|([^${separator}]*)`, "y");
-  for (let at = 0; at <= text.length;) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    cells.push(match?.[1]?.replace(/""/g, '"') ?? match?.[2] ?? "");
-    at = Math.max(pattern.lastIndex, at) + 1;
-  }
-  return cells;
+/** The rows of blocks or sheets that are a work programme export; null where they are none. */
+export function exportInRows(rows: readonly DelimitedRow[]): ExportRows | null {
+  const header = rows.slice(0, LONGEST_PREAMBLE).findIndex(({ cells }) => {
+    const filled = cells.filter((cell) => fold(cell) !== "");
+    const columns = filled.map(exportColumn);
+    return columns[0] === "name" && EXPORT_ONLY.some((column) => columns.includes(column));
+  });
+  return header < 0 ? null : { rows, header, separator: " " };
 }
 
 /** Fits cells to columns: what is too much belongs to the title, which may hold the separator. */
@@ -71,8 +82,10 @@ function readRow(
       case "question":
         Object.assign(row, readQuestion(cell, "17"));
         break;
-      case "title":
       case "timing":
+        row.timing = cellText(cell) === null ? null : readTiming(fold(cell));
+        break;
+      case "title":
       case "sg":
       case "studyPeriod":
       case "process":
@@ -88,7 +101,7 @@ function readRow(
         Object.assign(row, readStatus(cell));
         break;
       case "editors":
-        row.editors = cellText(cell) === null ? null : readEditors(cell, new Set());
+        row.editors = readEditorsCell(cell, new Set()).editors;
         break;
       case "other":
         break;
@@ -98,17 +111,15 @@ function readRow(
 }
 
 function setName(row: Row, cell: string, account: Account): void {
-  const name = readName(cell);
+  const name = readNameCell(cell);
   if (!name) {
     row.printedName = cellText(cell);
-    account.report(row.lines[0], "warning", `No name of a text was recognised in "${shorten(cell)}"`);
+    account.report(row.lines[0], "warning", "noName", { text: shorten(cell) });
     return;
   }
-  const { number, acronym, formerly, mark } = name;
-  Object.assign(row, { number, acronym, formerly, mark, printedName: fold(cell) });
-  const rest = fold(cell.slice(name.end));
-  if (rest !== "")
-    account.report(row.lines[0], "warning", `In the name "${fold(cell)}" the part "${rest}" was not understood`);
+  Object.assign(row, name.fields, { printedName: fold(cell) });
+  const { rest } = name;
+  if (rest !== "") account.report(row.lines[0], "warning", "nameRest", { name: shorten(cell), rest: shorten(rest) });
 }
 
 /** "27/Nov/2025 8:22:49 AM" as an ISO date. */
@@ -123,21 +134,19 @@ function reportDate(preamble: readonly string[]): string | null {
 }
 
 /** Reads an export: one section of the table "Work programme export", its preamble as notes. */
-export function readExport(lines: readonly Line[]): { document: ReadDocument; ledger: Ledger } {
+export function* readExport(source: ExportRows): Steps<{ document: ReadDocument; ledger: Ledger }> {
   const account = new Account();
-  const header = headerIndex(lines);
-  const headerLine = lines[header];
-  const separator = HEADER.exec(headerLine?.text ?? "")?.[1] ?? ";";
-  const headers = splitCells(headerLine?.text ?? "", separator).map(fold);
+  const headerRow = source.rows[source.header];
+  const headers = (headerRow?.cells ?? []).map(fold);
   while (headers.at(-1) === "") headers.pop();
+  const line = headerRow?.line ?? 0;
   const columns = headers.map(exportColumn);
   headers.forEach((name, index) => {
-    if (columns[index] === "other")
-      account.report(header + 1, "info", `The column "${name}" has no place in the records and is not read`);
+    if (columns[index] === "other") account.report(line, "info", "columnUnread", { column: shorten(name) });
   });
-  const preamble = readPreamble(lines.slice(0, header), separator, account);
-  account.mark(header + 1, "column header");
-  const rows = readRows(lines.slice(header + 1), columns, separator, account);
+  const preamble = readPreamble(source.rows.slice(0, source.header), account);
+  account.mark(line, "column header");
+  const rows = yield* readRows(source.rows.slice(source.header + 1), columns, source.separator, account);
   checkCount(preamble, rows, account);
   const title = preamble[0] ?? null;
   const studyGroup = rows.find((row) => row.sg !== null)?.sg ?? /\bSG\d+\b/.exec(preamble.join(" "))?.[0] ?? null;
@@ -156,70 +165,71 @@ export function readExport(lines: readonly Line[]): { document: ReadDocument; le
     plannedMeetings: [],
     problems: account.problems,
   };
-  return { document, ledger: { uses: account.uses, span: [1, lines.at(-1)?.number ?? 1] } };
+  return { document, ledger: { uses: account.uses, span: [1, source.rows.at(-1)?.lastLine ?? 1] } };
 }
 
-function readPreamble(lines: readonly Line[], separator: string, account: Account): string[] {
+function readPreamble(rows: readonly DelimitedRow[], account: Account): string[] {
   const preamble: string[] = [];
-  for (const line of lines) {
-    const text = splitCells(line.text, separator)
+  for (const row of rows) {
+    const text = row.cells
       .map(fold)
       .filter((cell) => cell !== "")
       .join(" ");
     if (text === "") continue;
     preamble.push(text);
-    account.mark(line.number, "note");
+    account.markRange(row.line, row.lastLine, "note");
   }
   return preamble;
 }
 
-function readRows(
-  lines: readonly Line[],
+/** True for a row without any text. */
+function isBlank(row: DelimitedRow): boolean {
+  return row.cells.every((cell) => fold(cell) === "");
+}
+
+function* readRows(
+  rows: readonly DelimitedRow[],
   columns: readonly ExportColumn[],
   separator: string,
   account: Account,
-): Row[] {
-  const rows: Row[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index];
-    if (!line || line.text.split(separator).every((cell) => fold(cell) === "")) {
-      if (line && line.text !== "") account.mark(line.number, "page furniture");
+): Steps<Row[]> {
+  const read: Row[] = [];
+  for (let index = 0; index < rows.length; index++) {
+    yield;
+    const row = rows[index];
+    if (!row || isBlank(row)) {
+      if (row && row.cells.some((cell) => cell !== "")) account.markRange(row.line, row.lastLine, "page furniture");
       continue;
     }
-    let text = line.text;
-    let last = line;
+    const cells = [...row.cells];
+    let { lastLine } = row;
     // A line end inside a title parts a row in two: it goes on until it has a cell for every column.
     for (
-      let next = lines[index + 1];
-      next && splitCells(text, separator).length < columns.length;
-      next = lines[index + 1]
+      let next = rows[index + 1];
+      next && cells.length < columns.length && next.cells.length < columns.length && !isBlank(next);
+      next = rows[index + 1]
     ) {
-      const joined = `${text} ${next.text}`;
-      if (splitCells(next.text, separator).length >= columns.length || fold(next.text) === "") break;
-      text = joined;
-      last = next;
+      cells[cells.length - 1] = `${cells.at(-1) ?? ""} ${next.cells[0] ?? ""}`;
+      cells.push(...next.cells.slice(1));
+      lastLine = next.lastLine;
       index += 1;
     }
-    const cells = splitCells(text, separator);
     while (cells.length > columns.length && fold(cells.at(-1) ?? "") === "") cells.pop();
-    account.markRange(line.number, last.number, "row");
+    account.markRange(row.line, lastLine, "row");
     if (cells.length < columns.length) {
-      account.report(
-        line.number,
-        "warning",
-        `This row has ${cells.length} cells for ${columns.length} columns: "${shorten(text)}"`,
-      );
+      const values = { cells: cells.length, columns: columns.length, text: shorten(cells.join(separator)) };
+      account.report(row.line, "warning", "exportCells", values);
     }
-    rows.push(readRow(fitCells(cells, columns, separator), columns, [line.number, last.number], account));
+    read.push(readRow(fitCells(cells, columns, separator), columns, [row.line, lastLine], account));
   }
-  return rows;
+  return read;
 }
 
 function checkCount(preamble: readonly string[], rows: readonly Row[], account: Account): void {
   const stated = preamble
-    .map((text) => /^(\d+) work items?(?:\(s\))? match/i.exec(text)?.[1])
+    .map((text) => /^(\d+) work items?(?:\(s\))? (?:match|found)/i.exec(text)?.[1])
     .find((count) => count !== undefined);
   if (stated !== undefined && Number(stated) !== rows.length) {
-    account.report(0, "warning", `The export states ${stated} work items and holds ${rows.length}`);
+    account.report(0, "warning", "exportCount", { stated: Number(stated), found: rows.length });
   }
 }

@@ -1,5 +1,5 @@
 /** The account of where every line of a document went, so that nothing is lost in silence. */
-import type { Problem, ProblemSeverity } from "../domain/document";
+import type { Problem, ProblemSeverity, ProblemValues } from "../domain/document-problems";
 
 export type LineUse =
   | "row"
@@ -33,14 +33,19 @@ export class Account {
     for (let line = from; line <= to; line++) this.mark(line, use);
   }
 
-  report(line: number, severity: ProblemSeverity, message: string): void {
-    this.problems.push({ line, severity, message });
+  report<Code extends keyof ProblemValues>(
+    line: number,
+    severity: ProblemSeverity,
+    code: Code,
+    values: ProblemValues[Code],
+  ): void {
+    this.problems.push({ line, severity, code, values } as Problem);
   }
 
   /** Reports a line that belongs to nothing known. */
   reportLine(line: number, text: string): void {
     this.mark(line, "problem");
-    this.report(line, "warning", `This line belongs to no row, heading or note: "${shorten(text)}"`);
+    this.report(line, "warning", "lineUnread", { text: shorten(text) });
   }
 }
 

@@ -10,12 +10,27 @@ export interface Line {
 export const CELL = "\u241f";
 
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029\v\f]/;
-// Zero-width characters and soft hyphens carry nothing and would hide words from every pattern.
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff\0]/g;
+// Zero-width characters, marks of direction and soft hyphens carry nothing and would hide words from every pattern.
+const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\0]/g;
+const HYPHENS = /[\u2010\u2011\ufe63]/g;
+/** A minus sign alone is the dash of an empty cell. */
+const LONE_MINUS = /(?<![^\s|\u241f])\u2212(?![^\s|\u241f])/g;
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+
+/** Takes characters out that show nothing, and replaces those that look like the usual ones: hyphens, full-width punctuation. */
+export function cleanText(text: string): string {
+  // eslint-disable-next-line no-control-regex -- the range of ASCII, which needs no cleaning
+  if (/^[\x01-\x7f]*$/.test(text)) return text;
+  return text
+    .replace(INVISIBLE, "")
+    .replace(HYPHENS, "-")
+    .replace(LONE_MINUS, "-")
+    .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
 
 /** Splits a text into lines whatever its line ends (CR, LF, CRLF, vertical tab, form feed, Unicode separators). */
 export function splitLines(text: string): Line[] {
-  return text.split(LINE_END).map((line, index) => ({ number: index + 1, text: line.replace(INVISIBLE, "") }));
+  return text.split(LINE_END).map((line, index) => ({ number: index + 1, text: cleanText(line) }));
 }
 
 /** Folds white space (cell borders too) to single spaces and trims. */
@@ -30,7 +45,7 @@ export function foldMending(text: string): string {
 
 /** True for an empty cell: nothing, or a dash of any length. */
 export function isEmptyCell(text: string): boolean {
-  return /^[\s\u241f]*[-–—]*[\s\u241f]*$/.test(text);
+  return /^[\s\u241f]*(?:[-–—−‒―]+[\s\u241f]*)?$/.test(text);
 }
 
 /** The text of a cell, null where it is empty or a dash. */

@@ -1,46 +1,72 @@
 /** Meetings that an executive summary plans: the next ones of the study group, and the interim rapporteur group meetings. */
 import type { PlannedMeeting, RapporteurMeeting } from "../domain/document";
-import { findDateRange } from "./dates";
+import { findDateRange, findDay } from "./dates";
 import type { Account } from "./line-coverage";
 import { fold, isEmptyCell, type Line } from "./lines";
 import { readQuestion } from "./questions";
 
 /** No line of a list of meetings is longer. */
 const LONGEST_LINE = 1000;
-const NEXT_MEETINGS = /^\s*(?:\d+(?:\.\d+)*\.?\s+)?(?:next|future|planned|upcoming)\s+(?:SG ?\d+\s+)?meetings?\b/i;
-const INTERIM =
-  /^\s*(?:\d+(?:\.\d+)*\.?\s+)?(?:interim\s+(?:RGMs?|rapporteur)|(?:planned\s+)?rapporteur.{0,20}meetings?\b)/i;
+const MARK = String.raw`^\s*(?:\d+(?:\.\d+)*\.?\s+|[-–—•·*]\s*)?`;
+const NEXT_MEETINGS = new RegExp(`${MARK}(?:next|future|planned|upcoming)\\s+(?:SG ?\\d+\\s+)?(?:meetings?|plenar(?:y|ies))\\b`, "i");
+const INTERIM = new RegExp(
+  `${MARK}(?:interim\\s+(?:RGMs?|rapporteur)|(?:planned\\s+)?rapporteur.{0,20}meetings?\\b)`,
+  "i",
+);
 const NUMBERED = /^\s*(\d+\.\d+)\.?\s+(.+)$/;
 const CHAPTER = /^\s*\d+\.?\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\p{Lu}/u;
 const BULLET = /^\s*[-–—•·*]\s*(?=\S)/;
 
-/** The meetings named under "Next SG17 meetings". */
+/** A meeting of the study group, not one of its rapporteur groups. */
+const GROUP_MEETING = /\b(?:SG ?\d+|study group)\b.{0,40}\b(?:e-)?(?:meeting|plenary)\b|\b(?:meeting|plenary) of (?:ITU-T )?(?:SG|study group)/i;
+
+/** The meetings named under "Next SG17 meetings", in any notation: numbered, with bullets, or in the heading itself. */
 export function readPlannedMeetings(lines: readonly Line[]): PlannedMeeting[] {
   const front = lines.filter((line) => line.text.length <= LONGEST_LINE);
   const begin = front.findIndex((line) => NEXT_MEETINGS.test(line.text));
   if (begin < 0) return [];
   const meetings: PlannedMeeting[] = [];
+  const heading = /:\s*(\S.*)$/.exec(fold(front[begin]?.text ?? ""))?.[1];
+  if (heading !== undefined && daysIn(heading)) meetings.push(plannedMeeting(`SG17 meeting: ${heading}`));
+  let interim = false;
   for (const line of front.slice(begin + 1)) {
     const text = fold(line.text);
-    if (INTERIM.test(text)) break;
-    const item = NUMBERED.exec(text)?.[2];
-    if (item === undefined) {
-      if (CHAPTER.test(text)) break;
-      continue;
-    }
-    if (/\bmeeting\b/i.test(item)) meetings.push(plannedMeeting(item));
+    interim ||= INTERIM.test(text);
+    const numbered = NUMBERED.exec(text)?.[2];
+    const item = numbered ?? text.replace(/^(?:\d+\.\s+|[-–—•·*]\s*)/, "");
+    const isMeeting = !interim && numbered !== undefined ? /\bmeeting\b/i.test(item) : GROUP_MEETING.test(item);
+    if (isMeeting && (numbered !== undefined || daysIn(item))) meetings.push(plannedMeeting(item));
+    else if (numbered === undefined && CHAPTER.test(text) && !interim) break;
   }
   return meetings;
 }
 
+interface Days {
+  from: string;
+  to: string;
+  start: number;
+  end: number;
+}
+
+/** The first days that a text names: a range, else a single day. */
+function daysIn(text: string): Days | null {
+  return findDateRange(text) ?? findDay(text);
+}
+
 function plannedMeeting(printed: string): PlannedMeeting {
-  const range = findDateRange(printed);
+  const days = daysIn(printed);
   const colon = printed.indexOf(":");
-  const bracket = printed.indexOf("(");
-  const nameEnd = colon >= 0 ? colon : bracket >= 0 ? bracket : (range?.start ?? printed.length);
-  const name = fold(printed.slice(0, nameEnd)).replace(/^an? /i, "").replace(/[,;]$/, "");
-  const details = colon >= 0 ? printed.slice(colon + 1) : "";
-  return { name, place: placeOf(details, printed), from: range?.from ?? null, to: range?.to ?? null, printed };
+  const isTime = /\d:\d/.test(printed.slice(Math.max(0, colon - 1), colon + 2));
+  const parted = colon >= 0 && !isTime && colon < (days?.start ?? printed.length);
+  // "Friday 7 Jan 2022, SG17 e-plenary (virtual)": the day comes first.
+  const dayFirst = days !== null && /^\W*$/.test(printed.slice(0, days.start));
+  const rest = dayFirst ? printed.slice(days.end) : printed;
+  const end = parted ? colon : (/\s*[(]|\s+(?:is )?(?:planned|scheduled|foreseen)\b/.exec(rest)?.index ?? (dayFirst ? rest.length : (days?.start ?? rest.length)));
+  const name = fold(rest.slice(0, end))
+    .replace(/^[,;:\s]+|[,;:\s]+$/g, "")
+    .replace(/^an? /i, "");
+  const details = parted ? printed.slice(colon + 1) : printed.slice(days?.end ?? printed.length).replace(name, " ");
+  return { name, place: placeOf(details, printed), from: days?.from ?? null, to: days?.to ?? null, printed };
 }
 
 const TIME_WORD =
@@ -51,12 +77,17 @@ function placeOf(details: string, printed: string): string | null {
   const words = fold(plain)
     .split(" ")
     .filter((word) => word !== "" && !TIME_WORD.test(word));
-  const place = words.join(" ").replace(/^[,;\s]+|[,;\s]+$/g, "");
+  const place = words
+    .join(" ")
+    .replace(/^[,;\s]+|[,;\s]+$/g, "")
+    .replace(/^(?:in|at) (?=\p{Lu})/u, "");
   if (place !== "" && /^\p{Lu}/u.test(place)) return place;
   return /\bvirtual\b/i.test(printed) ? "virtual" : null;
 }
 
 const ROW = /^\s*(?:(\d{1,2})[.)]?\s+)?(Q?\d{1,2}\/\d{1,2}(?:\s*,?\s*\([^()]*\))?)(?:\s+(.*))?$/;
+/** Column headers of the list, which may run together with its first row. */
+const LIST_HEADER = /^\s*(?:#\s+)?Q(?:uestions?)?\s+Dates?\s+Place\S*(?:\s*\/\s*Host)?\s+(?:Subject|Objective)\S*\s*/i;
 const ROW_IN_CELLS = /^[\s|]*(?:(\d{1,2})[.)]?\s*[|\t]\s*)(Q?\d{1,2}(?:\/\d{1,2})?[^|\t]*)[|\t]\s*(.*)$/;
 
 /** The interim rapporteur group meetings, as printed. */
@@ -66,7 +97,8 @@ export function readRapporteurMeetings(lines: readonly Line[], account: Account)
   if (begin < 0) return [];
   const meetings: { row: RapporteurMeeting; head: string[]; cells: string[] | null }[] = [];
   let stated: { rgms: number; questions: number | null; line: number } | null = null;
-  for (const line of front.slice(begin)) {
+  for (const printed of front.slice(begin)) {
+    const line = { ...printed, text: printed.text.replace(LIST_HEADER, "") };
     const count = /(?:(\d+) Questions? .{0,40})?\b(\d+) (?:interim )?(?:RGMs?|rapporteur)/i.exec(line.text);
     if (count) stated = { rgms: Number(count[2]), questions: count[1] ? Number(count[1]) : null, line: line.number };
     const inCells = ROW_IN_CELLS.exec(line.text);
@@ -132,18 +164,11 @@ function checkCounts(
   account: Account,
 ): void {
   if (stated.rgms !== rows.length) {
-    account.report(
-      stated.line,
-      "warning",
-      `The text announces ${stated.rgms} rapporteur group meetings, its list has ${rows.length}`,
-    );
+    account.report(stated.line, "warning", "meetingsDiffer", { stated: stated.rgms, found: rows.length });
   }
   const questions = new Set(rows.map((row) => row.question)).size;
   if (stated.questions !== null && stated.questions !== questions) {
-    account.report(
-      stated.line,
-      "warning",
-      `The text announces meetings of ${stated.questions} Questions, its list has ${questions}`,
-    );
+    const values = { stated: stated.questions, found: questions };
+    account.report(stated.line, "warning", "meetingQuestionsDiffer", values);
   }
 }

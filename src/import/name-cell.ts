@@ -17,10 +17,10 @@ export interface NameCell {
 }
 
 /** Source of a pattern that sees whether a name begins here. */
-export const NAME_START = String.raw`\(?\s*(?:ITU-T\s+(?:Rec(?:ommendation|\.)?\s+)?)?(?:(?:[Rr]evised|[Rr]evision of|[Dd]raft(?:\s+new|\s+revised)?)\s+)?(?:ITU-T\s+)?\(?(?:[A-Z]\.[A-Za-z0-9]|(?:TR|TP|[A-Z]{1,2}STR|[A-Z]{1,2}STP)[.-][A-Za-z0-9]|[A-Z]\s?Suppl?\.?\s?\d|(?:ITU-T\s+)?[A-Z]-series\s)`;
+export const NAME_START = String.raw`\(?\s*(?:ITU-T\s+(?:Rec(?:ommendation|\.)?\s+)?)?(?:(?:[Rr]evised|[Rr]evision of|[Dd]raft(?:\s+new|\s+revised)?(?:\s+Rec(?:ommendation|\.))?)\s+)?(?:ITU-T\s+)?\(?(?:[A-Z]\.[A-Za-z0-9]|(?:TR|TP|[A-Z]{1,2}STR|[A-Z]{1,2}STP)[.-][A-Za-z0-9]|[A-Z]\s?Suppl?\.?\s?\d|(?:ITU-T\s+)?[A-Z]-series\s)`;
 
 const PREFIX =
-  /(?:ITU-T\s+(?:Rec(?:ommendation|\.)?\s+)?|(?:[Rr]evised|[Rr]evision of|[Dd]raft(?:\s+new|\s+revised)?)\s+)*/y;
+  /(?:ITU-T\s+|Rec(?:ommendation|\.)\s+|(?:[Nn]ew|[Rr]evised|[Rr]evision of|[Dd]raft)\s+)*/y;
 const TOKEN =
   /(?:[A-Z]{1,5}[.-][A-Za-z0-9]|[A-Z]\s?Suppl?\.?\s?\d|[A-Z]-series\s+Suppl?(?:ement)?\.?\s?\d)[\w.+'’/-]*/y;
 const BROKEN_AFTER = /(?<=[-_/.])\s*\n\s*([\w.+-]+)/y;
@@ -33,8 +33,8 @@ const BROKEN_AT_UNDERSCORE = /[ \t]*\n[ \t]*([A-Za-z0-9]+(?:_[A-Za-z0-9]+)+)(?=[
 const TWIN = /\s*\/\s*([A-Z]\.\d[\w.]*)/y;
 const MARK = /\s*(\*{1,3})(?!\w)/y;
 const CHANGE =
-  /\s*,?\s*((?:\((?:\d{4}|V\d+)\)\s*)?(?:Technical\s+)?(?:Amd|Amend|Cor|Corr|Add|Err)\.?\s*\d+|(?:Amendment|Corrigendum)\s+\d+(?!\s+to\b)(?=\s*[\n(*])|[Rr]ev\b(?!\.)(?=\s*[\n(*]))/y;
-const GROUP = /\s*\(((?:[^()]|\([^()]*\)){1,80})\)/y;
+  /\s*,?\s*((?:\((?:(?:\d{1,2}\/)?\d{4}|V\d+)\)\s*)?(?:Technical\s+)?(?:[Aa]md|[Aa]mend|[Cc]orr?|[Aa]dd|[Ee]rr)\.?\s*\d+|(?:Amendment|Corrigendum)\s+\d+(?!\s+to\b)(?=\s*[\n(*])|[Rr]ev\b(?!\.)(?=\s*[\n(*]))/y;
+const GROUP = /\s*(?:\(((?:[^()]|\([^()]{0,80}\)){1,80})\)|\[([^[\]]{1,80})\])/y;
 const GLOSS =
   /^(?:revised?|rev\.?|new|draft|renamed|[\w-]+ edition|edition \d+|\d{4}|V\d+|(?:Amd|Cor|Suppl?)\.?\s?\d+\s+and)$/i;
 const NUMBERED =
@@ -104,7 +104,7 @@ interface Parts {
 /** Reads what parentheses behind a designation hold; false where they belong to the title. */
 function readGroup(content: string, parts: Parts): boolean {
   const text = fold(content.replace(/([-_/])[ \t]*\n\s*/g, "$1"));
-  const former = /^(?:ex|formerly|previously|was)[-.:]?\s+(.+)$/i.exec(text);
+  const former = /^(?:ex|former(?:ly)?|previously|renamed from|was)[-.:]?\s+(.+)$/i.exec(text);
   if (former) {
     parts.formerly = DESIGNATION.exec(fold(former[1] ?? ""))?.[1] ?? fold(former[1] ?? "");
     return true;
@@ -139,7 +139,7 @@ function readParts(cursor: Cursor): Parts | null {
     }
     const before = cursor.at;
     const group = take(cursor, GROUP);
-    if (group && readGroup(group[1] ?? "", parts)) more = true;
+    if (group && readGroup(group[1] ?? group[2] ?? "", parts)) more = true;
     else cursor.at = before;
   }
   return parts;

@@ -76,7 +76,7 @@ export function readEditors(cell: string, known: ReadonlySet<string>): string[] 
   for (const run of runsBetweenMarks(words)) {
     const simple = run.length <= 3 && run.every((word, index) => index === run.length - 1 || word.after === "space");
     const usesMarks = words.some((word, index) => word.after === "mark" && index < words.length - 1);
-    if (simple || (run.length <= 3 && usesMarks)) {
+    if (simple || (run.length <= 3 && usesMarks) || hasOneSurname(run)) {
       names.push(textOf(run));
       continue;
     }
@@ -88,6 +88,14 @@ export function readEditors(cell: string, known: ReadonlySet<string>): string[] 
     }
   }
   return names.filter((name) => name !== "");
+}
+
+/** A surname in capitals that repeats the names before it ends one person's name: "El-Sayed Ali Gomaa EL-SAYED ALI". */
+function hasOneSurname(run: readonly Word[]): boolean {
+  if (run.length > LONGEST_NAME + 1 || run.slice(0, -1).some((word) => word.after !== "space")) return false;
+  const first = run.findIndex((word) => isCapitals(word.text));
+  const given = new Set(run.slice(0, Math.max(0, first)).map((word) => word.text.toUpperCase()));
+  return given.size > 0 && run.slice(first).every((word) => isCapitals(word.text) && given.has(word.text));
 }
 
 function runsBetweenMarks(words: readonly Word[]): Word[][] {

@@ -7,10 +7,13 @@ import { readEditors } from "./people-lists";
 import { DASH, DATES, REFERENCE, TIMING } from "./references";
 import { DOUBTFUL_MARGIN, splitTitle } from "./title-split";
 
+/** What could not be told for certain of a row whose cells run together. */
+export type Remark = { code: "noKind" } | { code: "titleEnd"; editors: string; rival: string | null };
+
 /** Fields found, and remarks for the problems list. */
 export interface FieldsFound {
   fields: Partial<Row>;
-  remarks: string[];
+  remarks: Remark[];
   /** Text that belongs to no column, "" where everything found its place. */
   leftOver: string;
 }
@@ -142,7 +145,7 @@ export function readRunTogether(text: string, columns: readonly Column[], known:
   const kind = columns.includes("kind") ? findKind(text) : null;
   if (kind) return readAroundKind(text, kind, tail, hasEditors, known);
   const found = readWithoutKind(text, tail, hasEditors, known);
-  if (columns.includes("kind")) found.remarks.unshift("no word of the New / Revised column was found");
+  if (columns.includes("kind")) found.remarks.unshift({ code: "noKind" });
   return found;
 }
 
@@ -191,8 +194,9 @@ function readWithoutKind(
   const head = text.slice(0, end);
   const closingTokens = tokens.filter((token) => token.start >= end);
   const first = closingTokens[0];
-  if (hasEditors && first?.type === "dash" && closingTokens.length > tail.length) {
-    // One dash more than there are columns: the first stands for the editors.
+  const isEmpty = first?.type === "dash" || (first !== undefined && /^TB[DC]$/.test(text.slice(first.start, first.end)));
+  if (first && hasEditors && isEmpty && closingTokens.length > tail.length) {
+    // One dash or "TBD" more than there are columns: the first is the editors' cell.
     addTail(found, text.slice(first.end), tail);
     found.fields.title = titleText(head);
     found.fields.editors = null;
@@ -209,11 +213,7 @@ function addSplit(found: FieldsFound, head: string, known: ReadonlySet<string>):
   found.fields.title = split.title;
   found.fields.editors = editorsOf(split.editors, known);
   if (split.title === null || split.margin >= DOUBTFUL_MARGIN) return;
-  const editors = fold(split.editors).slice(0, 40);
-  const where =
-    editors === "" ? "no editors were told from the title" : `the title may end elsewhere than before "${editors}"`;
-  const rival = split.rival === null ? "" : `: another possible first word of the editors is "${split.rival}"`;
-  found.remarks.push(where + rival);
+  found.remarks.push({ code: "titleEnd", editors: fold(split.editors).slice(0, 40), rival: split.rival });
 }
 
 function addTail(found: FieldsFound, text: string, columns: readonly TailColumn[]): void {

@@ -3,6 +3,7 @@ import type { Column } from "./columns";
 import { CELL } from "./lines";
 import { NAME_START } from "./name-cell";
 import { QUESTION_CELL } from "./questions";
+import type { Steps } from "./steps";
 
 export interface RowStart {
   /** Position of the first character that belongs to the row. */
@@ -44,7 +45,7 @@ function rowMayEndAt(text: string, position: number): boolean {
   );
 }
 
-function candidates(text: string, columns: readonly Column[]): Candidate[] {
+function* candidates(text: string, columns: readonly Column[]): Steps<Candidate[]> {
   const found: Candidate[] = [];
   const add = (match: RegExpMatchArray, fields: Partial<Candidate>): void => {
     const start = match.index;
@@ -54,18 +55,22 @@ function candidates(text: string, columns: readonly Column[]): Candidate[] {
   };
   const number = (digits: string | undefined): number | null => (digits ? Number(digits) : null);
   for (const match of text.matchAll(WITH_QUESTION)) {
+    yield;
     const dash = match[2] !== undefined;
     add(match, { seq: number(match[1]), question: match[3] ?? null, dash, strong: match[4] !== undefined });
   }
   if (columns.includes("sg")) {
     for (const match of text.matchAll(WITH_GROUP)) {
+      yield;
       add(match, { seq: number(match[1]), sg: (match[3] ?? "").replace(/\s/g, ""), dash: match[2] !== undefined });
     }
   } else {
     for (const match of text.matchAll(BARE_QUESTION)) {
+      yield;
       add(match, { seq: number(match[1]), question: match[3] ?? null, dash: match[2] !== undefined });
     }
     for (const match of text.matchAll(BARE_NUMBER)) {
+      yield;
       const asQuestion = match[1] === "Q";
       add(match, asQuestion ? { question: match[2] ?? null } : { seq: number(match[2]), strong: false });
     }
@@ -129,12 +134,13 @@ function fewestReferenceDigits(text: string): number {
 }
 
 /** Finds the rows of a table's body, in order. */
-export function findRowStarts(text: string, columns: readonly Column[]): RowStart[] {
+export function* findRowStarts(text: string, columns: readonly Column[]): Steps<RowStart[]> {
   const rows: Candidate[] = [];
   const fewestDigits = fewestReferenceDigits(text);
   const hasQuestion = columns.includes("question");
   let counted = 0;
-  for (const candidate of candidates(text, columns)) {
+  for (const candidate of yield* candidates(text, columns)) {
+    yield;
     const last = rows.at(-1);
     if (last && candidate.start < last.rest) continue;
     const settled = acceptable(candidate, last, text, { expected: counted + 1, hasQuestion, fewestDigits });

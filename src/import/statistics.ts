@@ -1,6 +1,7 @@
 /** The statistics annex: participants announced and final, documents of this and past meetings. */
 import type { Participants, Statistics } from "../domain/document";
-import type { Account } from "./line-coverage";
+import { type Account, shorten } from "./line-coverage";
+import { isStatisticsTitle } from "./headings";
 import { fold, type Line } from "./lines";
 import type { RawAnnex } from "./structure";
 
@@ -13,7 +14,7 @@ const DOCUMENT_KIND = /^(C|LS\s?\/\s?i|LS\s?\/\s?o|TDs?|LS)(?=\s|$)\s*(.*)$/i;
 
 /** True for an annex that holds the statistics of the meeting. */
 export function isStatistics(annex: RawAnnex): boolean {
-  return /\bstatistics\b/i.test(annex.title);
+  return isStatisticsTitle(annex.title);
 }
 
 function linesOf(annex: RawAnnex): Line[] {
@@ -74,11 +75,8 @@ class StatisticsReader {
     if (!row || this.columns.length === 0) return false;
     const figures = numbersIn(row[2] ?? "");
     if (figures.length !== this.columns.length) {
-      account.report(
-        line,
-        "info",
-        `The row "${text}" prints ${figures.length} figures for ${this.columns.length} columns: they are taken for the first ones`,
-      );
+      const values = { row: shorten(text), figures: figures.length, columns: this.columns.length };
+      account.report(line, "info", "figures", values);
     }
     const participants: Participants = {};
     this.columns.forEach((column, index) => (participants[column] = figures[index] ?? null));

@@ -6,10 +6,12 @@ import { readCells } from "./grid-fields";
 import { type Account, shorten } from "./line-coverage";
 import { CELL, fold, type Line } from "./lines";
 import { type NameCell, readName } from "./name-cell";
+import { FOOTNOTE, FURNITURE, NONE, NOTE, readNotes } from "./notes";
 import { readQuestion } from "./questions";
 import { emptyRow } from "../domain/row-fields";
 import { findRowStarts, type RowStart } from "./row-starts";
 import { readRunTogether } from "./row-fields";
+import type { Steps } from "./steps";
 import type { RawSection } from "./structure";
 
 /** What a table is read with. */
@@ -28,15 +30,12 @@ interface RowContext extends TableContext {
 
 /** A row longer than this is a row with something else behind it. */
 const LONGEST_ROW_LINES = 40;
+/** Where every cell is on a line of its own, parted by lines of white space, a row is as much longer. */
+const LONGEST_ROW_OF_CELL_LINES = 160;
 const LONGEST_ROW = 4000;
 const LONGEST_HEADER = 400;
 
-const NOTE = /^\s*(?:Notes?|NOTES?)\s*\d*\s*(?:[:–—-]|$)\s*/;
-const FOOTNOTE = /^\s*(?:\*{1,3}|\(\d\))\s*(?=\S+\s+\S+\s+\S+)/;
 const ROW_BEGINS = /^[\s\t|]*(?:\d{1,3}[.)]?[\s|]+)?Q?\d{1,2}\/\d{2}(?:[\s|(,]|$)/;
-const FURNITURE = /^\s*(?:[-–—]\s*\d{1,3}\s*[-–—]|Page \d+(?: of \d+)?|[\s|:+=-]*-{3,}[\s|:+=-]*|_{3,})\s*$/i;
-const NONE = /^[\s\u241f|]*(?:none|nil|n\/a)\.?[\s\u241f|]*$/i;
-
 interface Sorted {
   header: Column[];
   rows: Line[];
@@ -63,12 +62,8 @@ export function splitAtLostHeadings(raw: RawSection, account: Account): RawSecti
     if (columns && columns.length >= 3) {
       const names = columns.join();
       if (header !== null && rows > 0 && names !== header) {
-        account.report(
-          line.number,
-          "warning",
-          "Column headers without a heading: the heading of this table is missing",
-        );
-        parts.push({ id: "", title: "", table: null, line: line.number, lines: [] });
+        account.report(line.number, "warning", "headerWithoutHeading", {});
+        parts.push({ ...raw, id: "", title: "", table: null, doubtful: false, line: line.number, lines: [] });
         rows = 0;
         header = names;
       }
@@ -117,36 +112,20 @@ function sortLines(raw: RawSection, account: Account): Sorted {
   return sorted;
 }
 
-/** Joins note lines into notes: each begins with its mark or number, or behind the word "Note". */
-export function readNotes(lines: readonly Line[]): string[] {
-  const notes: string[] = [];
-  let open = false;
-  for (const line of lines) {
-    const text = fold(line.text.replace(NOTE, ""));
-    const begins = NOTE.test(line.text) || /^(?:\*{1,3}|\(\d\)|\d\)|[-•·–]\s)/.test(text);
-    if (text === "") {
-      open = false;
-      continue;
-    }
-    if (begins || !open) notes.push(text);
-    else notes[notes.length - 1] = `${notes.at(-1) ?? ""} ${text}`;
-    open = true;
-  }
-  return notes;
-}
-
-/** Reads one table. */
-export function readTable(raw: RawSection, context: TableContext): Section {
+/** Reads one table whose cells run together. */
+export function* readTable(raw: RawSection, context: TableContext): Steps<Section> {
   const { account } = context;
   const sorted = sortLines(raw, account);
   const columns = columnsOf(sorted.header, raw.table);
   const body = joinLines(sorted.rows);
-  const starts = findRowStarts(body.text, columns);
+  const starts = yield* findRowStarts(body.text, columns);
   reportBefore(body, starts[0]?.start ?? body.text.length, account);
-  const rows = starts.map((start, index) => {
+  const rows: Row[] = [];
+  for (const [index, start] of starts.entries()) {
+    yield;
     const end = starts[index + 1]?.start ?? body.text.length;
-    return readRow(body, start, end, { ...context, columns, table: raw.table });
-  });
+    rows.push(readRow(body, start, end, { ...context, columns, table: raw.table }));
+  }
   return { id: raw.id, title: raw.title, table: raw.table, rows, notes: readNotes(sorted.notes) };
 }
 
@@ -161,15 +140,21 @@ function reportBefore(body: Body, end: number, account: Account): void {
 
 /** Where a row ends: before what makes it longer than any row is. */
 function boundedEnd(body: Body, start: number, end: number): number {
-  if (end - start <= LONGEST_ROW && body.lineAt(end - 1) - body.lineAt(start) < LONGEST_ROW_LINES) return end;
+  const lines = startsWithCellLines(body.text, start) ? LONGEST_ROW_OF_CELL_LINES : LONGEST_ROW_LINES;
+  if (end - start <= LONGEST_ROW && body.lineAt(end - 1) - body.lineAt(start) < lines) return end;
   let bounded = Math.min(end, start + LONGEST_ROW);
-  const lastLine = body.lineAt(start) + LONGEST_ROW_LINES;
+  const lastLine = body.lineAt(start) + lines;
   while (bounded > start && body.lineAt(bounded - 1) >= lastLine) {
     const lineStart = body.text.lastIndexOf("\n", bounded - 2);
     if (lineStart <= start) break;
     bounded = lineStart;
   }
   return bounded;
+}
+
+/** True where a line that holds nothing but a cell border comes soon. */
+function startsWithCellLines(text: string, start: number): boolean {
+  return /\n[ ]*\u241f\s*\n/.test(text.slice(start, start + 200));
 }
 
 function readRow(body: Body, start: RowStart, wholeEnd: number, context: RowContext): Row {
@@ -189,13 +174,13 @@ function readRow(body: Body, start: RowStart, wholeEnd: number, context: RowCont
   const nameStart = /^[\s\u241f]*/.exec(text)?.[0].length ?? 0;
   const name = readName(text, nameStart);
   if (name) Object.assign(row, nameFields(name));
-  else account.report(first, "warning", `No name of a text was recognised in the row "${shorten(text)}"`);
+  else account.report(first, "warning", "noName", { text: shorten(text) });
   const rest = text.slice(name?.end ?? 0);
   const behind = columns.slice(columns.indexOf("name") + 1);
   readRest(row, rest, behind, context);
-  if (row.title === null) account.report(first, "warning", `The row of ${rowName(row)} has no title`);
+  if (row.title === null) account.report(first, "warning", "noTitle", { name: rowName(row) });
   if (columns.includes("question") && row.question === null) {
-    account.report(first, "warning", `The row of ${rowName(row)} has no lead Question`);
+    account.report(first, "warning", "noQuestion", { name: rowName(row) });
   }
   return row;
 }
@@ -209,14 +194,16 @@ function readRest(row: Row, rest: string, columns: readonly Column[], context: R
   const found = readRunTogether(rest, withUsualTail(columns, context.table), context.people);
   Object.assign(row, found.fields);
   for (const remark of found.remarks) {
-    context.account.report(row.lines[0], "warning", `Row of ${rowName(row)}: ${remark}`);
+    const name = rowName(row);
+    if (remark.code === "noKind") context.account.report(row.lines[0], "warning", "noKind", { name });
+    else {
+      const { editors, rival } = remark;
+      context.account.report(row.lines[0], "warning", "titleEnd", { name, editors, rival });
+    }
   }
   if (found.leftOver !== "") {
-    context.account.report(
-      row.lines[1],
-      "warning",
-      `Row of ${rowName(row)}: "${shorten(found.leftOver, LONGEST_ROW)}" belongs to no column of the table`,
-    );
+    const values = { name: rowName(row), text: shorten(found.leftOver, LONGEST_ROW) };
+    context.account.report(row.lines[1], "warning", "leftOver", values);
   }
 }
 

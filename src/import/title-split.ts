@@ -5,6 +5,7 @@
 import { CELL, foldMending } from "./lines";
 import { cutIntoNames } from "./people-lists";
 import { titleScore } from "./person-names";
+import { isParticle } from "./person-words";
 import { titleWordStrength } from "./title-words";
 import { type Word, wordsOf } from "./words";
 
@@ -64,13 +65,24 @@ export function splitTitle(text: string, known: ReadonlySet<string>): TitleSplit
     titlePart += Math.max(-3, Math.min(3, titleScore(word)));
     open = Math.max(0, open + (word.split("(").length - word.split(")").length));
   }
-  const position = words[best.at]?.start ?? source.length;
+  const position = words[beforeParticles(words, best.at)]?.start ?? source.length;
   return {
     title: foldMending(source.slice(0, position)) || null,
     editors: source.slice(position),
     rival: second.score > -Infinity ? (words[second.at]?.text ?? null) : null,
     margin: best.score - second.score,
   };
+}
+
+/** Particles in lower case before a name belong to it: no title ends with "de la" or "van der". */
+function beforeParticles(words: readonly Word[], at: number): number {
+  let start = at;
+  while (start > 1 && start < words.length && /^\p{Ll}+$/u.test(words[start - 1]?.text ?? "")) {
+    const word = words[start - 1]?.text ?? "";
+    if (!isParticle(word) || (word.length < 2 && word !== "e")) break;
+    start -= 1;
+  }
+  return start;
 }
 
 /** Mends names that a line end broke behind their first letter; elsewhere a lower-case word goes on with the title. */

@@ -1,8 +1,10 @@
 /** Reads chosen files and says what was read, before anything is written. */
 import type { ReadDocument } from "../domain/document";
+import type { Problem } from "../domain/document-problems";
+import { problemPlace, problemText, refusalText } from "../i18n/imports";
 import { reportTexts } from "../i18n/reports";
 import { readBytes } from "../import/bytes";
-import type { ImportPreview } from "./ports";
+import type { ImportPreview, ProblemLine } from "./ports";
 
 /** Larger than any report; a file of this size is something else. */
 const LARGEST_FILE = 20_000_000;
@@ -27,6 +29,10 @@ function summaryOf(document: ReadDocument): NonNullable<ImportPreview["summary"]
   };
 }
 
+function worded(problem: Problem): ProblemLine {
+  return { place: problemPlace(problem), severity: problem.severity, message: problemText(problem) };
+}
+
 /** FileReader, since the web views of older Macs have no Blob.arrayBuffer. */
 function bytesOf(file: File): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
@@ -39,14 +45,14 @@ function bytesOf(file: File): Promise<Uint8Array> {
 
 async function read(file: File): Promise<{ preview: ImportPreview; document: ReadDocument | null }> {
   const refused = (message: string) => ({
-    preview: { name: file.name, summary: null, problems: [{ line: 0, severity: "error" as const, message }] },
+    preview: { name: file.name, summary: null, problems: [{ place: "", severity: "error" as const, message }] },
     document: null,
   });
   if (file.size > LARGEST_FILE) return refused(`${file.name} is larger than any report (${String(file.size)} bytes).`);
   const result = await readBytes(await bytesOf(file), file.name);
-  if ("notADocument" in result) return refused(result.notADocument);
+  if ("notADocument" in result) return refused(refusalText(result.notADocument));
   return {
-    preview: { name: file.name, summary: summaryOf(result), problems: result.problems },
+    preview: { name: file.name, summary: summaryOf(result), problems: result.problems.map(worded) },
     document: result,
   };
 }

@@ -5,7 +5,7 @@ import type { ReviewStore } from "../commands/review-store";
 import type { View } from "../commands/views";
 import type { EditableHeading } from "../domain/annexes";
 import type { GuardMessage } from "../domain/edit-review/message";
-import type { Problem } from "../domain/document";
+import type { ProblemSeverity } from "../domain/document-problems";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../domain/model";
 import type { PossibleStep } from "../domain/rules/types";
 import type { Difference } from "../excel/load";
@@ -46,12 +46,19 @@ export interface FindPort {
   onItemSelected(listener: (key: string) => void): () => void;
 }
 
+/** A problem in words: where it is, "" for the whole document, and what it is. */
+export interface ProblemLine {
+  place: string;
+  severity: ProblemSeverity;
+  message: string;
+}
+
 /** What reading a chosen file yielded, before anything is written. */
 export interface ImportPreview {
   name: string;
   /** Null where the file is no document of a known kind; `problems` then says why. */
   summary: { title: string; date: string | null; tables: { name: string; rows: number }[] } | null;
-  problems: Problem[];
+  problems: ProblemLine[];
 }
 
 export interface WorkPort {

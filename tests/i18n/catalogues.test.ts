@@ -6,6 +6,7 @@ import { differences } from "../../src/i18n/en/differences";
 import { formulas } from "../../src/i18n/en/formulas";
 import { functions } from "../../src/i18n/en/functions";
 import { guard } from "../../src/i18n/en/guard";
+import { imports } from "../../src/i18n/en/imports";
 import { merge } from "../../src/i18n/en/merge";
 import { pane } from "../../src/i18n/en/pane";
 import { reports } from "../../src/i18n/en/reports";
@@ -19,6 +20,7 @@ const ENGLISH: Catalogues = {
   formulas,
   functions,
   guard,
+  imports,
   merge,
   pane,
   reports,
@@ -45,7 +47,7 @@ function sources(folder: string): string[] {
 const FREE = /^rules\/(actions|instruments|statuses|kindsOfText|unitsPossessive)\//;
 /** Words that French writes as English does. */
 const SAME =
-  /^(Message|Messages|Question|Date|Source|Type|Kind|Options|Diagnostics?|Document|Documents|A\.5\/A\.25|SG17|Excel|\W*)$/;
+  /^(Message|Messages|Question|Date|Source|Type|Kind|Options|Diagnostics?|Document|Documents|A\.5\/A\.25|SG17|Excel|corrigenda|\W*)$/;
 
 describe.each(Object.keys(ENGLISH) as (keyof Catalogues)[])("the texts of %s", (area) => {
   const english = new Map(entries(ENGLISH[area], area).filter(([place]) => !FREE.test(place)));

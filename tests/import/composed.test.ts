@@ -19,7 +19,7 @@ it("reads composed lead study group reports whole, in any layout", () => {
   for (let seed = 1; seed <= 25; seed++) {
     const composed = composeReport(seed);
     const read = readDocument(composed.text);
-    if ("notADocument" in read) throw new Error(read.notADocument);
+    if ("notADocument" in read) throw new Error(read.notADocument.code);
     expect(read.family).toBe("lead-study-group-report");
     expect(read.document).toMatchObject({
       from: "2014-01-17",

@@ -1,5 +1,6 @@
 /** Work programme exports: chosen columns, separators in titles, line ends and encodings as they come. */
 import { readDocument } from "../../src/import";
+import { problemText } from "../../src/i18n/imports";
 import { readBytes } from "../../src/import/bytes";
 import type { ReadDocument } from "../../src/domain/document";
 
@@ -23,7 +24,7 @@ const TEXT = [...PREAMBLE, ...TABLE].join("\r\n");
 
 function read(text: string): ReadDocument {
   const result = readDocument(text);
-  if ("notADocument" in result) throw new Error(result.notADocument);
+  if ("notADocument" in result) throw new Error(result.notADocument.code);
   return result;
 }
 
@@ -63,7 +64,7 @@ it("reads names, Questions, titles with separators in them, kinds, statuses and 
     },
     { number: "X.1280rev", kind: "Rev", version: "Rev.", timing: "2025-09", sg: "SG17", studyPeriod: "2022-2024" },
   ]);
-  expect(document.problems.map((problem) => problem.message)).toEqual([expect.stringContaining('"Priority"')]);
+  expect(document.problems.map(problemText)).toEqual([expect.stringContaining("“Priority”")]);
 });
 
 it.each(["\n", "\r", "\r\n"])("reads alike with line ends %j", (end) => {
@@ -101,5 +102,5 @@ it("joins a row that a line end inside its title parted, and says when the state
     TEXT.replace("assurance framework", "assurance\r\nframework").replace("4 work item(s)", "5 work item(s)"),
   );
   expect(rows(document)[0]).toMatchObject({ title: "Entity authentication — assurance framework", lines: [9, 10] });
-  expect(document.problems.map((problem) => problem.message)).toContain("The export states 5 work items and holds 4");
+  expect(document.problems.map(problemText)).toContain("The export states 5 work items and holds 4.");
 });

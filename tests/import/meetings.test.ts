@@ -6,7 +6,7 @@ function read(lines: readonly string[]): ReadDocument {
   const result = readDocument(
     [...lines, "Annex A", "New work items", "1 4/17 X.abc-1 Title Jari ARKKO 2021-Q1 TD1234 C12"].join("\n"),
   );
-  if ("notADocument" in result) throw new Error(result.notADocument);
+  if ("notADocument" in result) throw new Error(result.notADocument.code);
   return result;
 }
 

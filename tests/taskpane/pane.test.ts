@@ -152,12 +152,12 @@ describe("Work", () => {
       {
         name: "summary.txt",
         summary: { title: "Executive summary", date: "2023-09-08", tables: [{ name: "Annex A a", rows: 10 }] },
-        problems: [{ line: 12, severity: "warning", message: "A number is missing." }],
+        problems: [{ place: "line 12", severity: "warning", message: "A number is missing." }],
       },
       {
         name: "photo.jpg",
         summary: null,
-        problems: [{ line: 0, severity: "error", message: "photo.jpg is not text." }],
+        problems: [{ place: "", severity: "error", message: "photo.jpg is not text." }],
       },
     ];
     await press("Work");

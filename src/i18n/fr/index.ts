@@ -5,6 +5,7 @@ import { differences } from "./differences";
 import { formulas } from "./formulas";
 import { functions } from "./functions";
 import { guard } from "./guard";
+import { imports } from "./imports";
 import { merge } from "./merge";
 import { pane } from "./pane";
 import { reports } from "./reports";
@@ -12,6 +13,6 @@ import { rules } from "./rules";
 import { withTypography } from "./typography";
 import { workbook } from "./workbook";
 
-const texts: Catalogues = { commands, differences, formulas, functions, guard, merge, pane, reports, rules, workbook };
+const texts: Catalogues = { commands, differences, formulas, functions, guard, imports, merge, pane, reports, rules, workbook };
 
 export const french = withTypography(texts);

@@ -15,11 +15,11 @@ function problemList(preview: ImportPreview): HTMLElement {
     h(
       "ul",
       { className: "stack tight" },
-      ...preview.problems.map(({ line, severity, message }) =>
+      ...preview.problems.map(({ place, severity, message }) =>
         h(
           "li",
           { className: "note", "data-tone": TONES[severity] },
-          line > 0 ? `${texts.line(line)}: ${message}` : message,
+          place === "" ? message : `${place}: ${message}`,
         ),
       ),
     ),
@@ -57,7 +57,7 @@ function fileChooser(chosen: (files: File[]) => void): HTMLInputElement {
     type: "file",
     multiple: true,
     hidden: true,
-    accept: ".txt,.docx,.csv,text/plain,text/csv",
+    accept: ".txt,.docx,.xlsx,.csv,.tsv,.html,.htm,text/plain,text/csv,text/html",
   });
   input.addEventListener("change", () => {
     const files = [...(input.files ?? [])];

@@ -140,7 +140,7 @@ describe("two spellings of one name", () => {
 
 describe("the meeting after the seeds", () => {
   const march = readDocument(readFileSync(path.join(__dirname, "next-meeting.txt"), "utf8"));
-  if ("notADocument" in march) throw new Error(march.notADocument);
+  if ("notADocument" in march) throw new Error(march.notADocument.code);
   const programme = inEveryOrder([...readSeeds(), march]);
   const named = (name: string): WorkItem[] =>
     programme.items.filter(({ number, name: own, aliases }) => [number, own, ...aliases].includes(name));

@@ -216,7 +216,7 @@ describe("the latest event decides", () => {
         "TR.abc;Q11/17;A report;Agreement;New;Under study",
       ].join("\r\n"),
     );
-    if ("notADocument" in read) throw new Error(read.notADocument);
+    if ("notADocument" in read) throw new Error(read.notADocument.code);
     expect(joinDocuments([read]).items.map(({ key, status, since, process }) => [key, status, since, process])).toEqual(
       [
         ["tr.abc", "Under study", "2025-11-27", "Agreement"],

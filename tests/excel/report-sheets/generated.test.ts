@@ -78,7 +78,7 @@ describe.each(REPORTS)("the %s of %s, from the loaded workbook", (family, meetin
     const fromWord = await readBytes(await wordDocument(printed), "report.docx");
     const fromText = readDocument(plainText(printed));
     for (const back of [fromWord, fromText]) {
-      if ("notADocument" in back) throw new Error(back.notADocument);
+      if ("notADocument" in back) throw new Error(back.notADocument.code);
       expect(compareReports(back, report)).toEqual([]);
       expect(
         back.annexes.flatMap(({ sections }) => sections.map(({ rows }) => rows.length)).slice(0, counts.length),

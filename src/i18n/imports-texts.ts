@@ -1,0 +1,24 @@
+/** The shape of what reading documents says: a sentence for every code of a problem and of a refusal. */
+import type {
+  CountedPart,
+  CountedThing,
+  ExceededLimit,
+  ForeignFormat,
+  ProblemValues,
+  RefusalValues,
+} from "../domain/document-problems";
+import type { RowFieldId } from "../domain/row-fields";
+
+export interface ImportTexts {
+  problems: { [Code in keyof ProblemValues]: (values: ProblemValues[Code]) => string };
+  refusals: { [Code in keyof RefusalValues]: (name: string, values: RefusalValues[Code]) => string };
+  things: Record<CountedThing, string>;
+  parts: Record<CountedPart["kind"], string>;
+  fields: Partial<Record<RowFieldId, string>>;
+  formats: Record<ForeignFormat, string>;
+  limits: Record<ExceededLimit, (most: number) => string>;
+  /** "line 12", "table 2, row 3", "Sheet1, row 3". */
+  line: (line: number) => string;
+  row: (table: number, row: number) => string;
+  sheetRow: (sheet: string, row: number) => string;
+}

@@ -1,0 +1,19 @@
+/** Whether a table goes on with the one before it, as a table that a page break parted does. */
+import type { Grid } from "./blocks";
+import { readSeq } from "./grid-cells";
+import { readGridHeader } from "./grid-columns";
+
+/** True where the second grid goes on with the first: as many columns, no other headers, and row numbers that go on. */
+export function continuesGrid(before: Grid, next: Grid): boolean {
+  if (before.width !== next.width) return false;
+  const first = readGridHeader(before, 0);
+  const second = readGridHeader(next, 0);
+  if (second && first?.labels.join() !== second.labels.join()) return false;
+  const at = first?.columns.indexOf("seq") ?? -1;
+  if (at < 0) return second === null;
+  const last = before.rows.findLast((row) => typeof readSeq(row.cells[at] ?? "") === "number");
+  const lastNumber = readSeq(last?.cells[at] ?? "");
+  const nextNumber = readSeq(next.rows[second?.end ?? 0]?.cells[at] ?? "");
+  if (typeof nextNumber !== "number" || typeof lastNumber !== "number") return second === null && nextNumber === null;
+  return nextNumber === lastNumber + 1;
+}

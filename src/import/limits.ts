@@ -1,0 +1,43 @@
+/** What a document may hold at most. Each limit is far above every real report and low enough to be read in seconds. */
+import type { ExceededLimit } from "../domain/document-problems";
+
+export const LIMITS = {
+  /** Bytes of a file. */
+  bytes: 50_000_000,
+  /** Bytes that the parts of a .docx or .xlsx unpack to, together. */
+  unpacked: 200_000_000,
+  tables: 20_000,
+  cells: 2_000_000,
+  paragraphs: 500_000,
+  /** Elements inside one another. */
+  depth: 200,
+  /** Milliseconds of reading. */
+  time: 60_000,
+} as const satisfies Record<ExceededLimit, number>;
+
+/** Problems of one kind that are listed; further ones are counted. */
+export const MOST_PROBLEMS_OF_A_KIND = 500;
+
+/** Thrown where a document exceeds a limit. */
+export class LimitExceeded extends Error {
+  constructor(readonly limit: ExceededLimit) {
+    super(`The document exceeds the limit of ${limit}: ${String(LIMITS[limit])}.`);
+  }
+}
+
+/** Counts what a document holds. */
+export class Meter {
+  private readonly counts = new Map<ExceededLimit, number>();
+
+  /** @throws LimitExceeded where there is more than the limit allows */
+  count(limit: ExceededLimit, amount = 1): void {
+    const count = (this.counts.get(limit) ?? 0) + amount;
+    this.counts.set(limit, count);
+    if (count > LIMITS[limit]) throw new LimitExceeded(limit);
+  }
+
+  /** @throws LimitExceeded where elements are nested deeper than allowed */
+  depth(depth: number): void {
+    if (depth > LIMITS.depth) throw new LimitExceeded("depth");
+  }
+}

@@ -1,0 +1,45 @@
+/** Signs that a table begins: its column headers, or its first row. */
+import type { Block } from "./blocks";
+import { readColumnHeader } from "./columns";
+import { fold } from "./lines";
+import { NAME_START } from "./name-cell";
+import { NONE } from "./notes";
+
+const TABLE_BEGINS =
+  /^[\s|]*(?:#|(?:\d{1,3}[.)]?[\s|]+)?Q?\d{1,2}\/\d{1,2}(?:[\s|,(]|$)|SG\d{1,2}[\s|]|\d{1,3}[.)]?\s*(?:[|]|$)|\d{1,3}[.)]?\s+Q?\d{1,2}(?:\s|$))/;
+const ROW_WITH_NAME = new RegExp(`^[\\s|]*(?:Q?\\d{1,3}[.)]?[\\s|]+)(?:${NAME_START})`);
+/** A header line is no longer; nor is a header of one cell a line. */
+const LONGEST_HEADER = 400;
+const LONGEST_HEADER_CELL = 40;
+/** Texts between a heading and its table. */
+const INTRODUCTION = 2;
+const LOOK_AHEAD = 30;
+
+/** True for a line that opens a table: its column headers or its first row. */
+export function opensTable(text: string): boolean {
+  if (TABLE_BEGINS.test(text.slice(0, LONGEST_HEADER)) || ROW_WITH_NAME.test(text.slice(0, LONGEST_HEADER))) return true;
+  return text.length < LONGEST_HEADER && fold(text) !== "" && readColumnHeader(text) !== null;
+}
+
+/** True where a table follows a block, at once or behind a sentence or two that introduce it. */
+export function tableFollows(blocks: readonly Block[], index: number): boolean {
+  const columns = new Set<string>();
+  let sentences = 0;
+  for (const block of blocks.slice(index + 1, index + LOOK_AHEAD)) {
+    if (block.kind === "table") return true;
+    if (block.kind === "note") return false;
+    const text = block.text.trim();
+    if (text === "") continue;
+    if (NONE.test(text)) return true;
+    const named = text.length < LONGEST_HEADER ? readColumnHeader(text) : null;
+    if (named && (named.length >= 3 || text.length < LONGEST_HEADER_CELL)) {
+      for (const column of named) columns.add(column);
+      if (columns.size >= 3) return true;
+      continue;
+    }
+    if (columns.size > 0) return false;
+    sentences += 1;
+    if (sentences > INTRODUCTION) return false;
+  }
+  return false;
+}
