@@ -44,7 +44,10 @@ module.exports = {
       name: "only-docx-fflate-and-htmlparser2-reach-the-bundle",
       severity: "error",
       from: { path: "^src/" },
-      to: { dependencyTypes: ["npm", "npm-dev", "npm-no-pkg", "npm-unknown"], pathNot: "node_modules/(docx|fflate|htmlparser2)/" },
+      to: {
+        dependencyTypes: ["npm", "npm-dev", "npm-no-pkg", "npm-unknown"],
+        pathNot: "node_modules/(docx|fflate|htmlparser2)/",
+      },
     },
   ],
   options: {

@@ -13,10 +13,7 @@ export function problemText(problem: Problem): string {
 
 /** Words why a file was not read. */
 export function refusalText({ code, name, values }: Refusal): string {
-  const sentence = importTexts().refusals[code] as (
-    name: string,
-    values: RefusalValues[keyof RefusalValues],
-  ) => string;
+  const sentence = importTexts().refusals[code] as (name: string, values: RefusalValues[keyof RefusalValues]) => string;
   return sentence(name, values);
 }
 

@@ -116,8 +116,7 @@ function checkNumbering(document: ReadDocument, account: Account): void {
     });
     if (numbered.length > 0 && numbered.length < section.rows.length) {
       const without = section.rows.filter((row) => row.seq === null);
-      for (const row of without)
-        account.report(row.lines[0], "info", "rowWithoutNumber", { name: nameOf(row) });
+      for (const row of without) account.report(row.lines[0], "info", "rowWithoutNumber", { name: nameOf(row) });
     }
   }
 }
@@ -134,8 +133,7 @@ function checkGaps(document: ReadDocument, account: Account): void {
     );
     for (const row of rows) {
       const fields = usual.filter((field) => row[field] === null);
-      if (fields.length > 0)
-        account.report(row.lines[0], "warning", "fieldsMissing", { name: nameOf(row), fields });
+      if (fields.length > 0) account.report(row.lines[0], "warning", "fieldsMissing", { name: nameOf(row), fields });
     }
   }
 }
@@ -144,8 +142,7 @@ function checkRepeatedAnnexes(document: ReadDocument, account: Account): void {
   const seen = new Set<string>();
   for (const annex of document.annexes) {
     const line = annex.sections[0]?.rows[0]?.lines[0] ?? 0;
-    if (seen.has(annex.id))
-      account.report(line, "warning", "annexTwice", { annex: annex.id });
+    if (seen.has(annex.id)) account.report(line, "warning", "annexTwice", { annex: annex.id });
     seen.add(annex.id);
   }
 }

@@ -16,7 +16,10 @@ export type GridColumn =
 const HEADERS: readonly (readonly [RegExp, GridColumn])[] = [
   [/^(?:#|n°|nr\.?|no\.?|item|row|seq\.?|sl\.? ?no\.?|№)$/, "seq"],
   [/^(?:sg|study group)$/, "sg"],
-  [/^(?:orig(?:\.|inating|inal)? ?|lead ?)?(?:q|questions?)(?:\(s\))?\.?(?: ?\/ ?\d{1,2}| ?\(\d\)| ?(?:no\.?|number|#))?$/, "question"],
+  [
+    /^(?:orig(?:\.|inating|inal)? ?|lead ?)?(?:q|questions?)(?:\(s\))?\.?(?: ?\/ ?\d{1,2}| ?\(\d\)| ?(?:no\.?|number|#))?$/,
+    "question",
+  ],
   [
     /^(?:draft |new )?(?:acronym|work ?items?|(?:itu-t )?rec(?:s|ommendations?|\.)?(?: ?(?:no\.?|number|#|name))?|number|reference|designation|provisional name|short name)(?: ?[(/].*)?(?: ?(?:no\.?|number))?$/,
     "name",
@@ -26,7 +29,10 @@ const HEADERS: readonly (readonly [RegExp, GridColumn])[] = [
   [/^(?:status|state)$/, "status"],
   [/^(?:approval )?process$/, "process"],
   [/^(?:editors?|contacts?|rapporteurs?)(?:\(s\))?(?: ?[(/,].*)?$/, "editors"],
-  [/^(?:location of (?:the )?text|(?:(?:final|base|draft|output|latest|reference|input) )?texts?(?:\(s\))?|tds?(?: no\.?| number)?)$/, "text"],
+  [
+    /^(?:location of (?:the )?text|(?:(?:final|base|draft|output|latest|reference|input) )?texts?(?:\(s\))?|tds?(?: no\.?| number)?)$/,
+    "text",
+  ],
   [/^a\.5\b.*$|^a\.25\b.*$/, "a5"],
   [/^equiv(?:alent|\.)?\b.*$|^common text.*$/, "equivalent"],
   [/^(?:planned )?timing\b.{0,20}$|^target (?:date|timing)$|^planned (?:date|approval|for)$|^due(?: date)?$/, "timing"],
@@ -39,7 +45,10 @@ const LONGEST_LABEL = 120;
 
 /** What a column with this header holds. */
 export function gridColumn(label: string): GridColumn {
-  const text = fold(label.slice(0, LONGEST_LABEL)).toLowerCase().replace(/[:*]+$/, "").trim();
+  const text = fold(label.slice(0, LONGEST_LABEL))
+    .toLowerCase()
+    .replace(/[:*]+$/, "")
+    .trim();
   if (text === "") return "continued";
   return HEADERS.find(([pattern]) => pattern.test(text))?.[1] ?? "other";
 }

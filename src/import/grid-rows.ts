@@ -99,7 +99,10 @@ class GridReader {
       account.markRange(row.line, row.lastLine, "page furniture");
       return;
     }
-    if (texts.every((text) => isEmptyCell(text) || NONE.test(text) || /^\d{1,2}\.?$/.test(text)) && texts.some((text) => NONE.test(text))) {
+    if (
+      texts.every((text) => isEmptyCell(text) || NONE.test(text) || /^\d{1,2}\.?$/.test(text)) &&
+      texts.some((text) => NONE.test(text))
+    ) {
       account.markRange(row.line, row.lastLine, "empty table");
       return;
     }
@@ -181,7 +184,11 @@ export function readGridRow(row: GridRow, header: GridHeader, context: GridConte
     if (column === "name" || column === "other" || column === "continued") continue;
     const rest = readCell(result, column, text, context);
     if (rest !== "") {
-      account.report(row.line, column === "editors" ? "info" : "warning", "cellUnread", { name, column: label, text: rest });
+      account.report(row.line, column === "editors" ? "info" : "warning", "cellUnread", {
+        name,
+        column: label,
+        text: rest,
+      });
     }
   }
   if (result.title === null) account.report(row.line, "warning", "noTitle", { name });

@@ -128,7 +128,11 @@ export function readNumbering(text: string): NumberedHeading {
     const match = pattern.exec(text.slice(0, 40));
     if (!match) continue;
     const id = match[1] ?? "";
-    return { id: id.length === 1 ? id.toLowerCase() : id, depth: id.split(".").length, title: fold(text.slice(match[0].length)) };
+    return {
+      id: id.length === 1 ? id.toLowerCase() : id,
+      depth: id.split(".").length,
+      title: fold(text.slice(match[0].length)),
+    };
   }
   return { id: "", depth: 0, title: fold(text) };
 }

@@ -25,7 +25,11 @@ function columnsOf(row: GridRow): MeetingColumn[] {
 function headerOf(grid: Grid): { at: number; columns: MeetingColumn[] } | null {
   for (const [at, row] of grid.rows.slice(0, 3).entries()) {
     const columns = columnsOf(row);
-    if (columns.includes("date") && columns.includes("question") && (columns.includes("place") || columns.includes("objectives")))
+    if (
+      columns.includes("date") &&
+      columns.includes("question") &&
+      (columns.includes("place") || columns.includes("objectives"))
+    )
       return { at, columns };
   }
   return null;
@@ -51,6 +55,8 @@ export function readMeetingGrid(grid: Grid, studyGroup: string): RapporteurMeeti
       .split("\n")
       .map((text) => fold(text.replace(BULLET, "")))
       .filter((text) => text !== "" && !isEmptyCell(text));
-    return [{ seq: readSeq(cell("seq")) ?? null, question, date: printed("date"), place: printed("place"), objectives }];
+    return [
+      { seq: readSeq(cell("seq")) ?? null, question, date: printed("date"), place: printed("place"), objectives },
+    ];
   });
 }

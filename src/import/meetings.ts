@@ -8,7 +8,10 @@ import { readQuestion } from "./questions";
 /** No line of a list of meetings is longer. */
 const LONGEST_LINE = 1000;
 const MARK = String.raw`^\s*(?:\d+(?:\.\d+)*\.?\s+|[-–—•·*]\s*)?`;
-const NEXT_MEETINGS = new RegExp(`${MARK}(?:next|future|planned|upcoming)\\s+(?:SG ?\\d+\\s+)?(?:meetings?|plenar(?:y|ies))\\b`, "i");
+const NEXT_MEETINGS = new RegExp(
+  `${MARK}(?:next|future|planned|upcoming)\\s+(?:SG ?\\d+\\s+)?(?:meetings?|plenar(?:y|ies))\\b`,
+  "i",
+);
 const INTERIM = new RegExp(
   `${MARK}(?:interim\\s+(?:RGMs?|rapporteur)|(?:planned\\s+)?rapporteur.{0,20}meetings?\\b)`,
   "i",
@@ -18,7 +21,8 @@ const CHAPTER = /^\s*\d+\.?\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|
 const BULLET = /^\s*[-–—•·*]\s*(?=\S)/;
 
 /** A meeting of the study group, not one of its rapporteur groups. */
-const GROUP_MEETING = /\b(?:SG ?\d+|study group)\b.{0,40}\b(?:e-)?(?:meeting|plenary)\b|\b(?:meeting|plenary) of (?:ITU-T )?(?:SG|study group)/i;
+const GROUP_MEETING =
+  /\b(?:SG ?\d+|study group)\b.{0,40}\b(?:e-)?(?:meeting|plenary)\b|\b(?:meeting|plenary) of (?:ITU-T )?(?:SG|study group)/i;
 
 /** The meetings named under "Next SG17 meetings", in any notation: numbered, with bullets, or in the heading itself. */
 export function readPlannedMeetings(lines: readonly Line[]): PlannedMeeting[] {
@@ -61,7 +65,10 @@ function plannedMeeting(printed: string): PlannedMeeting {
   // "Friday 7 Jan 2022, SG17 e-plenary (virtual)": the day comes first.
   const dayFirst = days !== null && /^\W*$/.test(printed.slice(0, days.start));
   const rest = dayFirst ? printed.slice(days.end) : printed;
-  const end = parted ? colon : (/\s*[(]|\s+(?:is )?(?:planned|scheduled|foreseen)\b/.exec(rest)?.index ?? (dayFirst ? rest.length : (days?.start ?? rest.length)));
+  const end = parted
+    ? colon
+    : (/\s*[(]|\s+(?:is )?(?:planned|scheduled|foreseen)\b/.exec(rest)?.index ??
+      (dayFirst ? rest.length : (days?.start ?? rest.length)));
   const name = fold(rest.slice(0, end))
     .replace(/^[,;:\s]+|[,;:\s]+$/g, "")
     .replace(/^an? /i, "");

@@ -19,8 +19,7 @@ export interface NameCell {
 /** Source of a pattern that sees whether a name begins here. */
 export const NAME_START = String.raw`\(?\s*(?:ITU-T\s+(?:Rec(?:ommendation|\.)?\s+)?)?(?:(?:[Rr]evised|[Rr]evision of|[Dd]raft(?:\s+new|\s+revised)?(?:\s+Rec(?:ommendation|\.))?)\s+)?(?:ITU-T\s+)?\(?(?:[A-Z]\.[A-Za-z0-9]|(?:TR|TP|[A-Z]{1,2}STR|[A-Z]{1,2}STP)[.-][A-Za-z0-9]|[A-Z]\s?Suppl?\.?\s?\d|(?:ITU-T\s+)?[A-Z]-series\s)`;
 
-const PREFIX =
-  /(?:ITU-T\s+|Rec(?:ommendation|\.)\s+|(?:[Nn]ew|[Rr]evised|[Rr]evision of|[Dd]raft)\s+)*/y;
+const PREFIX = /(?:ITU-T\s+|Rec(?:ommendation|\.)\s+|(?:[Nn]ew|[Rr]evised|[Rr]evision of|[Dd]raft)\s+)*/y;
 const TOKEN =
   /(?:[A-Z]{1,5}[.-][A-Za-z0-9]|[A-Z]\s?Suppl?\.?\s?\d|[A-Z]-series\s+Suppl?(?:ement)?\.?\s?\d)[\w.+'’/-]*/y;
 const BROKEN_AFTER = /(?<=[-_/.])\s*\n\s*([\w.+-]+)/y;

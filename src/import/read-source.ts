@@ -230,12 +230,7 @@ function* readGrids(raw: RawSection, context: TableContext, plain: boolean): Ste
 }
 
 /** Text beside the tables of a section: notes; in plain text also rows whose cells run together. */
-function* addText(
-  raw: RawSection,
-  sections: readonly Section[],
-  context: TableContext,
-  plain: boolean,
-): Steps<void> {
+function* addText(raw: RawSection, sections: readonly Section[], context: TableContext, plain: boolean): Steps<void> {
   const last = sections.at(-1);
   if (!last || raw.lines.length === 0) return;
   if (plain) {

@@ -194,7 +194,8 @@ function readWithoutKind(
   const head = text.slice(0, end);
   const closingTokens = tokens.filter((token) => token.start >= end);
   const first = closingTokens[0];
-  const isEmpty = first?.type === "dash" || (first !== undefined && /^TB[DC]$/.test(text.slice(first.start, first.end)));
+  const isEmpty =
+    first?.type === "dash" || (first !== undefined && /^TB[DC]$/.test(text.slice(first.start, first.end)));
   if (first && hasEditors && isEmpty && closingTokens.length > tail.length) {
     // One dash or "TBD" more than there are columns: the first is the editors' cell.
     addTail(found, text.slice(first.end), tail);

@@ -17,7 +17,8 @@ const LOOK_AHEAD = 30;
 
 /** True for a line that opens a table: its column headers or its first row. */
 export function opensTable(text: string): boolean {
-  if (TABLE_BEGINS.test(text.slice(0, LONGEST_HEADER)) || ROW_WITH_NAME.test(text.slice(0, LONGEST_HEADER))) return true;
+  if (TABLE_BEGINS.test(text.slice(0, LONGEST_HEADER)) || ROW_WITH_NAME.test(text.slice(0, LONGEST_HEADER)))
+    return true;
   return text.length < LONGEST_HEADER && fold(text) !== "" && readColumnHeader(text) !== null;
 }
 

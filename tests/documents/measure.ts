@@ -44,9 +44,7 @@ export function measure(firstSeed: number, count: number): Accuracy {
         (other) => other.annex === wanted.annex && other.id === wanted.id && other.title === wanted.title,
       );
       const reported = (row: Row): boolean =>
-        read.problems.some(
-          (problem) => problem.line === row.lines[0] && problem.code === "titleEnd",
-        );
+        read.problems.some((problem) => problem.line === row.lines[0] && problem.code === "titleEnd");
       compareRows(
         wanted.rows,
         section?.rows ?? [],

@@ -55,7 +55,9 @@ function expectTables(expected: Expected, document: ReadDocument): void {
   for (const { annex, id, titleHas, rows } of expected.sections ?? []) {
     const matching = tables.filter(
       (table) =>
-        (annex === null || table.annex === annex) && (id == null || table.id === id) && new RegExp(titleHas).test(table.title),
+        (annex === null || table.annex === annex) &&
+        (id == null || table.id === id) &&
+        new RegExp(titleHas).test(table.title),
     );
     const table = matching.find((each) => each.rows.length > 0) ?? matching[0];
     if (!table) throw new Error(`There is no table “${titleHas}” in annex ${String(annex)}.`);

@@ -49,8 +49,7 @@ const limits: ImportTexts["limits"] = {
   time: (most) => `reading it took longer than ${amount(most / 1000)} seconds`,
 };
 
-const SAVE_ANEW =
-  "Save it as .docx, .xlsx or text, or copy its contents and paste them here.";
+const SAVE_ANEW = "Save it as .docx, .xlsx or text, or copy its contents and paste them here.";
 
 export const imports: ImportTexts = {
   things,
@@ -89,9 +88,7 @@ export const imports: ImportTexts = {
     noKind: ({ name }) => `Row of ${name}: no word of the New / Revised column was found.`,
     titleEnd: ({ name, editors, rival }) =>
       `Row of ${name}: ${
-        editors === ""
-          ? "no editors were told from the title"
-          : `the title may end elsewhere than before “${editors}”`
+        editors === "" ? "no editors were told from the title" : `the title may end elsewhere than before “${editors}”`
       }${rival === null ? "" : `; another possible first word of the editors is “${rival}”`}.`,
     leftOver: ({ name, text }) => `Row of ${name}: “${text}” belongs to no column of the table.`,
     countDiffers: ({ thing, stated, found }) =>
@@ -129,9 +126,9 @@ export const imports: ImportTexts = {
       `${name} holds no table of an executive summary, lead study group report or work programme export: headings such as “Recommendations approved” or “New work items” with columns such as Acronym, Q and Title were looked for.`,
     otherStudyGroup: (name, { studyGroup }) => `${name} is a document of ${studyGroup}, not of SG17.`,
     foreignFormat: (name, { format }) => `${name} is ${formats[format]}, which cannot be read. ${SAVE_ANEW}`,
-    encrypted: (name) =>
-      `${name} is encrypted. Save it without a password, or copy its contents and paste them here.`,
-    damaged: (name) => `${name} is damaged: it could not be unpacked. Open and save it again, or copy its contents and paste them here.`,
+    encrypted: (name) => `${name} is encrypted. Save it without a password, or copy its contents and paste them here.`,
+    damaged: (name) =>
+      `${name} is damaged: it could not be unpacked. Open and save it again, or copy its contents and paste them here.`,
     limit: (name, { limit, most }) => `${name} cannot be read: ${limits[limit](most)}.`,
   },
 };

@@ -100,8 +100,7 @@ export const imports: ImportTexts = {
       `Parmi les ${things[thing]}, le texte annonce ${differing.map(({ kind, stated }) => `${String(stated)} ${parts[kind]}`).join(", ")} ; la colonne New / Revised donne ${differing.map(({ kind, found }) => `${String(found)} ${parts[kind]}`).join(", ")}.`,
     rowGap: ({ row, name, before }) =>
       `La ligne ${String(row)} (${name}) suit la ligne ${String(before)} : une ligne manque peut-être ou n’est pas à sa place.`,
-    rowWithoutNumber: ({ name }) =>
-      `La ligne de ${name} n’est pas numérotée, contrairement à d’autres de son tableau.`,
+    rowWithoutNumber: ({ name }) => `La ligne de ${name} n’est pas numérotée, contrairement à d’autres de son tableau.`,
     fieldsMissing: ({ name, fields: missing }) =>
       `Il manque à la ligne de ${name} : ${and(missing.map((field) => fields[field as keyof typeof fields] ?? field))} ; les autres lignes du tableau en ont.`,
     annexTwice: ({ annex }) => `L’annexe ${annex} figure deux fois : le texte contient peut-être deux documents.`,

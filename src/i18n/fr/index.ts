@@ -13,6 +13,18 @@ import { rules } from "./rules";
 import { withTypography } from "./typography";
 import { workbook } from "./workbook";
 
-const texts: Catalogues = { commands, differences, formulas, functions, guard, imports, merge, pane, reports, rules, workbook };
+const texts: Catalogues = {
+  commands,
+  differences,
+  formulas,
+  functions,
+  guard,
+  imports,
+  merge,
+  pane,
+  reports,
+  rules,
+  workbook,
+};
 
 export const french = withTypography(texts);

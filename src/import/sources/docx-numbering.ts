@@ -33,8 +33,23 @@ function levelIndex(attributes: Attributes, name: string): number {
 }
 
 const ROMAN: readonly (readonly [number, string])[] = [
-  ...([[1000, "m"], [900, "cm"], [500, "d"], [400, "cd"], [100, "c"], [90, "xc"], [50, "l"], [40, "xl"]] as const),
-  ...([[10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"]] as const),
+  ...([
+    [1000, "m"],
+    [900, "cm"],
+    [500, "d"],
+    [400, "cd"],
+    [100, "c"],
+    [90, "xc"],
+    [50, "l"],
+    [40, "xl"],
+  ] as const),
+  ...([
+    [10, "x"],
+    [9, "ix"],
+    [5, "v"],
+    [4, "iv"],
+    [1, "i"],
+  ] as const),
 ];
 
 function roman(value: number): string {

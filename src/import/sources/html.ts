@@ -182,7 +182,10 @@ class PageReader {
   }
 
   private flush(level: number | null = null): void {
-    const text = this.parts.join("").replace(/ ?\n ?/g, "\n").trim();
+    const text = this.parts
+      .join("")
+      .replace(/ ?\n ?/g, "\n")
+      .trim();
     const struck = this.struckParts.join("").trim();
     this.parts = [];
     this.struckParts = [];

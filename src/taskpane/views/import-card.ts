@@ -16,11 +16,7 @@ function problemList(preview: ImportPreview): HTMLElement {
       "ul",
       { className: "stack tight" },
       ...preview.problems.map(({ place, severity, message }) =>
-        h(
-          "li",
-          { className: "note", "data-tone": TONES[severity] },
-          place === "" ? message : `${place}: ${message}`,
-        ),
+        h("li", { className: "note", "data-tone": TONES[severity] }, place === "" ? message : `${place}: ${message}`),
       ),
     ),
   );
