@@ -1,6 +1,4 @@
 /** What reading a document reports: problems of a document that was read, and reasons why a file was not. Worded in `i18n/import`. */
-import type { Row } from "./document";
-
 export type ProblemSeverity = "error" | "warning" | "info";
 
 /** What a text states a number of, beside the tables that hold them. */
@@ -21,6 +19,9 @@ export interface CountedPart {
   stated: number;
   found: number;
 }
+
+/** Fields that a row is expected to have where most rows of its table have them. */
+export type ExpectedField = "kind" | "editors" | "text" | "timing" | "startOfWork" | "determined" | "decision";
 
 /** The values of each problem, by its code. Texts are as the document prints them, shortened. */
 export interface ProblemValues {
@@ -51,7 +52,7 @@ export interface ProblemValues {
   breakdownDiffers: { thing: CountedThing; parts: CountedPart[] };
   rowGap: { row: number; name: string; before: number };
   rowWithoutNumber: { name: string };
-  fieldsMissing: { name: string; fields: (keyof Row)[] };
+  fieldsMissing: { name: string; fields: ExpectedField[] };
   annexTwice: { annex: string };
   plannedTwice: { name: string; line: number };
   twiceInTable: { name: string; line: number };

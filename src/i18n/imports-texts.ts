@@ -3,18 +3,18 @@ import type {
   CountedPart,
   CountedThing,
   ExceededLimit,
+  ExpectedField,
   ForeignFormat,
   ProblemValues,
   RefusalValues,
 } from "../domain/document-problems";
-import type { RowFieldId } from "../domain/row-fields";
 
 export interface ImportTexts {
   problems: { [Code in keyof ProblemValues]: (values: ProblemValues[Code]) => string };
   refusals: { [Code in keyof RefusalValues]: (name: string, values: RefusalValues[Code]) => string };
   things: Record<CountedThing, string>;
   parts: Record<CountedPart["kind"], string>;
-  fields: Partial<Record<RowFieldId, string>>;
+  fields: Record<ExpectedField, string>;
   formats: Record<ForeignFormat, string>;
   limits: Record<ExceededLimit, (most: number) => string>;
   /** "line 12", "table 2, row 3", "Sheet1, row 3". */

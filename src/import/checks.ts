@@ -1,6 +1,6 @@
 /** What a document says about itself, compared with its tables; and slips that show from the document alone. */
 import type { ReadDocument, Row, Section, TableKind } from "../domain/document";
-import type { CountedPart, CountedThing } from "../domain/document-problems";
+import type { CountedPart, CountedThing, ExpectedField } from "../domain/document-problems";
 import { type Account, shorten } from "./line-coverage";
 import { fold, type Line } from "./lines";
 import { keyOfPerson } from "./person-names";
@@ -122,7 +122,7 @@ function checkNumbering(document: ReadDocument, account: Account): void {
 }
 
 /** Fields that a row lacks although most rows of its table have them. */
-const EXPECTED_FIELDS: readonly (keyof Row)[] = [
+const EXPECTED_FIELDS: readonly ExpectedField[] = [
   ...(["kind", "editors", "text", "timing", "startOfWork", "determined", "decision"] as const),
 ];
 

@@ -99,7 +99,7 @@ export const imports: ImportTexts = {
       `Row ${String(row)} (${name}) follows row ${String(before)}: a row may be missing or out of order.`,
     rowWithoutNumber: ({ name }) => `The row of ${name} has no row number, others of its table have.`,
     fieldsMissing: ({ name, fields: missing }) =>
-      `The row of ${name} has ${and(missing.map((field) => `no ${fields[field as keyof typeof fields] ?? field}`))}; the other rows of its table have.`,
+      `The row of ${name} has ${and(missing.map((field) => `no ${fields[field]}`))}; the other rows of its table have.`,
     annexTwice: ({ annex }) => `Annex ${annex} appears twice: the text may hold two documents.`,
     plannedTwice: ({ name, line }) => `${name} is planned twice: in line ${String(line)} and here.`,
     twiceInTable: ({ name, line }) => `${name} is twice in one table: in line ${String(line)} and here.`,

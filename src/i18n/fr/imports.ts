@@ -102,7 +102,7 @@ export const imports: ImportTexts = {
       `La ligne ${String(row)} (${name}) suit la ligne ${String(before)} : une ligne manque peut-être ou n’est pas à sa place.`,
     rowWithoutNumber: ({ name }) => `La ligne de ${name} n’est pas numérotée, contrairement à d’autres de son tableau.`,
     fieldsMissing: ({ name, fields: missing }) =>
-      `Il manque à la ligne de ${name} : ${and(missing.map((field) => fields[field as keyof typeof fields] ?? field))} ; les autres lignes du tableau en ont.`,
+      `Il manque à la ligne de ${name} : ${and(missing.map((field) => fields[field]))} ; les autres lignes du tableau en ont.`,
     annexTwice: ({ annex }) => `L’annexe ${annex} figure deux fois : le texte contient peut-être deux documents.`,
     plannedTwice: ({ name, line }) => `${name} est prévu deux fois : à la ligne ${String(line)} et ici.`,
     twiceInTable: ({ name, line }) =>
