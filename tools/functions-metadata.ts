@@ -1,11 +1,5 @@
 /** functions.json, the description of the functions that Excel registers, made from their one declaration. */
-import {
-  CHOICES,
-  FUNCTIONS,
-  type ArgumentEntry,
-  type ArgumentKind,
-  type FunctionEntry,
-} from "../src/functions/catalogue";
+import { ANNEX_CHOICES, FUNCTIONS, type ArgumentEntry, type FunctionEntry } from "../src/functions/catalogue";
 
 interface ParameterMetadata {
   name: string;
@@ -16,24 +10,22 @@ interface ParameterMetadata {
   customEnumId?: string;
 }
 
-/** The list of words that completion offers for an argument. */
-const OFFERED: Partial<Record<ArgumentKind, string>> = {
-  status: CHOICES.status.id,
-  statuses: CHOICES.status.id,
-  process: CHOICES.process.id,
-  annex: CHOICES.annex.id,
-};
+/**
+ * Excel refuses a range for a scalar parameter of a function that returns arrays (office-js-docs-pr#2238): whatever can be combined
+ * element by element is a matrix.
+ */
+const SCALARS: ReadonlySet<string> = new Set(["meeting", "annex", "section"]);
 
 function parameter(entry: ArgumentEntry): ParameterMetadata {
-  const offered = OFFERED[entry.kind];
+  const isOffered = entry.kind === "annex";
   return {
     name: entry.name,
     description: entry.help,
     // "any" also takes cards and errors in; completion from a list of words asks for "string".
-    type: offered === undefined ? "any" : "string",
-    dimensionality: entry.kind === "item" ? "matrix" : "scalar",
+    type: isOffered ? "string" : "any",
+    dimensionality: SCALARS.has(entry.kind) ? "scalar" : "matrix",
     ...(entry.optional ? { optional: true as const } : {}),
-    ...(offered === undefined ? {} : { customEnumId: offered }),
+    ...(isOffered ? { customEnumId: ANNEX_CHOICES.id } : {}),
   };
 }
 
@@ -56,10 +48,12 @@ export function functionsMetadata(): object {
     allowCustomDataForDataTypeAny: true,
     allowErrorForDataTypeAny: true,
     functions: FUNCTIONS.map(metadata),
-    enums: Object.values(CHOICES).map(({ id, values }) => ({
-      id,
-      type: "string",
-      values: values.map((value) => ({ name: value, stringValue: value })),
-    })),
+    enums: [
+      {
+        id: ANNEX_CHOICES.id,
+        type: "string",
+        values: ANNEX_CHOICES.values.map((value) => ({ name: value, stringValue: value })),
+      },
+    ],
   };
 }

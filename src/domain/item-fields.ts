@@ -3,7 +3,7 @@
  * docs/recipes.md says how to add one.
  */
 import type { Row } from "./document";
-import { isOneOf, KINDS, PROCESSES, STATUSES } from "./vocabulary";
+import { isOneOf, KINDS, OWN_GROUP, PROCESSES, STATUSES } from "./vocabulary";
 import type { WorkItem } from "./work-item";
 
 /** The vocabularies behind drop-down lists. */
@@ -159,8 +159,6 @@ const STATUS = {
 
 const SINCE = { ...text("since", "Since", { width: 11 }), type: "date", logged: false } as const;
 const STEP = { ...text("step", "Step", { width: 20 }), logged: false };
-
-const OWN_GROUP = "SG17";
 
 const STUDY_GROUP = {
   id: "studyGroup",

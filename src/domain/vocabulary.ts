@@ -1,5 +1,8 @@
 /** The words of the approval procedures, each list in the order in which people expect to see it. */
 
+/** The study group whose work programme this is. */
+export const OWN_GROUP = "SG17";
+
 /** Where a work item stands (design: Words; the database's own labels where it has one). */
 export const STATUSES = [
   "Pending confirmation",

@@ -9,6 +9,8 @@ export interface HostCapabilities {
   sortEvents: boolean;
   /** 1.12: formulas that spill. */
   spills: boolean;
+  /** 1.12: how the region writes dates. */
+  culture: boolean;
   /** 1.13: Table.resize. Without it rows are added with table.rows.add. */
   tableResize: boolean;
   /** 1.14: whether an event was caused by this add-in. Without it the ledger of our own writes tells. */
@@ -39,6 +41,7 @@ export function capabilities(): HostCapabilities {
     level: has("ExcelApi", "1.9"),
     sortEvents: has("ExcelApi", "1.10"),
     spills: has("ExcelApi", "1.12"),
+    culture: has("ExcelApi", "1.12"),
     tableResize: has("ExcelApi", "1.13"),
     triggerSource: has("ExcelApi", "1.14"),
     entityCards: has("ExcelApi", "1.16"),

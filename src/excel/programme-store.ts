@@ -4,6 +4,7 @@
  */
 import type { Programme, ProgrammeEvent, WorkItem } from "../domain/model";
 import { buildIndex, withChanges, type ProgrammeIndex } from "../domain/item-index/programme-index";
+import { queueCalendar } from "./calendar";
 import type { ChangedKeys } from "./dependents";
 import { ProgrammeFingerprint } from "./programme-fingerprint";
 import { PROGRAMME_TABLES } from "./table-specs/tables";
@@ -97,7 +98,16 @@ export function onProgrammeChanged(listener: Listener): () => void {
 /** Reads the programme's tables again (one round trip) and tells what changed. */
 export async function refreshStore(): Promise<void> {
   const names = PROGRAMME_TABLES.map((spec) => spec.name);
-  await refreshStoreFrom(() => runExcel((context) => readTables(context, names)));
+  await refreshStoreFrom(() =>
+    runExcel(async (context) => {
+      let calendar: { take(): void } | undefined;
+      const tables = await readTables(context, names, () => {
+        calendar = queueCalendar(context);
+      });
+      calendar?.take();
+      return tables;
+    }),
+  );
 }
 
 /**

@@ -10,10 +10,10 @@ import {
   type PrintedSection,
 } from "../domain/annexes";
 import type { Programme } from "../domain/model";
-import type { ParsedArguments } from "./arguments";
-import type { Ask } from "./ask";
+import { NO_ARGUMENTS, type ParsedArguments } from "./arguments";
+import type { EvaluationContext } from "./evaluation-context";
 import { LEAD_REPORT_ANNEXES, type AnnexId } from "./catalogue";
-import { notAvailable, type Answer, type Failure } from "./cells";
+import { badValue, notAvailable, type Answer, type Failure } from "./cells";
 import { isOneOf } from "../domain/vocabulary";
 import type { Evaluator } from "./evaluate";
 import { currentSettings } from "../excel/settings";
@@ -55,9 +55,11 @@ function rectangle(rows: string[][]): Answer[][] {
   return rows.map((row) => [...row, ...new Array<string>(width - row.length).fill("")]);
 }
 
-function annex({ meeting, annex: id, section }: ParsedArguments, { index }: Ask): Answer[][] | Failure {
-  if (meeting === null || id === null) return [[""]];
+function annex(given: readonly ParsedArguments[], { index }: EvaluationContext): Answer[][] | Failure {
   const texts = functionTexts();
+  const [{ meeting, annex: id, section } = NO_ARGUMENTS] = given;
+  if (given.length > 1) return badValue(texts.oneAnnexOnly);
+  if (meeting === null || id === null) return [[""]];
   const { programme } = index;
   const known = programme.meetings.map((each) => each.id).filter((each) => /^\d{4}-\d{2}$/.test(each));
   if (!known.includes(meeting)) return notAvailable(texts.unknownMeeting(meeting, known));
@@ -70,4 +72,4 @@ function annex({ meeting, annex: id, section }: ParsedArguments, { index }: Ask)
 }
 
 /** What answers ANNEX. */
-export const ANNEX_ANSWERS: Record<"ANNEX", Evaluator<Ask>> = { ANNEX: { shape: "table", rows: annex } };
+export const ANNEX_ANSWERS: Record<"ANNEX", Evaluator<EvaluationContext>> = { ANNEX: { shape: "table", rows: annex } };

@@ -8,14 +8,17 @@ import {
   listItems,
   searchItems,
   sinceOf,
+  standingAsOf,
   statusAsOf,
   type ItemFilter,
   type ProgrammeIndex,
 } from "../domain/item-index";
-import type { ParsedArguments } from "./arguments";
+import { plainValue, type ItemFieldSpec } from "../domain/item-fields";
+import type { Standing } from "../domain/merge/standing";
+import { NO_ARGUMENTS, type ParsedArguments } from "./arguments";
 import { designation, itemCard, itemLine } from "./cards";
 import { HISTORY_HEADER, type FunctionId, type RuleFunctionId } from "./catalogue";
-import type { Ask } from "./ask";
+import type { EvaluationContext } from "./evaluation-context";
 import { notAvailable, type Answer, type Failure } from "./cells";
 import { toSerial } from "./excel-dates";
 import type { Evaluator } from "./evaluate";
@@ -34,10 +37,10 @@ export function resolveItem(index: ProgrammeIndex, asked: string): WorkItem | Fa
 }
 
 /** A date that shows as one where Excel has data types; elsewhere Excel's bare number, for the cell to format. */
-function dateCell(date: IsoDate, { cards }: Ask): Answer {
-  const serial = toSerial(date);
+function dateCell(date: IsoDate, { cards, calendar: { is1904, dateFormat } }: EvaluationContext): Answer {
+  const serial = toSerial(date, is1904);
   if (serial === null) return date;
-  return cards ? { type: "FormattedNumber", basicValue: serial, numberFormat: "yyyy-mm-dd" } : serial;
+  return cards ? { type: "FormattedNumber", basicValue: serial, numberFormat: dateFormat } : serial;
 }
 
 function statusOf(item: WorkItem, date: IsoDate | null, index: ProgrammeIndex): Answer {
@@ -46,25 +49,25 @@ function statusOf(item: WorkItem, date: IsoDate | null, index: ProgrammeIndex): 
 }
 
 /** The last day on which the item took a status, as far as its history tells. */
-function since(item: WorkItem, { status }: ParsedArguments, asked: Ask): Answer {
+function since(item: WorkItem, { status }: ParsedArguments, context: EvaluationContext): Answer {
   const texts = functionTexts();
-  const date = sinceOf(asked.index, item.key, status ?? undefined);
-  if (date !== null) return dateCell(date, asked);
+  const date = sinceOf(context.index, item.key, status ?? undefined);
+  if (date !== null) return dateCell(date, context);
   const wanted = status ?? item.status;
   const why = wanted === item.status ? texts.noDate : texts.neverHad;
   return notAvailable(why(designation(item), wanted));
 }
 
 /** Blank where nothing is known: a blank is easier to work with in formulas than an error. */
-const field = (read: (item: WorkItem) => string | null): Evaluator<Ask> => ({
+const field = (read: (item: WorkItem) => string | null): Evaluator<EvaluationContext> => ({
   shape: "cell by cell",
   answer: (item) => read(item) ?? "",
 });
 
-function historyRow(event: ProgrammeEvent, asked: Ask): Answer[] {
+function historyRow(event: ProgrammeEvent, context: EvaluationContext): Answer[] {
   const source = event.source;
   return [
-    dateCell(event.date, asked),
+    dateCell(event.date, context),
     event.meeting ?? "",
     event.kind,
     event.from ?? "",
@@ -79,11 +82,11 @@ function historyRow(event: ProgrammeEvent, asked: Ask): Answer[] {
 }
 
 /** One item: its events under a header. Several: the item in front of each row. */
-function history(items: WorkItem[], _given: ParsedArguments, asked: Ask): Answer[][] {
+function history(items: WorkItem[], context: EvaluationContext): Answer[][] {
   const several = items.length > 1;
   const rows = items.flatMap((item) =>
-    asked.index.eventsOf(item.key).map((event) => {
-      const row = historyRow(event, asked);
+    context.index.eventsOf(item.key).map((event) => {
+      const row = historyRow(event, context);
       return several ? [designation(item), ...row] : row;
     }),
   );
@@ -95,11 +98,44 @@ function filterOf(given: ParsedArguments): ItemFilter {
   return { statuses, question, process, editor, date };
 }
 
+/** The items that match any of the filters, in the order of their names. */
+function matching(index: ProgrammeIndex, given: readonly ParsedArguments[]): WorkItem[] {
+  const [only] = given;
+  if (only && given.length === 1) return listItems(index, filterOf(only));
+  const found = new Set(given.flatMap((each) => listItems(index, filterOf(each))));
+  return index.ordered.filter((item) => found.has(item));
+}
+
 const column = (items: readonly WorkItem[]): Answer[][] | Failure =>
   items.length === 0 ? notAvailable(functionTexts().noMatch) : items.map((item) => [designation(item)]);
 
+/** What a cell shows of a field; with a date, status, process, step and since are those of that day. */
+function fieldCell(field: ItemFieldSpec, item: WorkItem, date: IsoDate | null, context: EvaluationContext): Answer {
+  if (field.id === "item") return designation(item);
+  const standing = date === null ? null : standingAsOf(context.index, item.key, date);
+  const value = plainValue(standing && field.id in standing ? standing[field.id as keyof Standing] : field.value(item));
+  return field.type === "date" && value !== null ? dateCell(value, context) : (value ?? "");
+}
+
+/** The items that match, with the columns named, under a header. */
+function table(given: readonly ParsedArguments[], context: EvaluationContext): Answer[][] | Failure {
+  const [{ columns, date } = NO_ARGUMENTS] = given;
+  if (columns === null) return [[""]];
+  const items = matching(context.index, given);
+  if (items.length === 0) return notAvailable(functionTexts().noMatch);
+  const rows = items.map((item) => columns.map((field) => fieldCell(field, item, date, context)));
+  return [columns.map(({ header }) => header), ...rows];
+}
+
+/** The items that texts find, each once, those of the first text first. */
+function found(given: readonly ParsedArguments[], { index }: EvaluationContext): Answer[][] | Failure {
+  const texts = given.flatMap(({ text }) => text ?? []);
+  if (texts.length === 0) return [[""]];
+  return column([...new Set(texts.flatMap((text) => searchItems(index, text, { everyGroup: false })))]);
+}
+
 /** Every function's answer but those of the rules; the compiler sees to it that none is missing. */
-export const ANSWERS: Record<Exclude<FunctionId, RuleFunctionId | "ANNEX">, Evaluator<Ask>> = {
+export const ANSWERS: Record<Exclude<FunctionId, RuleFunctionId | "ANNEX">, Evaluator<EvaluationContext>> = {
   STATUS: { shape: "cell by cell", answer: (item, { date }, { index }) => statusOf(item, date, index) },
   SINCE: { shape: "cell by cell", answer: since },
   TITLE: field((item) => item.title),
@@ -113,12 +149,13 @@ export const ANSWERS: Record<Exclude<FunctionId, RuleFunctionId | "ANNEX">, Eval
   EDITORS: field((item) => item.editors.join(", ")),
   TEXT: field((item) => item.text),
   EQUIVALENT: field((item) => item.equivalent),
-  ITEM: { shape: "cell by cell", answer: (item, _given, { cards }) => (cards ? itemCard(item) : itemLine(item)) },
-  HISTORY: { shape: "table of items", rows: history },
-  LIST: { shape: "table", rows: (given, { index }) => column(listItems(index, filterOf(given))) },
-  COUNT: { shape: "table", rows: (given, { index }) => [[countItems(index, filterOf(given))]] },
-  FIND: {
-    shape: "table",
-    rows: (given, { index }) => (given.text === null ? [[""]] : column(searchItems(index, given.text))),
+  ITEM: {
+    shape: "cell by cell",
+    answer: (item, _given, { cards, calendar }) => (cards ? itemCard(item, calendar) : itemLine(item)),
   },
+  HISTORY: { shape: "table of items", rows: history },
+  LIST: { shape: "table", rows: (given, { index }) => column(matching(index, given)) },
+  COUNT: { shape: "value", answer: (given, { index }) => countItems(index, filterOf(given)) },
+  TABLE: { shape: "table", rows: table },
+  FIND: { shape: "table", rows: found },
 };

@@ -1,15 +1,17 @@
 /** Arguments as Excel hands them over, read by their kind into what the programme understands. */
 import { functionTexts } from "../i18n/functions";
+import { FIELDS, type ItemFieldSpec } from "../domain/item-fields";
 import type { IsoDate } from "../domain/model";
+import type { Calendar } from "../excel/calendar";
 import { isIsoDate } from "../domain/designations/dates";
+import { EVERY_GROUP } from "../domain/item-index/item-filter";
 import { PROCESSES, STATUSES, type Process, type Status } from "../domain/vocabulary";
-import { LEAD_REPORT_ANNEXES, SUMMARY_ANNEXES, type AnnexId, type ArgumentEntry, type ArgumentKind } from "./catalogue";
+import { ANNEX_CHOICES, type AnnexId, type ArgumentEntry, type ArgumentKind } from "./catalogue";
 import { badValue, errorIn, Failure, isBlank, plainValue } from "./cells";
 import { fromSerial } from "./excel-dates";
 
-/** The arguments of one call. What a function does not take, was not given, or was given as a blank cell, is null. */
+/** The arguments of one answer, but the item. What a function does not take, was not given, or was given as a blank cell, is null. */
 export interface ParsedArguments {
-  items: readonly (readonly unknown[])[];
   status: Status | null;
   statuses: Status[] | null;
   question: string | null;
@@ -22,11 +24,27 @@ export interface ParsedArguments {
   annex: AnnexId | null;
   /** Letter of a section. */
   section: string | null;
+  columns: readonly ItemFieldSpec[] | null;
 }
+
+export const NO_ARGUMENTS: Readonly<ParsedArguments> = {
+  status: null,
+  statuses: null,
+  question: null,
+  process: null,
+  editor: null,
+  date: null,
+  text: null,
+  meeting: null,
+  annex: null,
+  section: null,
+  columns: null,
+};
 
 /** Numbers below this can be a Question of SG17 ("2" for 2/17); above, Excel has made a date of "2/17". */
 const HIGHEST_QUESTION = 99;
 const STUDY_GROUP = 17;
+const HIGHEST_GROUP = 20;
 
 const fold = (text: string): string => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
 
@@ -43,37 +61,41 @@ function asText(argument: string, value: unknown): string | Failure {
 
 /**
  * "2/17" typed into a cell becomes 17 February where months come first, and 1 February 2017 where days do; both mean Question 2/17.
- * Any other date is none.
+ * So does "2/13" as 1 February 2013; 13 February may be 2/13 or 13/2, and any other date is no Question.
  */
-function questionFromDate(serial: number): string | Failure {
-  const [year, month, day] = (fromSerial(serial) ?? "").split("-").map(Number);
-  const meant = day === STUDY_GROUP || (day === 1 && year === 2000 + STUDY_GROUP);
-  return meant && month !== undefined ? `${month}/${STUDY_GROUP}` : badValue(functionTexts().questionBecameDate);
+function questionFromDate(serial: number, { is1904 }: Calendar): string | Failure {
+  const [year = 0, month = 0, day = 0] = (fromSerial(serial, is1904) ?? "").split("-").map(Number);
+  if (day === STUDY_GROUP) return `${String(month)}/${String(STUDY_GROUP)}`;
+  const group = year - 2000;
+  return day === 1 && group > 12 && group <= HIGHEST_GROUP
+    ? `${String(month)}/${String(group)}`
+    : badValue(functionTexts().questionBecameDate);
 }
 
-/** "2/17", "Q2/17", "Question 2/17", "2" and the number 2 as "2/17". */
-function question(value: unknown): string | Failure {
+/** "2/17", "Q2/17", "Question 2/17", "2" and the number 2 as "2/17"; "2/13" for another study group, "*" for all of them. */
+function question(value: unknown, calendar: Calendar): string | Failure {
   const plain = plainValue(value);
-  if (typeof plain === "number" && plain > HIGHEST_QUESTION) return questionFromDate(plain);
+  if (typeof plain === "number" && plain > HIGHEST_QUESTION) return questionFromDate(plain, calendar);
   const text = String(plain);
+  if (text.trim() === EVERY_GROUP) return EVERY_GROUP;
   const match = /^(?:q(?:uestion)?\.?\s*)?(\d{1,2})(?:\s*\/\s*(\d{1,2}))?$/i.exec(text.trim());
   if (match === null) return badValue(functionTexts().badQuestion(text));
   return `${Number(match[1])}/${Number(match[2] ?? STUDY_GROUP)}`;
 }
 
 /** An Excel date, or an ISO date as text. */
-function date(value: unknown): IsoDate | Failure {
+function date(value: unknown, { is1904 }: Calendar): IsoDate | Failure {
   const plain = plainValue(value);
-  if (typeof plain === "number") return fromSerial(plain) ?? badValue(functionTexts().badDate(String(plain)));
+  if (typeof plain === "number") return fromSerial(plain, is1904) ?? badValue(functionTexts().badDate(String(plain)));
   const text = String(plain).trim();
   return isIsoDate(text) ? text : badValue(functionTexts().badDate(text));
 }
 
 /** "2023-09"; a date, which Excel makes of it when it is typed into a cell, by its year and month. */
-function meeting(value: unknown): string | Failure {
+function meeting(value: unknown, { is1904 }: Calendar): string | Failure {
   const plain = plainValue(value);
   if (typeof plain === "number")
-    return fromSerial(plain)?.slice(0, 7) ?? badValue(functionTexts().badMeeting(String(plain)));
+    return fromSerial(plain, is1904)?.slice(0, 7) ?? badValue(functionTexts().badMeeting(String(plain)));
   const text = String(plain).trim();
   return /^\d{4}-\d{2}$/.test(text) ? text : badValue(functionTexts().badMeeting(text));
 }
@@ -82,7 +104,7 @@ function meeting(value: unknown): string | Failure {
 function annex(value: unknown): AnnexId | Failure {
   const asked = String(plainValue(value)).trim();
   const letter = asked.replace(/^annex\s*/i, "").toUpperCase();
-  const known = [...SUMMARY_ANNEXES, ...LEAD_REPORT_ANNEXES];
+  const known = ANNEX_CHOICES.values;
   return known.find((each) => each === letter) ?? badValue(functionTexts().badAnnex(asked, known));
 }
 
@@ -102,17 +124,17 @@ function statuses(value: unknown): Status[] | Failure {
 
 /** What each kind of argument fills, and how it is read from one value that is neither blank nor an error. */
 const READERS: Record<
-  Exclude<ArgumentKind, "item">,
-  (value: unknown, name: string) => Partial<ParsedArguments> | Failure
+  Exclude<ArgumentKind, "item" | "columns">,
+  (value: unknown, name: string, calendar: Calendar) => Partial<ParsedArguments> | Failure
 > = {
   status: (value) => keep("status", word("status", String(plainValue(value)), STATUSES)),
   statuses: (value) => keep("statuses", statuses(value)),
-  question: (value) => keep("question", question(value)),
+  question: (value, _name, calendar) => keep("question", question(value, calendar)),
   process: (value) => keep("process", word("process", String(plainValue(value)), PROCESSES)),
   editor: (value, name) => keep("editor", asText(name, value)),
-  date: (value) => keep("date", date(value)),
+  date: (value, _name, calendar) => keep("date", date(value, calendar)),
   text: (value, name) => keep("text", asText(name, value)),
-  meeting: (value) => keep("meeting", meeting(value)),
+  meeting: (value, _name, calendar) => keep("meeting", meeting(value, calendar)),
   annex: (value) => keep("annex", annex(value)),
   section: (value, name) => keep("section", section(asText(name, value))),
 };
@@ -124,62 +146,46 @@ function keep<K extends keyof ParsedArguments>(
   return value instanceof Failure ? value : ({ [key]: value } as Partial<ParsedArguments>);
 }
 
-/** A range comes as rows of cells; one value, or one an Excel hands over bare, is a range of one cell. */
-function asRange(value: unknown): readonly (readonly unknown[])[] {
-  if (!Array.isArray(value)) return [[value]];
-  const [first] = value as unknown[];
-  if (value.length === 0 || (Array.isArray(first) && first.length === 0)) return [[""]];
-  return value.every((row) => Array.isArray(row)) ? (value as unknown[][]) : [value as unknown[]];
-}
-
-/** The one cell of a scalar argument that came as a range of one. */
-function asScalar(value: unknown): unknown {
-  return Array.isArray(value) ? asScalar(value[0]) : value;
-}
-
-function missing(kind: ArgumentKind): Failure {
-  const texts = functionTexts();
-  if (kind === "status") return badValue(texts.wordMissing("status"));
-  if (kind === "meeting") return badValue(texts.badMeeting(""));
-  if (kind === "annex") return badValue(texts.badAnnex("", [...SUMMARY_ANNEXES, ...LEAD_REPORT_ANNEXES]));
-  return badValue(kind === "item" ? texts.itemMissing : texts.textMissing);
+/** The failure of an argument that is an error itself; null where it is none. */
+function errorOf(value: unknown): Failure | null {
+  const error = errorIn(value);
+  return error === null ? null : new Failure(error === "#N/A" ? "#N/A" : "#VALUE!", functionTexts().errorInCell(error));
 }
 
 /**
- * Reads the arguments of one call.
+ * Reads one value of an argument; nothing where it is blank.
  * @returns a Failure (#VALUE!) that names the offending value; #N/A is passed on as #N/A.
  */
-export function readArguments(
-  entries: readonly ArgumentEntry[],
-  values: readonly unknown[],
-): ParsedArguments | Failure {
-  const given: ParsedArguments = {
-    items: [],
-    status: null,
-    statuses: null,
-    question: null,
-    process: null,
-    editor: null,
-    date: null,
-    text: null,
-    meeting: null,
-    annex: null,
-    section: null,
-  };
-  for (const [position, entry] of entries.entries()) {
-    if (entry.kind === "item") {
-      if (values[position] === null || values[position] === undefined) return missing("item");
-      given.items = asRange(values[position]);
-      continue;
+export function readArgument(
+  { kind, name }: ArgumentEntry,
+  value: unknown,
+  calendar: Calendar,
+): Partial<ParsedArguments> | Failure {
+  const error = errorOf(value);
+  if (error) return error;
+  if (isBlank(value) || kind === "item" || kind === "columns") return {};
+  return READERS[kind](value, name, calendar);
+}
+
+/** The fields that cells name, by header, each cell one or several separated by commas; null where all are blank. */
+export function readColumns(cells: readonly unknown[]): ItemFieldSpec[] | null | Failure {
+  const columns: ItemFieldSpec[] = [];
+  for (const cell of cells) {
+    const error = errorOf(cell);
+    if (error) return error;
+    if (isBlank(cell)) continue;
+    for (const asked of String(plainValue(cell)).split(/[,;]/)) {
+      if (asked.trim() === "") continue;
+      const field = FIELDS.find(({ header }) => fold(header) === fold(asked));
+      if (!field)
+        return badValue(
+          functionTexts().unknownColumn(
+            asked.trim(),
+            FIELDS.map(({ header }) => header),
+          ),
+        );
+      columns.push(field);
     }
-    const value = asScalar(values[position]);
-    const error = errorIn(value);
-    if (error !== null) return new Failure(error === "#N/A" ? "#N/A" : "#VALUE!", functionTexts().errorInCell(error));
-    if (!entry.optional && (value === null || value === undefined)) return missing(entry.kind);
-    if (isBlank(value)) continue;
-    const read = READERS[entry.kind](value, entry.name);
-    if (read instanceof Failure) return read;
-    Object.assign(given, read);
   }
-  return given;
+  return columns.length === 0 ? null : columns;
 }

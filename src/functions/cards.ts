@@ -1,5 +1,6 @@
 /** An item as a card of Excel's data types, and as one line where Excel has no cards. */
-import { cardLabel, cardValue, FIELDS, isOnCard } from "../domain/item-fields";
+import { cardLabel, cardValue, FIELDS, isOnCard, type ItemFieldSpec } from "../domain/item-fields";
+import type { Calendar } from "../excel/calendar";
 import type { WorkItem } from "../domain/model";
 import { toSerial } from "./excel-dates";
 
@@ -10,31 +11,31 @@ export function designation(item: WorkItem): string {
   return item.number ?? item.name ?? item.key;
 }
 
-/** What the card shows, in its order: label and value; null is left out. */
-function fields(item: WorkItem): [string, string | null][] {
-  return FIELDS.filter(isOnCard).map((field) => [
-    cardLabel(field),
-    field.id === "item" ? designation(item) : cardValue(field, item),
-  ]);
+/** What the card shows, in its order: field and value; an empty field is left out. */
+function shownFields(item: WorkItem): [ItemFieldSpec, string][] {
+  return FIELDS.filter(isOnCard).flatMap((field): [ItemFieldSpec, string][] => {
+    const value = field.id === "item" ? designation(item) : cardValue(field, item);
+    return value === null ? [] : [[field, value]];
+  });
 }
 
-function property(label: string, value: string): Excel.EntityPropertyType {
-  const serial = label === "Since" ? toSerial(value) : null;
+function property(field: ItemFieldSpec, value: string, { is1904, dateFormat }: Calendar): Excel.EntityPropertyType {
+  const serial = field.type === "date" ? toSerial(value, is1904) : null;
   return serial === null
     ? { type: "String", basicValue: value }
-    : { type: "FormattedNumber", basicValue: serial, numberFormat: "yyyy-mm-dd" };
+    : { type: "FormattedNumber", basicValue: serial, numberFormat: dateFormat };
 }
 
 /** The card of an item; a formula reads its fields as =A1.Status. */
-export function itemCard(item: WorkItem): Excel.EntityCellValue {
-  const shown = fields(item).filter((field): field is [string, string] => field[1] !== null);
-  const labels = shown.map(([label]) => label);
+export function itemCard(item: WorkItem, calendar: Calendar): Excel.EntityCellValue {
+  const shown = shownFields(item);
+  const labels = shown.map(([field]) => cardLabel(field));
   return {
     type: "Entity",
     text: designation(item),
     basicType: "Error",
     basicValue: NO_CARDS_FALLBACK,
-    properties: Object.fromEntries(shown.map(([label, value]) => [label, property(label, value)])),
+    properties: Object.fromEntries(shown.map(([field, value]) => [cardLabel(field), property(field, value, calendar)])),
     layouts: {
       compact: { icon: "document" },
       card: {

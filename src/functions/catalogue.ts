@@ -2,7 +2,7 @@
  * Every function, declared once. functions.json, the association with code, the pane's help, README's table and the tests follow from here.
  * Names, ids and the order of arguments are a public contract: people's workbooks depend on them. Only append, and only optional arguments.
  */
-import { PROCESSES, STATUSES } from "../domain/vocabulary";
+import type { DATED_FUNCTIONS } from "../domain/namespace";
 
 /** How an argument is read (arguments.ts) and offered in formula completion. */
 export type ArgumentKind =
@@ -16,7 +16,8 @@ export type ArgumentKind =
   | "text"
   | "meeting"
   | "annex"
-  | "section";
+  | "section"
+  | "columns";
 
 export interface ArgumentEntry {
   name: string;
@@ -26,9 +27,9 @@ export interface ArgumentEntry {
 }
 
 /**
- * "cell by cell": an answer for each cell of the range given, in its shape.
+ * "cell by cell": an answer for each place of the ranges given, in their shape.
  * "list": cell by cell where a range is given; for one item its answers one below the other.
- * "table": rows, spilled. "value": one cell.
+ * "table": rows, spilled. "value": one value, or one for each place of the ranges given.
  */
 export type Shape = "cell by cell" | "list" | "table" | "value";
 
@@ -68,8 +69,13 @@ const DECISION_DAY: ArgumentEntry = {
   help: "The day of the decision; the current meeting's closing day, or today, when left out",
 };
 const FILTERS: ArgumentEntry[] = [
-  { name: "status", kind: "statuses", optional: true, help: "Only these statuses, separated by commas" },
-  { name: "question", kind: "question", optional: true, help: 'Only this Question, as text: "2/17"' },
+  { name: "status", kind: "statuses", optional: true, help: "Only these statuses: a range, or a text with commas" },
+  {
+    name: "question",
+    kind: "question",
+    optional: true,
+    help: 'Only this Question, as text: "2/17"; "2/13" or "*" for items of other study groups',
+  },
   { name: "process", kind: "process", optional: true, help: "Only this approval process" },
   { name: "editor", kind: "editor", optional: true, help: "Only items with this editor; part of the name is enough" },
   { name: "date", kind: "date", optional: true, help: "As of this day; today's state when left out" },
@@ -196,9 +202,32 @@ export const FUNCTIONS = [
     examples: [],
   },
   {
+    id: "TABLE",
+    help: "The work items that match, with the columns named, in the order of their names, with a header row",
+    arguments: [
+      {
+        name: "columns",
+        kind: "columns",
+        optional: false,
+        help: 'The columns, by their names on the sheet Work programme: "Item, Status, Title", or a range of them',
+      },
+      ...FILTERS,
+    ],
+    shape: "table",
+    header: null,
+    examples: [],
+  },
+  {
     id: "FIND",
-    help: "The work items whose names, title or editors match a text, best first",
-    arguments: [{ name: "text", kind: "text", optional: false, help: "Words to look for; small mistakes do no harm" }],
+    help: "The work items that a text describes, best first: words, names, editors, statuses, Questions, processes, timing, overdue",
+    arguments: [
+      {
+        name: "text",
+        kind: "text",
+        optional: false,
+        help: 'What to look for, for example "determined 2/17"; small mistakes do no harm',
+      },
+    ],
     shape: "table",
     header: null,
     examples: [],
@@ -230,16 +259,12 @@ export const FUNCTIONS = [
 export type FunctionId = (typeof FUNCTIONS)[number]["id"];
 
 /** The functions that ask the rules. */
-export type RuleFunctionId = Extract<FunctionId, "NEXT" | "CANBECOME" | "WHYNOT" | "CHECK">;
+export type RuleFunctionId = Extract<FunctionId, (typeof DATED_FUNCTIONS)[number]>;
 
 /** The annexes that ANNEX knows: of the executive summary, and of the lead study group report. */
 export const SUMMARY_ANNEXES = ["A", "B", "C", "D", "E"] as const;
 export const LEAD_REPORT_ANNEXES = ["1", "2"] as const;
 export type AnnexId = (typeof SUMMARY_ANNEXES)[number] | (typeof LEAD_REPORT_ANNEXES)[number];
 
-/** The words Excel offers while one of these arguments is typed. */
-export const CHOICES = {
-  status: { id: "STATUSES", values: STATUSES },
-  process: { id: "PROCESSES", values: PROCESSES },
-  annex: { id: "ANNEXES", values: [...SUMMARY_ANNEXES, ...LEAD_REPORT_ANNEXES] },
-} as const;
+/** The words Excel offers while an annex is typed. Only arguments of one value have such a list: Excel documents none for ranges. */
+export const ANNEX_CHOICES = { id: "ANNEXES", values: [...SUMMARY_ANNEXES, ...LEAD_REPORT_ANNEXES] } as const;

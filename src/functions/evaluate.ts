@@ -1,29 +1,32 @@
 /**
- * From arguments to the array that Excel spills: walks ranges, keeps blanks blank, puts errors into their own cells.
+ * From arguments to the array that Excel spills: walks their combinations, keeps blanks blank, puts errors into their own cells.
  * Knows no item by name and asks no rules: what each function answers for one item stands in answers.ts.
  */
 import { functionTexts } from "../i18n/functions";
 import type { WorkItem } from "../domain/model";
 import type { ParsedArguments } from "./arguments";
+import type { Combination } from "./combine";
 import { badValue, errorIn, Failure, isBlank, plainValue, type Answer } from "./cells";
 
 /** What answers one function, by its shape. */
-export type Evaluator<Ask> =
-  | { shape: "cell by cell"; answer(item: WorkItem, given: ParsedArguments, ask: Ask): Answer }
+export type Evaluator<Context> =
+  | { shape: "cell by cell"; answer(item: WorkItem, given: ParsedArguments, context: Context): Answer }
   | {
       shape: "list";
-      rows(item: WorkItem, given: ParsedArguments, ask: Ask): Answer[][];
-      inOneCell(item: WorkItem, given: ParsedArguments, ask: Ask): Answer;
+      rows(item: WorkItem, given: ParsedArguments, context: Context): Answer[][];
+      inOneCell(item: WorkItem, given: ParsedArguments, context: Context): Answer;
     }
-  | { shape: "table of items"; rows(items: WorkItem[], given: ParsedArguments, ask: Ask): Answer[][] | Failure }
-  | { shape: "table"; rows(given: ParsedArguments, ask: Ask): Answer[][] | Failure };
+  | { shape: "table of items"; rows(items: WorkItem[], context: Context): Answer[][] | Failure }
+  /** Rows for several values of the arguments together. */
+  | { shape: "table"; rows(given: readonly ParsedArguments[], context: Context): Answer[][] | Failure }
+  | { shape: "value"; answer(given: ParsedArguments, context: Context): Answer };
 
-/** Which items an answer rests on: their keys, or "all" where any change may alter it. */
+/** Which items an answer depends on: their keys, or "all" where any change may alter it. */
 export type Dependencies = Set<string> | "all";
 
 export interface Response {
   cells: Answer[][] | Failure;
-  grounds: Dependencies;
+  dependencies: Dependencies;
 }
 
 /** How an item is found by what a cell says. */
@@ -38,7 +41,7 @@ export const MOST_CELLS_ON_THE_WEB = 900_000;
 /** Finds the items that cells name, each distinct text once, and remembers which they were. */
 class Lookup {
   private readonly known = new Map<string, WorkItem | Failure>();
-  grounds: Dependencies = new Set();
+  dependencies: Dependencies = new Set();
 
   constructor(private readonly resolve: Resolve) {}
 
@@ -59,38 +62,57 @@ class Lookup {
   }
 
   private remember(found: WorkItem | Failure): void {
-    if (this.grounds === "all") return;
+    if (this.dependencies === "all") return;
     // A name nobody knows today may be known after the next load.
-    if (found instanceof Failure) this.grounds = "all";
-    else if (this.grounds.add(found.key).size > FOLLOW_AT_MOST) this.grounds = "all";
+    if (found instanceof Failure) this.dependencies = "all";
+    else if (this.dependencies.add(found.key).size > FOLLOW_AT_MOST) this.dependencies = "all";
   }
 }
 
-/** Answers in the shape of the range: one answer for each cell. Equal cells are answered once. */
-function cellByCell(range: ParsedArguments["items"], lookup: Lookup, answer: (item: WorkItem) => Answer): Answer[][] {
+/** Answers in the shape of the arguments: one answer for each place. Equal cells are answered once. */
+function cellByCell(
+  call: Combination,
+  lookup: Lookup,
+  answer: (item: WorkItem, given: ParsedArguments) => Answer,
+): Answer[][] {
   const answers = new Map<WorkItem, Answer>();
-  const cell = (value: unknown): Answer => {
-    const item = lookup.item(value);
+  const cell = (row: number, column: number): Answer => {
+    const item = lookup.item(call.item(row, column));
     if (item === null) return "";
     if (item instanceof Failure) return item;
-    let known = answers.get(item);
-    if (known === undefined) {
-      known = answer(item);
-      answers.set(item, known);
-    }
-    return known;
+    const known = call.isUniform ? answers.get(item) : undefined;
+    if (known !== undefined) return known;
+    const given = call.given(row, column);
+    if (given instanceof Failure) return given;
+    const fresh = answer(item, given);
+    answers.set(item, fresh);
+    return fresh;
   };
   // One row of blanks serves every blank row: a whole column is a million of them.
-  const blankRow: Answer[] = new Array<Answer>(range[0]?.length ?? 1).fill("");
-  return range.map((row) => (row.every(isBlank) ? blankRow : row.map(cell)));
+  const blankRow: Answer[] = new Array<Answer>(call.columns).fill("");
+  return Array.from({ length: call.rows }, (_, row) =>
+    call.isBlankRow(row) ? blankRow : Array.from({ length: call.columns }, (__, column) => cell(row, column)),
+  );
+}
+
+/** Answers in the shape of the arguments, where no item is asked about; blank where an argument of a range is. */
+function valueByValue(call: Combination, answer: (given: ParsedArguments) => Answer): Answer[][] {
+  return Array.from({ length: call.rows }, (_, row) =>
+    Array.from({ length: call.columns }, (__, column) => {
+      if (call.isBlank(row, column)) return "";
+      const given = call.given(row, column);
+      return given instanceof Failure ? given : answer(given);
+    }),
+  );
 }
 
 /** The items of a range, row by row, blanks left out; the first failure where a cell names none. */
-function everyItem(range: ParsedArguments["items"], lookup: Lookup): WorkItem[] | Failure {
+function everyItem(call: Combination, lookup: Lookup): WorkItem[] | Failure {
   const items = new Set<WorkItem>();
-  for (const row of range) {
-    for (const value of row) {
-      const item = lookup.item(value);
+  for (let row = 0; row < call.rows; row += 1) {
+    if (call.isBlankRow(row)) continue;
+    for (let column = 0; column < call.columns; column += 1) {
+      const item = lookup.item(call.item(row, column));
       if (item instanceof Failure) return item;
       if (item !== null) items.add(item);
     }
@@ -98,41 +120,50 @@ function everyItem(range: ParsedArguments["items"], lookup: Lookup): WorkItem[] 
   return [...items];
 }
 
-const single = (range: ParsedArguments["items"]): boolean => range.length === 1 && range[0]?.length === 1;
-
-/** Answers one call. `rowsAtMost` is how many cells this Excel can take in one answer. */
-export function respond<Ask>(
-  evaluator: Evaluator<Ask>,
-  given: ParsedArguments,
-  ask: Ask,
+/** Answers one call. `cellsAtMost` is how many cells this Excel can take in one answer. */
+export function evaluate<Context>(
+  evaluator: Evaluator<Context>,
+  call: Combination,
+  context: Context,
   resolve: Resolve,
-  rowsAtMost = Number.POSITIVE_INFINITY,
+  cellsAtMost = Number.POSITIVE_INFINITY,
 ): Response {
   const lookup = new Lookup(resolve);
-  if (given.items.length * (given.items[0]?.length ?? 0) > rowsAtMost) {
-    return { cells: badValue(functionTexts().tooLarge(given.items.length)), grounds: new Set() };
+  if (call.rows * call.columns > cellsAtMost) {
+    return { cells: badValue(functionTexts().tooLarge(call.rows)), dependencies: new Set() };
   }
+  const cells = answerOf(evaluator, call, context, lookup);
+  const isOfItems = evaluator.shape !== "table" && evaluator.shape !== "value";
+  return { cells, dependencies: isOfItems ? lookup.dependencies : "all" };
+}
+
+function answerOf<Context>(
+  evaluator: Evaluator<Context>,
+  call: Combination,
+  context: Context,
+  lookup: Lookup,
+): Answer[][] | Failure {
   switch (evaluator.shape) {
-    case "cell by cell": {
-      const cells = cellByCell(given.items, lookup, (item) => evaluator.answer(item, given, ask));
-      return { cells, grounds: lookup.grounds };
-    }
+    case "cell by cell":
+      return cellByCell(call, lookup, (item, given) => evaluator.answer(item, given, context));
     case "list": {
-      if (!single(given.items)) {
-        const cells = cellByCell(given.items, lookup, (item) => evaluator.inOneCell(item, given, ask));
-        return { cells, grounds: lookup.grounds };
-      }
-      const item = lookup.item(given.items[0]?.[0]);
-      if (item === null) return { cells: [[""]], grounds: lookup.grounds };
-      return { cells: item instanceof Failure ? item : evaluator.rows(item, given, ask), grounds: lookup.grounds };
+      if (!call.isSingle) return cellByCell(call, lookup, (item, given) => evaluator.inOneCell(item, given, context));
+      const item = lookup.item(call.item(0, 0));
+      if (item === null || item instanceof Failure) return item ?? [[""]];
+      const given = call.given(0, 0);
+      return given instanceof Failure ? given : evaluator.rows(item, given, context);
     }
     case "table of items": {
-      const items = everyItem(given.items, lookup);
-      if (items instanceof Failure) return { cells: items, grounds: "all" };
-      if (items.length === 0) return { cells: [[""]], grounds: lookup.grounds };
-      return { cells: evaluator.rows(items, given, ask), grounds: lookup.grounds };
+      const items = everyItem(call, lookup);
+      if (items instanceof Failure) return items;
+      return items.length === 0 ? [[""]] : evaluator.rows(items, context);
     }
-    case "table":
-      return { cells: evaluator.rows(given, ask), grounds: "all" };
+    case "table": {
+      const given = call.everyGiven();
+      if (given instanceof Failure) return given;
+      return given.length === 0 ? [[""]] : evaluator.rows(given, context);
+    }
+    case "value":
+      return valueByValue(call, (given) => evaluator.answer(given, context));
   }
 }

@@ -1,21 +1,23 @@
 /** Finds what answers a function: at hand for most, loaded on first use where rules or annexes are asked. */
 import { ANSWERS } from "./answers";
-import type { Ask } from "./ask";
+import type { EvaluationContext } from "./evaluation-context";
 import type { FunctionId } from "./catalogue";
 import type { Evaluator } from "./evaluate";
 
-const evaluators = new Map<FunctionId, Evaluator<Ask>>(Object.entries(ANSWERS) as [FunctionId, Evaluator<Ask>][]);
+const evaluators = new Map<FunctionId, Evaluator<EvaluationContext>>(
+  Object.entries(ANSWERS) as [FunctionId, Evaluator<EvaluationContext>][],
+);
 
 /** What answers a function; null where it still has to be loaded. */
-export function warmEvaluator(id: FunctionId): Evaluator<Ask> | null {
+export function cachedEvaluator(id: FunctionId): Evaluator<EvaluationContext> | null {
   return evaluators.get(id) ?? null;
 }
 
 /** What answers a function, loaded if need be. */
-export async function evaluatorOf(id: FunctionId): Promise<Evaluator<Ask>> {
+export async function evaluatorOf(id: FunctionId): Promise<Evaluator<EvaluationContext>> {
   const known = evaluators.get(id);
   if (known) return known;
-  const loaded: Partial<Record<FunctionId, Evaluator<Ask>>> =
+  const loaded: Partial<Record<FunctionId, Evaluator<EvaluationContext>>> =
     id === "ANNEX"
       ? (await import(/* webpackChunkName: "annexes" */ "./annex-answers")).ANNEX_ANSWERS
       : (await import(/* webpackChunkName: "rules" */ "./rule-answers")).RULE_ANSWERS;

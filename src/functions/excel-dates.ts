@@ -1,24 +1,21 @@
-/** Dates as Excel keeps them: days since 30 December 1899 (the 1900 system, from 1 March 1900 on). */
+/** Dates as Excel keeps them: days since 30 December 1899 (from 1 March 1900 on), or since 1 January 1904. */
+import { isIsoDate, isoToSerial, serialToIso } from "../domain/designations/dates";
 import type { IsoDate } from "../domain/model";
 
-const DAY = 86_400_000;
-const EPOCH = Date.UTC(1899, 11, 30);
+/** Days between the two date systems. */
+const DAYS_1904 = 1462;
 /** 1 March 1900: before it Excel counts a 29 February that never was. */
 const FIRST_SERIAL = 61;
-/** 31 December 9999, Excel's last day. */
-const LAST_SERIAL = 2_958_465;
 
-/** "2023-09-08" as Excel's number 45177; null where the text is no day of the calendar. */
-export function toSerial(iso: IsoDate): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null;
-  const time = Date.parse(`${iso}T00:00:00Z`);
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso) return null;
-  return Math.round((time - EPOCH) / DAY);
+/** "2023-09-08" as Excel's number, 45177 or 43715; null where the text is no day of the calendar, or Excel has no number for it. */
+export function toSerial(iso: IsoDate, is1904 = false): number | null {
+  const serial = isIsoDate(iso) ? isoToSerial(iso) : null;
+  if (serial === null || serial < (is1904 ? DAYS_1904 : FIRST_SERIAL)) return null;
+  return is1904 ? serial - DAYS_1904 : serial;
 }
 
-/** Excel's number as an ISO date, its time of day dropped; null outside 1 March 1900 to 31 December 9999. */
-export function fromSerial(serial: number): IsoDate | null {
-  const day = Math.floor(serial);
-  if (!Number.isFinite(day) || day < FIRST_SERIAL || day > LAST_SERIAL) return null;
-  return new Date(EPOCH + day * DAY).toISOString().slice(0, 10);
+/** Excel's number as an ISO date, its time of day dropped; null for what is no day. */
+export function fromSerial(serial: number, is1904 = false): IsoDate | null {
+  const day = Math.floor(serial) + (is1904 ? DAYS_1904 : 0);
+  return day < (is1904 ? DAYS_1904 : FIRST_SERIAL) ? null : serialToIso(day);
 }

@@ -1,5 +1,5 @@
 /** The functions' entry: gives Excel the code behind every function declared in the catalogue. */
 import { FUNCTIONS } from "./catalogue";
-import { lateFunction } from "./lazy-function";
+import { lazyFunction } from "./lazy-function";
 
-for (const entry of FUNCTIONS) CustomFunctions.associate(entry.id, lateFunction(entry));
+for (const entry of FUNCTIONS) CustomFunctions.associate(entry.id, lazyFunction(entry));

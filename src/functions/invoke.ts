@@ -2,15 +2,16 @@
 import { functionTexts } from "../i18n/functions";
 import type { ProgrammeIndex } from "../domain/item-index/programme-index";
 import { resolveItem } from "./answers";
-import type { Ask } from "./ask";
-import { readArguments } from "./arguments";
+import type { EvaluationContext } from "./evaluation-context";
+import { Combination } from "./combine";
 import type { FunctionEntry, FunctionId } from "./catalogue";
 import { badValue, Failure, notAvailable, type Answer } from "./cells";
-import { evaluatorOf, warmEvaluator } from "./evaluators";
+import { evaluatorOf, cachedEvaluator } from "./evaluators";
 import { excelError, failureText, unanswered, type Result } from "./excel-errors";
 import { host } from "./host";
-import { MOST_CELLS_ON_THE_WEB, respond, type Evaluator, type Response } from "./evaluate";
-import { programmeIndex, unreadable, warmIndex } from "./programme-source";
+import { MOST_CELLS_ON_THE_WEB, evaluate, type Evaluator, type Response } from "./evaluate";
+import { programmeIndex, unreadable, cachedIndex } from "./programme-source";
+import { cachedCalendar, calendar, type Calendar } from "../excel/calendar";
 import { registerDependency } from "../excel/dependents";
 import { recalculate } from "../excel/recalculation";
 
@@ -20,15 +21,16 @@ const PATIENCE = 20_000;
 /** What an answer needs to be given at once. */
 interface Ready {
   index: ProgrammeIndex;
-  evaluator: Evaluator<Ask>;
+  evaluator: Evaluator<EvaluationContext>;
+  calendar: Calendar;
 }
 
-function answerCall(entry: FunctionEntry, values: unknown[], { index, evaluator }: Ready): Response {
-  const given = readArguments(entry.arguments, values);
-  if (given instanceof Failure) return { cells: given, grounds: new Set() };
+function answerCall(entry: FunctionEntry, values: unknown[], { index, evaluator, calendar }: Ready): Response {
+  const call = Combination.of(entry.arguments, values, calendar);
+  if (call instanceof Failure) return { cells: call, dependencies: new Set() };
   const { cards, web } = host();
   const atMost = web ? MOST_CELLS_ON_THE_WEB : undefined;
-  return respond(evaluator, given, { index, cards }, (asked) => resolveItem(index, asked), atMost);
+  return evaluate(evaluator, call, { index, cards, calendar }, (asked) => resolveItem(index, asked), atMost);
 }
 
 /** Rows without a failure are handed on as they are: of a whole column, a million share one blank row. */
@@ -38,8 +40,8 @@ function toResultRow(row: Answer[]): Result[number] {
 }
 
 function finish(response: Response, address: string | undefined): Result {
-  const { cells, grounds } = response;
-  if (address !== undefined) registerDependency(address, grounds === "all" ? "all" : [...grounds]);
+  const { cells, dependencies } = response;
+  if (address !== undefined) registerDependency(address, dependencies === "all" ? "all" : [...dependencies]);
   if (cells instanceof Failure) throw excelError(cells);
   return cells.map(toResultRow);
 }
@@ -78,8 +80,11 @@ async function whenReady(id: FunctionId, patience: number, address: string | und
     }, patience);
   });
   try {
-    const [index, evaluator] = await Promise.race([Promise.all([programmeIndex(), evaluatorOf(id)]), late]);
-    return { index, evaluator };
+    const [index, evaluator, days] = await Promise.race([
+      Promise.all([programmeIndex(), evaluatorOf(id), calendar()]),
+      late,
+    ]);
+    return { index, evaluator, calendar: days };
   } catch (error) {
     if (error instanceof CustomFunctions.Error) throw error;
     const problem = unreadable();
@@ -109,8 +114,11 @@ export function excelFunction(
     const address = addressOf(values[count]);
     const given = values.slice(0, count);
     const answer = (ready: Ready) => guarded(() => finish(answerCall(entry, given, ready), address));
-    const index = warmIndex();
-    const evaluator = warmEvaluator(entry.id);
-    return index && evaluator ? answer({ index, evaluator }) : whenReady(entry.id, patience, address).then(answer);
+    const index = cachedIndex();
+    const evaluator = cachedEvaluator(entry.id);
+    const days = cachedCalendar();
+    return index && evaluator && days
+      ? answer({ index, evaluator, calendar: days })
+      : whenReady(entry.id, patience, address).then(answer);
   };
 }

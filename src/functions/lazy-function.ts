@@ -6,7 +6,7 @@ import { unanswered, type Result } from "./excel-errors";
 type ExcelFunction = (...values: unknown[]) => Result | Promise<Result>;
 
 /** The function that Excel calls. From the first answer on it is the answering function itself, called as Excel called this one. */
-export function lateFunction(entry: FunctionEntry & { id: FunctionId }): ExcelFunction {
+export function lazyFunction(entry: FunctionEntry & { id: FunctionId }): ExcelFunction {
   let known: ExcelFunction | null = null;
   const bring = async (): Promise<ExcelFunction> => {
     try {

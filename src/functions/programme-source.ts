@@ -19,7 +19,7 @@ export function unreadable(): string | null {
 }
 
 /** The programme to answer from, where it is at hand; null while it still has to be read. */
-export function warmIndex(): ProgrammeIndex | null {
+export function cachedIndex(): ProgrammeIndex | null {
   return currentIndex() ?? (workbookWasRead && storeProblems().length === 0 ? documents : null);
 }
 

@@ -4,19 +4,19 @@ import { canBecome, checkItem, possibleNext } from "../domain/rules";
 import type { Finding } from "../domain/rules/types";
 import { ruleContext } from "../excel/edit-guard/guard-state";
 import { refusalText, wordFinding } from "../i18n/rules";
-import type { Ask } from "./ask";
+import type { EvaluationContext } from "./evaluation-context";
 import type { ParsedArguments } from "./arguments";
 import type { RuleFunctionId } from "./catalogue";
 import type { Answer } from "./cells";
 import type { Evaluator } from "./evaluate";
 
-function nextStatuses(item: WorkItem, { index }: Ask): string[] {
+function nextStatuses(item: WorkItem, { index }: EvaluationContext): string[] {
   const steps = possibleNext(item, ruleContext(index)).filter((step) => step.now && step.status !== item.status);
   return [...new Set(steps.map((step) => step.status))];
 }
 
 /** Why an item may not take a status on a day; null where it may. */
-function obstacle(item: WorkItem, given: ParsedArguments, { index }: Ask): string | null {
+function obstacle(item: WorkItem, given: ParsedArguments, { index }: EvaluationContext): string | null {
   if (given.status === null) return null;
   const answer = canBecome(item, given.status, ruleContext(index, given.date));
   return answer.can ? null : refusalText(answer.refused);
@@ -27,10 +27,10 @@ function findingRow(finding: Finding): Answer[] {
   return [finding.severity, finding.rule, message, clause, advice];
 }
 
-const findings = (item: WorkItem, { index }: Ask): Finding[] => checkItem(item, ruleContext(index));
+const findings = (item: WorkItem, { index }: EvaluationContext): Finding[] => checkItem(item, ruleContext(index));
 
 /** What the rules answer. */
-export const RULE_ANSWERS: Record<RuleFunctionId, Evaluator<Ask>> = {
+export const RULE_ANSWERS: Record<RuleFunctionId, Evaluator<EvaluationContext>> = {
   NEXT: {
     shape: "list",
     rows: (item, _given, asked) => {

@@ -65,7 +65,7 @@ function keyOf(selected: Selected, index: ProgrammeIndex): string | null {
 
 function found(index: ProgrammeIndex, items: WorkItem[]): FoundItems {
   const counts = new Map<Status, number>();
-  for (const { status } of index.programme.items) counts.set(status, (counts.get(status) ?? 0) + 1);
+  for (const { status } of listItems(index, {})) counts.set(status, (counts.get(status) ?? 0) + 1);
   return { source: currentIndex() ? "workbook" : "documents", items, known: index.programme.items.length, counts };
 }
 

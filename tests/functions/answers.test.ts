@@ -1,11 +1,12 @@
 /** Every function on the two documents that come with the product, asked as Excel asks: arguments in order, cells in arrays. */
 import { resolveItem } from "../../src/functions/answers";
-import { readArguments } from "../../src/functions/arguments";
+import { DEFAULT_CALENDAR, numberFormatOf, type Calendar } from "../../src/excel/calendar";
+import { Combination } from "../../src/functions/combine";
 import { FUNCTIONS, type FunctionEntry, type FunctionId } from "../../src/functions/catalogue";
 import { Failure, type Answer } from "../../src/functions/cells";
 import { toSerial } from "../../src/functions/excel-dates";
-import { evaluatorOf, warmEvaluator } from "../../src/functions/evaluators";
-import { respond } from "../../src/functions/evaluate";
+import { evaluatorOf, cachedEvaluator } from "../../src/functions/evaluators";
+import { evaluate } from "../../src/functions/evaluate";
 import { joinDocuments } from "../../src/domain/merge";
 import { buildIndex } from "../../src/domain/item-index";
 import { readSeeds } from "../../src/import/seeds";
@@ -14,14 +15,19 @@ const index = buildIndex(joinDocuments(readSeeds()));
 
 beforeAll(() => Promise.all([evaluatorOf("CHECK"), evaluatorOf("ANNEX")]));
 
-function call(id: FunctionId, values: unknown[], cards = false): Answer[][] | Failure {
+function call(
+  id: FunctionId,
+  values: unknown[],
+  cards = false,
+  calendar: Calendar = DEFAULT_CALENDAR,
+): Answer[][] | Failure {
   const entry: FunctionEntry | undefined = FUNCTIONS.find((each) => each.id === id);
   if (!entry) throw new Error(`No function ${id}`);
-  const given = readArguments(entry.arguments, values);
+  const given = Combination.of(entry.arguments, values, calendar);
   if (given instanceof Failure) return given;
-  const evaluator = warmEvaluator(id);
+  const evaluator = cachedEvaluator(id);
   if (!evaluator) throw new Error("The rules were not loaded");
-  return respond(evaluator, given, { index, cards }, (asked) => resolveItem(index, asked)).cells;
+  return evaluate(evaluator, given, { index, cards, calendar }, (asked) => resolveItem(index, asked)).cells;
 }
 
 function one(id: FunctionId, ...values: unknown[]): Answer {
@@ -216,7 +222,8 @@ describe("LIST and COUNT", () => {
     ]) {
       expect(one("COUNT", ...filters)).toBe(column("LIST", ...filters).length);
     }
-    expect(one("COUNT")).toBe(index.programme.items.length);
+    expect(one("COUNT", null, "*")).toBe(index.programme.items.length);
+    expect(one("COUNT")).toBe(index.programme.items.filter(({ studyGroup }) => studyGroup === "SG17").length);
   });
   it("give what was so on a day", () => {
     const then = toSerial("2017-03-30");
@@ -237,6 +244,92 @@ describe("LIST and COUNT", () => {
   it("finds an editor by part of the name", () => {
     expect(column("LIST", null, null, null, "Hang DONG")).toContain("X.1817");
   });
+});
+
+describe("ranges of filters", () => {
+  it("COUNT answers each in its place, as COUNTIFS does", () => {
+    const questions = [["2/17", "10/17"]];
+    expect(call("COUNT", [[["Approved"], ["Determined"], [""]], questions])).toEqual([
+      [one("COUNT", "Approved", "2/17"), one("COUNT", "Approved", "10/17")],
+      [one("COUNT", "Determined", "2/17"), one("COUNT", "Determined", "10/17")],
+      ["", ""],
+    ]);
+  });
+  it("LIST gives the items of any of them, each once, blanks left out", () => {
+    const both = column("LIST", [["Determined"], [""], ["Consented"]]);
+    expect(both).toEqual(column("LIST", "Determined,Consented"));
+    expect(column("LIST", [["Determined"], ["Determined"]])).toEqual(column("LIST", "Determined"));
+  });
+  it("SINCE and STATUS go with theirs cell by cell", () => {
+    expect(
+      call("STATUS", [
+        [["X.websec-7"], ["X.websec-7"]],
+        [[toSerial("2017-03-30")], [""]],
+      ]),
+    ).toEqual([["Under study"], ["Not approved"]]);
+    expect(call("SINCE", ["X.websec-7", [["Under study", "Not approved"]]])).toEqual([
+      [one("SINCE", "X.websec-7", "Under study"), one("SINCE", "X.websec-7", "Not approved")],
+    ]);
+  });
+});
+
+describe("TABLE", () => {
+  const table = (...values: unknown[]) => call("TABLE", values) as Answer[][];
+
+  it("has the columns named, in any order and case, under a header, sorted by name", () => {
+    const [header, ...rows] = table("status, ITEM; Question", "Determined");
+    expect(header).toEqual(["Status", "Item", "Question"]);
+    expect(rows.map((row) => row[1])).toEqual(column("LIST", "Determined"));
+    expect(new Set(rows.map((row) => row[0]))).toEqual(new Set(["Determined"]));
+  });
+  it("takes the columns from a range", () =>
+    expect(table([["Item", "", "Title"]], null, "2/17")[0]).toEqual(["Item", "Title"]));
+  it("names the columns there are where one is unknown", () =>
+    expect(call("TABLE", ["Item, Colour"])).toMatchObject({
+      code: "#VALUE!",
+      message: expect.stringMatching(/“Colour”.*Item.*Title.*Status.*Timing/),
+    }));
+  it("is #N/A where nothing matches, and asks for columns where none is named", () => {
+    expect(call("TABLE", ["Item", null, "99/17"])).toMatchObject({ code: "#N/A" });
+    expect(call("TABLE", [null])).toMatchObject({ code: "#VALUE!" });
+    expect(call("TABLE", [[["", ""]]])).toEqual([[""]]);
+  });
+  it("shows what was so on a day", () => {
+    const rows = table("Item,Status,Process,Since", null, null, null, null, toSerial("2017-03-30"));
+    const item = rows.find(([name]) => name === (one("NUMBER", "X.websec-7") || "X.websec-7"));
+    expect(item?.slice(1, 3)).toEqual(["Under study", "AAP"]);
+  });
+  it("reaches items of other study groups by their Question, or all with *", () => {
+    expect(table("Item", null, "*").length).toBe(index.programme.items.length + 1);
+  });
+});
+
+describe("dates", () => {
+  const calendar: Calendar = { is1904: false, dateFormat: "dd.mm.yyyy" };
+  const formatted = { type: "FormattedNumber", basicValue: 45177, numberFormat: "dd.mm.yyyy" };
+  it("come as dates in the region's order, alone, in spills and in cards", () => {
+    expect(call("SINCE", ["X.1817"], true, calendar)).toEqual([[formatted]]);
+    expect(call("HISTORY", ["X.1817"], true, calendar)).toContainEqual(expect.arrayContaining([formatted]));
+    expect(call("TABLE", ["Since"], true, calendar)).toContainEqual([formatted]);
+    expect(call("ITEM", ["X.1817"], true, calendar)).toMatchObject([[{ properties: { Since: formatted } }]]);
+  });
+  it("are days of a 1904 workbook, in and out", () => {
+    const in1904 = { ...calendar, is1904: true };
+    expect(call("SINCE", ["X.1817"], false, in1904)).toEqual([[43715]]);
+    expect(call("STATUS", ["X.websec-7", (toSerial("2017-03-30") ?? 0) - 1462], false, in1904)).toEqual([
+      ["Under study"],
+    ]);
+  });
+  it.each([
+    ["dd/MM/yyyy", "dd/mm/yyyy"],
+    ["M/d/yyyy", "m/d/yyyy"],
+    ["d. M. yyyy", "d. m. yyyy"],
+    ["yyyy'年'M'月'd'日'", 'yyyy"年"m"月"d"日"'],
+    ["g y", "yyyy-mm-dd"],
+    [undefined, "yyyy-mm-dd"],
+  ])("the region's pattern %p is the number format %p", (pattern, format) =>
+    expect(numberFormatOf(pattern)).toBe(format),
+  );
 });
 
 describe("ANNEX", () => {

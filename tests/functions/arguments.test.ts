@@ -1,4 +1,6 @@
-import { readArguments, type ParsedArguments } from "../../src/functions/arguments";
+import { DEFAULT_CALENDAR } from "../../src/excel/calendar";
+import type { ParsedArguments } from "../../src/functions/arguments";
+import { Combination } from "../../src/functions/combine";
 import { FUNCTIONS, type FunctionId } from "../../src/functions/catalogue";
 import { Failure } from "../../src/functions/cells";
 import { toSerial } from "../../src/functions/excel-dates";
@@ -9,12 +11,13 @@ const entryOf = (id: FunctionId) => {
   return entry;
 };
 const read = (id: FunctionId, ...values: unknown[]): ParsedArguments => {
-  const given = readArguments(entryOf(id).arguments, values);
+  const call = Combination.of(entryOf(id).arguments, values, DEFAULT_CALENDAR);
+  const given = call instanceof Failure ? call : call.given(0, 0);
   if (given instanceof Failure) throw new Error(`${given.code} ${given.message}`);
   return given;
 };
 const failure = (id: FunctionId, ...values: unknown[]): Failure => {
-  const given = readArguments(entryOf(id).arguments, values);
+  const given = Combination.of(entryOf(id).arguments, values, DEFAULT_CALENDAR);
   if (!(given instanceof Failure)) throw new Error(`read as ${JSON.stringify(given)}`);
   return given;
 };
@@ -32,6 +35,9 @@ describe("a date", () => {
   it.each([null, undefined, "", "  ", 0])("left out or blank (%p) means today's state", (value) => {
     expect(read("STATUS", [["X.1817"]], value).date).toBeNull();
   });
+  it.each(["7.9.2023", "30/03/2017"])("as the text %p names the forms that are understood", (text) =>
+    expect(failure("STATUS", [["X.1817"]], text).message).toMatch(/DATE\(2017,3,30\).*"2017-03-30"/),
+  );
   it.each([-1, 60, 2_958_466, 1e300, Number.NaN, "soon", "2017-02-30", "30/03/2017", true])("%p is none", (value) => {
     const { code, message } = failure("STATUS", [["X.1817"]], value);
     expect(code).toBe("#VALUE!");
@@ -63,6 +69,11 @@ describe("a Question", () => {
     expect(read("COUNT", null, toSerial("2017-02-01")).question).toBe("2/17");
     expect(failure("COUNT", null, toSerial("2023-09-08")).message).toMatch(/taken the Question for a date/);
   });
+  it("may be one of another study group, or every group's", () => {
+    expect(read("COUNT", null, "Q2/13").question).toBe("2/13");
+    expect(read("COUNT", null, toSerial("2013-02-01")).question).toBe("2/13");
+    expect(read("COUNT", null, " * ").question).toBe("*");
+  });
   it.each(["two", "2/17/3", -2, 1.5])("%p is none", (value) =>
     expect(failure("COUNT", null, value).code).toBe("#VALUE!"),
   );
@@ -70,9 +81,16 @@ describe("a Question", () => {
 
 describe("items", () => {
   it("come as a range, a row or a single value", () => {
-    expect(read("TITLE", [["a"], ["b"]]).items).toEqual([["a"], ["b"]]);
-    expect(read("TITLE", ["a", "b"]).items).toEqual([["a", "b"]]);
-    expect(read("TITLE", "a").items).toEqual([["a"]]);
+    const itemsOf = (values: unknown): unknown[][] => {
+      const call = Combination.of(entryOf("TITLE").arguments, [values], DEFAULT_CALENDAR);
+      if (call instanceof Failure) throw new Error(call.message);
+      return Array.from({ length: call.rows }, (_, row) =>
+        Array.from({ length: call.columns }, (__, column) => call.item(row, column)),
+      );
+    };
+    expect(itemsOf([["a"], ["b"]])).toEqual([["a"], ["b"]]);
+    expect(itemsOf(["a", "b"])).toEqual([["a", "b"]]);
+    expect(itemsOf("a")).toEqual([["a"]]);
   });
   it("are asked for when left out", () => expect(failure("TITLE", null).message).toContain("X.1817"));
 });

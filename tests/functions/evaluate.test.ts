@@ -1,7 +1,8 @@
-import { readArguments, type ParsedArguments } from "../../src/functions/arguments";
-import { FUNCTIONS } from "../../src/functions/catalogue";
+import { DEFAULT_CALENDAR } from "../../src/excel/calendar";
+import { Combination } from "../../src/functions/combine";
+import { FUNCTIONS, type FunctionId } from "../../src/functions/catalogue";
 import { Failure, notAvailable } from "../../src/functions/cells";
-import { respond, type Evaluator, type Resolve } from "../../src/functions/evaluate";
+import { evaluate, type Evaluator, type Resolve } from "../../src/functions/evaluate";
 import { blankItem } from "../../src/domain/blank";
 import type { WorkItem } from "../../src/domain/model";
 
@@ -13,16 +14,18 @@ const resolve: Resolve = (asked) => {
   return known.get(asked) ?? notAvailable(`no ${asked}`);
 };
 const title: Evaluator<null> = { shape: "cell by cell", answer: (each) => each.title };
-const given = (items: unknown): ParsedArguments => {
-  const read = readArguments(FUNCTIONS[2].arguments, [items]);
-  if (read instanceof Failure) throw new Error(read.message);
-  return read;
+const combined = (id: FunctionId, ...values: unknown[]): Combination => {
+  const entry = FUNCTIONS.find((each) => each.id === id);
+  const call = Combination.of(entry?.arguments ?? [], values, DEFAULT_CALENDAR);
+  if (call instanceof Failure) throw new Error(call.message);
+  return call;
 };
+const given = (items: unknown): Combination => combined("TITLE", items);
 beforeEach(() => (resolved = []));
 
 describe("a range", () => {
   it("is answered in its shape, blanks blank, errors in their own cells", () => {
-    const { cells } = respond(
+    const { cells } = evaluate(
       title,
       given([
         ["X.1", ""],
@@ -39,18 +42,18 @@ describe("a range", () => {
     ]);
   });
   it("asks for each name once", () => {
-    respond(title, given(Array.from({ length: 1000 }, (_, row) => [`X.${String((row % 3) + 1)}`])), null, resolve);
+    evaluate(title, given(Array.from({ length: 1000 }, (_, row) => [`X.${String((row % 3) + 1)}`])), null, resolve);
     expect(resolved).toEqual(["X.1", "X.2", "X.3"]);
   });
   it("may be a whole column of mostly blank rows", () => {
     const rows = Array.from({ length: 1_048_576 }, (_, row) => [row === 7 ? "X.1" : ""]);
-    const { cells } = respond(title, given(rows), null, resolve);
+    const { cells } = evaluate(title, given(rows), null, resolve);
     expect(cells).toHaveLength(1_048_576);
     expect((cells as unknown[][])[7]).toEqual(["Title of X.1"]);
     expect((cells as unknown[][])[1_048_575]).toEqual([""]);
   });
   it("that Excel on the web could not carry back is refused with a sentence", () => {
-    const { cells } = respond(title, given([["X.1"], ["X.2"]]), null, resolve, 1);
+    const { cells } = evaluate(title, given([["X.1"], ["X.2"]]), null, resolve, 1);
     expect(cells).toMatchObject({ code: "#VALUE!", message: expect.stringContaining("too large") });
   });
 });
@@ -58,14 +61,14 @@ describe("a range", () => {
 describe("a cell", () => {
   it("with a card is asked about by the card's text", () => {
     const card = { type: "Entity", text: "X.2", basicType: "Error", basicValue: "#VALUE!" };
-    expect(respond(title, given([[card]]), null, resolve).cells).toEqual([["Title of X.2"]]);
+    expect(evaluate(title, given([[card]]), null, resolve).cells).toEqual([["Title of X.2"]]);
   });
   it("with an error gives that error", () => {
-    const { cells } = respond(title, given([[{ code: "#N/A" }, { code: "#DIV/0!" }]]), null, resolve);
+    const { cells } = evaluate(title, given([[{ code: "#N/A" }, { code: "#DIV/0!" }]]), null, resolve);
     expect(cells).toMatchObject([[{ code: "#N/A" }, { code: "#VALUE!" }]]);
   });
   it("with a number or a truth value names no item", () => {
-    expect(respond(title, given([[17, true]]), null, resolve).cells).toMatchObject([
+    expect(evaluate(title, given([[17, true]]), null, resolve).cells).toMatchObject([
       [{ code: "#VALUE!", message: expect.stringContaining("17") }, { code: "#VALUE!" }],
     ]);
   });
@@ -73,10 +76,10 @@ describe("a cell", () => {
 
 describe("what an answer rests on", () => {
   it("is the items found", () => {
-    expect(respond(title, given([["X.1"], ["X.3"]]), null, resolve).grounds).toEqual(new Set(["X.1", "X.3"]));
+    expect(evaluate(title, given([["X.1"], ["X.3"]]), null, resolve).dependencies).toEqual(new Set(["X.1", "X.3"]));
   });
   it("is everything where a name is unknown, since it may be known tomorrow", () => {
-    expect(respond(title, given([["X.1"], ["X.9"]]), null, resolve).grounds).toBe("all");
+    expect(evaluate(title, given([["X.1"], ["X.9"]]), null, resolve).dependencies).toBe("all");
   });
 });
 
@@ -87,8 +90,52 @@ describe("a list", () => {
     inOneCell: () => "one, two",
   };
   it("spills for one item and stays in the shape of a range", () => {
-    expect(respond(list, given([["X.1"]]), null, resolve).cells).toEqual([["one"], ["two"]]);
-    expect(respond(list, given([["X.1"], [""]]), null, resolve).cells).toEqual([["one, two"], [""]]);
-    expect(respond(list, given([[""]]), null, resolve).cells).toEqual([[""]]);
+    expect(evaluate(list, given([["X.1"]]), null, resolve).cells).toEqual([["one"], ["two"]]);
+    expect(evaluate(list, given([["X.1"], [""]]), null, resolve).cells).toEqual([["one, two"], [""]]);
+    expect(evaluate(list, given([[""]]), null, resolve).cells).toEqual([[""]]);
+  });
+});
+
+describe("arguments that are ranges", () => {
+  const asked: Evaluator<null> = {
+    shape: "cell by cell",
+    answer: ({ key }, { status, date }) => [key, status ?? "any", date ?? "now"].join(" "),
+  };
+  const cellsOf = (...values: unknown[]) => evaluate(asked, combined("CANBECOME", ...values), null, resolve).cells;
+  const items = [["X.1"], ["X.2"], ["X.3"]];
+
+  it("go together cell by cell", () =>
+    expect(cellsOf(items, [["Approved"], ["Agreed"], ["Approved"]])).toEqual([
+      ["X.1 Approved now"],
+      ["X.2 Agreed now"],
+      ["X.3 Approved now"],
+    ]));
+  it("serve one value everywhere", () => {
+    expect(cellsOf("X.1", [["Approved", "Agreed"]])).toEqual([["X.1 Approved now", "X.1 Agreed now"]]);
+    expect(cellsOf(items, "Agreed", [[42824], [""], [0]])).toEqual([
+      ["X.1 Agreed 2017-03-30"],
+      ["X.2 Agreed now"],
+      ["X.3 Agreed now"],
+    ]);
+  });
+  it("make a table of a column and a row", () =>
+    expect(cellsOf([["X.1"], ["X.2"]], [["Approved", "Agreed"]])).toEqual([
+      ["X.1 Approved now", "X.1 Agreed now"],
+      ["X.2 Approved now", "X.2 Agreed now"],
+    ]));
+  it("keep errors in their own places, and blanks blank", () =>
+    expect(cellsOf([["X.1"], [""], ["X.3"]], [["Approved"], ["Agreed"], ["Perhaps"]])).toMatchObject([
+      ["X.1 Approved now"],
+      [""],
+      [{ code: "#VALUE!", message: expect.stringContaining("Perhaps") }],
+    ]));
+  it("that do not fit together are refused, with their sizes", () => {
+    const entry = FUNCTIONS.find(({ id }) => id === "CANBECOME");
+    expect(Combination.of(entry?.arguments ?? [], [items, [["Approved"], ["Agreed"]]], DEFAULT_CALENDAR)).toMatchObject(
+      {
+        code: "#VALUE!",
+        message: expect.stringMatching(/item is 3 × 1 and status is 2 × 1/),
+      },
+    );
   });
 });

@@ -15,3 +15,10 @@ it("gives every day back", () => {
 it.each(["", "2023", "2023-02-29", "2023-13-01", "8 September 2023"])("%p is no day", (text) => {
   expect(toSerial(text)).toBeNull();
 });
+
+it("counts from 1904 where the workbook does", () => {
+  expect(toSerial("2023-09-08", true)).toBe(43715);
+  expect(fromSerial(43715, true)).toBe("2023-09-08");
+  expect(fromSerial(1, true)).toBe("1904-01-02");
+  expect([toSerial("1903-12-31", true), fromSerial(-1, true)]).toEqual([null, null]);
+});

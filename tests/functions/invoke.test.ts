@@ -16,10 +16,14 @@ const store = { warm: true, answer: () => Promise.resolve(index) };
 const asks: [string, unknown][] = [];
 const calculated: unknown[] = [];
 jest.mock("../../src/functions/programme-source", () => ({
-  warmIndex: () => (store.warm ? index : null),
+  cachedIndex: () => (store.warm ? index : null),
   programmeIndex: () => store.answer(),
   unreadable: () => null,
 }));
+jest.mock("../../src/excel/calendar", () => {
+  const calendar = { is1904: false, dateFormat: "yyyy-mm-dd" };
+  return { cachedCalendar: () => calendar, calendar: () => Promise.resolve(calendar) };
+});
 jest.mock("../../src/excel/dependents", () => ({
   registerDependency: (address: string, keys: unknown) => asks.push([address, keys]),
 }));

@@ -11,10 +11,10 @@ jest.mock("../../src/functions/invoke", () => ({
 }));
 
 import { FUNCTIONS } from "../../src/functions/catalogue";
-import { lateFunction } from "../../src/functions/lazy-function";
+import { lazyFunction } from "../../src/functions/lazy-function";
 
 it("shows #N/A with a reason where what answers cannot be loaded, tries again, and answers in the call itself from then on", async () => {
-  const status = lateFunction(FUNCTIONS[0]);
+  const status = lazyFunction(FUNCTIONS[0]);
   await expect(status("X.1817", null)).rejects.toMatchObject({
     code: "#N/A",
     message: expect.stringContaining("Loading chunk 455 failed.") as string,

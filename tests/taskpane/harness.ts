@@ -140,7 +140,7 @@ export class Workbook {
 
   private found(items: WorkItem[]): FoundItems {
     const counts = new Map<Status, number>();
-    for (const { status } of programme.items) counts.set(status, (counts.get(status) ?? 0) + 1);
+    for (const { status } of listItems(index, {})) counts.set(status, (counts.get(status) ?? 0) + 1);
     return { source: this.source, items, known: programme.items.length, counts };
   }
 

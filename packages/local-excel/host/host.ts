@@ -53,6 +53,8 @@ export class Host {
   /** Criteria by column of what is filtered: tables and sheets by their id. */
   readonly filtered = new Map<string, ReadonlyMap<number, Record<string, unknown>>>();
   structureProtected = false;
+  /** Days are counted from 1 January 1904. */
+  date1904 = false;
   dirty = false;
   startBehavior = "none";
   onRibbon: () => void = () => undefined;

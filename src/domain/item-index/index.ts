@@ -1,5 +1,5 @@
 /** What functions and pane ask of a programme. */
-export { countItems, listItems } from "./item-filter";
+export { countItems, EVERY_GROUP, listItems } from "./item-filter";
 export type { ItemFilter } from "./item-filter";
 export { namesOfItem } from "./name-register";
 export {

@@ -1,6 +1,6 @@
 /** Lists and counts of items by status, Question, process and editor, now or as of a day. */
 import type { IsoDate, WorkItem } from "../model";
-import type { Process, Status } from "../vocabulary";
+import { OWN_GROUP, type Process, type Status } from "../vocabulary";
 import { personKey } from "../designations/people";
 import { standingAsOf } from "./programme-index";
 import type { ProgrammeIndex } from "./programme-index";
@@ -9,13 +9,24 @@ import type { ProgrammeIndex } from "./programme-index";
 export interface ItemFilter {
   /** Any of these. */
   statuses?: readonly Status[] | null;
-  /** "2/17"; lead or joint Question. */
+  /** "2/17"; lead or joint Question. One of another study group ("2/13") reaches its items, EVERY_GROUP those of all; else SG17's count. */
   question?: string | null;
   process?: Process | null;
   /** A person, in any spelling, or part of a name: "YOUM", "Heung Youl". */
   editor?: string | null;
   /** Status and process are those of this day; items not known by then do not count. The rest is as it is now. */
   date?: IsoDate | null;
+}
+
+/** In place of a Question: the items of every study group. */
+export const EVERY_GROUP = "*";
+
+const OWN_QUESTION = `/${OWN_GROUP.replace("SG", "")}`;
+
+/** The test of whether an item is of the study group that a Question asks for; null where items of all are asked for. */
+export function groupTest(question: string | null | undefined): ((item: WorkItem) => boolean) | null {
+  const isOthers = question === EVERY_GROUP || (question && !question.endsWith(OWN_QUESTION));
+  return isOthers ? null : (item) => item.studyGroup === OWN_GROUP;
 }
 
 interface Editors {
@@ -52,7 +63,10 @@ function test(index: ProgrammeIndex, filter: ItemFilter): (item: WorkItem) => bo
   const tests: ((item: WorkItem) => boolean)[] = [];
   const { question, process, date } = filter;
   const statuses = filter.statuses && filter.statuses.length > 0 ? new Set(filter.statuses) : null;
-  if (question) tests.push((item) => item.question === question || item.jointQuestions.includes(question));
+  const ofGroup = groupTest(question);
+  if (ofGroup) tests.push(ofGroup);
+  if (question && question !== EVERY_GROUP)
+    tests.push((item) => item.question === question || item.jointQuestions.includes(question));
   if (filter.editor) tests.push(editorTest(filter.editor));
   if (date) {
     tests.push((item) => {

@@ -1,35 +1,39 @@
-/** Items that match a few words, best first. */
-import type { WorkItem } from "../model";
+/** Items that match what people type into Find, best first. */
 import { nearKey, normaliseName } from "../designations/normalise";
 import { personKey } from "../designations/people";
+import type { IsoDate, WorkItem } from "../model";
+import { groupTest } from "./item-filter";
 import { namesOfItem } from "./name-register";
 import { findItem } from "./programme-index";
 import type { ProgrammeIndex } from "./programme-index";
+import { parseQuery, type QueryPart } from "./query";
+import { WordIndex, type WordMatch } from "./word-index";
+
+/** Points for the text as a whole; what its parts match comes after. */
+const WHOLE = {
+  name: 1000,
+  nearName: 900,
+  nameBegins: 800,
+  nameHolds: 700,
+  titleBegins: 600,
+  titleHolds: 550,
+} as const;
+const WHOLE_PERSON = 450;
+
+/** Points for one part of the text. */
+const SOURCE = { name: 30, title: 20, editor: 15 } as const;
+const HOW = { whole: 1, beginning: 0.8, mistyped: 0.4 } as const;
+const CONDITION = 25;
 
 interface Searchable {
   names: string[];
   nearNames: string[];
   title: string;
-  titleWords: string;
-  editors: string;
   people: string[];
 }
 
-/** Marks for where the words are found; the best mark of an item counts. */
-const MARKS = {
-  name: 100,
-  nearName: 90,
-  nameBegins: 80,
-  nameHolds: 70,
-  titleBegins: 60,
-  titleHolds: 55,
-  titleWords: 50,
-  person: 45,
-  editorWords: 40,
-  anywhere: 20,
-} as const;
-
 const searchables = new WeakMap<WorkItem, Searchable>();
+const wordIndexes = new WeakMap<ProgrammeIndex, WordIndex>();
 
 function fold(text: string): string {
   return text
@@ -41,11 +45,6 @@ function fold(text: string): string {
     .trim();
 }
 
-/** Words with a space before each, so that a word is found by its beginning. */
-function spaced(text: string): string {
-  return ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")}`;
-}
-
 function searchable(item: WorkItem): Searchable {
   const known = searchables.get(item);
   if (known !== undefined) return known;
@@ -54,58 +53,111 @@ function searchable(item: WorkItem): Searchable {
     names: names.map(normaliseName),
     nearNames: names.map(nearKey),
     title: fold(item.title),
-    titleWords: spaced(item.title),
-    editors: item.editors.map(spaced).join(" "),
     people: item.editors.map(personKey),
   };
   searchables.set(item, result);
   return result;
 }
 
-interface Query {
+function wordIndexOf(index: ProgrammeIndex): WordIndex {
+  let words = wordIndexes.get(index);
+  if (!words) wordIndexes.set(index, (words = new WordIndex(index.ordered)));
+  return words;
+}
+
+interface Whole {
   name: string;
   near: string;
   phrase: string;
-  words: string[];
   person: string;
 }
 
-function mark(item: WorkItem, query: Query): number {
-  const { names, nearNames, title, titleWords, editors, people } = searchable(item);
-  const { name, near, phrase, words, person } = query;
+function pointsOfWhole(item: WorkItem, { name, near, phrase, person }: Whole): number {
+  const { names, nearNames, title, people } = searchable(item);
   if (name !== "") {
-    if (names.includes(name)) return MARKS.name;
-    if (near !== "" && nearNames.includes(near)) return MARKS.nearName;
-    if (names.some((each) => each.startsWith(name))) return MARKS.nameBegins;
-    if (names.some((each) => each.includes(name))) return MARKS.nameHolds;
+    if (names.includes(name)) return WHOLE.name;
+    if (near !== "" && nearNames.includes(near)) return WHOLE.nearName;
+    if (names.some((each) => each.startsWith(name))) return WHOLE.nameBegins;
+    if (names.some((each) => each.includes(name))) return WHOLE.nameHolds;
   }
-  if (title.startsWith(phrase)) return MARKS.titleBegins;
-  if (title.includes(phrase)) return MARKS.titleHolds;
-  if (words.length === 0) return 0;
-  if (words.every((word) => titleWords.includes(word))) return MARKS.titleWords;
-  if (person !== "" && people.includes(person)) return MARKS.person;
-  if (words.every((word) => editors.includes(word))) return MARKS.editorWords;
-  const everywhere = `${titleWords} ${editors} ${names.join(" ")}`;
-  return words.every((word) => everywhere.includes(word.trim())) ? MARKS.anywhere : 0;
+  if (title.startsWith(phrase)) return WHOLE.titleBegins;
+  if (title.includes(phrase)) return WHOLE.titleHolds;
+  return person !== "" && people.includes(person) ? WHOLE_PERSON : 0;
 }
 
+const pointsOfWord = ({ source, how }: WordMatch): number => SOURCE[source] * HOW[how];
+
+/** Points of the items, by position, that match one part: its condition, or all of its words. */
+function pointsOfPart(part: QueryPart, index: ProgrammeIndex, words: WordIndex): Map<number, number> {
+  const points = new Map<number, number>();
+  const [first, ...others] = part.words.map((word) => words.find(word));
+  for (const [position, match] of first ?? []) {
+    const matches = [match, ...others.map((each) => each.get(position))];
+    if (matches.every((each) => each !== undefined))
+      points.set(
+        position,
+        matches.reduce((sum, each) => sum + pointsOfWord(each), 0),
+      );
+  }
+  const { condition } = part;
+  if (condition)
+    index.ordered.forEach((item, position) => {
+      if (condition(item)) points.set(position, Math.max(points.get(position) ?? 0, CONDITION));
+    });
+  return points;
+}
+
+/** Points of the items that match every part. */
+function pointsOfParts(parts: readonly QueryPart[], index: ProgrammeIndex): Map<number, number> {
+  const words = wordIndexOf(index);
+  let total: Map<number, number> | null = null;
+  for (const part of parts) {
+    if (part.words.length === 0 && !part.condition) continue;
+    const points = pointsOfPart(part, index, words);
+    if (total === null) total = points;
+    else
+      for (const [position, sum] of total) {
+        const more = points.get(position);
+        if (more === undefined) total.delete(position);
+        else total.set(position, sum + more);
+      }
+  }
+  return total ?? new Map<number, number>();
+}
+
+export interface SearchOptions {
+  /** Whether items of every study group are searched, or only those that the text asks for: SG17's, unless it names another's Question or "*". */
+  everyGroup: boolean;
+  today?: IsoDate;
+}
+
+const isoToday = (): IsoDate => new Date().toISOString().slice(0, 10);
+
 /**
- * Items whose names, title or editors match a text: names before titles before editors, whole before part, and in natural
- * order among equals. Where nothing matches, the items with the nearest names. Empty for a blank text.
+ * Items that match a text: names before titles before editors, whole before part, and in natural order among equals. Every part of the
+ * text counts, as a condition (status, Question, process, timing, "overdue") or as words; words of six letters and more may be
+ * mistyped. Where nothing matches, the items with the nearest names. Empty for a blank text.
  */
-export function searchItems(index: ProgrammeIndex, text: string): WorkItem[] {
-  const phrase = fold(text);
-  if (phrase === "") return [];
-  const words = (phrase.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => ` ${word}`);
-  const query = { name: normaliseName(text), near: nearKey(text), phrase, words, person: personKey(text) };
+export function searchItems(
+  index: ProgrammeIndex,
+  text: string,
+  { everyGroup, today = isoToday() }: SearchOptions = { everyGroup: true },
+): WorkItem[] {
+  const phrase = fold(text.replace(/(?:^|\s)\*(?=\s|$)/g, " "));
+  const { parts, question } = parseQuery(text, today);
+  const ofGroup = everyGroup ? null : groupTest(question);
+  const isMeant = (item: WorkItem): boolean => ofGroup === null || ofGroup(item);
+  if (phrase === "") return question === null ? [] : index.ordered.filter(isMeant);
+  const whole = { name: normaliseName(phrase), near: nearKey(phrase), phrase, person: personKey(phrase) };
+  const byParts = pointsOfParts(parts, index);
   const marked = index.ordered
-    .map((item, at) => ({ item, at, points: mark(item, query) }))
-    .filter(({ points }) => points > 0)
+    .map((item, at) => ({ item, at, points: pointsOfWhole(item, whole) + (byParts.get(at) ?? 0) }))
+    .filter(({ item, points }) => points > 0 && isMeant(item))
     .sort((a, b) => b.points - a.points || a.at - b.at)
     .map(({ item }) => item);
-  if (marked.length > 0) return marked;
-  const asked = findItem(index, text);
-  if ("found" in asked) return [asked.found];
-  if ("ambiguous" in asked) return asked.ambiguous;
-  return [...new Set(asked.unknown.flatMap((name) => index.itemsNamed(name)))];
+  if (marked.length > 0 || parts.some(({ condition }) => condition !== null)) return marked;
+  const asked = findItem(index, phrase);
+  if ("found" in asked) return [asked.found].filter(isMeant);
+  if ("ambiguous" in asked) return asked.ambiguous.filter(isMeant);
+  return [...new Set(asked.unknown.flatMap((name) => index.itemsNamed(name)))].filter(isMeant);
 }

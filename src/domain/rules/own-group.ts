@@ -1,9 +1,9 @@
 /** Items of other study groups: what this study group's meetings tell does not apply to them. */
 import type { Meeting, WorkItem } from "../model";
+import { OWN_GROUP } from "../vocabulary";
 import type { RuleContext } from "./types";
 
-/** The study group whose work programme this is. */
-export const OWN_GROUP = "SG17";
+export { OWN_GROUP };
 
 const NO_MEETINGS: readonly Meeting[] = [];
 

@@ -14,12 +14,17 @@ export const functions = {
   badQuestion: (given: string) => `“${given}” is no Question. Write it as text, for example "2/17".`,
   questionBecameDate: `Excel has taken the Question for a date. Write it as text, for example "2/17" or '2/17.`,
   badDate: (given: string) =>
-    `“${given}” is no date. Give an Excel date, for example DATE(2017,3,30), or "2017-03-30".`,
+    `“${given}” is no date. Give a cell with a date, DATE(2017,3,30), or the text "2017-03-30" (year-month-day).`,
   badText: (argument: string, given: string) => `“${given}” cannot be used for ${argument}. Give a text.`,
   textMissing: "Give a text to look for.",
   notYetRecorded: (item: string, date: string) => `Nothing is recorded of ${item} up to ${date}.`,
   neverHad: (item: string, status: string) => `${item} has never been “${status}”, as far as the history tells.`,
   noDate: (item: string, status: string) => `No document tells since when ${item} has been “${status}”.`,
+  columnsMissing: 'Name the columns, for example "Item, Status, Title".',
+  unknownColumn: (given: string, known: readonly string[]) => `There is no column “${given}”. Columns are ${and(known)}.`,
+  shapesDoNotFit: (ranges: readonly { name: string; rows: number; columns: number }[]) =>
+    `The ranges do not fit together: ${and(ranges.map(({ name, rows, columns }) => `${name} is ${String(rows)} × ${String(columns)}`))} (rows × columns). Give ranges of one size, or one value.`,
+  oneAnnexOnly: "Ask for one annex at a time.",
   noMatch: "No work item matches.",
   badMeeting: (given: string) => `“${given}” is no meeting. Give its year and month as text, for example "2023-09".`,
   badAnnex: (given: string, available: readonly string[]) => `“${given}” is no annex. Write ${or(available)}.`,

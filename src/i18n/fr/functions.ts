@@ -16,12 +16,17 @@ export const functions: Catalogues["functions"] = {
   badQuestion: (given) => `« ${given} » n’est pas une Question. Écrivez-la sous forme de texte, par exemple "2/17".`,
   questionBecameDate: `Excel a pris la Question pour une date. Écrivez-la sous forme de texte, par exemple "2/17" ou '2/17.`,
   badDate: (given) =>
-    `« ${given} » n’est pas une date. Indiquez une date Excel, par exemple DATE(2017;3;30), ou "2017-03-30".`,
+    `« ${given} » n’est pas une date. Indiquez une cellule contenant une date, DATE(2017;3;30) ou le texte "2017-03-30" (année-mois-jour).`,
   badText: (argument, given) => `« ${given} » ne convient pas pour ${argument}. Indiquez un texte.`,
   textMissing: "Indiquez un texte à chercher.",
   notYetRecorded: (item, date) => `Rien n’est consigné sur ${item} jusqu’au ${date}.`,
   neverHad: (item, status) => `${item} n’a jamais été « ${status} », d’après l’historique.`,
   noDate: (item, status) => `Aucun document n’indique depuis quand ${item} est « ${status} ».`,
+  columnsMissing: 'Indiquez les colonnes, par exemple "Item, Status, Title".',
+  unknownColumn: (given, known) => `La colonne « ${given} » n’existe pas. Colonnes : ${and(known)}.`,
+  shapesDoNotFit: (ranges) =>
+    `Les plages ne concordent pas : ${and(ranges.map(({ name, rows, columns }) => `${name} compte ${String(rows)} × ${String(columns)}`))} (lignes × colonnes). Indiquez des plages de même taille, ou une seule valeur.`,
+  oneAnnexOnly: "Demandez une annexe à la fois.",
   noMatch: "Aucun sujet d’étude ne correspond.",
   badMeeting: (given) =>
     `« ${given} » n’est pas une réunion. Indiquez l’année et le mois sous forme de texte, par exemple "2023-09".`,

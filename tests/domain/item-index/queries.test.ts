@@ -5,6 +5,7 @@ import { joinDocuments } from "../../../src/domain/merge";
 import {
   buildIndex,
   countItems,
+  EVERY_GROUP,
   findItem,
   listItems,
   searchItems,
@@ -13,6 +14,7 @@ import {
   withChanges,
   withItemChanged,
 } from "../../../src/domain/item-index";
+import { isOverdue } from "../../../src/domain/item-index/query";
 import { readSeeds } from "../../../src/import/seeds";
 import { documentOf, row } from "../documents";
 
@@ -122,10 +124,10 @@ describe("lists and counts", () => {
     expect(listItems(index, { editor: "LIM Hyung-Jin" })).toEqual(listItems(index, { editor: "Hyungjin Lim" }));
     expect(countItems(index, { date: "2017-03-30", statuses: ["Under study"], process: "TAP" })).toBeGreaterThan(20);
     expect(countItems(index, { date: "2010-01-01" })).toBe(0);
-    expect(countItems(index, {})).toBe(programme.items.length);
-    expect(countItems(index, { statuses: [], question: null, process: null, editor: null, date: null })).toBe(
-      programme.items.length,
-    );
+    const own = programme.items.filter(({ studyGroup }) => studyGroup === "SG17").length;
+    expect(countItems(index, {})).toBe(own);
+    expect(countItems(index, { question: EVERY_GROUP })).toBe(programme.items.length);
+    expect(countItems(index, { statuses: [], question: null, process: null, editor: null, date: null })).toBe(own);
   });
 
   test("in natural order", () => {
@@ -167,6 +169,63 @@ describe("searching", () => {
     ];
     const small = buildIndex(joinDocuments([documentOf("2023-09-08", { "New work items": rows })]));
     expect(names(searchItems(small, "kim"))).toEqual(["X.kim", "X.bbb", "X.aaa"]);
+  });
+
+  const conditions: [string, (item: WorkItem) => boolean][] = [
+    ["2/17", ({ question, jointQuestions }) => [question, ...jointQuestions].includes("2/17")],
+    ["Q2/17", ({ question, jointQuestions }) => [question, ...jointQuestions].includes("2/17")],
+    ["determined", ({ status }) => status === "Determined"],
+    ["determined 2/17", ({ status, question }) => status === "Determined" && question === "2/17"],
+    ["10/17 under study", ({ status, question }) => status === "Under study" && question === "10/17"],
+    ["overdue 10/17", (item) => item.question === "10/17" && isOverdue(item, "2026-11-27")],
+  ];
+  test.each(conditions)("“%s” finds the items that meet the condition, and no others", (text, meets) => {
+    const found = searchItems(index, text, { everyGroup: true, today: "2026-11-27" });
+    expect(found.length).toBeGreaterThan(0);
+    const words = text.split(" ").map((word) => word.toLowerCase());
+    const expected = programme.items.filter(meets).map(({ key }) => key);
+    expect(found.map(({ key }) => key)).toEqual(expect.arrayContaining(expected));
+    // Whatever else is found has the words in its names, title or editors.
+    for (const item of found.filter((each) => !meets(each)))
+      expect(JSON.stringify(item).toLowerCase()).toEqual(expect.stringContaining(words[0] ?? ""));
+  });
+
+  test("conditions and words go together, in any order", () => {
+    const both = names(searchItems(index, "security determined"));
+    expect(both).toEqual(names(searchItems(index, "determined security")));
+    expect(both.length).toBeGreaterThan(0);
+    for (const item of searchItems(index, "determined security")) expect(item.status).toBe("Determined");
+  });
+
+  test("a timing finds what is planned within it, however it is written", () => {
+    const planned = names(searchItems(index, "2024-Q1"));
+    expect(planned).toContain("X.1353");
+    expect(names(searchItems(index, "Q1 2024"))).toEqual(planned);
+    expect(names(searchItems(index, "2024"))).toEqual(expect.arrayContaining(planned));
+  });
+
+  test.each([
+    ["quantun", "quantum"],
+    ["telebimoetrics", "telebiometrics"],
+    ["securrity framework", "security framework"],
+    ["blokchain", "blockchain"],
+  ])("“%s” finds what “%s” finds, the words being mistyped", (mistyped, meant) => {
+    const found = names(searchItems(index, mistyped));
+    expect(found).toEqual(expect.arrayContaining(names(searchItems(index, meant)).slice(0, 5)));
+  });
+
+  test("SG17's items are meant unless a Question or “*” reaches others", () => {
+    const own = { everyGroup: false };
+    const groups = (text: string) => new Set(searchItems(index, text, own).map(({ studyGroup }) => studyGroup));
+    expect(groups("security")).toEqual(new Set(["SG17"]));
+    const [first] = programme.items;
+    if (!first) throw new Error("no item");
+    const other = { ...first, key: "other", studyGroup: "SG13", question: "2/13", jointQuestions: [] };
+    const both = buildIndex({ ...programme, items: [...programme.items, other] });
+    expect(searchItems(both, "Q2/13", own).map(({ key }) => key)).toEqual(["other"]);
+    expect(listItems(both, { question: "2/13" }).map(({ key }) => key)).toEqual(["other"]);
+    expect(searchItems(index, "*", own).length).toBe(programme.items.length);
+    expect(searchItems(index, "* security", own).length).toBeGreaterThan(searchItems(index, "security", own).length);
   });
 
   test("any text is answered", () => {

@@ -2,7 +2,7 @@ import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { HostObject } from "../bridge/model";
 import type { CalculationMode } from "../engine/calculation";
 import { HostError } from "../errors";
-import { choice, rangeAt, text } from "./lookup";
+import { choice, number, rangeAt, text } from "./lookup";
 
 const MODES = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
 
@@ -71,6 +71,23 @@ defineClass<null>({
   },
 });
 
+/** Excel's own functions, called through the API: the one by which add-ins tell the date system. */
+const functions = defineClass<null>({
+  name: "Functions",
+  methods: {
+    date: (_self, [year, month, day], { host }) =>
+      functionResult.of(
+        Date.UTC(number(year, "year"), number(month, "month") - 1, number(day, "day")) / 86_400_000 +
+          (host.date1904 ? 24_107 : 25_569),
+      ),
+  },
+});
+
+const functionResult = defineClass<number>({
+  name: "FunctionResult",
+  properties: { value: { get: (value) => value }, error: { get: () => null } },
+});
+
 const runtimeObject = defineClass<null>({
   name: "Runtime",
   properties: {
@@ -123,6 +140,7 @@ export const workbook = defineClass<null>({
     properties: () => objectOf("DocumentProperties", null),
     protection: () => workbookProtection.of(null),
     comments: () => objectOf("CommentCollection", undefined),
+    functions: () => functions.of(null),
     _Runtime: () => runtimeObject.of(null),
     _runtime: () => runtimeObject.of(null),
   },

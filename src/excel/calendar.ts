@@ -1,0 +1,50 @@
+/** How this workbook counts days, and in which order this Excel writes dates: asked once, with the first request. */
+import { capabilities } from "./capabilities";
+import { runExcel } from "./excel-run";
+
+export interface Calendar {
+  /** Days are counted from 1 January 1904: serial numbers are 1,462 lower. */
+  is1904: boolean;
+  /** Number format of a date in the order of the region, "dd.mm.yyyy". */
+  dateFormat: string;
+}
+
+export const DEFAULT_CALENDAR: Calendar = { is1904: false, dateFormat: "yyyy-mm-dd" };
+
+let known: Calendar | null = null;
+
+/** The calendar; null before it was asked for. */
+export function cachedCalendar(): Calendar | null {
+  return known;
+}
+
+/** Asks as part of another request; `take` after its sync. No API tells the date system, a calculation does. */
+export function queueCalendar(context: Excel.RequestContext): { take(): void } {
+  if (known) return { take: () => undefined };
+  const firstDay = context.workbook.functions.date(1904, 1, 1);
+  firstDay.load("value");
+  const region = capabilities().culture ? context.workbook.application.cultureInfo.datetimeFormat : null;
+  region?.load("shortDatePattern");
+  return {
+    take() {
+      known = { is1904: Number(firstDay.value) === 0, dateFormat: numberFormatOf(region?.shortDatePattern) };
+    },
+  };
+}
+
+/** The calendar, asked for if need be. */
+export async function calendar(): Promise<Calendar> {
+  if (!known)
+    await runExcel(async (context) => {
+      const queued = queueCalendar(context);
+      await context.sync();
+      queued.take();
+    });
+  return known ?? DEFAULT_CALENDAR;
+}
+
+/** A region's pattern, "dd.MM.yyyy", as a number format of Excel's; ISO where it has parts that no number format has. */
+export function numberFormatOf(pattern: string | undefined): string {
+  const format = (pattern ?? "").toLowerCase().replace(/'([^']*)'/g, '"$1"');
+  return /^(?=.*d)(?=.*m)(?=.*y)[dmy\s./,"\p{L}-]+$/u.test(format) ? format : DEFAULT_CALENDAR.dateFormat;
+}
