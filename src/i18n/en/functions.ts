@@ -21,7 +21,8 @@ export const functions = {
   neverHad: (item: string, status: string) => `${item} has never been “${status}”, as far as the history tells.`,
   noDate: (item: string, status: string) => `No document tells since when ${item} has been “${status}”.`,
   columnsMissing: 'Name the columns, for example "Item, Status, Title".',
-  unknownColumn: (given: string, known: readonly string[]) => `There is no column “${given}”. Columns are ${and(known)}.`,
+  unknownColumn: (given: string, known: readonly string[]) =>
+    `There is no column “${given}”. Columns are ${and(known)}.`,
   shapesDoNotFit: (ranges: readonly { name: string; rows: number; columns: number }[]) =>
     `The ranges do not fit together: ${and(ranges.map(({ name, rows, columns }) => `${name} is ${String(rows)} × ${String(columns)}`))} (rows × columns). Give ranges of one size, or one value.`,
   oneAnnexOnly: "Ask for one annex at a time.",
