@@ -31,7 +31,7 @@ export function wordFinding({ code, values, clauses }: Finding, language?: Langu
   return { message: withClause(fill(message, values, texts), clause), clause, advice: fill(advice, values, texts) };
 }
 
-/** A message with what to do about it, "X.1 has no title. Give the title." */
+/** A message with what to do about it, "X.1 has no title. Enter the title." */
 export function findingText(finding: Finding): string {
   const { message, advice } = wordFinding(finding);
   return advice === "" ? message : `${message} ${advice}`;

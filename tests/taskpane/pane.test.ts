@@ -200,9 +200,9 @@ describe("the guard's messages", () => {
     await settle();
     expect(button("Messages").getAttribute("aria-selected")).toBe("true");
     const text = visible("li.note")[0]?.textContent ?? "";
-    for (const part of ["X.590: Put back", "Consented to Agreed", "Rec. A.1, 1.8.2"]) expect(text).toContain(part);
+    for (const part of ["X.590: Change reverted", "Consented to Agreed", "Rec. A.1, 1.8.2"]) expect(text).toContain(part);
     expect(visible(".badge")[0]?.textContent).toBe("1");
-    expect(await said()).toContain("Put back");
+    expect(await said()).toContain("Change reverted");
   });
   it("offer what is possible instead as buttons", async () => {
     const { workbook } = await openPane();
@@ -240,8 +240,8 @@ describe("the guard's messages", () => {
     workbook.tell(message({ id: "m2", when: "2026-11-21T10:01:00.000Z", item: "X.1221" }));
     await settle();
     expect(visible("li.note").map((each) => each.querySelector("h2")?.textContent)).toEqual([
-      "X.1221: Put back",
-      "X.590: Put back",
+      "X.1221: Change reverted",
+      "X.590: Change reverted",
     ]);
     expect((visible("textarea")[0] as HTMLTextAreaElement).value).toBe("Because");
   });

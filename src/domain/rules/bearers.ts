@@ -1,4 +1,4 @@
-/** Who bears a name besides an item, and whether the item may bear it too: editions, and numbers given again (A.12 2.1 and practice). */
+/** Other items that use a name, and whether an item may use it too: editions, and numbers assigned again (A.12 2.1 and practice). */
 import { normaliseName } from "../designations/normalise";
 import type { WorkItem } from "../model";
 import type { Status } from "../vocabulary";
@@ -6,13 +6,13 @@ import { designationParts } from "./text-kinds";
 import { memoize } from "./memoize";
 import type { RuleContext } from "./types";
 
-/** Other items that bear or bore a name, by what that means for the one that is to bear it. */
+/** Other items that have or had a name, grouped by their effect on an item that is to get it. */
 export interface Bearers {
-  /** Items of the study group that own the name: nobody else can bear it. */
+  /** Items of the study group that own the name: no other item can get it. */
   owners: WorkItem[];
-  /** Published texts of that number: the item is another edition, and both stay. */
+  /** Published texts with that number: the item is another edition, and both are valid. */
   editions: WorkItem[];
-  /** Items that ended, or were published under another number: the name is free again. */
+  /** Items that ended, or were published under another number: the name is available again. */
   former: WorkItem[];
   /** Items of other study groups. */
   elsewhere: WorkItem[];
@@ -21,7 +21,7 @@ export interface Bearers {
 const PUBLISHED: readonly Status[] = ["Approved", "Agreed"];
 const nameKey = memoize(normaliseName);
 
-/** The other bearers of a name, sorted by what they mean for an item that is to bear it. */
+/** Returns the other items with a name, grouped by their effect on an item that is to get it. */
 export function bearersOf(name: string, item: Pick<WorkItem, "key" | "studyGroup">, context: RuleContext): Bearers {
   const bearers: Bearers = { owners: [], editions: [], former: [], elsewhere: [] };
   for (const holder of context.programme.itemsNamed(name)) {

@@ -1,4 +1,4 @@
-/** Checks what stands in the programme, item by item, against the field rules. */
+/** Checks the programme, item by item, against the field rules. */
 import type { ProgrammeEvent, WorkItem } from "../model";
 import { lazyDetails } from "./details";
 import { finding } from "./finding";
@@ -10,7 +10,7 @@ import type { Finding, RuleContext, Severity } from "./types";
 
 const SEVERITY_ORDER: readonly Severity[] = ["error", "warning", "info"];
 
-/** Everything the field rules find about one item, the gravest first. */
+/** Returns all findings of the field rules about one item, the most serious first. */
 export function checkItem(item: WorkItem, ruleContext: RuleContext): Finding[] {
   const context = contextFor(item, ruleContext);
   const subject = subjectOf(item, context);
@@ -24,15 +24,15 @@ export function checkItem(item: WorkItem, ruleContext: RuleContext): Finding[] {
   }).sort((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity));
 }
 
-/** Tells how far a check has come, and may stop it by answering false. */
+/** Receives the progress of a check; returns false to stop it. */
 export type Progress = (done: number, total: number) => boolean | undefined;
 
-/** How long a check holds the page before it lets others work, in milliseconds. */
+/** Milliseconds for which a check runs before it yields to the page. */
 const SLICE = 12;
 
 /**
- * Checks every item in slices, letting the page breathe in between.
- * @param onProgress is told after each slice; answering false ends the check with what was found so far
+ * Checks all items in slices and yields to the page between them.
+ * @param onProgress called after each slice; when it returns false, the check ends with the findings so far
  */
 export async function checkProgramme(
   items: readonly WorkItem[],
@@ -68,7 +68,7 @@ function subjectOf(item: WorkItem, context: RuleContext): Subject {
   };
 }
 
-/** Whether the present status is as a document reports it: then nobody's edit is to blame, and nothing is worse than a warning. */
+/** Whether a document reported the present status. Findings about it are then at most warnings, since no edit caused them. */
 function isReported(item: WorkItem, events: readonly ProgrammeEvent[]): boolean {
   return events.findLast((event) => event.to === item.status)?.origin === "document";
 }
@@ -85,7 +85,7 @@ function findingOf(rule: FieldRule, violation: Violation, subject: Subject, repo
   return finding(about, violation.code ?? rule.id, violation.values);
 }
 
-/** The case's own severity, lowered where a document says so and where no instrument confirms the rule. */
+/** The severity of a violation, lowered where a document reported the status and where no instrument confirms the rule. */
 function severityOf(rule: FieldRule, violation: Violation, reported: boolean): Severity {
   const ownSeverity = violation.severity ?? rule.severity;
   if (reported && rule.completeness) return "info";

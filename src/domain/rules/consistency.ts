@@ -1,28 +1,28 @@
-/** Whether process, status and kind of text go together after an edit, and whether the process may change at all. */
+/** Checks that process, status and kind of text are compatible after an edit, and that the process may change. */
 import type { Process, Status } from "../vocabulary";
 import { clause, type Clause } from "./instruments";
 import { addFinding, type Evaluation } from "./evaluation";
 import { designationOf, textKindOf } from "./text-kinds";
 
-/** The one process a status needs, with the clause that says so. */
+/** The process that a status requires, with its clause. */
 export const PROCESS_NEEDED: Partial<Record<Status, { process: Process; clauses: readonly Clause[] }>> = {
   Determined: { process: "TAP", clauses: [clause("Res.1-2016", "9.3.1")] },
   Consented: { process: "AAP", clauses: [clause("A.8-2008", "3.1")] },
   Agreed: { process: "Agreement", clauses: [clause("A.1-2016", "1.8.2")] },
 };
 
-/** Statuses in which the choice between TAP and AAP stands; for the others a remark is enough. */
+/** Statuses in which the choice between TAP and AAP is final; in the others a change is a warning. */
 const FROZEN: readonly Status[] = ["Determined", "Consented", "Approved"];
 
-/** Complains of what does not go together; `moved` tells whether a transition has just set the process itself. */
+/** Adds findings for incompatible values. `processSetByTransition` is true where the transition of this edit set the process. */
 export function checkConsistency(evaluation: Evaluation, processSetByTransition: boolean): void {
   const { before, next, edit } = evaluation;
   if (before && "process" in edit.changes && next.process !== before.process && !processSetByTransition)
     checkProcessChange(evaluation, before.status);
-  // One message per cause: a process that may not change need not be looked at further.
+  // One message per cause: when the process may not change, its compatibility is not reported as well.
   if (evaluation.findings.some((found) => found.rule === "F-15")) return;
   if ("process" in edit.changes || "status" in edit.changes) checkProcessForStatus(evaluation);
-  // A process that a change of status told first must fit the text as if somebody had typed it.
+  // A process derived from a change of status must fit the text in the same way as a typed one.
   const isDerived = before?.process === null && next.process !== null;
   if ("process" in edit.changes || "item" in edit.changes || isDerived) checkProcessForKind(evaluation, isDerived);
 }
@@ -47,7 +47,7 @@ function checkProcessChange(evaluation: Evaluation, status: Status): void {
 
 function checkProcessForStatus(evaluation: Evaluation): void {
   const { next, findings } = evaluation;
-  // The change itself was found wrong already: one message per cause.
+  // One message per cause: the change of status itself was reported already.
   if (findings.some((found) => found.severity === "error" && (found.rule === "F-15" || found.field === "status")))
     return;
   const needed = PROCESS_NEEDED[next.status];
@@ -76,7 +76,7 @@ function checkProcessForKind(evaluation: Evaluation, isDerived: boolean): void {
   const { next, edit } = evaluation;
   const kind = textKindOf(designationOf(next));
   if (!kind || next.process === null) return;
-  // A text that becomes another kind of text gets its new name first: the process can follow, so the name only warns.
+  // When a text becomes another kind of text, the user changes the name first and the process afterwards: the name only warns.
   const severity = "process" in edit.changes || isDerived ? "error" : "warning";
   const agreement = next.process === "Agreement";
   if (kind.change === "erratum")

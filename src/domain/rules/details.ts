@@ -1,6 +1,6 @@
 /**
- * What the workbook itself tells of an item beyond the columns of its row: from the steps and decisions in its history, from
- * the rows that documents printed, and from the meetings. Read in one pass over the item's own events.
+ * Details of an item beyond the columns of its row: derived from the steps and decisions in its history, from the rows that
+ * documents printed, and from the meetings. The item's events are read in one pass.
  */
 import type { EventFacts, IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../model";
 import { isIsoDate } from "../designations/dates";
@@ -14,9 +14,9 @@ import type { Body, ItemDetails, RuleContext } from "./types";
 /** The steps and decisions since a text was last determined or consented. */
 interface Cycle {
   began: IsoDate | null;
-  /** Step by its word, the last of a kind. */
+  /** The latest event of each step, by step. */
   steps: Map<string, ProgrammeEvent>;
-  /** The approval, or that it was not approved. */
+  /** The event with the status Approved or Not approved. */
   decision: ProgrammeEvent | null;
   /** The row that plans its approval. */
   plan: ProgrammeEvent | null;
@@ -26,7 +26,7 @@ const BEGINS: readonly (Status | null)[] = ["Determined", "Consented"];
 const ENDS: readonly (Status | null)[] = ["Under study", "Pending confirmation", "Discontinued"];
 const DECIDES: readonly (Status | null)[] = ["Approved", "Not approved"];
 
-/** Steps with which a consultation or a review begins from the beginning. */
+/** Steps that restart a consultation or a review. */
 const STARTS_AGAIN: readonly string[] = ["Announced", "Last Call", "Last Call re-initiated"];
 
 /** Tables that print the process as a mark behind the name. */
@@ -37,8 +37,8 @@ const APPENDIX = /\bappendi(?:x|ces)\b/i;
 const ANNEX = /\bannex(?:es)?\b/i;
 
 /**
- * Details of an item as far as its history, the printed rows and the meetings yield them; what nobody recorded is undefined.
- * Each is looked for when it is asked.
+ * Details of an item from its history, the printed rows and the meetings; what is not recorded is undefined.
+ * Each detail is computed when it is read.
  */
 class HistoryDetails implements ItemDetails {
   private lastCycle: Cycle | undefined;
@@ -65,11 +65,11 @@ class HistoryDetails implements ItemDetails {
   }
 
   get outsideNormativeReferences(): true | undefined {
-    // Whoever printed a justification of references found references to justify.
+    // A printed A.5 justification implies that there are references to justify.
     return yes(this.events.some(({ printed }) => printed?.a5 != null));
   }
 
-  /** What an amendment adds, as far as its title names it: an annex is integral, an appendix is not. */
+  /** Whether an amendment adds integral content, according to its title: an annex is integral, an appendix is not. */
   get integral(): boolean | undefined {
     if (textKindOf(designationOf(this.item))?.change !== "amendment") return undefined;
     if (ANNEX.test(this.item.title)) return true;
@@ -145,7 +145,7 @@ class HistoryDetails implements ItemDetails {
   get consultationClosed(): IsoDate | undefined {
     const date = this.closing?.date;
     const meeting = this.decidingMeeting?.from;
-    // What is noted at the meeting itself bears the meeting's date, not that of the closing.
+    // A closing that is recorded at the meeting has the date of the meeting, not of the closing.
     return date !== undefined && meeting && date >= meeting ? undefined : date;
   }
 
@@ -164,8 +164,8 @@ class HistoryDetails implements ItemDetails {
   }
 
   /**
-   * Contributions since the study group meeting before the last: as entered, else those that rows printed; undefined where none did, since
-   * not every contribution is printed.
+   * Contributions since the study group meeting before the last: as entered, else those in printed rows. Undefined where no row has one,
+   * since not all contributions are printed.
    */
   get contributions(): number | undefined {
     const entered = this.lastFact("contributions");
@@ -180,7 +180,7 @@ class HistoryDetails implements ItemDetails {
     return (this.lastCycle ??= cycleOf(this.events));
   }
 
-  /** After a Last Call, a review or four weeks of more time a text is approved by itself, on whatever day. */
+  /** False after a Last Call, an Additional Review or four weeks of more time: the text is then approved outside a meeting. */
   private get wasApprovedAtMeeting(): boolean {
     const { steps } = this.cycle;
     if (steps.has("More time requested")) return false;
@@ -197,7 +197,7 @@ class HistoryDetails implements ItemDetails {
     return this.cachedMeeting;
   }
 
-  /** The value entered last, since a day. */
+  /** The fact entered last, since a day. */
   private lastFact<K extends keyof EventFacts>(key: K, since: IsoDate = ""): EventFacts[K] | undefined {
     return this.events.findLast(({ facts, date }) => facts[key] !== undefined && date >= since)?.facts[key];
   }
@@ -206,7 +206,7 @@ class HistoryDetails implements ItemDetails {
     return this.events.findLast(({ to }) => to === this.item.status);
   }
 
-  /** The last report that told a process, where it told it by a mark. */
+  /** The last report that gave a process, where it gave it as a mark. */
   private lastMarked(): ProgrammeEvent | undefined {
     const report = this.events.findLast(({ source, process }) => source?.column === null && process !== null);
     return report?.printed && MARKED.includes(report.source?.table ?? null) ? report : undefined;
@@ -216,7 +216,7 @@ class HistoryDetails implements ItemDetails {
 const yes = (holds: boolean): true | undefined => holds || undefined;
 
 /**
- * What the workbook tells of an item.
+ * Returns the details of an item.
  * @param events everything that happened to it, by date
  * @param date the day that counts as now
  */
@@ -236,26 +236,26 @@ function cycleOf(events: readonly ProgrammeEvent[]): Cycle {
     if (ENDS.includes(event.to)) cycle = { began: null, steps: new Map(), decision: null, plan: null };
     if (DECIDES.includes(event.to)) cycle.decision = event;
     if (event.kind === "Planned for approval") cycle.plan = event;
-    // A change of fields bears the step that stood; only a step or a status gives one.
+    // The event of a field change repeats the current step; only the event of a step or a status sets one.
     if (event.kind !== "Step" && event.to === null) continue;
-    // Announced anew, or back at the start, what was noted before counts no more.
+    // When the text is announced again or returns to the first step, earlier steps no longer apply.
     if (event.step === null ? event.kind === "Step" : STARTS_AGAIN.includes(event.step)) cycle.steps.clear();
     if (event.step !== null) cycle.steps.set(event.step, event);
   }
   return cycle;
 }
 
-/** Whether a change by hand of the process gives its reason. */
+/** Whether the event changes the process and gives a reason. */
 function changesProcess({ changes, reason }: ProgrammeEvent): boolean {
   return reason !== null && changes.some(({ field }) => field === "process");
 }
 
-/** The meeting an event names, else the one its date falls into. */
+/** The meeting that an event names, else the meeting on its date. */
 function meetingOfEvent({ meeting, date }: ProgrammeEvent, meetings: readonly Meeting[]): Meeting | null {
   return meetings.find(({ id }) => id === meeting) ?? meetingOn(date, { meeting: null, meetings });
 }
 
-/** The study group meeting that decided, or that asked for more time; before, the one for which approval is planned. */
+/** The study group meeting that decided or requested more time; before that, the meeting for which approval is planned. */
 function decidingMeeting(
   item: WorkItem,
   meetings: readonly Meeting[],
@@ -282,7 +282,7 @@ function decidingMeeting(
   );
 }
 
-/** What is entered with an edit, as details: they count before those of the history. */
+/** Returns the facts entered with an edit as details; they take precedence over those of the history. */
 export function detailsOfFacts(facts: EventFacts): ItemDetails {
   const { supporters, contributions, translationsOut, notified } = facts;
   const details: ItemDetails = {
@@ -308,14 +308,15 @@ function summaryOf(entered: string | undefined): boolean | undefined {
   return entered === "yes" || entered === "no" ? entered === "yes" : undefined;
 }
 
-/** The replies to a consultation; undefined where only one of the figures is on record. */
+/** The replies to a consultation; undefined unless both figures are recorded. */
 export function repliesOf({ repliesInFavour, repliesAgainst }: EventFacts): ItemDetails["replies"] {
   if (repliesInFavour === undefined || repliesAgainst === undefined) return undefined;
   return { yes: repliesInFavour, no: repliesAgainst };
 }
 
 /**
- * A period of review: from the day on record, else the day of the event, to the last day on record, else to the day on which the procedure went on if that was too soon, else as long as the procedure has it.
+ * A period of review. It begins on the recorded day, else on the day of the event. It ends on the recorded last day, else on the day
+ * of the next step where that came too soon, else after the period of the procedure.
  */
 function review(
   { steps }: Cycle,
@@ -333,14 +334,14 @@ function review(
   return { from, to: next !== undefined && next >= from && next < end ? next : end };
 }
 
-/** The last day of the study group meeting before the last, seen from a day; null where fewer are known. */
+/** The last day of the second to last study group meeting before a day; null where fewer than two are listed. */
 function lastMeetingButOne(date: IsoDate, meetings: readonly Meeting[]): IsoDate | null {
   const lastDay = (meeting: Meeting): IsoDate => meeting.to ?? meeting.from ?? `${meeting.id}-31`;
   const past = meetings.filter((meeting) => isStudyGroupMeeting(meeting) && lastDay(meeting) < date).map(lastDay);
   return past.sort().at(-2) ?? null;
 }
 
-/** All that is known of an item besides its row: what the workbook tells, and what the context adds. Looked up once, and only when asked. */
+/** Returns a function that computes the details of an item on its first call: those of the history, overridden by those of the context. */
 export function lazyDetails(item: WorkItem | null, context: RuleContext): () => ItemDetails {
   let cached: ItemDetails | undefined;
   return () => {

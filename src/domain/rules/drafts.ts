@@ -1,4 +1,4 @@
-/** What an edit that is taken adds to the history. */
+/** Builds the events that an accepted edit adds to the history. */
 import { FIELDS, plainValue } from "../item-fields";
 import type { FieldChange, WorkItem } from "../model";
 import type { EventKind, Status } from "../vocabulary";
@@ -6,7 +6,7 @@ import type { Evaluation } from "./evaluation";
 import { meetingOn } from "./meetings";
 import type { EventDraft, ProposedEdit, RuleContext } from "./types";
 
-/** The event of a change of status, or of a step within a status. */
+/** Returns the event of a change of status, or of a step within a status. */
 export function statusEvent(
   evaluation: Evaluation,
   before: WorkItem | null,
@@ -32,10 +32,10 @@ export function statusEvent(
   };
 }
 
-/** The event of a change that leaves the status alone; null where nothing changed. */
+/** Returns the event of a change of fields other than the status; null where nothing changed. */
 export function changeEvent(evaluation: Evaluation, context: RuleContext, transitions: string[]): EventDraft | null {
   const { before, next, edit } = evaluation;
-  // A process that a transition sets is told with the status.
+  // A process set by a transition belongs to the event of the status.
   const changed = "process" in edit.changes ? next : { ...next, process: before?.process ?? null };
   const changes = before ? fieldChanges(before, changed) : [];
   if (!before || changes.length === 0) return null;
@@ -55,12 +55,12 @@ export function changeEvent(evaluation: Evaluation, context: RuleContext, transi
   };
 }
 
-/** The meeting an edit belongs to: the one its date falls into. */
+/** The id of the meeting on the date of an edit; null where there is none. */
 function meetingId({ calendar }: Evaluation, date: string): string | null {
   return meetingOn(date, calendar)?.id ?? null;
 }
 
-/** The event that gives a status bears the status's name; returning to study and proposing have names of their own. */
+/** The kind of the event that sets a status: the name of the status, except for proposals, new work items and returns to study. */
 function kindFor(status: Status, kind: EventKind): EventKind {
   if (status === "Under study") return kind === "New work item" ? kind : "Returned to study";
   return status === "Pending confirmation" ? "Proposed" : status;

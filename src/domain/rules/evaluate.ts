@@ -1,4 +1,4 @@
-/** Judges one edit of one work item: taken, with what it adds to the history, or refused, with why and what is possible instead. */
+/** Evaluates one edit of one work item: accepted, with its events, or refused, with the findings and the possible alternatives. */
 import { STATUSES, type Process, type Status } from "../vocabulary";
 import { checkConsistency } from "./consistency";
 import { detailsOfFacts, lazyDetails, repliesOf } from "./details";
@@ -13,9 +13,9 @@ import { transitionWithId } from "./transition-table";
 import { type Finding, type ItemField, type ProposedEdit, type Refused, type RuleContext, type Verdict } from "./types";
 
 /**
- * Judges an edit. A person's edit is held to the procedures, unless a reason is given: then it is taken, and what was
- * wrong with it comes back as warnings. What a document reports has happened: it is taken, and remarked upon.
- * What means nothing (an unknown word, a lost name or key) is refused in any case.
+ * Evaluates an edit. A user's edit must follow the procedures unless a reason is given: it is then accepted, and its errors
+ * become warnings. An edit from a document is accepted with warnings, since it has happened already.
+ * A value without meaning (an unknown word, a lost name or key) is refused in all cases.
  * @param edit every field that changes, as typed
  * @param context the programme, and the date and meeting of the edit
  */
@@ -36,7 +36,7 @@ export function evaluate(edit: ProposedEdit, ruleContext: RuleContext): Verdict 
   return conclude(evaluation, context, move);
 }
 
-/** The context with what is entered with the edit: it counts before what the history tells. */
+/** Returns the context with the facts entered with the edit, which take precedence over those of the history. */
 function withFacts(context: RuleContext, { item, facts }: ProposedEdit): RuleContext {
   if (facts === undefined) return context;
   const entered = detailsOfFacts(facts);
@@ -44,10 +44,10 @@ function withFacts(context: RuleContext, { item, facts }: ProposedEdit): RuleCon
   return { ...context, details: (itemKey) => ({ ...context.details?.(itemKey), ...(itemKey === key ? entered : {}) }) };
 }
 
-/** In their order, so that a process is known before a status is judged. */
+/** In order, so that the process is set before the status is evaluated. */
 const PARSERS = Object.entries(FIELD_PARSERS) as [ItemField, (typeof FIELD_PARSERS)[ItemField]][];
 
-/** Transitions that change no status: planning, process, name. */
+/** Transitions that do not change the status: planning, process, name. */
 const NON_STATUS_CHANGES: readonly {
   id: "T04" | "T05" | "T43";
   fields: readonly ItemField[];
@@ -67,7 +67,7 @@ function nonStatusTransitions({ before, next, edit }: Evaluation): string[] {
   return NON_STATUS_CHANGES.filter(applies).map(({ id }) => id);
 }
 
-/** From TAP to AAP or back: what the study group decides. */
+/** A change between TAP and AAP, which the study group decides. */
 function isSwitch(from: Process | null, to: Process | null): boolean {
   return (from === "TAP" && to === "AAP") || (from === "AAP" && to === "TAP");
 }
@@ -96,7 +96,7 @@ function conclude(evaluation: Evaluation, context: RuleContext, move: Move | nul
   return { outcome: "accept", item: next, warnings, events: [...(changed ? [changed] : []), ...(move?.events ?? [])] };
 }
 
-/** Where the replies to a consultation are on record, no reason excuses that too few were in favour. */
+/** Where the replies to a consultation are recorded, no reason overrides the finding that too few were in favour. */
 function isNotExcused({ facts = {} }: ProposedEdit): (found: Finding) => boolean {
   const figures = repliesOf(facts) !== undefined;
   return (found) => figures && found.rule === CLOSES_CONSULTATION && found.field === "step";

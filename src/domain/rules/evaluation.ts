@@ -1,4 +1,4 @@
-/** The state of a judgement under way: the item as it would become, and what was found so far. */
+/** The state of an evaluation in progress: the item after the edit, and the findings so far. */
 import { blankItem } from "../blank";
 import type { IsoDate, WorkItem } from "../model";
 import type { MessageValues } from "../message";
@@ -12,13 +12,13 @@ import type { EventDraft, Finding, ItemField, PossibleStep, ProposedEdit, RuleCo
 export interface Evaluation {
   edit: ProposedEdit;
   context: RuleContext;
-  /** The meetings of the workbook, one of which an event belongs to: also that of another study group's item. */
+  /** The meetings of the workbook. Events refer to one of them, also those of items of other study groups. */
   calendar: Pick<RuleContext, "meetings" | "meeting">;
   before: WorkItem | null;
-  /** The item as the edit would leave it; fields are set as they are understood. */
+  /** The item after the edit; fields are set as they are parsed. */
   next: WorkItem;
   findings: Finding[];
-  /** Whether something was found that no reason can excuse: a value that means nothing, a lost identity. */
+  /** Whether there is an error that no reason can override: a value without meaning, a lost identity. */
   final: boolean;
   /** The date typed with the status or into Since. */
   typedDate: string | null;
@@ -26,17 +26,17 @@ export interface Evaluation {
   typedStep: string | null | undefined;
 }
 
-/** What became of the status part of an edit. */
+/** The result of the status part of an edit. */
 export interface Move {
   findings: readonly Finding[];
-  /** The way taken; null where there is none, and where no status changed. */
+  /** The path of transitions; null where there is none, and where neither status nor step changed. */
   path: TransitionPath | null;
   possible: PossibleStep[];
   earliest: IsoDate | null;
   events: EventDraft[];
 }
 
-/** Begins a judgement. */
+/** Begins the evaluation of an edit. */
 export function begin(edit: ProposedEdit, context: RuleContext, calendar: Evaluation["calendar"]): Evaluation {
   const next = edit.item ? { ...edit.item } : blankItem("");
   return {
@@ -58,11 +58,11 @@ export interface FindingDetails {
   field: ItemField;
   clauses?: readonly Clause[];
   values?: MessageValues;
-  /** Whether a reason cannot excuse it. */
+  /** Whether no reason can override it. */
   final?: boolean;
 }
 
-/** Notes what is wrong with an edit. */
+/** Adds a finding about the edit. */
 export function addFinding(evaluation: Evaluation, code: EditCode, details: FindingDetails): void {
   const { severity, rule, field, clauses = [], values = {}, final = false } = details;
   const item = designationOf(evaluation.before ?? evaluation.next);

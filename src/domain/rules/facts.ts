@@ -1,4 +1,4 @@
-/** A programme as the rules ask for it. */
+/** The programme in the form that the rules read. */
 import { namesOfItem } from "../merge/item-names";
 import { eventsByItem } from "../merge/order";
 import type { Programme, WorkItem } from "../model";
@@ -8,7 +8,7 @@ import type { ProgrammeFacts } from "./types";
 
 const nameKey = memoize(normaliseName);
 
-/** Indexes a programme: events by item, items by every name they bear or bore. */
+/** Indexes a programme: events by item, items by all their present and former names. */
 export function factsOf(programme: Pick<Programme, "items" | "events">): ProgrammeFacts {
   const events = eventsByItem(programme.events);
   const named = new Map<string, WorkItem[]>();

@@ -1,4 +1,4 @@
-/** How each field takes what was typed into it: understood and set, or complained of. */
+/** Parsers of the fields: each parses the typed text and sets the field, or adds a finding. */
 import { clause } from "./instruments";
 import { addFinding, type Evaluation } from "./evaluation";
 import { normaliseName } from "../designations/normalise";
@@ -13,7 +13,7 @@ import type { ItemField, RuleContext } from "./types";
 
 type FieldParser = (evaluation: Evaluation, typed: string | null) => void;
 
-/** One taker per field; the order is that in which an edit of several is read. */
+/** One parser per field, in the order in which the fields of one edit are parsed. */
 export const FIELD_PARSERS: Readonly<Record<ItemField, FieldParser>> = {
   item: parseItem,
   name: parseName,
@@ -93,12 +93,12 @@ function parseItem(evaluation: Evaluation, typed: string | null): void {
     if (names.provisional !== null) next.name = names.provisional;
   } else {
     next.name = names.provisional ?? typed;
-    // A name in place of a number: the text lost its number, which stays among its old names.
+    // A name in place of a number: the item loses its number, which is kept among its former names.
     next.number = null;
   }
   keepNames(evaluation, [old, evaluation.before?.name ?? "", ...names.formerly]);
   checkNumber(evaluation);
-  // The parent follows from the name, so that the stability of a text is checked for typed rows as well.
+  // The parent is derived from the name, so that the stability of a text is checked for typed rows as well.
   if (!("parent" in evaluation.edit.changes)) next.parent ??= parentInName(next);
   checkBearers(evaluation, "item", [designationOf(next)]);
   if (textKindOf(designationOf(next)) === null) {
@@ -120,7 +120,7 @@ function parseName(evaluation: Evaluation, typed: string | null): void {
   if (typed !== null) checkBearers(evaluation, "name", [typed]);
 }
 
-/** Whatever an item was called stays among its aliases. */
+/** Keeps all former names of an item among its aliases. */
 function keepNames(evaluation: Evaluation, names: readonly string[]): void {
   const { next } = evaluation;
   const current = [next.number, next.name];
@@ -130,7 +130,7 @@ function keepNames(evaluation: Evaluation, names: readonly string[]): void {
 
 const IDENTIFICATION = [clause("A.12-2016", "2.1")] as const;
 
-/** The number of an approved Recommendation does not change; that a revision loses its "rev" and an amendment gains its number is no change. */
+/** The number of an approved Recommendation does not change. A revision may lose its "rev" and an amendment may get its ordinal number. */
 function checkNumber(evaluation: Evaluation): void {
   const { before, next } = evaluation;
   if (before?.status !== "Approved" || before.number === null) return;
@@ -150,7 +150,7 @@ function checkNumber(evaluation: Evaluation): void {
   });
 }
 
-/** What other bearers of a name mean: it is taken, the item is another edition, the name is given again, or another group uses it. */
+/** Reports other items with a name: the name is in use, the item is another edition, the name is assigned again, or another study group uses it. */
 function checkBearers(evaluation: Evaluation, field: "item" | "name", names: readonly string[]): void {
   const { context, before, next } = evaluation;
   const about = { rule: "F-01", field, clauses: IDENTIFICATION };
@@ -176,7 +176,7 @@ function checkBearers(evaluation: Evaluation, field: "item" | "name", names: rea
   }
 }
 
-/** Whether an item is known to be a revision: then an earlier edition goes without saying. */
+/** Whether an item is recorded as a revision: an earlier edition is then expected. */
 function isRevisionOf({ kind, aliases }: WorkItem): boolean {
   return kind === "Rev" || aliases.some((name) => designationParts(name).change === "revision");
 }
@@ -198,7 +198,7 @@ function parseQuestion(evaluation: Evaluation, typed: string | null): void {
   const about = { rule: "F-07", field: "question", clauses, values } as const;
   if (group > HIGHEST_STUDY_GROUP) addFinding(evaluation, "noStudyGroup", { ...about, severity: "error" });
   else if (`SG${String(group)}` !== evaluation.next.studyGroup) {
-    // A transfer to another study group is recorded, not refused.
+    // A transfer to another study group is recorded and not refused.
     evaluation.next.studyGroup = `SG${String(group)}`;
     addFinding(evaluation, "otherGroupsQuestion", { ...about, severity: "warning" });
   } else if (evaluation.next.studyGroup !== OWN_GROUP) return;
@@ -210,7 +210,7 @@ function parseQuestion(evaluation: Evaluation, typed: string | null): void {
       clauses: [],
       values,
     });
-  // New Questions come with every study period, before any document names them.
+  // Each study period has new Questions, which no document names at first.
   else if (!isListed(result.value, evaluation.context))
     addFinding(evaluation, "unlistedQuestion", {
       severity: "warning",
@@ -221,13 +221,13 @@ function parseQuestion(evaluation: Evaluation, typed: string | null): void {
     });
 }
 
-/** The highest number that a study group of ITU-T has had. */
+/** The highest number of a study group of ITU-T so far. */
 const HIGHEST_STUDY_GROUP = 21;
 
-/** The highest number that a Question of the study group has had. */
+/** The highest number of a Question of the study group so far. */
 export const HIGHEST_QUESTION = 17;
 
-/** Whether a Question is one that is known; where none is known, any is. */
+/** Whether a Question is listed; true where the context lists none. */
 export function isListed(question: string, { settings }: RuleContext): boolean {
   const listed = settings?.questions?.();
   return listed === undefined || listed.size === 0 || listed.has(question);
@@ -306,7 +306,7 @@ const VALUE_FINDINGS = {
   },
 } as const;
 
-/** What was typed where Excel made a date of it, with a remark that says so; else the text as it is. */
+/** Returns the text that Excel converted to a date, and adds a warning; otherwise the text unchanged. */
 function undoDateConversion(evaluation: Evaluation, field: "question" | "timing", typed: string): string {
   const date = dayOfSerial(typed);
   if (date === null) return typed;

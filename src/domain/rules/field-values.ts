@@ -1,4 +1,4 @@
-/** What was typed into a field, understood: its canonical value, or a finding that says what is wrong with it. */
+/** Parses typed text into the canonical value of a field. */
 import { isIsoDate } from "../designations/dates";
 import { editDistance } from "../designations/distance";
 import { parseTiming } from "../designations/timing";
@@ -6,7 +6,7 @@ import { memoize } from "./memoize";
 import { designationParts } from "./text-kinds";
 import { KINDS, PROCESSES, STATUSES, type Kind, type Process, type Status } from "../vocabulary";
 
-/** A typed value that was understood, or not. */
+/** The parsed value, or why the text could not be parsed. */
 export type Read<T> = { value: T } | { problem: "unknown" | "date"; nearest: readonly string[] };
 
 const STATUS_SPELLINGS: ReadonlyMap<string, Status> = new Map<string, Status>([
@@ -26,20 +26,20 @@ const KIND_SPELLINGS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 
 const NO_SPELLINGS: ReadonlyMap<string, never> = new Map<string, never>();
 
-/** "Approved on 2020-03-26 [Issued from previous study period]", "Determined 2025-04-17": the database's label, date and remark. */
+/** "Approved on 2020-03-26 [Issued from previous study period]", "Determined 2025-04-17": label, date and remark of the database. */
 const STATUS_OF_DATABASE = /^(.*?\S)(?:\s+(?:on\s+)?(\d{4}-\d{2}-\d{2}))?(?:\s*\[[^\]]*\])?$/i;
 const QUESTION = /^q?\.?\s*(\d{1,2})\s*\/\s*(\d{1,2})$/i;
 
-/** What cannot be seen and comes along with text copied from web pages: soft hyphens, zero-width spaces, word joiners. */
+/** Invisible characters in text copied from web pages: soft hyphens, zero-width spaces, word joiners. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
 
-/** White space folded, what is invisible left out; null where nothing is left. */
+/** Returns the text with white space folded and invisible characters removed; null where it is then empty. */
 export function textOf(typed: string | null | undefined): string | null {
   const folded = (typed ?? "").normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
   return folded === "" ? null : folded;
 }
 
-/** A status as typed: any case, the database's own labels, with its date and remark. */
+/** Parses a status in any case, or a label of the database with its date and remark. */
 export function readStatus(typed: string): Read<Status> & { date?: string } {
   const [, words = typed, date] = STATUS_OF_DATABASE.exec(typed.normalize("NFKC").trim()) ?? [];
   const status = readWord(words, STATUSES, STATUS_SPELLINGS);
@@ -50,17 +50,17 @@ export function readStatus(typed: string): Read<Status> & { date?: string } {
       : readWord(typed, STATUSES, STATUS_SPELLINGS);
 }
 
-/** A process as typed. */
+/** Parses a process. */
 export function readProcess(typed: string): Read<Process> {
   return readWord(typed, PROCESSES, NO_SPELLINGS);
 }
 
-/** A kind as typed or printed: "Rev." and "revised" are "Rev". */
+/** Parses a kind as typed or printed: "Rev." and "revised" are "Rev". */
 export function readKind(typed: string): Read<Kind> {
   return readWord(typed.replace(/\.$/, ""), KINDS, KIND_SPELLINGS);
 }
 
-/** A Question as typed, "Q2/17" or "2/17", in the form 2/17. */
+/** Parses a Question, "Q2/17" or "2/17", to the form 2/17. */
 export function readQuestion(typed: string): Read<string> {
   const match = QUESTION.exec(typed.normalize("NFKC"));
   return match && Number(match[1]) > 0
@@ -68,7 +68,7 @@ export function readQuestion(typed: string): Read<string> {
     : { problem: "unknown", nearest: [] };
 }
 
-/** A timing as typed, in the form 2024-Q1 or 2024-03 where it means a quarter or a month; as typed where it means a year or several months. */
+/** Parses a timing: a quarter to the form 2024-Q1, a month to 2024-03; a year or several months are returned as typed. */
 export function readTiming(typed: string): Read<string> {
   const range = parseTiming(typed);
   if (!range) return { problem: "unknown", nearest: [] };
@@ -78,13 +78,13 @@ export function readTiming(typed: string): Read<string> {
   return { value: typed };
 }
 
-/** A date as typed; only ISO dates come this far, since the workbook gives dates as such. */
+/** Parses an ISO date. Excel dates arrive as ISO text, so no other form is read. */
 export function readDate(typed: string): Read<string> {
   const text = typed.normalize("NFKC");
   return isIsoDate(text) ? { value: text } : { problem: "date", nearest: [] };
 }
 
-/** Editors as typed, parted by commas, semicolons or line breaks. */
+/** Splits editors separated by commas, semicolons or line breaks. */
 export function readEditors(typed: string): string[] {
   return typed
     .split(/[,;\n]/)
@@ -92,10 +92,10 @@ export function readEditors(typed: string): string[] {
     .filter((name) => name !== "");
 }
 
-/** A series letter before a dot or a space: the name begins with itself, not with "Rec. ITU-T". */
+/** A series letter before a dot or a space: the name has no prefix such as "Rec. ITU-T". */
 const PLAIN_NAME = /^[A-Z][. ]/;
 
-/** The names that a name cell holds; a series letter typed small is put right, else a name is kept as people write it. */
+/** Parses the names in a name cell. A lower-case series letter is capitalised; otherwise names are kept as typed. */
 export function readName(typed: string): { number: string | null; provisional: string | null; formerly: string[] } {
   const text = typed.normalize("NFKC");
   let parsed = designationParts(text);
@@ -114,7 +114,7 @@ export function readName(typed: string): { number: string | null; provisional: s
   };
 }
 
-/** Words typed before, by list: thousands of pasted cells hold the same few. */
+/** Memoized parsers by word list: thousands of pasted cells contain the same few words. */
 const readers = new WeakMap<readonly string[], (typed: string) => Read<string>>();
 
 function readWord<T extends string>(typed: string, words: readonly T[], spellings: ReadonlyMap<string, T>): Read<T> {
@@ -133,7 +133,7 @@ function findWord<T extends string>(typed: string, words: readonly T[], spelling
     const distance = editDistance(folded, word.toLowerCase());
     if (distance < least) [nearest, least] = [word, distance];
   }
-  // A word that is like none of the list is answered with the list.
+  // Where no word of the list is similar, the whole list is suggested.
   const isNear = least <= Math.max(2, Math.floor(folded.length / 2));
   return { problem: "unknown", nearest: isNear ? [nearest] : words };
 }

@@ -1,7 +1,7 @@
-/** The codes of everything that the rules say. Each has its sentences in `i18n/en` and `i18n/fr`. */
+/** The codes of all findings of the rules. Each has its sentences in `i18n/en` and `i18n/fr`. */
 import type { PreconditionId } from "./precondition-ids";
 
-/** Findings about an edit as such. */
+/** Findings about an edit itself. */
 export type EditCode =
   | "unknownStatus"
   | "unknownStep"
@@ -55,7 +55,7 @@ export type ReasonCode =
   | "erratum"
   | `X-${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
 
-/** Transitions that no instrument describes, and that are remarked upon. */
+/** Transitions that no instrument describes: each adds a remark when it is passed. */
 export const REMARKED = [
   "T03",
   "T18",
@@ -78,7 +78,7 @@ export type RemarkCode = (typeof REMARKED)[number];
 
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 type FieldRuleId = `F-0${Exclude<Digit, 0>}` | `F-${1 | 2 | 3}${Digit}` | `F-4${Exclude<Digit, 9>}`;
-/** A field rule, or one of its cases that has words of its own. */
+/** A field rule, or one of its cases that has its own sentence. */
 export type FieldRuleCode =
   | FieldRuleId
   | "F-01 duplicate"

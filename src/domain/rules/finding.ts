@@ -1,10 +1,10 @@
-/** Makes findings. */
+/** Creates findings. */
 import type { MessageValues } from "../message";
 import type { FindingCode } from "./finding-codes";
 import type { Clause } from "./instruments";
 import type { Finding, ItemField, Severity } from "./types";
 
-/** What a finding is about, and how grave it is. */
+/** The subject and severity of a finding. */
 export interface About {
   severity: Severity;
   rule: string;
@@ -14,7 +14,7 @@ export interface About {
   clauses: readonly Clause[];
 }
 
-/** A finding with its code and the values that its sentence names, the item among them. */
+/** Returns a finding with its code and the values of its sentence, which include the item. */
 export function finding(about: About, code: FindingCode, values: MessageValues = {}): Finding {
   const { severity, rule, item, key, field, clauses } = about;
   return { severity, rule, item, key, field, code, values: { item, ...values }, clauses };

@@ -1,4 +1,4 @@
-/** The approval procedures as data, and what follows from them: judging edits, next steps, checking the programme. Pure. */
+/** The approval procedures as data, and pure functions on them: evaluating edits, next steps, checking the programme. */
 export { canBecome } from "./can-become";
 export { checkItem, checkProgramme } from "./check";
 export { factsOf } from "./facts";

@@ -1,5 +1,5 @@
-/** The instruments the rules come from, edition by edition, and how far each was confirmed. */
-/** How a fact is known: read in the instrument itself, second hand, inferred, or from memory. Only what was read can forbid. */
+/** The instruments on which the rules are based, by edition, and how each was confirmed. */
+/** The source of a fact: read in the instrument, second hand, inferred, or from memory. Only what was read can forbid an edit. */
 export type Confidence = "confirmed" | "second hand" | "inferred" | "memory";
 
 export interface Edition {
@@ -7,7 +7,7 @@ export interface Edition {
   /** As people cite it, "Resolution 1". */
   name: string;
   edition: string;
-  /** How its text is known; a later edition that could not be read stands here so that the page says so. */
+  /** How its text was confirmed. A later edition that could not be read is listed, so that the page of rules mentions it. */
   confidence: Confidence;
   note?: string;
 }
@@ -19,7 +19,7 @@ export const EDITIONS = [
     name: "Resolution 1",
     edition: "Rev. Geneva, 2022",
     confidence: "memory",
-    note: "Text not read; sections 8 and 9 are taken to be as in 2016, and clauses are cited from 2016.",
+    note: "Text not read; sections 8 and 9 are assumed to be unchanged since 2016, and clauses are cited from 2016.",
   },
   {
     id: "Res.1-2024",
@@ -66,7 +66,7 @@ export const EDITIONS = [
     name: "practice",
     edition: "work programme database and Study Group 17 reports, to 2025",
     confidence: "inferred",
-    note: "What the study group's own documents show; no instrument demands it.",
+    note: "What the study group's own documents show; no instrument requires it.",
   },
 ] as const satisfies readonly Edition[];
 export type EditionId = (typeof EDITIONS)[number]["id"];
@@ -74,11 +74,11 @@ export type EditionId = (typeof EDITIONS)[number]["id"];
 /** A clause of one edition: "9.3.3" of Resolution 1 (2016). */
 export interface Clause {
   edition: EditionId;
-  /** Empty where the whole text or the practice as such is meant. */
+  /** Empty for the whole text or for practice. */
   clause: string;
 }
 
-/** Makes a clause reference. */
+/** Returns a clause reference. */
 export function clause(edition: EditionId, number = ""): Clause {
   return { edition, clause: number };
 }

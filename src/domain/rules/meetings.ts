@@ -1,11 +1,11 @@
-/** What a meeting is to the rules: who meets there, when it is on, and which comes next. */
+/** Meetings for the rules: the body that meets, the meeting on a date, the next meeting. */
 import type { IsoDate, Meeting } from "../model";
 import { memoize } from "./memoize";
 import type { Body, RuleContext } from "./types";
 
 const WORKING_PARTY = /\bworking part(?:y|ies)\b|\bWP ?\d|\bgroupe de travail\b|\bGT ?\d/i;
 const ASSEMBLY = /\bWTSA\b|\bAMNT\b|standardi[sz]ation assembly|assemblée mondiale/i;
-/** Meetings that prepare and decide nothing. */
+/** Names of meetings that take no decisions. */
 const PREPARATORY =
   /\brapporteurs?\b|\bRGM\b|\binterim\b|\bintérimaire\b|\bworkshop\b|\batelier\b|\bcoordination\b|\btutorial\b/i;
 
@@ -15,22 +15,22 @@ const bodyNamed = memoize((name: string): Body | null => {
   return WORKING_PARTY.test(name) ? "WP" : "SG";
 });
 
-/** Who meets, told by the meeting's name: the study group unless it says otherwise; null where the meeting decides nothing. */
+/** Returns the body that meets, from the meeting's name: the study group by default; null for a meeting that takes no decisions. */
 export function bodyOf({ name }: Pick<Meeting, "name">): Body | null {
   return bodyNamed(name);
 }
 
-/** Whether it is a meeting of the study group itself. */
+/** Whether the study group itself meets. */
 export function isStudyGroupMeeting(meeting: Meeting): boolean {
   return bodyOf(meeting) === "SG";
 }
 
-/** Who meets: a body that decides, or people who prepare decisions. */
+/** Who meets: a body that decides, or a rapporteur group. */
 export type Sitting = Body | "rapporteurs";
 
 /**
- * Who sits on the date of a context: as the context says, else the working party, the assembly or the rapporteur group whose
- * meeting is the only one of that day; undefined where the study group meets, or nobody known.
+ * Returns who meets on the date of a context: the body of the context, else the working party, the assembly or the rapporteur
+ * group whose meeting is the only one on that day; undefined where the study group meets or no meeting is listed.
  */
 export function sittingOn(context: Pick<RuleContext, "body" | "date" | "meeting" | "meetings">): Sitting | undefined {
   const { body, date, meeting, meetings } = context;
@@ -40,14 +40,14 @@ export function sittingOn(context: Pick<RuleContext, "body" | "date" | "meeting"
   return during.find((meeting) => meeting !== null) ?? (during.length > 0 ? "rapporteurs" : undefined);
 }
 
-/** Whether a date falls into a meeting. Of some meetings only the month is known, which is their name. */
+/** Whether a date is within a meeting. A meeting without dates has only its month, which is its id. */
 function isDuring(meeting: Meeting, date: IsoDate): boolean {
   return meeting.from === null
     ? meeting.id === date.slice(0, 7)
     : meeting.from <= date && date <= (meeting.to ?? meeting.from);
 }
 
-/** The meeting during which a date falls: the one chosen, else the study group's, else a working party's. */
+/** Returns the meeting on a date: the selected one, else the study group's, else another that decides; null where there is none. */
 export function meetingOn(
   date: IsoDate,
   { meeting, meetings }: Pick<RuleContext, "meeting" | "meetings">,
@@ -56,7 +56,7 @@ export function meetingOn(
   return calendarOf(meetings).on(date);
 }
 
-/** The study group meeting that begins next after a date, or on it; null where none is known. */
+/** Returns the first study group meeting that begins on or after a date; null where none is listed. */
 export function nextMeeting(date: IsoDate, { meetings }: Pick<RuleContext, "meetings">): Meeting | null {
   return calendarOf(meetings).next(date);
 }
@@ -68,7 +68,7 @@ interface Calendar {
 
 const calendars = new WeakMap<readonly Meeting[], Calendar>();
 
-/** A list of meetings as a calendar that remembers the days it was asked for. */
+/** Returns a calendar of the meetings with memoized look-ups. */
 function calendarOf(meetings: readonly Meeting[]): Calendar {
   let calendar = calendars.get(meetings);
   if (!calendar) {

@@ -1,9 +1,9 @@
-/** Answers that depend on a text alone, kept so that a check of thousands of rows does not work them out again and again. */
+/** Caches results that depend on a text only, so that a check of thousands of rows computes each of them once. */
 
-/** Texts kept at most; beyond, everything is forgotten and begins anew. */
+/** Size of a cache; a full cache is cleared. */
 const LIMIT = 20_000;
 
-/** The same function, answering a text it has met before from memory. */
+/** Returns the same function with a cache of its results. */
 export function memoize<T>(compute: (text: string) => T): (text: string) => T {
   const cache = new Map<string, { value: T }>();
   return (text) => {

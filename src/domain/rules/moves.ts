@@ -1,4 +1,4 @@
-/** The status part of an edit: a way through the transitions, or why there is none. */
+/** The status part of an edit: a path of transitions, or why there is none. */
 import type { WorkItem } from "../model";
 import type { Status } from "../vocabulary";
 import { statusEvent } from "./drafts";
@@ -9,7 +9,7 @@ import { evaluateSince } from "./since-edits";
 import { stateOf, stateWithCode, stepsOf, type State } from "./states";
 import { evaluateStatus, targetState } from "./status-edits";
 
-/** Judges status, step and Since together; null where the edit touches none of them. */
+/** Evaluates status, step and Since together; null where the edit changes none of them. */
 export function evaluateMove(evaluation: Evaluation): Move | null {
   const { before, next, edit } = evaluation;
   if (!before) return evaluateNewRow(evaluation);
@@ -28,7 +28,7 @@ export function evaluateMove(evaluation: Evaluation): Move | null {
   return move(evaluation, before, target);
 }
 
-/** The status given once more with a later date: the text was determined again. */
+/** Whether the status Determined is entered again with a later date: the text was determined again. */
 function isDeterminedAgain({ next, edit, typedDate, typedStep }: Evaluation, before: WorkItem): boolean {
   return (
     "status" in edit.changes &&
@@ -43,7 +43,7 @@ function isDeterminedAgain({ next, edit, typedDate, typedStep }: Evaluation, bef
 
 function move(evaluation: Evaluation, before: WorkItem, target: State): Move {
   const { next, context, edit } = evaluation;
-  // The process of a determined or consented text is its own until a transition changes it.
+  // The process of a determined or consented text changes only by a transition.
   const process = isFrozen(before.status) ? before.process : next.process;
   const change = { item: before, next: { ...next, process }, status: next.status, step: evaluation.typedStep };
   const verdict = evaluateStatus({ ...change, context, reason: edit.reason }, target);
@@ -77,7 +77,7 @@ function move(evaluation: Evaluation, before: WorkItem, target: State): Move {
   return { findings: path.findings, path, possible: [], earliest: null, events };
 }
 
-/** Sets step and date: a status that lasts keeps its date, unless it is given anew or its date is corrected. */
+/** Sets step and Since: an unchanged status keeps its date, unless it is given again or its date is corrected. */
 function setStepAndDate(
   { next, context, edit, typedDate }: Evaluation,
   before: WorkItem,

@@ -1,4 +1,4 @@
-/** A row that somebody adds: a proposed or new work item. */
+/** A row added by a user: a proposed or new work item. */
 import { finding } from "./finding";
 import { addFinding, type Evaluation, type Move } from "./evaluation";
 import { lazyDetails } from "./details";
@@ -10,7 +10,7 @@ import { designationOf } from "./text-kinds";
 import { transitionWithId } from "./transition-table";
 import type { Finding, PossibleStep } from "./types";
 
-/** Judges the status of a new row: a work item begins as proposed or under study, whatever a person would like it to be. */
+/** Evaluates the status of a new row: a work item begins as Pending confirmation or Under study. */
 export function evaluateNewRow(evaluation: Evaluation): Move {
   const { next, edit, context } = evaluation;
   next.since = context.date;
@@ -32,7 +32,7 @@ export function evaluateNewRow(evaluation: Evaluation): Move {
     };
   const situation = { before: null, item: next, details: lazyDetails(null, context), context, reason: edit.reason };
   const last = transitionWithId(ids[ids.length - 1] ?? "T01");
-  // Cells are typed one after the other: what is still missing in a new row is told, and stops nobody.
+  // Cells are typed one after the other: missing values of a new row are reported and do not refuse it.
   const findings = isInitial && edit.origin === "person" ? findingsOf(last, situation).map(asInfo) : [];
   return {
     findings,

@@ -1,4 +1,4 @@
-/** What may become of a work item next, and when. */
+/** The possible next steps of a work item, with their dates. */
 import type { IsoDate, WorkItem } from "../model";
 import type { Process, Status } from "../vocabulary";
 import { lazyDetails } from "./details";
@@ -14,7 +14,7 @@ import { REMARKED, type RemarkCode } from "./finding-codes";
 import type { Finding, ItemDetails, PossibleStep, RuleContext, Severity } from "./types";
 import type { Transition } from "./transition-table";
 
-/** A way to a state with what its dates and preconditions say. */
+/** A path to a state, with its dates and preconditions. */
 export class TransitionPath {
   readonly segments: Path;
   readonly target: State;
@@ -22,9 +22,9 @@ export class TransitionPath {
   readonly process: Process | null;
   /** Whether the date of the context allows it. */
   readonly inTime: boolean;
-  /** Whether something else than the date rules it out. */
+  /** Whether a condition other than the date forbids it. */
   readonly barred: boolean;
-  /** Whether it may be taken on that date. */
+  /** Whether it is allowed on that date. */
   readonly open: boolean;
   private readonly last: Transition;
   private readonly situation: Situation;
@@ -47,9 +47,9 @@ export class TransitionPath {
     this.open = inTime && !this.barred;
   }
 
-  /** Errors and remarks of the preconditions along the way, and of the transitions themselves; made when asked for. */
+  /** Errors and remarks of the preconditions and of the transitions along the path; computed when first read. */
   get findings(): readonly Finding[] {
-    // What the steps on the way presupposed nobody can tell from this edit: only the last one is held to it.
+    // The preconditions of intermediate steps cannot be evaluated from this edit: only those of the last step are.
     this.found ??= this.segments.flatMap(({ transition }) =>
       transition === this.last
         ? findingsOf(transition, this.situation)
@@ -59,7 +59,7 @@ export class TransitionPath {
   }
 }
 
-/** An item about to move: what every way from where it stands has in common, looked up once. */
+/** The data shared by all paths from the present state of an item. */
 export interface PathQuery {
   item: WorkItem;
   /** The item with its other fields changed already; its process is the one under which it moves. */
@@ -70,7 +70,7 @@ export interface PathQuery {
   details: () => ItemDetails;
 }
 
-/** An item where it stands. */
+/** Returns the query for paths from the present state of an item. */
 export function pathQueryFor(
   item: WorkItem,
   context: RuleContext,
@@ -81,8 +81,8 @@ export function pathQueryFor(
 }
 
 /**
- * Everything the item may become in one edit, in the order of statuses and steps.
- * Those that the date does not yet allow are among them, with their earliest day and `now` false.
+ * Returns all states that the item can reach in one edit, in the order of statuses and steps.
+ * States that the date does not yet allow are included, with their earliest day and `now` false.
  */
 export function possibleNext(item: WorkItem, ruleContext: RuleContext): PossibleStep[] {
   const context = contextFor(item, ruleContext);
@@ -90,8 +90,8 @@ export function possibleNext(item: WorkItem, ruleContext: RuleContext): Possible
 }
 
 /**
- * What a person is offered instead of what was refused: what the date allows, one entry per status.
- * @param steps whether steps inside the present status are offered too
+ * Returns the alternatives to a refused edit: the states that the date allows, one per status.
+ * @param steps whether steps inside the present status are included
  */
 export function possibleInstead(item: WorkItem, context: RuleContext, steps: boolean): PossibleStep[] {
   const offered = new Map<string, TransitionPath>();
@@ -103,7 +103,7 @@ export function possibleInstead(item: WorkItem, context: RuleContext, steps: boo
   return [...offered.values()].map((path) => new NextStep(path, item, context));
 }
 
-/** The best way to each place that is wanted, in the order of statuses and steps. */
+/** The best path to each wanted state, in the order of statuses and steps. */
 function bestPaths(item: WorkItem, context: RuleContext, wanted: (state: State) => boolean): TransitionPath[] {
   const query = pathQueryFor(item, context);
   const best = new Map<string, TransitionPath>();
@@ -123,7 +123,7 @@ const stateName = (status: Status, step: string | null): string => `${status} ${
 /** The order of statuses and steps. */
 const STATE_ORDER = new Map(STATES.map(({ status, step }, at) => [stateName(status, step), at]));
 
-/** The best way to a state: allowed rather than refused, early rather than late, quiet rather than remarked upon, short rather than long. */
+/** Returns the best path to a state: allowed before refused, early before late, without remarks before with remarks, short before long. */
 export function bestPath(query: PathQuery, target: StateCode): TransitionPath | null {
   const { item, next, context, clock } = query;
   const paths = pathsFrom(stateOf(item).code, next.process, textClass(next)).get(target) ?? [];
@@ -136,7 +136,7 @@ export function bestPath(query: PathQuery, target: StateCode): TransitionPath | 
   for (const candidate of timed) {
     const path = new TransitionPath(candidate, query);
     if (path.open) return path;
-    // What only the date rules out is the nearer obstacle.
+    // A path that only the date forbids is reported in preference to one that is barred.
     if (first === null || (first.barred && !path.barred)) first = path;
   }
   return first;
@@ -155,14 +155,14 @@ function isInTime(timing: Timing, context: RuleContext): boolean {
   );
 }
 
-/** How grave it is that those who sit on the day pass a transition; null where they may. */
+/** The severity of passing a transition in the meeting on that day; null where that meeting may pass it. */
 function wrongBody(transition: Transition, context: RuleContext): Severity | null {
   const sitting = transition.withoutMeeting ? context.body : sittingOn(context);
   if (!sitting || (transition.bodies as readonly string[]).includes(sitting)) return null;
   return sitting === "WP" || sitting === "rapporteurs" ? transition.severity : "warning";
 }
 
-/** Whether an error stands against passing a transition; says the same as its findings, without their words. */
+/** Whether a transition has an error; equal to having an error among its findings, without building them. */
 function isBarred(transition: Transition, situation: Situation): boolean {
   return (
     wrongBody(transition, situation.context) === "error" ||
@@ -172,7 +172,7 @@ function isBarred(transition: Transition, situation: Situation): boolean {
   );
 }
 
-/** What passing a transition gives rise to: the wrong body, preconditions that fail, and the remark of an unconfirmed row. */
+/** Returns the findings of a transition: the wrong body, failed preconditions, and the remark of an unconfirmed row. */
 export function findingsOf(transition: Transition, situation: Situation): Finding[] {
   const { item, context } = situation;
   const about = { rule: transition.id, item: designationOf(item), key: situation.before?.key ?? null };
@@ -185,7 +185,7 @@ export function findingsOf(transition: Transition, situation: Situation): Findin
   return found;
 }
 
-/** That those who sit on the day may not decide this. */
+/** The finding that the body that meets on the day cannot decide this. */
 function bodyFindings(transition: Transition, { item, before, context }: Situation): Finding[] {
   const severity = wrongBody(transition, context);
   if (severity === null) return [];
@@ -203,7 +203,7 @@ function remarksOf(transition: Transition, { item, before }: Situation): Finding
   return [finding({ ...about, severity: transition.remark, clauses: transition.clauses }, code)];
 }
 
-/** A way as it is offered. */
+/** A path as a possible step. */
 class NextStep implements PossibleStep {
   readonly status: Status;
   readonly step: string | null;
@@ -231,7 +231,7 @@ class NextStep implements PossibleStep {
   }
 }
 
-/** The step that is written down: how a text failed is not known where nobody noted the steps before. */
+/** Returns the step to record: null for a text not approved whose earlier steps are not recorded, since how it failed is then unknown. */
 export function recordedStep(path: TransitionPath, item: WorkItem): string | null {
   if (path.target.status === "Not approved" && path.segments.length > 1 && item.step === null) return null;
   return path.target.step;

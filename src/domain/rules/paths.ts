@@ -1,7 +1,7 @@
 /**
- * Ways through the transition table. One edit of a cell may stand for several steps (a determined text of which nobody
- * noted the announcement is approved), but it never passes through another status in which an item rests; not approved is
- * the one exception, since a study group may decline and decide what follows in one sitting.
+ * Paths through the transition table. One edit of a cell can include several steps (a determined text is approved although its
+ * announcement was not recorded), but a path never passes through another status. The one exception is Not approved, since a
+ * study group may decline a text and decide what follows at the same meeting.
  */
 import { PROCESSES, type Process, type Status } from "../vocabulary";
 import { stateWithCode, type State, type StateCode } from "./states";
@@ -19,8 +19,8 @@ export type Path = readonly PathSegment[];
 const cache = new Map<string, ReadonlyMap<StateCode, readonly Path[]>>();
 
 /**
- * Every way one edit can take from a state, by the state it ends in.
- * @param process the item's process; null where it is not known, and then any fits
+ * Returns the paths that one edit can follow from a state, by their last state.
+ * @param process the item's process; null where it is unknown, and then transitions of all processes are followed
  * @param text "erratum" for a text to which no process applies
  */
 export function pathsFrom(
@@ -38,7 +38,7 @@ export function pathsFrom(
   return best;
 }
 
-/** What forbids a change of status outright; null where nothing does. */
+/** Returns the row that forbids a change of status; null where there is none. */
 export function forbiddenBy(from: State, to: Status, passed: readonly string[]): Forbidden | null {
   return (
     FORBIDDEN.find(
@@ -51,7 +51,7 @@ export function forbiddenBy(from: State, to: Status, passed: readonly string[]):
   );
 }
 
-/** The single transitions that leave a state under a process. */
+/** Returns the transitions from a state under a process. */
 export function segmentsFrom(from: StateCode, process: Process | null, text?: Transition["only"]): PathSegment[] {
   return TRANSITIONS.flatMap((transition) => {
     if (!Array.isArray(transition.from) || !Array.isArray(transition.to)) return [];
@@ -62,7 +62,7 @@ export function segmentsFrom(from: StateCode, process: Process | null, text?: Tr
   });
 }
 
-/** The process after a path; null where neither the item nor the path tells. */
+/** Returns the process after a path; null where neither the item nor the path determines it. */
 export function processAfter(path: Path, process: Process | null): Process | null {
   return path.reduce<Process | null>((current, { transition }) => {
     if (transition.processAfter) return transition.processAfter;
@@ -70,7 +70,7 @@ export function processAfter(path: Path, process: Process | null): Process | nul
   }, process);
 }
 
-/** Where every path of one search begins, and for which kind of text. */
+/** The start of the paths of one search, and the kind of text. */
 interface Origin {
   start: State;
   text: Transition["only"];
@@ -82,7 +82,7 @@ function walk(origin: Origin, at: State, process: Process | null, path: Path, fo
     if (segment.to === start.code || path.some((passed) => passed.from === segment.to || passed.to === segment.to))
       continue;
     if ((segment.transition.requiresRecordedStep || segment.transition.alone) && path.length > 0) continue;
-    // Beyond a text not approved a path goes on with what the study group decides in the same sitting.
+    // After Not approved a path continues only with what the study group can decide at the same meeting.
     if (at.status !== start.status && !segment.transition.atOnce) continue;
     const next = stateWithCode(segment.to);
     const longer = [...path, segment];
@@ -92,7 +92,7 @@ function walk(origin: Origin, at: State, process: Process | null, path: Path, fo
   }
 }
 
-/** Leaves out what is longer than another path of the same end, waits for no less and is remarked upon no less. */
+/** Removes paths for which a shorter path with the same last transition has no additional waits or remarks. */
 function withoutDetours(paths: readonly Path[]): Path[] {
   const waits = (path: Path): string[] =>
     path.flatMap(({ transition }) => transition.waits.map((wait) => `${wait.since} ${wait.period}`));
@@ -109,7 +109,7 @@ function withoutDetours(paths: readonly Path[]): Path[] {
   return paths.filter((path) => !paths.some((candidate) => isBetter(candidate, path)));
 }
 
-/** Inside the status of departure a path goes on; beyond a text not approved it takes one step more. */
+/** A path continues inside its first status, and by one transition after Not approved. */
 function mayContinue(start: State, at: State, next: State): boolean {
   if (at.status !== start.status) return false;
   return next.status === start.status || next.status === "Not approved";

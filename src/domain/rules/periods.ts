@@ -1,4 +1,4 @@
-/** The periods and figures of the procedures, each named, with the clause and edition it comes from. */
+/** The periods and figures of the procedures, each with its clause and edition. */
 import type { IsoDate } from "../model";
 import { addDays, addMonths, addWorkingDays, isIsoDate } from "../designations/dates";
 import { clause, type Clause, type Confidence } from "./instruments";
@@ -33,31 +33,31 @@ export const PERIODS = {
 } as const;
 export type PeriodId = keyof typeof PERIODS;
 
-/** Figures that are no periods. */
+/** Figures other than periods. */
 export const FIGURES = {
-  /** Share of replies in favour that lets a study group consider approval under TAP; no reply at all passes too. */
+  /** Share of replies in favour that a study group needs to consider approval under TAP; it may also consider it without any reply. */
   consultationSupport: { amount: 0.7, clauses: [clause("Res.1-2016", "9.4.5")], confidence: "confirmed" },
-  /** Member States that may oppose an approval under AAP at a study group meeting without stopping it. */
+  /** Number of Member States that can oppose an approval under AAP at a study group meeting without preventing it. */
   opposingMemberStates: { amount: 1, clauses: [clause("A.8-2008", "5.4")], confidence: "confirmed" },
-  /** Supporting members of a new work item: the figure is stated for Questions only. */
+  /** Supporting members of a new work item. The instrument states the figure for Questions only. */
   supportingMembers: { amount: 4, clauses: [clause("Res.1-2016", "7.2.2")], confidence: "memory" },
 } as const satisfies Record<string, { amount: number; clauses: readonly Clause[]; confidence: Confidence }>;
 
-/** The day on which a period that begins on a date is over: the first day on which what waits for it may happen. */
+/** Returns the first day after a period that begins on a date. */
 export function after(date: IsoDate, id: PeriodId, holidays?: ReadonlySet<IsoDate>): IsoDate {
   return shift(date, PERIODS[id], 1, holidays);
 }
 
-/** The last day on which something must have happened that is due so long before a date. */
+/** Returns the last day for an action that is due one period before a date. */
 export function before(date: IsoDate, id: PeriodId, holidays?: ReadonlySet<IsoDate>): IsoDate {
   return shift(date, PERIODS[id], -1, holidays);
 }
 
-/** Days reckoned before, by period and direction: the same few dates are asked again and again. */
+/** Memoized shifts by period and direction: the same few dates recur. */
 const cachedShifts = new Map<string, (date: string) => IsoDate>();
 
 function shift(date: IsoDate, period: Period, sign: 1 | -1, holidays: ReadonlySet<IsoDate> | undefined): IsoDate {
-  // Cells hold what people type: what is no day stays as it is, and F-17 tells of it.
+  // A cell can contain a text that is not a date: it is returned unchanged, and F-17 reports it.
   if (!isIsoDate(date)) return date;
   if (period.unit === "working day" && holidays && holidays.size > 0) return computeShift(date, period, sign, holidays);
   const name = sign > 0 ? period.id : `before ${period.id}`;

@@ -1,4 +1,4 @@
-/** The names of the preconditions, by which the transition table refers to them. */
+/** The ids of the preconditions, used in the transition table. */
 export const PRECONDITION_IDS = [
   "question",
   "title",

@@ -1,4 +1,4 @@
-/** What a transition presupposes besides state, process and dates: each a named predicate with its severity and clause. */
+/** Preconditions of transitions besides state, process and dates: named predicates with severity and clause. */
 import type { WorkItem } from "../model";
 import { parseTiming } from "../designations/timing";
 import { clause, type Clause, type Confidence } from "./instruments";
@@ -10,13 +10,13 @@ import { designationOf, parentInName, textKindOf } from "./text-kinds";
 import { enteredOn, statusSince } from "./timeline";
 import type { ItemDetails, ItemField, RuleContext, Severity } from "./types";
 
-/** The moment at which a transition is passed. */
+/** The situation in which a transition is evaluated. */
 export interface Situation {
-  /** The item as it stood; null for a new row. */
+  /** The item before the edit; null for a new row. */
   before: WorkItem | null;
-  /** The item as it will stand. */
+  /** The item after the edit. */
   item: WorkItem;
-  /** What is known besides its row; looked up when asked for. */
+  /** Details beyond the row; computed on the first call. */
   details: () => ItemDetails;
   context: RuleContext;
   reason: string | null;
@@ -27,7 +27,7 @@ export interface Precondition {
   field: ItemField | null;
   clauses: readonly Clause[];
   confidence: Confidence;
-  /** True where it holds, false where it does not; null where nothing tells, and then nothing is said. */
+  /** Whether it is satisfied; null where this is unknown, and then nothing is reported. */
   isSatisfied(situation: Situation): boolean | null;
 }
 
@@ -70,7 +70,7 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
   agreementByWorkingParty: {
     ...remark("status", [clause("A.13-2019")], ({ item, context }) => {
       const kind = textKindOf(designationOf(item));
-      return sittingOn(context) !== "WP" || !kind ? null : kind.workingParty !== "not known";
+      return sittingOn(context) !== "WP" || !kind ? null : kind.workingParty !== "unknown";
     }),
     confidence: "second hand",
   },
@@ -120,14 +120,14 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
   }),
 };
 
-/** First day of the meeting that is to decide: the one planned, else the next known. */
+/** First day of the meeting that is to decide: the planned one, else the next one listed. */
 function meetingAhead({ context, details }: Situation): string | null {
   const planned = details().decisionMeetingFrom;
   if (planned !== undefined && planned >= context.date) return planned;
   return nextMeeting(context.date, context)?.from ?? null;
 }
 
-/** First day of the meeting that can decide on a determined text: the one named, else the first known with three months' notice, else the end of that notice. */
+/** First day of the meeting that can decide on a determined text: the recorded one, else the first one listed after three months' notice, else the end of that notice. */
 function decisionMeeting({ before: item, context, details }: Situation): string | null {
   const { decisionMeetingFrom, announced: noted } = details();
   if (decisionMeetingFrom !== undefined) return decisionMeetingFrom;
@@ -137,7 +137,7 @@ function decisionMeeting({ before: item, context, details }: Situation): string 
   return nextMeeting(notice, context)?.from ?? notice;
 }
 
-/** Share of the replies in favour, from 0 to 1; no reply at all counts as full support. */
+/** Returns the share of the replies in favour, from 0 to 1; without replies, 1. */
 export function supportOf({ yes, no }: { yes: number; no: number }): number {
   return yes + no === 0 ? 1 : yes / (yes + no);
 }
@@ -147,13 +147,13 @@ function isExplained({ reason, before: item, item: next }: Situation): boolean {
   return reason !== null || (next.remarks !== null && next.remarks !== (item?.remarks ?? null));
 }
 
-/** The items a text revises, amends or corrects, by its parent field or by its own designation. */
+/** Returns the items that a text revises, amends or corrects, from its parent field or its designation. */
 export function parentsOf(item: WorkItem, context: RuleContext): readonly WorkItem[] {
   const parent = item.parent ?? parentInName(item);
   return parent === null ? [] : context.programme.itemsNamed(parent).filter((candidate) => candidate.key !== item.key);
 }
 
-/** The last approval, up to a day, of the Recommendation that a text changes; null where none is known. */
+/** Returns the last approval, up to a day, of the Recommendation that a text changes; null where none is recorded. */
 export function lastApproval(item: WorkItem, context: RuleContext, until: string): string | null {
   const approvals = parentsOf(item, context).flatMap(({ status, since }) =>
     status === "Approved" && since !== null && since <= until ? [since] : [],

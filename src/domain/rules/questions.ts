@@ -1,11 +1,11 @@
-/** Which Questions the study group works on, told by the documents: what people type into the sheet is no source. */
+/** The Questions of the study group according to the documents; values typed into the sheet are not a source. */
 import type { Programme } from "../model";
 
 const cache = new WeakMap<Programme["documents"], ReadonlySet<string>>();
 
 /**
- * The Questions ("2/17") that printed rows name, lead and joint. Looked through once for each list of documents: edits print
- * nothing, so that one edit costs the same in any programme.
+ * Returns the lead and joint Questions ("2/17") in printed rows. Cached for each list of documents, since edits do not add
+ * printed rows; the cost of an edit is therefore independent of the size of the programme.
  */
 export function questionsNamed({ documents, events }: Pick<Programme, "documents" | "events">): ReadonlySet<string> {
   const cached = cache.get(documents);

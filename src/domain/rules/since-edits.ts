@@ -1,4 +1,4 @@
-/** Correcting the date on which an item got its status, or its step's: held to the same periods as the change itself. */
+/** Corrections of the date of a status or step: subject to the same periods as the change itself. */
 import type { ProgrammeEvent, WorkItem } from "../model";
 import { addFinding, type Evaluation, type Move } from "./evaluation";
 import { reasonOf } from "./drafts";
@@ -6,7 +6,7 @@ import { stateOf } from "./states";
 import { findPath } from "./status-edits";
 import type { EventDraft } from "./types";
 
-/** Judges a Since that is typed by itself. */
+/** Evaluates an edit of Since without a change of status. */
 export function evaluateSince(evaluation: Evaluation, before: WorkItem): Move | null {
   const { next, context, typedDate } = evaluation;
   if (typedDate === null) {
@@ -35,13 +35,13 @@ export function evaluateSince(evaluation: Evaluation, before: WorkItem): Move | 
     },
     stateOf(before),
   );
-  // How the item came to its status was judged when it did; here only the date is new.
+  // The change of status was evaluated when it happened; here only the date is new.
   const early = verdict.outcome === "no path" && verdict.earliest !== null ? verdict : null;
   const findings = (early?.findings ?? []).map((found) => ({ ...found, field: "since" as const }));
   return { findings, path: null, possible: [], earliest: early?.earliest ?? null, events };
 }
 
-/** The item as it was before it got its present status, as far as its history tells. */
+/** The item before it got its present status, according to its history; null where that is unknown. */
 function statusBefore(item: WorkItem, events: readonly ProgrammeEvent[]): WorkItem | null {
   let found: WorkItem | null = null;
   let current = null as WorkItem | null;

@@ -40,16 +40,16 @@ export type StateCode = (typeof STATE_CODES)[number];
 export interface State {
   code: StateCode;
   status: Status;
-  /** The word in the Step column; null at the start of a status, and where the step is not known. */
+  /** The value of the Step column; null at the start of a status, and where the step is unknown. */
   step: string | null;
-  /** Process in which the state exists; null where any. */
+  /** The process in which the state exists; null for all processes. */
   process: Process | null;
   meaning: string;
-  /** Other spellings of the step that are understood when typed. */
+  /** Other spellings of the step that are accepted when typed. */
   spellings: readonly string[];
 }
 
-/** Every state; the first of a status is the one an item is in when no step is given. */
+/** All states; the first state of a status is that of an item without a step. */
 export const STATES: readonly State[] = [
   state("PEND", "Pending confirmation", null, null, "Proposed, to be confirmed by a study group or working party"),
   state("US", "Under study", null, null, "Active"),
@@ -123,24 +123,24 @@ export function stateWithCode(code: StateCode): State {
   return found;
 }
 
-/** The first of each status. */
+/** The first state of each status. */
 const INITIAL = new Map([...STATES].reverse().map((entry) => [entry.status, entry]));
 
-/** The state in which a status begins. */
+/** Returns the first state of a status. */
 export function initialState(status: Status): State {
   const found = INITIAL.get(status);
   if (!found) throw new RangeError(`No state for status "${status}".`);
   return found;
 }
 
-/** The state an item is in; where its step is a word we do not know, the start of its status. */
+/** Returns the state of an item; for an unknown step, the first state of its status. */
 export function stateOf(item: Pick<WorkItem, "status" | "step">): State {
   return findState(item.status, item.step) ?? initialState(item.status);
 }
 
 const exactly = new Map(STATES.map((entry) => [`${entry.status} ${entry.step ?? ""}`, entry]));
 
-/** The state of a status with a step as typed: the Step column's word, a code or another spelling; null where there is none. */
+/** Returns the state of a status with a typed step: the value of the Step column, a code or another spelling; null where there is none. */
 export function findState(status: Status, step: string | null): State | null {
   if (step === null) return initialState(status);
   const exact = exactly.get(`${status} ${step}`);
@@ -155,7 +155,7 @@ export function findState(status: Status, step: string | null): State | null {
   );
 }
 
-/** The words of the Step column for a status, in order. */
+/** Returns the values of the Step column for a status, in order. */
 export function stepsOf(status: Status): string[] {
   return STATES.flatMap((entry) => (entry.status === status && entry.step ? [entry.step] : []));
 }

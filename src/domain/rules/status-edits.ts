@@ -1,4 +1,4 @@
-/** Changes of status and step: which way through the transitions they take, or why there is none. */
+/** Changes of status and step: their path through the transitions, or why there is none. */
 import type { WorkItem } from "../model";
 import type { MessageData } from "../message";
 import { PROCESSES, type Process, type Status } from "../vocabulary";
@@ -17,14 +17,14 @@ import { firstDay } from "./timeline";
 import { transitionWithId } from "./transition-table";
 import type { Finding, PossibleStep, RuleContext } from "./types";
 
-/** The change is a way through the transitions, or it is none. */
+/** The path of the change, or the findings where there is none. */
 export type StatusVerdict =
   | { outcome: "path"; path: TransitionPath }
   | { outcome: "no path"; findings: Finding[]; possible: PossibleStep[]; earliest: string | null };
 
 export interface StatusChange {
   item: WorkItem;
-  /** The item with its other fields changed already; its process is the one under which the change is judged. */
+  /** The item with its other fields changed already; its process is the one under which the change is evaluated. */
   next: WorkItem;
   status: Status;
   /** Step as typed; null or undefined where none was. */
@@ -33,12 +33,12 @@ export interface StatusChange {
   reason: string | null;
 }
 
-/** The state meant by a status with a step as typed; null where the status has no such step. */
+/** Returns the state for a status and a typed step; null where the status has no such step. */
 export function targetState(status: Status, step: string | null | undefined): State | null {
   return step ? findState(status, step) : initialState(status);
 }
 
-/** Judges a change to another status or step, and says what is possible instead where it is refused. */
+/** Evaluates a change to another status or step; a refusal includes the possible alternatives. */
 export function evaluateStatus(change: StatusChange, target: State): StatusVerdict {
   const verdict = findPath(change, target);
   if (verdict.outcome === "path") return verdict;
@@ -46,7 +46,7 @@ export function evaluateStatus(change: StatusChange, target: State): StatusVerdi
   return { ...verdict, possible };
 }
 
-/** Judges a change without looking for what is possible instead. */
+/** Evaluates a change without computing alternatives. */
 export function findPath(change: StatusChange, target: State): StatusVerdict {
   const path = chosenPath(change, target);
   if (path?.open) return { outcome: "path", path };
@@ -59,7 +59,7 @@ export function findPath(change: StatusChange, target: State): StatusVerdict {
   return { outcome: "no path", findings, possible: [], earliest: late ? firstDay(path.timing, change.context) : null };
 }
 
-/** The start of a status where it can be reached, else the one of its states that can: a text is not approved in one way or another. */
+/** The path to the first state of a status, else to any of its states: a text can be not approved for several reasons. */
 function chosenPath(change: StatusChange, target: State): TransitionPath | null {
   const { item, next, context, reason } = change;
   const query = pathQueryFor(item, context, reason, next);
@@ -97,7 +97,7 @@ function dateFinding(path: TransitionPath, change: StatusChange, target: State):
     const tooLate = reason("tooLate", { period: last?.deadline?.period ?? "", latest });
     return refusal(change, target, tooLate, last?.clauses ?? [], last?.id ?? "F-46");
   }
-  // Every period on the way, in order, each once.
+  // The periods along the path, in order, without duplicates.
   const periods = [...new Set(waits.map((wait) => wait.period))];
   if (periods.length === 0)
     return refusal(change, target, reason("tooEarly", { from: item.status, since: earliest ?? "" }), [], "F-17");
@@ -124,14 +124,14 @@ function whyNoPath(change: StatusChange, target: State): Finding {
     ? reason("notPermittedFromStep", { from: item.status, step: item.step })
     : reason("notPermitted", { from: item.status });
   const refused = refusal(change, target, why, [], "F-48");
-  // Where the status by itself could be taken, the step typed with it is what comes too soon.
+  // Where the status without a step is possible, the finding concerns the step.
   const start = initialState(target.status).code;
   return pathsFrom(stateOf(item).code, next.process, textClass(next)).has(start)
     ? { ...refused, field: "step" }
     : refused;
 }
 
-/** The processes under which the change would be a step, where the item's own is not among them. */
+/** The other processes under which the change would be possible. */
 function processesFor(
   item: WorkItem,
   target: State,

@@ -1,4 +1,4 @@
-/** What kind of text a work item is to become, told by its designation, and whether such a text is approved or agreed. */
+/** The kind of text of a work item, from its designation, and whether such a text is approved or agreed. */
 import type { WorkItem } from "../model";
 import { parseDesignation, type Designation, type Product } from "../designations/designations";
 import { memoize } from "./memoize";
@@ -6,7 +6,7 @@ import { memoize } from "./memoize";
 /** How a text is brought into force: approved under TAP or AAP, or agreed; "either" where its content decides. */
 type Decision = "approved" | "agreed" | "either";
 
-/** What is decided how (A.1 1.8.2; Resolution 1, 1bis.6 to 1bis.9 and 9.7). */
+/** Approval or agreement by product (A.1 1.8.2; Resolution 1, 1bis.6 to 1bis.9 and 9.7). */
 const DECISIONS: Readonly<Record<Product, Decision>> = {
   Recommendation: "approved",
   Annex: "approved",
@@ -18,29 +18,29 @@ const DECISIONS: Readonly<Record<Product, Decision>> = {
   Handbook: "agreed",
 };
 
-/** Whether a working party may agree a text: on a condition, perhaps (Rec. A.13 could not be read), or not at all. */
-type WorkingPartyRight = "on condition" | "not known" | "no";
+/** Whether a working party may agree a text: on a condition, unknown (Rec. A.13 was not read), or no. */
+type WorkingPartyRight = "on condition" | "unknown" | "no";
 const WORKING_PARTY_RIGHTS: Partial<Record<Product, WorkingPartyRight>> = {
   "Technical Report": "on condition",
   Handbook: "on condition",
   "Implementers' guide": "on condition",
-  Supplement: "not known",
-  "Technical Paper": "not known",
+  Supplement: "unknown",
+  "Technical Paper": "unknown",
 };
 
 export interface TextKind {
   product: Product;
   change: "revision" | "amendment" | "corrigendum" | "erratum" | null;
   decision: Decision;
-  /** Whether the name is a number; a provisional name does not yet tell a Recommendation from another text. */
+  /** Whether the name is a number; a provisional name does not distinguish a Recommendation from another text. */
   numbered: boolean;
   workingParty: WorkingPartyRight;
 }
 
-/** A designation taken apart; the same text is taken apart once. */
+/** Parses a designation; memoized. */
 export const designationParts: (designation: string) => Designation = memoize(parseDesignation);
 
-/** The kind of text a designation names; null where the name follows no known form. */
+/** Returns the kind of text of a designation; null where the name has no recognised form. */
 export const textKindOf: (designation: string) => TextKind | null = memoize((designation: string) => {
   const { product, change, number } = designationParts(designation);
   return (
@@ -55,19 +55,19 @@ export const textKindOf: (designation: string) => TextKind | null = memoize((des
   );
 });
 
-/** The kind of text for which the transition table has rows of its own: an Erratum has no process. */
+/** Returns the kind of text for which the transition table has separate rows: an Erratum has no process. */
 export function textClass(item: Pick<WorkItem, "number" | "name">): "erratum" | undefined {
   return textKindOf(designationOf(item))?.change === "erratum" ? "erratum" : undefined;
 }
 
-/** The text that a designation says it changes: "X.1352" of "X.1352 Amd.1", "X.1373" of "X.1373rev"; null where it says none. */
+/** Returns the text that a designation changes: "X.1352" of "X.1352 Amd.1", "X.1373" of "X.1373rev"; null where there is none. */
 export function parentInName(item: Pick<WorkItem, "number" | "name" | "kind">): string | null {
   const { change, parent, number } = designationParts(designationOf(item));
   if (parent !== null) return parent;
   return item.kind === "Rev" && change === null ? number : null;
 }
 
-/** The designation people know an item by: its number, else its provisional name. */
+/** Returns the designation of an item: its number, else its provisional name. */
 export function designationOf(item: Pick<WorkItem, "number" | "name">): string {
   return item.number ?? item.name ?? "";
 }

@@ -1,4 +1,4 @@
-/** When things happened to an item, and when the dates allow the next. */
+/** Dates of the states of an item, and the first day of its next transitions. */
 import type { IsoDate, WorkItem } from "../model";
 import { addDays, isIsoDate } from "../designations/dates";
 import { meetingOn, nextMeeting } from "./meetings";
@@ -8,7 +8,7 @@ import { stateOf, stateWithCode, type StateCode } from "./states";
 import type { Term, Wait } from "./transitions/row";
 import type { RuleContext } from "./types";
 
-/** The day an item came into a state, in its present cycle; null where nothing tells. */
+/** Returns the day on which an item entered a state, in its present cycle; null where it is unknown. */
 export function enteredOn(item: WorkItem, code: StateCode, context: RuleContext): IsoDate | null {
   const state = stateWithCode(code);
   const since = statusSince(item, context);
@@ -23,7 +23,7 @@ export function enteredOn(item: WorkItem, code: StateCode, context: RuleContext)
   return found ?? since;
 }
 
-/** The day an item got its present status: its Since, else what its history says; null where neither tells. */
+/** Returns the day on which an item got its present status: its Since, else from its history; null where it is unknown. */
 export function statusSince(item: WorkItem, context: RuleContext): IsoDate | null {
   if (item.since !== null) return item.since;
   let found: IsoDate | null = null;
@@ -31,11 +31,11 @@ export function statusSince(item: WorkItem, context: RuleContext): IsoDate | nul
   return found;
 }
 
-/** When a path may be taken, and why not before. */
+/** The days on which a path is allowed, and the periods before them. */
 export interface Timing {
-  /** First day; null where no date is known or none matters. */
+  /** First day; null where no date is known or no period applies. */
   earliest: IsoDate | null;
-  /** The periods on the way, in order. */
+  /** The periods along the path, in order. */
   waits: readonly Wait[];
   /** Whether the last period is measured to the first day of the meeting that decides. */
   toMeeting: boolean;
@@ -43,17 +43,17 @@ export interface Timing {
   latest: IsoDate | null;
 }
 
-/** A day that can be reckoned with: of a month alone the first, so that nobody is refused who could be right; null for what is no date. */
+/** The day of a date; of a month, its first day, so that no possible date is refused; null for other texts. */
 function dayOf(date: string | null): IsoDate | null {
   if (date === null || isIsoDate(date)) return date;
   const first = `${date}-01`;
   return isIsoDate(first) ? first : null;
 }
 
-/** The days on which an item came into its states; each is looked up once. */
+/** Returns the day on which an item entered a state; memoized. */
 export type Clock = (code: StateCode) => IsoDate | null;
 
-/** The clock of an item as it stands. */
+/** Returns the clock of an item in its present state. */
 export function clockOf(item: WorkItem, context: RuleContext): Clock {
   const cached = new Map<StateCode, IsoDate | null>();
   return (code) => {
@@ -66,7 +66,7 @@ export function clockOf(item: WorkItem, context: RuleContext): Clock {
   };
 }
 
-/** The day from which a period runs: that on which the item came into a state, or the end of the meeting during which it did. */
+/** The day from which a period runs: the day on which the item entered a state, or the end of that meeting. */
 function startOf({ since, fromMeetingEnd }: Term, clock: Clock, context: RuleContext): IsoDate | null {
   const day = clock(since);
   if (!fromMeetingEnd || day === null) return day;
@@ -74,13 +74,13 @@ function startOf({ since, fromMeetingEnd }: Term, clock: Clock, context: RuleCon
   return end !== null && end > day ? end : day;
 }
 
-/** Adds up the periods along a path. Where a step's own date is not known the earliest possible one counts, so that nobody is refused who could be right. */
+/** Adds up the periods along a path. Where the date of a step is unknown, the earliest possible date is used, so that no possible date is refused. */
 export function timingOf(path: Path, item: WorkItem, context: RuleContext, clock = clockOf(item, context)): Timing {
   const holidays = context.settings?.holidays;
   const start = stateOf(item).code;
   const timing: Timing = { earliest: clock(start), waits: [], toMeeting: false, latest: null };
   const waits: Wait[] = [];
-  /** States passed on the way, with the day on which that could be at the earliest. */
+  /** States along the path, with their earliest day. */
   const passed: [StateCode, IsoDate | null][] = [];
   for (const { transition, to } of path) {
     for (const wait of transition.waits) {
@@ -94,7 +94,7 @@ export function timingOf(path: Path, item: WorkItem, context: RuleContext, clock
         timing.earliest = over;
       }
     }
-    // A term runs from a day that is known, never from one that was only reckoned.
+    // A deadline runs from a recorded day only, never from a computed one.
     const { deadline } = transition;
     if (deadline && !passed.some(([code]) => code === deadline.since)) {
       const anchor = startOf(deadline, clock, context);
@@ -106,16 +106,16 @@ export function timingOf(path: Path, item: WorkItem, context: RuleContext, clock
   return timing;
 }
 
-/** The day that is held against a path's first day: the first day of the meeting that decides, where one is known, else the date itself. */
+/** Returns the day to compare with the first day of a path: the first day of the deciding meeting where it is listed, else the date itself. */
 export function effectiveDate(timing: Timing, context: RuleContext): IsoDate {
   if (!timing.toMeeting) return context.date;
   return meetingOn(context.date, context)?.from ?? context.date;
 }
 
 /**
- * The first day on which a path may be taken: where a period is measured to the meeting that decides, the first day of the
- * next listed study group meeting that begins when it is over; without one, the day on which it is over, or the day after a
- * meeting that has begun before and is too soon as a whole.
+ * Returns the first day on which a path is allowed. Where a period is measured to the deciding meeting, this is the first day of
+ * the next listed study group meeting after the period; without one, the end of the period, or the day after a meeting that
+ * began before the end of the period.
  */
 export function firstDay({ earliest, toMeeting }: Timing, context: RuleContext): IsoDate | null {
   if (earliest === null || !toMeeting) return earliest;

@@ -1,16 +1,16 @@
-/** Which texts bear the same title, and when two may. */
+/** Texts with the same title, and when two texts may have the same title. */
 import type { Programme, WorkItem } from "../model";
 import { memoize } from "./memoize";
 import { designationOf, designationParts, textKindOf } from "./text-kinds";
 
 const CHANGE_PREFIX = /^(amendments?|corrigend(um|a)|erratum|supplement)\b[^:]*:\s*/i;
 
-/** A title without what it says of an amendment, a corrigendum or a supplement. */
+/** Returns a title without its prefix for an amendment, a corrigendum or a supplement. */
 export function withoutChange(title: string): string {
   return title.replace(CHANGE_PREFIX, "");
 }
 
-/** A title as it is compared: letters and digits only, small. */
+/** Returns the form of a title for comparisons: letters and digits only, in lower case. */
 export const plainTitle = memoize((title: string) =>
   withoutChange(title)
     .normalize("NFKC")
@@ -21,7 +21,7 @@ export const plainTitle = memoize((title: string) =>
 
 const tables = new WeakMap<Programme["items"], ReadonlyMap<string, readonly WorkItem[]>>();
 
-/** Items by title; the table is made once for each state of the programme, when it is first asked. */
+/** Returns a look-up of items by title; its index is built on the first call and cached per list of items. */
 export function itemsTitled({ items }: Pick<Programme, "items">): (title: string) => readonly WorkItem[] {
   return (title) => {
     let table = tables.get(items);
@@ -38,7 +38,7 @@ export function itemsTitled({ items }: Pick<Programme, "items">): (title: string
   };
 }
 
-/** Whether two texts bear one title by right: editions and changes of one text, parts, supplements, and texts of other study groups. */
+/** Whether two texts may have the same title: editions and changes of one text, parts, supplements, and texts of other study groups. */
 export function mayShareTitle(first: WorkItem, second: WorkItem): boolean {
   if (first.studyGroup !== second.studyGroup) return true;
   const [firstText, secondText] = [first, second].map((item) => ({
@@ -46,16 +46,16 @@ export function mayShareTitle(first: WorkItem, second: WorkItem): boolean {
     base: basesOf(item),
   }));
   if (!firstText || !secondText) return true;
-  // What changes or supplements a text takes over its title.
+  // A text that changes or supplements another text has the title of that text.
   if ([firstText, secondText].some(({ kind }) => kind?.change != null || kind?.product === "Supplement")) return true;
   if (firstText.kind?.product !== secondText.kind?.product) return true;
   return firstText.base.some((base) => secondText.base.includes(base));
 }
 
-/** "X.1221" of "X.1221.1", "X.1221 (2023)" and of all that changes it. */
+/** "X.1221" of "X.1221.1", of "X.1221 (2023)" and of the texts that change it. */
 const BASE = /^([A-Z]\.\d+)(?:\.\d+)*/;
 
-/** The Recommendations that a text is an edition or a part of, by any of its names. */
+/** The Recommendations of which a text is an edition or a part, by all its names. */
 function basesOf(item: WorkItem): string[] {
   const names = [item.number, item.name, item.parent, ...item.aliases].filter((name) => name !== null);
   return names.flatMap((name) => {

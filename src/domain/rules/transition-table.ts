@@ -1,4 +1,4 @@
-/** What may happen to a work item: the transition table of the procedures, its rows parted by procedure. */
+/** The transition table of the procedures; its rows are grouped by procedure. */
 import { AAP_ROWS } from "./transitions/aap";
 import { FROM_PRACTICE } from "./transitions/practice";
 import type { Transition } from "./transitions/row";
@@ -8,7 +8,7 @@ import { ENDS, WORK_ITEMS } from "./transitions/work-items";
 export { FORBIDDEN, type Forbidden } from "./transitions/forbidden";
 export type { Transition } from "./transitions/row";
 
-/** Every transition, T01 to T58. */
+/** All transitions, T01 to T58. */
 export const TRANSITIONS: readonly Transition[] = [
   ...WORK_ITEMS,
   ...TAP_ROWS,

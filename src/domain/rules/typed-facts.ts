@@ -1,4 +1,4 @@
-/** What a user types with a step, as data: replies, dates and authorisation are read once, when they are entered. */
+/** Parses the note entered with a step: replies, dates and authorisation. */
 import { isIsoDate } from "../designations/dates";
 import type { EventFacts } from "../model";
 
@@ -8,14 +8,14 @@ const DAY = /\d{4}-\d{2}-\d{2}/g;
 const AUTHORISED_BY =
   /\b(?:authori[sz](?:ed|ation)|concurrence|concurred|autoris(?:é|ée|ation)|assentiment)\b(?:\s+(?:by|of|par|de|du))?\s*(.*)/i;
 
-/** The facts in the words typed with a step: "14 yes, 2 no", "2024-04-16 to 2024-05-14", "authorised by SG17". */
+/** Returns the facts in a note: "14 yes, 2 no", "2024-04-16 to 2024-05-14", "authorised by SG17". */
 export function typedFacts(words: string): EventFacts {
   return { ...replies(words), ...period(words), ...authorisation(words) };
 }
 
 function replies(words: string): EventFacts {
   const [inFavour, against] = [IN_FAVOUR, AGAINST].map((pattern) => pattern.exec(words)?.[1]);
-  // One figure alone may count anything ("see R 12, no decision").
+  // A single figure can have another meaning ("see R 12, no decision").
   if (inFavour === undefined || against === undefined) return {};
   return { repliesInFavour: Number(inFavour), repliesAgainst: Number(against) };
 }

@@ -1,4 +1,4 @@
-/** The shapes in which the rules speak: what is asked (an edit), what is answered (a verdict, findings, next steps). */
+/** Types of the rules: edits, verdicts, findings and next steps. */
 import type { EditableFieldId } from "../item-fields";
 import type { EventFacts, FieldChange, IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../model";
 import type { MessageValues } from "../message";
@@ -8,52 +8,52 @@ import type { Clause } from "./instruments";
 
 export type Severity = "error" | "warning" | "info";
 
-/** The fields of a work item that an edit can touch; the key is one, so that an edit of it is refused. */
+/** The fields of a work item that an edit can contain. The key is included, so that an edit of it is refused. */
 export type ItemField = EditableFieldId | "key";
 
-/** Who decides: a study group meeting, a working party meeting, or the assembly. */
+/** The body that decides: study group, working party or assembly. */
 export type Body = "SG" | "WP" | "WTSA";
 
-/** What a rule has to say about one item or one edit. */
+/** The result of a rule for one item or one edit. */
 export interface Finding {
   severity: Severity;
   /** Transition or field rule: "T13", "F-20". */
   rule: string;
-  /** Designation of the item as people read it; "" for a row without one. */
+  /** Designation of the item; "" for a row without one. */
   item: string;
   /** Key of the item; null for a new row. */
   key: string | null;
-  /** The field it is about; null where the whole item is meant. */
+  /** The field concerned; null for the whole item. */
   field: ItemField | null;
-  /** What was found, and the values that the sentence names; `i18n/rules` words it. */
+  /** The code of the sentence, and its values; `i18n/rules` returns the sentence. */
   code: FindingCode;
   values: MessageValues;
-  /** The clauses that say so; empty where no instrument does. */
+  /** The clauses of the rule; empty where it is in no instrument. */
   clauses: readonly Clause[];
 }
 
-/** What the rules ask of the programme. Each question is answered in constant time, so that one edit costs the same in any programme. */
+/** The programme as the rules read it. All look-ups take constant time, so that the cost of an edit is independent of the size of the programme. */
 export interface ProgrammeFacts {
-  /** Everything that happened to an item, by date. */
+  /** The events of an item, by date. */
   eventsOf(key: string): readonly ProgrammeEvent[];
-  /** Items that bear this designation now or bore it once. */
+  /** Items with this designation as a present or former name. */
   itemsNamed(designation: string): readonly WorkItem[];
 }
 
-/** What can be known about an item beyond the columns of the Work programme. */
+/** Details of an item beyond the columns of the Work programme. */
 interface Details {
   studyPeriod: string;
   /** Number of supporting members on the justification form. */
   supporters: number;
   /** Which justification form accompanies a new work item. */
   justification: "A.1" | "A.13" | "none";
-  /** Whether the summary exists that every Recommendation needs. */
+  /** Whether the summary that every Recommendation needs exists. */
   summary: boolean;
   /** Whether the content is an integral part of the Recommendation (annex) or informative (appendix). */
   integral: boolean;
   /** Numbering, addressing, tariff, charging or accounting: TAP by presumption. */
   numberingOrTariff: boolean;
-  /** Whether the study group's decision on the process is on record. */
+  /** Whether the study group's decision on the process is recorded. */
   processDecisionRecorded: boolean;
   /** Normative references to organizations other than ITU, ISO and IEC. */
   outsideNormativeReferences: boolean;
@@ -70,7 +70,7 @@ interface Details {
   /** Announcement of the intent to approve under AAP at a study group meeting. */
   intentAnnounced: IsoDate;
   opposition: IsoDate;
-  /** Circular that tells the outcome; null where it is known that none went out. */
+  /** Date of the circular on the outcome; null where none was issued. */
   notified: IsoDate | null;
   /** Body that took the last decision. */
   decidedBy: Body;
@@ -78,58 +78,58 @@ interface Details {
   workingPartyAuthorised: boolean;
   /** Contributions received in the interval of the last two study group meetings. */
   contributions: number;
-  /** Mark behind the name in the last report that told the process: "*", "**" or "". */
+  /** Mark after the name in the last report that gave the process: "*", "**" or "". */
   mark: string;
-  /** The process which that report means by it. */
+  /** The process that the mark means in that report. */
   markedProcess: Process;
 }
 
-/** Details of an item; what is absent is not judged. */
+/** Details of an item; absent details are not evaluated. */
 export type ItemDetails = { readonly [D in keyof Details]?: Details[D] | undefined };
 
-/** Numbers that a study group may set for itself. */
+/** Settings of the study group. */
 interface RuleSettings {
-  /** Supporting members below which F-36 speaks. */
+  /** Number of supporting members below which F-36 applies. */
   minimumSupporters: number;
-  /** Questions of the study period, "2/17"; asked only when a Question is judged. Empty where none is known, and then only the pattern is judged. */
+  /** Questions of the study period, "2/17"; called only when a Question is evaluated. Where the set is empty, only the pattern is evaluated. */
   questions: () => ReadonlySet<string>;
-  /** Days on which nobody works besides Saturday and Sunday. */
+  /** Days other than Saturday and Sunday that are not working days. */
   holidays: ReadonlySet<IsoDate>;
 }
 
-/** Where and when an edit or a check happens. */
+/** The context of an edit or a check: programme, meetings and dates. */
 export interface RuleContext {
   programme: ProgrammeFacts;
   meetings: readonly Meeting[];
-  /** The meeting chosen in the pane; null where edits bear a date of their own. */
+  /** The meeting selected in the pane; null where edits have their own dates. */
   meeting: Meeting | null;
   /** Date of the edit. */
   date: IsoDate;
   today: IsoDate;
-  /** Who decides; a working party where the date falls into its meeting, else the study group. */
+  /** The body that decides; by default the working party that meets on the date, else the study group. */
   body?: Body;
   settings?: Partial<RuleSettings>;
-  /** Items by their title, however it is punctuated; asked by the check of titles. */
+  /** Items by title, without regard to punctuation; used by the check of titles. */
   itemsTitled?(title: string): readonly WorkItem[];
-  /** What is known besides what history and meetings tell, from a form or another source; it counts more than they do. */
+  /** Details from a form or another source; they take precedence over history and meetings. */
   details?(key: string): ItemDetails | undefined;
 }
 
-/** One edit of one item: every field that changes, as typed. Dates come as ISO text. */
+/** One edit of one item: all fields that change, as typed. Dates are ISO text. */
 export interface ProposedEdit {
-  /** The item as it stands; null for a new row. */
+  /** The item before the edit; null for a new row. */
   item: WorkItem | null;
-  /** What was typed, by field; null or "" where the cell was cleared. */
+  /** Typed text by field; null or "" where the cell was cleared. */
   changes: Partial<Record<ItemField, string | null>>;
-  /** A person's edit is held to the procedures; what a document reports has happened, so it is taken and remarked upon. */
+  /** A user's edit must follow the procedures; an edit from a document is accepted with warnings, since it has happened already. */
   origin: "person" | "document";
-  /** Reason given with an override, or for a step that wants one; null where none was given. */
+  /** Reason given with an override, or for a step that needs one; null where none was given. */
   reason: string | null;
-  /** What is on record of the step besides its day: replies, dates, authorisation. */
+  /** Facts about the step besides its day: replies, dates, authorisation. */
   facts?: EventFacts;
 }
 
-/** What an edit that is taken adds to the item's history; the caller adds id, item, source and who. */
+/** An event of an accepted edit; the caller adds id, item, source and user. */
 export interface EventDraft {
   date: IsoDate;
   meeting: string | null;
@@ -147,7 +147,7 @@ export interface EventDraft {
   corrects: IsoDate | null;
 }
 
-/** A status (or step) an item may take. */
+/** A status or step that an item can get. */
 export interface PossibleStep {
   status: Status;
   /** Step inside the status; null at its start or where it has none. */
@@ -155,17 +155,17 @@ export interface PossibleStep {
   /** The transitions passed; the last one names the button. */
   transitions: string[];
   process: Process | null;
-  /** First day on which the dates allow it; null where no date matters. */
+  /** First day on which the dates allow it; null where no date applies. */
   earliest: IsoDate | null;
   /** Whether the date of the context allows it. */
   now: boolean;
-  /** What would be remarked upon if it were taken. */
+  /** The warnings that it would have. */
   readonly warnings: Finding[];
 }
 
 export interface Accepted {
   outcome: "accept";
-  /** The item after the edit, in canonical spelling, its Since, Step and Process set. */
+  /** The item after the edit, in canonical spelling, with Since, Step and Process set. */
   item: WorkItem;
   warnings: Finding[];
   /** Empty where nothing changed. */
@@ -174,17 +174,17 @@ export interface Accepted {
 
 export interface Refused {
   outcome: "refuse";
-  /** One per cause, the gravest first. */
+  /** One per cause, the most serious first. */
   findings: Finding[];
-  /** Statuses possible on the date of the edit; empty where the status was not what was wrong. */
+  /** Statuses possible on the date of the edit; empty where the refusal does not concern the status. */
   possible: PossibleStep[];
-  /** First day on which the dates would allow the status that was tried; null where no date would help. */
+  /** First day on which the dates allow the entered status; null where none does. */
   earliest: IsoDate | null;
-  /** Whether a person may insist, with a reason. */
+  /** Whether the user can override it with a reason. */
   overridable: boolean;
   /** The status before the edit; null for a new row. */
   before: Status | null;
-  /** Whether the status was what was wrong and nothing is possible instead, now or later. */
+  /** Whether the refusal concerns the status and no other status is possible, now or later. */
   nothingElse: boolean;
 }
 

@@ -1,20 +1,20 @@
-/** What the rules say of an edit as such, in French. */
+/** Findings about an edit, in French. */
 import type { EditCode } from "../../domain/rules/finding-codes";
 import type { FindingText } from "../rules-texts";
 
 export const editFindings: Record<EditCode, FindingText> = {
-  unknownStatus: { message: "« {value} » n’est pas un statut.", advice: "Vouliez-vous dire {nearest:or} ?" },
+  unknownStatus: { message: "« {value} » n’est pas un statut valide.", advice: "Vouliez-vous dire {nearest:or} ?" },
   unknownStep: {
-    message: "« {value} » n’est pas une étape d’un texte {status:status}.",
+    message: "« {value} » n’est pas une étape du statut {status:status}.",
     advice: "Choisissez parmi {list:or}.",
   },
-  noSteps: { message: "Un texte {status:status} n’a pas d’étape « {value} ».", advice: "Effacez l’étape." },
-  unknownProcess: { message: "« {value} » n’est pas une procédure.", advice: "Vouliez-vous dire {nearest:or} ?" },
-  unknownKind: { message: "« {value} » n’est pas un type de texte.", advice: "Vouliez-vous dire {nearest:or} ?" },
-  badQuestion: { message: "« {value} » n’est pas une Question.", advice: "Écrivez 2/17 ou Q2/17." },
+  noSteps: { message: "Le statut {status:status} n’a pas d’étape « {value} ».", advice: "Effacez l’étape." },
+  unknownProcess: { message: "« {value} » n’est pas une procédure valide.", advice: "Vouliez-vous dire {nearest:or} ?" },
+  unknownKind: { message: "« {value} » n’est pas un type de texte valide.", advice: "Vouliez-vous dire {nearest:or} ?" },
+  badQuestion: { message: "« {value} » n’est pas une Question valide.", advice: "Saisissez 2/17 ou Q2/17." },
   unlistedQuestion: {
-    message: "Aucun document lu n’indique la Question {value}.",
-    advice: "Vérifiez le numéro ; pour une nouvelle Question, rien n’est à faire.",
+    message: "La Question {value} ne figure dans aucun des documents chargés.",
+    advice: "Vérifiez le numéro ; pour une nouvelle Question, aucune action n’est nécessaire.",
   },
   otherGroupsQuestion: {
     message: "La Question {value} relève d’une autre commission d’études que {group} ; le transfert est enregistré.",
@@ -22,77 +22,77 @@ export const editFindings: Record<EditCode, FindingText> = {
   },
   noStudyGroup: {
     message: "{value} n’est une Question d’aucune commission d’études.",
-    advice: "Écrivez 2/17 ou Q2/17.",
+    advice: "Saisissez 2/17 ou Q2/17.",
   },
   highQuestion: {
-    message: "{value} : la commission d’études n’a jamais eu de Question portant un numéro aussi élevé.",
+    message: "La commission d’études n’a jamais eu de Question portant le numéro de {value}.",
     advice: "Vérifiez le numéro.",
   },
   questionWasDate: {
-    message: "Excel avait fait de la Question une date, {date:day} ; {value} est retenu.",
+    message: "Excel avait converti la Question en date ({date:day}) ; la valeur {value} a été enregistrée.",
     advice: "Choisissez la Question dans la liste, ou saisissez-la précédée d’une apostrophe : '{value}.",
   },
   questionIsNumber: {
-    message: "« {value} » est un nombre pour Excel, et non une Question.",
+    message: "Excel a enregistré « {value} » comme un nombre, qui n’est pas une Question valide.",
     advice: "Choisissez la Question dans la liste, ou saisissez-la précédée d’une apostrophe : '2/17.",
   },
   timingWasDate: {
-    message: "Excel avait fait de l’échéance une date, {date:day} ; {value} est retenu.",
+    message: "Excel avait converti l’échéance en date ({date:day}) ; la valeur {value} a été enregistrée.",
     advice: "Saisissez-la précédée d’une apostrophe : '{value}.",
   },
   timingIsNumber: {
-    message: "« {value} » est un nombre pour Excel, et non une échéance.",
+    message: "Excel a enregistré « {value} » comme un nombre, qui n’est pas une échéance valide.",
     advice: "Saisissez-la précédée d’une apostrophe : '2024-03.",
   },
   itemIsNumber: {
-    message: "« {value} » est un nombre pour Excel, et non le nom d’un texte.",
-    advice: "Écrivez le nom avec sa lettre, comme X.1817.",
+    message: "Excel a enregistré « {value} » comme un nombre, qui n’est pas un nom valide.",
+    advice: "Saisissez le nom avec la lettre de la série, par exemple X.1817.",
   },
-  badTiming: { message: "« {value} » n’est pas une échéance.", advice: "Écrivez 2024-Q1 ou 2024-03." },
-  badDate: { message: "« {value} » n’est pas une date.", advice: "Indiquez une date comme 2023-09-08." },
+  badTiming: { message: "« {value} » n’est pas une échéance valide.", advice: "Saisissez 2024-Q1 ou 2024-03." },
+  badDate: { message: "« {value} » n’est pas une date valide.", advice: "Indiquez une date comme 2023-09-08." },
   futureDate: {
-    message: "Le {value:day} est à venir, au-delà de la réunion choisie.",
-    advice: "Indiquez la date à laquelle cela s’est passé.",
+    message: "La date du {value:day} est postérieure à aujourd’hui et à la réunion en cours.",
+    advice: "Indiquez la date effective.",
   },
   clearedStatus: { message: "Le statut de {item} ne peut pas être vide.", advice: "Choisissez un statut." },
   clearedItem: {
-    message: "Un sujet d’étude ne peut pas être sans nom.",
-    advice: "Supprimez la ligne, ou donnez un nom.",
+    message: "Un sujet d’étude doit avoir un nom.",
+    advice: "Indiquez un nom ou supprimez la ligne.",
   },
   clearedSince: {
-    message: "Il faut la date à laquelle {item} est devenu {status:status}.",
+    message: "Il faut indiquer la date à laquelle {item} a reçu le statut {status:status}.",
     advice: "Indiquez une date comme 2023-09-08.",
   },
-  clearedTitle: { message: "{item} ne peut pas être sans titre.", advice: "Indiquez le titre." },
-  key: { message: "La clé d’une ligne porte son identité et ne peut pas être changée.", advice: "" },
+  clearedTitle: { message: "{item} doit avoir un titre.", advice: "Indiquez le titre." },
+  key: { message: "La valeur masquée Key identifie la ligne et ne peut pas être modifiée.", advice: "" },
   duplicate: {
     message: "{value} est déjà le nom d’un autre sujet d’étude, {other}.",
     advice: "Choisissez un autre nom.",
   },
   edition: {
     message:
-      "Une édition de {value} date du {since:day} ; cette ligne est une autre édition, et les deux sont conservées.",
-    advice: "S’il s’agit du même texte, supprimez cette ligne et saisissez la modification dans l’autre.",
+      "Une édition de {value} date du {since:day} ; cette ligne a été conservée comme une autre édition.",
+    advice: "S’il s’agit du même texte, supprimez cette ligne et modifiez l’autre.",
   },
   givenAgain: {
-    message: "{value} a été un nom de {other}, qui n’a pas été publié sous ce nom : le nom est attribué de nouveau.",
-    advice: "Les deux textes sont conservés ; vérifiez le numéro.",
+    message: "{value} a été le nom de {other}, qui n’a pas été publié sous ce nom ; ce nom est de nouveau utilisé.",
+    advice: "Les deux textes ont été conservés ; vérifiez le numéro.",
   },
   numberStays: {
-    message: "{number} est approuvé, et le numéro d’une Recommandation approuvée ne change pas",
-    advice: "Saisissez un nouveau texte sur une ligne à part.",
+    message: "{number} est approuvé, et le numéro d’une Recommandation approuvée ne peut pas changer",
+    advice: "Saisissez un nouveau texte sur une nouvelle ligne.",
   },
   erratumProcess: { message: "Aucune procédure ne s’applique à un erratum.", advice: "Effacez la procédure." },
   processFrozen: {
     message:
-      "La procédure de {item} ne peut pas passer de {from} à {value} : il est {status:status}, et le choix est définitif une fois le texte déterminé ou objet d’un consentement",
+      "La procédure de {item} ne peut pas passer de {from} à {value} : il est {status:status}, et la procédure est définitive dès lors que le texte a été déterminé ou a fait l’objet d’un consentement",
     advice: "",
   },
   processFrozenConsented: {
     message:
-      "La procédure de {item} ne peut pas passer de {from} à {value} : il est {status:status}, et le choix est définitif une fois le texte déterminé ou objet d’un consentement",
+      "La procédure de {item} ne peut pas passer de {from} à {value} : il est {status:status}, et la procédure est définitive dès lors que le texte a été déterminé ou a fait l’objet d’un consentement",
     advice:
-      "Un texte ayant fait l’objet d’un consentement passe à la procédure TAP à la réunion de la commission d’études qui en décide : notez d’abord l’étape Study group review, puis mettez son statut à Determined.",
+      "Un texte ayant fait l’objet d’un consentement passe à la procédure TAP à la réunion de la commission d’études qui en décide : choisissez d’abord l’étape Study group review, puis le statut Determined.",
   },
   processForStatus: {
     message: "{item} est {status:status}, ce qui n’est pas compatible avec la procédure {value}",
@@ -103,12 +103,12 @@ export const editFindings: Record<EditCode, FindingText> = {
     advice: "Choisissez {needed:or}.",
   },
   noStatusDate: {
-    message: "Aucun document ne dit depuis quand {item} est {status:status} ; aucun délai n’a pu être vérifié.",
-    advice: "Indiquez la date dans Since.",
+    message: "La date à laquelle {item} a reçu le statut {status:status} n’est pas consignée ; aucun délai n’a pu être vérifié.",
+    advice: "Indiquez la date dans la colonne Since.",
   },
   nameless: {
     message: "La nouvelle ligne n’a pas encore de nom.",
     advice: "Indiquez un numéro ou un nom provisoire.",
   },
-  insisted: { message: "Accepté contre les règles, pour la raison donnée : {reason}", advice: "" },
+  insisted: { message: "Accepté par dérogation, avec le motif suivant : {reason}", advice: "" },
 };

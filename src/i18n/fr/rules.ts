@@ -13,7 +13,7 @@ const STATUSES = Object.fromEntries(
 export const rules: RulesTexts = {
   earliest: "Au plus tôt : le {date:day}.",
   possible: "Possible maintenant : {list}.",
-  nothingPossible: "Rien d’autre n’est possible depuis {status:status}.",
+  nothingPossible: "Aucun autre statut n’est possible à partir de {status:status}.",
   and,
   or,
   day,
@@ -47,17 +47,17 @@ export const rules: RulesTexts = {
     erratum: "Un erratum",
   },
   waits: {
-    noticeBeforeMeeting: "un texte déterminé demande un préavis de {amount} avant la réunion",
+    noticeBeforeMeeting: "un texte déterminé exige un préavis de {amount} avant la réunion",
     moreTimeTap: "les {amount} ouvertes à l’opposition formelle doivent s’écouler",
-    lastCall: "un texte ayant fait l’objet d’un consentement passe par un dernier appel de {amount}",
+    lastCall: "un texte ayant fait l’objet d’un consentement est soumis à un dernier appel (Last Call) de {amount}",
     additionalReview: "un examen additionnel dure {amount}",
-    intentBeforeMeeting: "l’intention de l’approuver à une réunion s’annonce {amount} avant",
+    intentBeforeMeeting: "l’intention de l’approuver à une réunion doit être annoncée {amount} avant",
     moreTimeAap: "les {amount} ouvertes à l’opposition doivent s’écouler",
     deletionObjection: "une suppression ne prend effet que {amount} après sa circulaire, sans objection",
   },
   reasons: {
-    notPermitted: "les procédures ne prévoient pas ce passage depuis {from:status}",
-    wrongProcess: "sa procédure est {process}, et seuls les textes sous {needed:or} peuvent être {status:status}",
+    notPermitted: "les procédures ne prévoient pas ce passage à partir de {from:status}",
+    wrongProcess: "sa procédure est {process}, et seuls les textes relevant de la procédure {needed:or} peuvent être {status:status}",
     tooEarly: "il n’est {from:status} que depuis le {since:day}",
     tooLate: "le délai de {period:amount} a pris fin le {latest:day}",
     meetingBegins: "{periods:waits}, et la réunion commence le {begin:day}",
@@ -65,18 +65,18 @@ export const rules: RulesTexts = {
       "aucune procédure ne s’applique à un erratum ; le TSB le publie avec l’assentiment du président de la commission d’études",
     newRow:
       "un nouveau sujet d’étude commence par le statut Pending confirmation (en attente de confirmation) ou Under study (à l’étude)",
-    notPermittedFromStep: "les procédures ne prévoient pas ce passage depuis {from:status}, {step}",
+    notPermittedFromStep: "les procédures ne prévoient pas ce passage à partir de {from:status}, {step}",
     waits: "{periods:waits}",
-    "X-1": "un texte est déterminé ou fait l’objet d’un consentement avant d’être approuvé",
-    "X-2": "un sujet d’étude proposé est d’abord confirmé",
+    "X-1": "un texte doit être déterminé ou faire l’objet d’un consentement avant d’être approuvé",
+    "X-2": "un sujet d’étude proposé doit d’abord être confirmé",
     "X-3":
-      "un texte ayant fait l’objet d’un consentement ne passe à la procédure TAP que depuis l’examen par la commission d’études, à la demande d’un État Membre présent",
+      "un texte ayant fait l’objet d’un consentement ne passe à la procédure TAP qu’à partir de l’étape Study group review (examen par la commission d’études), à la demande d’un État Membre présent",
     "X-4": "la procédure ne peut plus changer une fois le texte déterminé",
     "X-5": "un texte déterminé ou ayant fait l’objet d’un consentement est approuvé et ne fait pas l’objet d’un accord",
     "X-7":
-      "moins de 70 % des réponses sont favorables, le texte ne peut donc pas être approuvé à cette réunion ; annoncez-le de nouveau, déterminez-le de nouveau ou notez-le comme non approuvé",
+      "moins de 70 % des réponses sont favorables, le texte ne peut donc pas être approuvé à cette réunion ; annoncez-le de nouveau, déterminez-le de nouveau ou choisissez le statut Not approved",
     "X-6":
-      "un texte approuvé ne change que par une nouvelle édition, un amendement ou un corrigendum, sur une ligne à part, ou par la suppression de la Recommandation, qui commence par l’étape Deletion agreed",
+      "un texte approuvé ne change que par une nouvelle édition, un amendement ou un corrigendum, sur une ligne distincte, ou par la suppression de la Recommandation, qui commence par l’étape Deletion agreed",
   },
   findings: {
     ...editFindings,
@@ -85,14 +85,14 @@ export const rules: RulesTexts = {
     cannot: { message: "{item} ne peut pas être {status:status} le {date:day} : {reason}", advice: "" },
     cannotStep: { message: "{item} ne peut pas être à l’étape « {step} » le {date:day} : {reason}", advice: "" },
     wrongBody: {
-      message: "{item} : seule la commission d’études peut en décider, non un groupe de travail",
+      message: "Un groupe de travail ne peut pas prendre cette décision pour {item} ; elle relève de la commission d’études",
       advice: "",
     },
     wrongBodyRapporteurs: {
-      message: "{item} : seul un groupe du Rapporteur se réunit ce jour-là, et il ne prend pas de décision",
+      message: "Seul un groupe du Rapporteur se réunit ce jour-là, et il ne peut pas prendre cette décision pour {item}",
       advice: "",
     },
-    wrongBodyWtsa: { message: "{item} : seule l’AMNT peut en décider", advice: "" },
+    wrongBodyWtsa: { message: "Seule l’AMNT peut prendre cette décision pour {item}", advice: "" },
   },
   numbers: ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"],
   units: {

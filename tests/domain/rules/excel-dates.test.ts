@@ -29,7 +29,7 @@ describe("a Question of which Excel made a date", () => {
       const warnings = verdict.outcome === "accept" ? verdict.warnings : [];
       expect(warnings).toMatchObject([{ rule: "F-07", severity: "warning" }]);
       expect(warnings.map(findingText)).toEqual([
-        expect.stringContaining(`Excel had made a date, ${date}, of the Question; 2/17`),
+        expect.stringContaining(`Excel had converted the Question to the date ${date}; it was entered as 2/17`),
       ]);
     }
   });

@@ -198,9 +198,9 @@ describe("words of the machine", () => {
       return verdict.outcome === "refuse" ? refusalText(verdict) : verdict.outcome;
     };
     expect(refusal({ process: "Circulation" })).toBe(
-      "“Circulation” is no process. Did you mean TAP, AAP, Agreement or Approval?",
+      "“Circulation” is not a valid process. Did you mean TAP, AAP, Agreement or Approval?",
     );
-    expect(refusal({ status: "Aproved" })).toBe("“Aproved” is no status. Did you mean Approved?");
+    expect(refusal({ status: "Aproved" })).toBe("“Aproved” is not a valid status. Did you mean Approved?");
   });
 });
 

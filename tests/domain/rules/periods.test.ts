@@ -143,7 +143,7 @@ describe("the other clocks", () => {
       );
     expect(opposed("2024-03-29").outcome).toBe("accept");
     expect(opposed("2024-03-30")).toMatchObject({ outcome: "refuse", earliest: null });
-    expect(textOf(opposed("2024-03-30"))).toMatch(/four weeks for it ended on .*2024/);
+    expect(textOf(opposed("2024-03-30"))).toMatch(/period of four weeks ended on .*2024/);
   });
 
   test("a deletion is agreed, announced, and in force three months after the circular", () => {

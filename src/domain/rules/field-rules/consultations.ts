@@ -1,4 +1,4 @@
-/** Field rules on the clocks inside TAP and AAP, where their dates are known: F-22 to F-29. */
+/** Field rules on the periods inside TAP and AAP, where their dates are recorded: F-22 to F-29. */
 import { isIsoDate } from "../../designations/dates";
 import { clause } from "../instruments";
 import { after, before, FIGURES } from "../periods";
@@ -32,7 +32,7 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     clauses: [clause("A.8-2008", "4.4.3"), clause("A.8-2008", "4.5")],
     confidence: "confirmed",
     condition:
-      "An Additional Review that begins before the Last Call can have ended: four weeks after it began, or after consent where that is not known.",
+      "An Additional Review that begins before the Last Call can have ended: four weeks after it began, or after consent where that date is not recorded.",
     check: (subject) => {
       const { lastCall, additionalReview } = subject.details;
       if (!additionalReview) return null;
@@ -67,7 +67,7 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
       details.announced &&
       details.decisionMeetingFrom &&
       details.announced <= details.decisionMeetingFrom &&
-      // An approval that came too soon is told by F-20.
+      // F-20 reports an approval that came too soon.
       !(item.status === "Approved" && since !== null && after(details.announced, "noticeBeforeMeeting") > since) &&
       after(details.announced, "noticeBeforeMeeting") > details.decisionMeetingFrom
         ? {
@@ -85,13 +85,13 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     field: "step",
     clauses: [clause("Res.1-2016", "9.4.1")],
     confidence: "confirmed",
-    condition: "The consultation closed sooner than seven working days before the meeting; a later day is a note.",
+    condition: "The consultation closed sooner than seven working days before the meeting; a later day is a remark.",
     check: ({ details, context }) => {
       if (!details.consultationClosed || !details.decisionMeetingFrom) return null;
       const due = before(details.decisionMeetingFrom, "consultationCloses", context.settings?.holidays);
       const closed = details.consultationClosed;
       if (closed === due) return null;
-      // Noted a few days late it is worth a note; closed early, Member States lost days.
+      // A later day is often the day of recording and only worth a note; an earlier one shortens the consultation.
       return { severity: closed > due ? "info" : "warning", values: { value: closed, due } };
     },
   },
@@ -116,7 +116,7 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     field: "step",
     clauses: [clause("Res.1-2016", "9.4.5"), clause("Res.1-2016", "9.4.6")],
     confidence: "confirmed",
-    condition: "Went on although fewer than 70 % of the replies were in favour; no reply at all passes.",
+    condition: "The procedure continued although fewer than 70 % of the replies were in favour; without any reply it may continue.",
     check: ({ item, details }) => {
       const went =
         item.status === "Approved" || item.step === "Consultation closed" || item.step === "More time requested";

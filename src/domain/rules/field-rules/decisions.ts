@@ -18,7 +18,7 @@ export const DECISION_RULES: readonly FieldRule[] = [
     field: "since",
     clauses: [clause("practice")],
     confidence: "confirmed",
-    condition: "No date where the status needs one, a date the calendar does not have, or one in the future.",
+    condition: "No date where the status needs one, a date that does not exist, or one in the future.",
     check: ({ item, context }) => {
       if (item.since === null)
         return DATED.includes(item.status)
@@ -51,7 +51,7 @@ export const DECISION_RULES: readonly FieldRule[] = [
     clauses: [clause("Res.1-2016", "9.5.3"), clause("Res.1-2016", "9.5.5")],
     confidence: "confirmed",
     condition:
-      "Approved by a working party; a warning where TAP approval falls into no study group meeting that is listed, nor the four weeks after.",
+      "Approved by a working party; a warning where the date of a TAP approval is neither within a listed study group meeting nor in the four weeks after one.",
     check: (subject) => {
       const { item, since, details, context } = subject;
       if (item.status !== "Approved") return null;
@@ -67,7 +67,7 @@ export const DECISION_RULES: readonly FieldRule[] = [
           meeting.to < since &&
           since <= after(meeting.to, "moreTimeTap"),
       );
-      // The list of meetings need not be complete, so a date outside it cannot be called wrong.
+      // The list of meetings can be incomplete, so a date outside it is not an error.
       return grace ? null : { severity: "warning", code: "F-19 meeting", values: { value: since ?? "" } };
     },
   },
@@ -78,7 +78,7 @@ export const DECISION_RULES: readonly FieldRule[] = [
     clauses: [clause("Res.1-2016", "9.3.3")],
     confidence: "confirmed",
     condition:
-      "Approved under TAP sooner than three months after the announcement, or after determination where that is not known.",
+      "Approved under TAP sooner than three months after the announcement, or after determination where that date is not recorded.",
     check: (subject) => {
       const { item, since, details } = subject;
       if (item.status !== "Approved" || item.process !== "TAP" || since === null) return null;
@@ -93,7 +93,7 @@ export const DECISION_RULES: readonly FieldRule[] = [
     clauses: [clause("A.8-2008", "4.1")],
     confidence: "confirmed",
     condition:
-      "Approved under AAP sooner than four weeks after the Last Call began, or after consent where that is not known.",
+      "Approved under AAP sooner than four weeks after the Last Call began, or after consent where that date is not recorded.",
     check: (subject) => {
       const { item, since, details } = subject;
       if (item.status !== "Approved" || item.process !== "AAP" || since === null) return null;
@@ -121,7 +121,7 @@ export const DECISION_RULES: readonly FieldRule[] = [
     clauses: [],
     confidence: "confirmed",
     condition:
-      "A change of status in the history that is no step of the procedures, or a step that its status does not have.",
+      "A change of status in the history that the procedures do not allow, or a step that the status does not have.",
     check: (subject) => [...unknownStep(subject), ...unexplainedChanges(subject)],
   },
 ];
@@ -152,7 +152,7 @@ function unknownStep({ item }: Subject): Violation[] {
     : [];
 }
 
-/** Walks the history and judges each change of status that it reports on its own day, with the events before it and none after. */
+/** Evaluates each change of status in the history on its own date, with the events before it only. */
 function unexplainedChanges({ item, events, context: now }: Subject): Violation[] {
   const violations: Violation[] = [];
   let current = null as WorkItem | null;
@@ -179,7 +179,7 @@ function unexplainedChanges({ item, events, context: now }: Subject): Violation[
     } else if (current && event.origin === "user" && event.reason === null) {
       violations.push(...violationsOf(current, next, { ...context, date: event.date }));
     } else if (current && event.source?.column === null) {
-      // What a document reports has happened; that it does not tell how is worth a note, not more.
+      // What a document reports has happened; steps missing in between are only a remark.
       violations.push(
         ...violationsOf(current, next, { ...context, date: event.date }).map((violation): Violation => ({
           ...violation,
@@ -193,7 +193,7 @@ function unexplainedChanges({ item, events, context: now }: Subject): Violation[
   return violations;
 }
 
-/** The context as it was before an event: what happened to the item later is not yet known. */
+/** The context before an event, without the later events of the item. */
 function contextBefore(context: RuleContext, key: string, earlier: readonly ProgrammeEvent[]): RuleContext {
   const { programme } = context;
   return {

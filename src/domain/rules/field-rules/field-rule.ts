@@ -1,4 +1,4 @@
-/** What a field rule is: a named, pure predicate on one work item, with its severity, clause and confidence. */
+/** A field rule: a named, pure predicate on one work item, with severity, clauses and confidence. */
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../../model";
 import type { MessageValues } from "../../message";
 import type { FieldRuleCode } from "../finding-codes";
@@ -6,7 +6,7 @@ import type { Clause, Confidence } from "../instruments";
 import type { TextKind } from "../text-kinds";
 import type { ItemDetails, ItemField, RuleContext, Severity } from "../types";
 
-/** One work item with all that a rule may look at. */
+/** One work item with the data that a rule can read. */
 export interface Subject {
   item: WorkItem;
   /** Number, else provisional name. */
@@ -15,41 +15,41 @@ export interface Subject {
   details: ItemDetails;
   /** By date. */
   events: readonly ProgrammeEvent[];
-  /** Day on which it got its status. */
+  /** The day on which it got its status. */
   since: IsoDate | null;
   context: RuleContext;
 }
 
-/** A rule applies, with what its message names. */
+/** A violation of a rule, with the values of its sentence. */
 export interface Violation {
   values?: MessageValues;
-  /** Less than the rule's own severity, where this case is less grave. */
+  /** A lower severity than that of the rule. */
   severity?: Severity;
-  /** Another code than the rule's own: "F-09 notation". */
+  /** A code other than the id of the rule: "F-09 notation". */
   code?: FieldRuleCode;
   field?: ItemField;
 }
 
 export interface FieldRule {
   id: FieldRuleCode;
-  /** The gravest it can be. */
+  /** The highest severity of its violations. */
   severity: Severity;
   field: ItemField | null;
   clauses: readonly Clause[];
   confidence: Confidence;
-  /** Whether it speaks of something that is missing: what a document does not print is no more than a note. */
+  /** Whether it concerns a missing value: for an item reported by a document it is then a remark at most. */
   completeness?: true;
-  /** What triggers it, in words, for the page of rules. */
+  /** The condition in words, for the page of rules. */
   condition: string;
   check(subject: Subject): Violation | readonly Violation[] | null;
 }
 
-/** Shortens a predicate to a hit without values. */
+/** Returns a violation without values where the condition applies. */
 export function violationIf(applies: boolean): Violation | null {
   return applies ? {} : null;
 }
 
-/** The last day on which an item got a status, up to the day since which it has its present one; null where the history does not tell. */
+/** Returns the last day on which an item got a status, up to the day of its present status; null where it is not recorded. */
 export function statusDate({ events, since }: Subject, status: string): IsoDate | null {
   return events.filter((event) => event.to === status && event.date <= (since ?? event.date)).at(-1)?.date ?? null;
 }

@@ -1,4 +1,4 @@
-/** Every field rule, F-01 to F-48. */
+/** All field rules, F-01 to F-48. */
 import { CONSULTATION_RULES } from "./consultations";
 import { DECISION_RULES } from "./decisions";
 import type { FieldRule } from "./field-rule";

@@ -11,7 +11,7 @@ import type { RuleContext } from "../types";
 import type { FieldRule, Violation, Subject } from "./field-rule";
 
 const ACRONYM = /(?<![\w.-])[A-Z]{2,}s?(?![\w.-])/;
-/** What Unicode and encodings leave behind: the replacement character, a lone Ñ where a Mac wrote a dash, control characters, doubled spaces. */
+/** Traces of wrong encodings: the replacement character, a single Ñ in place of a Mac dash, control characters, double spaces. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const DAMAGED = /\uFFFD|(?<=\s)\u00D1(?=\s)|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]| {2,}/;
 
@@ -32,7 +32,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
     clauses: [clause("A.12-2016", "2.4"), clause("guide-2016", "6.3")],
     confidence: "confirmed",
     condition:
-      "No title; a warning where another text bears the same and one of the two is under work, unless one is an edition, a change, a part or a supplement of the other; as a note, an acronym in capitals.",
+      "No title; a warning where another text has the same title and one of the two is still in progress, unless one is an edition, a change, a part or a supplement of the other; a remark for an acronym in capitals.",
     check: ({ item, context }) => {
       if (item.title.trim() === "") return {};
       const violations: Violation[] = [];
@@ -49,7 +49,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
     field: "title",
     clauses: [clause("guide-2023")],
     confidence: "second hand",
-    condition: "An amendment or corrigendum whose title is not that of its Recommendation.",
+    condition: "An amendment or corrigendum whose title differs from that of its Recommendation.",
     check: (subject) => {
       const { item, kind, context } = subject;
       if (kind?.change !== "amendment" && kind?.change !== "corrigendum") return null;
@@ -64,7 +64,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
     field: "parent",
     clauses: [clause("Res.1-2016", "9.3.9"), clause("A.8-2008", "3.7")],
     confidence: "confirmed",
-    condition: "A revision or amendment of a text approved less than two years before; corrigenda are free.",
+    condition: "A revision or amendment of a text approved less than two years before; corrigenda are exempt.",
     check: (subject) => {
       const { item, kind, context, since } = subject;
       if (kind?.change !== "amendment" && kind?.change !== "revision" && item.kind !== "Rev") return null;
@@ -88,7 +88,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
         kind.change === "corrigendum" ||
         kind.product === "Supplement" ||
         kind.product === "Implementers' guide";
-      // A supplement with a number of its own supplements the series, and needs no Recommendation.
+      // A supplement with its own number supplements the series and needs no Recommendation.
       const ofSeries = kind.product === "Supplement" && kind.numbered;
       return dependent && !ofSeries && item.parent === null && parentInName(item) === null ? {} : null;
     },
@@ -99,7 +99,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
     field: "title",
     clauses: [clause("practice")],
     confidence: "confirmed",
-    condition: "Characters that an encoding damaged, control characters, or doubled spaces.",
+    condition: "Characters damaged by an encoding, control characters, or double spaces.",
     check: ({ item }: Subject) => {
       for (const field of FIELDS.filter(isEditable)) {
         const value = field.value(item);
@@ -110,12 +110,12 @@ export const ITEM_RULES: readonly FieldRule[] = [
   },
 ];
 
-/** Texts of one title that are looked at: one is enough for a finding, and no title should cost more than another. */
+/** Limit on the texts of one title that are compared: one is enough for a finding, and the cost stays bounded. */
 const MOST_TWINS = 20;
 
 const ENDED: readonly Status[] = ["Approved", "Agreed"];
 
-/** Another text with the same title, where one of the two is still under work: texts in force were renumbered, title and all. */
+/** Another text with the same title, where one of the two is still in progress. Texts in force can share a title after renumbering. */
 function twinOf(item: WorkItem, { itemsTitled }: RuleContext): WorkItem | null {
   if (!itemsTitled || item.status === "Discontinued") return null;
   const isTwin = (other: WorkItem): boolean =>

@@ -9,7 +9,7 @@ import type { FieldRule } from "./field-rule";
 const PRACTICE = clause("practice");
 const NUMBERED_STATUSES = ["Determined", "Consented", "Approved"];
 
-/** Items that cannot bear a name beside this one: an edition under work beside one in force is no rival, nor is one of another year. */
+/** Items that cannot have the same name as this one. An edition in progress beside one in force is allowed, as are editions of different years. */
 function rivalsOf(name: string, item: WorkItem, context: RuleContext): WorkItem[] {
   const { owners, editions } = bearersOf(name, item, context);
   const mine = bearersOf(name, { key: "", studyGroup: item.studyGroup }, context);
@@ -26,7 +26,7 @@ export const NAME_RULES: readonly FieldRule[] = [
     clauses: [clause("A.12-2016", "2.1")],
     confidence: "confirmed",
     condition:
-      "No name, or a name that another work item of the study group owns; editions of one number, and numbers given again, are free.",
+      "No name, or a name that another work item of the study group owns; editions of one number, and numbers assigned again, are allowed.",
     check: ({ item, designation, context }) => {
       if (designation === "") return {};
       const names = [item.number, item.name].filter((name): name is string => name !== null);
@@ -40,7 +40,7 @@ export const NAME_RULES: readonly FieldRule[] = [
     field: "item",
     clauses: [PRACTICE],
     confidence: "inferred",
-    condition: "A name of no known form.",
+    condition: "A name without a recognised form.",
     check: ({ designation, kind }) => (designation !== "" && kind === null ? {} : null),
   },
   {
@@ -49,7 +49,7 @@ export const NAME_RULES: readonly FieldRule[] = [
     field: "item",
     clauses: [PRACTICE],
     confidence: "inferred",
-    condition: "More than one “(ex …)”, a space missing before it, or an old name equal to the present one.",
+    condition: "More than one “(ex …)”, a space missing before it, or a former name equal to the present one.",
     check: ({ item, designation }) => {
       const odd = ["several-ex", "missing-space", "ex-equals-name"];
       const found = [item.number, item.name]
@@ -90,7 +90,7 @@ export const NAME_RULES: readonly FieldRule[] = [
     field: "kind",
     clauses: [PRACTICE],
     confidence: "inferred",
-    condition: "New or revised does not fit the name: a name in “rev” is a revision, no other name is.",
+    condition: "The kind does not match the name: a name ending in “rev” is a revision, and no other provisional name is.",
     check: ({ item, kind }) => {
       if (item.kind === null || kind === null) return null;
       const isRevision = item.kind === "Rev";

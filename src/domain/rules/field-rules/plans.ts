@@ -12,7 +12,7 @@ import type { FieldRule, Subject } from "./field-rule";
 /** Study periods as the database names them; not always of four years. */
 const STUDY_PERIODS = ["2001-2004", "2005-2008", "2009-2012", "2013-2016", "2017-2020", "2022-2024", "2025-2028"];
 
-/** As the database and the reports write a timing; the database may add a priority. */
+/** The notation of timings in the database and the reports; the database can add a priority. */
 const DATABASE_TIMING = /^\d{4}-(?:0[1-9]|1[0-2]|Q[1-4])(?: \([^()]*priority\))?$/i;
 
 const timingRange = memoize(parseTiming);
@@ -24,7 +24,7 @@ export const PLAN_RULES: readonly FieldRule[] = [
     field: "question",
     clauses: [clause("A.1-2016", "1.8.2.10"), clause("Res.1-2016", "9.3.6")],
     confidence: "confirmed",
-    condition: "A Question of another form than Qn/17; a remark for one that no document names, or above 17.",
+    condition: "A Question in a form other than Qn/17; a remark for one that no document names, or above 17.",
     check: ({ item, context }) => {
       if (item.question === null) return null;
       const read = readQuestion(item.question);
@@ -53,7 +53,7 @@ export const PLAN_RULES: readonly FieldRule[] = [
     field: "timing",
     clauses: [clause("A.1-2016", "Annex A")],
     confidence: "confirmed",
-    condition: "A timing that means no month, quarter or year; a notation other than 2024-03 and 2024-Q1 is a remark.",
+    condition: "A timing that is not a month, quarter or year; a remark for a notation other than 2024-03 and 2024-Q1.",
     check: (subject) => {
       const { timing } = subject.item;
       if (timing === null) return null;
@@ -82,7 +82,7 @@ export const PLAN_RULES: readonly FieldRule[] = [
     clauses: [clause("Res.1-2016", "9.1.2")],
     confidence: "confirmed",
     condition:
-      "Determined or consented, a study group meeting has passed since then, or since the approval was postponed, and nothing more happened.",
+      "Determined or consented, and a study group meeting took place since then, or since the approval was postponed, without a decision on record.",
     check: (subject) => {
       const { item, context } = subject;
       if (item.status !== "Determined" && item.status !== "Consented") return null;
@@ -102,13 +102,13 @@ export const PLAN_RULES: readonly FieldRule[] = [
   },
 ];
 
-/** The day of the last decision on a determined or consented text: its status, or that its approval was postponed. */
+/** The day of the last decision on a determined or consented text: its status, or the postponement of its approval. */
 function lastDecision({ events, since }: Subject): IsoDate | null {
   const postponed = events.findLast(({ kind, step }) => kind === "Step" && step === "Approval postponed")?.date ?? null;
   return since !== null && postponed !== null && postponed > since ? postponed : since;
 }
 
-/** Whether the timing stands as a document printed it. */
+/** Whether a document printed the timing in this form. */
 function isAsPrinted({ item, events }: Subject): boolean {
   return events.some(({ printed }) => printed?.timing === item.timing);
 }

@@ -1,4 +1,4 @@
-/** Field rules on process, and on what is approved and what is agreed: F-11 to F-16, F-42, F-44. */
+/** Field rules on the process, and on approval and agreement: F-11 to F-16, F-42, F-44. */
 import { PROCESS_NEEDED } from "../consistency";
 import { clause } from "../instruments";
 import { violationIf, type FieldRule } from "./field-rule";
@@ -27,7 +27,7 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     clauses: [clause("A.1-2016", "1.8.2.1"), clause("A.1-2016", "1.8.2.2")],
     confidence: "confirmed",
     condition:
-      "Agreement for a Recommendation or an annex; a warning for an amendment whose title tells of an annex, which is integral.",
+      "Agreement for a Recommendation or an annex; a warning for an amendment whose title mentions an annex, which is integral.",
     check: ({ item, kind, details, designation }) =>
       item.process === "Agreement" &&
       ((kind?.numbered && kind.decision === "approved") || (kind?.change === "amendment" && details.integral === true))
@@ -58,7 +58,7 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     field: "process",
     clauses: [clause("A.1-2016", "1.8.2.1"), clause("A.1-2016", "1.8.2.3")],
     confidence: "confirmed",
-    condition: "An amendment whose title tells of an appendix only, which is informative, under TAP or AAP.",
+    condition: "An amendment whose title mentions only an appendix, which is informative, under TAP or AAP.",
     check: ({ item, kind, details }) =>
       violationIf(
         kind?.change === "amendment" &&
@@ -72,7 +72,7 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     field: "process",
     clauses: [clause("Res.1-2016", "8.3"), clause("A.8-2008", "5.2")],
     confidence: "confirmed",
-    condition: "The process is another than at determination, consent or approval.",
+    condition: "The process differs from that at determination, consent or approval.",
     check: ({ item, events }) => {
       if (!["Determined", "Consented", "Approved"].includes(item.status) || item.process === null) return null;
       const given = events.filter((event) => event.to === item.status).at(-1)?.process ?? null;
@@ -88,7 +88,7 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     clauses: [clause("Res.1-2016", "8.1.1")],
     confidence: "confirmed",
     condition:
-      "AAP for a text of series D (tariff and accounting principles), and no decision of the study group on record; TAP for others is the study group's practice.",
+      "AAP for a text of series D (tariff and accounting principles), without a recorded decision of the study group; TAP for other series is the study group's practice.",
     check: ({ item, details }) => {
       if (details.numberingOrTariff === undefined || details.processDecisionRecorded === true) return null;
       const presumed = details.numberingOrTariff ? "TAP" : "AAP";
@@ -102,11 +102,11 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     field: "status",
     clauses: [clause("Res.1-2016", "1bis"), clause("Res.1-2016", "9.7"), clause("A.1-2016", "1.8.2.3")],
     confidence: "confirmed",
-    condition: "Agreed by a working party that may not; a warning where it may, on a condition that is not on record.",
+    condition: "Agreed by a working party that may not agree it; a warning where it may on a condition that is not recorded.",
     check: ({ item, kind, details }) => {
       if (item.status !== "Agreed" || details.decidedBy !== "WP" || !kind) return null;
       if (kind.workingParty === "no") return { values: { product: kind.product } };
-      if (kind.workingParty === "not known")
+      if (kind.workingParty === "unknown")
         return { severity: "warning", code: "F-42 not read", values: { product: kind.product } };
       return details.workingPartyAuthorised === true
         ? null
@@ -119,7 +119,7 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     field: "process",
     clauses: [clause("practice")],
     confidence: "inferred",
-    condition: "The mark that the last report printed behind the name means another process.",
+    condition: "The mark printed after the name in the last report means another process.",
     check: ({ item, details }) =>
       details.mark !== undefined && item.process !== null && item.process !== details.markedProcess
         ? { values: { mark: details.mark || "(none)", value: item.process } }

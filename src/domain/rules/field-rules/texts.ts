@@ -1,4 +1,4 @@
-/** Field rules on the text, its justifications and its companions: F-30 to F-37. */
+/** Field rules on the text, its justifications and its supporters: F-30 to F-37. */
 import { clause } from "../instruments";
 import { FIGURES } from "../periods";
 import { violationIf, type FieldRule } from "./field-rule";
@@ -26,7 +26,7 @@ export const TEXT_RULES: readonly FieldRule[] = [
     clauses: [clause("Res.1-2016", "9.3.3"), clause("A.8-2008", "3.2")],
     confidence: "confirmed",
     completeness: true,
-    condition: "Determined, consented or agreed, and the location of the text is not given.",
+    condition: "Determined, consented or agreed without the location of the text.",
     check: ({ item }) =>
       ["Determined", "Consented", "Agreed"].includes(item.status) && item.text === null
         ? { values: { status: item.status } }
@@ -51,7 +51,7 @@ export const TEXT_RULES: readonly FieldRule[] = [
     clauses: [clause("A.5-2016", "6")],
     confidence: "second hand",
     condition:
-      "Normative references outside ITU, ISO and IEC, and no A.5 justification at determination, consent or approval.",
+      "Normative references outside ITU, ISO and IEC without an A.5 justification at determination, consent or approval.",
     check: ({ item, details }) =>
       violationIf(
         details.outsideNormativeReferences === true &&
@@ -65,7 +65,7 @@ export const TEXT_RULES: readonly FieldRule[] = [
     field: "a5",
     clauses: [clause("A.25-2024")],
     confidence: "second hand",
-    condition: "Equivalent to a text of another organization than ISO, IEC and ITU, and no A.25 justification.",
+    condition: "Equivalent to a text of an organization other than ISO, IEC and ITU, without an A.25 justification.",
     check: ({ item }) =>
       item.equivalent !== null && item.a5 === null && !OWN_ORGANIZATIONS.test(item.equivalent)
         ? { values: { value: item.equivalent } }
@@ -78,7 +78,7 @@ export const TEXT_RULES: readonly FieldRule[] = [
     clauses: [clause("A.1-2016", "1.4.7"), clause("A.1-2016", "Annex A")],
     confidence: "confirmed",
     condition:
-      "A new work item without its justification: A.1 for TAP and AAP, A.13 for agreement; a note for revisions, amendments, corrigenda.",
+      "A new work item without its justification: A.1 for TAP and AAP, A.13 for agreement; a remark for revisions, amendments and corrigenda.",
     check: ({ item, details }) => {
       if (details.justification === undefined || item.process === null) return null;
       const needed = item.process === "Agreement" ? "A.13" : "A.1";
@@ -93,7 +93,7 @@ export const TEXT_RULES: readonly FieldRule[] = [
     field: null,
     clauses: [clause("A.1-2016", "Annex A"), clause("Res.1-2016", "7.2.2")],
     confidence: "memory",
-    condition: "Fewer supporting members than the study group wants; the figure is stated for Questions only.",
+    condition: "Fewer supporting members than usual; the instrument states the figure for Questions only.",
     check: ({ details, context }) => {
       const least = context.settings?.minimumSupporters ?? FIGURES.supportingMembers.amount;
       return details.supporters !== undefined && details.supporters < least

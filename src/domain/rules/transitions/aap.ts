@@ -106,7 +106,7 @@ export const AAP_ROWS: readonly Transition[] = [
     requiresRecordedStep: true,
     waits: [INTENT],
     needs: ["policyImplication", "inMeeting"],
-    note: "That it arrives as a determined text not yet announced is inferred.",
+    note: "It is inferred that the text becomes a determined text that is not yet announced.",
   }),
   row("T58", AAP_STEPS, "Return to study", ["US"], AAP, "Returned to study", [PRACTICE], {
     needs: ["reason"],

@@ -1,14 +1,14 @@
-/** What the procedures forbid outright. */
+/** Changes of status that the procedures forbid. */
 import type { Status } from "../../vocabulary";
 import { clause, type Clause } from "../instruments";
 import type { StateCode } from "../states";
 import { A1, A8, RES1 } from "./row";
 
-/** A change of status that the procedures rule out, even where a chain of permitted steps would lead there. */
+/** A change of status that the procedures forbid, even where a chain of permitted steps leads to it. */
 export interface Forbidden {
   id: `X-${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
   from: readonly Status[];
-  /** The states it leaves, where not every state of the status. */
+  /** The initial states, where not all states of the status. */
   states?: readonly StateCode[];
   to: readonly Status[];
   /** The transitions that are exempt. */
@@ -16,7 +16,7 @@ export interface Forbidden {
   clauses: readonly Clause[];
 }
 
-/** What is forbidden outright. The reasons in words stand in the message catalogue under the same ids. */
+/** All forbidden changes. `i18n` has the reasons under the same ids. */
 export const FORBIDDEN: readonly Forbidden[] = [
   {
     id: "X-7",

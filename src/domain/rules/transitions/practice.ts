@@ -1,15 +1,15 @@
-/** Rows that the study group's own reports show. */
+/** Rows based on the study group's own reports. */
 import { PROCESSES } from "../../vocabulary";
 import { clause } from "../instruments";
 import { A1, A8, AAP, MATURE_TEXT, NOT_APPROVED, PRACTICE, RES1, SG_ONLY, TAP, row, type Transition } from "./row";
 
-/** Ways on from a text that was not approved, and the texts to which neither process applies: as the reports show them. */
+/** Transitions from Not approved, and for texts to which neither process applies, as in the reports. */
 export const FROM_PRACTICE: readonly Transition[] = [
   row("T44", NOT_APPROVED, "Determine again", ["D0"], TAP, "Determined", [clause(RES1, "9.3.1")], {
     needs: MATURE_TEXT,
     confidence: "inferred",
     remark: "info",
-    note: "Resolution 1 asks for a determination and does not say how often; the reports speak of re-determination.",
+    note: "Resolution 1 requires a determination and does not say how often; the reports mention re-determination.",
   }),
   row(
     "T45",

@@ -1,4 +1,4 @@
-/** What a row of the transition table is, and the groups of states and periods that many rows share. */
+/** A row of the transition table, and the groups of states and periods that several rows use. */
 import type { EventKind, Process } from "../../vocabulary";
 import { clause, type Clause, type Confidence } from "../instruments";
 import type { PeriodId } from "../periods";
@@ -6,24 +6,24 @@ import type { PreconditionId } from "../precondition-ids";
 import type { StateCode } from "../states";
 import type { Body, Severity } from "../types";
 
-/** A period that runs from the day on which the item came into a state. */
+/** A period that runs from the day on which the item entered a state. */
 export interface Term {
   since: StateCode;
   period: PeriodId;
-  /** Whether it runs from the end of the meeting during which that was. */
+  /** Whether it runs from the end of the meeting on that day. */
   fromMeetingEnd?: true;
 }
 
-/** A period that must be over. */
+/** A period that must have ended. */
 export interface Wait extends Term {
-  /** Measured to the first day of the meeting that decides, where the date falls into one that is known. */
+  /** Whether it is measured to the first day of the deciding meeting, where the date is within a listed one. */
   toMeeting: boolean;
 }
 
 export interface Transition {
   id: string;
   from: readonly StateCode[] | "new row" | "any";
-  /** In the imperative, for a button. French in the message catalogue, under the same id. */
+  /** In the imperative, for a button. The French text is in `i18n/fr` under the same id. */
   action: string;
   to: readonly StateCode[] | "same" | "new row";
   process: readonly Process[];
@@ -35,27 +35,27 @@ export interface Transition {
   /** The latest day, where there is one. */
   deadline?: Term;
   needs: readonly PreconditionId[];
-  /** Gravest finding the row may give: what no instrument confirms never forbids. */
+  /** Highest severity of its findings: a row that no instrument confirms never forbids. */
   severity: Severity;
-  /** What the row remarks when it is passed; absent where it passes in silence. */
+  /** Severity of the remark when it is passed; absent where there is no remark. */
   remark?: Severity;
   clauses: readonly Clause[];
   confidence: Confidence;
-  /** Whether it may follow a decision not to approve in one and the same edit: the study group declines and says what next. */
+  /** Whether it may follow Not approved in the same edit: the study group declines the text and decides what follows. */
   atOnce?: true;
-  /** Whether it leaves only a step that somebody noted: an edit that stands for several steps may not pass it in silence. */
+  /** Whether it applies only from a recorded step, never as an intermediate step of an edit. */
   requiresRecordedStep?: true;
-  /** Whether it is open only to an item whose process is known to be one of the row's: the rare way is never guessed. */
+  /** Whether the item must have one of the processes of the row: a rare transition is never assumed for an unknown process. */
   requiresProcess?: true;
-  /** Whether it is an edit of its own: no path passes it on the way to another state. */
+  /** Whether it is always a separate edit, never an intermediate step. */
   alone?: true;
-  /** Whether it gives the status anew, with a new date, although the status stays the same. */
+  /** Whether it gives the same status again with a new date. */
   restarts?: true;
-  /** The one kind of text to which it applies. */
+  /** The only kind of text to which it applies. */
   only?: "erratum";
-  /** Whether no meeting decides it: a circular, the end of a period, an entry in the work programme. */
+  /** Whether it needs no meeting: a circular, the end of a period, an entry in the work programme. */
   withoutMeeting?: true;
-  /** How the row is to be read where the instrument leaves room. */
+  /** Interpretation where the instrument is not explicit. */
   note?: string;
 }
 
@@ -84,7 +84,7 @@ export const INTENT: Wait = { since: "SG", period: "intentBeforeMeeting", toMeet
 export const MATURE_TEXT: readonly PreconditionId[] = ["textLocated", "summary", "outsideReferences", "inMeeting"];
 export const SG_ONLY: RowOptions = { bodies: ["SG"] };
 
-/** A row; what is confirmed may forbid, what is not warns at most. */
+/** Returns a row. A confirmed row can forbid; others give warnings at most. */
 export function row(
   id: string,
   from: Transition["from"],

@@ -1,4 +1,4 @@
-/** Rows of the traditional approval process, and of deferral to the assembly. */
+/** Rows of the traditional approval process, and of the deferral to the assembly. */
 import { PROCESSES } from "../../vocabulary";
 import { clause } from "../instruments";
 import {
@@ -98,7 +98,7 @@ export const TAP_ROWS: readonly Transition[] = [
       needs: MATURE_TEXT,
       confidence: "inferred",
       remark: "info",
-      note: "Reports record re-determinations; Resolution 1 neither asks for them nor rules them out.",
+      note: "Reports record re-determinations; Resolution 1 neither requires nor excludes them.",
     },
   ),
   row(
@@ -138,7 +138,7 @@ export const TAP_ROWS: readonly Transition[] = [
   ),
 ];
 
-/** Deferral to the assembly and what it decides. */
+/** Deferral to the assembly, and its decisions. */
 export const WTSA_ROWS: readonly Transition[] = [
   row(
     "T22",

@@ -1,4 +1,4 @@
-/** Rows on work items: proposing, running, stopping, and what follows an end. */
+/** Rows on work items: proposal, work in progress, discontinuation, reopening and deletion. */
 import { PROCESSES } from "../../vocabulary";
 import { clause } from "../instruments";
 import {
@@ -20,7 +20,7 @@ import {
   type Transition,
 } from "./row";
 
-/** Creating, confirming, running and stopping a work item. */
+/** Proposal, confirmation, work in progress and discontinuation of a work item. */
 export const WORK_ITEMS: readonly Transition[] = [
   row("T01", "new row", "Propose", ["PEND"], PROCESSES, "Proposed", [clause(A1, "1.4.7"), clause(A1, "Annex A")], {
     withoutMeeting: true,
@@ -55,7 +55,7 @@ export const WORK_ITEMS: readonly Transition[] = [
 const DELETION = [clause(RES1, "9.8.2.1"), clause(A8, "8.2.1")] as const;
 const AGREED_TEXT_ENDS = ["1bis.6.3", "1bis.7.3", "1bis.8.3", "1bis.9.3"].map((number) => clause(RES1, number));
 
-/** Stopping, reopening, and what follows an end. */
+/** Discontinuation after determination or consent, reopening, deletion and renaming. */
 export const ENDS: readonly Transition[] = [
   row("T39", [...TAP_STEPS, ...AAP_STEPS], "Discontinue", ["DISC"], NORMATIVE, "Discontinued", [PRACTICE], {
     ...SG_ONLY,
