@@ -200,7 +200,8 @@ describe("the guard's messages", () => {
     await settle();
     expect(button("Messages").getAttribute("aria-selected")).toBe("true");
     const text = visible("li.note")[0]?.textContent ?? "";
-    for (const part of ["X.590: Change reverted", "Consented to Agreed", "Rec. A.1, 1.8.2"]) expect(text).toContain(part);
+    for (const part of ["X.590: Change reverted", "Consented to Agreed", "Rec. A.1, 1.8.2"])
+      expect(text).toContain(part);
     expect(visible(".badge")[0]?.textContent).toBe("1");
     expect(await said()).toContain("Change reverted");
   });

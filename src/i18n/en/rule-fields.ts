@@ -80,7 +80,8 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
     advice: "Check the date, or add the meeting to the Meetings sheet.",
   },
   "F-18 rapporteurs": {
-    message: "{item} has been {status:status} since {value:day}, when only a rapporteur group met, which cannot decide this.",
+    message:
+      "{item} has been {status:status} since {value:day}, when only a rapporteur group met, which cannot decide this.",
     advice: "Enter the study group or working party meeting that decided.",
   },
   "F-19 rapporteurs": {
@@ -206,7 +207,8 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
   },
   "F-47": { message: "A text of {item} contains damaged characters: “{value}”.", advice: "Correct the text." },
   "F-48": {
-    message: "{item} changed from {from:status} to {status:status} on {date:day}, which the procedures do not allow. {why}",
+    message:
+      "{item} changed from {from:status} to {status:status} on {date:day}, which the procedures do not allow. {why}",
     advice: "Correct the history, or enter a reason.",
   },
   "F-48 gap": {

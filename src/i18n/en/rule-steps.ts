@@ -9,7 +9,8 @@ export const stepFindings: Record<PreconditionId | RemarkCode, FindingText> = {
     advice: "Enter the report in Remarks.",
   },
   T18: {
-    message: "The instruments do not state whether the determination of {item} remains valid when its approval is postponed.",
+    message:
+      "The instruments do not state whether the determination of {item} remains valid when its approval is postponed.",
     advice: "Where the text changed in substance, determine it again.",
   },
   T20: {
@@ -57,10 +58,14 @@ export const stepFindings: Record<PreconditionId | RemarkCode, FindingText> = {
   timingGiven: { message: "{item} has no timing.", advice: "Enter the target date, for example 2024-Q1." },
   timingAhead: { message: "The timing of {item}, {timing}, is in the past.", advice: "Enter a new timing." },
   processDecision: {
-    message: "The process of {item} can change only by a decision of the study group on a reasoned and seconded request.",
+    message:
+      "The process of {item} can change only by a decision of the study group on a reasoned and seconded request.",
     advice: "Record the decision in Remarks.",
   },
-  textLocated: { message: "The location of the text of {item} is missing.", advice: "Enter the TD, for example TD1381." },
+  textLocated: {
+    message: "The location of the text of {item} is missing.",
+    advice: "Enter the TD, for example TD1381.",
+  },
   summary: { message: "{item} has no summary, which every Recommendation needs.", advice: "Ask the editor for it." },
   outsideReferences: {
     message: "{item} has normative references to other organizations, but no A.5 justification.",

@@ -50,7 +50,8 @@ export const rules: RulesTexts = {
     waits: "{periods:waits}",
     "X-1": "a text must be determined or consented before it is approved",
     "X-2": "a proposed work item must be confirmed first",
-    "X-3": "a consented text moves to TAP only from the step Study group review, at the request of a Member State that is present",
+    "X-3":
+      "a consented text moves to TAP only from the step Study group review, at the request of a Member State that is present",
     "X-4": "the process cannot change once a text is determined",
     "X-5": "a determined or consented text is approved and not agreed",
     "X-7":

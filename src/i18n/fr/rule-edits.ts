@@ -9,8 +9,14 @@ export const editFindings: Record<EditCode, FindingText> = {
     advice: "Choisissez parmi {list:or}.",
   },
   noSteps: { message: "Le statut {status:status} n’a pas d’étape « {value} ».", advice: "Effacez l’étape." },
-  unknownProcess: { message: "« {value} » n’est pas une procédure valide.", advice: "Vouliez-vous dire {nearest:or} ?" },
-  unknownKind: { message: "« {value} » n’est pas un type de texte valide.", advice: "Vouliez-vous dire {nearest:or} ?" },
+  unknownProcess: {
+    message: "« {value} » n’est pas une procédure valide.",
+    advice: "Vouliez-vous dire {nearest:or} ?",
+  },
+  unknownKind: {
+    message: "« {value} » n’est pas un type de texte valide.",
+    advice: "Vouliez-vous dire {nearest:or} ?",
+  },
   badQuestion: { message: "« {value} » n’est pas une Question valide.", advice: "Saisissez 2/17 ou Q2/17." },
   unlistedQuestion: {
     message: "La Question {value} ne figure dans aucun des documents chargés.",
@@ -70,8 +76,7 @@ export const editFindings: Record<EditCode, FindingText> = {
     advice: "Choisissez un autre nom.",
   },
   edition: {
-    message:
-      "Une édition de {value} date du {since:day} ; cette ligne a été conservée comme une autre édition.",
+    message: "Une édition de {value} date du {since:day} ; cette ligne a été conservée comme une autre édition.",
     advice: "S’il s’agit du même texte, supprimez cette ligne et modifiez l’autre.",
   },
   givenAgain: {
@@ -103,7 +108,8 @@ export const editFindings: Record<EditCode, FindingText> = {
     advice: "Choisissez {needed:or}.",
   },
   noStatusDate: {
-    message: "La date à laquelle {item} a reçu le statut {status:status} n’est pas consignée ; aucun délai n’a pu être vérifié.",
+    message:
+      "La date à laquelle {item} a reçu le statut {status:status} n’est pas consignée ; aucun délai n’a pu être vérifié.",
     advice: "Indiquez la date dans la colonne Since.",
   },
   nameless: {

@@ -86,7 +86,8 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
     advice: "Indiquez la date effective.",
   },
   "F-18": {
-    message: "{item} est {status:status} depuis le {value:day}, date qui ne correspond à aucune réunion de la feuille Meetings.",
+    message:
+      "{item} est {status:status} depuis le {value:day}, date qui ne correspond à aucune réunion de la feuille Meetings.",
     advice: "Vérifiez la date, ou ajoutez la réunion à la feuille Meetings.",
   },
   "F-18 rapporteurs": {
@@ -100,7 +101,8 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
     advice: "Indiquez la réunion de la commission d’études qui a pris la décision.",
   },
   "F-19": {
-    message: "{item} a été approuvé par un groupe de travail ; seules la commission d’études et l’AMNT peuvent approuver un texte.",
+    message:
+      "{item} a été approuvé par un groupe de travail ; seules la commission d’études et l’AMNT peuvent approuver un texte.",
     advice: "Soumettez-le à la commission d’études.",
   },
   "F-19 meeting": {
@@ -163,7 +165,8 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
     advice: "Saisissez par exemple C 421 ou TD 1381.",
   },
   "F-33": {
-    message: "{item} contient des références normatives à d’autres organisations, mais aucune justification A.5 n’est indiquée.",
+    message:
+      "{item} contient des références normatives à d’autres organisations, mais aucune justification A.5 n’est indiquée.",
     advice: "Indiquez le TD dans la colonne A.5/A.25.",
   },
   "F-34": {
@@ -212,7 +215,10 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
       "{item} a fait l’objet d’un accord d’un groupe de travail ; la Rec. A.13, qui précise s’il peut le donner pour le type « {product:kindOfText} », n’a pas été consultée.",
     advice: "Vérifiez auprès du TSB.",
   },
-  "F-43": { message: "{item} n’indique pas la Recommandation dont il relève.", advice: "Indiquez-la dans la colonne Parent." },
+  "F-43": {
+    message: "{item} n’indique pas la Recommandation dont il relève.",
+    advice: "Indiquez-la dans la colonne Parent.",
+  },
   "F-44": {
     message: "La marque « {mark} » imprimée après {item} n’est pas compatible avec la procédure {value}.",
     advice: "Vérifiez la procédure.",
@@ -240,7 +246,8 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
     advice: "",
   },
   "F-48 again": {
-    message: "{item} a été {status:status} le {first:day}, et de nouveau le {second:day}, sans autre statut dans l’intervalle.",
+    message:
+      "{item} a été {status:status} le {first:day}, et de nouveau le {second:day}, sans autre statut dans l’intervalle.",
     advice: "Vérifiez s’il a été remis à l’étude ou annoncé de nouveau.",
   },
   "F-48 step": {

@@ -68,13 +68,17 @@ export const stepFindings: Record<PreconditionId | RemarkCode, FindingText> = {
       "La procédure de {item} ne peut changer que par décision de la commission d’études, sur demande motivée et appuyée.",
     advice: "Consignez la décision dans Remarks.",
   },
-  textLocated: { message: "L’emplacement du texte de {item} n’est pas indiqué.", advice: "Indiquez le TD, par exemple TD1381." },
+  textLocated: {
+    message: "L’emplacement du texte de {item} n’est pas indiqué.",
+    advice: "Indiquez le TD, par exemple TD1381.",
+  },
   summary: {
     message: "{item} n’a pas de résumé, indispensable à toute Recommandation.",
     advice: "Demandez-le à l’éditeur.",
   },
   outsideReferences: {
-    message: "{item} contient des références normatives à d’autres organisations, mais aucune justification A.5 n’est indiquée.",
+    message:
+      "{item} contient des références normatives à d’autres organisations, mais aucune justification A.5 n’est indiquée.",
     advice: "Indiquez le TD de la justification A.5.",
   },
   inMeeting: {

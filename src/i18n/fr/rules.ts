@@ -57,7 +57,8 @@ export const rules: RulesTexts = {
   },
   reasons: {
     notPermitted: "les procédures ne prévoient pas ce passage à partir de {from:status}",
-    wrongProcess: "sa procédure est {process}, et seuls les textes relevant de la procédure {needed:or} peuvent être {status:status}",
+    wrongProcess:
+      "sa procédure est {process}, et seuls les textes relevant de la procédure {needed:or} peuvent être {status:status}",
     tooEarly: "il n’est {from:status} que depuis le {since:day}",
     tooLate: "le délai de {period:amount} a pris fin le {latest:day}",
     meetingBegins: "{periods:waits}, et la réunion commence le {begin:day}",
@@ -85,11 +86,13 @@ export const rules: RulesTexts = {
     cannot: { message: "{item} ne peut pas être {status:status} le {date:day} : {reason}", advice: "" },
     cannotStep: { message: "{item} ne peut pas être à l’étape « {step} » le {date:day} : {reason}", advice: "" },
     wrongBody: {
-      message: "Un groupe de travail ne peut pas prendre cette décision pour {item} ; elle relève de la commission d’études",
+      message:
+        "Un groupe de travail ne peut pas prendre cette décision pour {item} ; elle relève de la commission d’études",
       advice: "",
     },
     wrongBodyRapporteurs: {
-      message: "Seul un groupe du Rapporteur se réunit ce jour-là, et il ne peut pas prendre cette décision pour {item}",
+      message:
+        "Seul un groupe du Rapporteur se réunit ce jour-là, et il ne peut pas prendre cette décision pour {item}",
       advice: "",
     },
     wrongBodyWtsa: { message: "Seule l’AMNT peut prendre cette décision pour {item}", advice: "" },

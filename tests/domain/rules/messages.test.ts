@@ -125,7 +125,12 @@ describe("what the secretariat reads", () => {
       {},
       "X.1221 cannot be Under study on 2023-08-01: it has been Determined only since 2023-09-08. Earliest: 2023-09-08.",
     ],
-    ["no timing", { timing: "soon" }, {}, "“soon” is not a valid timing (Rec. A.1, Annex A). Enter it as 2024-Q1 or 2024-03."],
+    [
+      "no timing",
+      { timing: "soon" },
+      {},
+      "“soon” is not a valid timing (Rec. A.1, Annex A). Enter it as 2024-Q1 or 2024-03.",
+    ],
     ["no Question", { question: "Q22" }, {}, "“Q22” is not a valid Question. Enter it as 2/17 or Q2/17."],
     ["another key", { key: "other" }, {}, "The hidden Key identifies the row and cannot be changed."],
     ["no name", { item: null }, {}, "A work item needs a name. Enter a name, or delete the row."],

@@ -116,7 +116,8 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     field: "step",
     clauses: [clause("Res.1-2016", "9.4.5"), clause("Res.1-2016", "9.4.6")],
     confidence: "confirmed",
-    condition: "The procedure continued although fewer than 70 % of the replies were in favour; without any reply it may continue.",
+    condition:
+      "The procedure continued although fewer than 70 % of the replies were in favour; without any reply it may continue.",
     check: ({ item, details }) => {
       const went =
         item.status === "Approved" || item.step === "Consultation closed" || item.step === "More time requested";

@@ -90,7 +90,8 @@ export const NAME_RULES: readonly FieldRule[] = [
     field: "kind",
     clauses: [PRACTICE],
     confidence: "inferred",
-    condition: "The kind does not match the name: a name ending in “rev” is a revision, and no other provisional name is.",
+    condition:
+      "The kind does not match the name: a name ending in “rev” is a revision, and no other provisional name is.",
     check: ({ item, kind }) => {
       if (item.kind === null || kind === null) return null;
       const isRevision = item.kind === "Rev";

@@ -102,7 +102,8 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     field: "status",
     clauses: [clause("Res.1-2016", "1bis"), clause("Res.1-2016", "9.7"), clause("A.1-2016", "1.8.2.3")],
     confidence: "confirmed",
-    condition: "Agreed by a working party that may not agree it; a warning where it may on a condition that is not recorded.",
+    condition:
+      "Agreed by a working party that may not agree it; a warning where it may on a condition that is not recorded.",
     check: ({ item, kind, details }) => {
       if (item.status !== "Agreed" || details.decidedBy !== "WP" || !kind) return null;
       if (kind.workingParty === "no") return { values: { product: kind.product } };
