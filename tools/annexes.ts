@@ -15,7 +15,7 @@ import {
   generateStatistics,
   printReport,
   publishedReports,
-  type Difference,
+  type ReportDifference,
   type GeneratedReport,
   type ReportFamily,
 } from "../src/domain/annexes";
@@ -30,7 +30,7 @@ const USAGE = `Usage: npm run -s annexes -- --meeting 2023-09 [--report ${FAMILI
 const shown = (value: unknown): string => (typeof value === "string" ? `“${value}”` : JSON.stringify(value));
 
 /** What a report lacks, and where it differs from its published document, in the shape of a reader's problems. */
-function problemsOf({ gaps }: GeneratedReport, differences: readonly Difference[]) {
+function problemsOf({ gaps }: GeneratedReport, differences: readonly ReportDifference[]) {
   return [
     ...gaps.map(({ lack }) => ({ line: 0, severity: "warning", message: gapText(lack) })),
     ...differences.map(({ where, field, published, generated }) => {

@@ -8,7 +8,7 @@ import { compareHappenings } from "../src/domain/merge";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../src/domain/model";
 import { checkItem, factsOf, itemsTitled, evaluate } from "../src/domain/rules";
 import type {
-  Body,
+  DecidingBody,
   EventDraft,
   Finding,
   ItemField,
@@ -26,7 +26,7 @@ export interface HistoryStep {
   /** Fields as typed; a list is joined by commas. */
   changes?: Readonly<Record<string, unknown>>;
   reason?: string | null;
-  body?: Body;
+  body?: DecidingBody;
 }
 
 /** The life of one item. */

@@ -2,7 +2,7 @@
 import { commandTexts } from "../i18n/commands";
 import type { ReadDocument } from "../domain/document";
 import type { IsoDate } from "../domain/model";
-import type { Difference } from "../excel/load";
+import type { CellDifference } from "../excel/load";
 import { ensureStarted } from "../excel/start";
 import { currentProgramme } from "../excel/programme-store";
 import {
@@ -12,7 +12,7 @@ import {
   type JobName,
   type JobResult,
   type JobContext,
-  type Outcome,
+  type JobOutcome,
 } from "./job-runner";
 import type { ReportRequest } from "./annexes";
 import { describeError, noteError } from "./errors";
@@ -21,7 +21,7 @@ import { findings } from "./review-store";
 /** The one running job of this add-in. */
 export const activity = new JobRunner((error) => commandTexts().failed(describeError(error)));
 
-function run(job: JobName, work: (tools: JobContext) => Promise<JobResult>): Promise<Outcome> {
+function run(job: JobName, work: (tools: JobContext) => Promise<JobResult>): Promise<JobOutcome> {
   return activity.run(job, async (tools) => {
     try {
       await ensureStarted();
@@ -34,12 +34,12 @@ function run(job: JobName, work: (tools: JobContext) => Promise<JobResult>): Pro
 }
 
 /** Reads both documents of the product and lays them out in the workbook. */
-export function load(): Promise<Outcome> {
+export function load(): Promise<JobOutcome> {
   return run("load", (tools) => loadSeeds(tools, false));
 }
 
 /** Lays the sheets out anew from both documents; those that are there are kept under a dated name. */
-export function replace(): Promise<Outcome> {
+export function replace(): Promise<JobOutcome> {
   return run("replace", (tools) => loadSeeds(tools, true));
 }
 
@@ -51,7 +51,7 @@ async function loadSeeds(tools: JobContext, anew: boolean): Promise<JobResult> {
 }
 
 /** Writes documents that were read from chosen files. */
-export function importDocuments(documents: readonly ReadDocument[]): Promise<Outcome> {
+export function importDocuments(documents: readonly ReadDocument[]): Promise<JobOutcome> {
   return run("import", (tools) => write(documents, tools));
 }
 
@@ -71,7 +71,7 @@ async function write(documents: readonly ReadDocument[], tools: JobContext, anew
 }
 
 /** Finds the cells again that people changed and documents say otherwise. Writes nothing. */
-export function compare(): Promise<Outcome> {
+export function compare(): Promise<JobOutcome> {
   return run("compare", async (tools) => {
     const { compareWorkbook } = await import(/* webpackChunkName: "load" */ "./reconcile");
     return compareWorkbook(tools, findings);
@@ -79,13 +79,13 @@ export function compare(): Promise<Outcome> {
 }
 
 /** Selects the cell of a difference. Rejects with a sentence where it is gone. */
-export async function goToDifference(difference: Difference): Promise<void> {
+export async function goToDifference(difference: CellDifference): Promise<void> {
   const reconcile = await import(/* webpackChunkName: "load" */ "./reconcile");
   await reconcile.goToDifference(difference);
 }
 
 /** Takes the documents' side of a few differences, once no job runs. Rejects where Excel does. */
-export async function takeDocuments(differences: readonly Difference[]): Promise<void> {
+export async function takeDocuments(differences: readonly CellDifference[]): Promise<void> {
   try {
     await activity.idle();
     await ensureStarted();
@@ -98,7 +98,7 @@ export async function takeDocuments(differences: readonly Difference[]): Promise
 }
 
 /** Takes the documents' side of many, with progress. */
-export function takeMany(differences: readonly Difference[]): Promise<Outcome> {
+export function takeMany(differences: readonly CellDifference[]): Promise<JobOutcome> {
   return run("take", async (tools) => {
     const reconcile = await import(/* webpackChunkName: "load" */ "./reconcile");
     return reconcile.takeMany(tools, differences, findings);
@@ -106,7 +106,7 @@ export function takeMany(differences: readonly Difference[]): Promise<Outcome> {
 }
 
 /** Mends tables that miss columns, and makes missing ones again from what is left. */
-export function repair(): Promise<Outcome> {
+export function repair(): Promise<JobOutcome> {
   return run("repair", async (tools) => {
     const { repairWorkbook } = await import(/* webpackChunkName: "load" */ "./reconcile");
     return repairWorkbook(tools, findings);
@@ -125,7 +125,7 @@ export async function lookForDamage(): Promise<void> {
 }
 
 /** Judges every row and writes the findings to the Checks sheet. */
-export function check(): Promise<Outcome> {
+export function check(): Promise<JobOutcome> {
   return run("check", async (tools) => {
     const { checkWorkbook } = await import(/* webpackChunkName: "check" */ "./check");
     return checkWorkbook(tools);
@@ -133,7 +133,7 @@ export function check(): Promise<Outcome> {
 }
 
 /** Writes the annexes of a report as print-ready sheets; without a request, those of the current meeting's executive summary. */
-export function generate(request: ReportRequest | null = null): Promise<Outcome> {
+export function generate(request: ReportRequest | null = null): Promise<JobOutcome> {
   return run("generate", async (tools) => {
     const { generateSheets } = await import(/* webpackChunkName: "annexes" */ "./annexes");
     return generateSheets(tools, request);
@@ -141,7 +141,7 @@ export function generate(request: ReportRequest | null = null): Promise<Outcome>
 }
 
 /** Lists what happened after a day, or after the last meeting, on a sheet of its own. */
-export function whatChanged(since: IsoDate | null = null): Promise<Outcome> {
+export function whatChanged(since: IsoDate | null = null): Promise<JobOutcome> {
   return run("whatChanged", async (tools) => {
     const { changesSheet } = await import(/* webpackChunkName: "annexes" */ "./annexes");
     return changesSheet(tools, since);
@@ -149,7 +149,7 @@ export function whatChanged(since: IsoDate | null = null): Promise<Outcome> {
 }
 
 /** Enters the formulas again that show an error, and calculates the others. */
-export function refreshFormulas(): Promise<Outcome> {
+export function refreshFormulas(): Promise<JobOutcome> {
   return run("refresh", async (tools) => {
     const { refreshWorkbookFormulas } = await import(/* webpackChunkName: "formulas" */ "./refresh-formulas");
     return refreshWorkbookFormulas(tools);

@@ -9,7 +9,7 @@ import {
   whatChanged,
   withCustomHeading,
   editableHeadings,
-  type Difference,
+  type ReportDifference,
   type GeneratedReport,
   type PrintedReport,
   type ReportFamily,
@@ -33,7 +33,7 @@ export interface ReportDraft {
   report: GeneratedReport;
   printed: PrintedReport;
   /** Where it differs from the published document of the same meeting, if that was loaded. */
-  differences: Difference[];
+  differences: ReportDifference[];
 }
 
 /**

@@ -6,7 +6,7 @@
 export type JobName =
   "load" | "import" | "replace" | "compare" | "take" | "repair" | "generate" | "check" | "whatChanged" | "refresh";
 
-export interface Progress {
+export interface JobProgress {
   /** What is being done, in words. */
   step: string;
   done: number;
@@ -14,19 +14,19 @@ export interface Progress {
   total: number;
 }
 
-export type Outcome =
+export type JobOutcome =
   | { kind: "done"; job: JobName; message: string; details: string[] }
   | { kind: "cancelled"; job: JobName }
   | { kind: "failed"; job: JobName; message: string };
 
 export interface ActivityState {
-  running: { job: JobName; progress: Progress; startedAt: number; cancelling: boolean } | null;
-  outcome: Outcome | null;
+  running: { job: JobName; progress: JobProgress; startedAt: number; cancelling: boolean } | null;
+  outcome: JobOutcome | null;
 }
 
 /** What a job may use while it works. */
 export interface JobContext {
-  report(progress: Progress): void;
+  report(progress: JobProgress): void;
   /** Aborted when somebody presses Cancel. */
   signal: AbortSignal;
 }
@@ -57,7 +57,7 @@ export class JobRunner {
   private state: ActivityState = { running: null, outcome: null };
   private readonly listeners = new Set<Listener>();
   private abort: AbortController | null = null;
-  private current: Promise<Outcome> | null = null;
+  private current: Promise<JobOutcome> | null = null;
 
   constructor(
     private readonly describeError: (error: unknown) => string,
@@ -79,7 +79,7 @@ export class JobRunner {
    * Runs a job. The same job pressed again while it runs is the job that runs; another waits for it to end.
    * Never rejects: what goes wrong is an outcome.
    */
-  async run(job: JobName, work: (tools: JobContext) => Promise<JobResult>): Promise<Outcome> {
+  async run(job: JobName, work: (tools: JobContext) => Promise<JobResult>): Promise<JobOutcome> {
     while (this.current) {
       if (this.state.running?.job === job) return this.current;
       await this.current;
@@ -107,7 +107,7 @@ export class JobRunner {
     this.set({ ...this.state, outcome: null });
   }
 
-  private async perform(job: JobName, work: (tools: JobContext) => Promise<JobResult>): Promise<Outcome> {
+  private async perform(job: JobName, work: (tools: JobContext) => Promise<JobResult>): Promise<JobOutcome> {
     const abort = new AbortController();
     this.abort = abort;
     const running = {
@@ -117,12 +117,12 @@ export class JobRunner {
       cancelling: false,
     };
     this.set({ running, outcome: null });
-    const report = (progress: Progress) => {
+    const report = (progress: JobProgress) => {
       if (this.state.running) this.set({ ...this.state, running: { ...this.state.running, progress } });
     };
     const outcome = await work({ report, signal: abort.signal }).then(
-      (result): Outcome => ({ kind: "done", job, message: result.message, details: result.details ?? [] }),
-      (error: unknown): Outcome =>
+      (result): JobOutcome => ({ kind: "done", job, message: result.message, details: result.details ?? [] }),
+      (error: unknown): JobOutcome =>
         error instanceof Error && error.name === "AbortError"
           ? { kind: "cancelled", job }
           : { kind: "failed", job, message: this.describeError(error) },

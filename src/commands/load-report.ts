@@ -5,14 +5,14 @@ import { differenceTexts } from "../i18n/differences";
 import { workbookTexts } from "../i18n/workbook";
 import { usualSheet } from "../excel/table-specs/sheet-names";
 import type { Cell, CellFormat } from "../excel/table-specs/spec";
-import type { Difference, LoadOutcome, LoadProgress, TableDamage } from "../excel/load";
+import type { CellDifference, LoadOutcome, LoadProgress, TableDamage } from "../excel/load";
 import { dateOf } from "../excel/row-mapping/cells";
 import { currentIndex } from "../excel/programme-store";
-import type { JobResult, Progress } from "./job-runner";
+import type { JobResult, JobProgress } from "./job-runner";
 import type { ReviewStore, ShownDamage, ShownDifference } from "./review-store";
 
 /** The stage in words, with rows done and to do. */
-export function describeProgress(progress: LoadProgress): Progress {
+export function describeProgress(progress: LoadProgress): JobProgress {
   const texts = workbookTexts();
   const { stage, done, total } = progress;
   const step = {
@@ -70,7 +70,7 @@ export function showDamage(damage: TableDamage): ShownDamage {
 }
 
 /** Differences as people read them: by the names of items and sheets, dates as dates. */
-export function showDifferences(differences: readonly Difference[]): ShownDifference[] {
+export function showDifferences(differences: readonly CellDifference[]): ShownDifference[] {
   const index = currentIndex();
   return differences.map((difference) => {
     const { key, table, row, field, format } = difference;

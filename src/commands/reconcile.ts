@@ -7,7 +7,7 @@ import {
   findDamage,
   goToDifference,
   repairTables,
-  type Difference,
+  type CellDifference,
 } from "../excel/load";
 import { CHECKS } from "../excel/table-specs/tables";
 import { currentProgramme } from "../excel/programme-store";
@@ -41,7 +41,7 @@ export async function compareWorkbook(tools: JobContext, findings: ReviewStore):
 export { goToDifference };
 
 /** Takes the documents' side of differences, and takes them off the list. */
-export async function takeDocuments(differences: readonly Difference[], findings: ReviewStore): Promise<void> {
+export async function takeDocuments(differences: readonly CellDifference[], findings: ReviewStore): Promise<void> {
   await applyDifferences(differences);
   findings.settled(differences);
 }
@@ -52,7 +52,7 @@ export async function takeDocuments(differences: readonly Difference[], findings
  */
 export async function takeMany(
   tools: JobContext,
-  differences: readonly Difference[],
+  differences: readonly CellDifference[],
   findings: ReviewStore,
 ): Promise<JobResult> {
   const total = differences.length;

@@ -1,9 +1,9 @@
 /** What a load, a comparison or a look at the tables found that somebody has to decide: differences and damage. Kept for the pane. */
-import type { Difference, TableDamage } from "../excel/load";
+import type { CellDifference, TableDamage } from "../excel/load";
 
 /** A difference as people read it. */
 export interface ShownDifference {
-  difference: Difference;
+  difference: CellDifference;
   /** The same for all differences of one item; of one row where it is about no item. */
   group: string;
   /** What the item is called, or the row. */
@@ -52,7 +52,7 @@ export class ReviewStore {
   }
 
   /** Differences that are none any more. */
-  settled(differences: readonly Difference[]): void {
+  settled(differences: readonly CellDifference[]): void {
     const ids = new Set(differences.map(({ id }) => id));
     this.found({ differences: this.state.differences?.filter((each) => !ids.has(each.difference.id)) ?? null });
   }

@@ -65,9 +65,9 @@ const BLANK_SOURCE: Source = {
   column: null,
 };
 
-type TextKey = "meeting" | "step" | "who" | "edit";
+type EventTextKey = "meeting" | "step" | "who" | "edit";
 
-function text(id: TextKey, header: string, width: number, hidden?: true): EventField {
+function text(id: EventTextKey, header: string, width: number, hidden?: true): EventField {
   return {
     header,
     type: "text",

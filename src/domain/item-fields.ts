@@ -42,15 +42,15 @@ interface Declaration<Id extends string, Editable extends boolean> extends Layou
   assign: (item: WorkItem, value: FieldValue) => void;
 }
 
-type TextKey = {
+type ItemTextKey = {
   [K in keyof WorkItem]: null extends WorkItem[K] ? (string extends WorkItem[K] ? K : never) : never;
 }[keyof WorkItem];
 type ListKey = { [K in keyof WorkItem]: WorkItem[K] extends string[] ? K : never }[keyof WorkItem];
 
 const asText = (value: FieldValue): string | null => (typeof value === "string" ? value : null);
 
-function text<Id extends TextKey>(id: Id, header: string, layout: Layout): Declaration<Id, true> {
-  const assign = (item: Pick<WorkItem, TextKey>, value: FieldValue): void => {
+function text<Id extends ItemTextKey>(id: Id, header: string, layout: Layout): Declaration<Id, true> {
+  const assign = (item: Pick<WorkItem, ItemTextKey>, value: FieldValue): void => {
     item[id] = asText(value);
   };
   return { id, header, type: "text", editable: true, logged: true, value: (item) => item[id], assign, ...layout };

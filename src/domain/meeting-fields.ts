@@ -15,11 +15,11 @@ export interface MeetingField {
   assign: (meeting: Meeting, value: MeetingValue) => void;
 }
 
-type TextKey = "place" | "from" | "to" | "note";
+type MeetingTextKey = "place" | "from" | "to" | "note";
 
 const asText = (value: MeetingValue): string | null => (value === null ? null : String(value));
 
-function text(id: TextKey, header: string, width: number, more: Partial<MeetingField> = {}): MeetingField {
+function text(id: MeetingTextKey, header: string, width: number, more: Partial<MeetingField> = {}): MeetingField {
   const assign = (meeting: Meeting, value: MeetingValue): void => {
     meeting[id] = asText(value);
   };

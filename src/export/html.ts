@@ -1,6 +1,6 @@
 /** A printed report as a document fragment's markup, for the clipboard: pasted into Word it becomes real tables. */
 import { NOTE_PREFIX, type PrintedReport, type PrintedTable } from "../domain/annexes/printed";
-import { plainText } from "./text";
+import { documentText } from "./text";
 
 /** Built node by node, so that a text of a document can never become markup. */
 function element(document: Document, name: string, text: string | null, children: Node[] = []): HTMLElement {
@@ -51,5 +51,5 @@ export function clipboardForms(report: PrintedReport, document: Document): { htm
     }
   }
   const body = element(document, "body", null, nodes);
-  return { html: new XMLSerializer().serializeToString(body), text: plainText(report) };
+  return { html: new XMLSerializer().serializeToString(body), text: documentText(report) };
 }

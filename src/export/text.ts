@@ -5,7 +5,7 @@ import { NOTE_PREFIX, type PrintedReport } from "../domain/annexes/printed";
 const folded = (text: string) => text.replace(/\s+/g, " ");
 
 /** The text of a report. */
-export function plainText(report: PrintedReport): string {
+export function documentText(report: PrintedReport): string {
   const lines: string[] = [...report.title];
   for (const annex of report.annexes) {
     lines.push("", annex.label, annex.title);

@@ -9,14 +9,14 @@ import {
   searchItems,
   sinceOf,
   standingAsOf,
-  statusAsOf,
+  statusOnDate,
   type ItemFilter,
   type ProgrammeIndex,
 } from "../domain/item-index";
 import { plainValue, type ItemFieldSpec } from "../domain/item-fields";
-import type { Standing } from "../domain/merge/standing";
+import type { DatedState } from "../domain/merge/standing";
 import { NO_ARGUMENTS, type ParsedArguments } from "./arguments";
-import { designation, itemCard, itemLine } from "./cards";
+import { designation, entityCard, itemLine } from "./cards";
 import { HISTORY_HEADER, type FunctionId, type RuleFunctionId } from "./catalogue";
 import type { EvaluationContext } from "./evaluation-context";
 import { notAvailable, type Answer, type Failure } from "./cells";
@@ -45,7 +45,7 @@ function dateCell(date: IsoDate, { cards, calendar: { is1904, dateFormat } }: Ev
 
 function statusOf(item: WorkItem, date: IsoDate | null, index: ProgrammeIndex): Answer {
   if (date === null) return item.status;
-  return statusAsOf(index, item.key, date) ?? notAvailable(functionTexts().notYetRecorded(designation(item), date));
+  return statusOnDate(index, item.key, date) ?? notAvailable(functionTexts().notYetRecorded(designation(item), date));
 }
 
 /** The last day on which the item took a status, as far as its history tells. */
@@ -113,7 +113,9 @@ const column = (items: readonly WorkItem[]): Answer[][] | Failure =>
 function fieldCell(field: ItemFieldSpec, item: WorkItem, date: IsoDate | null, context: EvaluationContext): Answer {
   if (field.id === "item") return designation(item);
   const standing = date === null ? null : standingAsOf(context.index, item.key, date);
-  const value = plainValue(standing && field.id in standing ? standing[field.id as keyof Standing] : field.value(item));
+  const value = plainValue(
+    standing && field.id in standing ? standing[field.id as keyof DatedState] : field.value(item),
+  );
   return field.type === "date" && value !== null ? dateCell(value, context) : (value ?? "");
 }
 
@@ -151,7 +153,7 @@ export const ANSWERS: Record<Exclude<FunctionId, RuleFunctionId | "ANNEX">, Eval
   EQUIVALENT: field((item) => item.equivalent),
   ITEM: {
     shape: "cell by cell",
-    answer: (item, _given, { cards, calendar }) => (cards ? itemCard(item, calendar) : itemLine(item)),
+    answer: (item, _given, { cards, calendar }) => (cards ? entityCard(item, calendar) : itemLine(item)),
   },
   HISTORY: { shape: "table of items", rows: history },
   LIST: { shape: "table", rows: (given, { index }) => column(matching(index, given)) },

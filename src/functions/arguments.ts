@@ -7,7 +7,7 @@ import { isIsoDate } from "../domain/designations/dates";
 import { EVERY_GROUP } from "../domain/item-index/item-filter";
 import { PROCESSES, STATUSES, type Process, type Status } from "../domain/vocabulary";
 import { ANNEX_CHOICES, type AnnexId, type ArgumentEntry, type ArgumentKind } from "./catalogue";
-import { badValue, errorIn, Failure, isBlank, plainValue } from "./cells";
+import { badValue, errorIn, Failure, isBlank, bareValue } from "./cells";
 import { fromSerial } from "./excel-dates";
 
 /** The arguments of one answer, but the item. What a function does not take, was not given, or was given as a blank cell, is null. */
@@ -54,7 +54,7 @@ function word<T extends string>(what: "status" | "process", asked: string, words
 }
 
 function asText(argument: string, value: unknown): string | Failure {
-  const plain = plainValue(value);
+  const plain = bareValue(value);
   if (typeof plain === "boolean" || plain === null) return badValue(functionTexts().badText(argument, String(plain)));
   return String(plain).normalize("NFKC").trim();
 }
@@ -74,7 +74,7 @@ function questionFromDate(serial: number, { is1904 }: Calendar): string | Failur
 
 /** "2/17", "Q2/17", "Question 2/17", "2" and the number 2 as "2/17"; "2/13" for another study group, "*" for all of them. */
 function question(value: unknown, calendar: Calendar): string | Failure {
-  const plain = plainValue(value);
+  const plain = bareValue(value);
   if (typeof plain === "number" && plain > HIGHEST_QUESTION) return questionFromDate(plain, calendar);
   const text = String(plain);
   if (text.trim() === EVERY_GROUP) return EVERY_GROUP;
@@ -85,7 +85,7 @@ function question(value: unknown, calendar: Calendar): string | Failure {
 
 /** An Excel date, or an ISO date as text. */
 function date(value: unknown, { is1904 }: Calendar): IsoDate | Failure {
-  const plain = plainValue(value);
+  const plain = bareValue(value);
   if (typeof plain === "number") return fromSerial(plain, is1904) ?? badValue(functionTexts().badDate(String(plain)));
   const text = String(plain).trim();
   return isIsoDate(text) ? text : badValue(functionTexts().badDate(text));
@@ -93,7 +93,7 @@ function date(value: unknown, { is1904 }: Calendar): IsoDate | Failure {
 
 /** "2023-09"; a date, which Excel makes of it when it is typed into a cell, by its year and month. */
 function meeting(value: unknown, { is1904 }: Calendar): string | Failure {
-  const plain = plainValue(value);
+  const plain = bareValue(value);
   if (typeof plain === "number")
     return fromSerial(plain, is1904)?.slice(0, 7) ?? badValue(functionTexts().badMeeting(String(plain)));
   const text = String(plain).trim();
@@ -102,7 +102,7 @@ function meeting(value: unknown, { is1904 }: Calendar): string | Failure {
 
 /** "A", "annex a", 1, "Annex 1". */
 function annex(value: unknown): AnnexId | Failure {
-  const asked = String(plainValue(value)).trim();
+  const asked = String(bareValue(value)).trim();
   const letter = asked.replace(/^annex\s*/i, "").toUpperCase();
   const known = ANNEX_CHOICES.values;
   return known.find((each) => each === letter) ?? badValue(functionTexts().badAnnex(asked, known));
@@ -113,7 +113,7 @@ const section = (text: string | Failure): string | Failure =>
 
 function statuses(value: unknown): Status[] | Failure {
   const read: Status[] = [];
-  for (const part of String(plainValue(value)).split(/[,;]/)) {
+  for (const part of String(bareValue(value)).split(/[,;]/)) {
     if (part.trim() === "") continue;
     const status = word("status", part.trim(), STATUSES);
     if (status instanceof Failure) return status;
@@ -127,10 +127,10 @@ const READERS: Record<
   Exclude<ArgumentKind, "item" | "columns">,
   (value: unknown, name: string, calendar: Calendar) => Partial<ParsedArguments> | Failure
 > = {
-  status: (value) => keep("status", word("status", String(plainValue(value)), STATUSES)),
+  status: (value) => keep("status", word("status", String(bareValue(value)), STATUSES)),
   statuses: (value) => keep("statuses", statuses(value)),
   question: (value, _name, calendar) => keep("question", question(value, calendar)),
-  process: (value) => keep("process", word("process", String(plainValue(value)), PROCESSES)),
+  process: (value) => keep("process", word("process", String(bareValue(value)), PROCESSES)),
   editor: (value, name) => keep("editor", asText(name, value)),
   date: (value, _name, calendar) => keep("date", date(value, calendar)),
   text: (value, name) => keep("text", asText(name, value)),
@@ -174,7 +174,7 @@ export function readColumns(cells: readonly unknown[]): ItemFieldSpec[] | null |
     const error = errorOf(cell);
     if (error) return error;
     if (isBlank(cell)) continue;
-    for (const asked of String(plainValue(cell)).split(/[,;]/)) {
+    for (const asked of String(bareValue(cell)).split(/[,;]/)) {
       if (asked.trim() === "") continue;
       const field = FIELDS.find(({ header }) => fold(header) === fold(asked));
       if (!field)

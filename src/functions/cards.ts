@@ -27,7 +27,7 @@ function property(field: ItemFieldSpec, value: string, { is1904, dateFormat }: C
 }
 
 /** The card of an item; a formula reads its fields as =A1.Status. */
-export function itemCard(item: WorkItem, calendar: Calendar): Excel.EntityCellValue {
+export function entityCard(item: WorkItem, calendar: Calendar): Excel.EntityCellValue {
   const shown = shownFields(item);
   const labels = shown.map(([field]) => cardLabel(field));
   return {

@@ -1,7 +1,7 @@
 /** What a function puts into a cell, and what a cell hands to a function. */
 
 /** A text, a number, a truth value, or a data type of Excel's (a card, a formatted number). */
-export type Cell = string | number | boolean | Excel.EntityCellValue | Excel.FormattedNumberCellValue;
+export type FunctionCell = string | number | boolean | Excel.EntityCellValue | Excel.FormattedNumberCellValue;
 
 /** An answer that is an error: the only two that carry a message of ours. */
 export class Failure {
@@ -14,7 +14,7 @@ export class Failure {
 export const notAvailable = (message: string): Failure => new Failure("#N/A", message);
 export const badValue = (message: string): Failure => new Failure("#VALUE!", message);
 
-export type Answer = Cell | Failure;
+export type Answer = FunctionCell | Failure;
 
 /** What Excel hands over for an error in a cell: its own error object, or the data type of an error. */
 interface ErrorInput {
@@ -34,7 +34,7 @@ export function errorIn(value: unknown): string | null {
 }
 
 /** What a cell says: a card by its text, a formatted number by its number; an omitted argument as null. */
-export function plainValue(value: unknown): string | number | boolean | null {
+export function bareValue(value: unknown): string | number | boolean | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   if (typeof value !== "object") return null;

@@ -6,7 +6,7 @@ import { functionTexts } from "../i18n/functions";
 import type { WorkItem } from "../domain/model";
 import type { ParsedArguments } from "./arguments";
 import type { Combination } from "./combine";
-import { badValue, errorIn, Failure, isBlank, plainValue, type Answer } from "./cells";
+import { badValue, errorIn, Failure, isBlank, bareValue, type Answer } from "./cells";
 
 /** What answers one function, by its shape. */
 export type Evaluator<Context> =
@@ -50,7 +50,7 @@ class Lookup {
     if (isBlank(value)) return null;
     const error = errorIn(value);
     if (error !== null) return new Failure(error === "#N/A" ? "#N/A" : "#VALUE!", functionTexts().errorInCell(error));
-    const plain = plainValue(value);
+    const plain = bareValue(value);
     if (typeof plain !== "string") return badValue(functionTexts().noItemName(String(plain)));
     let found = this.known.get(plain);
     if (found === undefined) {

@@ -1,12 +1,18 @@
 /** The shape of the guard's texts: a sentence for every code of the domain. Values that are messages themselves come in words. */
-import type { Attempt, Circumstance, GuardSentence, Outcome, TableProblem } from "../domain/edit-review/message";
+import type {
+  AttemptedEdit,
+  Circumstance,
+  GuardSentence,
+  EditOutcome,
+  TableProblem,
+} from "../domain/edit-review/message";
 import type { Status } from "../domain/vocabulary";
 import type { Finding, Refused } from "../domain/rules/types";
 
 /** A value as its sentence gets it: findings, refusals and attempts are worded, statuses and dates as this language writes them. */
 type Worded<Value> = Value extends readonly Refused[] | readonly TableProblem[]
   ? readonly string[]
-  : Value extends Finding | readonly Attempt[] | TableProblem
+  : Value extends Finding | readonly AttemptedEdit[] | TableProblem
     ? string
     : Value extends Status
       ? string
@@ -14,7 +20,7 @@ type Worded<Value> = Value extends readonly Refused[] | readonly TableProblem[]
 type WordedValues<Values> = { [Name in keyof Values]: Worded<Values[Name]> };
 
 export interface GuardTexts {
-  titles: Record<Outcome, string>;
+  titles: Record<EditOutcome, string>;
   /** "Status: Consented to Determined". */
   tried: (column: string, from: string, to: string) => string;
   /** The other items and cells that a message is about. */

@@ -1,5 +1,5 @@
 /** Words what the guard says. */
-import type { Attempt, GuardSentence, TableProblem } from "../domain/edit-review/message";
+import type { AttemptedEdit, GuardSentence, TableProblem } from "../domain/edit-review/message";
 import type { MessageDraft } from "../domain/edit-review/edit-plan";
 import type { Finding, Refused } from "../domain/rules/types";
 import { guard } from "./en/guard";
@@ -35,7 +35,7 @@ export function wordMessage(draft: MessageDraft): WordedMessage {
   };
 }
 
-function triedText(tried: readonly Attempt[]): string {
+function triedText(tried: readonly AttemptedEdit[]): string {
   const { tried: worded } = guardTexts();
   const parts = tried.map((attempt) =>
     "cells" in attempt ? attempt.cells : worded(attempt.column, attempt.from, attempt.to),
@@ -61,7 +61,7 @@ function wordedValue(name: string, value: unknown): unknown {
     case "problems":
       return (value as readonly TableProblem[]).map(problemText);
     case "tried":
-      return triedText(value as readonly Attempt[]);
+      return triedText(value as readonly AttemptedEdit[]);
     case "status":
     case "from":
     case "to":

@@ -2,14 +2,14 @@
 import { CELL, type Line } from "./lines";
 
 /** A run of lines joined with line feeds, tabs and bars turned into cell borders. */
-export interface Body {
+export interface DocumentBody {
   text: string;
   /** Line number of the character at a position. */
   lineAt(position: number): number;
 }
 
 /** Joins lines into a body. Positions are found by bisection, so a look-up costs log(lines). */
-export function joinLines(lines: readonly Line[]): Body {
+export function joinLines(lines: readonly Line[]): DocumentBody {
   const starts: number[] = [];
   const texts: string[] = [];
   let length = 0;

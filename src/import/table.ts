@@ -1,6 +1,6 @@
 /** Reads the rows and notes of one table. */
 import type { Row, Section, TableKind } from "../domain/document";
-import { type Body, joinLines } from "./body";
+import { type DocumentBody, joinLines } from "./body";
 import { type Column, columnsOf, readColumnHeader, withUsualTail } from "./columns";
 import { readCells } from "./grid-fields";
 import { type Account, shorten } from "./line-coverage";
@@ -130,7 +130,7 @@ export function* readTable(raw: RawSection, context: TableContext): Steps<Sectio
 }
 
 /** Lines before the first row that are no column headers. */
-function reportBefore(body: Body, end: number, account: Account): void {
+function reportBefore(body: DocumentBody, end: number, account: Account): void {
   let at = 0;
   for (const text of body.text.slice(0, end).split("\n")) {
     if (fold(text) !== "") account.reportLine(body.lineAt(at), text);
@@ -139,7 +139,7 @@ function reportBefore(body: Body, end: number, account: Account): void {
 }
 
 /** Where a row ends: before what makes it longer than any row is. */
-function boundedEnd(body: Body, start: number, end: number): number {
+function boundedEnd(body: DocumentBody, start: number, end: number): number {
   const lines = startsWithCellLines(body.text, start) ? LONGEST_ROW_OF_CELL_LINES : LONGEST_ROW_LINES;
   if (end - start <= LONGEST_ROW && body.lineAt(end - 1) - body.lineAt(start) < lines) return end;
   let bounded = Math.min(end, start + LONGEST_ROW);
@@ -157,7 +157,7 @@ function startsWithCellLines(text: string, start: number): boolean {
   return /\n[ ]*\u241f\s*\n/.test(text.slice(start, start + 200));
 }
 
-function readRow(body: Body, start: RowStart, wholeEnd: number, context: RowContext): Row {
+function readRow(body: DocumentBody, start: RowStart, wholeEnd: number, context: RowContext): Row {
   const { account, columns } = context;
   const end = boundedEnd(body, start.start, wholeEnd);
   const text = body.text.slice(start.rest, end);
@@ -216,7 +216,7 @@ function rowName(row: Row): string {
   return row.printedName ?? (row.seq === null ? "no name" : `number ${row.seq}`);
 }
 
-function reportBehind(body: Body, from: number, to: number, account: Account): void {
+function reportBehind(body: DocumentBody, from: number, to: number, account: Account): void {
   let at = from;
   for (const text of body.text.slice(from, to).split("\n")) {
     if (fold(text) !== "") account.reportLine(body.lineAt(at), text);

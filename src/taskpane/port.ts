@@ -34,9 +34,13 @@ type Announce = (text: string) => void;
 
 /** The guard comes with the rules, a moment after the pane. */
 const guard = () => import(/* webpackChunkName: "guard" */ "../excel/edit-guard");
-type Guard = Awaited<ReturnType<typeof guard>>;
+type GuardModule = Awaited<ReturnType<typeof guard>>;
 
-async function give(key: string, status: Parameters<Guard["requestStep"]>[1], step: string | null): Promise<void> {
+async function give(
+  key: string,
+  status: Parameters<GuardModule["requestStep"]>[1],
+  step: string | null,
+): Promise<void> {
   await (await guard()).requestStep(key, status, { step });
 }
 
@@ -133,7 +137,7 @@ function workPort(): WorkPort {
 }
 
 function messagesPort(announce: Announce): MessagesPort {
-  let loaded: Guard | null = null;
+  let loaded: GuardModule | null = null;
   return {
     messages: () => loaded?.guardMessages() ?? [],
     onMessages: (listener) => {

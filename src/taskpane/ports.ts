@@ -1,5 +1,5 @@
 /** All that the pane's views ask for. taskpane.ts fills it from the workbook and the commands; tests fill it from the programme. */
-import type { JobRunner, Outcome } from "../commands/job-runner";
+import type { JobRunner, JobOutcome } from "../commands/job-runner";
 import type { ReportLook, ReportRequest } from "../commands/annexes";
 import type { ReviewStore } from "../commands/review-store";
 import type { View } from "../commands/views";
@@ -8,7 +8,7 @@ import type { GuardMessage } from "../domain/edit-review/message";
 import type { ProblemSeverity } from "../domain/document-problems";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../domain/model";
 import type { PossibleStep } from "../domain/rules/types";
-import type { Difference } from "../excel/load";
+import type { CellDifference } from "../excel/load";
 import type { Status } from "../domain/vocabulary";
 
 /** A step that the item may take, with what its button says. */
@@ -63,31 +63,31 @@ export interface ImportPreview {
 
 export interface WorkPort {
   activity: Pick<JobRunner, "on" | "cancel" | "clear">;
-  load(): Promise<Outcome>;
-  check(): Promise<Outcome>;
+  load(): Promise<JobOutcome>;
+  check(): Promise<JobOutcome>;
   preview(files: readonly File[]): Promise<ImportPreview[]>;
   /** Writes what the last preview read, the files that could be read. */
-  importPreviewed(): Promise<Outcome>;
+  importPreviewed(): Promise<JobOutcome>;
   /** Whether the workbook holds a work programme. */
   isLoaded(): boolean;
   /** Lays the sheets out anew; those that are there are kept under a dated name. */
-  replace(): Promise<Outcome>;
+  replace(): Promise<JobOutcome>;
   /** What was found that somebody has to decide. */
   findings: Pick<ReviewStore, "on">;
   /** Finds the differences again. Writes nothing. */
-  compare(): Promise<Outcome>;
+  compare(): Promise<JobOutcome>;
   /** Takes the documents' side of a few differences. Rejects where Excel does. */
-  takeDocuments(differences: readonly Difference[]): Promise<void>;
+  takeDocuments(differences: readonly CellDifference[]): Promise<void>;
   /** The same for many, as a job. */
-  takeMany(differences: readonly Difference[]): Promise<Outcome>;
+  takeMany(differences: readonly CellDifference[]): Promise<JobOutcome>;
   /** Selects the cell of a difference. Rejects with a sentence where it is gone. */
-  goToDifference(difference: Difference): Promise<void>;
+  goToDifference(difference: CellDifference): Promise<void>;
   /** Puts the list of differences away. */
   closeDifferences(): void;
   /** Brings missing columns and tables back. */
-  repair(): Promise<Outcome>;
+  repair(): Promise<JobOutcome>;
   /** Enters formulas with an error again and calculates the others. */
-  refreshFormulas(): Promise<Outcome>;
+  refreshFormulas(): Promise<JobOutcome>;
   /** Calls back with how many formulas show #NAME?, now and whenever that changes. */
   onUnknownNames(listener: (count: number) => void): void;
   describeError(error: unknown): string;
@@ -99,12 +99,12 @@ export interface AnnexesPort {
   defaults(): Promise<{ meeting: string | null; since: string | null } | null>;
   /** What a report would hold; null while the workbook holds no programme. */
   look(request: ReportRequest): Promise<ReportLook | null>;
-  generate(request: ReportRequest): Promise<Outcome>;
+  generate(request: ReportRequest): Promise<JobOutcome>;
   /** Offers the report as a Word file and tells its name. */
   word(request: ReportRequest): Promise<string>;
   /** Copies the report as tables; `text` is its plain text, for where copying is barred. */
   copy(request: ReportRequest): Promise<{ copied: boolean; text: string }>;
-  whatChanged(since: string | null): Promise<Outcome>;
+  whatChanged(since: string | null): Promise<JobOutcome>;
   showItem(key: string): Promise<void>;
   saveWords(meeting: string, slot: EditableHeading, words: { title: string; notes: string[] }): Promise<void>;
   describeError(error: unknown): string;

@@ -10,7 +10,7 @@ import { evaluate } from "../../src/domain/rules";
 import { ROW_CODEC } from "../../src/excel/edit-guard/guarded-tables";
 import { itemCells, itemOfRow } from "../../src/excel/row-mapping/item-rows";
 import { HISTORY, MEETINGS, WORK_PROGRAMME } from "../../src/excel/table-specs/tables";
-import { itemCard } from "../../src/functions/cards";
+import { entityCard } from "../../src/functions/cards";
 import { refusalText } from "../../src/i18n/rules";
 import { pane as en } from "../../src/i18n/en/pane";
 import { pane as fr } from "../../src/i18n/fr/pane";
@@ -92,7 +92,7 @@ describe("the declaration of a work item's fields", () => {
   });
 
   test("cards show every field but those that are off the card", () => {
-    const shown = Object.keys(itemCard(FULL, DEFAULT_CALENDAR).properties ?? {});
+    const shown = Object.keys(entityCard(FULL, DEFAULT_CALENDAR).properties ?? {});
     expect(shown).toEqual(FIELDS.filter(isOnCard).map(cardLabel));
   });
 

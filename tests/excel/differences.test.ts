@@ -1,5 +1,5 @@
 /** The documents' side of what people changed: found again without writing, taken with the guard on, gone to by a click. */
-import type { Difference } from "../../src/excel/load";
+import type { CellDifference } from "../../src/excel/load";
 import { GuardHarness } from "./edit-guard/guard-harness";
 import { contentOf } from "./support";
 
@@ -14,13 +14,13 @@ afterAll(() => {
 
 const api = () => desk.open.page.workbook;
 
-async function compare(): Promise<Difference[]> {
+async function compare(): Promise<CellDifference[]> {
   const found = await api().compareDocuments(desk.open.page.readSeeds());
   if (found.outcome !== "compared") throw new Error(JSON.stringify(found));
   return found.differences;
 }
 
-const short = ({ item, field, theirs, documents }: Difference) => [item, field, theirs, documents];
+const short = ({ item, field, theirs, documents }: CellDifference) => [item, field, theirs, documents];
 
 test("a workbook as loaded has none", async () => {
   expect(await compare()).toEqual([]);
@@ -56,7 +56,7 @@ test("a press goes to the cell, also in an annex", async () => {
     expect([difference.field, selected]).toEqual([difference.field, difference.theirs]);
   }
   const [any] = await compare();
-  const gone = { ...(any as Difference), row: "nothing", item: "X.gone" };
+  const gone = { ...(any as CellDifference), row: "nothing", item: "X.gone" };
   await expect(api().goToDifference(gone)).rejects.toThrow("X.gone");
 });
 

@@ -2,7 +2,7 @@
 import type { ReadDocument, Row } from "../document";
 import type { GeneratedReport } from "./report";
 
-export interface Difference {
+export interface ReportDifference {
   /** "A/c/3": annex, section, position of the row from 1; "A/c" for a table's words. */
   where: string;
   /** Field of the row, or "title", "notes", "rows". */
@@ -16,7 +16,7 @@ const IGNORED = new Set<keyof Row>(["lines"]);
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-function compareRows(where: string, published: Row, generated: Row): Difference[] {
+function compareRows(where: string, published: Row, generated: Row): ReportDifference[] {
   const fields = Object.keys(published).filter((field) => !IGNORED.has(field as keyof Row)) as (keyof Row)[];
   return fields
     .filter((field) => !same(published[field], generated[field]))
@@ -27,8 +27,8 @@ function compareRows(where: string, published: Row, generated: Row): Difference[
 export function compareReports(
   published: Pick<ReadDocument, "annexes">,
   generated: Pick<GeneratedReport, "annexes">,
-): Difference[] {
-  const differences: Difference[] = [];
+): ReportDifference[] {
+  const differences: ReportDifference[] = [];
   const sections = new Map(
     generated.annexes.flatMap((annex) => annex.sections.map((section) => [section.table, { annex, section }] as const)),
   );

@@ -2,7 +2,7 @@
 import type { IsoDate, Meeting, Programme, ProgrammeEvent } from "../model";
 import type { Row } from "../document";
 import { eventsByItem } from "../merge/order";
-import { selectRows, closingDay, outstandingDecisions, type RowQuery, type Entry } from "./select-rows";
+import { selectRows, closingDay, outstandingDecisions, type RowQuery, type ReportEntry } from "./select-rows";
 import { parseTiming } from "../designations/timing";
 import { documentIdFor } from "../designations/document-id";
 import { composeRow } from "./compose-row";
@@ -47,7 +47,7 @@ function isMissing(row: Row, field: keyof Row): boolean {
 }
 
 /** What a composed row lacks; a row that this report printed already is published and beyond completing. */
-function gapsOf({ item }: Entry, row: Row, layout: TableLayout, query: RowQuery): Gap[] {
+function gapsOf({ item }: ReportEntry, row: Row, layout: TableLayout, query: RowQuery): Gap[] {
   const name = row.printedName ?? item.key;
   const missing = layout.needs.filter((field) => isMissing(row, field));
   const unjustified = row.equivalent !== null && row.a5 === null && layout.columns.some(({ field }) => field === "a5");

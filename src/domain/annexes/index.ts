@@ -1,6 +1,6 @@
 /** The annexes of the next report, and of those already published. */
 export { toDocument, differencesFromPublished } from "./to-document";
-export { compareReports, type Difference } from "./compare";
+export { compareReports, type ReportDifference } from "./compare";
 export {
   generateExecutiveSummary,
   generateLeadReport,

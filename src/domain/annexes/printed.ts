@@ -62,7 +62,7 @@ function printedQuestion(row: Row, originating: boolean): string {
 }
 
 /** The text of one cell as the reports print it. */
-export function printedCell(row: Row, { field, header }: AnnexColumn): string {
+export function printedFieldText(row: Row, { field, header }: AnnexColumn): string {
   if (field === "question") return printedQuestion(row, header.startsWith("Orig"));
   const value = row[field];
   if (value === null || (Array.isArray(value) && value.length === 0)) return rowField(field)?.dash ? "-" : "";
@@ -73,7 +73,7 @@ export function printedCell(row: Row, { field, header }: AnnexColumn): string {
 /** The rows of a table as printed, or one row saying that there are none. */
 export function printedTable(section: Pick<GeneratedSection, "columns" | "rows">): PrintedTable {
   const columnWidths = section.columns.map(({ field }) => rowField(field)?.printWidth ?? DEFAULT_COLUMN_WIDTH);
-  const rows = section.rows.map((row) => section.columns.map((column) => printedCell(row, column)));
+  const rows = section.rows.map((row) => section.columns.map((column) => printedFieldText(row, column)));
   const titled = section.columns.findIndex(({ field }) => field === "title");
   const none = section.columns.map((_, index) => (index === Math.max(titled, 0) ? NONE : ""));
   return {

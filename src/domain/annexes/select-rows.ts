@@ -8,7 +8,7 @@ import { compareNatural } from "../designations/natural-order";
 import type { RowSource, TableLayout } from "./layouts";
 
 /** One row to come: printed by a document already (event.printed), or to be composed from the item. */
-export interface Entry {
+export interface ReportEntry {
   item: WorkItem;
   event: ProgrammeEvent | null;
 }
@@ -61,7 +61,11 @@ function isCurrent(event: ProgrammeEvent, events: readonly ProgrammeEvent[]): bo
   return typedDecisions.at(-1)?.to === event.to && typedDecisions.findLast(({ kind }) => kind === event.kind) === event;
 }
 
-function eventsOf(query: RowQuery, layout: TableLayout, source: Extract<RowSource, { events: EventKind }>): Entry[] {
+function eventsOf(
+  query: RowQuery,
+  layout: TableLayout,
+  source: Extract<RowSource, { events: EventKind }>,
+): ReportEntry[] {
   const { programme, period, meeting, family, history } = query;
   const items = new Map(programme.items.map((item) => [item.key, item]));
   const printedHere = documentIdFor(meeting.id, family);
@@ -101,7 +105,7 @@ function horizon({ next, meeting }: RowQuery): IsoDate {
 
 const laterOf = (a: IsoDate, b: IsoDate) => (a > b ? a : b);
 
-function plannedFor(query: RowQuery, layout: TableLayout, kind: EventKind): Entry[] {
+function plannedFor(query: RowQuery, layout: TableLayout, kind: EventKind): ReportEntry[] {
   const document = documentIdFor(query.meeting.id, query.family);
   const items = new Map(query.programme.items.map((item) => [item.key, item]));
   if (query.programme.frames.some((frame) => frame.document === document && frame.table === layout.table)) {
@@ -116,7 +120,7 @@ function plannedFor(query: RowQuery, layout: TableLayout, kind: EventKind): Entr
   return query.programme.items.filter((item) => isPlanned(item, kind, query)).map((item) => ({ item, event: null }));
 }
 
-function underStudyEntries(query: RowQuery, layout: TableLayout): Entry[] {
+function underStudyEntries(query: RowQuery, layout: TableLayout): ReportEntry[] {
   const printed = plannedFor(query, layout, "Listed as under study");
   if (printed.length) return printed;
   const closing = closingDay(query.meeting);
@@ -133,7 +137,7 @@ function questionNumber(item: WorkItem): number {
 }
 
 /** As printed where everything is printed; else by study group, Question and name. */
-function inOrder(entries: Entry[]): Entry[] {
+function inOrder(entries: ReportEntry[]): ReportEntry[] {
   const printed = entries.every(({ event }) => event?.printed);
   return [...entries].sort((a, b) =>
     printed
@@ -145,7 +149,7 @@ function inOrder(entries: Entry[]): Entry[] {
 }
 
 /** The entries of a table, in the order in which they are printed. */
-export function selectRows(query: RowQuery, layout: TableLayout): Entry[] {
+export function selectRows(query: RowQuery, layout: TableLayout): ReportEntry[] {
   const source = layout.rows;
   if ("underStudy" in source) return inOrder(underStudyEntries(query, layout));
   if ("planned" in source) return inOrder(plannedFor(query, layout, source.planned));

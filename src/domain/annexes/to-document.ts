@@ -2,7 +2,7 @@
 import type { DocumentHeader, RapporteurMeeting, ReadDocument, Statistics } from "../document";
 import type { Programme } from "../model";
 import { documentIdFor } from "../designations/document-id";
-import { compareReports, type Difference } from "./compare";
+import { compareReports, type ReportDifference } from "./compare";
 import { publishedAnnexes } from "./published";
 import type { GeneratedReport } from "./report";
 
@@ -29,7 +29,7 @@ function headerOf(report: GeneratedReport, programme: Programme): DocumentHeader
 }
 
 /** How a report differs from what its own document printed; empty where no such document was read. */
-export function differencesFromPublished(report: GeneratedReport, programme: Programme): Difference[] {
+export function differencesFromPublished(report: GeneratedReport, programme: Programme): ReportDifference[] {
   const annexes = publishedAnnexes(programme, report.meeting, report.family);
   return annexes ? compareReports({ annexes }, report) : [];
 }

@@ -60,9 +60,9 @@ interface Tail {
 const NUMBER = "[A-Z]\\.\\d{1,5}(?:\\.\\d+)*(?:[a-z](?![A-Za-z]))?";
 const HEAD = new RegExp(`^${NUMBER}(?:\\s*/\\s*${NUMBER})*`);
 
-type Found = (match: RegExpExecArray, tail: Tail, anomalies: Anomaly[]) => void;
+type FoundForm = (match: RegExpExecArray, tail: Tail, anomalies: Anomaly[]) => void;
 
-function changeTo(change: Change, label: string): Found {
+function changeTo(change: Change, label: string): FoundForm {
   return (match, tail, anomalies) => {
     if (/^\s*,/.test(match[0])) anomalies.push({ code: "comma", part: match[0].trim() });
     tail.change = change;
@@ -72,7 +72,7 @@ function changeTo(change: Change, label: string): Found {
 }
 
 /** What may follow a number, in any order; each walked until none matches. */
-const TAILS: { pattern: RegExp; found: Found }[] = [
+const TAILS: { pattern: RegExp; found: FoundForm }[] = [
   {
     pattern: /^\s*\((\d{4})\)/,
     found: (match, tail) => {
@@ -213,7 +213,7 @@ function readTails(text: string, anomalies: Anomaly[]): { tail: Tail; rest: stri
   return { tail, rest: rest.trim(), parents };
 }
 
-function firstTail(text: string): { match: RegExpExecArray; found: Found } | null {
+function firstTail(text: string): { match: RegExpExecArray; found: FoundForm } | null {
   for (const { pattern, found } of TAILS) {
     const match = pattern.exec(text);
     if (match !== null && match[0] !== "") return { match, found };

@@ -1,5 +1,5 @@
 /** Rectangles of a sheet, as addresses in A1 notation name them. Rows and columns count from 0; `bottom` and `right` are included. */
-export interface Area {
+export interface Bounds {
   top: number;
   left: number;
   bottom: number;
@@ -30,7 +30,7 @@ export function cellAddress(row: number, column: number): string {
 }
 
 /** Address of an area in the shortest usual form, "B7" or "B7:C9". */
-export function areaAddress(area: Area): string {
+export function areaAddress(area: Bounds): string {
   const first = cellAddress(area.top, area.left);
   const last = cellAddress(area.bottom, area.right);
   return first === last ? first : `${first}:${last}`;
@@ -38,7 +38,7 @@ export function areaAddress(area: Area): string {
 
 const PART = /^\$?([A-Z]{1,3})?\$?(\d{1,7})?$/i;
 
-function parseOne(address: string): Area | null {
+function parseOne(address: string): Bounds | null {
   const [from, to = from, more] = address.split(":");
   if (from === undefined || to === undefined || more !== undefined) return null;
   const first = PART.exec(from.trim());
@@ -62,7 +62,7 @@ function parseOne(address: string): Area | null {
  * The areas of an address as change events give it: "B7", "B7:C9", "C:C", "5:7", several with commas, with or without a sheet's name before "!".
  * An address that cannot be read yields the whole sheet: to look at too much is safe, to look at too little is not.
  */
-export function parseAreas(address: string): Area[] {
+export function parseBounds(address: string): Bounds[] {
   const local = address.slice(address.lastIndexOf("!") + 1);
   return local
     .split(",")
@@ -70,12 +70,12 @@ export function parseAreas(address: string): Area[] {
 }
 
 /** Whether an area holds a cell. */
-export function holds(area: Area, row: number, column: number): boolean {
+export function holds(area: Bounds, row: number, column: number): boolean {
   return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 }
 
 /** Whether `outer` holds the whole of `inner`. */
-export function holdsArea(outer: Area, inner: Area): boolean {
+export function holdsArea(outer: Bounds, inner: Bounds): boolean {
   return holds(outer, inner.top, inner.left) && holds(outer, inner.bottom, inner.right);
 }
 
@@ -89,7 +89,7 @@ export interface RowRun {
  * The rows of areas, joined where they touch, in order.
  * @param gap rows between two runs that are read along with them rather than in a range of their own
  */
-export function rowRuns(areas: readonly Area[], gap = 8): RowRun[] {
+export function rowRuns(areas: readonly Bounds[], gap = 8): RowRun[] {
   const runs = areas.map((area) => ({ first: area.top, last: area.bottom })).sort((a, b) => a.first - b.first);
   const joined: RowRun[] = [];
   for (const run of runs) {

@@ -2,7 +2,7 @@
 import type { EventFacts, IsoDate, ProgrammeEvent, WorkItem } from "../model";
 import type { Finding, ItemField, PossibleStep, ProposedEdit, RuleContext, Verdict } from "../rules/types";
 import type { RowDifference } from "./diff";
-import type { Attempt, CellReference, Circumstance, GuardSentence, Outcome } from "./message";
+import type { AttemptedEdit, CellReference, Circumstance, GuardSentence, EditOutcome } from "./message";
 import type { CellValue, RowValues, TableSnapshot } from "./table-snapshot";
 
 /** What a managed table is to the guard. */
@@ -97,7 +97,7 @@ export interface RequestedEdit {
 }
 
 /** A cell to be written. */
-export interface CellWrite {
+export interface PlannedWrite {
   table: string;
   /** Position in the table's body, from 0. */
   position: number;
@@ -121,14 +121,14 @@ export interface CellMark {
 
 /** A message before it has an identity, a time and an address. */
 export interface MessageDraft {
-  outcome: Outcome;
+  outcome: EditOutcome;
   /** What makes two messages one: same cause, same words. */
   cause: string;
   item: string;
   key: string | null;
   /** Where the message points to; null where no cell is meant. */
   at: { table: string; position: number; column: number } | null;
-  tried: readonly Attempt[];
+  tried: readonly AttemptedEdit[];
   text: GuardSentence;
   circumstance: Circumstance | null;
   /** The findings whose clauses are cited. */
@@ -146,7 +146,7 @@ export interface MessageDraft {
 
 /** What a pass is to do, in full: nothing else is written, and shadows change only once it is done. */
 export interface EditPlan {
-  writes: CellWrite[];
+  writes: PlannedWrite[];
   marks: CellMark[];
   /** Rows for History, in order. */
   events: ProgrammeEvent[];

@@ -6,7 +6,7 @@ import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
 export type Changes = ProposedEdit["changes"];
 
 /** How an edit came about: it decides what a refusal and an acceptance look like. */
-type Origin =
+type EditOrigin =
   /** Typed into cells just now. */
   | "typed"
   /** Found by a sweep: typed while nobody watched. */
@@ -18,7 +18,7 @@ export interface ItemEdit {
   key: string | null;
   cells: readonly TypedCell[];
   changes: Changes;
-  origin: Origin;
+  origin: EditOrigin;
   reason: string | null;
   facts?: EventFacts;
   date: IsoDate | null;

@@ -11,7 +11,7 @@ import {
   type ItemEdit,
 } from "./evaluate-edit";
 import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
-import type { Attempt, Circumstance } from "./message";
+import type { AttemptedEdit, Circumstance } from "./message";
 import { eventStem } from "./event-ids";
 import { headerOf } from "./edit-plan";
 import type { CellValue } from "./table-snapshot";
@@ -321,7 +321,7 @@ function referenceOf(cell: TypedCell) {
 }
 
 /** What was typed, by column. */
-function attemptsOf(builder: EditPlanBuilder, edit: ItemEdit, fields: readonly ItemField[]): Attempt[] {
+function attemptsOf(builder: EditPlanBuilder, edit: ItemEdit, fields: readonly ItemField[]): AttemptedEdit[] {
   const { codec } = builder.context;
   return fields.map((field) => {
     const cell = edit.cells.find((each) => each.field === field);

@@ -20,7 +20,7 @@ export const OUTCOMES = [
   /** Taken, and something happened that people should know of. */
   "noted",
 ] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export type EditOutcome = (typeof OUTCOMES)[number];
 
 /** A status that the pane can offer as a button. */
 export interface PossibleStatus {
@@ -60,7 +60,7 @@ export interface GuardMessage {
   canOverride: boolean;
   /** Whether restoreRow brings back what was deleted. */
   canRestore: boolean;
-  outcome: Outcome;
+  outcome: EditOutcome;
 }
 
 /** What keeps a table from being read. */
@@ -72,13 +72,13 @@ export interface TableProblem {
 }
 
 /** What was tried: a value of a column replaced by another, or cells in words. */
-export type Attempt = { column: string; from: string; to: string } | { cells: string };
+export type AttemptedEdit = { column: string; from: string; to: string } | { cells: string };
 
 /** Everything the guard says, with the values of each sentence. */
 interface GuardSentences {
   refused: { refusals: readonly Refused[] };
   warning: { finding: Finding };
-  overridden: { tried: readonly Attempt[]; reason: string };
+  overridden: { tried: readonly AttemptedEdit[]; reason: string };
   requested: { item: string; status: Status; date: IsoDate };
   normalised: { item: string; column: string; said: string; reads: string };
   foundAccepted: { item: string; from: Status; to: Status };

@@ -2,19 +2,19 @@
  * What we ourselves are writing: the changes Excel reports for it are not people's edits. Needed where Excel does not say
  * who triggered a change (before ExcelApi 1.14), and to tell the guard's own writes from a load's.
  */
-import { holdsArea, parseAreas, type Area } from "./areas";
+import { holdsArea, parseBounds, type Bounds } from "./areas";
 
 interface PendingWrite {
   sheet: string;
-  area: Area;
+  area: Bounds;
   until: number;
   /** How many cells are still to be reported: a large write is reported in parts (Office.js slices it). */
   remaining: number;
 }
 
-const cellsIn = ({ top, left, bottom, right }: Area): number => (bottom - top + 1) * (right - left + 1);
+const cellsIn = ({ top, left, bottom, right }: Bounds): number => (bottom - top + 1) * (right - left + 1);
 
-const isAbout = (sheet: string, area: Area, now: number) => (entry: PendingWrite) =>
+const isAbout = (sheet: string, area: Bounds, now: number) => (entry: PendingWrite) =>
   entry.sheet === sheet && entry.until > now && holdsArea(entry.area, area);
 
 /** Writes that Excel has not reported yet. */
@@ -28,13 +28,13 @@ export class PendingWrites {
    * Notes that an area of a sheet is about to be written by the guard.
    * @param times how often Excel will report it: a format and a value are two changes
    */
-  add(sheet: string, area: Area, now: number, times = 1): void {
+  add(sheet: string, area: Bounds, now: number, times = 1): void {
     this.entries = this.entries.filter((entry) => entry.until > now);
     this.entries.push({ sheet, area, until: now + this.lifetime, remaining: times * cellsIn(area) });
   }
 
   /** Whether a write into an area is still to be reported. */
-  includes(sheet: string, area: Area, now: number): boolean {
+  includes(sheet: string, area: Bounds, now: number): boolean {
     return this.entries.some(isAbout(sheet, area, now));
   }
 
@@ -43,7 +43,7 @@ export class PendingWrites {
    * @param address as the event gives it
    */
   confirm(sheet: string, address: string, now: number): boolean {
-    const found = parseAreas(address).map((area) => ({
+    const found = parseBounds(address).map((area) => ({
       area,
       entry: this.entries.find(isAbout(sheet, area, now)),
     }));

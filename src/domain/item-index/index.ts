@@ -7,9 +7,9 @@ export {
   findItem,
   sinceOf,
   standingAsOf,
-  statusAsOf,
+  statusOnDate,
   withChanges,
   withItemChanged,
 } from "./programme-index";
-export type { Found, IndexChanges, ProgrammeIndex } from "./programme-index";
+export type { FoundItem, IndexChanges, ProgrammeIndex } from "./programme-index";
 export { searchItems } from "./search";

@@ -2,7 +2,7 @@
 import type { IsoDate, Programme, ProgrammeEvent, WorkItem } from "../model";
 import type { Status } from "../vocabulary";
 import { standingOn } from "../merge/standing";
-import type { Standing } from "../merge/standing";
+import type { DatedState } from "../merge/standing";
 import { compareEvents } from "../merge/order";
 import { namesIn, parseDesignation } from "../designations/designations";
 import { normaliseName } from "../designations/normalise";
@@ -11,7 +11,7 @@ import type { Remembered } from "./index-tables";
 import { namesOfItem } from "./name-register";
 
 /** What a text names. */
-export type Found =
+export type FoundItem =
   | { found: WorkItem }
   /** Several items bear the name. */
   | { ambiguous: WorkItem[] }
@@ -197,7 +197,7 @@ function lookUp(tables: IndexTables, text: string): Remembered {
  * The item that a text names, however a person writes it: number, provisional name, old name, "X.1817 (X.5Gsec-message)",
  * "Rec. ITU-T X.1817", in any case, with stray spaces. Constant time where the name is known.
  */
-export function findItem(index: ProgrammeIndex, text: string): Found {
+export function findItem(index: ProgrammeIndex, text: string): FoundItem {
   const tables = tablesOf.get(index);
   if (tables === undefined) throw new Error("This is no index made by buildIndex.");
   let result = tables.remembered.get(text);
@@ -218,12 +218,12 @@ export function findItem(index: ProgrammeIndex, text: string): Found {
 }
 
 /** How an item stood at the end of a day; null before anything is known of it. */
-export function standingAsOf(index: ProgrammeIndex, key: string, date: IsoDate): Standing | null {
+export function standingAsOf(index: ProgrammeIndex, key: string, date: IsoDate): DatedState | null {
   return standingOn(index.eventsOf(key), date);
 }
 
 /** The status of an item at the end of a day; null before anything is known of it. */
-export function statusAsOf(index: ProgrammeIndex, key: string, date: IsoDate): Status | null {
+export function statusOnDate(index: ProgrammeIndex, key: string, date: IsoDate): Status | null {
   return standingAsOf(index, key, date)?.status ?? null;
 }
 

@@ -4,7 +4,7 @@ import type { Status } from "../vocabulary";
 import { compareHappenings } from "./order";
 import { standingOn } from "./standing";
 
-export type { Standing } from "./standing";
+export type { DatedState } from "./standing";
 
 /** All events of an item in the order in which they happened. */
 export function happeningsOf(programme: Programme, key: string): ProgrammeEvent[] {

@@ -4,19 +4,19 @@ import type { Meeting, Programme, WorkItem } from "../model";
 import { normaliseName } from "../designations/normalise";
 
 type Field = Exclude<keyof WorkItem, "key">;
-type FieldValue = WorkItem[Field];
+type ItemValue = WorkItem[Field];
 
 /** A value that a person changed and that was kept although documents say otherwise. */
 export interface KeptEdit {
   key: string;
   field: Field;
-  kept: FieldValue;
-  document: FieldValue;
+  kept: ItemValue;
+  document: ItemValue;
 }
 
 export interface ItemChange {
   key: string;
-  fields: { field: Field; before: FieldValue; after: FieldValue }[];
+  fields: { field: Field; before: ItemValue; after: ItemValue }[];
 }
 
 export interface ProgrammeDiff {

@@ -27,14 +27,14 @@ export interface Reported {
 }
 
 /** The day for which a document speaks: its status date or closing plenary, else the end or start of its meeting. */
-export function dateOf(document: ReadDocument): IsoDate | null {
+export function documentDate(document: ReadDocument): IsoDate | null {
   const { asOf, to, from } = document.document;
   return [asOf, to, from].find(isIsoDate) ?? null;
 }
 
 /** The meeting that a document reports on, or the month of an export: "2023-09"; null where it bears no date. */
 export function documentMonth(document: ReadDocument): string | null {
-  return dateOf(document)?.slice(0, 7) ?? null;
+  return documentDate(document)?.slice(0, 7) ?? null;
 }
 
 /** Identity of a document: month and family, "2023-09 executive summary"; null where it bears no date. */
@@ -43,7 +43,7 @@ export function documentId(document: ReadDocument): string | null {
   return month === null ? null : documentIdFor(month, document.family);
 }
 
-interface Place {
+interface ReportedAt {
   id: string;
   family: DocumentFamily;
   date: IsoDate;
@@ -53,7 +53,7 @@ interface Place {
 /** Everything a document reports: one event for each row, and the earlier ones that its columns tell of. */
 export function reportedBy(document: ReadDocument): Reported {
   const id = documentId(document);
-  const date = dateOf(document);
+  const date = documentDate(document);
   if (id === null || date === null) {
     const rows = document.annexes.flatMap((annex) => annex.sections.flatMap((section) => section.rows)).length;
     const title = document.document.title ?? FAMILY_NAMES[document.family];
@@ -61,7 +61,7 @@ export function reportedBy(document: ReadDocument): Reported {
     return { id: null, drafts: [], frames: [], findings: [{ severity: "error", item: null, found }] };
   }
   const isExport = document.family === "work-programme-export";
-  const place: Place = { id, family: document.family, date, meeting: isExport ? null : date.slice(0, 7) };
+  const place: ReportedAt = { id, family: document.family, date, meeting: isExport ? null : date.slice(0, 7) };
   const drafts: Draft[] = [];
   const frames: AnnexFrame[] = [];
   const ids = new Map<string, number>();
@@ -74,7 +74,7 @@ export function reportedBy(document: ReadDocument): Reported {
   return { id, drafts, frames, findings: [] };
 }
 
-function frameOf(place: Place, annex: Annex, section: Section): AnnexFrame {
+function frameOf(place: ReportedAt, annex: Annex, section: Section): AnnexFrame {
   return {
     document: place.id,
     meeting: place.meeting ?? place.date.slice(0, 7),
@@ -88,7 +88,7 @@ function frameOf(place: Place, annex: Annex, section: Section): AnnexFrame {
 }
 
 function draftsOf(
-  place: Place,
+  place: ReportedAt,
   annex: Annex,
   section: Section,
   row: Row,
@@ -131,7 +131,7 @@ function draftsOf(
 /** A row of a table we do not know still is an item that the document knows: it is listed, without a process. */
 const UNKNOWN_TABLE: TableRule = { kind: "Listed as under study", process: null };
 
-function ruleOf(table: TableKind | null, row: Row, place: Place): { rule: TableRule; date: IsoDate } {
+function ruleOf(table: TableKind | null, row: Row, place: ReportedAt): { rule: TableRule; date: IsoDate } {
   if (table === null) return { rule: UNKNOWN_TABLE, date: place.date };
   if (table !== "Work programme export") return { rule: TABLE_RULES[table], date: place.date };
   const rule = EXPORT_STATUSES.find(({ pattern }) => pattern.test(row.status ?? ""))?.rule ?? UNKNOWN_TABLE;

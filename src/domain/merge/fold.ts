@@ -34,7 +34,7 @@ const MEETS_ITS_TARGET: ReadonlySet<EventKind> = new Set<EventKind>(["Determined
 const FINAL: ReadonlySet<Status> = new Set(["Approved", "Agreed"]);
 const KIND_OF_CHANGE: Record<Change, Kind> = { revision: "Rev", amendment: "Amd", corrigendum: "Cor", erratum: "Cor" };
 
-interface Standing {
+interface ItemState {
   status: Status | null;
   since: IsoDate | null;
   step: string | null;
@@ -55,7 +55,7 @@ function statusAfter(event: ProgrammeEvent, status: Status | null): Status | nul
   return overtaken ? null : to;
 }
 
-function stand(standing: Standing, event: ProgrammeEvent): { next: Standing; after: ProgrammeEvent } {
+function stand(standing: ItemState, event: ProgrammeEvent): { next: ItemState; after: ProgrammeEvent } {
   const to = statusAfter(event, standing.status);
   const after = event.origin === "document" ? { ...event, from: standing.status, to } : event;
   if (to === null || !startsStatus(after, standing.status)) {
@@ -128,7 +128,7 @@ export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Fold
   const names = new Names();
   const setbacks: Folded["setbacks"] = [];
   const folded: ProgrammeEvent[] = [];
-  let standing: Standing = { status: null, since: null, step: null, remarks: null };
+  let standing: ItemState = { status: null, since: null, step: null, remarks: null };
   let printedKind: string | null = null;
   const item: WorkItem = blankItem(key);
   for (const event of [...events].sort(compareHappenings)) {

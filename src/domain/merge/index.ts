@@ -1,7 +1,7 @@
 /** Several documents, one programme. */
 export { happeningsOf, statusAsOf } from "./as-of";
 export type { ItemChange, KeptEdit, ProgrammeDiff } from "./differences";
-export { dateOf, documentId, documentMonth } from "./document-events";
+export { documentDate, documentId, documentMonth } from "./document-events";
 export { displayName } from "./findings";
 export { foldEvents } from "./fold";
 export type { Folded } from "./fold";
@@ -9,5 +9,5 @@ export { joinDocuments, mergeDocuments } from "./merge";
 export type { Merged } from "./merge";
 export { compareEvents, compareHappenings, eventsByItem } from "./order";
 export { standingOn, startsStatus } from "./standing";
-export type { Standing } from "./standing";
+export type { DatedState } from "./standing";
 export { PROCESS_BY_MARK, STATUS_OF_KIND, TABLE_RULES } from "./table-rules";

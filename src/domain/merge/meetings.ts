@@ -3,7 +3,7 @@ import type { PlannedMeeting, ReadDocument } from "../document";
 import type { Meeting } from "../model";
 import { isIsoDate } from "../designations/dates";
 import { parseTiming } from "../designations/timing";
-import { dateOf } from "./document-events";
+import { documentDate } from "./document-events";
 
 /** A meeting as one document tells of it. */
 export interface ToldMeeting {
@@ -29,7 +29,7 @@ function blank(id: string, name: string, held: boolean): Meeting {
 }
 
 function ownMeeting(document: ReadDocument): Meeting | null {
-  const date = dateOf(document);
+  const date = documentDate(document);
   if (date === null || document.family === "work-programme-export") return null;
   const { studyGroup, place, from, to } = document.document;
   const own = blank(date.slice(0, 7), plainName(studyGroup, date), true);
@@ -60,7 +60,7 @@ function plannedMeeting(planned: PlannedMeeting): Meeting {
 
 /** The meetings that a document tells of: its own, those it counts documents of, and those it says are planned. */
 export function meetingsToldBy(document: ReadDocument): ToldMeeting[] {
-  const told = dateOf(document) ?? "";
+  const told = documentDate(document) ?? "";
   const own = ownMeeting(document);
   const all = [...(own ? [own] : []), ...countedMeetings(document), ...document.plannedMeetings.map(plannedMeeting)];
   return all.map((meeting) => ({ meeting, told }));

@@ -4,7 +4,7 @@ import type { Process, Status } from "../vocabulary";
 import { REPORTING_KINDS } from "./table-rules";
 
 /** An item's standing on a day. */
-export interface Standing {
+export interface DatedState {
   status: Status;
   /** Date since which that status held. */
   since: IsoDate;
@@ -30,7 +30,7 @@ export function startsStatus(event: ProgrammeEvent, status: Status | null): bool
 const END_OF_TIME: IsoDate = "9999-12-31";
 
 /** How an item stands after everything that happened to it, in the order in which it did; null before anything is known of it. */
-export function standingNow(events: readonly ProgrammeEvent[]): Standing | null {
+export function standingNow(events: readonly ProgrammeEvent[]): DatedState | null {
   return standingOn(events, END_OF_TIME);
 }
 
@@ -39,8 +39,8 @@ export function standingNow(events: readonly ProgrammeEvent[]): Standing | null 
  * @param events all events of the item, in the order in which they happened
  * @returns null before anything is known of the item
  */
-export function standingOn(events: readonly ProgrammeEvent[], date: IsoDate): Standing | null {
-  let standing: Standing | null = null;
+export function standingOn(events: readonly ProgrammeEvent[], date: IsoDate): DatedState | null {
+  let standing: DatedState | null = null;
   let process: Process | null = null;
   for (const event of events) {
     if (event.date > date) break;

@@ -25,7 +25,7 @@ export function checkItem(item: WorkItem, ruleContext: RuleContext): Finding[] {
 }
 
 /** Receives the progress of a check; returns false to stop it. */
-export type Progress = (done: number, total: number) => boolean | undefined;
+export type CheckProgress = (done: number, total: number) => boolean | undefined;
 
 /** Milliseconds for which a check runs before it yields to the page. */
 const SLICE = 12;
@@ -37,7 +37,7 @@ const SLICE = 12;
 export async function checkProgramme(
   items: readonly WorkItem[],
   context: RuleContext,
-  onProgress?: Progress,
+  onProgress?: CheckProgress,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   let sliceEnds = Date.now() + SLICE;

@@ -6,10 +6,10 @@ import type { EventFacts, IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../
 import { isIsoDate } from "../designations/dates";
 import { parseTiming } from "../designations/timing";
 import { isOneOf, type Process, type Status } from "../vocabulary";
-import { bodyOf, isStudyGroupMeeting, meetingOn } from "./meetings";
+import { decidingBodyOf, isStudyGroupMeeting, meetingOn } from "./meetings";
 import { after } from "./periods";
 import { designationOf, textKindOf } from "./text-kinds";
-import type { Body, ItemDetails, RuleContext } from "./types";
+import type { DecidingBody, ItemDetails, RuleContext } from "./types";
 
 /** The steps and decisions since a text was last determined or consented. */
 interface Cycle {
@@ -84,11 +84,11 @@ class HistoryDetails implements ItemDetails {
     return yes(this.events.some(changesProcess));
   }
 
-  get decidedBy(): Body | undefined {
+  get decidedBy(): DecidingBody | undefined {
     if (this.item.status === "Approved" && !this.wasApprovedAtMeeting) return undefined;
     const decision = this.lastDecision();
     const meeting = decision && meetingOfEvent(decision, this.meetings);
-    return (meeting && bodyOf(meeting)) ?? undefined;
+    return (meeting && decidingBodyOf(meeting)) ?? undefined;
   }
 
   get workingPartyAuthorised(): true | undefined {

@@ -21,11 +21,12 @@ export const FIELD_PARSERS: Readonly<Record<ItemField, FieldParser>> = {
   title: parseTitle,
   kind: (evaluation, typed) => {
     if (typed === null) evaluation.next.kind = null;
-    else setParsed(evaluation, "kind", typed, read.readKind(typed), (value) => (evaluation.next.kind = value));
+    else setParsed(evaluation, "kind", typed, read.parseKind(typed), (value) => (evaluation.next.kind = value));
   },
   process: (evaluation, typed) => {
     if (typed === null) evaluation.next.process = null;
-    else setParsed(evaluation, "process", typed, read.readProcess(typed), (value) => (evaluation.next.process = value));
+    else
+      setParsed(evaluation, "process", typed, read.parseProcess(typed), (value) => (evaluation.next.process = value));
   },
   status: parseStatus,
   since: parseSince,
@@ -34,7 +35,7 @@ export const FIELD_PARSERS: Readonly<Record<ItemField, FieldParser>> = {
   },
   timing: parseTimingField,
   editors: (evaluation, typed) => {
-    evaluation.next.editors = typed === null ? [] : read.readEditors(evaluation.edit.changes.editors ?? typed);
+    evaluation.next.editors = typed === null ? [] : read.parseEditors(evaluation.edit.changes.editors ?? typed);
   },
   text: plain("text"),
   a5: plain("a5"),
@@ -87,7 +88,7 @@ function parseItem(evaluation: Evaluation, typed: string | null): void {
   }
   const { next } = evaluation;
   const old = designationOf(next);
-  const names = read.readName(typed);
+  const names = read.parseName(typed);
   if (names.number !== null) {
     next.number = names.number;
     if (names.provisional !== null) next.name = names.provisional;
@@ -186,7 +187,7 @@ function parseQuestion(evaluation: Evaluation, typed: string | null): void {
     evaluation.next.question = null;
     return;
   }
-  const result = read.readQuestion(undoDateConversion(evaluation, "question", typed));
+  const result = read.parseQuestion(undoDateConversion(evaluation, "question", typed));
   const clauses = [clause("A.1-2016", "1.8.2.10"), clause("Res.1-2016", "9.3.6")];
   if (!("value" in result)) {
     addValueFinding(evaluation, "question", typed);
@@ -247,7 +248,7 @@ function parseStatus(evaluation: Evaluation, typed: string | null): void {
       addFinding(evaluation, "clearedStatus", { severity: "error", rule: "F-48", field: "status", final: true });
     return;
   }
-  const result = read.readStatus(typed);
+  const result = read.parseStatus(typed);
   if (result.date) evaluation.typedDate ??= result.date;
   setParsed(evaluation, "status", typed, result, (value) => (evaluation.next.status = value));
 }
@@ -257,7 +258,7 @@ function parseSince(evaluation: Evaluation, typed: string | null): void {
     evaluation.next.since = null;
     return;
   }
-  const result = read.readDate(typed);
+  const result = read.parseDate(typed);
   if (!("value" in result)) {
     addFinding(evaluation, "badDate", {
       severity: "error",
@@ -284,7 +285,7 @@ function parseTimingField(evaluation: Evaluation, typed: string | null): void {
     evaluation.next.timing = null;
     return;
   }
-  const result = read.readTiming(undoDateConversion(evaluation, "timing", typed));
+  const result = read.parseTypedTiming(undoDateConversion(evaluation, "timing", typed));
   if ("value" in result) evaluation.next.timing = result.value;
   else addValueFinding(evaluation, "timing", typed);
 }

@@ -34,13 +34,13 @@ const QUESTION = /^q?\.?\s*(\d{1,2})\s*\/\s*(\d{1,2})$/i;
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
 
 /** Returns the text with white space folded and invisible characters removed; null where it is then empty. */
-export function textOf(typed: string | null | undefined): string | null {
+export function typedText(typed: string | null | undefined): string | null {
   const folded = (typed ?? "").normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
   return folded === "" ? null : folded;
 }
 
 /** Parses a status in any case, or a label of the database with its date and remark. */
-export function readStatus(typed: string): Read<Status> & { date?: string } {
+export function parseStatus(typed: string): Read<Status> & { date?: string } {
   const [, words = typed, date] = STATUS_OF_DATABASE.exec(typed.normalize("NFKC").trim()) ?? [];
   const status = readWord(words, STATUSES, STATUS_SPELLINGS);
   return isIsoDate(date)
@@ -51,17 +51,17 @@ export function readStatus(typed: string): Read<Status> & { date?: string } {
 }
 
 /** Parses a process. */
-export function readProcess(typed: string): Read<Process> {
+export function parseProcess(typed: string): Read<Process> {
   return readWord(typed, PROCESSES, NO_SPELLINGS);
 }
 
 /** Parses a kind as typed or printed: "Rev." and "revised" are "Rev". */
-export function readKind(typed: string): Read<Kind> {
+export function parseKind(typed: string): Read<Kind> {
   return readWord(typed.replace(/\.$/, ""), KINDS, KIND_SPELLINGS);
 }
 
 /** Parses a Question, "Q2/17" or "2/17", to the form 2/17. */
-export function readQuestion(typed: string): Read<string> {
+export function parseQuestion(typed: string): Read<string> {
   const match = QUESTION.exec(typed.normalize("NFKC"));
   return match && Number(match[1]) > 0
     ? { value: `${String(Number(match[1]))}/${String(Number(match[2]))}` }
@@ -69,7 +69,7 @@ export function readQuestion(typed: string): Read<string> {
 }
 
 /** Parses a timing: a quarter to the form 2024-Q1, a month to 2024-03; a year or several months are returned as typed. */
-export function readTiming(typed: string): Read<string> {
+export function parseTypedTiming(typed: string): Read<string> {
   const range = parseTiming(typed);
   if (!range) return { problem: "unknown", nearest: [] };
   const [year, month] = [range.from.slice(0, 4), range.from.slice(5, 7)];
@@ -79,13 +79,13 @@ export function readTiming(typed: string): Read<string> {
 }
 
 /** Parses an ISO date. Excel dates arrive as ISO text, so no other form is read. */
-export function readDate(typed: string): Read<string> {
+export function parseDate(typed: string): Read<string> {
   const text = typed.normalize("NFKC");
   return isIsoDate(text) ? { value: text } : { problem: "date", nearest: [] };
 }
 
 /** Splits editors separated by commas, semicolons or line breaks. */
-export function readEditors(typed: string): string[] {
+export function parseEditors(typed: string): string[] {
   return typed
     .split(/[,;\n]/)
     .map((name) => name.replace(/\s+/g, " ").trim())
@@ -96,7 +96,7 @@ export function readEditors(typed: string): string[] {
 const PLAIN_NAME = /^[A-Z][. ]/;
 
 /** Parses the names in a name cell. A lower-case series letter is capitalised; otherwise names are kept as typed. */
-export function readName(typed: string): { number: string | null; provisional: string | null; formerly: string[] } {
+export function parseName(typed: string): { number: string | null; provisional: string | null; formerly: string[] } {
   const text = typed.normalize("NFKC");
   let parsed = designationParts(text);
   if (parsed.product === null) {

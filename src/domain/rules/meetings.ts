@@ -1,7 +1,7 @@
 /** Meetings for the rules: the body that meets, the meeting on a date, the next meeting. */
 import type { IsoDate, Meeting } from "../model";
 import { memoize } from "./memoize";
-import type { Body, RuleContext } from "./types";
+import type { DecidingBody, RuleContext } from "./types";
 
 const WORKING_PARTY = /\bworking part(?:y|ies)\b|\bWP ?\d|\bgroupe de travail\b|\bGT ?\d/i;
 const ASSEMBLY = /\bWTSA\b|\bAMNT\b|standardi[sz]ation assembly|assemblée mondiale/i;
@@ -9,24 +9,24 @@ const ASSEMBLY = /\bWTSA\b|\bAMNT\b|standardi[sz]ation assembly|assemblée mondi
 const PREPARATORY =
   /\brapporteurs?\b|\bRGM\b|\binterim\b|\bintérimaire\b|\bworkshop\b|\batelier\b|\bcoordination\b|\btutorial\b/i;
 
-const bodyNamed = memoize((name: string): Body | null => {
+const bodyNamed = memoize((name: string): DecidingBody | null => {
   if (ASSEMBLY.test(name)) return "WTSA";
   if (PREPARATORY.test(name)) return null;
   return WORKING_PARTY.test(name) ? "WP" : "SG";
 });
 
 /** Returns the body that meets, from the meeting's name: the study group by default; null for a meeting that takes no decisions. */
-export function bodyOf({ name }: Pick<Meeting, "name">): Body | null {
+export function decidingBodyOf({ name }: Pick<Meeting, "name">): DecidingBody | null {
   return bodyNamed(name);
 }
 
 /** Whether the study group itself meets. */
 export function isStudyGroupMeeting(meeting: Meeting): boolean {
-  return bodyOf(meeting) === "SG";
+  return decidingBodyOf(meeting) === "SG";
 }
 
 /** Who meets: a body that decides, or a rapporteur group. */
-export type Sitting = Body | "rapporteurs";
+export type Sitting = DecidingBody | "rapporteurs";
 
 /**
  * Returns who meets on the date of a context: the body of the context, else the working party, the assembly or the rapporteur
@@ -35,7 +35,9 @@ export type Sitting = Body | "rapporteurs";
 export function sittingOn(context: Pick<RuleContext, "body" | "date" | "meeting" | "meetings">): Sitting | undefined {
   const { body, date, meeting, meetings } = context;
   if (body) return body;
-  const during = [...meetings, ...(meeting ? [meeting] : [])].filter((meeting) => isDuring(meeting, date)).map(bodyOf);
+  const during = [...meetings, ...(meeting ? [meeting] : [])]
+    .filter((meeting) => isDuring(meeting, date))
+    .map(decidingBodyOf);
   if (during.includes("SG")) return undefined;
   return during.find((meeting) => meeting !== null) ?? (during.length > 0 ? "rapporteurs" : undefined);
 }
@@ -85,7 +87,7 @@ function findOn(date: IsoDate, meetings: readonly Meeting[]): Meeting | null {
   let found: Meeting | null = null;
   for (const meeting of meetings) {
     if (!isDuring(meeting, date)) continue;
-    const body = bodyOf(meeting);
+    const body = decidingBodyOf(meeting);
     if (body === "SG") return meeting;
     if (body !== null) found ??= meeting;
   }

@@ -71,12 +71,12 @@ export function processAfter(path: Path, process: Process | null): Process | nul
 }
 
 /** The start of the paths of one search, and the kind of text. */
-interface Origin {
+interface PathOrigin {
   start: State;
   text: Transition["only"];
 }
 
-function walk(origin: Origin, at: State, process: Process | null, path: Path, found: Map<StateCode, Path[]>): void {
+function walk(origin: PathOrigin, at: State, process: Process | null, path: Path, found: Map<StateCode, Path[]>): void {
   const { start, text } = origin;
   for (const segment of segmentsFrom(at.code, processAfter(path, process), text)) {
     if (segment.to === start.code || path.some((passed) => passed.from === segment.to || passed.to === segment.to))

@@ -4,10 +4,10 @@ import { parseDesignation, type Designation, type Product } from "../designation
 import { memoize } from "./memoize";
 
 /** How a text is brought into force: approved under TAP or AAP, or agreed; "either" where its content decides. */
-type Decision = "approved" | "agreed" | "either";
+type KindOfDecision = "approved" | "agreed" | "either";
 
 /** Approval or agreement by product (A.1 1.8.2; Resolution 1, 1bis.6 to 1bis.9 and 9.7). */
-const DECISIONS: Readonly<Record<Product, Decision>> = {
+const DECISIONS: Readonly<Record<Product, KindOfDecision>> = {
   Recommendation: "approved",
   Annex: "approved",
   Appendix: "agreed",
@@ -31,7 +31,7 @@ const WORKING_PARTY_RIGHTS: Partial<Record<Product, WorkingPartyRight>> = {
 export interface TextKind {
   product: Product;
   change: "revision" | "amendment" | "corrigendum" | "erratum" | null;
-  decision: Decision;
+  decision: KindOfDecision;
   /** Whether the name is a number; a provisional name does not distinguish a Recommendation from another text. */
   numbered: boolean;
   workingParty: WorkingPartyRight;

@@ -12,7 +12,7 @@ export type Severity = "error" | "warning" | "info";
 export type ItemField = EditableFieldId | "key";
 
 /** The body that decides: study group, working party or assembly. */
-export type Body = "SG" | "WP" | "WTSA";
+export type DecidingBody = "SG" | "WP" | "WTSA";
 
 /** The result of a rule for one item or one edit. */
 export interface Finding {
@@ -73,7 +73,7 @@ interface Details {
   /** Date of the circular on the outcome; null where none was issued. */
   notified: IsoDate | null;
   /** Body that took the last decision. */
-  decidedBy: Body;
+  decidedBy: DecidingBody;
   /** Authorisation of a working party, or concurrence of the chair, where agreement depends on it. */
   workingPartyAuthorised: boolean;
   /** Contributions received in the interval of the last two study group meetings. */
@@ -107,7 +107,7 @@ export interface RuleContext {
   date: IsoDate;
   today: IsoDate;
   /** The body that decides; by default the working party that meets on the date, else the study group. */
-  body?: Body;
+  body?: DecidingBody;
   settings?: Partial<RuleSettings>;
   /** Items by title, without regard to punctuation; used by the check of titles. */
   itemsTitled?(title: string): readonly WorkItem[];

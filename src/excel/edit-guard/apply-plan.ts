@@ -1,7 +1,7 @@
 /** The guard's hands: a plan carried out in one batch. The only place where the guard writes. */
-import { areaAddress, type Area } from "../../domain/edit-review/areas";
+import { areaAddress, type Bounds } from "../../domain/edit-review/areas";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
-import type { CellWrite, EditPlan } from "../../domain/edit-review/edit-plan";
+import type { PlannedWrite, EditPlan } from "../../domain/edit-review/edit-plan";
 import { sameValue, type CellValue } from "../../domain/edit-review/table-snapshot";
 import { itemName } from "../../domain/item-fields";
 import type { WorkItem } from "../../domain/model";
@@ -20,14 +20,14 @@ export const MARK_COLOUR = "#FFE0B2";
 
 /** A write that found something else in the cell than the pass had read: somebody typed in the meantime. */
 export interface OverwrittenCell {
-  write: CellWrite;
+  write: PlannedWrite;
   typed: CellValue;
 }
 
 export interface Done {
   overwritten: OverwrittenCell[];
   /** Writes that met another row than they were meant for; what they overwrote stands again. */
-  misplaced: CellWrite[];
+  misplaced: PlannedWrite[];
   /** History's new rows, as written. */
   appended: Cell[][];
   /** Whether another add-in had recorded one of the events a moment ago. */
@@ -35,17 +35,17 @@ export interface Done {
 }
 
 /** Cells of one column that stand one below the other and are written together. */
-interface Block {
+interface CellBlock {
   table: WatchedTable;
   column: number;
   first: number;
-  writes: CellWrite[];
+  writes: PlannedWrite[];
 }
 
-type ExpectWrite = (table: WatchedTable, area: Area, times?: number) => void;
+type ExpectWrite = (table: WatchedTable, area: Bounds, times?: number) => void;
 
-interface Sent {
-  block: Block;
+interface SentPlan {
+  block: CellBlock;
   before: Excel.Range;
   identity: Excel.Range;
 }
@@ -82,7 +82,7 @@ export async function applyPlan(
   const appended = writeHistory(context, plan, tables, add, item, filters?.get(history?.name ?? "") ?? null);
   await context.sync();
   const done: Done = { overwritten: [], misplaced: [], appended, isDuplicated: isAlsoRecorded() };
-  const wrong: Sent[] = [];
+  const wrong: SentPlan[] = [];
   for (const each of sent) {
     if (hitsExpectedRows(each)) noteOverwritten(each, done);
     else wrong.push(each);
@@ -110,9 +110,9 @@ function cells(
 /** Up to here every cell is written by itself: whether a filter hides rows need not be known then. */
 const FEW_WRITES = 40;
 
-function blocksOf(writes: readonly CellWrite[], tables: readonly WatchedTable[]): Block[] {
+function blocksOf(writes: readonly PlannedWrite[], tables: readonly WatchedTable[]): CellBlock[] {
   // A row's identity is written last: until then it tells whether the row is the one that is meant.
-  const order = (write: CellWrite): number => {
+  const order = (write: PlannedWrite): number => {
     const snapshot = tables.find((each) => each.name === write.table)?.guarded.snapshot;
     return write.column === snapshot?.keyColumn ? Number.MAX_SAFE_INTEGER : write.column;
   };
@@ -123,7 +123,7 @@ function blocksOf(writes: readonly CellWrite[], tables: readonly WatchedTable[])
       (columns.get(a) ?? 0) - (columns.get(b) ?? 0) ||
       a.position - b.position,
   );
-  const blocks: Block[] = [];
+  const blocks: CellBlock[] = [];
   const isFew = writes.length <= FEW_WRITES;
   for (const write of sorted) {
     const last = blocks.at(-1);
@@ -143,7 +143,7 @@ function blocksOf(writes: readonly CellWrite[], tables: readonly WatchedTable[])
   return blocks;
 }
 
-function send(context: Excel.RequestContext, block: Block, add: ExpectWrite): Sent {
+function send(context: Excel.RequestContext, block: CellBlock, add: ExpectWrite): SentPlan {
   const { table, column, first, writes } = block;
   const { top, left } = table.geometry;
   const { keyColumn } = table.guarded.snapshot;
@@ -163,7 +163,7 @@ function send(context: Excel.RequestContext, block: Block, add: ExpectWrite): Se
 }
 
 /** The number format that a write needs; null where the cell has its format. A row that was just added has none of its columns' formats. */
-function formatOf(table: WatchedTable, write: CellWrite): string | null {
+function formatOf(table: WatchedTable, write: PlannedWrite): string | null {
   if (isTextAtRisk(write)) return "@";
   if (write.identity !== "" || write.value === "" || table.kind !== "WorkProgramme") return null;
   const header = table.guarded.snapshot.headers[write.column];
@@ -175,12 +175,12 @@ function formatOf(table: WatchedTable, write: CellWrite): string | null {
  * Whether Excel would make something else of a text: a number again of what it has read as one ("2/17" as a date), or a formula, date or
  * number of what begins like one, should the cell have lost its text format (a paste brings its own).
  */
-function isTextAtRisk({ value, expected: seen }: CellWrite): boolean {
+function isTextAtRisk({ value, expected: seen }: PlannedWrite): boolean {
   return typeof value === "string" && value !== "" && (typeof seen === "number" || /^[\s=+\-@\d]/.test(value));
 }
 
 /** Whether a block met the rows it was meant for. */
-function hitsExpectedRows({ block, identity }: Sent): boolean {
+function hitsExpectedRows({ block, identity }: SentPlan): boolean {
   const { snapshot } = block.table.guarded;
   if (block.column === snapshot.keyColumn) return true;
   return block.writes.every((write, at) => {
@@ -190,7 +190,7 @@ function hitsExpectedRows({ block, identity }: Sent): boolean {
   });
 }
 
-function noteOverwritten({ block, before }: Sent, done: Done): void {
+function noteOverwritten({ block, before }: SentPlan, done: Done): void {
   block.writes.forEach((write, at) => {
     const typed = (before.values[at]?.[0] ?? "") as CellValue;
     if (!sameValue(typed, write.expected)) done.overwritten.push({ write, typed });
@@ -198,7 +198,7 @@ function noteOverwritten({ block, before }: Sent, done: Done): void {
 }
 
 /** Gives rows back what was written into them by mistake, because they had moved there a moment before. */
-async function restoreMisplaced(context: Excel.RequestContext, wrong: readonly Sent[], done: Done): Promise<void> {
+async function restoreMisplaced(context: Excel.RequestContext, wrong: readonly SentPlan[], done: Done): Promise<void> {
   for (const { block, before } of wrong) {
     cells(context, block.table, block.first, block.column, block.writes.length).values = before.values as unknown[][];
     done.misplaced.push(...block.writes);

@@ -4,14 +4,14 @@ import type { Observations } from "../../domain/edit-review/audit";
 import type { Unexplained } from "../../domain/edit-review/unexplained";
 import type { CellValue } from "../../domain/edit-review/table-snapshot";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
-import { parseAreas, type Area } from "../../domain/edit-review/areas";
+import { parseBounds, type Bounds } from "../../domain/edit-review/areas";
 
 /** Whose doing a change is: people's here is judged, a co-author's (or a load's of ours) only known. */
 export type Author = "user" | "external";
 
 export type GuardRequest =
   /** Cells were edited; no row came, went or moved. */
-  | { kind: "cells"; sheet: string; areas: readonly Area[]; by: Author; reported?: ReportedValues }
+  | { kind: "cells"; sheet: string; areas: readonly Bounds[]; by: Author; reported?: ReportedValues }
   /** Rows, columns or cells came, went or moved, or nobody can tell what happened. */
   | { kind: "structure"; sheet: string; by: Author }
   /** Tables or sheets came, went or got another name. */
@@ -59,7 +59,7 @@ export function requestOf(
   if (ours && pendingWrites.confirm(sheet, address, now)) return null;
   const by: Author = event.source === "Remote" || (reportsTrigger && ours) ? "external" : "user";
   if (event.changeType === "RangeEdited") {
-    const areas = parseAreas(address);
+    const areas = parseBounds(address);
     // Our own writing into the cell is still to be reported, so it came after what is told here.
     const reported = busy || areas.some((area) => pendingWrites.includes(sheet, area, now)) ? null : reportedBy(event);
     return { kind: "cells", sheet, areas, by, ...(reported ? { reported } : {}) };
@@ -76,11 +76,11 @@ const isCellValue = (value: unknown): value is CellValue =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
 /** What a pass must look at on one sheet. */
-export interface SheetWork {
+export interface SheetRequests {
   /** Areas that people here edited. */
-  typed: Area[];
+  typed: Bounds[];
   /** Areas that others, or we, edited. */
-  external: Area[];
+  external: Bounds[];
   /** Rows came, went or moved by somebody's hand; null where none did. */
   structure: Author | null;
   /** Set where one cell was typed into and nothing else happened: what Excel told of it. */
@@ -88,8 +88,8 @@ export interface SheetWork {
 }
 
 /** Gathers requests by sheet. */
-export function workBySheet(requests: readonly GuardRequest[]): Map<string, SheetWork> {
-  const work = new Map<string, SheetWork>();
+export function workBySheet(requests: readonly GuardRequest[]): Map<string, SheetRequests> {
+  const work = new Map<string, SheetRequests>();
   for (const request of requests) {
     if (request.kind !== "cells" && request.kind !== "structure") continue;
     let sheet = work.get(request.sheet);

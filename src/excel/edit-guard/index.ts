@@ -13,7 +13,7 @@ import { whenReady } from "../programme-store";
 import { listenTo } from "./events";
 import { Guard } from "./guard";
 
-export type { GuardMessage, Outcome, PossibleStatus } from "../../domain/edit-review/message";
+export type { GuardMessage, EditOutcome, PossibleStatus } from "../../domain/edit-review/message";
 
 const guard = new Guard();
 let running: Promise<() => void> | null = null;

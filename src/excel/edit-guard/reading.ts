@@ -1,5 +1,5 @@
 /** What changed on the sheets, read in one round trip: whole rows where cells were edited, whole tables where rows moved. */
-import { rowRuns, type Area } from "../../domain/edit-review/areas";
+import { rowRuns, type Bounds } from "../../domain/edit-review/areas";
 import { diffRows, diffTable, type RowDifference, type SeenRow } from "../../domain/edit-review/diff";
 import type { TableEdits } from "../../domain/edit-review/edit-plan";
 import { sameValue, type CellValue, type RowValues } from "../../domain/edit-review/table-snapshot";
@@ -7,7 +7,7 @@ import { capabilities } from "../capabilities";
 import { block, passing } from "../ranges";
 import { queueTable, type ManagedTable } from "../tables";
 import { geometryOf, watch, type WatchedTable } from "./guarded-tables";
-import type { SheetWork } from "./edit-requests";
+import type { SheetRequests } from "./edit-requests";
 
 /** Rows asked for beyond the last known one at most: where somebody edits a whole column, Excel names all its million rows. */
 const GROWTH = 100_000;
@@ -22,7 +22,7 @@ export interface ReadResult {
 
 interface QueuedRows {
   watched: WatchedTable;
-  work: SheetWork;
+  work: SheetRequests;
   table: Excel.Table;
   body: Excel.Range;
   runs: Run[];
@@ -44,7 +44,7 @@ const MANY = 100;
  * What one cell's edit did, from what Excel told of it and the rows as they are known: nothing is read. The row's identity is looked at when
  * something is written. Null where that is not enough: the cell lies in a header or below a table, or held something else than was known.
  */
-function reportedEdits({ guarded: { snapshot }, geometry }: WatchedTable, work: SheetWork): RowDifference[] | null {
+function reportedEdits({ guarded: { snapshot }, geometry }: WatchedTable, work: SheetRequests): RowDifference[] | null {
   const { reported, typed, external, structure } = work;
   const [area, more] = typed;
   if (!reported || !area || more || external.length > 0 || structure) return null;
@@ -66,11 +66,11 @@ function reportedEdits({ guarded: { snapshot }, geometry }: WatchedTable, work: 
 export async function readEdits(
   context: Excel.RequestContext,
   watched: readonly WatchedTable[],
-  work: ReadonlyMap<string, SheetWork>,
+  work: ReadonlyMap<string, SheetRequests>,
 ): Promise<ReadResult> {
   const found: ReadResult = { edits: [], changedTables: [], deletedItems: [] };
   const requested: QueuedRows[] = [];
-  const whole: { watched: WatchedTable; work: SheetWork; table: ReturnType<typeof queueTable> }[] = [];
+  const whole: { watched: WatchedTable; work: SheetRequests; table: ReturnType<typeof queueTable> }[] = [];
   for (const each of watched) {
     const on = work.get(each.geometry.worksheetId);
     if (!on) continue;
@@ -93,7 +93,7 @@ export async function readEdits(
   return found;
 }
 
-function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: SheetWork): QueuedRows {
+function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: SheetRequests): QueuedRows {
   const { top, left } = watched.geometry;
   const { snapshot } = watched.guarded;
   const sheet = context.workbook.worksheets.getItem(watched.geometry.worksheetId);
@@ -104,7 +104,7 @@ function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: S
   const body = passing(table.getDataBodyRange());
   body.load("rowIndex,columnIndex,rowCount");
   const known = top + snapshot.length;
-  const within = (area: Area): Area[] => {
+  const within = (area: Bounds): Bounds[] => {
     if (area.right < left || area.left >= left + snapshot.headers.length || area.bottom <= top) return [];
     const last = area.bottom > known + GROWTH ? known : area.bottom;
     return area.top > last ? [] : [{ ...area, top: Math.max(area.top, top + 1), bottom: last }];
@@ -164,11 +164,11 @@ function seenRows({ cells, from, identity }: Run, { guarded: { snapshot }, geome
 /** Parts what people here typed from what came from elsewhere, cell by cell. */
 function partition(
   table: WatchedTable["guarded"],
-  work: SheetWork,
+  work: SheetRequests,
   { top, left }: { top: number; left: number },
   diff: (filter: (position: number, column: number) => boolean) => RowDifference[],
 ): TableEdits {
-  const inside = (areas: readonly Area[], position: number, column: number): boolean =>
+  const inside = (areas: readonly Bounds[], position: number, column: number): boolean =>
     areas.some(
       (area) =>
         position + top + 1 >= area.top &&
@@ -195,7 +195,7 @@ function partition(
 }
 
 /** The differences of a table read whole. */
-function tableEdits(watched: WatchedTable, work: SheetWork, table: ManagedTable | null, found: ReadResult): void {
+function tableEdits(watched: WatchedTable, work: SheetRequests, table: ManagedTable | null, found: ReadResult): void {
   if (!table) {
     found.deletedItems.push(watched.name);
     return;

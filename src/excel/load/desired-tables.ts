@@ -189,15 +189,15 @@ function documentTables(
   return tables;
 }
 
-interface Place {
+interface PrintedPlace {
   annex: string;
   section: string;
   position: number;
 }
 
 /** Finds the item of a printed row: the one that the event of this row is about. */
-function itemFinder(programme: Programme, document: string): (place: Place) => string {
-  const key = (place: Place): string => `${place.annex}|${place.section}|${String(place.position)}`;
+function itemFinder(programme: Programme, document: string): (place: PrintedPlace) => string {
+  const key = (place: PrintedPlace): string => `${place.annex}|${place.section}|${String(place.position)}`;
   const found = new Map<string, string>();
   for (const event of programme.events) {
     if (event.source?.document === document && event.source.column === null) found.set(key(event.source), event.item);
@@ -209,7 +209,7 @@ function annexTable(
   meeting: string,
   annex: Annex,
   source: string,
-  itemOf: (place: Place) => WorkItem | undefined,
+  itemOf: (place: PrintedPlace) => WorkItem | undefined,
 ): TargetTable {
   const spec = annexSpec(meeting, annex);
   const printed = printedColumns(annex);

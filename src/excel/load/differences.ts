@@ -18,10 +18,10 @@ import {
 } from "../tables";
 import { followingCells, WHOLE_ROW } from "./plan";
 import { putBack, queueWatches, touchOf } from "./write-conflicts";
-import type { Difference } from "./types";
+import type { CellDifference } from "./types";
 
 /** Takes the documents' value of one difference. */
-export async function applyDifference(difference: Difference): Promise<void> {
+export async function applyDifference(difference: CellDifference): Promise<void> {
   await applyDifferences([difference]);
 }
 
@@ -30,7 +30,7 @@ export async function applyDifference(difference: Difference): Promise<void> {
  * A difference whose row is gone meanwhile is passed over, and so is a row that stands again. Where a status is taken, the annexes follow.
  * Two round trips, however many; two more where a status is among them.
  */
-export async function applyDifferences(differences: readonly Difference[]): Promise<void> {
+export async function applyDifferences(differences: readonly CellDifference[]): Promise<void> {
   if (differences.length === 0) return;
   const statuses = new Map(
     differences.filter(isStatus).map((difference): [string, Cell] => [difference.key, difference.documents]),
@@ -50,7 +50,7 @@ const ATTEMPTS = 4;
 async function takeDocumentsSide(
   context: Excel.RequestContext,
   names: readonly string[] | undefined,
-  differences: readonly Difference[],
+  differences: readonly CellDifference[],
   statuses: ReadonlyMap<string, Cell>,
 ): Promise<boolean> {
   const work = (await readTables(context, names)).map((table) => {
@@ -84,7 +84,7 @@ async function takeDocumentsSide(
  * Selects the cell of a difference, on whichever sheet it stands now.
  * @throws WorkbookError where the table or the row is gone
  */
-export async function goToDifference(difference: Difference): Promise<void> {
+export async function goToDifference(difference: CellDifference): Promise<void> {
   await runExcel(async (context) => {
     const [table] = await readTables(context, [difference.table]);
     const row = table ? places(table)(difference) : undefined;
@@ -97,11 +97,11 @@ export async function goToDifference(difference: Difference): Promise<void> {
   });
 }
 
-function isStatus({ table, field, key }: Difference): boolean {
+function isStatus({ table, field, key }: CellDifference): boolean {
   return table === WORK_PROGRAMME.name && field === STATUS && key !== "";
 }
 
-type PlaceOf = (difference: Pick<Difference, "identity" | "row">) => number | undefined;
+type PlaceOf = (difference: Pick<CellDifference, "identity" | "row">) => number | undefined;
 
 /** Where the row of a difference stands in a table, which is read through once for each column that rows are known by. */
 function places(table: ManagedTable): PlaceOf {
@@ -115,7 +115,7 @@ function places(table: ManagedTable): PlaceOf {
 }
 
 /** The rows to put back; one that stands again is not put back twice. */
-function rowsOf(differences: readonly Difference[], placeOf: PlaceOf): NonNullable<Difference["putBack"]>[] {
+function rowsOf(differences: readonly CellDifference[], placeOf: PlaceOf): NonNullable<CellDifference["putBack"]>[] {
   return differences.flatMap((difference) =>
     difference.field === WHOLE_ROW && difference.putBack && placeOf(difference) === undefined
       ? [difference.putBack]
@@ -123,7 +123,7 @@ function rowsOf(differences: readonly Difference[], placeOf: PlaceOf): NonNullab
   );
 }
 
-function cellsOf(differences: readonly Difference[], placeOf: PlaceOf): CellWrite[] {
+function cellsOf(differences: readonly CellDifference[], placeOf: PlaceOf): CellWrite[] {
   return differences.flatMap((difference) => {
     const { field, documents } = difference;
     const row = field === WHOLE_ROW ? undefined : placeOf(difference);
@@ -132,7 +132,7 @@ function cellsOf(differences: readonly Difference[], placeOf: PlaceOf): CellWrit
 }
 
 /** Formats for what is written: what the layout says; in an annex, text but for figures. */
-function columnsOf(table: ManagedTable, own: readonly Difference[]): TableSpec["columns"] {
+function columnsOf(table: ManagedTable, own: readonly CellDifference[]): TableSpec["columns"] {
   const isFigure = (header: string): boolean =>
     own.some(
       ({ field, documents, putBack: row }) => typeof (field === header ? documents : row?.[header]) === "number",

@@ -64,7 +64,7 @@ function isFinal(request: readonly Step[]): boolean {
   return request.some((step) => step.final);
 }
 
-interface Sent {
+interface SentRequest {
   tables: ManagedTable[];
   disturbances: Conflict[];
 }
@@ -76,7 +76,7 @@ function send(
   lease: Lease,
   steps: readonly Step[],
   { tables, last }: { tables: readonly string[]; last: boolean },
-): Promise<Sent> {
+): Promise<SentRequest> {
   return runExcel(
     async (context) => {
       lease.queueFence(context);

@@ -2,4 +2,12 @@
 export { compareDocuments, loadDocuments } from "./load";
 export { applyDifference, applyDifferences, goToDifference } from "./differences";
 export { findDamage, repairTables } from "./repair";
-export type { Comparison, Difference, LoadOptions, LoadOutcome, LoadProgress, LoadReport, TableDamage } from "./types";
+export type {
+  Comparison,
+  CellDifference,
+  LoadOptions,
+  LoadOutcome,
+  LoadProgress,
+  LoadReport,
+  TableDamage,
+} from "./types";

@@ -104,7 +104,7 @@ async function load(
   throw new WorkbookError("Disturbed", workbookTexts().disturbed);
 }
 
-type Attempt = LoadOutcome | { outcome: "again"; report: LoadReport };
+type LoadAttempt = LoadOutcome | { outcome: "again"; report: LoadReport };
 
 interface Task {
   documents: readonly ReadDocument[];
@@ -118,7 +118,7 @@ interface Task {
 }
 
 /** One attempt at a load, holding the lease, which is given back in the end. */
-async function underLease(lease: Lease, state: WorkbookState, task: Task): Promise<Attempt> {
+async function underLease(lease: Lease, state: WorkbookState, task: Task): Promise<LoadAttempt> {
   const { before } = task;
   let released = false;
   try {
@@ -142,7 +142,11 @@ async function underLease(lease: Lease, state: WorkbookState, task: Task): Promi
 }
 
 /** ended: the lease was given back with the last request. */
-async function attempt(lease: Lease, state: WorkbookState, task: Task): Promise<{ result: Attempt; ended: boolean }> {
+async function attempt(
+  lease: Lease,
+  state: WorkbookState,
+  task: Task,
+): Promise<{ result: LoadAttempt; ended: boolean }> {
   const { documents, options, before, cancelled } = task;
   const progress = options.progress ?? ((): void => undefined);
   const taken = namesTaken(state);

@@ -7,7 +7,7 @@ import type { RowCells } from "../row-mapping/cells";
 import { columnOf, isBlankBody, rowCursor, type CellWrite, type ManagedTable } from "../tables";
 import { fingerprinted, type TargetRow, type TargetTable } from "./desired-tables";
 import { namedRows } from "./keyless-rows";
-import type { Difference } from "./types";
+import type { CellDifference } from "./types";
 
 /** What is done to a table that is there. */
 export interface TableChanges {
@@ -25,7 +25,7 @@ export interface LoadPlan {
   targets: Map<string, TargetTable>;
   create: TargetTable[];
   change: TableChanges[];
-  differences: Difference[];
+  differences: CellDifference[];
 }
 
 export interface PlanInput {
@@ -120,7 +120,7 @@ function planTable(
   target: TargetTable,
   table: ManagedTable,
   input: PlanInput,
-  differences: Difference[],
+  differences: CellDifference[],
 ): TableChanges {
   const { spec } = target;
   const changes: TableChanges = { table, spec, append: [], updates: [], remove: staleRows(target, table) };
@@ -178,7 +178,7 @@ function isTakenOut(target: TargetTable, row: TargetRow, input: PlanInput): bool
   return sources.length > 0 && sources.every((document) => document === "" || input.loadedDocuments.has(document));
 }
 
-function takenOut(target: TargetTable, row: TargetRow): Difference {
+function takenOut(target: TargetTable, row: TargetRow): CellDifference {
   return {
     id: differenceId(target.spec.name, row.identity, WHOLE_ROW),
     table: target.spec.name,
@@ -221,7 +221,7 @@ class RowComparer {
     private readonly target: TargetTable,
     private readonly table: ManagedTable,
     private readonly decisions: ReadonlySet<string>,
-    private readonly differences: Difference[],
+    private readonly differences: CellDifference[],
     private readonly updates: CellWrite[],
   ) {
     const { spec } = target;

@@ -12,14 +12,14 @@ export function holdableDocuments(documents: readonly ReadDocument[]): {
   return { documents: documents.map((document) => holdableIn(document, { item: "", field: "" }, problems)), problems };
 }
 
-interface Place {
+interface CellPlace {
   /** What the nearest row or section calls itself. */
   item: string;
   field: string;
 }
 
 /** The same object where nothing has to change. */
-function holdableIn<T>(value: T, place: Place, problems: string[]): T {
+function holdableIn<T>(value: T, place: CellPlace, problems: string[]): T {
   if (typeof value === "string") return textOf(value, place, problems) as T;
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
@@ -43,7 +43,7 @@ function nameOf(value: object): string | null {
 
 const short = (name: string): string => holdable(name).slice(0, 60);
 
-function textOf(text: string, { item, field }: Place, problems: string[]): string {
+function textOf(text: string, { item, field }: CellPlace, problems: string[]): string {
   if (!isSuspect(text)) return text;
   const texts = workbookTexts();
   if (losesCharacters(text)) problems.push(texts.charactersLost(item, field));

@@ -1,6 +1,6 @@
 /** Makes a sheet with its table: heading, values, formats, drop-downs, colours, print set-up. Every function only queues. */
 import { STATUSES } from "../../domain/vocabulary";
-import { LIST_COLUMNS, listSource, OPEN_LISTS, wordsOf } from "../table-specs/lists";
+import { LIST_COLUMNS, listSource, OPEN_LISTS, listWords } from "../table-specs/lists";
 import {
   columnWidth,
   numberFormat,
@@ -191,7 +191,7 @@ function figureRuns(spec: TableSpec, headers: readonly string[]): { from: number
 
 /** A drop-down. It guides; the guard judges, since a paste passes it by. */
 export function offerList(range: Excel.Range, column: ColumnSpec, lists: Lists): void {
-  if (!column.list || wordsOf(column.list, lists.questions).length === 0) return;
+  if (!column.list || listWords(column.list, lists.questions).length === 0) return;
   const open = OPEN_LISTS.has(column.list);
   const validation = range.dataValidation;
   validation.clear();
@@ -201,7 +201,7 @@ export function offerList(range: Excel.Range, column: ColumnSpec, lists: Lists):
     showAlert: !open,
     style: open ? "Information" : "Stop",
     title: column.header,
-    message: wordsOf(column.list, lists.questions).join(", ").slice(0, 250),
+    message: listWords(column.list, lists.questions).join(", ").slice(0, 250),
   };
 }
 
@@ -234,7 +234,7 @@ export function setUpSheet(sheet: Excel.Worksheet, spec: TableSpec, top: number)
 export function writeLists(sheet: Excel.Worksheet, questions: readonly string[], only?: "Question"): void {
   LIST_COLUMNS.forEach((list, index) => {
     if (only !== undefined && list !== only) return;
-    const words = wordsOf(list, questions);
+    const words = listWords(list, questions);
     const range = block(sheet, 0, index, words.length + 1, 1);
     setNumberFormat(range, "@");
     range.values = [[list], ...words.map((word) => [word])];

@@ -27,7 +27,7 @@ export interface LoadOptions {
 }
 
 /** A cell that people changed and documents say otherwise: people's stays until the document's is taken. */
-export interface Difference {
+export interface CellDifference {
   /** Table, row and column: the same on every load. */
   id: string;
   table: string;
@@ -56,7 +56,7 @@ export interface LoadReport {
   /** Rows added, and rows with cells brought up to date, by table. */
   added: Record<string, number>;
   updated: Record<string, number>;
-  differences: Difference[];
+  differences: CellDifference[];
   /** Sheets kept under a dated name. */
   kept: { sheet: string; as: string }[];
   /** What people should know: a text cut off, something the join could not settle. */
@@ -65,7 +65,7 @@ export interface LoadReport {
 
 /** What a comparison finds: nothing is written by it. */
 export type Comparison =
-  { outcome: "compared"; differences: Difference[] } | { outcome: "damaged"; tables: TableDamage[] };
+  { outcome: "compared"; differences: CellDifference[] } | { outcome: "damaged"; tables: TableDamage[] };
 
 export type LoadOutcome =
   | { outcome: "loaded"; report: LoadReport }

@@ -6,13 +6,33 @@ import { declared, figure, hidden, KEY, LOADED, STATUS, text, type TableSpec } f
 /** Every column an annex may print, in the order in which it prints them. */
 const PRINTED = ROW_FIELDS.filter(({ recordOnly }) => recordOnly !== true);
 
-type Fields = readonly RowFieldId[];
+type PrintedFields = readonly RowFieldId[];
 
-const DECIDED: Fields = ["seq", "question", "printedName", "title", "kind", "editors", "text", "a5", "equivalent"];
-const PLANNED: Fields = ["seq", "question", "printedName", "title", "kind", "editors", "text", "equivalent", "timing"];
+const DECIDED: PrintedFields = [
+  "seq",
+  "question",
+  "printedName",
+  "title",
+  "kind",
+  "editors",
+  "text",
+  "a5",
+  "equivalent",
+];
+const PLANNED: PrintedFields = [
+  "seq",
+  "question",
+  "printedName",
+  "title",
+  "kind",
+  "editors",
+  "text",
+  "equivalent",
+  "timing",
+];
 
 /** What each kind of table prints. */
-const FIELDS: Record<TableKind, Fields> = {
+const FIELDS: Record<TableKind, PrintedFields> = {
   "TAP approved": DECIDED,
   "TAP not approved": [
     ...(["seq", "question", "printedName", "title", "kind", "editors", "text", "equivalent"] as const),

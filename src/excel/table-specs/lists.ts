@@ -14,7 +14,7 @@ export const DOCUMENTS_LEFT = 16;
 const FIXED_WORDS = { Status: STATUSES, Process: PROCESSES, Kind: KINDS } as const;
 
 /** The words of a list; the Questions are those that the programme knows. */
-export function wordsOf(list: ListName, questions: readonly string[]): readonly string[] {
+export function listWords(list: ListName, questions: readonly string[]): readonly string[] {
   return list === "Question" ? questions : FIXED_WORDS[list];
 }
 
@@ -29,7 +29,7 @@ export function sortQuestions(questions: Iterable<string>): string[] {
  */
 export function listSource(list: ListName, sheet: string, questions: readonly string[]): string {
   const column = String.fromCharCode("A".charCodeAt(0) + LIST_COLUMNS.indexOf(list));
-  const last = wordsOf(list, questions).length + 1;
+  const last = listWords(list, questions).length + 1;
   return `='${sheet.replaceAll("'", "''")}'!$${column}$2:$${column}$${String(last)}`;
 }
 

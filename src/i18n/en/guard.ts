@@ -1,12 +1,12 @@
 /** What the guard says, in English. What a rule has to say comes from the rules. */
-import type { Outcome } from "../../domain/edit-review/message";
+import type { EditOutcome } from "../../domain/edit-review/message";
 import type { GuardTexts } from "../guard-texts";
 import { and, is, plural } from "./grammar";
 
 const several = (items: readonly string[]): string =>
   items.length > 6 ? and([...items.slice(0, 6), `${String(items.length - 6)} more`]) : and(items);
 
-const titles: Record<Outcome, string> = {
+const titles: Record<EditOutcome, string> = {
   reverted: "Change reverted",
   refused: "Not accepted",
   marked: "Highlighted",

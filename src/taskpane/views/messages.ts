@@ -1,10 +1,10 @@
 /** The guard's messages: what was tried, why not, what is possible instead, and the way to insist. Newest first. */
 import { paneTexts } from "../../i18n/pane";
-import type { GuardMessage, Outcome } from "../../domain/edit-review/message";
+import type { GuardMessage, EditOutcome } from "../../domain/edit-review/message";
 import { button, field, fill, h } from "../dom";
 import type { MessagesPort } from "../ports";
 
-const TONES: Record<Outcome, "bad" | "careful" | "good" | "plain"> = {
+const TONES: Record<EditOutcome, "bad" | "careful" | "good" | "plain"> = {
   reverted: "bad",
   refused: "bad",
   marked: "careful",

@@ -1,5 +1,5 @@
 /** Work: load, import, check and the other jobs, with the progress of the one under way and what came of the last. */
-import type { ActivityState, Outcome } from "../../commands/job-runner";
+import type { ActivityState, JobOutcome } from "../../commands/job-runner";
 import { formatNumber } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
 import { formulaTexts } from "../../i18n/formulas";
@@ -62,7 +62,7 @@ function activityBox(state: ActivityState, port: WorkPort): HTMLElement | null {
   return state.outcome === null ? null : outcomeBox(state.outcome, port);
 }
 
-function outcomeBox(outcome: Outcome, port: WorkPort): HTMLElement {
+function outcomeBox(outcome: JobOutcome, port: WorkPort): HTMLElement {
   const texts = paneTexts().work;
   const tone = { done: "good", cancelled: "careful", failed: "bad" }[outcome.kind];
   const message = outcome.kind === "cancelled" ? texts.cancelled : outcome.message;

@@ -1,29 +1,29 @@
 /** The parts by themselves: addresses, the shadow, differences, the ledger and the fuse. */
 import * as fc from "fast-check";
-import { areaAddress, holds, parseAreas, rowRuns, type Area } from "../../../src/domain/edit-review/areas";
+import { areaAddress, holds, parseBounds, rowRuns, type Bounds } from "../../../src/domain/edit-review/areas";
 import { diffRows, diffTable } from "../../../src/domain/edit-review/diff";
 import { CircuitBreaker } from "../../../src/domain/edit-review/circuit-breaker";
 import { PendingWrites } from "../../../src/domain/edit-review/pending-writes";
 import { TableSnapshot, type CellValue } from "../../../src/domain/edit-review/table-snapshot";
 import { requestOf } from "../../../src/excel/edit-guard/edit-requests";
 
-const anArea: fc.Arbitrary<Area> = fc
+const anArea: fc.Arbitrary<Bounds> = fc
   .tuple(fc.nat(2_000), fc.nat(300), fc.nat(50), fc.nat(50))
   .map(([top, left, rows, columns]) => ({ top, left, bottom: top + rows, right: left + columns }));
 
 describe("addresses", () => {
   it("are read as they are written", () => {
-    fc.assert(fc.property(anArea, (area) => expect(parseAreas(areaAddress(area))).toEqual([area])));
+    fc.assert(fc.property(anArea, (area) => expect(parseBounds(areaAddress(area))).toEqual([area])));
   });
 
   it("may name whole columns and rows, several areas, a sheet, and fixed cells", () => {
-    expect(parseAreas("'My sheet'!$B$2:$C$4,D7")).toEqual([
+    expect(parseBounds("'My sheet'!$B$2:$C$4,D7")).toEqual([
       { top: 1, left: 1, bottom: 3, right: 2 },
       { top: 6, left: 3, bottom: 6, right: 3 },
     ]);
-    expect(parseAreas("C:C")).toEqual([{ top: 0, left: 2, bottom: 1_048_575, right: 2 }]);
-    expect(parseAreas("5:7")).toEqual([{ top: 4, left: 0, bottom: 6, right: 16_383 }]);
-    expect(holds(parseAreas("what?")[0] ?? { top: 0, left: 0, bottom: 0, right: 0 }, 99, 99)).toBe(true);
+    expect(parseBounds("C:C")).toEqual([{ top: 0, left: 2, bottom: 1_048_575, right: 2 }]);
+    expect(parseBounds("5:7")).toEqual([{ top: 4, left: 0, bottom: 6, right: 16_383 }]);
+    expect(holds(parseBounds("what?")[0] ?? { top: 0, left: 0, bottom: 0, right: 0 }, 99, 99)).toBe(true);
   });
 
   it("become runs of rows that hold every row once", () => {

@@ -10,7 +10,7 @@ import {
   listItems,
   searchItems,
   sinceOf,
-  statusAsOf,
+  statusOnDate,
   withChanges,
   withItemChanged,
 } from "../../../src/domain/item-index";
@@ -99,8 +99,8 @@ describe("finding an item", () => {
 describe("dates", () => {
   test("status as of a day, and since when", () => {
     const { key } = found("X.websec-7");
-    expect(statusAsOf(index, key, "2017-03-30")).toBe("Under study");
-    expect(statusAsOf(index, key, "2014-09-29")).toBeNull();
+    expect(statusOnDate(index, key, "2017-03-30")).toBe("Under study");
+    expect(statusOnDate(index, key, "2014-09-29")).toBeNull();
     expect(sinceOf(index, key)).toBe("2023-09-08");
     expect(sinceOf(index, key, "Determined")).toBe("2023-03-31");
     expect(sinceOf(index, key, "Approved")).toBeNull();

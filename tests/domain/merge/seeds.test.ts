@@ -1,7 +1,7 @@
 import { mergeText } from "../../../src/i18n/merge";
 import type { Programme, WorkItem } from "../../../src/domain/model";
 import { joinDocuments, mergeDocuments } from "../../../src/domain/merge";
-import { buildIndex, findItem, listItems, standingAsOf, statusAsOf } from "../../../src/domain/item-index";
+import { buildIndex, findItem, listItems, standingAsOf, statusOnDate } from "../../../src/domain/item-index";
 import { readSeeds } from "../../../src/import/seeds";
 
 const documents = readSeeds();
@@ -70,9 +70,9 @@ describe("the two documents, joined", () => {
       status: "Under study",
       process: "AAP",
     });
-    expect(statusAsOf(index, item("X.1471").key, "2023-09-07")).toBe("Determined");
-    expect(statusAsOf(index, item("X.1373rev").key, "2017-03-30")).toBeNull();
-    expect(statusAsOf(index, item("X.1373").key, "2023-12-31")).toBe("Approved");
+    expect(statusOnDate(index, item("X.1471").key, "2023-09-07")).toBe("Determined");
+    expect(statusOnDate(index, item("X.1373rev").key, "2017-03-30")).toBeNull();
+    expect(statusOnDate(index, item("X.1373").key, "2023-12-31")).toBe("Approved");
   });
 
   test("every row is an event with its printed row", () => {

@@ -2,7 +2,7 @@
 import { formatArea, type HeadlessExcel } from "local-excel";
 import { takeSnapshot } from "local-excel/xlsx";
 import { gapText } from "../../../src/i18n/reports";
-import { plainText } from "../../../src/export/text";
+import { documentText } from "../../../src/export/text";
 import { wordDocument } from "../../../src/export/word";
 import {
   toDocument,
@@ -76,7 +76,7 @@ describe.each(REPORTS)("the %s of %s, from the loaded workbook", (family, meetin
   it("reads back from Word and from plain text as the same tables", async () => {
     const printed = printReport(report, generateStatistics(programme, meeting), programme);
     const fromWord = await readBytes(await wordDocument(printed), "report.docx");
-    const fromText = readDocument(plainText(printed));
+    const fromText = readDocument(documentText(printed));
     for (const back of [fromWord, fromText]) {
       if ("notADocument" in back) throw new Error(back.notADocument.code);
       expect(compareReports(back, report)).toEqual([]);

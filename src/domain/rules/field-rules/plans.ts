@@ -5,7 +5,7 @@ import { clause } from "../instruments";
 import { HIGHEST_QUESTION, isListed } from "../field-edits";
 import { isStudyGroupMeeting } from "../meetings";
 import { OWN_GROUP } from "../own-group";
-import { readQuestion } from "../field-values";
+import { parseQuestion } from "../field-values";
 import { memoize } from "../memoize";
 import type { FieldRule, Subject } from "./field-rule";
 
@@ -27,7 +27,7 @@ export const PLAN_RULES: readonly FieldRule[] = [
     condition: "A Question in a form other than Qn/17; a remark for one that no document names, or above 17.",
     check: ({ item, context }) => {
       if (item.question === null) return null;
-      const read = readQuestion(item.question);
+      const read = parseQuestion(item.question);
       const values = { value: item.question };
       if (!("value" in read)) return { values };
       if (item.studyGroup !== OWN_GROUP) return null;

@@ -4,7 +4,7 @@ import { clause, type Clause, type Confidence } from "../instruments";
 import type { PeriodId } from "../periods";
 import type { PreconditionId } from "../precondition-ids";
 import type { StateCode } from "../states";
-import type { Body, Severity } from "../types";
+import type { DecidingBody, Severity } from "../types";
 
 /** A period that runs from the day on which the item entered a state. */
 export interface Term {
@@ -30,7 +30,7 @@ export interface Transition {
   /** Process after it, where it changes. */
   processAfter?: Process;
   event: EventKind;
-  bodies: readonly Body[];
+  bodies: readonly DecidingBody[];
   waits: readonly Wait[];
   /** The latest day, where there is one. */
   deadline?: Term;
