@@ -102,6 +102,8 @@ export function formatAddress(sheetName: string, area: Area): string {
   return `${quoteSheet(sheetName)}!${formatArea(area)}`;
 }
 
+export const isSingleCell = (area: Area): boolean =>
+  area.startRow === area.endRow && area.startColumn === area.endColumn;
 export const rowCount = (area: Area): number => area.endRow - area.startRow + 1;
 export const columnCount = (area: Area): number => area.endColumn - area.startColumn + 1;
 

@@ -55,6 +55,7 @@ export class Host {
   structureProtected = false;
   /** Days are counted from 1 January 1904. */
   date1904 = false;
+  structurePassword = "";
   dirty = false;
   startBehavior = "none";
   onRibbon: () => void = () => undefined;

@@ -269,7 +269,8 @@ export class LocalExcel {
       .then(() => this.host.exclusive(() => this.answer(runtime, page, text, message.message?.body)))
       .then((body) => {
         if (body === undefined) return;
-        const response = JSON.stringify(body.body);
+        const whole = JSON.stringify(body.body);
+        const response = whole.length > PAYLOAD_LIMIT ? JSON.stringify(RESPONSE_TOO_LARGE) : whole;
         this.traffic.count(text, response);
         runtime.post({ id, type: 2, message: { statusCode: body.status, headers: {}, body: response } });
       })
@@ -336,6 +337,12 @@ function isService(request: RequestBody): boolean {
   const paths = Object.values(request.ObjectPaths);
   return paths.length > 0 && paths.some(({ ObjectPathType }) => ObjectPathType === 2);
 }
+
+/** What went before is done, but its answer does not get through. */
+const RESPONSE_TOO_LARGE = failed(
+  "ResponsePayloadSizeLimitExceeded",
+  "The response payload size has exceeded the limit.",
+).body;
 
 function failed(code: string, message: string): { status: number; body: unknown } {
   return { status: 200, body: { Results: [], Error: { Code: code, Message: message, Location: "", ActionIndex: 0 } } };

@@ -1,16 +1,19 @@
-import type { Worksheet } from "@univerjs/core";
+import type { ICellData, Worksheet } from "@univerjs/core";
 
 import { MAX_COLUMNS, MAX_ROWS, areaOf, columnCount, formatArea, parseArea, rowCount, splitSheet } from "./a1";
 import type { Area } from "./a1";
-import { TEXT_FORMAT } from "./engine/cells";
+import { TEXT_FORMAT, valueOf } from "./engine/cells";
 import { copyCells, readCopy } from "./engine/copy-cells";
 import type { Origin } from "./engine/engine";
 import type { Table } from "./engine/tables";
 import { englishEntry } from "./formulas/local-entry";
 import type { Host } from "./host";
 import { applyFilter, clearFilter } from "./model/filtering";
-import { bodyOf, requireWritable } from "./model/lookup";
+import { bodyOf } from "./model/lookup";
+import { requirePermission, requireSortable, requireUnlocked } from "./model/protection";
+import type { Permission } from "./model/protection";
 import { sortRows } from "./model/sorting";
+import { meetsValidation, validationAt } from "./model/validation-rules";
 import { addTableColumn, deleteTableRows, removeTableColumn } from "./model/table-operations";
 
 /**
@@ -33,6 +36,7 @@ export class User {
       this.writable(sheet, area);
       this.host.engine.ensureSize(sheet, area);
       const cell = this.host.cells.entry(sheet, area.startRow, area.startColumn, this.inEnglish(sheet, area, value));
+      this.validate(sheet, area, cell);
       this.host.engine.setCells(sheet, { [area.startRow]: { [area.startColumn]: cell } });
     });
   }
@@ -118,25 +122,25 @@ export class User {
   }
 
   async insertRows(a1: string): Promise<void> {
-    await this.lines(a1, (sheet, { startRow, endRow }) => {
+    await this.lines(a1, "allowInsertRows", (sheet, { startRow, endRow }) => {
       this.host.sheets.insert(sheet, { startRow, endRow, startColumn: 0, endColumn: MAX_COLUMNS - 1 }, "Down");
     });
   }
 
   async deleteRows(a1: string): Promise<void> {
-    await this.lines(a1, (sheet, { startRow, endRow }) => {
+    await this.lines(a1, "allowDeleteRows", (sheet, { startRow, endRow }) => {
       this.host.sheets.deleteCells(sheet, { startRow, endRow, startColumn: 0, endColumn: MAX_COLUMNS - 1 }, "Up");
     });
   }
 
   async insertColumns(a1: string): Promise<void> {
-    await this.lines(a1, (sheet, { startColumn, endColumn }) => {
+    await this.lines(a1, "allowInsertColumns", (sheet, { startColumn, endColumn }) => {
       this.host.sheets.insert(sheet, { startColumn, endColumn, startRow: 0, endRow: MAX_ROWS - 1 }, "Right");
     });
   }
 
   async deleteColumns(a1: string): Promise<void> {
-    await this.lines(a1, (sheet, { startColumn, endColumn }) => {
+    await this.lines(a1, "allowDeleteColumns", (sheet, { startColumn, endColumn }) => {
       this.host.sheets.deleteCells(sheet, { startColumn, endColumn, startRow: 0, endRow: MAX_ROWS - 1 }, "Left");
     });
   }
@@ -155,6 +159,7 @@ export class User {
       const body = bodyOf(table);
       const rows = { ...body, startRow: body.startRow + index, endRow: body.startRow + index + count - 1 };
       const sheet = this.sheetOf(table);
+      requirePermission(this.host, table.sheetId);
       this.host.sheets.insert(sheet, rows, "Down");
       // A new row looks like the one above it; the first, like the one that was first before.
       const like = index > 0 ? rows.startRow - 1 : rows.endRow + 1;
@@ -187,7 +192,7 @@ export class User {
 
   /** Moves the rows of an area to stand before row `to` (one-based): cut, insert cut cells. */
   async moveRows(a1: string, to: number): Promise<void> {
-    await this.lines(a1, (sheet, area) => {
+    await this.lines(a1, undefined, (sheet, area) => {
       const count = rowCount(area);
       const first = Math.min(area.startRow, to - 1);
       const last = Math.max(area.endRow, to - 2);
@@ -209,6 +214,7 @@ export class User {
   async sort(tableName: string, columnName: string, ascending = true): Promise<void> {
     await this.act(() => {
       const table = this.table(tableName);
+      requireSortable(this.host, table.sheetId, bodyOf(table));
       sortRows(this.host, table.sheetId, bodyOf(table), [{ key: this.columnIndex(table, columnName), ascending }]);
     });
   }
@@ -230,7 +236,7 @@ export class User {
   }
 
   async hideRows(a1: string, hidden = true): Promise<void> {
-    await this.lines(a1, (sheet, { startRow, endRow }) => {
+    await this.lines(a1, "allowFormatRows", (sheet, { startRow, endRow }) => {
       this.host.sheets.setRowsHidden(sheet, startRow, endRow, hidden);
     });
   }
@@ -285,6 +291,7 @@ export class User {
   async format(a1: string, numberFormat: string): Promise<void> {
     await this.act(() => {
       const { sheet, area } = this.at(a1);
+      requirePermission(this.host, sheet.getSheetId(), "allowFormatCells");
       this.host.cells.writeNumberFormats(sheet, area, numberFormat);
     });
   }
@@ -293,6 +300,7 @@ export class User {
   async fill(a1: string, color: string): Promise<void> {
     await this.act(() => {
       const { sheet, area } = this.at(a1);
+      requirePermission(this.host, sheet.getSheetId(), "allowFormatCells");
       this.host.cells.styleCells(sheet, area, () => ({ bg: { rgb: color } }));
     });
   }
@@ -338,10 +346,15 @@ export class User {
     await this.settle();
   }
 
-  private async lines(a1: string, work: (sheet: Worksheet, area: Area) => void): Promise<void> {
+  private async lines(
+    a1: string,
+    permission: Permission | undefined,
+    work: (sheet: Worksheet, area: Area) => void,
+  ): Promise<void> {
     await this.act(() => {
       const { sheet, area } = this.at(a1);
-      this.writable(sheet, area);
+      requirePermission(this.host, sheet.getSheetId(), permission);
+      if (permission?.startsWith("allowDelete") === true) this.writable(sheet, area);
       work(sheet, area);
     });
   }
@@ -354,8 +367,17 @@ export class User {
     return englishEntry(typed, region, formulaRules);
   }
 
+  /** Data validation stops what is typed, where its alert says so; no paste and no write of an add-in. */
+  private validate(sheet: Worksheet, { startRow, startColumn }: Area, cell: ICellData): void {
+    const sheetId = sheet.getSheetId();
+    const { showAlert, style } = validationAt(this.host, sheetId, startRow, startColumn)?.errorAlert ?? {};
+    const stops = showAlert !== false && (style ?? "Stop") === "Stop";
+    if (!stops || cell.f != null || meetsValidation(this.host, sheetId, startRow, startColumn, valueOf(cell))) return;
+    throw new Error(`data validation stops ${String(valueOf(cell))} at ${formatArea(areaOf(startRow, startColumn))}`);
+  }
+
   private writable(sheet: Worksheet, area: Area): void {
-    requireWritable(this.host, sheet.getSheetId(), area);
+    requireUnlocked(this.host, sheet.getSheetId(), area);
   }
 
   private at(a1: string, home?: Worksheet): { sheet: Worksheet; area: Area } {

@@ -84,7 +84,7 @@ describe("worksheets", () => {
       "an array of the wrong size",
       "InvalidArgument",
       (context: Excel.RequestContext) => {
-        context.workbook.worksheets.getActiveWorksheet().getRange("A1:B2").values = [[1]];
+        context.workbook.worksheets.getActiveWorksheet().getRange("A1:B2").values = [[1, 2]];
       },
     ],
   ])("refuses %s with %s", async (_what, code, work) => {
@@ -99,7 +99,7 @@ describe("worksheets", () => {
     await errorOf(local, async (context) => {
       const sheet = context.workbook.worksheets.getActiveWorksheet();
       sheet.getRange("A1").values = [["before"]];
-      sheet.getRange("A2:B2").values = [["too short"]];
+      sheet.getRange("A2:C2").values = [["too", "short"]];
       sheet.getRange("A3").values = [["after"]];
       await context.sync();
     });

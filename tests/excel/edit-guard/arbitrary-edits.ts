@@ -68,12 +68,12 @@ const show = (drawn: unknown): string => JSON.stringify(drawn);
 async function typed(random: RandomGuardHarness, address: string, text: string | number): Promise<void> {
   const { harness } = random;
   if (random.closed) {
-    await harness.user.type(address, text);
+    await harness.user.paste(address, [[text]]);
     return;
   }
   await random.settled();
   harness.news();
-  await harness.user.type(address, text);
+  await harness.user.paste(address, [[text]]);
   await random.settled();
   const now: CellValue = harness.open.local.value(address) as CellValue;
   const same = String(now).trim().toLowerCase() === String(text).trim().toLowerCase();
@@ -366,7 +366,7 @@ const others = [
       const address = inWork(random, row, header);
       if (!address) return;
       if (!random.theirs) unwatched(random, rowIn(random.harness, WORK, row));
-      await random.harness.coauthor.type(address, header === "Since" && text === "7/17" ? "" : text);
+      await random.harness.coauthor.paste(address, [[header === "Since" && text === "7/17" ? "" : text]]);
     },
   ),
   act(
@@ -379,7 +379,7 @@ const others = [
         unwatched(random, rowIn(random.harness, WORK, mine));
         unwatched(random, rowIn(random.harness, WORK, theirs));
       }
-      await Promise.all([random.harness.user.type(one, own), random.harness.coauthor.type(other, text)]);
+      await Promise.all([random.harness.user.paste(one, [[own]]), random.harness.coauthor.paste(other, [[text]])]);
     },
   ),
   act(
@@ -480,7 +480,7 @@ const doings = [
       const address = inWork(random, row, "Status");
       if (!address || random.closed) return;
       const planned = planFault(random.open, fault, request);
-      await random.harness.user.type(address, text);
+      await random.harness.user.paste(address, [[text]]);
       await random.settled();
       planned.cancel();
       await random.open.page.guard.auditWorkbook();
@@ -496,7 +496,7 @@ const doings = [
       const typing: Promise<void>[] = [];
       for (const [row, header, text] of edits) {
         const address = inWork(random, row % 2 === 0 ? first : row, header);
-        if (address) typing.push(random.harness.user.type(address, text));
+        if (address) typing.push(random.harness.user.paste(address, [[text]]));
         await new Promise((resolve) => setTimeout(resolve, row % 7));
       }
       await Promise.all(typing);

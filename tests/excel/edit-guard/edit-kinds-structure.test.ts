@@ -142,7 +142,7 @@ test("dates given as serials, as texts and as nonsense in Since are read, set ri
 });
 
 test("a formula typed over a status is put back; the cell holds a word again", async () => {
-  await harness.user.type(harness.at(WORK, "X.1220", "Status"), '="Appr"&"oved"');
+  await harness.user.paste(harness.at(WORK, "X.1220", "Status"), [['="Appr"&"oved"']]);
   await harness.settled();
   expect(harness.status("X.1220")).toBe("Consented");
   expect(harness.open.local.formula(harness.at(WORK, "X.1220", "Status"))).toBe("Consented");

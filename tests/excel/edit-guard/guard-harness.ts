@@ -158,7 +158,12 @@ export class GuardHarness {
   }
 
   async type(item: string | number, header: string, value: string | number, table = "WorkProgramme"): Promise<void> {
-    await this.user.type(this.at(table, item, header), value);
+    const address = this.at(table, item, header);
+    const choices = this.user.choices(address);
+    // Excel stops what is typed and not on the list; it arrives by a paste, which passes data validation.
+    if (typeof value === "string" && choices.length > 0 && !choices.includes(value))
+      await this.user.paste(address, [[value]]);
+    else await this.user.type(address, value);
     await this.settled();
   }
 

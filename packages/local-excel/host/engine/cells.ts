@@ -190,7 +190,7 @@ export class Cells {
       const format = at(row, column);
       if (format === null || format === undefined) return undefined;
       if (typeof format !== "string") throw invalidArgument(`number format ${JSON.stringify(format)}`);
-      return { n: format === GENERAL ? null : { pattern: format } } as Partial<IStyleData>;
+      return { n: format === GENERAL || format === "" ? null : { pattern: format } } as Partial<IStyleData>;
     });
   }
 
@@ -245,8 +245,11 @@ export class Cells {
   }
 
   private reader(area: Area, values: unknown): (row: number, column: number) => unknown {
+    if (values === null || values === undefined) throw invalidArgument("null in place of a value or an array");
     if (!Array.isArray(values)) return () => values;
     const rows = values as unknown[];
+    const [only] = rows as unknown[][];
+    if (rows.length === 1 && Array.isArray(only) && only.length === 1) return () => only[0];
     const ok =
       rows.length === rowCount(area) && rows.every((row) => Array.isArray(row) && row.length === columnCount(area));
     if (!ok) {

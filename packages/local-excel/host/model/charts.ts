@@ -3,6 +3,7 @@ import type { Call } from "../bridge/model";
 import type { ChartState } from "../engine/sheet-state";
 import { invalidArgument, itemNotFound } from "../errors";
 import { areaFrom, number, sheetOf, text } from "./lookup";
+import { requirePermission } from "./protection";
 
 interface ChartSelf {
   readonly sheetId: string;
@@ -140,6 +141,7 @@ defineClass<string>({
   },
   methods: {
     add: (sheetId, [type, source, _seriesBy], call) => {
+      requirePermission(call.host, sheetId, "allowEditObjects");
       if (typeof type !== "string" || type === "") throw invalidArgument("chart type");
       const id = `{chart-${String(call.host.nextId())}}`;
       const { charts } = call.host.sheetState(sheetId);

@@ -1,9 +1,10 @@
-import { contains } from "../a1";
+import { contains, isSingleCell } from "../a1";
 import { defineClass, objectOf } from "../bridge/model";
 import type { Call } from "../bridge/model";
 import type { CommentState } from "../engine/sheet-state";
 import { invalidArgument, itemNotFound } from "../errors";
 import { areaFrom, flag, number, rangeAt, text } from "./lookup";
+import { requirePermission } from "./protection";
 
 interface CommentSelf {
   readonly sheetId: string;
@@ -93,6 +94,8 @@ defineClass<string | undefined>({
     add: (sheetId, [address, content], call) => {
       const home = sheetId ?? call.host.engine.workbook.getActiveSheet().getSheetId();
       const target = areaFrom(call.host, home, address);
+      requirePermission(call.host, target.sheetId, "allowEditObjects");
+      if (!isSingleCell(target.area)) throw invalidArgument("a comment belongs to one cell");
       const { comments } = call.host.sheetState(target.sheetId);
       if (comments.some(({ area }) => contains(area, target.area)))
         throw invalidArgument("the cell has a comment already");

@@ -5,6 +5,7 @@ import type { ConditionalFormatRule } from "../engine/sheet-state";
 import type { TrackedRange } from "../engine/tracked-ranges";
 import { itemNotFound } from "../errors";
 import { areaOfRange, choice, number, rangeAt } from "./lookup";
+import { requirePermission } from "./protection";
 
 const TYPES = [
   "Custom",
@@ -33,6 +34,12 @@ function rule({ sheetId, id }: RuleSelf, call: Call): ConditionalFormatRule {
   return found;
 }
 
+/** The conditional format, to be changed where the protection of its sheet permits it. */
+function editable(self: RuleSelf, call: Call): ConditionalFormatRule {
+  requirePermission(call.host, self.sheetId, "allowFormatCells");
+  return rule(self, call);
+}
+
 function changed(self: RuleSelf, call: Call): void {
   call.host.onConditionalFormats(self.sheetId);
 }
@@ -42,7 +49,7 @@ function setting(name: string) {
   return {
     get: (self: RuleSelf, call: Call) => rule(self, call).settings[name] ?? null,
     set: (self: RuleSelf, value: unknown, call: Call) => {
-      rule(self, call).settings[name] = value;
+      editable(self, call).settings[name] = value;
       changed(self, call);
     },
   };
@@ -64,14 +71,14 @@ defineClass<RuleSelf>({
     priority: {
       get: (self, call) => rule(self, call).priority,
       set: (self, value, call) => {
-        rule(self, call).priority = number(value, "priority");
+        editable(self, call).priority = number(value, "priority");
         changed(self, call);
       },
     },
     stopIfTrue: {
       get: (self, call) => rule(self, call).stopIfTrue,
       set: (self, value, call) => {
-        rule(self, call).stopIfTrue = value === true;
+        editable(self, call).stopIfTrue = value === true;
         changed(self, call);
       },
     },
@@ -137,14 +144,14 @@ defineClass<RuleSelf>({
     color: {
       get: (self, call) => rule(self, call).format.fill ?? "",
       set: (self, value, call) => {
-        rule(self, call).format.fill = String(value);
+        editable(self, call).format.fill = String(value);
         changed(self, call);
       },
     },
   },
   methods: {
     clear: (self, _args, call) => {
-      delete rule(self, call).format.fill;
+      delete editable(self, call).format.fill;
       changed(self, call);
       return null;
     },
@@ -155,7 +162,7 @@ function font(name: string) {
   return {
     get: (self: RuleSelf, call: Call) => rule(self, call).format.font?.[name] ?? null,
     set: (self: RuleSelf, value: unknown, call: Call) => {
-      const found = rule(self, call);
+      const found = editable(self, call);
       found.format.font = { ...found.format.font, [name]: value };
       changed(self, call);
     },
@@ -171,7 +178,7 @@ defineClass<RuleSelf>({
     strikethrough: font("strikethrough"),
     underline: font("underline"),
   },
-  methods: { clear: (self, _args, call) => (delete rule(self, call).format.font, changed(self, call), null) },
+  methods: { clear: (self, _args, call) => (delete editable(self, call).format.font, changed(self, call), null) },
 });
 
 defineClass<TrackedRange>({
@@ -184,6 +191,7 @@ defineClass<TrackedRange>({
   },
   methods: {
     add: (self, [type], call) => {
+      requirePermission(call.host, self.sheetId, "allowFormatCells");
       const id = `{${String(call.host.nextId()).padStart(8, "0")}-0000-0000-0000-000000000000}`;
       const added = {
         id,
@@ -201,6 +209,7 @@ defineClass<TrackedRange>({
       return objectOf("ConditionalFormat", { sheetId: self.sheetId, id });
     },
     clearAll: (self, _args, call) => {
+      requirePermission(call.host, self.sheetId, "allowFormatCells");
       const cleared = areaOfRange(self);
       call.host.editState(self.sheetId, (state) => {
         state.conditionalFormats = state.conditionalFormats.flatMap((rule) =>

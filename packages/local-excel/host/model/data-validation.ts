@@ -5,6 +5,8 @@ import type { TrackedRange } from "../engine/tracked-ranges";
 import type { ValidationRule } from "../engine/sheet-state";
 import { invalidArgument } from "../errors";
 import { areaFrom, areaOfRange, flag } from "./lookup";
+import { requirePermission } from "./protection";
+import { checkValidationRule, isValid } from "./validation-rules";
 
 const KINDS: Readonly<Record<string, string>> = {
   wholeNumber: "WholeNumber",
@@ -27,6 +29,7 @@ function ruleOf(self: TrackedRange, call: Call): ValidationRule | undefined {
 
 /** Puts a rule on the range; what other rules said about it is gone. */
 function put(self: TrackedRange, call: Call, patch: Partial<ValidationRule>): void {
+  requirePermission(call.host, self.sheetId);
   const area = areaOfRange(self);
   const before = ruleOf(self, call);
   const rule: ValidationRule = {
@@ -73,6 +76,7 @@ function checkRule(value: unknown, self: TrackedRange, call: Call): Record<strin
   if (kind === "list" && typeof source === "string" && !source.startsWith("=") && source.length > LIST_LENGTH) {
     throw invalidArgument(`a list written out has at most ${String(LIST_LENGTH)} characters`);
   }
+  checkValidationRule(kind, rule, call.host);
   return { [kind]: rule };
 }
 
@@ -103,6 +107,7 @@ defineClass<TrackedRange>({
         put(self, call, { ignoreBlanks: flag(value, "ignoreBlanks") });
       },
     },
+    valid: { get: (self, call) => isValid(call.host, self.sheetId, areaOfRange(self)) },
     type: {
       get: (self, call) => {
         const rule = ruleOf(self, call);
@@ -116,6 +121,7 @@ defineClass<TrackedRange>({
   },
   methods: {
     clear: (self, _args, call) => {
+      requirePermission(call.host, self.sheetId);
       const cleared = areaOfRange(self);
       call.host.editState(self.sheetId, (state) => {
         state.validations = state.validations.flatMap((rule) =>

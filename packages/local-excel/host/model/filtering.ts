@@ -1,10 +1,11 @@
-import type { Worksheet } from "@univerjs/core";
-
+import { columnCount, contains, intersect } from "../a1";
 import type { Area } from "../a1";
+import { invalidArgument, invalidOperation } from "../errors";
 import type { Host } from "../host";
-import { testOf } from "./filter-criteria";
-import type { FilteredCell } from "./filter-criteria";
+import { rowTest } from "./filter-criteria";
+import type { Criteria } from "./filter-criteria";
 import { sheetOf } from "./lookup";
+import { requirePermission } from "./protection";
 
 export interface FilterSelf {
   readonly sheetId: string;
@@ -14,55 +15,80 @@ export interface FilterSelf {
 const nameOf = ({ tableId, sheetId }: FilterSelf): string => tableId ?? sheetId;
 
 /** Filters the area (below its header) by a column too: rows stay visible that meet the criteria of every filtered column. */
-export function applyFilter(
-  host: Host,
-  self: FilterSelf,
-  area: Area,
-  column: number,
-  criteria: Record<string, unknown>,
-): void {
+export function applyFilter(host: Host, self: FilterSelf, area: Area, column: number, criteria: Criteria): void {
+  requirePermission(host, self.sheetId, "allowAutoFilter");
+  if (!Number.isInteger(column) || column < 0 || column >= columnCount(area)) {
+    throw invalidArgument(`filter column ${String(column)}`);
+  }
+  showRows(host, self, area, new Map([...(host.filtered.get(nameOf(self)) ?? []), [column, criteria]]));
+}
+
+/** Filters again by the criteria there are: what was edited meanwhile is hidden or shown. */
+export function reapplyFilter(host: Host, self: FilterSelf, area: Area | undefined): void {
+  requirePermission(host, self.sheetId, "allowAutoFilter");
+  if (area) showRows(host, self, area, new Map(host.filtered.get(nameOf(self))));
+}
+
+/** Takes the criteria of one column away. */
+export function clearColumnFilter(host: Host, self: FilterSelf, area: Area | undefined, column: number): void {
+  requirePermission(host, self.sheetId, "allowAutoFilter");
+  const rest = new Map(host.filtered.get(nameOf(self)));
+  rest.delete(column);
+  if (area) showRows(host, self, area, rest);
+}
+
+export function clearFilter(host: Host, self: FilterSelf, area: Area | undefined): void {
+  requirePermission(host, self.sheetId, "allowAutoFilter");
+  if (area) showRows(host, self, area, new Map());
+  host.filtered.delete(nameOf(self));
+}
+
+function showRows(host: Host, self: FilterSelf, area: Area, all: ReadonlyMap<number, Criteria>): void {
   const sheet = sheetOf(host, self.sheetId);
-  const all = new Map([...(host.filtered.get(nameOf(self)) ?? []), [column, criteria]]);
-  const columns = [...all].map(([at, each]) => {
-    const cells = columnCells(host, sheet, area, area.startColumn + at);
-    return { cells, test: testOf(each, cells) };
-  });
-  host.filtered.set(nameOf(self), all);
+  const tests = [...all].map(([column, criteria]) => rowTest(host.cells, sheet, area, column, criteria));
+  if (all.size > 0) host.filtered.set(nameOf(self), all);
+  else host.filtered.delete(nameOf(self));
   for (let row = area.startRow + 1; row <= area.endRow; row++) {
-    const shown = columns.every(({ cells, test }) => {
-      const cell = cells[row - area.startRow - 1];
-      return cell !== undefined && test(cell);
-    });
+    const shown = tests.every((test) => test(row));
     if (sheet.getRowVisible(row) !== shown) host.sheets.setRowsHidden(sheet, row, row, !shown);
   }
 }
 
-function columnCells(host: Host, sheet: Worksheet, area: Area, column: number): FilteredCell[] {
-  const cells: FilteredCell[] = [];
-  for (let row = area.startRow + 1; row <= area.endRow; row++) {
-    const style = host.cells.style(sheet, row, column);
-    cells.push({
-      value: host.cells.value(sheet, row, column),
-      text: host.cells.text(sheet, row, column),
-      fill: style.bg?.rgb ?? "",
-      fontColor: style.cl?.rgb ?? "",
-    });
-  }
-  return cells;
-}
-
 /** The criteria column by column; null for a column without any. */
-export function criteriaOf(host: Host, self: FilterSelf, area: Area | undefined): (Record<string, unknown> | null)[] {
+export function criteriaOf(host: Host, self: FilterSelf, area: Area | undefined): (Criteria | null)[] {
   const all = host.filtered.get(nameOf(self));
   if (!all || !area) return [];
-  return Array.from({ length: area.endColumn - area.startColumn + 1 }, (_, column) => all.get(column) ?? null);
+  return Array.from({ length: columnCount(area) }, (_, column) => all.get(column) ?? null);
 }
 
-export function clearFilter(host: Host, self: FilterSelf, area: Area | undefined): void {
-  host.filtered.delete(self.tableId ?? self.sheetId);
-  if (!area) return;
-  const sheet = sheetOf(host, self.sheetId);
-  for (let row = area.startRow + 1; row <= area.endRow; row++) {
-    if (!sheet.getRowVisible(row)) host.sheets.setRowsHidden(sheet, row, row, false);
+/** Areas of a sheet in which a filter hides rows. */
+function filteredAreas(host: Host, sheetId: string): Area[] {
+  const tables = host.tables.all(sheetId).filter(({ id }) => host.filtered.has(id));
+  const own = host.filtered.has(sheetId) ? host.sheetState(sheetId).autoFilter : undefined;
+  return [...tables.map(({ area }) => area), ...(own ? [own] : [])];
+}
+
+/**
+ * What arrives where an array of several rows is written over rows that a filter hides: desktop Excel puts the array's
+ * first row into every visible row and leaves the hidden ones alone (office-js#224, xlwings#747). Rows hidden by hand,
+ * single rows and single values are written as given.
+ */
+export function throughFilter(host: Host, sheetId: string, area: Area, values: unknown): unknown {
+  if (!Array.isArray(values) || values.length < 2) return values;
+  const sheet = sheetOf(host, sheetId);
+  const areas = filteredAreas(host, sheetId);
+  const hides = (row: number): boolean =>
+    !sheet.getRowVisible(row) && areas.some(({ startRow, endRow }) => row > startRow && row <= endRow);
+  const rows = values as unknown[];
+  const overlap = areas.some((filtered) => intersect(filtered, area));
+  if (!overlap || !rows.some((_row, index) => hides(area.startRow + index))) return values;
+  const untouched = Array.from({ length: columnCount(area) }, () => null);
+  return rows.map((_row, index) => (hides(area.startRow + index) ? untouched : rows[0]));
+}
+
+/** @throws InvalidOperation where cells would shift inside a filtered table or range (office-js#994) */
+export function requireUnfiltered(host: Host, sheetId: string, area: Area): void {
+  if (filteredAreas(host, sheetId).some((filtered) => intersect(filtered, area) && !contains(area, filtered))) {
+    throw invalidOperation("The operation can't be done in a filtered range or table.");
   }
 }

@@ -1,12 +1,12 @@
 import type { Worksheet } from "@univerjs/core";
 
-import { formatArea, parseArea, splitSheet } from "../a1";
+import { parseArea, splitSheet } from "../a1";
 import type { Area } from "../a1";
 import type { Call, HostObject } from "../bridge/model";
 import { isHostObject, objectOf } from "../bridge/model";
 import type { TrackedRange } from "../engine/tracked-ranges";
 import type { Table } from "../engine/tables";
-import { accessDenied, invalidArgument, itemNotFound } from "../errors";
+import { invalidArgument, itemNotFound } from "../errors";
 import type { Host } from "../host";
 
 /** The sheet of an object; gone when somebody deleted it. */
@@ -64,20 +64,6 @@ export function bodyOf(table: Table): Area {
 
 export function headerOf(table: Table): Area {
   return { ...table.area, endRow: table.area.startRow };
-}
-
-/** A protected sheet takes no writes into locked cells. */
-export function requireWritable(host: Host, sheetId: string, area: Area): void {
-  const state = host.sheetState(sheetId);
-  if (!state.protection.protected) return;
-  const open = state.unlocked.some(
-    (unlocked) =>
-      unlocked.startRow <= area.startRow &&
-      unlocked.endRow >= area.endRow &&
-      unlocked.startColumn <= area.startColumn &&
-      unlocked.endColumn >= area.endColumn,
-  );
-  if (!open) throw accessDenied(`the sheet is protected: ${formatArea(area)}`);
 }
 
 export function text(value: unknown, what: string): string {

@@ -4,6 +4,7 @@ import type { Call, HostObject } from "../bridge/model";
 import type { DefinedName } from "../engine/names";
 import { invalidArgument, itemNotFound } from "../errors";
 import { areaFrom, rangeAt, text } from "./lookup";
+import { checkDefinedName } from "./name-rules";
 
 function nameOf(call: Call, id: string): DefinedName {
   const name = call.host.names.all().find((one) => one.id === id);
@@ -93,9 +94,16 @@ defineClass<string | undefined>({
       const { host } = call;
       const at = isHostObject(reference) ? areaFrom(host, "", reference) : undefined;
       const sheetName = at ? (host.engine.sheet(at.sheetId)?.getName() ?? "") : "";
-      const formula = at ? `=${absolute(formatAddress(sheetName, at.area))}` : formulaText(reference);
+      const formula = at
+        ? `=${absolute(formatAddress(sheetName, at.area))}`
+        : host.formulaRules.checked(formulaText(reference));
       return namedItem.of(
-        host.names.add(text(name, "name"), formula, comment == null ? "" : String(comment), sheetId).id,
+        host.names.add(
+          checkDefinedName(host, text(name, "name")),
+          formula,
+          comment == null ? "" : String(comment),
+          sheetId,
+        ).id,
       );
     },
     getCount: (sheetId, _args, { host }) => host.names.all(sheetId).length,

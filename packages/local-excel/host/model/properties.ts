@@ -50,7 +50,7 @@ defineClass<null>({
   },
 });
 
-/** Excel on the desktop cuts keys and values of custom properties to this length. */
+/** Longer keys of custom properties are refused, longer values cut. */
 const PROPERTY_LENGTH = 255;
 const cut = (value: unknown): unknown => (typeof value === "string" ? value.slice(0, PROPERTY_LENGTH) : value);
 
@@ -90,7 +90,9 @@ const customProperties = defineClass<null>({
   },
   methods: {
     add: (_self, [key, value], { host }) => {
-      const name = text(key, "key").slice(0, PROPERTY_LENGTH);
+      const name = text(key, "key");
+      if (name.length > PROPERTY_LENGTH)
+        throw invalidArgument(`a key has at most ${String(PROPERTY_LENGTH)} characters`);
       host.customProperties.set(name, cut(value));
       return customProperty.of({ key: name });
     },

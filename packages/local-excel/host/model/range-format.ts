@@ -6,7 +6,9 @@ import { defineClass, objectOf } from "../bridge/model";
 import type { Call } from "../bridge/model";
 import type { TrackedRange } from "../engine/tracked-ranges";
 import { invalidArgument } from "../errors";
-import { areaOfRange, choice, flag, number, requireWritable, sheetOf, text } from "./lookup";
+import { areaOfRange, choice, flag, number, sheetOf, text } from "./lookup";
+import { color } from "./colors";
+import { requirePermission } from "./protection";
 
 const POINTS_PER_PIXEL = 0.75;
 
@@ -33,7 +35,7 @@ type Style = Partial<IStyleData>;
 
 function apply(self: TrackedRange, call: Call, style: Style): void {
   const area = areaOfRange(self);
-  requireWritable(call.host, self.sheetId, area);
+  requirePermission(call.host, self.sheetId, "allowFormatCells");
   call.host.cells.styleCells(sheetOf(call.host, self.sheetId), area, () => style);
 }
 
@@ -53,27 +55,6 @@ function uniform<T>(self: TrackedRange, call: Call, read: (style: Style) => T): 
 
 const keyOf = <T>(table: Readonly<Record<string, T>>, value: T | null | undefined, otherwise: string): string =>
   Object.entries(table).find(([, one]) => one === value)?.[0] ?? otherwise;
-
-function color(value: unknown): string {
-  const name = text(value, "color");
-  if (/^#[0-9A-Fa-f]{6}$/.test(name)) return name.toUpperCase();
-  const named = NAMED_COLORS[name.toLowerCase()];
-  if (named === undefined) throw invalidArgument(`color ${name}`);
-  return named;
-}
-
-const NAMED_COLORS: Readonly<Record<string, string>> = {
-  black: "#000000",
-  white: "#FFFFFF",
-  red: "#FF0000",
-  green: "#008000",
-  blue: "#0000FF",
-  yellow: "#FFFF00",
-  orange: "#FFA500",
-  gray: "#808080",
-  grey: "#808080",
-  lightgray: "#D3D3D3",
-};
 
 /** Widths are told in points of the grid; a standard column of 64 pixels is 48 points. */
 function columnWidth(self: TrackedRange, call: Call): number | null {
@@ -103,6 +84,7 @@ defineClass<TrackedRange>({
       get: columnWidth,
       set: (self, value, call) => {
         const width = number(value, "column width");
+        requirePermission(call.host, self.sheetId, "allowFormatColumns");
         if (width < 0 || width > 1342) throw invalidArgument(`column width ${String(width)}`);
         call.host.sheets.setColumnWidth(
           sheetOf(call.host, self.sheetId),
@@ -115,6 +97,7 @@ defineClass<TrackedRange>({
       get: rowHeight,
       set: (self, value, call) => {
         const height = number(value, "row height");
+        requirePermission(call.host, self.sheetId, "allowFormatRows");
         if (height < 0 || height > 409.5) throw invalidArgument(`row height ${String(height)}`);
         call.host.sheets.setRowHeight(
           sheetOf(call.host, self.sheetId),
@@ -169,6 +152,7 @@ const RAGGED = 1.1;
 
 /** Widths by the longest text: seven pixels a character, as the default font has. */
 function autofitColumns(self: TrackedRange, call: Call): void {
+  requirePermission(call.host, self.sheetId, "allowFormatColumns");
   const sheet = sheetOf(call.host, self.sheetId);
   const used = call.host.cells.usedArea(sheet, true, areaOfRange(self));
   if (!used) return;
@@ -185,6 +169,7 @@ function autofitColumns(self: TrackedRange, call: Call): void {
 }
 
 function autofitRows(self: TrackedRange, call: Call): void {
+  requirePermission(call.host, self.sheetId, "allowFormatRows");
   const sheet = sheetOf(call.host, self.sheetId);
   const used = call.host.cells.usedArea(sheet, true, areaOfRange(self));
   if (!used) return;
@@ -288,6 +273,7 @@ defineClass<TrackedRange>({
           );
       },
       set: (self, value, { host }) => {
+        requirePermission(host, self.sheetId, "allowFormatCells");
         const state = host.sheetState(self.sheetId);
         const area = areaOfRange(self);
         state.unlocked = state.unlocked.filter((one) => JSON.stringify(one) !== JSON.stringify(area));
@@ -340,6 +326,7 @@ interface Line {
 
 /** Draws one edge of the range: outer edges on the outer cells only, inner ones between all. */
 function draw({ range, edge }: BorderSelf, call: Call, line: (before: Line) => Line | null): void {
+  requirePermission(call.host, range.sheetId, "allowFormatCells");
   const area = call.host.cells.bounded(sheetOf(call.host, range.sheetId), areaOfRange(range)) ?? areaOfRange(range);
   const sides = (row: number, column: number): string[] => {
     switch (edge) {

@@ -14,7 +14,10 @@ import type { Call, HostObject } from "../bridge/model";
 import { copyCells } from "../engine/copy-cells";
 import type { TrackedRange } from "../engine/tracked-ranges";
 import { invalidArgument } from "../errors";
-import { areaFrom, areaOfRange, choice, number, rangeAt, requireWritable, sheetOf } from "./lookup";
+import { requireUnfiltered } from "./filtering";
+import { areaFrom, areaOfRange, choice, number, rangeAt, sheetOf } from "./lookup";
+import { requirePermission, requireUnlocked } from "./protection";
+import type { Permission } from "./protection";
 
 /** More cells than this are not read in one go: Excel answers null, or refuses. */
 const READ_LIMIT = 5_000_000;
@@ -40,8 +43,33 @@ export function grid<T>(
 
 export function writable(self: TrackedRange, call: Call): { sheet: ReturnType<typeof sheetOf>; area: Area } {
   const area = areaOfRange(self);
-  requireWritable(call.host, self.sheetId, area);
+  requireUnlocked(call.host, self.sheetId, area);
   return { sheet: sheetOf(call.host, self.sheetId), area };
+}
+
+/** The range, where the protection of its sheet permits this kind of change. */
+export function permitted(
+  self: TrackedRange,
+  call: Call,
+  permission?: Permission,
+): { sheet: ReturnType<typeof sheetOf>; area: Area } {
+  const area = areaOfRange(self);
+  requirePermission(call.host, self.sheetId, permission);
+  return { sheet: sheetOf(call.host, self.sheetId), area };
+}
+
+/** The range, where cells may be inserted or deleted: whole rows or columns by permission, others in no protected sheet. */
+export function shiftable(
+  self: TrackedRange,
+  call: Call,
+  rows: Permission,
+  columns: Permission,
+): { sheet: ReturnType<typeof sheetOf>; area: Area } {
+  const area = areaOfRange(self);
+  if (isWholeRows(area)) return permitted(self, call, rows);
+  if (isWholeColumns(area)) return permitted(self, call, columns);
+  requireUnfiltered(call.host, self.sheetId, area);
+  return permitted(self, call);
 }
 
 /** The same answer for all cells, or null when they differ. */
@@ -176,7 +204,7 @@ export function copyFrom(
   const height = Math.max(turned ? wide : high, rowCount(area));
   const width = Math.max(turned ? high : wide, columnCount(area));
   const target = areaOf(area.startRow, area.startColumn, height, width);
-  requireWritable(host, self.sheetId, target);
+  requireUnlocked(host, self.sheetId, target);
   copyCells(
     host.engine,
     host.cells,

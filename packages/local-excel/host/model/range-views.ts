@@ -4,7 +4,7 @@ import type { Call } from "../bridge/model";
 import type { TrackedRange } from "../engine/tracked-ranges";
 import { HostError, apiNotFound, itemNotFound } from "../errors";
 import { areaOfRange, sheetOf } from "./lookup";
-import { writable } from "./range-helpers";
+import { requireSortable } from "./protection";
 import { sortRows } from "./sorting";
 import type { SortField } from "./sorting";
 
@@ -13,7 +13,8 @@ defineClass<TrackedRange>({
   methods: {
     apply: (self, [fields, matchCase, hasHeaders, orientation], call) => {
       if (matchCase === true || orientation === "Columns") throw apiNotFound("RangeSort.apply with case or by columns");
-      const { area } = writable(self, call);
+      const area = areaOfRange(self);
+      requireSortable(call.host, self.sheetId, area);
       const rows = hasHeaders === true ? { ...area, startRow: area.startRow + 1 } : area;
       sortRows(call.host, self.sheetId, rows, fields as SortField[]);
       return null;

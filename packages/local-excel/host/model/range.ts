@@ -18,15 +18,19 @@ import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { Call } from "../bridge/model";
 import type { TrackedRange } from "../engine/tracked-ranges";
 import { invalidArgument, invalidOperation, itemNotFound } from "../errors";
+import { throughFilter } from "./filtering";
 import { areaFrom, areaOfRange, choice, number, rangeAt, sheetOf } from "./lookup";
 import { formulaCells } from "./range-areas";
+import { requireUnlocked } from "./protection";
 import {
   at,
   cellJson,
   copyFrom,
   grid,
   lines,
+  permitted,
   region,
+  shiftable,
   sizeInPixels,
   spillArea,
   spillParent,
@@ -65,9 +69,8 @@ defineClass<TrackedRange>({
       get: (self, call) => grid(self, call, (sheet, area) => call.host.cells.values(sheet, area)),
       set: (self, value, call) => {
         const { sheet, area } = writable(self, call);
-        if (!Array.isArray(value) && (isWholeColumns(area) || isWholeRows(area)))
-          throw invalidArgument("one value for whole columns or rows");
-        call.host.cells.write(sheet, area, value);
+        if (isWholeColumns(area) || isWholeRows(area)) throw invalidArgument("values for whole columns or rows");
+        call.host.cells.write(sheet, area, throughFilter(call.host, self.sheetId, area, value));
       },
     },
     valuesAsJson: {
@@ -78,7 +81,7 @@ defineClass<TrackedRange>({
       set: (self, value, call) => {
         const { sheet, area } = writable(self, call);
         const rows = Array.isArray(value) ? (value as unknown[][]).map((row) => row.map(writeJson)) : writeJson(value);
-        call.host.cells.write(sheet, area, rows);
+        call.host.cells.write(sheet, area, throughFilter(call.host, self.sheetId, area, rows));
       },
     },
     formulas: {
@@ -86,7 +89,7 @@ defineClass<TrackedRange>({
       set: (self, value, call) => {
         const { sheet, area } = writable(self, call);
         if (isWholeColumns(area) || isWholeRows(area)) throw invalidArgument("formulas for whole columns or rows");
-        call.host.cells.writeFormulas(sheet, area, value);
+        call.host.cells.writeFormulas(sheet, area, throughFilter(call.host, self.sheetId, area, value));
       },
     },
     formulasLocal: {
@@ -100,7 +103,7 @@ defineClass<TrackedRange>({
         const english = Array.isArray(value)
           ? (value as unknown[]).map((row) => (Array.isArray(row) ? row.map((cell) => inEnglish(cell, call)) : row))
           : inEnglish(value, call);
-        call.host.cells.writeFormulas(sheet, area, english);
+        call.host.cells.writeFormulas(sheet, area, throughFilter(call.host, self.sheetId, area, english));
       },
     },
     text: {
@@ -121,7 +124,7 @@ defineClass<TrackedRange>({
           call.host.cells.grid(area, (row, column) => call.host.cells.numberFormat(sheet, row, column)),
         ),
       set: (self, value, call) => {
-        const { sheet, area } = writable(self, call);
+        const { sheet, area } = permitted(self, call, "allowFormatCells");
         call.host.cells.writeNumberFormats(sheet, area, value);
       },
     },
@@ -131,7 +134,7 @@ defineClass<TrackedRange>({
           call.host.cells.grid(area, (row, column) => call.host.cells.numberFormat(sheet, row, column)),
         ),
       set: (self, value, call) => {
-        const { sheet, area } = writable(self, call);
+        const { sheet, area } = permitted(self, call, "allowFormatCells");
         call.host.cells.writeNumberFormats(sheet, area, value);
       },
     },
@@ -142,21 +145,16 @@ defineClass<TrackedRange>({
     rowHidden: {
       get: (self, call) => uniform(self, call, (row) => !sheetOf(call.host, self.sheetId).getRowVisible(row)),
       set: (self, value, call) => {
-        const area = areaOfRange(self);
-        call.host.sheets.setRowsHidden(sheetOf(call.host, self.sheetId), area.startRow, area.endRow, value === true);
+        const { sheet, area } = permitted(self, call, "allowFormatRows");
+        call.host.sheets.setRowsHidden(sheet, area.startRow, area.endRow, value === true);
       },
     },
     columnHidden: {
       get: (self, call) =>
         uniform(self, call, (_row, column) => !sheetOf(call.host, self.sheetId).getColVisible(column)),
       set: (self, value, call) => {
-        const area = areaOfRange(self);
-        call.host.sheets.setColumnsHidden(
-          sheetOf(call.host, self.sheetId),
-          area.startColumn,
-          area.endColumn,
-          value === true,
-        );
+        const { sheet, area } = permitted(self, call, "allowFormatColumns");
+        call.host.sheets.setColumnsHidden(sheet, area.startColumn, area.endColumn, value === true);
       },
     },
     hidden: {
@@ -174,7 +172,8 @@ defineClass<TrackedRange>({
         call.host.sheetState(self.sheetId).hyperlinks.findLast(({ area }) => contains(area, areaOfRange(self)))?.link ??
         null,
       set: (self, value, call) => {
-        const { sheet, area } = writable(self, call);
+        const { sheet, area } = permitted(self, call, "allowInsertHyperlinks");
+        requireUnlocked(call.host, self.sheetId, area);
         const link = (value ?? {}) as Record<string, unknown>;
         call.host.editState(self.sheetId, (state) => {
           const others = state.hyperlinks.filter((other) => !contains(area, other.area));
@@ -205,7 +204,7 @@ defineClass<TrackedRange>({
       return null;
     },
     clear: (self, [applyTo], call) => {
-      const { sheet, area } = writable(self, call);
+      const { sheet, area } = applyTo === "Formats" ? permitted(self, call, "allowFormatCells") : writable(self, call);
       const what =
         applyTo === undefined || applyTo === null
           ? "All"
@@ -230,12 +229,13 @@ defineClass<TrackedRange>({
       return null;
     },
     delete: (self, [shift], call) => {
-      const { sheet, area } = writable(self, call);
+      const { sheet, area } = shiftable(self, call, "allowDeleteRows", "allowDeleteColumns");
+      requireUnlocked(call.host, self.sheetId, area);
       call.host.sheets.deleteCells(sheet, area, choice(shift, ["Up", "Left"], "shift"));
       return null;
     },
     insert: (self, [shift], call) => {
-      const { sheet, area } = writable(self, call);
+      const { sheet, area } = shiftable(self, call, "allowInsertRows", "allowInsertColumns");
       const where = { ...area };
       call.host.sheets.insert(sheet, where, choice(shift, ["Down", "Right"], "shift"));
       return rangeAt(call, self.sheetId, where);
@@ -344,14 +344,14 @@ defineClass<TrackedRange>({
     },
     getVisibleView: (self) => objectOf("RangeView", self),
     merge: (self, [across], call) => {
-      const { sheet, area } = writable(self, call);
+      const { sheet, area } = permitted(self, call);
       if (call.host.tables.at(self.sheetId, area).length > 0)
         throw invalidOperation("Cells of a table cannot be merged.");
       call.host.sheets.merge(sheet, area, across === true);
       return null;
     },
     unmerge: (self, _args, call) => {
-      const { sheet, area } = writable(self, call);
+      const { sheet, area } = permitted(self, call);
       call.host.sheets.unmerge(sheet, area);
       return null;
     },

@@ -4,6 +4,7 @@ import "./charts";
 import "./comments";
 import "./conditional-formats";
 import "./data-validation";
+import "./filters";
 import "./names";
 import "./page-layout";
 import "./properties";

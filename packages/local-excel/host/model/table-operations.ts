@@ -3,9 +3,10 @@ import type { Area } from "../a1";
 import { objectOf } from "../bridge/model";
 import type { HostObject } from "../bridge/model";
 import type { Table } from "../engine/tables";
-import { HostError, invalidArgument } from "../errors";
+import { HostError, invalidArgument, invalidOperation } from "../errors";
 import type { Host } from "../host";
-import { bodyOf, requireWritable, sheetOf, tableOf } from "./lookup";
+import { bodyOf, sheetOf, tableOf } from "./lookup";
+import { requirePermission } from "./protection";
 
 /** Takes rows out of a table; only its own columns close up, as in Excel. The last row is emptied instead. */
 export function deleteTableRows(host: Host, table: Table, index: number, count: number): void {
@@ -14,7 +15,9 @@ export function deleteTableRows(host: Host, table: Table, index: number, count: 
     throw new HostError("ItemNotFound", `table rows ${String(index)}`);
   const sheet = sheetOf(host, table.sheetId);
   const rows: Area = { ...body, startRow: body.startRow + index, endRow: body.startRow + index + count - 1 };
-  requireWritable(host, table.sheetId, rows);
+  requirePermission(host, table.sheetId);
+  // Desktop Excel takes no row out of a filtered table (office-js#994, xlwings#2587).
+  if (host.filtered.has(table.id)) throw invalidOperation("The table is filtered.");
   if (count === rowCount(body)) {
     if (count > 1) host.sheets.deleteCells(sheet, { ...rows, endRow: rows.endRow - 1 }, "Up");
     host.cells.clear(sheet, { ...body, endRow: body.startRow }, "Contents");
@@ -30,7 +33,7 @@ export function insertTableRows(host: Host, table: Table, index: number, values:
   const sheet = sheetOf(host, table.sheetId);
   const only = rowCount(body) === 1 && index === 1 && host.cells.values(sheet, body)[0]?.every((value) => value === "");
   const rows: Area = { ...body, startRow: body.startRow + index, endRow: body.startRow + index + values.length - 1 };
-  requireWritable(host, table.sheetId, rows);
+  requirePermission(host, table.sheetId);
   if (only === true) {
     const written = { ...body, endRow: body.startRow + values.length - 1 };
     host.tables.resize(table.id, { ...table.area, endRow: Math.max(table.area.endRow, written.endRow) });
@@ -49,7 +52,7 @@ export function insertTableRows(host: Host, table: Table, index: number, values:
 
 /** Takes a column out of a table: the cells to its right move left beside the table's rows only. */
 export function removeTableColumn(host: Host, table: Table, area: Area): void {
-  requireWritable(host, table.sheetId, area);
+  requirePermission(host, table.sheetId);
   const sheet = sheetOf(host, table.sheetId);
   const index = area.startColumn - table.area.startColumn;
   host.sheets.deleteCells(sheet, area, "Left");
@@ -70,7 +73,7 @@ export function addTableColumn(
   const sheet = sheetOf(host, table.sheetId);
   const column = table.area.startColumn + index;
   const area = areaOf(table.area.startRow, column, rowCount(table.area));
-  requireWritable(host, table.sheetId, area);
+  requirePermission(host, table.sheetId);
   if (host.cells.usedArea(sheet, true, { ...area, endColumn: column + columnCount(table.area) }) !== undefined) {
     host.sheets.insert(sheet, area, "Right");
   }

@@ -4,7 +4,8 @@ import type { CellMatrix } from "../engine/engine";
 import { formulaCell, textCell } from "../engine/input";
 import type { Table } from "../engine/tables";
 import type { Host } from "../host";
-import { bodyOf, requireWritable, sheetOf } from "./lookup";
+import { bodyOf, sheetOf } from "./lookup";
+import { requirePermission } from "./protection";
 
 /** SUBTOTAL's functions that leave hidden rows out. */
 const SUM = 109;
@@ -15,7 +16,7 @@ export function showTotals(host: Host, table: Table, shown: boolean): void {
   if (table.showTotals === shown) return;
   const sheet = sheetOf(host, table.sheetId);
   const { area } = table;
-  requireWritable(host, table.sheetId, area);
+  requirePermission(host, table.sheetId);
   if (!shown) {
     host.tables.update(table.id, { area: { ...area, endRow: area.endRow - 1 }, showTotals: false });
     host.cells.clear(sheet, { ...area, startRow: area.endRow }, "Contents");
@@ -52,7 +53,7 @@ export function showHeaders(host: Host, table: Table, shown: boolean): void {
   if (table.showHeaders === shown) return;
   const sheet = sheetOf(host, table.sheetId);
   const { area } = table;
-  requireWritable(host, table.sheetId, area);
+  requirePermission(host, table.sheetId);
   if (!shown) {
     host.tables.update(table.id, { area: { ...area, startRow: area.startRow + 1 }, showHeaders: false });
     host.cells.clear(sheet, { ...area, endRow: area.startRow }, "Contents");

@@ -7,8 +7,10 @@ import type { Table } from "../engine/tables";
 import { WORKBOOK_TARGET } from "../events/event-dispatcher";
 import { apiNotFound, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../errors";
 import { tableEvents } from "./event-members";
-import { areaFrom, bodyOf, flag, headerOf, number, rangeAt, requireWritable, sheetOf, tableOf, text } from "./lookup";
-import { clearFilter } from "./filtering";
+import { areaFrom, bodyOf, flag, headerOf, number, rangeAt, sheetOf, tableOf, text } from "./lookup";
+import { clearFilter, reapplyFilter, throughFilter } from "./filtering";
+import { checkTableName } from "./name-rules";
+import { requirePermission, requireSortable, requireUnlocked } from "./protection";
 import { sortRows } from "./sorting";
 import type { SortField } from "./sorting";
 import { showHeaders, showTotals } from "./table-parts";
@@ -24,6 +26,7 @@ function switchOf(name: Flag) {
   return {
     get: (id: string, { host }: Call) => tableOf(host, id)[name],
     set: (id: string, value: unknown, { host }: Call) => {
+      requirePermission(host, tableOf(host, id).sheetId);
       host.tables.update(tableOf(host, id).id, { [name]: flag(value, name) });
     },
   };
@@ -43,12 +46,14 @@ defineClass<string>({
     name: {
       get: (id, { host }) => tableOf(host, id).name,
       set: (id, value, { host }) => {
-        host.tables.rename(tableOf(host, id).id, text(value, "table name"));
+        requirePermission(host, tableOf(host, id).sheetId);
+        host.tables.rename(tableOf(host, id).id, checkTableName(host, text(value, "table name")));
       },
     },
     style: {
       get: (id, { host }) => tableOf(host, id).style,
       set: (id, value, { host }) => {
+        requirePermission(host, tableOf(host, id).sheetId);
         host.tables.update(tableOf(host, id).id, { style: text(value, "table style") });
       },
     },
@@ -80,6 +85,11 @@ defineClass<string>({
   },
   methods: {
     ...tableEvents<string>((id) => id),
+    reapplyFilters: (id, _args, { host }) => {
+      const table = tableOf(host, id);
+      reapplyFilter(host, { sheetId: table.sheetId, tableId: table.id }, table.area);
+      return null;
+    },
     clearFilters: (id, _args, { host }) => {
       const table = tableOf(host, id);
       clearFilter(host, { sheetId: table.sheetId, tableId: table.id }, table.area);
@@ -87,12 +97,13 @@ defineClass<string>({
     },
     convertToRange: (id, _args, call) => {
       const table = tableOf(call.host, id);
+      requirePermission(call.host, table.sheetId);
       call.host.tables.remove(table.id);
       return rangeAt(call, table.sheetId, table.area);
     },
     delete: (id, _args, { host }) => {
       const table = tableOf(host, id);
-      requireWritable(host, table.sheetId, table.area);
+      requirePermission(host, table.sheetId);
       host.tables.remove(table.id);
       host.cells.clear(sheetOf(host, table.sheetId), table.area, "All");
       return null;
@@ -117,6 +128,7 @@ defineClass<string>({
     },
     resize: (id, [range], { host }) => {
       const table = tableOf(host, id);
+      requirePermission(host, table.sheetId);
       const target = areaFrom(host, table.sheetId, range);
       if (target.sheetId !== table.sheetId) throw invalidArgument("a table stays on its worksheet");
       host.tables.resize(table.id, target.area);
@@ -142,7 +154,7 @@ defineClass<string | undefined>({
       const target = areaFrom(host, home, address);
       if (sheetId !== undefined && target.sheetId !== sheetId)
         throw invalidArgument("the range lies on another worksheet");
-      requireWritable(host, target.sheetId, target.area);
+      requirePermission(host, target.sheetId);
       return object(host.tables.add(sheetOf(host, target.sheetId), target.area, flag(hasHeaders, "hasHeaders")).id);
     },
     getCount: (sheetId, _args, { host }) => host.tables.all(sheetId).length,
@@ -161,7 +173,14 @@ defineClass<string | undefined>({
 const find = (table: Table | undefined, sheetId: string | undefined): Table | undefined =>
   table && (sheetId === undefined || table.sheetId === sheetId) ? table : undefined;
 
-interface ColumnSelf {
+/** Writes values where the cells are not locked, as a filter lets them through. */
+function writeThrough(call: Call, table: Table, area: Area, value: unknown): void {
+  requireUnlocked(call.host, table.sheetId, area);
+  const values = throughFilter(call.host, table.sheetId, area, value);
+  call.host.cells.write(sheetOf(call.host, table.sheetId), area, values);
+}
+
+export interface ColumnSelf {
   readonly tableId: string;
   readonly columnId: number;
 }
@@ -189,6 +208,7 @@ const tableColumn = defineClass<ColumnSelf>({
       get: (self, call) => column(call, self).name,
       set: (self, value, call) => {
         const { table, sheetColumn } = column(call, self);
+        requirePermission(call.host, table.sheetId);
         const name = text(value, "column name");
         if (
           table.columns.some((other) => other.id !== self.columnId && other.name.toLowerCase() === name.toLowerCase())
@@ -216,14 +236,11 @@ const tableColumn = defineClass<ColumnSelf>({
       },
       set: (self, value, call) => {
         const { table, sheetColumn } = column(call, self);
-        call.host.cells.write(
-          sheetOf(call.host, table.sheetId),
-          { ...table.area, startColumn: sheetColumn, endColumn: sheetColumn },
-          value,
-        );
+        writeThrough(call, table, { ...table.area, startColumn: sheetColumn, endColumn: sheetColumn }, value);
       },
     },
   },
+  objects: { filter: (self) => objectOf("Filter", self) },
   methods: {
     delete: (self, _args, call) => {
       const { table, sheetColumn } = column(call, self);
@@ -308,15 +325,13 @@ const tableRow = defineClass<RowSelf>({
       },
       set: (self, value, call) => {
         const { table, area } = rowArea(call, self);
-        call.host.cells.write(sheetOf(call.host, table.sheetId), area, value);
+        writeThrough(call, table, area, value);
       },
     },
   },
   methods: {
     delete: (self, _args, call) => {
       const { table } = rowArea(call, self);
-      // Desktop Excel takes no row out of a filtered table (office-js#994).
-      if (call.host.filtered.has(table.id)) throw invalidOperation("The table is filtered.");
       deleteTableRows(call.host, table, self.index, 1);
       return null;
     },
@@ -378,6 +393,7 @@ defineClass<string>({
     apply: (id, [fields, matchCase], call) => {
       if (matchCase === true) throw apiNotFound("TableSort.apply with case");
       const { table, area } = body(call, id);
+      requireSortable(call.host, table.sheetId, area);
       sortRows(call.host, table.sheetId, area, fields as SortField[]);
       return null;
     },

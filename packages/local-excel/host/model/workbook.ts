@@ -104,13 +104,17 @@ const workbookProtection = defineClass<null>({
   name: "WorkbookProtection",
   properties: { protected: { get: (_self, { host }) => host.structureProtected } },
   methods: {
-    protect: (_self, _args, { host }) => {
+    protect: (_self, [password], { host }) => {
       if (host.structureProtected) throw new HostError("InvalidOperation", "The workbook is protected already.");
       host.structureProtected = true;
+      host.structurePassword = typeof password === "string" ? password : "";
       host.sheets.clearUndo();
       return null;
     },
-    unprotect: (_self, _args, { host }) => {
+    unprotect: (_self, [password], { host }) => {
+      if (host.structureProtected && host.structurePassword !== (password ?? "")) {
+        throw new HostError("InvalidArgument", "The password is not right.");
+      }
       host.structureProtected = false;
       host.sheets.clearUndo();
       return null;

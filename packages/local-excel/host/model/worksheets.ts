@@ -7,10 +7,12 @@ import type { Call, HostObject } from "../bridge/model";
 import type { SheetVisibility } from "../engine/sheet-state";
 import { WORKBOOK_TARGET } from "../events/event-dispatcher";
 import { HostError, invalidArgument, invalidOperation, itemNotFound } from "../errors";
+import { color } from "./colors";
 import { sheetEvents } from "./event-members";
-import { applyFilter, clearFilter, criteriaOf } from "./filtering";
+import { applyFilter, clearColumnFilter, clearFilter, criteriaOf, reapplyFilter } from "./filtering";
 import type { FilterSelf } from "./filtering";
 import { areaFrom, choice, flag, number, rangeAt, sheetOf, text } from "./lookup";
+import { requirePermission } from "./protection";
 import { areasFrom } from "./range-areas";
 
 const VISIBILITIES = ["Visible", "Hidden", "VeryHidden"] as const;
@@ -96,9 +98,7 @@ defineClass<string>({
     tabColor: {
       get: (sheetId, { host }) => (sheetOf(host, sheetId), host.sheetState(sheetId).tabColor),
       set: (sheetId, value, { host }) => {
-        const color = text(value, "tab color");
-        if (color !== "" && !/^#?[0-9A-Fa-f]{6}$/.test(color)) throw invalidArgument(`tab color ${color}`);
-        host.sheetState(sheetId).tabColor = color === "" ? "" : `#${color.replace("#", "").toUpperCase()}`;
+        host.sheetState(sheetId).tabColor = value === "" ? "" : color(value);
         host.sheets.setTabColor(sheetOf(host, sheetId), host.sheetState(sheetId).tabColor);
       },
     },
@@ -225,11 +225,11 @@ defineClass<string>({
   name: "WorksheetFreezePanes",
   methods: {
     freezeRows: (sheetId, [count], { host }) => (
-      host.sheets.freeze(sheetOf(host, sheetId), count === undefined || count === null ? 1 : number(count, "count"), 0),
+      host.sheets.freeze(sheetOf(host, sheetId), frozenCount(count), 0),
       null
     ),
     freezeColumns: (sheetId, [count], { host }) => (
-      host.sheets.freeze(sheetOf(host, sheetId), 0, count === undefined || count === null ? 1 : number(count, "count")),
+      host.sheets.freeze(sheetOf(host, sheetId), 0, frozenCount(count)),
       null
     ),
     freezeAt: (sheetId, [range], { host }) => {
@@ -246,6 +246,12 @@ defineClass<string>({
     getLocationOrNullObject: (sheetId, _args, call) => frozen(call, sheetId) ?? NULL_OBJECT,
   },
 });
+
+function frozenCount(count: unknown): number {
+  const lines = count === undefined || count === null ? 1 : number(count, "count");
+  if (!Number.isInteger(lines) || lines < 0) throw invalidArgument(`count ${String(count)}`);
+  return lines;
+}
 
 function missing(what: string): never {
   throw itemNotFound(what);
@@ -296,6 +302,7 @@ defineClass<FilterSelf>({
   },
   methods: {
     apply: (self, [range, columnIndex, criteria], call) => {
+      requirePermission(call.host, self.sheetId, "allowAutoFilter");
       const { area } = areaFrom(call.host, self.sheetId, range);
       if (self.tableId === undefined) call.host.sheetState(self.sheetId).autoFilter = area;
       if (typeof columnIndex === "number")
@@ -303,6 +310,11 @@ defineClass<FilterSelf>({
       return null;
     },
     clearCriteria: (self, _args, call) => (clearFilter(call.host, self, filterArea(self, call)), null),
+    clearColumnCriteria: (self, [column], call) => {
+      clearColumnFilter(call.host, self, filterArea(self, call), number(column, "columnIndex"));
+      return null;
+    },
+    reapply: (self, _args, call) => (reapplyFilter(call.host, self, filterArea(self, call)), null),
     remove: (self, _args, call) => {
       clearFilter(call.host, self, filterArea(self, call));
       call.host.sheetState(self.sheetId).autoFilter = undefined;
