@@ -11,7 +11,7 @@ import { color } from "./colors";
 import { sheetEvents } from "./event-members";
 import { applyFilter, clearColumnFilter, clearFilter, criteriaOf, reapplyFilter } from "./filtering";
 import type { FilterSelf } from "./filtering";
-import { areaFrom, choice, flag, number, rangeAt, sheetOf, text } from "./lookup";
+import { areaFrom, choice, flag, number, rangeAt, sheetOf } from "./lookup";
 import { requirePermission } from "./protection";
 import { areasFrom } from "./range-areas";
 
