@@ -1,6 +1,6 @@
 /** Which place of the pane somebody asked for, before or after the pane is there to hear it. */
 
-export type View = "find" | "work" | "messages" | "settings" | "help" | "diagnostics";
+export type View = "find" | "work" | "messages" | "settings" | "insert" | "help" | "diagnostics";
 
 type Listener = (view: View) => void;
 

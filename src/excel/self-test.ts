@@ -5,24 +5,32 @@ import { runExcel } from "./excel-run";
 const LOOKS = 12;
 const PAUSE = 250;
 
+/** What became of a formula that was entered. */
+export interface EnteredFormula {
+  /** The formula as Excel keeps it. */
+  readonly formula: string;
+  /** What its cell shows; Excel's own error ("#NAME?") where it does not take the formula. */
+  readonly shown: string;
+}
+
 /**
- * What a cell shows that holds the formula; Excel's own error ("#NAME?") where it does not take it.
+ * Enters a formula by the API and reads it back.
  * @throws WorkbookError where Excel cannot make a sheet at all
  */
-export async function tryFormula(formula: string): Promise<string> {
+export async function tryFormula(formula: string): Promise<EnteredFormula> {
   const name = `Test ${Date.now().toString(36)}`;
   try {
     await runExcel(async (context) => {
       context.workbook.worksheets.add(name).getRange("A1").formulas = [[formula]];
       await context.sync();
     });
-    let shown = "";
+    let read = { formula: "", shown: "" };
     for (let look = 0; look < LOOKS; look += 1) {
-      shown = await shownIn(name);
-      if (shown !== "" && shown !== "#BUSY!" && shown !== "#GETTING_DATA") break;
+      read = await readBack(name);
+      if (read.shown !== "" && read.shown !== "#BUSY!" && read.shown !== "#GETTING_DATA") break;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
-    return shown;
+    return read;
   } finally {
     await runExcel(async (context) => {
       context.workbook.worksheets.getItemOrNullObject(name).delete();
@@ -31,11 +39,11 @@ export async function tryFormula(formula: string): Promise<string> {
   }
 }
 
-function shownIn(sheet: string): Promise<string> {
+function readBack(sheet: string): Promise<EnteredFormula> {
   return runExcel(async (context) => {
     const cell = context.workbook.worksheets.getItem(sheet).getRange("A1");
-    cell.load("values");
+    cell.load("formulas,values");
     await context.sync();
-    return String(cell.values[0]?.[0] ?? "");
+    return { formula: String(cell.formulas[0]?.[0] ?? ""), shown: String(cell.values[0]?.[0] ?? "") };
   });
 }

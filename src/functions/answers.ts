@@ -1,23 +1,17 @@
 /** What each function answers for one item, or for the programme: the pure queries, put into cells. The rules' answers stand apart. */
 import { functionTexts } from "../i18n/functions";
-import { remarkOf } from "../domain/event-texts";
-import type { IsoDate, ProgrammeEvent, WorkItem } from "../domain/model";
+import type { IsoDate, WorkItem } from "../domain/model";
 import {
   countItems,
   findItem,
   listItems,
-  searchItems,
   sinceOf,
-  standingAsOf,
   statusOnDate,
   type ItemFilter,
   type ProgrammeIndex,
 } from "../domain/item-index";
-import { plainValue, type ItemFieldSpec } from "../domain/item-fields";
-import type { DatedState } from "../domain/merge/standing";
-import { NO_ARGUMENTS, type ParsedArguments } from "./arguments";
-import { designation, entityCard, itemLine } from "./cards";
-import { HISTORY_HEADER, type FunctionId, type RuleFunctionId } from "./catalogue";
+import type { ParsedArguments } from "./arguments";
+import type { FunctionId, RuleFunctionId, TableFunctionId } from "./catalogue";
 import type { EvaluationContext } from "./evaluation-context";
 import { notAvailable, type Answer, type Failure } from "./cells";
 import { toSerial } from "./excel-dates";
@@ -25,6 +19,11 @@ import type { Evaluator } from "./evaluate";
 
 /** Names that help somebody who mistyped: few enough to read on an error's flag. */
 const SUGGESTIONS = 3;
+
+/** "X.1817", the provisional name while there is no number. */
+export function designation(item: WorkItem): string {
+  return item.number ?? item.name ?? item.key;
+}
 
 /** Finds the item a cell names; a Failure (#N/A) for an unknown name, with the nearest known ones, and for an ambiguous one. */
 export function resolveItem(index: ProgrammeIndex, asked: string): WorkItem | Failure {
@@ -37,7 +36,7 @@ export function resolveItem(index: ProgrammeIndex, asked: string): WorkItem | Fa
 }
 
 /** A date that shows as one where Excel has data types; elsewhere Excel's bare number, for the cell to format. */
-function dateCell(date: IsoDate, { cards, calendar: { is1904, dateFormat } }: EvaluationContext): Answer {
+export function dateCell(date: IsoDate, { cards, calendar: { is1904, dateFormat } }: EvaluationContext): Answer {
   const serial = toSerial(date, is1904);
   if (serial === null) return date;
   return cards ? { type: "FormattedNumber", basicValue: serial, numberFormat: dateFormat } : serial;
@@ -64,80 +63,28 @@ const field = (read: (item: WorkItem) => string | null): Evaluator<EvaluationCon
   answer: (item) => read(item) ?? "",
 });
 
-function historyRow(event: ProgrammeEvent, context: EvaluationContext): Answer[] {
-  const source = event.source;
-  return [
-    dateCell(event.date, context),
-    event.meeting ?? "",
-    event.kind,
-    event.from ?? "",
-    event.to ?? "",
-    event.process ?? "",
-    event.step ?? "",
-    source?.document ?? "",
-    source?.annex ?? "",
-    source?.section ?? "",
-    remarkOf(event) ?? "",
-  ];
-}
-
-/** One item: its events under a header. Several: the item in front of each row. */
-function history(items: WorkItem[], context: EvaluationContext): Answer[][] {
-  const several = items.length > 1;
-  const rows = items.flatMap((item) =>
-    context.index.eventsOf(item.key).map((event) => {
-      const row = historyRow(event, context);
-      return several ? [designation(item), ...row] : row;
-    }),
-  );
-  return [several ? ["Item", ...HISTORY_HEADER] : [...HISTORY_HEADER], ...rows];
-}
-
 function filterOf(given: ParsedArguments): ItemFilter {
   const { statuses, question, process, editor, date } = given;
   return { statuses, question, process, editor, date };
 }
 
 /** The items that match any of the filters, in the order of their names. */
-function matching(index: ProgrammeIndex, given: readonly ParsedArguments[]): WorkItem[] {
+export function matching(index: ProgrammeIndex, given: readonly ParsedArguments[]): WorkItem[] {
   const [only] = given;
   if (only && given.length === 1) return listItems(index, filterOf(only));
   const found = new Set(given.flatMap((each) => listItems(index, filterOf(each))));
   return index.ordered.filter((item) => found.has(item));
 }
 
-const column = (items: readonly WorkItem[]): Answer[][] | Failure =>
+/** Names of items, one below the other; #N/A for none. */
+export const column = (items: readonly WorkItem[]): Answer[][] | Failure =>
   items.length === 0 ? notAvailable(functionTexts().noMatch) : items.map((item) => [designation(item)]);
 
-/** What a cell shows of a field; with a date, status, process, step and since are those of that day. */
-function fieldCell(field: ItemFieldSpec, item: WorkItem, date: IsoDate | null, context: EvaluationContext): Answer {
-  if (field.id === "item") return designation(item);
-  const standing = date === null ? null : standingAsOf(context.index, item.key, date);
-  const value = plainValue(
-    standing && field.id in standing ? standing[field.id as keyof DatedState] : field.value(item),
-  );
-  return field.type === "date" && value !== null ? dateCell(value, context) : (value ?? "");
-}
-
-/** The items that match, with the columns named, under a header. */
-function table(given: readonly ParsedArguments[], context: EvaluationContext): Answer[][] | Failure {
-  const [{ columns, date } = NO_ARGUMENTS] = given;
-  if (columns === null) return [[""]];
-  const items = matching(context.index, given);
-  if (items.length === 0) return notAvailable(functionTexts().noMatch);
-  const rows = items.map((item) => columns.map((field) => fieldCell(field, item, date, context)));
-  return [columns.map(({ header }) => header), ...rows];
-}
-
-/** The items that texts find, each once, those of the first text first. */
-function found(given: readonly ParsedArguments[], { index }: EvaluationContext): Answer[][] | Failure {
-  const texts = given.flatMap(({ text }) => text ?? []);
-  if (texts.length === 0) return [[""]];
-  return column([...new Set(texts.flatMap((text) => searchItems(index, text, { everyGroup: false })))]);
-}
-
 /** Every function's answer but those of the rules; the compiler sees to it that none is missing. */
-export const ANSWERS: Record<Exclude<FunctionId, RuleFunctionId | "ANNEX">, Evaluator<EvaluationContext>> = {
+export const ANSWERS: Record<
+  Exclude<FunctionId, RuleFunctionId | TableFunctionId | "ANNEX">,
+  Evaluator<EvaluationContext>
+> = {
   STATUS: { shape: "cell by cell", answer: (item, { date }, { index }) => statusOf(item, date, index) },
   SINCE: { shape: "cell by cell", answer: since },
   TITLE: field((item) => item.title),
@@ -151,13 +98,6 @@ export const ANSWERS: Record<Exclude<FunctionId, RuleFunctionId | "ANNEX">, Eval
   EDITORS: field((item) => item.editors.join(", ")),
   TEXT: field((item) => item.text),
   EQUIVALENT: field((item) => item.equivalent),
-  ITEM: {
-    shape: "cell by cell",
-    answer: (item, _given, { cards, calendar }) => (cards ? entityCard(item, calendar) : itemLine(item)),
-  },
-  HISTORY: { shape: "table of items", rows: history },
   LIST: { shape: "table", rows: (given, { index }) => column(matching(index, given)) },
   COUNT: { shape: "value", answer: (given, { index }) => countItems(index, filterOf(given)) },
-  TABLE: { shape: "table", rows: table },
-  FIND: { shape: "table", rows: found },
 };

@@ -2,14 +2,10 @@
 import { cardLabel, cardValue, FIELDS, isOnCard, type ItemFieldSpec } from "../domain/item-fields";
 import type { Calendar } from "../excel/calendar";
 import type { WorkItem } from "../domain/model";
+import { designation } from "./answers";
 import { toSerial } from "./excel-dates";
 
 const NO_CARDS_FALLBACK = "#VALUE!";
-
-/** "X.1817", the provisional name while there is no number. */
-export function designation(item: WorkItem): string {
-  return item.number ?? item.name ?? item.key;
-}
 
 /** What the card shows, in its order: field and value; an empty field is left out. */
 function shownFields(item: WorkItem): [ItemFieldSpec, string][] {

@@ -261,6 +261,9 @@ export type FunctionId = (typeof FUNCTIONS)[number]["id"];
 /** The functions that ask the rules. */
 export type RuleFunctionId = Extract<FunctionId, (typeof DATED_FUNCTIONS)[number]>;
 
+/** The functions that answer with cards and tables, or search. */
+export type TableFunctionId = Extract<FunctionId, "ITEM" | "HISTORY" | "TABLE" | "FIND">;
+
 /** The annexes that ANNEX knows: of the executive summary, and of the lead study group report. */
 export const SUMMARY_ANNEXES = ["A", "B", "C", "D", "E"] as const;
 export const LEAD_REPORT_ANNEXES = ["1", "2"] as const;

@@ -13,8 +13,9 @@ import type { DiagnosticsPort } from "./ports";
 
 const VERSION = process.env.SG17_VERSION ?? "";
 
-/** The item the self-test asks about: any answer but an error tells that this Excel takes the functions. */
+/** The item that the self-test asks about, and what a cell shows where the workbook has no such item. */
 const PROBE = "X.1817";
+const UNKNOWN_ITEM = "#N/A";
 
 async function facts(): Promise<[string, string][]> {
   const texts = paneTexts().diagnostics;
@@ -57,8 +58,16 @@ export function diagnosticsPort(): DiagnosticsPort {
     lookForDamage,
     selfTest: async () => {
       const formula = `=${NAMESPACE}.STATUS("${PROBE}")`;
-      const shown = await tryFormula(formula);
-      return { formula, shown, passed: shown !== "" && !shown.startsWith("#") };
+      const { preview } = await import(/* webpackChunkName: "formulas" */ "../functions/preview");
+      const answer = await preview(await programmeIndex(), "STATUS", [PROBE]);
+      const expected = "rows" in answer ? (answer.rows[0]?.[0] ?? "") : UNKNOWN_ITEM;
+      const entered = await tryFormula(formula);
+      return {
+        formula,
+        shown: entered.shown,
+        expected,
+        passed: entered.formula === formula && entered.shown === expected,
+      };
     },
     copy: async (text) => {
       try {

@@ -10,12 +10,13 @@ import { FindView } from "./views/find";
 const TABS = ["find", "work", "messages", "more"] as const;
 type Tab = (typeof TABS)[number];
 
-/** Which tab a view stands in; the last three are sections of one tab. */
+/** Which tab a view stands in; the last four are sections of one tab. */
 const TAB_OF: Record<View, Tab> = {
   find: "find",
   work: "work",
   messages: "messages",
   settings: "more",
+  insert: "more",
   help: "more",
   diagnostics: "more",
 };
@@ -49,7 +50,6 @@ export class Pane {
       tell: (text) => this.tell(text),
     });
     for (const press of ["pointerdown", "keydown"]) root.addEventListener(press, () => (this.notice.hidden = true));
-    this.sections.get("diagnostics")?.addEventListener("toggle", () => this.views?.diagnosticsShown());
     this.select("find");
   }
 
@@ -90,8 +90,9 @@ export class Pane {
     const { buildViews } = await import(/* webpackChunkName: "views" */ "./views");
     const port = await this.port();
     const { work, messages } = this.panels;
-    const [settings, help, diagnostics] = [this.section("settings"), this.section("help"), this.section("diagnostics")];
-    const places = { banner: this.banner, work, messages, settings, help, diagnostics };
+    const [settings, insert] = [this.section("settings"), this.section("insert")];
+    const [help, diagnostics] = [this.section("help"), this.section("diagnostics")];
+    const places = { banner: this.banner, work, messages, settings, insert, help, diagnostics };
     for (const place of Object.values(places)) fill(place);
     this.views = buildViews(places, port, {
       announce: (text) => this.announce(text),
@@ -99,7 +100,7 @@ export class Pane {
       open: (view) => this.open(view),
     });
     if (this.selected === "work") this.views.workShown();
-    if (this.sections.get("diagnostics")?.open) this.views.diagnosticsShown();
+    for (const [view, section] of this.sections) if (section.open) this.views.sectionShown(view);
   }
 
   /** Sees to it that what a tab shows is there; a lost connection is said where the view would be, with a way to try again. */
@@ -206,10 +207,11 @@ export class Pane {
       });
       list.append(control);
     }
-    for (const view of ["settings", "help", "diagnostics"] as const) {
+    for (const view of ["insert", "help", "settings", "diagnostics"] as const) {
       const body = h("div", { className: "stack" });
       const section = h("details", {}, h("summary", {}, h("h2", {}, texts.more[view])), body);
       this.sections.set(view, section);
+      section.addEventListener("toggle", () => section.open && this.views?.sectionShown(view));
       this.panels.more.append(section);
     }
     list.addEventListener("keydown", (event) => this.moveByKey(event));

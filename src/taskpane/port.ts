@@ -18,7 +18,7 @@ import { programmeIndex, unreadable } from "../functions/programme-source";
 import type { ReadDocument } from "../domain/document";
 import { asName } from "../domain/edit-review/who";
 import type { WorkItem } from "../domain/model";
-import { findItem, listItems, searchItems, type ProgrammeIndex } from "../domain/item-index";
+import { findItem, listItems, type ProgrammeIndex } from "../domain/item-index";
 import type { Status } from "../domain/vocabulary";
 import { countUnknownNames, onUnknownNames } from "../excel/formula-errors";
 import { followSelection, goToItem, type Selected } from "../excel/navigation";
@@ -77,6 +77,8 @@ function findPort(): FindPort {
   return {
     find: async (text) => {
       const index = await programmeIndex();
+      if (text === "") return found(index, []);
+      const { searchItems } = await import(/* webpackChunkName: "search" */ "../domain/item-index/search");
       return found(index, searchItems(index, text));
     },
     withStatus: async (status) => {
@@ -191,6 +193,7 @@ export function panePort(): PanePort {
     messages: messagesPort(announce),
     settings: settingsPort(),
     diagnostics: diagnosticsPort(),
+    insert: async () => (await import(/* webpackChunkName: "formulas" */ "./insert-port")).insertPort,
     onAnnouncement: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -10,6 +10,9 @@ import type { Meeting, ProgrammeEvent, WorkItem } from "../domain/model";
 import type { PossibleStep } from "../domain/rules/types";
 import type { CellDifference } from "../excel/load";
 import type { Status } from "../domain/vocabulary";
+import type { ListSeparator } from "../excel/insert-formula";
+import type { FunctionId } from "../functions/catalogue";
+import type { Preview } from "../functions/preview";
 
 /** A step that the item may take, with what its button says. */
 export type OfferedStep = Pick<PossibleStep, "status" | "step" | "earliest" | "now"> & { action: string };
@@ -142,10 +145,24 @@ export interface SettingsPort {
   saveWho(name: string): Promise<{ name: string; kept: boolean }>;
 }
 
+export interface InsertPort {
+  /** The list separator in which this Excel shows formulas. */
+  separator(): Promise<ListSeparator>;
+  /** The Questions of SG17's items. */
+  questions(): Promise<readonly string[]>;
+  /** What a function answers, without entering it. */
+  preview(id: FunctionId, values: readonly unknown[]): Promise<Preview>;
+  /** Enters a formula, in English syntax, into the active cell and tells its address. Rejects with a sentence where it cannot be written. */
+  insert(formula: string): Promise<string>;
+}
+
 export interface SelfTestResult {
   formula: string;
   /** What the cell showed: a value, or Excel's error. */
   shown: string;
+  /** What the functions' own code answers. */
+  expected: string;
+  /** Whether Excel kept the formula as it was entered, and shows the answer. */
   passed: boolean;
 }
 
@@ -167,6 +184,8 @@ export interface PanePort {
   messages: MessagesPort;
   settings: SettingsPort;
   diagnostics: DiagnosticsPort;
+  /** In a chunk of its own, with the views that use it. */
+  insert(): Promise<InsertPort>;
   /** Tells what the pane's status region should say. */
   onAnnouncement(listener: (text: string) => void): () => void;
 }

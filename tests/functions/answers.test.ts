@@ -13,7 +13,7 @@ import { readSeeds } from "../../src/import/seeds";
 
 const index = buildIndex(joinDocuments(readSeeds()));
 
-beforeAll(() => Promise.all([evaluatorOf("CHECK"), evaluatorOf("ANNEX")]));
+beforeAll(() => Promise.all([evaluatorOf("CHECK"), evaluatorOf("ANNEX"), evaluatorOf("FIND")]));
 
 function call(
   id: FunctionId,

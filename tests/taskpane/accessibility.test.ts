@@ -23,6 +23,14 @@ const states: [string, (workbook: Workbook) => Promise<void>][] = [
       await settle();
     },
   ],
+  [
+    "inserting a formula",
+    async () => {
+      await press("More");
+      for (const section of visible("details")) (section as HTMLDetailsElement).open = true;
+      await settle(400);
+    },
+  ],
   ["at work", () => press("Work")],
   [
     "while loading",

@@ -6,11 +6,13 @@ import { ReviewStore, type ShownDifference } from "../../src/commands/review-sto
 import type { GuardMessage } from "../../src/domain/edit-review/message";
 import { joinDocuments } from "../../src/domain/merge";
 import type { Programme, WorkItem } from "../../src/domain/model";
-import { buildIndex, listItems, searchItems } from "../../src/domain/item-index";
+import { buildIndex, listItems } from "../../src/domain/item-index";
 import { possibleNext } from "../../src/domain/rules";
 import type { RuleContext } from "../../src/domain/rules/types";
 import type { Status } from "../../src/domain/vocabulary";
+import { searchItems } from "../../src/domain/item-index/search";
 import { readSeeds } from "../../src/import/seeds";
+import { preview } from "../../src/functions/preview";
 import { Pane } from "../../src/taskpane/pane";
 import type {
   FoundItems,
@@ -57,6 +59,8 @@ export interface Asked {
   /** Ids of differences whose document side was taken, and of those that were gone to. */
   taken: string[];
   jobs: string[];
+  /** Formulas that were inserted. */
+  formulas: string[];
 }
 
 /** A difference in a column of an item's row, as the commands show it. */
@@ -101,6 +105,7 @@ export class Workbook {
     words: [],
     taken: [],
     jobs: [],
+    formulas: [],
   };
   readonly findings = new ReviewStore();
   /** Whether this host lets the pane copy. */
@@ -111,6 +116,7 @@ export class Workbook {
   who = "";
   /** Whether this web view keeps what it is given. */
   keeps = true;
+  separator: "," | ";" = ",";
   source: ProgrammeSource = "workbook";
   refuse: Error | null = null;
   previews: ImportPreview[] = [];
@@ -298,7 +304,8 @@ export class Workbook {
             ["Add-in", "0.1.0"],
             ["ExcelApi", "1.17"],
           ]),
-        selfTest: () => Promise.resolve({ formula: '=SG17.STATUS("X.1817")', shown: "#NAME?", passed: false }),
+        selfTest: () =>
+          Promise.resolve({ formula: '=SG17.STATUS("X.1817")', shown: "#NAME?", expected: "Approved", passed: false }),
         errors: () => this.errors,
         lookForDamage: () => Promise.resolve(),
         copy: (text) => {
@@ -306,6 +313,17 @@ export class Workbook {
           return Promise.resolve(true);
         },
       },
+      insert: () =>
+        Promise.resolve({
+          separator: () => Promise.resolve(this.separator),
+          questions: () => Promise.resolve(["2/17", "10/17"]),
+          preview: (id, values) => preview(index, id, values),
+          insert: async (formula) => {
+            await this.answer();
+            this.asked.formulas.push(formula);
+            return "Sheet1!B2";
+          },
+        }),
       onAnnouncement: () => () => undefined,
     };
   }

@@ -326,7 +326,72 @@ describe("Settings", () => {
   });
 });
 
+describe("Insert formula", () => {
+  const view = () => visible("details[open]")[0] as HTMLDetailsElement;
+  const formula = () => view().querySelector("code")?.textContent ?? "";
+  const choose = async (label: string, value: string) => {
+    const of = [...view().querySelectorAll("label")].find((each) => each.textContent?.startsWith(label))?.htmlFor ?? "";
+    const control = document.getElementById(of) as HTMLSelectElement | HTMLInputElement;
+    control.value = value;
+    control.dispatchEvent(new Event(control instanceof HTMLSelectElement ? "change" : "input"));
+    await settle(20);
+  };
+  /** The result, once it is there. */
+  const result = async () => {
+    const text = () => view().querySelector(".preview")?.textContent ?? "";
+    while (text() === "") await settle(20);
+    return text();
+  };
+  const openInsert = async (workbook = new Workbook()) => {
+    const { pane } = await openPane(workbook);
+    pane.open("insert");
+    await settle(20);
+    return workbook;
+  };
+
+  it("composes a table of one's Question by clicking, shows the result and inserts it", async () => {
+    const workbook = await openInsert();
+    await choose("question", "2/17");
+    expect(formula()).toBe('=SG17.TABLE("Item, Title, Status, Timing",,"2/17")');
+    expect(await result()).toMatch(/^ItemTitleStatusTiming.*more rows?\./);
+    await press("Insert");
+    expect(workbook.asked.formulas).toEqual(['=SG17.TABLE("Item, Title, Status, Timing",,"2/17")']);
+    expect(await said()).toBe("Entered into Sheet1!B2.");
+  });
+  it("shows the separator of this Excel, and enters English syntax", async () => {
+    const workbook = new Workbook();
+    workbook.separator = ";";
+    await openInsert(workbook);
+    await choose("Function", "STATUS");
+    await choose("item", 'X.websec-7 "x", y');
+    await choose("date", "2017-03-30");
+    expect(formula()).toBe('=SG17.STATUS("X.websec-7 ""x"", y";DATE(2017;3;30))');
+    await press("Insert");
+    expect(workbook.asked.formulas).toEqual(['=SG17.STATUS("X.websec-7 ""x"", y",DATE(2017,3,30))']);
+  });
+  it("says what is missing, and where the cell cannot be written", async () => {
+    const workbook = await openInsert();
+    await choose("Function", "TITLE");
+    expect(await result()).toContain("Name a work item");
+    workbook.refuse = new Error("The sheet is protected.");
+    await press("Insert");
+    expect(await said()).toBe("The sheet is protected.");
+  });
+});
+
 describe("Help and diagnostics", () => {
+  it("finds functions by what they do and inserts their examples", async () => {
+    const { pane, workbook } = await openPane();
+    pane.open("help");
+    await settle(20);
+    const search = visible("details[open] input[type=search]")[0] as HTMLInputElement;
+    search.value = "got present status";
+    search.dispatchEvent(new Event("input"));
+    expect(visible("details[open] h3").map((each) => each.textContent)).toEqual(["SG17.SINCE(item, [status])"]);
+    visible("details[open] button")[0]?.click();
+    await settle();
+    expect(workbook.asked.formulas).toEqual(['=SG17.SINCE("X.1817")']);
+  });
   it("list every function with its arguments and examples", async () => {
     const { pane } = await openPane();
     pane.open("help");

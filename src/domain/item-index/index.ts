@@ -12,4 +12,3 @@ export {
   withItemChanged,
 } from "./programme-index";
 export type { FoundItem, IndexChanges, ProgrammeIndex } from "./programme-index";
-export { searchItems } from "./search";

@@ -18,4 +18,18 @@ export const formulas = {
     refused: (count: number) =>
       `${plural(count, "formula", "formulas")} could not be entered again. Enter ${is(count, "it", "them")} by hand.`,
   },
+  insert: {
+    help: "Choose a function and what it is about. Insert enters the formula into the active cell; a table needs free cells below and beside it.",
+    function: "Function",
+    any: "any",
+    result: "Result",
+    press: "Insert",
+    pressOf: (formula: string) => `Insert ${formula}`,
+    inserted: (cell: string) => `Entered into ${cell}.`,
+    more: (rows: number) => `… and ${plural(rows, "more row", "more rows")}.`,
+    search: "Search the functions",
+    functionsFound: (count: number) => plural(count, "function", "functions"),
+    ranges:
+      "Arguments may be ranges: one value serves everywhere, a column goes with a column cell by cell, a column with a row makes a table. Ranges of other sizes give #VALUE!. LIST and TABLE give the items that match any value of a range.",
+  },
 };

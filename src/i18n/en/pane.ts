@@ -107,7 +107,7 @@ export const pane = {
     cancel: "Keep the rule",
     count: (count: number) => `${String(count)} cells`,
   },
-  more: { settings: "Settings", help: "Help", diagnostics: "Diagnostics" },
+  more: { settings: "Settings", insert: "Insert formula", help: "Help", diagnostics: "Diagnostics" },
   settings: {
     meeting: "Current meeting",
     meetingHint: "Edits are dated with its closing day and noted as its decisions.",
@@ -133,7 +133,6 @@ export const pane = {
     example: "Example",
     answers: "answers",
     optional: "optional",
-    separator: "In some languages Excel separates arguments with a semicolon.",
   },
   diagnostics: {
     functions: "Functions",
@@ -141,8 +140,8 @@ export const pane = {
     selfTestHelp: "Enters a formula on a scratch sheet, reads it back and removes the sheet.",
     testing: "Testing…",
     passed: (formula: string, shown: string) => `${formula} shows ${shown}. The functions work in this Excel.`,
-    notPassed: (formula: string, shown: string) =>
-      `${formula} shows ${shown}. This Excel does not take the functions under this name; see the limitations page.`,
+    notPassed: (formula: string, shown: string, expected: string) =>
+      `${formula} shows ${shown} instead of ${expected}. This Excel may not take the functions under this name; see the limitations page.`,
     errors: "Last errors",
     noErrors: "None.",
     copy: "Copy all",

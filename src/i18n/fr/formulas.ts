@@ -19,4 +19,18 @@ export const formulas: Catalogues["formulas"] = {
     refused: (count) =>
       `${plural(count, "formule n’a pas pu être saisie", "formules n’ont pas pu être saisies")} à nouveau. Saisissez-${is(count, "la", "les")} à la main.`,
   },
+  insert: {
+    help: "Choisissez une fonction et ses arguments. Insérer saisit la formule dans la cellule active ; un tableau exige des cellules libres en dessous et à côté.",
+    function: "Fonction",
+    any: "indifférent",
+    result: "Résultat",
+    press: "Insérer",
+    pressOf: (formula) => `Insérer ${formula}`,
+    inserted: (cell) => `Formule saisie dans ${cell}.`,
+    more: (rows) => `… et ${plural(rows, "autre ligne", "autres lignes")}.`,
+    search: "Chercher parmi les fonctions",
+    functionsFound: (count) => plural(count, "fonction", "fonctions"),
+    ranges:
+      "Les arguments peuvent être des plages : une valeur vaut partout, une colonne va avec une colonne cellule par cellule, une colonne et une ligne forment un tableau. Des plages d’autres tailles donnent #VALEUR!. LIST et TABLE donnent les sujets qui correspondent à l’une des valeurs d’une plage.",
+  },
 };

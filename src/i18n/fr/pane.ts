@@ -113,7 +113,7 @@ export const pane: Catalogues["pane"] = {
     cancel: "Respecter la règle",
     count: (count) => plural(count, "cellule", "cellules"),
   },
-  more: { settings: "Paramètres", help: "Aide", diagnostics: "Diagnostic" },
+  more: { settings: "Paramètres", insert: "Insérer une formule", help: "Aide", diagnostics: "Diagnostic" },
   settings: {
     meeting: "Réunion en cours",
     meetingHint: "Les modifications portent la date de sa clôture et sont consignées comme ses décisions.",
@@ -140,7 +140,6 @@ export const pane: Catalogues["pane"] = {
     example: "Exemple",
     answers: "donne",
     optional: "facultatif",
-    separator: "En français, Excel sépare les arguments par un point-virgule.",
   },
   diagnostics: {
     functions: "Fonctions",
@@ -149,8 +148,8 @@ export const pane: Catalogues["pane"] = {
     testing: "Test en cours…",
     passed: (formula, shown) =>
       `${formula} affiche ${shown}. Les fonctions sont utilisables dans cette version d’Excel.`,
-    notPassed: (formula, shown) =>
-      `${formula} affiche ${shown}. Cette version d’Excel n’accepte pas les fonctions sous ce nom ; voir la page des limites connues.`,
+    notPassed: (formula, shown, expected) =>
+      `${formula} affiche ${shown} au lieu de ${expected}. Cette version d’Excel n’accepte peut-être pas les fonctions sous ce nom ; voir la page des limites connues.`,
     errors: "Dernières erreurs",
     noErrors: "Aucune.",
     copy: "Tout copier",

@@ -71,7 +71,9 @@ export class DiagnosticsView {
     const shown = await this.port.selfTest().then(
       (test) => ({
         tone: test.passed ? "good" : "bad",
-        text: (test.passed ? texts.passed : texts.notPassed)(test.formula, test.shown),
+        text: test.passed
+          ? texts.passed(test.formula, test.shown)
+          : texts.notPassed(test.formula, test.shown, test.expected),
       }),
       (error: unknown) => ({ tone: "bad", text: error instanceof Error ? error.message : String(error) }),
     );

@@ -207,6 +207,7 @@ export class FindView {
       { type: "button", className: "result", onClick: () => void this.open(item.key, { focus: true }) },
       h("span", { className: "row" }, h("span", { className: "name" }, itemName(item)), statusPill(item.status)),
       h("span", { className: "title" }, item.title),
+      h("span", { className: "hint" }, [item.question, item.timing].filter(Boolean).join(" · ")),
     );
     entry.addEventListener("keydown", (event) => {
       const entries = [...this.results.querySelectorAll<HTMLElement>("button.result")];

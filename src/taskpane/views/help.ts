@@ -1,8 +1,12 @@
-/** Help: every function, straight from its declaration. */
-import { FUNCTIONS, type FunctionEntry } from "../../functions/catalogue";
+/** Help: every function, straight from its declaration, with a search and examples to insert. */
 import { NAMESPACE } from "../../domain/namespace";
+import { withSeparator, type ListSeparator } from "../../excel/insert-formula";
+import { FUNCTIONS, type FunctionEntry } from "../../functions/catalogue";
+import { formulaTexts } from "../../i18n/formulas";
 import { paneTexts } from "../../i18n/pane";
-import { h } from "../dom";
+import { button, field, fill, h } from "../dom";
+import type { InsertPort, PaneActions } from "../ports";
+import { insertInto } from "./insert";
 
 /** "STATUS(item, [date])" with its namespace. */
 export function signature(entry: FunctionEntry): string {
@@ -10,7 +14,28 @@ export function signature(entry: FunctionEntry): string {
   return `${NAMESPACE}.${entry.id}(${names.join(", ")})`;
 }
 
-function functionHelp(entry: FunctionEntry): HTMLElement {
+type Insert = (formula: string) => Promise<void>;
+
+function exampleLine({ formula, answer }: FunctionEntry["examples"][number], separator: ListSeparator, insert: Insert) {
+  const texts = paneTexts().help;
+  const entered = `=${NAMESPACE}.${formula}`;
+  const shown = withSeparator(entered, separator);
+  return h(
+    "p",
+    { className: "hint" },
+    `${texts.example}: `,
+    h("code", {}, shown),
+    ` ${texts.answers} `,
+    h("code", {}, typeof answer === "boolean" ? String(answer).toUpperCase() : String(answer)),
+    " ",
+    button(formulaTexts().insert.press, () => insert(entered), {
+      className: "button subtle",
+      "aria-label": formulaTexts().insert.pressOf(shown),
+    }),
+  );
+}
+
+function functionHelp(entry: FunctionEntry, separator: ListSeparator, insert: Insert): HTMLElement {
   const texts = paneTexts().help;
   return h(
     "li",
@@ -25,29 +50,48 @@ function functionHelp(entry: FunctionEntry): HTMLElement {
         h("dd", {}, argument.optional ? `${argument.help} (${texts.optional})` : argument.help),
       ]),
     ),
-    ...entry.examples.map((example) =>
-      h(
-        "p",
-        { className: "hint" },
-        `${texts.example}: `,
-        h("code", {}, `=${NAMESPACE}.${example.formula}`),
-        ` ${texts.answers} `,
-        h("code", {}, String(example.answer).toLocaleUpperCase() === "FALSE" ? "FALSE" : String(example.answer)),
-      ),
-    ),
+    ...entry.examples.map((example) => exampleLine(example, separator, insert)),
   );
 }
 
+/** Whether a function's help has every word that is searched for. */
+function matches(entry: FunctionEntry, text: string): boolean {
+  const all = JSON.stringify(entry).toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+}
+
 /** Builds the view into `panel`. */
-export function helpView(panel: HTMLElement): void {
+export function helpView(panel: HTMLElement, port: InsertPort, actions: PaneActions): void {
   const texts = paneTexts().help;
+  const search = h("input", { type: "search", className: "input", autocomplete: "off" });
+  const list = h("ul", { className: "stack" });
+  let separator: ListSeparator = ",";
+  const show = () => {
+    const found = FUNCTIONS.filter((entry) => matches(entry, search.value.trim()));
+    const insert: Insert = (formula) => insertInto(port, actions, formula);
+    fill(list, ...found.map((entry: FunctionEntry) => functionHelp(entry, separator, insert)));
+    if (search.value !== "") actions.announce(formulaTexts().insert.functionsFound(found.length));
+  };
+  search.addEventListener("input", show);
   panel.append(
     h(
       "div",
       { className: "stack" },
       h("p", {}, texts.intro),
-      h("p", { className: "hint" }, texts.separator),
-      h("ul", { className: "stack" }, ...FUNCTIONS.map((entry: FunctionEntry) => functionHelp(entry))),
+      h("p", { className: "hint" }, formulaTexts().insert.ranges),
+      field(formulaTexts().insert.search, search),
+      list,
     ),
+  );
+  show();
+  port.separator().then(
+    (own) => {
+      separator = own;
+      show();
+    },
+    () => undefined,
   );
 }

@@ -8,13 +8,13 @@ import {
   EVERY_GROUP,
   findItem,
   listItems,
-  searchItems,
   sinceOf,
   statusOnDate,
   withChanges,
   withItemChanged,
 } from "../../../src/domain/item-index";
 import { isOverdue } from "../../../src/domain/item-index/query";
+import { searchItems } from "../../../src/domain/item-index/search";
 import { readSeeds } from "../../../src/import/seeds";
 import { documentOf, row } from "../documents";
 
