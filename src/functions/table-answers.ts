@@ -47,7 +47,9 @@ function history(items: WorkItem[], context: EvaluationContext): Answer[][] {
 function fieldCell(field: ItemFieldSpec, item: WorkItem, date: IsoDate | null, context: EvaluationContext): Answer {
   if (field.id === "item") return designation(item);
   const standing = date === null ? null : standingAsOf(context.index, item.key, date);
-  const value = plainValue(standing && field.id in standing ? standing[field.id as keyof DatedState] : field.value(item));
+  const value = plainValue(
+    standing && field.id in standing ? standing[field.id as keyof DatedState] : field.value(item),
+  );
   return field.type === "date" && value !== null ? dateCell(value, context) : (value ?? "");
 }
 
