@@ -81,7 +81,7 @@ class GridReader {
       account.report(rows[0]?.line ?? 0, "warning", "headerWithoutHeading", {});
       this.part = this.open({ id: "", title: "", table: null, line: rows[0]?.line ?? 0 });
     }
-    this.header = withStatus(header, this.grid.rows);
+    this.header = withStatus(withName(header, this.grid.rows), this.grid.rows);
     this.part.hasHeader = true;
     if (!differs) return;
     header.labels.forEach((label, index) => {
@@ -155,6 +155,20 @@ class GridReader {
     account.report(line, "warning", "columnsAssumed", {});
     return { end: 0, columns: [...usual], labels: usual.map(String) };
   }
+}
+
+/** A column without a header holds the names where its cells read as names and no other column has them. */
+function withName(header: GridHeader, rows: readonly GridRow[]): GridHeader {
+  if (header.columns.includes("name")) return header;
+  const columns = [...header.columns];
+  const below = rows.slice(header.end);
+  const at = columns.findIndex((column, index) => {
+    if (column !== "continued") return false;
+    const filled = below.map((row) => row.cells[index] ?? "").filter((cell) => !isEmptyCell(cell));
+    return filled.length > 0 && filled.filter((cell) => readNameCell(cell) !== null).length * 2 > filled.length;
+  });
+  if (at >= 0) columns[at] = "name";
+  return { ...header, columns };
 }
 
 /** "Status" is the New / Revised column where that is what its cells print. */
@@ -244,7 +258,12 @@ export function readGrid(grid: Grid, context: GridContext): Steps<{ parts: GridP
 export function isOurs(grid: Grid): boolean {
   return grid.rows.slice(0, 12).some((row) => {
     if (!isHeaderRow(row)) return false;
+    if (row.cells.some((cell) => /^(?:date|place|venue)$/i.test(fold(cell.slice(0, 20))))) return false;
     const columns = row.cells.map(gridColumn);
-    return columns.includes("name") || (columns.includes("seq") && columns.includes("sg"));
+    return (
+      columns.includes("name") ||
+      (columns.includes("title") &&
+        new Set(columns.filter((column) => column !== "other" && column !== "continued")).size >= 4)
+    );
   });
 }

@@ -1,9 +1,13 @@
 /** Documents in: reads an executive summary, a lead study group report or an export from text. */
 import type { ReadDocument } from "../domain/document";
+import { parseDelimited } from "./delimited";
 import { exportInText, readExport } from "./export";
+import { isHeaderRow } from "./grid-columns";
+import { Meter } from "./limits";
 import type { Ledger } from "./line-coverage";
-import { splitLines } from "./lines";
+import { type Line, splitLines } from "./lines";
 import { type NotADocument, readSource, refusal } from "./read-source";
+import { sheetSource } from "./sources/sheet-source";
 import { finish, type Steps } from "./steps";
 import { textSource } from "./text-source";
 
@@ -38,7 +42,36 @@ export function* readText(
   yield;
   const rows = exportInText(lines);
   if (rows) return yield* readExport(rows);
+  const separator = separatorIn(lines);
+  if (separator !== null) {
+    const rows = parseDelimited(lines.map((line) => line.text).join("\n"), separator);
+    const cells = rows.map(({ line, lastLine, cells: texts }) => ({ row: line, lastRow: lastLine, cells: texts }));
+    return yield* readSource(yield* sheetSource([{ name: null, rows: cells }], new Meter()), name);
+  }
   return yield* readSource(yield* textSource(lines), name);
+}
+
+/** Lines among which the column headers of a table are looked for. */
+const LOOKED_AT = 400;
+const LONGEST_HEADER = 2000;
+
+/**
+ * What parts the cells of a text that a spreadsheet saved: semicolons or commas between column headers of ours, or tabs with cells in
+ * quotation marks. Null for other text.
+ */
+function separatorIn(lines: readonly Line[]): string | null {
+  for (const line of lines.slice(0, LOOKED_AT)) {
+    if (line.text.length > LONGEST_HEADER) continue;
+    for (const separator of [";", ","]) {
+      const cells = line.text.includes(separator) ? (parseDelimited(line.text, separator)[0]?.cells ?? []) : [];
+      if (cells.length >= 3 && isHeaderRow({ line: 0, lastLine: 0, cells, span: 1 })) return separator;
+    }
+  }
+  return lines
+    .slice(0, LOOKED_AT)
+    .some((line) => /\t"[^"\t]*$|\t"[^"]{0,1000}""/.test(line.text.slice(0, LONGEST_HEADER)))
+    ? "\t"
+    : null;
 }
 
 /** A text with many control characters is no text. */

@@ -5,14 +5,14 @@ export const LIMITS = {
   /** Bytes of a file. */
   bytes: 50_000_000,
   /** Bytes that the parts of a .docx or .xlsx unpack to, together. */
-  unpacked: 200_000_000,
+  unpacked: 150_000_000,
   tables: 20_000,
   cells: 2_000_000,
   paragraphs: 500_000,
   /** Elements inside one another. */
   depth: 200,
   /** Milliseconds of reading. */
-  time: 60_000,
+  time: 30_000,
 } as const satisfies Record<ExceededLimit, number>;
 
 /** Problems of one kind that are listed; further ones are counted. */
@@ -29,15 +29,17 @@ export class LimitExceeded extends Error {
 export class Meter {
   private readonly counts = new Map<ExceededLimit, number>();
 
+  constructor(private readonly limits: Readonly<Record<ExceededLimit, number>> = LIMITS) {}
+
   /** @throws LimitExceeded where there is more than the limit allows */
   count(limit: ExceededLimit, amount = 1): void {
     const count = (this.counts.get(limit) ?? 0) + amount;
     this.counts.set(limit, count);
-    if (count > LIMITS[limit]) throw new LimitExceeded(limit);
+    if (count > this.limits[limit]) throw new LimitExceeded(limit);
   }
 
   /** @throws LimitExceeded where elements are nested deeper than allowed */
   depth(depth: number): void {
-    if (depth > LIMITS.depth) throw new LimitExceeded("depth");
+    if (depth > this.limits.depth) throw new LimitExceeded("depth");
   }
 }

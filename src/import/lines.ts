@@ -17,8 +17,15 @@ const HYPHENS = /[\u2010\u2011\ufe63]/g;
 const LONE_MINUS = /(?<![^\s|\u241f])\u2212(?![^\s|\u241f])/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 
-/** Takes characters out that show nothing, and replaces those that look like the usual ones: hyphens, full-width punctuation. */
-export function cleanText(text: string): string {
+/** A sign or space so often in a row is a rule or a gap; patterns that look behind or ahead stay linear where runs are bounded. */
+const LONG_RUN = /([^\p{L}\d\n])\1{99,}/gu;
+
+/**
+ * Takes characters out that show nothing, and replaces those that look like the usual ones: hyphens, full-width punctuation.
+ * Runs of one sign are shortened to a hundred.
+ */
+export function cleanText(printed: string): string {
+  const text = printed.length < 100 ? printed : printed.replace(LONG_RUN, (_run, sign: string) => sign.repeat(100));
   // eslint-disable-next-line no-control-regex -- the range of ASCII, which needs no cleaning
   if (/^[\x01-\x7f]*$/.test(text)) return text;
   return text
