@@ -24,7 +24,7 @@ const ROW = [
 ].concat(["2020-09", "2023-03", "For further study"]);
 const EXPORT = ["Work Item", "Question", "Title", "Timing", "Status", "Editor"];
 const EXPORTED = ["X.1", "Q1/17", "Title", "2024-01", "Under study", "Ken ITO"];
-const FILLINGS = [" ", "Ab, ", "X.1 ("];
+const FILLINGS = [" ", "a", "- ", "Ab, ", '"', "X.1 (", "\n1 "];
 const LARGE = 250_000;
 const TIMES = 8;
 /** Milliseconds of processor time below which nothing can be told. */
