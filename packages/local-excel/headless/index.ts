@@ -6,6 +6,7 @@ import type { FUniver } from "@univerjs/presets";
 
 import { LocalExcel } from "../host";
 import type { FunctionsMetadata, Matrix, Platform, ShownValue, Table, User } from "../host";
+import { functionNames } from "../host/functions/metadata";
 import { parseManifest } from "../manifest";
 import type { Manifest } from "../manifest";
 import { restoreSnapshot, workbookData } from "../xlsx/restore-snapshot";
@@ -176,11 +177,13 @@ export class HeadlessExcel {
 export async function openLocalExcel(options: OpenOptions): Promise<HeadlessExcel> {
   const manifestFile = options.manifest ?? join(options.dist, "manifest.xml");
   const manifest = parseManifest(readFileSync(manifestFile, "utf8"), options.displayLanguage);
-  const { univer, univerAPI } = startUniver(options.workbook && workbookData(options.workbook));
+  const functions = readFunctions(options.dist, manifest);
+  const names = functionNames(manifest.namespace, functions);
+  const { univer, univerAPI } = startUniver(options.workbook && workbookData(options.workbook, names));
   const excel = new LocalExcel({
     univerAPI,
     manifest,
-    functions: readFunctions(options.dist, manifest),
+    functions,
     ...(options.matrix === undefined ? {} : { matrix: options.matrix }),
     locale: options.locale ?? process.env["LOCAL_EXCEL_LOCALE"] ?? "en-US",
     ...(options.platform === undefined ? {} : { platform: options.platform }),

@@ -192,6 +192,7 @@ function readSheet(library: Library, file: File, name: string, parts: SheetParts
     })),
     validations: readValidations(file, name),
     conditionalFormats: parts?.conditionalFormats ?? [],
+    ...(parts && Object.keys(parts.spills).length > 0 ? { spills: parts.spills } : {}),
     page: { ...readPage(file, name), ...parts?.page },
     charts: [],
   };

@@ -28,6 +28,8 @@ interface SheetXml {
 export interface SheetParts {
   conditionalFormats: ConditionalFormatSnapshot[];
   page: Pick<PageSnapshot, "header" | "footer">;
+  /** Cells of array formulas, by the address of the formula. */
+  spills: Record<string, string>;
 }
 
 const LISTS = ["sheet", "Relationship", "conditionalFormatting", "cfRule", "dxf", "formula"];
@@ -59,6 +61,16 @@ function conditionalFormat(address: string, rule: Rule, styles: Differential[]):
   };
 }
 
+/** The cells of array formulas: only the first has the formula, the others hold what it answered last. */
+function spillsOf(sheet: string): Record<string, string> {
+  const spills: Record<string, string> = {};
+  for (const [, attributes = ""] of sheet.matchAll(/<f\b([^>]*)>/g)) {
+    const area = /\bt="array"/.test(attributes) ? /\bref="([A-Z0-9:]+)"/.exec(attributes)?.[1] : undefined;
+    if (area?.includes(":")) spills[area.replace(/:.*$/, "")] = area;
+  }
+  return spills;
+}
+
 /** By sheet name. Parts that are missing or of a kind the local Excel does not know are passed over. */
 export function readParts(bytes: Uint8Array): Map<string, SheetParts> {
   const files = unzipSync(bytes, { filter: ({ name }) => /^xl\/(workbook|styles|worksheets\/|_rels\/)/.test(name) });
@@ -79,7 +91,10 @@ export function readParts(bytes: Uint8Array): Map<string, SheetParts> {
         ...(headerFooter?.oddHeader ? { header: headerFooter.oddHeader } : {}),
         ...(headerFooter?.oddFooter ? { footer: headerFooter.oddFooter } : {}),
       };
-      return [sheet["@name"], { conditionalFormats, page }];
+      return [
+        sheet["@name"],
+        { conditionalFormats, page, spills: spillsOf(strFromU8(files[target] ?? new Uint8Array())) },
+      ];
     }),
   );
 }

@@ -4,6 +4,7 @@ import { parseArea, type Area } from "../host/a1";
 import type { SheetState } from "../host/engine/sheet-state";
 import type { Host } from "../host/host";
 import type { CellContent, CellStyle, SheetSnapshot, WorkbookSnapshot } from "./snapshot";
+import { fromFileFormula } from "./formula-names";
 
 const [STRING, NUMBER, BOOLEAN, FORCE_STRING] = [1, 2, 3, 4];
 const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
@@ -44,7 +45,12 @@ function cellData(value: CellContent): ICellData {
   return { v: value, t: value.startsWith("#") ? FORCE_STRING : STRING };
 }
 
-function sheetData(sheet: SheetSnapshot, id: string, styles: Map<string, string>): Partial<IWorksheetData> {
+function sheetData(
+  sheet: SheetSnapshot,
+  id: string,
+  styles: Map<string, string>,
+  functions: readonly string[],
+): Partial<IWorksheetData> {
   const cells: Record<number, Record<number, ICellData>> = {};
   const at = (row: number, column: number): ICellData => ((cells[row] ??= {})[column] ??= {});
   sheet.values.forEach((row, r) =>
@@ -52,9 +58,15 @@ function sheetData(sheet: SheetSnapshot, id: string, styles: Map<string, string>
       if (value !== null && value !== "") Object.assign(at(r, c), cellData(value));
     }),
   );
+  // What a formula fills is its own to fill again; as values of the cells it would be in the formula's way.
+  for (const spill of Object.values(sheet.spills ?? {})) {
+    const { startRow, endRow, startColumn, endColumn } = area(spill);
+    for (let row = startRow; row <= endRow; row++)
+      for (let column = startColumn; column <= endColumn; column++) Reflect.deleteProperty(cells[row] ?? {}, column);
+  }
   for (const [address, formula] of Object.entries(sheet.formulas)) {
     const { startRow, startColumn } = area(address);
-    Object.assign(at(startRow, startColumn), { f: formula });
+    Object.assign(at(startRow, startColumn), { f: fromFileFormula(formula, functions) });
   }
   for (const { address, style } of sheet.styles) {
     const key = JSON.stringify(styleData(style));
@@ -92,12 +104,15 @@ function sheetData(sheet: SheetSnapshot, id: string, styles: Map<string, string>
   };
 }
 
-/** Univer's own form of the workbook's cells, styles and sheets; the rest follows by `restoreSnapshot`. */
-export function workbookData(snapshot: WorkbookSnapshot): Partial<IWorkbookData> {
+/**
+ * Univer's own form of the workbook's cells, styles and sheets; the rest follows by `restoreSnapshot`.
+ * @param functions the full names of the add-in's functions, which a file names in its own way
+ */
+export function workbookData(snapshot: WorkbookSnapshot, functions: readonly string[]): Partial<IWorkbookData> {
   const styles = new Map<string, string>();
   const sheets = snapshot.sheets.map((sheet, index) => {
     const id = `sheet${String(index + 1)}`;
-    return [id, sheetData(sheet, id, styles)] as const;
+    return [id, sheetData(sheet, id, styles, functions)] as const;
   });
   return {
     id: "workbook",

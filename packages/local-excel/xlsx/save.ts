@@ -1,6 +1,7 @@
 /** Writes a workbook snapshot as a real .xlsx file. */
 import type { Style } from "excelize-wasm";
 import { checked, excelize, type File } from "./excelize";
+import { toFileFormula } from "./formula-names";
 import type {
   CellStyle,
   ChartSnapshot,
@@ -26,6 +27,8 @@ function columnName(index: number): string {
   return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
 }
 
+/** The type of a formula that fills several cells. */
+const ARRAY_FORMULA = "array";
 const DEFAULT_FONT = "Calibri";
 
 const color = (css: string) => css.replace("#", "");
@@ -72,7 +75,7 @@ class Styles {
   }
 }
 
-function writeCells(file: File, sheet: SheetSnapshot): void {
+function writeCells(file: File, sheet: SheetSnapshot, functions: readonly string[]): void {
   sheet.values.forEach((row, index) => {
     // The library writes null as an empty cell of its own; a row without content needs none.
     if (row.every((value) => value === null || value === "")) return;
@@ -88,7 +91,11 @@ function writeCells(file: File, sheet: SheetSnapshot): void {
     });
   });
   for (const [cell, formula] of Object.entries(sheet.formulas)) {
-    checked(`${sheet.name}!${cell} ${formula}`, file.SetCellFormula(sheet.name, cell, formula.replace(/^=/, "")));
+    const text = toFileFormula(formula, functions).replace(/^=/, "");
+    const spill = sheet.spills?.[cell];
+    // What spills is stored as an array formula over its cells; a plain one would show its first value only.
+    const options = spill === undefined ? [] : [{ Ref: spill, Type: ARRAY_FORMULA }];
+    checked(`${sheet.name}!${cell} ${formula}`, file.SetCellFormula(sheet.name, cell, text, ...options));
   }
 }
 
@@ -237,8 +244,14 @@ function writeChart(library: Library, file: File, sheet: string, chart: ChartSna
   checked(`chart ${chart.title}`, file.AddChart(sheet, chart.at, options));
 }
 
-function writeSheet(library: Library, file: File, styles: Styles, sheet: SheetSnapshot): void {
-  writeCells(file, sheet);
+function writeSheet(
+  library: Library,
+  file: File,
+  styles: Styles,
+  sheet: SheetSnapshot,
+  functions: readonly string[],
+): void {
+  writeCells(file, sheet, functions);
   for (const { address, style } of sheet.styles) {
     const [from = address, to = from] = address.split(":");
     checked(`style of ${sheet.name}!${address}`, file.SetCellStyle(sheet.name, from, to, styles.id(style)));
@@ -286,7 +299,7 @@ export async function saveXlsx(workbook: WorkbookSnapshot): Promise<Uint8Array> 
     if (index === 0) checked("first sheet", file.SetSheetName("Sheet1", sheet.name));
     else checked(`sheet ${sheet.name}`, file.NewSheet(sheet.name));
   });
-  for (const sheet of workbook.sheets) writeSheet(library, file, styles, sheet);
+  for (const sheet of workbook.sheets) writeSheet(library, file, styles, sheet, workbook.functions ?? []);
   for (const { name, refersTo } of workbook.names) {
     checked(`name ${name}`, file.SetDefinedName({ Name: name, RefersTo: refersTo.replace(/^=/, "") }));
   }

@@ -109,6 +109,8 @@ export interface SheetSnapshot {
   values: CellContent[][];
   /** Formulas by address, with "=". */
   formulas: Record<string, string>;
+  /** By the address of a formula, the cells that it fills: "B1:B9". */
+  spills?: Record<string, string>;
   styles: StyledRange[];
   columns: ColumnSnapshot[];
   rows: RowSnapshot[];
@@ -129,4 +131,6 @@ export interface WorkbookSnapshot {
   /** The add-in's document settings. */
   settings: Record<string, unknown>;
   title?: string;
+  /** The functions of the add-in, "SG17.STATUS": a file names them in its own way. */
+  functions?: string[];
 }

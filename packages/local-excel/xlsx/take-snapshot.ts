@@ -1,6 +1,6 @@
 /** The local Excel's workbook as a snapshot, ready to be saved. */
 import type { IStyleData, Worksheet } from "@univerjs/core";
-import { columnCount, formatArea, rowCount, type Area } from "../host/a1";
+import { areaOf, columnCount, formatArea, rowCount, type Area } from "../host/a1";
 import { typeOf } from "../host/engine/cells";
 import type { SheetState } from "../host/engine/sheet-state";
 import type { Host } from "../host/host";
@@ -75,6 +75,19 @@ function stylesOf(host: Host, sheet: Worksheet, used: Area): StyledRange[] {
 function contentOf(host: Host, sheet: Worksheet, row: number, column: number): CellContent {
   const cell = host.cells.cell(sheet, row, column);
   return typeOf(cell) === "Empty" ? null : host.cells.value(sheet, row, column);
+}
+
+function spillsOf(host: Host, sheet: Worksheet): Record<string, string> {
+  const spills: Record<string, string> = {};
+  const { formulas, unitId } = host.engine;
+  for (const [row, cells] of Object.entries(formulas.getArrayFormulaRange()[unitId]?.[sheet.getSheetId()] ?? {})) {
+    for (const [column, range] of Object.entries(cells ?? {})) {
+      const area = range as Area;
+      if (rowCount(area) * columnCount(area) > 1)
+        spills[formatArea(areaOf(Number(row), Number(column)))] = formatArea(area);
+    }
+  }
+  return spills;
 }
 
 function columnsOf(sheet: Worksheet, used: Area): ColumnSnapshot[] {
@@ -256,6 +269,7 @@ function sheetOf(host: Host, sheet: Worksheet): SheetSnapshot {
     const area = { startRow: row, endRow: row, startColumn: column, endColumn: column };
     formulas[formatArea(area)] = String(host.cells.formula(sheet, row, column));
   });
+  const spills = spillsOf(host, sheet);
   const { xSplit, ySplit } = sheet.getFreeze();
   return {
     name: sheet.getName(),
@@ -264,6 +278,7 @@ function sheetOf(host: Host, sheet: Worksheet): SheetSnapshot {
     showGridlines: state.showGridlines,
     values: host.cells.grid(whole, (row, column) => contentOf(host, sheet, row, column)),
     formulas,
+    ...(Object.keys(spills).length > 0 ? { spills } : {}),
     styles: stylesOf(host, sheet, whole),
     columns: columnsOf(sheet, used),
     rows: rowsOf(host, sheet, used),
@@ -295,5 +310,6 @@ export function takeSnapshot(host: Host): WorkbookSnapshot {
       .map(({ name, formula }) => ({ name, refersTo: formula })),
     settings: Object.fromEntries([...host.settings].map(([key, value]) => [key, JSON.parse(value) as unknown])),
     ...(typeof title === "string" && title ? { title } : {}),
+    functions: host.functions.names,
   };
 }

@@ -103,6 +103,11 @@ export class CustomFunctions {
     };
   }
 
+  /** All functions by their full names, "SG17.STATUS". */
+  get names(): string[] {
+    return [...this.byName.keys()];
+  }
+
   /** Calls that are sent or waiting to be, without the streaming ones, which never end. */
   get openCalls(): number {
     let open = 0;

@@ -29,3 +29,8 @@ export interface ParameterMetadata {
   readonly optional?: boolean;
   readonly repeating?: boolean;
 }
+
+/** The names by which formulas call the functions, "SG17.STATUS". */
+export function functionNames(namespace: string, metadata: FunctionsMetadata): string[] {
+  return metadata.functions.map(({ name }) => `${namespace}.${name}`.toUpperCase());
+}

@@ -1,6 +1,7 @@
 /** The workbench: a local Excel with a grid, and the add-in that is served beside this page in it. */
 import { LocalExcel } from "../../host/index";
 import type { RibbonAction } from "../../manifest";
+import { functionNames } from "../../host/functions/metadata";
 import { restoreSnapshot, workbookData } from "../../xlsx/restore-snapshot";
 import { type Addin, readAddin } from "./addin";
 import { showCellCards } from "./cell-card";
@@ -28,9 +29,10 @@ function language(): string {
 async function start(): Promise<void> {
   const addin = await readAddin(language());
   const opened = await openedWorkbook();
+  const names = functionNames(addin.manifest.namespace, addin.functions);
   const univerAPI = createGrid(
     byId("grid"),
-    opened ? { ...workbookData(opened.snapshot), name: opened.name } : undefined,
+    opened ? { ...workbookData(opened.snapshot, names), name: opened.name } : undefined,
   );
   const theme: Record<string, string> = {};
   const excel = new LocalExcel({
