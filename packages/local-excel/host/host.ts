@@ -62,6 +62,7 @@ export class Host {
   onPaneState: (visible: boolean) => void = () => undefined;
   onValidations: (sheetId: string) => void = () => undefined;
   onConditionalFormats: (sheetId: string) => void = () => undefined;
+  onCharts: (sheetId: string) => void = () => undefined;
   private readonly selected = new Map<string, { sheetId: string; area: Area }>();
   private suspendedInBatch = false;
   private lastId = 0;
@@ -94,6 +95,7 @@ export class Host {
     this.states.onRestored = (sheetId) => {
       this.onValidations(sheetId);
       this.onConditionalFormats(sheetId);
+      this.onCharts(sheetId);
     };
     this.calculation = new Calculation(this.engine);
     moveFormulasWithRows(this.engine, this.cells, this.calculation);

@@ -1,4 +1,4 @@
-/** Reads an .xlsx file into a workbook snapshot. Charts are left out: the library cannot read them back. */
+/** Reads an .xlsx file into a workbook snapshot. */
 import type { DataValidation, Style } from "excelize-wasm";
 import { checked, excelize, type File } from "./excelize";
 import { readParts, type SheetParts } from "./parts";
@@ -173,13 +173,14 @@ function readSheet(library: Library, file: File, name: string, parts: SheetParts
   const { opts: view } = checked(`view of ${name}`, file.GetSheetView(name, -1));
   const width = Math.max(1, ...cells.values.map((row) => row.length));
   const tabColor = css(props.TabColorRGB || undefined);
+  const columns = readColumns(library, file, name, width);
   return {
     name,
     visibility: checked(name, file.GetSheetVisible(name)).visible ? "Visible" : "Hidden",
     ...(tabColor ? { tabColor } : {}),
     showGridlines: view.ShowGridLines ?? true,
     ...cells,
-    columns: readColumns(library, file, name, width),
+    columns,
     rows: [],
     ...readMerges(file, name),
     frozen: { rows: panes.Freeze ? (panes.YSplit ?? 0) : 0, columns: panes.Freeze ? (panes.XSplit ?? 0) : 0 },
@@ -194,7 +195,7 @@ function readSheet(library: Library, file: File, name: string, parts: SheetParts
     conditionalFormats: parts?.conditionalFormats ?? [],
     ...(parts && Object.keys(parts.spills).length > 0 ? { spills: parts.spills } : {}),
     page: { ...readPage(file, name), ...parts?.page },
-    charts: [],
+    charts: parts?.charts({ columns, rows: [] }) ?? [],
   };
 }
 

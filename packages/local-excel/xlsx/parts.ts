@@ -1,7 +1,8 @@
 /** Reads from an .xlsx file's own XML what excelize-wasm cannot read back: conditional formats, headers and footers. */
 import { XMLParser } from "fast-xml-parser";
 import { strFromU8, unzipSync } from "fflate";
-import type { ConditionalFormatSnapshot, PageSnapshot } from "./snapshot";
+import { readCharts, type SheetSizes } from "./read-charts";
+import type { ChartSnapshot, ConditionalFormatSnapshot, PageSnapshot } from "./snapshot";
 
 interface Relationship {
   "@Id": string;
@@ -30,6 +31,7 @@ export interface SheetParts {
   page: Pick<PageSnapshot, "header" | "footer">;
   /** Cells of array formulas, by the address of the formula. */
   spills: Record<string, string>;
+  charts: (sizes: SheetSizes) => ChartSnapshot[];
 }
 
 const LISTS = ["sheet", "Relationship", "conditionalFormatting", "cfRule", "dxf", "formula"];
@@ -73,7 +75,9 @@ function spillsOf(sheet: string): Record<string, string> {
 
 /** By sheet name. Parts that are missing or of a kind the local Excel does not know are passed over. */
 export function readParts(bytes: Uint8Array): Map<string, SheetParts> {
-  const files = unzipSync(bytes, { filter: ({ name }) => /^xl\/(workbook|styles|worksheets\/|_rels\/)/.test(name) });
+  const files = unzipSync(bytes, {
+    filter: ({ name }) => /^xl\/(workbook|styles|worksheets\/|drawings\/|charts\/|_rels\/)/.test(name),
+  });
   const xml = (name: string): unknown => parser.parse(strFromU8(files[name] ?? new Uint8Array()));
   const workbook = xml("xl/workbook.xml") as { workbook: { sheets: { sheet: Record<"@name" | "@r:id", string>[] } } };
   const links = xml("xl/_rels/workbook.xml.rels") as { Relationships: { Relationship: Relationship[] } };
@@ -93,7 +97,12 @@ export function readParts(bytes: Uint8Array): Map<string, SheetParts> {
       };
       return [
         sheet["@name"],
-        { conditionalFormats, page, spills: spillsOf(strFromU8(files[target] ?? new Uint8Array())) },
+        {
+          conditionalFormats,
+          page,
+          spills: spillsOf(strFromU8(files[target] ?? new Uint8Array())),
+          charts: (sizes: SheetSizes) => readCharts(files, target, sizes),
+        },
       ];
     }),
   );

@@ -1,9 +1,10 @@
 /** A workbook snapshot back into the local Excel, before any add-in runs. */
-import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from "@univerjs/core";
-import { parseArea, type Area } from "../host/a1";
+import type { ICellData, IStyleData, IWorkbookData, IWorksheetData, Worksheet } from "@univerjs/core";
+import { parseArea, splitSheet, type Area } from "../host/a1";
+import type { ChartSeriesState, ChartSource, ChartState } from "../host/engine/charts";
 import type { SheetState } from "../host/engine/sheet-state";
 import type { Host } from "../host/host";
-import type { CellContent, CellStyle, SheetSnapshot, WorkbookSnapshot } from "./snapshot";
+import type { CellContent, CellStyle, ChartSnapshot, SheetSnapshot, WorkbookSnapshot } from "./snapshot";
 import { fromFileFormula } from "./formula-names";
 
 const [STRING, NUMBER, BOOLEAN, FORCE_STRING] = [1, 2, 3, 4];
@@ -11,6 +12,7 @@ const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
 const VERTICAL = { top: 1, center: 2, bottom: 3 } as const;
 const WRAP = 3;
 const HIDDEN = 1;
+const POINTS_PER_PIXEL = 0.75;
 const SPARE_ROWS = 200;
 const LEAST_COLUMNS = 26;
 const PAPER: Record<number, string> = { 1: "Letter", 8: "A3", 9: "A4" };
@@ -170,7 +172,41 @@ function restorePage(state: SheetState, { page }: SheetSnapshot): void {
   }
 }
 
-/** Tables, rules, names, pages and settings of a snapshot, put onto a workbook made of its `workbookData`. */
+function restoredChart(host: Host, sheet: Worksheet, chart: ChartSnapshot, index: number): ChartState {
+  const source = (address: string | undefined): ChartSource | undefined => {
+    const { sheet: name, rest } = splitSheet(address ?? "");
+    const sheetId = name === undefined ? sheet.getSheetId() : host.engine.sheetByName(name)?.getSheetId();
+    const target = parseArea(rest.replaceAll("$", ""));
+    return target && sheetId !== undefined ? { sheetId, area: target } : undefined;
+  };
+  const { startRow, startColumn } = area(chart.at);
+  let [left, top] = [0, 0];
+  for (let column = 0; column < startColumn; column++) left += sheet.getColumnWidth(column);
+  for (let row = 0; row < startRow; row++) top += sheet.getRowHeight(row);
+  const series = chart.series.map(({ name, nameCell, values, categories }, id) => {
+    const sources = { nameCell: source(nameCell), values: source(values), categories: source(categories) };
+    const present = Object.fromEntries(Object.entries(sources).filter(([, value]) => value !== undefined));
+    const restored: ChartSeriesState = { id, ...(name === undefined ? {} : { name }), ...present };
+    return restored;
+  });
+  const first = series[0]?.values?.area;
+  return {
+    id: `{chart-restored-${String(index)}}`,
+    name: chart.name,
+    type: chart.type,
+    plotBy: first && first.startRow === first.endRow && first.startColumn !== first.endColumn ? "Rows" : "Columns",
+    series,
+    settings: structuredClone(chart.settings),
+    box: {
+      left: left * POINTS_PER_PIXEL,
+      top: top * POINTS_PER_PIXEL,
+      width: chart.width * POINTS_PER_PIXEL,
+      height: chart.height * POINTS_PER_PIXEL,
+    },
+  };
+}
+
+/** Tables, rules, names, pages, charts and settings of a snapshot, put onto a workbook made of its `workbookData`. */
 export function restoreSnapshot(host: Host, snapshot: WorkbookSnapshot): void {
   for (const part of snapshot.sheets) {
     const sheet = host.engine.sheetByName(part.name);
@@ -184,8 +220,10 @@ export function restoreSnapshot(host: Host, snapshot: WorkbookSnapshot): void {
     const state = host.sheetState(sheet.getSheetId());
     restoreRules(state, part);
     restorePage(state, part);
+    state.charts = part.charts.map((chart, index) => restoredChart(host, sheet, chart, index));
     host.onValidations(sheet.getSheetId());
     host.onConditionalFormats(sheet.getSheetId());
+    host.onCharts(sheet.getSheetId());
   }
   for (const { name, refersTo } of snapshot.names) host.names.add(name, refersTo, "");
   for (const [key, value] of Object.entries(snapshot.settings)) host.settings.set(key, JSON.stringify(value));

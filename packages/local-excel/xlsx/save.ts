@@ -2,9 +2,9 @@
 import type { Style } from "excelize-wasm";
 import { checked, excelize, type File } from "./excelize";
 import { toFileFormula } from "./formula-names";
+import { writeChart } from "./save-charts";
 import type {
   CellStyle,
-  ChartSnapshot,
   ConditionalFormatSnapshot,
   PageSnapshot,
   SheetSnapshot,
@@ -209,39 +209,6 @@ function writePage(file: File, sheet: string, page: PageSnapshot): void {
       file.SetDefinedName({ Name: "_xlnm.Print_Titles", RefersTo: refersTo, Scope: sheet }),
     );
   }
-}
-
-function writeChart(library: Library, file: File, sheet: string, chart: ChartSnapshot): void {
-  const types = { column: library.Col, bar: library.Bar, line: library.Line, pie: library.Pie };
-  const [from = "A1", to = from] = chart.source.split(":");
-  const start = library.CellNameToCoordinates(from);
-  const end = library.CellNameToCoordinates(to);
-  const cell = (column: number, row: number) => `$${columnName(column - 1)}$${row}`;
-  const range = (c1: number, r1: number, c2: number, r2: number) => `${quoted(sheet)}!${cell(c1, r1)}:${cell(c2, r2)}`;
-  const byRows = chart.seriesBy === "rows";
-  const count = byRows ? end.row - start.row : end.col - start.col;
-  const Series = Array.from({ length: count }, (_, index) => {
-    const line = (byRows ? start.row : start.col) + index + 1;
-    return byRows
-      ? {
-          Name: `${quoted(sheet)}!${cell(start.col, line)}`,
-          Categories: range(start.col + 1, start.row, end.col, start.row),
-          Values: range(start.col + 1, line, end.col, line),
-        }
-      : {
-          Name: `${quoted(sheet)}!${cell(line, start.row)}`,
-          Categories: range(start.col, start.row + 1, start.col, end.row),
-          Values: range(line, start.row + 1, line, end.row),
-        };
-  });
-  const options = {
-    Type: types[chart.kind],
-    Series,
-    Title: { Paragraph: [{ Text: chart.title }] },
-    Legend: { Position: "bottom" },
-    Dimension: { Width: chart.width, Height: chart.height },
-  };
-  checked(`chart ${chart.title}`, file.AddChart(sheet, chart.at, options));
 }
 
 function writeSheet(

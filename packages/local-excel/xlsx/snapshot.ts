@@ -88,14 +88,19 @@ export interface PageSnapshot {
   margins?: Partial<Record<"top" | "bottom" | "left" | "right" | "header" | "footer", number>>;
 }
 
+/** What is set on the parts of a chart, by path: "title", "legend", "axes/value/title", "series/0/format/fill". */
+export type ChartSettings = Record<string, Record<string, unknown>>;
+
 export interface ChartSnapshot {
-  title: string;
-  kind: "column" | "bar" | "line" | "pie";
-  /** Header row and first column included, "A1:E5". */
-  source: string;
-  seriesBy: "rows" | "columns";
+  name: string;
+  /** As in Excel.ChartType. */
+  type: string;
+  /** Sources as formulas name them, "Sheet1!$A$2:$A$9". */
+  series: { name?: string; nameCell?: string; values?: string; categories?: string }[];
+  settings: ChartSettings;
   /** Cell of the upper left corner. */
   at: string;
+  /** Pixels at 96 dpi. */
   width: number;
   height: number;
 }

@@ -2,11 +2,13 @@
 import type { IStyleData, Worksheet } from "@univerjs/core";
 import { areaOf, columnCount, formatArea, rowCount, type Area } from "../host/a1";
 import { typeOf } from "../host/engine/cells";
+import { sourceAddress, type ChartSource, type ChartState } from "../host/engine/charts";
 import type { SheetState } from "../host/engine/sheet-state";
 import type { Host } from "../host/host";
 import type {
   CellContent,
   CellStyle,
+  ChartSettings,
   ChartSnapshot,
   ColumnSnapshot,
   ConditionalFormatSnapshot,
@@ -233,30 +235,41 @@ function cellAt(sheet: Worksheet, left: number, top: number): string {
   return formatArea({ startRow: row, endRow: row, startColumn: column, endColumn: column });
 }
 
-function chartsOf(sheet: Worksheet, state: SheetState): ChartSnapshot[] {
-  const kinds = [
-    [/^Column/, "column"],
-    [/^Bar/, "bar"],
-    [/^Line/, "line"],
-    [/^Pie/, "pie"],
-  ] as const;
-  return state.charts.flatMap(({ type, source, title, box }) => {
-    const kind = kinds.find(([pattern]) => pattern.test(type))?.[1];
-    // A chart of another sheet's cells would need that sheet's name in its source, which nothing here makes.
-    if (!kind || source.sheetId !== sheet.getSheetId()) return [];
-    return [
-      {
-        title,
-        kind,
-        source: formatArea(source.area),
-        // Excel's own choice where nobody says: the longer side of the source makes the categories.
-        seriesBy: rowCount(source.area) >= columnCount(source.area) ? ("columns" as const) : ("rows" as const),
-        at: cellAt(sheet, box.left, box.top),
-        width: Math.round(box.width * POINTS_TO_PIXELS),
-        height: Math.round(box.height * POINTS_TO_PIXELS),
-      },
-    ];
-  });
+function chartsOf(host: Host, sheet: Worksheet, state: SheetState): ChartSnapshot[] {
+  const address = (source: ChartSource | undefined): string | undefined => source && sourceAddress(host.engine, source);
+  return state.charts.map((chart) => ({
+    name: chart.name,
+    type: chart.type,
+    series: chart.series.map((series) =>
+      defined({
+        name: series.name,
+        nameCell: series.name === undefined ? address(series.nameCell) : undefined,
+        values: address(series.values),
+        categories: address(series.categories),
+      }),
+    ),
+    settings: numbered(chart),
+    at: cellAt(sheet, chart.box.left, chart.box.top),
+    width: Math.round(chart.box.width * POINTS_TO_PIXELS),
+    height: Math.round(chart.box.height * POINTS_TO_PIXELS),
+  }));
+}
+
+/** The settings of a chart, those of series by their position instead of their id. */
+function numbered({ series, settings }: ChartState): ChartSettings {
+  const positions = new Map(series.map(({ id }, index) => [String(id), String(index)]));
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([path, values]) => {
+      const [, id, rest = ""] = /^series\/(\d+)(.*)$/.exec(path) ?? [];
+      if (id === undefined) return [[path, { ...values }]];
+      const position = positions.get(id);
+      return position === undefined ? [] : [[`series/${position}${rest}`, { ...values }]];
+    }),
+  );
+}
+
+function defined<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }
 
 function sheetOf(host: Host, sheet: Worksheet): SheetSnapshot {
@@ -294,7 +307,7 @@ function sheetOf(host: Host, sheet: Worksheet): SheetSnapshot {
     validations: validationsOf(state),
     conditionalFormats: conditionalFormatsOf(state),
     page: pageOf(state),
-    charts: chartsOf(sheet, state),
+    charts: chartsOf(host, sheet, state),
   };
 }
 

@@ -4,8 +4,10 @@ import { SheetInterceptorService } from "@univerjs/sheets";
 import { contains, intersect, subtract } from "../a1";
 import type { Area } from "../a1";
 import type { Change, Changes } from "./changes";
+import type { ChartSource, ChartState } from "./charts";
 import type { Engine } from "./engine";
 import { STRUCTURAL_COMMANDS, movedArea } from "./structure";
+import type { StructuralChange } from "./structure";
 
 export type SheetVisibility = "Visible" | "Hidden" | "VeryHidden";
 
@@ -26,17 +28,6 @@ export interface ConditionalFormatRule {
   /** The settings of the type: rule, format and so on, by property name. */
   settings: Record<string, unknown>;
   format: { fill?: string; font?: Record<string, unknown> };
-}
-
-export interface ChartState {
-  readonly id: string;
-  name: string;
-  readonly type: string;
-  readonly source: { sheetId: string; area: Area };
-  title: string;
-  titleVisible: boolean;
-  box: { left: number; top: number; width: number; height: number };
-  legend: { visible: boolean; position: string };
 }
 
 export interface CommentState {
@@ -78,6 +69,10 @@ type Attached = Pick<
   "validations" | "conditionalFormats" | "comments" | "hyperlinks" | "charts" | "unlocked"
 >;
 
+function defined<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+}
+
 function attachedOf(state: SheetState): Attached {
   const { validations, conditionalFormats, comments, hyperlinks, charts, unlocked } = state;
   return { validations, conditionalFormats, comments, hyperlinks, charts, unlocked };
@@ -116,6 +111,7 @@ export class SheetStates {
       }
       if (change.kind === "sorted" && !this.restored.has(change.sheetId)) this.followSort(change);
       if (!("start" in change) && change.kind !== "cellsInserted" && change.kind !== "cellsDeleted") return;
+      this.moveChartSources(change);
       const state = this.states.get(change.sheetId);
       if (!state || this.restored.has(change.sheetId)) return;
       const move = <T extends { area: Area }>(items: T[]): T[] =>
@@ -165,6 +161,24 @@ export class SheetStates {
 
   private attached(sheetId: string): Attached {
     return copyOf(attachedOf(this.of(sheetId)));
+  }
+
+  /** Charts of all sheets follow the cells that they show. */
+  private moveChartSources(change: StructuralChange): void {
+    const moved = (source: ChartSource | undefined): ChartSource | undefined => {
+      if (source?.sheetId !== change.sheetId) return source;
+      const area = movedArea(source.sheetId, source.area, change);
+      return area && { ...source, area };
+    };
+    for (const [sheetId, state] of this.states) {
+      if (this.restored.has(sheetId)) continue;
+      state.charts = state.charts.map((chart) => ({
+        ...chart,
+        series: chart.series.map(({ id, name, nameCell, values, categories }) =>
+          defined({ id, name, nameCell: moved(nameCell), values: moved(values), categories: moved(categories) }),
+        ),
+      }));
+    }
   }
 
   /** Comments and links move with the rows that they belong to; validation and conditional formats stay. */

@@ -1,27 +1,27 @@
 import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { Call } from "../bridge/model";
-import type { ChartState } from "../engine/sheet-state";
-import { invalidArgument, itemNotFound } from "../errors";
-import { areaFrom, number, sheetOf, text } from "./lookup";
+import { seriesOf } from "../engine/charts";
+import { itemNotFound } from "../errors";
+import { changeChart, chartOf, partsOf } from "./chart-parts";
+import type { ChartPart } from "./chart-parts";
+import "./chart-series";
+import { chartType } from "./chart-types";
+import { areaFrom, choice, number, sheetOf, text } from "./lookup";
 import { requirePermission } from "./protection";
 
-interface ChartSelf {
-  readonly sheetId: string;
-  readonly id: string;
-}
+/** A chart; as a part of itself its path is empty. */
+type ChartSelf = ChartPart;
 
-function chart({ sheetId, id }: ChartSelf, call: Call): ChartState {
-  sheetOf(call.host, sheetId);
-  const found = call.host.sheetState(sheetId).charts.find((one) => one.id === id);
-  if (!found) throw itemNotFound("the chart was deleted");
-  return found;
-}
+const selfOf = (sheetId: string, id: string): ChartSelf => ({ sheetId, id, path: "chart" });
 
 function side(name: "left" | "top" | "width" | "height") {
   return {
-    get: (self: ChartSelf, call: Call) => chart(self, call).box[name],
+    get: (self: ChartSelf, call: Call) => chartOf(self, call).box[name],
     set: (self: ChartSelf, value: unknown, call: Call) => {
-      chart(self, call).box[name] = number(value, name);
+      const points = number(value, name);
+      changeChart(self, call, (chart) => {
+        chart.box[name] = points;
+      });
     },
   };
 }
@@ -57,115 +57,130 @@ defineClass<ChartSelf>({
   properties: {
     id: { get: ({ id }) => id },
     name: {
-      get: (self, call) => chart(self, call).name,
+      get: (self, call) => chartOf(self, call).name,
       set: (self, value, call) => {
-        chart(self, call).name = text(value, "chart name");
+        const name = text(value, "chart name");
+        changeChart(self, call, (chart) => {
+          chart.name = name;
+        });
       },
     },
-    chartType: { get: (self, call) => chart(self, call).type },
+    chartType: {
+      get: (self, call) => chartOf(self, call).type,
+      set: (self, value, call) => {
+        const type = chartType(value);
+        changeChart(self, call, (chart) => {
+          chart.type = type;
+        });
+      },
+    },
+    plotBy: { get: (self, call) => chartOf(self, call).plotBy },
     left: side("left"),
     top: side("top"),
     width: side("width"),
     height: side("height"),
   },
   objects: {
-    title: (self) => objectOf("ChartTitle", self),
-    legend: (self) => objectOf("ChartLegend", self),
+    title: (self) => objectOf("ChartTitle", { ...self, path: "title" }),
+    legend: (self) => objectOf("ChartLegend", { ...self, path: "legend" }),
+    axes: (self) => objectOf("ChartAxes", { ...self, path: "axes" }),
+    series: (self) => objectOf("ChartSeriesCollection", self),
+    dataLabels: (self) => objectOf("ChartDataLabels", { ...self, path: "dataLabels" }),
+    plotArea: (self) => objectOf("ChartPlotArea", { ...self, path: "plotArea" }),
+    ...partsOf({ format: "ChartAreaFormat" }),
     worksheet: ({ sheetId }) => objectOf("Worksheet", sheetId),
   },
   methods: {
+    activate: (self, _args, call) => {
+      call.host.sheets.activate(sheetOf(call.host, self.sheetId));
+      return null;
+    },
     delete: (self, _args, call) => {
-      const state = call.host.sheetState(self.sheetId);
-      state.charts = state.charts.filter(({ id }) => id !== self.id);
+      chartOf(self, call);
+      requirePermission(call.host, self.sheetId, "allowEditObjects");
+      call.host.editState(self.sheetId, (state) => {
+        state.charts = state.charts.filter(({ id }) => id !== self.id);
+      });
+      call.host.onCharts(self.sheetId);
+      return null;
+    },
+    setData: (self, [source, by], call) => {
+      const { sheetId, area } = areaFrom(call.host, self.sheetId, source);
+      const made = seriesOf(call.host.cells, sheetOf(call.host, sheetId), area, seriesBy(by));
+      changeChart(self, call, (chart) => {
+        chart.series = made.series;
+        chart.plotBy = made.plotBy;
+      });
       return null;
     },
     setPosition: (self, [startCell, endCell], call) => {
       const from = edges(call, self.sheetId, startCell);
       const to = endCell === undefined || endCell === null ? undefined : edges(call, self.sheetId, endCell);
-      const { box } = chart(self, call);
-      box.left = from.left;
-      box.top = from.top;
-      if (to) {
+      changeChart(self, call, ({ box }) => {
+        box.left = from.left;
+        box.top = from.top;
+        if (!to) return;
         box.width = to.right - from.left;
         box.height = to.bottom - from.top;
-      }
+      });
       return null;
     },
   },
 });
 
-defineClass<ChartSelf>({
-  name: "ChartTitle",
-  properties: {
-    text: {
-      get: (self, call) => chart(self, call).title,
-      set: (self, value, call) => {
-        chart(self, call).title = text(value, "title");
-      },
-    },
-    visible: {
-      get: (self, call) => chart(self, call).titleVisible,
-      set: (self, value, call) => {
-        chart(self, call).titleVisible = value === true;
-      },
-    },
-  },
-});
+const seriesBy = (value: unknown): "Auto" | "Rows" | "Columns" =>
+  value === undefined || value === null ? "Auto" : choice(value, ["Auto", "Rows", "Columns"], "seriesBy");
 
-defineClass<ChartSelf>({
-  name: "ChartLegend",
-  properties: {
-    visible: {
-      get: (self, call) => chart(self, call).legend.visible,
-      set: (self, value, call) => {
-        chart(self, call).legend.visible = value === true;
-      },
-    },
-    position: {
-      get: (self, call) => chart(self, call).legend.position,
-      set: (self, value, call) => {
-        chart(self, call).legend.position = text(value, "legend position");
-      },
-    },
-  },
-});
+const find = (sheetId: string, key: unknown, call: Call) =>
+  call.host
+    .sheetState(sheetId)
+    .charts.find((one) => one.id === key || one.name.toLowerCase() === String(key).toLowerCase());
 
+/** The charts of a sheet. */
 defineClass<string>({
   name: "ChartCollection",
   properties: { count: { get: (sheetId, { host }) => host.sheetState(sheetId).charts.length } },
-  items: (sheetId, { host }) => host.sheetState(sheetId).charts.map(({ id }) => objectOf("Chart", { sheetId, id })),
+  items: (sheetId, { host }) => host.sheetState(sheetId).charts.map(({ id }) => objectOf("Chart", selfOf(sheetId, id))),
   item: (sheetId, [name], call) => {
-    const found = call.host.sheetState(sheetId).charts.find((one) => one.id === name || one.name === name);
+    const found = find(sheetId, name, call);
     if (!found) throw itemNotFound(`chart ${String(name)}`);
-    return objectOf("Chart", { sheetId, id: found.id });
+    return objectOf("Chart", selfOf(sheetId, found.id));
   },
   methods: {
-    add: (sheetId, [type, source, _seriesBy], call) => {
-      requirePermission(call.host, sheetId, "allowEditObjects");
-      if (typeof type !== "string" || type === "") throw invalidArgument("chart type");
-      const id = `{chart-${String(call.host.nextId())}}`;
-      const { charts } = call.host.sheetState(sheetId);
-      charts.push({
-        id,
-        name: `Chart ${String(charts.length + 1)}`,
-        type,
-        source: areaFrom(call.host, sheetId, source),
-        title: "Chart Title",
-        titleVisible: true,
-        box: { left: 0, top: 0, width: 360, height: 216 },
-        legend: { visible: true, position: "Right" },
+    add: (sheetId, [type, source, by], call) => {
+      const { host } = call;
+      const target = areaFrom(host, sheetId, source);
+      requirePermission(host, sheetId, "allowEditObjects");
+      const made = seriesOf(host.cells, sheetOf(host, target.sheetId), target.area, seriesBy(by));
+      const id = `{chart-${String(host.nextId())}}`;
+      const kind = chartType(type);
+      const taken = new Set(host.sheetState(sheetId).charts.map(({ name }) => name));
+      let index = taken.size + 1;
+      while (taken.has(`Chart ${String(index)}`)) index += 1;
+      const box = { left: 0, top: 0, width: 360, height: 216 };
+      host.editState(sheetId, (state) => {
+        state.charts = [
+          ...state.charts,
+          { id, name: `Chart ${String(index)}`, type: kind, ...made, box, settings: {} },
+        ];
       });
-      return objectOf("Chart", { sheetId, id });
+      host.onCharts(sheetId);
+      return objectOf("Chart", selfOf(sheetId, id));
     },
     getCount: (sheetId, _args, { host }) => host.sheetState(sheetId).charts.length,
+    getItem: (sheetId, [name], call) => {
+      const found = find(sheetId, name, call);
+      if (!found) throw itemNotFound(`chart ${String(name)}`);
+      return objectOf("Chart", selfOf(sheetId, found.id));
+    },
     getItemAt: (sheetId, [index], { host }) => {
       const found = host.sheetState(sheetId).charts[number(index, "index")];
       if (!found) throw itemNotFound(`chart ${String(index)}`);
-      return objectOf("Chart", { sheetId, id: found.id });
+      return objectOf("Chart", selfOf(sheetId, found.id));
     },
-    getItemOrNullObject: (sheetId, [name], { host }) => {
-      const found = host.sheetState(sheetId).charts.find((one) => one.id === name || one.name === name);
-      return found ? objectOf("Chart", { sheetId, id: found.id }) : NULL_OBJECT;
+    getItemOrNullObject: (sheetId, [name], call) => {
+      const found = find(sheetId, name, call);
+      return found ? objectOf("Chart", selfOf(sheetId, found.id)) : NULL_OBJECT;
     },
   },
 });

@@ -74,9 +74,6 @@ const WORKBOOK: WorkbookSnapshot = {
         ["2023-09", 153, 415],
         ["2023-03", 119, 394],
       ],
-      charts: [
-        { title: "Documents", kind: "column", source: "A1:C3", seriesBy: "columns", at: "E2", width: 480, height: 280 },
-      ],
     }),
     sheet("Lists", { visibility: "Hidden", values: [["Status"], ["Approved"], ["Under study"]] }),
   ],
