@@ -38,7 +38,11 @@ const number = (value: unknown): number | undefined => (typeof value === "number
 const color = (css: string): string => css.replace("#", "");
 
 function fillOf(settings: ChartSettings, path: string): Fill | undefined {
-  const css = text(settings[`${path}/fill`]?.["color"]);
+  return fillFrom(settings[`${path}/fill`]);
+}
+
+function fillFrom(part: Readonly<Record<string, unknown>> | undefined): Fill | undefined {
+  const css = text(part?.["color"]);
   return css === undefined ? undefined : { Type: "pattern", Pattern: SOLID, Color: [color(css)] };
 }
 
@@ -88,10 +92,11 @@ function axisOf(settings: ChartSettings, name: "category" | "value"): ChartAxis 
 function seriesOf(chart: ChartSnapshot, index: number, isLine: boolean): ChartSeries {
   const series = chart.series[index];
   const path = `series/${String(index)}`;
-  const fill = fillOf(chart.settings, `${path}/format`);
+  // The library paints a line with the fill of its series.
+  const lineFill = isLine ? fillFrom(chart.settings[`${path}/format/line`]) : undefined;
+  const fill = lineFill ?? fillOf(chart.settings, `${path}/format`);
   const line = chart.settings[`${path}/format/line`];
-  const lineColor =
-    text(line?.["color"]) ?? (isLine ? text(chart.settings[`${path}/format/fill`]?.["color"]) : undefined);
+  const lineColor = text(line?.["color"]);
   const points = Object.keys(chart.settings).flatMap((key) => {
     const at = new RegExp(`^${path}/points/(\\d+)/format/fill$`).exec(key)?.[1];
     const of = at === undefined ? undefined : fillOf(chart.settings, `${path}/points/${at}/format`);
