@@ -4,7 +4,7 @@ import { checkProgramme } from "../domain/rules";
 import type { Severity } from "../domain/rules/types";
 import { lineOfFinding, writeFindings, type CheckLine } from "../excel/checks";
 import { reviewWorkbook } from "../excel/edit-guard";
-import { ruleContext } from "../excel/edit-guard/guard-state";
+import { ruleContext } from "../excel/rule-context";
 import type { Unexplained } from "../domain/edit-review/unexplained";
 import { describeProblem } from "../excel/problem-sentences";
 import { currentProgramme, refreshStore, storeProblems } from "../excel/programme-store";

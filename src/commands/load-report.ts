@@ -6,7 +6,7 @@ import { workbookTexts } from "../i18n/workbook";
 import { usualSheet } from "../excel/table-specs/sheet-names";
 import type { Cell, CellFormat } from "../excel/table-specs/spec";
 import type { CellDifference, LoadOutcome, LoadProgress, TableDamage } from "../excel/load";
-import { dateOf } from "../excel/row-mapping/cells";
+import { dateOf } from "../domain/cells";
 import { currentIndex } from "../excel/programme-store";
 import type { JobResult, JobProgress } from "./job-runner";
 import type { ReviewStore, ShownDamage, ShownDifference } from "./review-store";

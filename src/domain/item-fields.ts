@@ -6,6 +6,9 @@ import type { Row } from "./document";
 import { isOneOf, KINDS, OWN_GROUP, PROCESSES, STATUSES } from "./vocabulary";
 import type { WorkItem } from "./work-item";
 
+/** Header of the hidden last column: the key of the row's item (for a meeting, its id). */
+export const KEY = "Key";
+
 /** The vocabularies behind drop-down lists. */
 export type ListName = "Status" | "Process" | "Kind" | "Question";
 

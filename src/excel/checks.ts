@@ -8,7 +8,7 @@ import type { Finding } from "../domain/rules/types";
 import { WorkbookError } from "./excel-errors";
 import { KEY, numberFormat, type Cell } from "./table-specs/spec";
 import { CHECKS, WORK_PROGRAMME } from "./table-specs/tables";
-import type { RowCells } from "./row-mapping/cells";
+import type { RowCells } from "../domain/cells";
 import { runExcel } from "./excel-run";
 import { unfiltered } from "./filters";
 import { bodyRange, columnOf, inTableOrder, readTables, setNumberFormat, sheetOf, type ManagedTable } from "./tables";

@@ -3,7 +3,7 @@ import { workbookTexts } from "../i18n/workbook";
 import { WorkbookError } from "./excel-errors";
 import { KEY } from "./table-specs/spec";
 import { FIXED_TABLES, WORK_PROGRAMME } from "./table-specs/tables";
-import { textOf } from "./row-mapping/cells";
+import { textOf } from "../domain/cells";
 import { managedTablesOn } from "./change-events";
 import { runExcel } from "./excel-run";
 import { passing } from "./ranges";

@@ -7,9 +7,9 @@ import { isOneOf, STATUSES } from "../domain/vocabulary";
 import { DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "./table-specs/tables";
 import { KEY, STATUS, type Cell } from "./table-specs/spec";
 import { documentOfRow, frameOfRow } from "./row-mapping/document-rows";
-import type { RowReader } from "./row-mapping/cells";
+import type { RowReader } from "../domain/cells";
 import { eventOfRow } from "./row-mapping/event-rows";
-import { isItemRow, itemOfRow } from "./row-mapping/item-rows";
+import { isItemRow, itemOfRow } from "../domain/item-rows";
 import { meetingOfRow } from "./row-mapping/meeting-rows";
 import { rowCursor, type ManagedTable } from "./tables";
 

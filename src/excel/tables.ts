@@ -7,7 +7,7 @@ import { copiesAmong } from "./table-copies";
 import { annexOfTable, meetingOfInterimTable } from "./table-specs/annex-tables";
 import { KEY, numberFormat, type Cell, type ColumnSpec, type TableKindName } from "./table-specs/spec";
 import { specOfTable } from "./table-specs/tables";
-import type { RowCells, RowReader } from "./row-mapping/cells";
+import type { RowCells, RowReader } from "../domain/cells";
 
 /** A managed table as just read. Positions count from 0; `rows` are the body's, as wide as `headers`. */
 export interface ManagedTable {

@@ -2,7 +2,7 @@
 import type { WorkItem } from "../domain/model";
 import { canBecome, checkItem, possibleNext } from "../domain/rules";
 import type { Finding } from "../domain/rules/types";
-import { ruleContext } from "../excel/edit-guard/guard-state";
+import { ruleContext } from "../excel/rule-context";
 import { refusalText, wordFinding } from "../i18n/rules";
 import type { EvaluationContext } from "./evaluation-context";
 import type { ParsedArguments } from "./arguments";

@@ -47,7 +47,7 @@ async function give(
 async function nextSteps(item: WorkItem, index: ProgrammeIndex): Promise<OfferedStep[]> {
   const [{ possibleNext }, { ruleContext }, { actionText }] = await Promise.all([
     import(/* webpackChunkName: "guard" */ "../domain/rules"),
-    import(/* webpackChunkName: "guard" */ "../excel/edit-guard/guard-state"),
+    import(/* webpackChunkName: "guard" */ "../excel/rule-context"),
     import(/* webpackChunkName: "guard" */ "../i18n/rules"),
   ]);
   return possibleNext(item, ruleContext(index)).map((step) => ({

@@ -5,11 +5,11 @@ import { EVENT_KINDS, KINDS, PROCESSES, STATUSES } from "../../src/domain/vocabu
 import { FIELDS } from "../../src/domain/item-fields";
 import { DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "../../src/excel/table-specs/tables";
 import type { TableSpec } from "../../src/excel/table-specs/spec";
-import type { RowCells, RowReader } from "../../src/excel/row-mapping/cells";
-import { listCell, listOf } from "../../src/excel/row-mapping/cells";
+import type { RowCells, RowReader } from "../../src/domain/cells";
+import { listCell, listOf } from "../../src/domain/cells";
 import { documentCells, documentOfRow, frameCells, frameOfRow } from "../../src/excel/row-mapping/document-rows";
 import { eventCells, eventOfRow } from "../../src/excel/row-mapping/event-rows";
-import { itemCells, itemOfRow } from "../../src/excel/row-mapping/item-rows";
+import { itemCells, itemOfRow } from "../../src/domain/item-rows";
 import { meetingCells, meetingOfRow } from "../../src/excel/row-mapping/meeting-rows";
 
 /** Reads a row only through the columns of its table: a cell without a column would be lost. */

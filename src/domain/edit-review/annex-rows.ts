@@ -4,7 +4,7 @@ import { rowInWords, type EditPlanBuilder } from "./edit-plan-builder";
 import { editItem } from "./item-edits";
 import { itemKeyIn, type GuardedTable } from "./edit-plan";
 import type { GuardSentence } from "./message";
-import { emptyDetails } from "./notice";
+import { emptyDetails } from "./edit-plan";
 import { nameOfRow, noteDeletion, revertRow, typedEdit, typedCells } from "./row-edits";
 import { isKeyless } from "./table-snapshot";
 

@@ -1,11 +1,12 @@
 /** What a look at the whole workbook finds, without knowing what was typed when. */
 import type { WorkItem } from "../model";
 import { normaliseName } from "../designations";
+import { standingNow } from "../merge/standing";
 import { EditPlanBuilder, rowInWords, type TypedCell } from "./edit-plan-builder";
 import { editItem } from "./item-edits";
-import { itemKeyIn, type GuardedTable, type ReviewContext, type EditPlan } from "./edit-plan";
+import { itemKeyIn, type GuardedTable, type EditPlan } from "./edit-plan";
 import { addItem, addUnrecorded } from "./programme-rows";
-import { emptyDetails } from "./notice";
+import { emptyDetails } from "./edit-plan";
 import { changesOf } from "./row-edits";
 import {
   isBlankRow,
@@ -17,6 +18,7 @@ import {
   type RowValues,
 } from "./table-snapshot";
 import { designation } from "./programme-overlay";
+import type { ReviewContext } from "./review-context";
 
 /**
  * Gives rows whose Key was cleared while nobody watched their Key back: History tells which item of that name has no row any more.
@@ -75,19 +77,17 @@ type IsStable = (place: string, shown: CellValue) => boolean;
 /**
  * Plans what a sweep finds: statuses in the work programme that History does not explain (typed while nobody watched) are judged as edits
  * from what History says, taken if they may be, marked if not; annexes that say something else than the work programme follow it.
- * @param statusOf the status, its date and step as the item's record has it; null where there is no record
  * @param before what an earlier look saw: only what is still the same is acted upon. All is, where there was none.
  */
 export function audit(
   context: ReviewContext,
-  statusOf: (key: string) => Pick<WorkItem, "status" | "since" | "step" | "process"> | null,
   before: Observations | null = null,
-): { plan: EditPlan; seen: Observations; isUnstable: boolean } {
+): { plan: EditPlan; observations: Observations; isUnstable: boolean } {
   const builder = new EditPlanBuilder(context, []);
-  const seen = new Map<string, CellValue>();
+  const observations = new Map<string, CellValue>();
   let isUnstable = false;
   const isStable: IsStable = (place, shown) => {
-    seen.set(place, shown);
+    observations.set(place, shown);
     const same = before === null || before.get(place) === shown;
     isUnstable ||= !same;
     return same;
@@ -96,16 +96,15 @@ export function audit(
     if (table.role !== "programme") continue;
     // Rows that have their Key again are judged at the next look.
     isUnstable = restoreKeys(builder, table, isStable) || isUnstable;
-    auditProgramme(builder, table, statusOf, isStable);
+    auditProgramme(builder, table, isStable);
   }
   for (const table of context.tables) if (table.role === "annex") auditAnnex(builder, table, isStable);
-  return { plan: builder.build(), seen, isUnstable };
+  return { plan: builder.build(), observations, isUnstable };
 }
 
 function auditProgramme(
   builder: EditPlanBuilder,
   table: GuardedTable,
-  statusOf: Parameters<typeof audit>[1],
   isStable: IsStable,
 ): void {
   const column = table.fields.indexOf("status");
@@ -118,7 +117,7 @@ function auditProgramme(
       continue;
     }
     const item = builder.overlay.item(id);
-    const recorded = statusOf(id);
+    const recorded = standingNow(builder.context.ruleContext.programme.eventsOf(id));
     const shown = values[column] ?? "";
     if (!recorded) {
       if (isStable(`${table.name} ${id}`, values.join("\n")))
@@ -202,7 +201,7 @@ function auditUnrecorded(
 
 /** What stood against the record does no longer: somebody else put it right, or recorded it. */
 function clearUnexplained(builder: EditPlanBuilder, cell: TypedCell, key: string): void {
-  if (!builder.context.isUnexplained(key)) return;
+  if (!builder.context.state.unexplained.has(key)) return;
   builder.plan.unexplained.set(key, null);
   builder.mark(cell, false);
 }

@@ -1,16 +1,17 @@
 /** A plan in the making: what a pass will write and say, gathered cell by cell and message by message. */
+import { itemCells } from "../item-rows";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { ItemField } from "../rules/types";
 import {
   itemKeyIn,
   type GuardedTable,
-  type ReviewContext,
   type MessageDraft,
   type EditPlan,
   type TableEdits,
 } from "./edit-plan";
 import { sameValue, type CellValue, type RowValues } from "./table-snapshot";
 import { ProgrammeOverlay } from "./programme-overlay";
+import { cellId, type ReviewContext } from "./review-context";
 
 /** A cell that somebody typed into. */
 export interface TypedCell {
@@ -120,7 +121,7 @@ export class EditPlanBuilder {
 
   mark(cell: TypedCell, on: boolean): void {
     const { table, row, position, column } = cell;
-    if (!on && (row === null || !this.context.isMarked({ table: table.name, row, column }))) return;
+    if (!on && (row === null || !this.context.state.marks.has(cellId({ table: table.name, row, column })))) return;
     this.plan.marks.push({ table: table.name, row, position, column, on });
   }
 
@@ -148,7 +149,7 @@ export class EditPlanBuilder {
   shownCells(item: WorkItem): Readonly<Record<string, CellValue>> {
     let shown = this.rendered.get(item);
     if (!shown) {
-      shown = this.context.codec.render(item);
+      shown = itemCells(item);
       this.rendered.set(item, shown);
     }
     return shown;
@@ -163,7 +164,7 @@ export class EditPlanBuilder {
     this.plan.items.set(item.key, item);
     this.plan.events.push(...events);
     if (decidesStatus) this.plan.unexplained.set(item.key, null);
-    else if (this.context.isUnexplained(item.key)) this.plan.unexplained.set(item.key, item);
+    else if (this.context.state.unexplained.has(item.key)) this.plan.unexplained.set(item.key, item);
   }
 
   /** The finished plan. */

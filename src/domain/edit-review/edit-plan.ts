@@ -1,8 +1,8 @@
 /** The shapes of a guard's pass: what it knows (world), what was edited, and what is to be done about it (plan). Nothing of Excel. */
 import type { EventFacts, IsoDate, ProgrammeEvent, WorkItem } from "../model";
-import type { Finding, ItemField, PossibleStep, ProposedEdit, RuleContext, Verdict } from "../rules/types";
+import type { Finding, ItemField, PossibleStep, ProposedEdit } from "../rules/types";
 import type { RowDifference } from "./diff";
-import type { AttemptedEdit, CellReference, Circumstance, GuardSentence, EditOutcome } from "./message";
+import type { AttemptedEdit, Circumstance, GuardSentence, EditOutcome } from "./message";
 import type { CellValue, RowValues, TableSnapshot } from "./table-snapshot";
 
 /** What a managed table is to the guard. */
@@ -30,14 +30,6 @@ export interface GuardedTable {
   editableColumns: readonly number[];
 }
 
-/** How rows and items become each other; the workbook's layout decides. */
-export interface RowCodec {
-  /** What the workbook shows of an item, by header of the column. */
-  render(item: WorkItem): Readonly<Record<string, CellValue>>;
-  /** What a cell says, as a person would type it; dates as ISO text, null for an empty cell. */
-  text(field: ItemField, value: CellValue): string | null;
-}
-
 /** The key of the item that a row is about; null where it is about none. */
 export function itemKeyIn(table: GuardedTable, values: RowValues): string | null {
   const key = String(values[table.itemKeyColumn] ?? "").trim();
@@ -47,30 +39,6 @@ export function itemKeyIn(table: GuardedTable, values: RowValues): string | null
 /** Header of a column. */
 export function headerOf(table: GuardedTable, column: number): string {
   return table.snapshot.headers[column] ?? "";
-}
-
-export interface ReviewContext {
-  tables: readonly GuardedTable[];
-  codec: RowCodec;
-  /** The item as its history explains it; undefined where there is none. */
-  item(key: string): WorkItem | undefined;
-  ruleContext: RuleContext;
-  judge(edit: ProposedEdit, ruleContext: RuleContext): Verdict;
-  mode: "enforce" | "advise";
-  /** The user of this add-in, for the record of what they do; null where nobody said. */
-  who: string | null;
-  /** A key for a new item by its name, as loading would choose it. */
-  newKey(name: string): string;
-  /** Whether a cell has been put back too often to be put back again. */
-  isCircuitOpen(cell: CellReference): boolean;
-  /** Whether a cell bears the guard's mark. */
-  isMarked(cell: CellReference): boolean;
-  /** Whether an item's row holds a status that History does not explain. */
-  isUnexplained(key: string): boolean;
-  /** An item whose row was deleted since the workbook was opened; undefined where none was. */
-  deletedItem(key: string): WorkItem | undefined;
-  /** An event entered by hand whose row left History since the workbook was opened. */
-  removedEvent(id: string): ProgrammeEvent | undefined;
 }
 
 /** What was found in one table. */
@@ -142,6 +110,26 @@ export interface MessageDraft {
   items: string[];
   keys: string[];
   count: number;
+}
+
+/** Returns the parts of a message that only some messages have, empty. */
+export const emptyDetails = () => ({ circumstance: null, findings: [], possible: [], overrides: [], deleted: [] });
+
+/** Returns a message about the guard or a whole table, without item, cell or buttons. */
+export function notice(text: GuardSentence): MessageDraft {
+  return {
+    ...emptyDetails(),
+    outcome: "noted",
+    cause: JSON.stringify(text),
+    item: "",
+    key: null,
+    at: null,
+    tried: [],
+    text,
+    items: [],
+    keys: [],
+    count: 1,
+  };
 }
 
 /** What a pass is to do, in full: nothing else is written, and shadows change only once it is done. */

@@ -1,5 +1,6 @@
 /** What the rules say of an edit of several fields: what may be taken, and what not, each part by itself. */
 import type { EventFacts, IsoDate, WorkItem } from "../model";
+import { evaluate } from "../rules/evaluate";
 import type { Finding, ItemField, ProposedEdit, Refused, Accepted } from "../rules/types";
 import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
 
@@ -34,7 +35,7 @@ export interface EditEvaluation {
 }
 
 /** What the rules answer to some of the fields of an edit. */
-export function evaluate(
+export function evaluateChanges(
   builder: EditPlanBuilder,
   item: WorkItem | null,
   changes: Changes,
@@ -44,7 +45,7 @@ export function evaluate(
   const { context, overlay } = builder;
   const rules = { ...context.ruleContext, programme: overlay, ...(edit.date === null ? {} : { date: edit.date }) };
   const { facts } = edit;
-  return context.judge({ item, changes, origin: "person", reason, ...(facts ? { facts } : {}) }, rules);
+  return evaluate({ item, changes, origin: "person", reason, ...(facts ? { facts } : {}) }, rules);
 }
 
 /** The changes but for some fields. */
@@ -68,7 +69,7 @@ export function evaluateEdit(builder: EditPlanBuilder, item: WorkItem | null, ed
   const refusals: EditEvaluation["refusals"] = [];
   let changes = edit.changes;
   while (fieldsOf(changes).length > 0) {
-    const verdict = evaluate(builder, item, changes, edit, edit.reason);
+    const verdict = evaluateChanges(builder, item, changes, edit, edit.reason);
     if (verdict.outcome === "accept") return { accepted: verdict, refusals };
     const fields = refusedFields(verdict.findings, changes);
     refusals.push({ verdict, fields });

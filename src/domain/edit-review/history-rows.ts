@@ -3,10 +3,11 @@ import type { CellChange, RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder } from "./edit-plan-builder";
 import { reapplyEvent, revertEvent } from "./revert-event";
 import { headerOf, itemKeyIn, type GuardedTable } from "./edit-plan";
-import { emptyDetails } from "./notice";
+import { emptyDetails } from "./edit-plan";
 import { nameOfRow } from "./row-edits";
 import { isKeyless, keyOf, type RowValues } from "./table-snapshot";
 import { designation } from "./programme-overlay";
+import { isLeftAlone } from "./review-context";
 
 /** One row of History. */
 export function editHistory(builder: EditPlanBuilder, table: GuardedTable, difference: RowDifference): void {
@@ -57,7 +58,7 @@ function revertRecord(
   const cells = difference.cells.filter((cell) => !table.editableColumns.includes(cell.column));
   if (cells.length === 0) return;
   const reference = (cell: CellChange) => ({ table: table.name, row, column: cell.column });
-  const isOpen = cells.some((cell) => builder.context.isCircuitOpen(reference(cell)));
+  const isOpen = cells.some((cell) => isLeftAlone(builder.context, reference(cell)));
   const name = nameOfRow(builder, table, table.snapshot.values(row) ?? []);
   for (const cell of cells) {
     if (isOpen) builder.plan.marks.push({ table: table.name, row, position, column: cell.column, on: true });
@@ -79,8 +80,8 @@ function revertRecord(
 /** A row of the record that came: one that was taken back before (redo), or one typed by hand, which counts for nothing. */
 function addRecord(builder: EditPlanBuilder, table: GuardedTable, position: number, values: RowValues): void {
   const id = table.snapshot.keyIn(values);
-  const event = id === "" || table.snapshot.values(id) !== undefined ? undefined : builder.context.removedEvent(id);
-  const item = event && (builder.overlay.item(event.item) ?? builder.context.deletedItem(event.item));
+  const event = id === "" || table.snapshot.values(id) !== undefined ? undefined : builder.context.state.removedEvents.get(id);
+  const item = event && (builder.overlay.item(event.item) ?? builder.context.state.deletedItems.get(event.item));
   if (event && item) {
     reapplyEvent(builder, item, event);
     builder.addMessage({

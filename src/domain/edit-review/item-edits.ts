@@ -1,10 +1,12 @@
 /** Edits of work items: judged, then taken, put back or marked, and followed wherever the item is shown. */
+import { normaliseName } from "../designations";
+import { typedText } from "../item-rows";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { EventDraft, ItemField, Refused, Accepted } from "../rules/types";
 import {
   evaluateEdit,
   fieldsOf,
-  evaluate,
+  evaluateChanges,
   without,
   type Changes,
   type EditEvaluation,
@@ -17,8 +19,9 @@ import { headerOf } from "./edit-plan";
 import type { CellValue } from "./table-snapshot";
 import { propagate, locationOf, showsAnotherStatus } from "./propagate";
 import { stepBefore, revertEvent } from "./revert-event";
-import { emptyDetails } from "./notice";
+import { emptyDetails } from "./edit-plan";
 import { designation } from "./programme-overlay";
+import { isLeftAlone } from "./review-context";
 
 /** Fields that only the guard sets: put back to what the item says, not to what the cell held. */
 const DERIVED: ReadonlySet<ItemField> = new Set<ItemField>(["status", "since", "step", "process"]);
@@ -76,11 +79,10 @@ const foldedLetters = (text: string): string => text.toLowerCase().replace(/[^\p
 
 /** What was taken but reads otherwise than it was typed, by more than its spelling, is spoken of. */
 function reportNormalised(builder: EditPlanBuilder, item: WorkItem, cell: TypedCell): void {
-  const { codec } = builder.context;
   const column = headerOf(cell.table, cell.column);
   const shown = builder.shownCells(item)[column];
   if (shown === undefined || !cell.table.derivedColumns.includes(cell.column)) return;
-  const [said, reads] = [codec.text(cell.field, cell.after) ?? "", codec.text(cell.field, shown) ?? ""];
+  const [said, reads] = [typedText(cell.field, cell.after) ?? "", typedText(cell.field, shown) ?? ""];
   if (foldedLetters(said) === foldedLetters(reads)) return;
   builder.addMessage({
     ...emptyDetails(),
@@ -130,7 +132,7 @@ function eventsOf(
     reason: each.reason,
     note: null,
     edit: stem,
-    who: edit.origin === "found" || edit.overwritten ? null : builder.context.who,
+    who: edit.origin === "found" || edit.overwritten ? null : builder.context.userName,
   }));
 }
 
@@ -198,7 +200,7 @@ function accept(builder: EditPlanBuilder, before: WorkItem | null, accepted: Acc
 }
 
 function withNewKey(builder: EditPlanBuilder, item: WorkItem): WorkItem {
-  const wanted = builder.context.newKey(designation(item));
+  const wanted = normaliseName(designation(item));
   let key = wanted;
   // An item whose row was deleted keeps its key: History still speaks of it.
   const accepted = (): boolean => builder.overlay.item(key) !== undefined || builder.overlay.eventsOf(key).length > 0;
@@ -222,7 +224,7 @@ function refuse(
     addRefusal(builder, item, refusal, edit, "refused", edit.reason === null ? null : "overrideRefused");
     return "reverted";
   }
-  const isOpen = cells.some((cell) => cell.row !== null && context.isCircuitOpen(referenceOf(cell)));
+  const isOpen = cells.some((cell) => cell.row !== null && isLeftAlone(context, referenceOf(cell)));
   if (edit.origin === "typed" && context.mode === "enforce" && !isOpen) {
     for (const cell of cells) revertCell(builder, item, cell);
     addRefusal(builder, item, refusal, edit, "reverted", null);
@@ -239,7 +241,7 @@ function refuse(
 /** Takes a refused edit all the same, with what is wrong with it as its reason. Returns whether it could be taken. */
 function advise(builder: EditPlanBuilder, item: WorkItem, { verdict, fields }: Refusal, edit: ItemEdit): boolean {
   if (!verdict.overridable) return false;
-  const again = evaluate(builder, item, pick(edit.changes, fields), edit, `Advise mode: ${rulesOf(verdict)}`);
+  const again = evaluateChanges(builder, item, pick(edit.changes, fields), edit, `Advise mode: ${rulesOf(verdict)}`);
   if (again.outcome !== "accept") return false;
   const advised = { ...again.item, key: item.key };
   builder.acceptItem(advised, eventsOf(builder, advised, again.events, edit), fields.includes("status"));
@@ -294,7 +296,7 @@ function revertCell(builder: EditPlanBuilder, item: WorkItem | null, cell: Typed
 /** What was left standing against the record no longer does, unless another cell still shows it. */
 function clearUnexplained(builder: EditPlanBuilder, item: WorkItem): void {
   const { plan, context } = builder;
-  if (!context.isUnexplained(item.key) && !plan.unexplained.has(item.key)) return;
+  if (!context.state.unexplained.has(item.key) && !plan.unexplained.has(item.key)) return;
   if (!showsAnotherStatus(builder, item)) plan.unexplained.set(item.key, null);
 }
 
@@ -322,15 +324,14 @@ function referenceOf(cell: TypedCell) {
 
 /** What was typed, by column. */
 function attemptsOf(builder: EditPlanBuilder, edit: ItemEdit, fields: readonly ItemField[]): AttemptedEdit[] {
-  const { codec } = builder.context;
   return fields.map((field) => {
     const cell = edit.cells.find((each) => each.field === field);
     const header = cell ? headerOf(cell.table, cell.column) : field.charAt(0).toUpperCase() + field.slice(1);
-    const item = edit.key === null ? null : builder.context.item(edit.key);
+    const item = edit.key === null ? null : builder.overlay.itemBefore(edit.key);
     const from = cell
-      ? codec.text(field, cell.before)
+      ? typedText(field, cell.before)
       : item
-        ? codec.text(field, builder.shownCells(item)[header] ?? "")
+        ? typedText(field, builder.shownCells(item)[header] ?? "")
         : null;
     return { column: header, from: from ?? "", to: edit.changes[field] ?? "" };
   });

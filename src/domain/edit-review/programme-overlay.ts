@@ -1,40 +1,55 @@
-/** The programme while a pass is under way: what was taken a moment ago counts for what is judged next. */
-import type { ProgrammeEvent, WorkItem } from "../model";
-import { compareHappenings } from "../merge/order";
+/** Overlay with the edits accepted so far in a pass: what was accepted counts for what is evaluated next. */
 import { normaliseName } from "../designations";
+import { headerOfField } from "../item-fields";
+import { itemOfRow } from "../item-rows";
+import { compareHappenings } from "../merge/order";
+import type { ProgrammeEvent, WorkItem } from "../model";
 import type { ProgrammeFacts } from "../rules/types";
-import type { ReviewContext } from "./edit-plan";
+import { isOneOf, STATUSES } from "../vocabulary";
+import type { GuardedTable } from "./edit-plan";
+import type { ReviewContext } from "./review-context";
 
-/** Items and events with what the pass has taken so far. */
+/** Items and events of the programme, with those that the pass has accepted. */
 export class ProgrammeOverlay implements ProgrammeFacts {
   private readonly items = new Map<string, WorkItem>();
   private readonly removed = new Set<string>();
   private readonly events = new Map<string, ProgrammeEvent[]>();
   private readonly keysByName = new Map<string, Set<string>>();
+  private readonly itemInRow: (key: string) => WorkItem | undefined;
 
-  constructor(private readonly context: ReviewContext) {}
+  constructor(private readonly context: ReviewContext) {
+    this.itemInRow = itemsInSnapshot(context.tables);
+  }
 
   item(key: string): WorkItem | undefined {
-    return this.items.get(key) ?? (this.removed.has(key) ? undefined : this.context.item(key));
+    return this.items.get(key) ?? (this.removed.has(key) ? undefined : this.itemBefore(key));
+  }
+
+  /**
+   * The item before the pass, as its history explains it. The row of the snapshot counts before the store: the store may have read the
+   * tables since, with an edit in them that is not evaluated yet.
+   */
+  itemBefore(key: string): WorkItem | undefined {
+    return this.context.state.unexplained.get(key) ?? this.itemInRow(key) ?? this.context.index?.itemWithKey(key);
   }
 
   eventsOf(key: string): readonly ProgrammeEvent[] {
     return this.events.get(key) ?? this.context.ruleContext.programme.eventsOf(key);
   }
 
-  itemsNamed(designation: string): readonly WorkItem[] {
-    const known = this.context.ruleContext.programme
-      .itemsNamed(designation)
+  itemsNamed(name: string): readonly WorkItem[] {
+    const recorded = this.context.ruleContext.programme
+      .itemsNamed(name)
       .filter((item) => !this.removed.has(item.key))
       .map((item) => this.items.get(item.key) ?? item);
-    const keys = this.keysByName.get(normaliseName(designation));
-    if (!keys) return known;
-    const here = new Set(known.map((item) => item.key));
-    const more = [...keys].filter((key) => !here.has(key)).map((key) => this.items.get(key));
-    return [...known, ...more.filter((item) => item !== undefined)];
+    const keys = this.keysByName.get(normaliseName(name));
+    if (!keys) return recorded;
+    const recordedKeys = new Set(recorded.map((item) => item.key));
+    const accepted = [...keys].filter((key) => !recordedKeys.has(key)).map((key) => this.items.get(key));
+    return [...recorded, ...accepted.filter((item) => item !== undefined)];
   }
 
-  /** Takes an item as it now stands and what happened to it. */
+  /** Accepts an item as it now is, and what happened to it. */
   accept(item: WorkItem, events: readonly ProgrammeEvent[]): void {
     this.items.set(item.key, item);
     if (events.length > 0) this.events.set(item.key, [...this.eventsOf(item.key), ...events].sort(compareHappenings));
@@ -47,27 +62,39 @@ export class ProgrammeOverlay implements ProgrammeFacts {
     }
   }
 
-  /** Forgets an item. */
   removeItem(key: string): void {
     this.items.delete(key);
     this.removed.add(key);
   }
 
-  /** Forgets an event of an item. */
   removeEvent(key: string, eventId: string): void {
     this.events.set(
       key,
       this.eventsOf(key).filter((event) => event.id !== eventId),
     );
   }
-
-  /** The items that changed. */
-  changed(): ReadonlyMap<string, WorkItem> {
-    return this.items;
-  }
 }
 
-/** What people call an item: its number, else its provisional name, else its key. */
+/**
+ * Returns a function that reads an item from its row in the Work programme's snapshot, each item once for as long as no row changes. A row
+ * without a valid status yields undefined: the item is then what its history says.
+ */
+export function itemsInSnapshot(tables: readonly GuardedTable[]): (key: string) => WorkItem | undefined {
+  const snapshot = tables.find((table) => table.role === "programme")?.snapshot;
+  if (!snapshot) return () => undefined;
+  const columns = new Map(snapshot.headers.map((header, column) => [header, column]));
+  const status = columns.get(headerOfField("status")) ?? -1;
+  const items = new Map<string, WorkItem>();
+  return (key) => {
+    const values = snapshot.values(key);
+    if (!values || !isOneOf(STATUSES, values[status])) return undefined;
+    let item = items.get(key);
+    if (!item) items.set(key, (item = itemOfRow((header) => values[columns.get(header) ?? -1] ?? "")));
+    return item;
+  };
+}
+
+/** Returns what people call an item: its number, else its provisional name, else its key. */
 export function designation(item: WorkItem): string {
   return item.number ?? item.name ?? item.key;
 }

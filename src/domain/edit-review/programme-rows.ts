@@ -4,7 +4,7 @@ import { rowInWords, type EditPlanBuilder, type TypedCell } from "./edit-plan-bu
 import { editItem, enterItem } from "./item-edits";
 import { headerOf, type GuardedTable } from "./edit-plan";
 import type { GuardSentence } from "./message";
-import { emptyDetails } from "./notice";
+import { emptyDetails } from "./edit-plan";
 import { noteDeletion, revertRow, typedEdit, typedCells, editedRow } from "./row-edits";
 import { isKeyless, keyOf, type RowValues } from "./table-snapshot";
 import { designation } from "./programme-overlay";
@@ -49,7 +49,7 @@ export function addItem(
 ): void {
   const { context } = builder;
   const key = table.snapshot.keyIn(values);
-  const deletedItem = key === "" ? undefined : context.deletedItem(key);
+  const deletedItem = key === "" ? undefined : context.state.deletedItems.get(key);
   if (deletedItem && builder.position(table, key) < 0) {
     restoreItem(builder, table, position, values, key);
     return;
@@ -157,7 +157,7 @@ function restoreItem(
   values: RowValues,
   key: string,
 ): void {
-  const item = builder.context.deletedItem(key);
+  const item = builder.context.state.deletedItems.get(key);
   if (!item) return;
   builder.acceptItem(item, [], true);
   const shown = builder.shownCells(item);

@@ -1,11 +1,12 @@
 /** Reverts a pass as a whole, where an edit could not be carried out wholly: a sheet is protected, or a table cannot be read. */
 import type { RowDifference } from "./diff";
 import { EditPlanBuilder, rowInWords } from "./edit-plan-builder";
-import type { RequestedEdit, GuardedTable, EditPlan, ReviewContext, TableEdits } from "./edit-plan";
+import type { RequestedEdit, GuardedTable, EditPlan, TableEdits } from "./edit-plan";
 import type { GuardSentence } from "./message";
-import { emptyDetails } from "./notice";
+import { emptyDetails } from "./edit-plan";
 import { nameOfRow, noteDeletion } from "./row-edits";
 import { designation } from "./programme-overlay";
+import type { ReviewContext } from "./review-context";
 import { isBlankRow, isKeyless } from "./table-snapshot";
 
 /**
@@ -24,7 +25,7 @@ export function revertEdits(
     for (const difference of differences) revertDifference(builder, table, difference, reason);
   }
   for (const { key } of requested) {
-    const item = context.item(key);
+    const item = builder.overlay.item(key);
     const name = item ? designation(item) : key;
     builder.addMessage({
       ...emptyDetails(),

@@ -4,7 +4,7 @@ import type { ProgrammeEvent, WorkItem } from "../model";
 import type { Status } from "../vocabulary";
 import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
 import { propagate, locationOf } from "./propagate";
-import { emptyDetails } from "./notice";
+import { emptyDetails } from "./edit-plan";
 import { designation } from "./programme-overlay";
 
 /** The step at which an item stood before an event; null at the start of its status. */

@@ -4,8 +4,9 @@ import type { RowDifference } from "./diff";
 import { EditPlanBuilder } from "./edit-plan-builder";
 import { editHistory } from "./history-rows";
 import { editItem } from "./item-edits";
-import { itemKeyIn, type RequestedEdit, type ReviewContext, type EditPlan, type TableEdits } from "./edit-plan";
+import { itemKeyIn, type RequestedEdit, type EditPlan, type TableEdits } from "./edit-plan";
 import { editProgramme } from "./programme-rows";
+import type { ReviewContext } from "./review-context";
 import type { RowEditor } from "./row-edits";
 import { isBlankRow } from "./table-snapshot";
 

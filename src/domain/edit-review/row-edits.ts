@@ -1,11 +1,13 @@
 /** What edits of rows have in common, in whichever table. */
+import { typedText } from "../item-rows";
 import type { CellChange, RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder, type TypedCell } from "./edit-plan-builder";
 import type { Changes } from "./evaluate-edit";
-import { emptyDetails } from "./notice";
+import { emptyDetails } from "./edit-plan";
 import { headerOf, itemKeyIn, type GuardedTable } from "./edit-plan";
 import { isDuplicateKey, isKeyless, type RowValues } from "./table-snapshot";
 import { designation } from "./programme-overlay";
+import { isLeftAlone } from "./review-context";
 
 /** Edits one row of a table of one role. */
 export type RowEditor = (builder: EditPlanBuilder, table: GuardedTable, difference: RowDifference) => void;
@@ -26,14 +28,14 @@ export function typedCells(
 /** What cells say, by field. */
 export function changesOf(builder: EditPlanBuilder, cells: readonly TypedCell[]): Changes {
   const changes: Changes = {};
-  for (const cell of cells) changes[cell.field] = builder.context.codec.text(cell.field, cell.after);
+  for (const cell of cells) changes[cell.field] = typedText(cell.field, cell.after);
   return changes;
 }
 
 /** What a row is called in messages. */
 export function nameOfRow(builder: EditPlanBuilder, table: GuardedTable, values: RowValues): string {
   const key = itemKeyIn(table, values);
-  const item = key === null ? undefined : (builder.overlay.item(key) ?? builder.context.deletedItem(key));
+  const item = key === null ? undefined : (builder.overlay.item(key) ?? builder.context.state.deletedItems.get(key));
   return item ? designation(item) : rowInWords(values);
 }
 
@@ -45,7 +47,7 @@ export function revertRow(
 ): void {
   const { row, position, cells } = difference;
   const name = nameOfRow(builder, table, table.snapshot.values(row) ?? []);
-  const isOpen = cells.some((cell) => builder.context.isCircuitOpen({ table: table.name, row, column: cell.column }));
+  const isOpen = cells.some((cell) => isLeftAlone(builder.context, { table: table.name, row, column: cell.column }));
   for (const cell of cells) {
     if (isOpen) builder.plan.marks.push({ table: table.name, row, position, column: cell.column, on: true });
     else builder.write(table, { row, position, column: cell.column }, cell.before, "revert");

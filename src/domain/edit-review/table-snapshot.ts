@@ -2,9 +2,9 @@
  * Our copy of a managed table, by row identity. Excel tells no before-values of a multi-cell edit (office-addins.md, finding 3): what an edit
  * changed, and what to put back, is known from here. A shadow holds values and nothing of Excel.
  */
+import type { CellValue } from "../cells";
 
-/** What a cell holds, as Excel gives it; "" is an empty cell. */
-export type CellValue = string | number | boolean;
+export type { CellValue };
 export type RowValues = readonly CellValue[];
 
 /** Whether two cell values are the same to a person: 2024 typed into a text column reads as "2024". */

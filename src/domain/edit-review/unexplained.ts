@@ -1,9 +1,10 @@
 /** What the managed tables hold that History does not explain: found by a check, which changes nothing. Pure. */
-import type { WorkItem } from "../model";
+import { standingNow } from "../merge/standing";
 import type { Status } from "../vocabulary";
 import { rowInWords } from "./edit-plan-builder";
-import { itemKeyIn, type GuardedTable, type ReviewContext } from "./edit-plan";
-import { designation } from "./programme-overlay";
+import { itemKeyIn, type GuardedTable } from "./edit-plan";
+import { designation, ProgrammeOverlay } from "./programme-overlay";
+import type { ReviewContext } from "./review-context";
 import { isBlankRow, isDuplicateKey, isKeyless } from "./table-snapshot";
 
 export type Unexplained =
@@ -16,42 +17,38 @@ export type Unexplained =
   /** An annex that shows another status than the work programme. */
   | { kind: "annex"; table: string; key: string; item: string; shown: string; recorded: Status };
 
-/**
- * @param recordOf the status that an item's history ends with; null where it has none
- */
-export function unexplained(
-  context: ReviewContext,
-  recordOf: (key: string) => Pick<WorkItem, "status"> | null,
-): Unexplained[] {
+/** Returns what the tables hold that History does not explain. */
+export function unexplained(context: ReviewContext): Unexplained[] {
+  const overlay = new ProgrammeOverlay(context);
   return context.tables.flatMap((table) => {
-    if (table.role === "programme") return inProgramme(table, context, recordOf);
-    return table.role === "annex" ? inAnnex(table, context) : [];
+    if (table.role === "programme") return inProgramme(table, context, overlay);
+    return table.role === "annex" ? inAnnex(table, overlay) : [];
   });
 }
 
 function inProgramme(
   table: GuardedTable,
   context: ReviewContext,
-  recordOf: Parameters<typeof unexplained>[1],
+  overlay: ProgrammeOverlay,
 ): Unexplained[] {
   const column = table.fields.indexOf("status");
   return [...table.snapshot.all()].flatMap(({ id, values }): Unexplained[] => {
     if (isKeyless(id) || isDuplicateKey(id))
       return isBlankRow(values) ? [] : [{ kind: "new row", item: rowInWords(values) }];
-    const known = context.item(id);
+    const known = overlay.item(id);
     const item = known ? designation(known) : rowInWords(values);
     const shown = String(values[column] ?? "");
-    const recorded = recordOf(id)?.status;
+    const recorded = standingNow(context.ruleContext.programme.eventsOf(id))?.status;
     if (recorded === undefined) return [{ kind: "no record", key: id, item, shown }];
     return shown === recorded ? [] : [{ kind: "status", key: id, item, shown, recorded }];
   });
 }
 
-function inAnnex(table: GuardedTable, context: ReviewContext): Unexplained[] {
+function inAnnex(table: GuardedTable, overlay: ProgrammeOverlay): Unexplained[] {
   const column = table.fields.indexOf("status");
   return [...table.snapshot.all()].flatMap(({ values }): Unexplained[] => {
     const key = itemKeyIn(table, values);
-    const item = key === null ? undefined : context.item(key);
+    const item = key === null ? undefined : overlay.item(key);
     const shown = String(values[column] ?? "");
     if (key === null || !item || shown === item.status) return [];
     return [{ kind: "annex", table: table.name, key, item: designation(item), shown, recorded: item.status }];

@@ -4,7 +4,7 @@ import { numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
 import { appendRows, columnOf, inTableOrder, isBlankBody, setNumberFormat, type ManagedTable } from "../tables";
 import { rowsAtOnce } from "../filters";
 import { passing } from "../ranges";
-import type { RowCells } from "../row-mapping/cells";
+import type { RowCells } from "../../domain/cells";
 import type { WatchedTable } from "./guarded-tables";
 
 /** Up to here formats are sent cell by cell in one go; above, column by column. */

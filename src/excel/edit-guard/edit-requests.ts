@@ -16,8 +16,8 @@ export type GuardRequest =
   | { kind: "structure"; sheet: string; by: Author }
   /** Tables or sheets came, went or got another name. */
   | { kind: "tables" }
-  /** Judge everything; `seen` is what a look a moment ago came upon. */
-  | { kind: "audit"; seen?: Observations }
+  /** Audit all tables; `observations` are those of an audit that is to be confirmed. */
+  | { kind: "audit"; observations?: Observations }
   /** Tell what History does not explain, and change nothing. */
   | { kind: "review"; found: (unexplained: readonly Unexplained[]) => void; done: () => void }
   /** Rows of History that two add-ins wrote about one thing become one. */

@@ -1,15 +1,13 @@
 /** The managed tables as the guard watches them: what each is to the rules, and where it stands. */
-import type { GuardedTable, RowCodec, TableRole } from "../../domain/edit-review/edit-plan";
+import type { GuardedTable, TableRole } from "../../domain/edit-review/edit-plan";
 import { EVENT_FIELDS } from "../../domain/event-fields";
-import { FIELDS, fieldWithHeader, isEditable } from "../../domain/item-fields";
+import { fieldWithHeader, isEditable } from "../../domain/item-fields";
 import { TableSnapshot } from "../../domain/edit-review/table-snapshot";
 import type { ItemField } from "../../domain/rules/types";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
 import { KEY, LOADED, STATUS, type TableKindName } from "../table-specs/spec";
 import { problemOf, type TableDamage } from "../table-problems";
 import { WORK_PROGRAMME } from "../table-specs/tables";
-import { dateOf, textOf } from "../row-mapping/cells";
-import { itemCells } from "../row-mapping/item-rows";
 import type { ManagedTable } from "../tables";
 
 const EVENT_ID = "Event id";
@@ -121,12 +119,7 @@ function derivedColumns(role: TableRole, header: string): boolean {
   return role === "annex" && header === STATUS;
 }
 
-const DATES: ReadonlySet<ItemField> = new Set(
-  FIELDS.filter(isEditable).flatMap(({ id, type }) => (type === "date" ? [id] : [])),
-);
-
-/** How the workbook shows an item, and what its cells say. */
-export const ROW_CODEC: RowCodec = {
-  render: itemCells,
-  text: (field, value) => (DATES.has(field) ? dateOf(value) : (textOf(value)?.trim() ?? null)),
-};
+/** Watches the tables among those read that the guard knows. */
+export function watchAll(tables: readonly ManagedTable[]): WatchedTable[] {
+  return tables.map(watch).filter((table) => table !== null);
+}

@@ -6,12 +6,13 @@ import type { IsoDate } from "../../domain/model";
 import { typedFacts } from "../../domain/rules/typed-facts";
 import type { Status } from "../../domain/vocabulary";
 import { capabilities } from "../capabilities";
-import { onTablesWritten, setLocalEditsGuarded } from "../change-events";
+import { onChange, onTablesWritten, setLocalEditsGuarded } from "../change-events";
 import { WorkbookError } from "../excel-errors";
 import { runExcel } from "../excel-run";
 import { whenReady } from "../programme-store";
-import { listenTo } from "./events";
+import { requestOf } from "./edit-requests";
 import { Guard } from "./guard";
+import { report } from "./guard-session";
 
 export type { GuardMessage, EditOutcome, PossibleStatus } from "../../domain/edit-review/message";
 
@@ -29,7 +30,7 @@ export async function startGuard(): Promise<void> {
 
 async function start(): Promise<() => void> {
   await whenReady();
-  const stopListening = listenTo(guard);
+  const stopListening = listen();
   // Before ExcelApi 1.14 a load holds back events, since nobody could tell its writes from people's: what it wrote is read here.
   const stopFollowing = onTablesWritten(() => {
     // A table that got its name back raises no event.
@@ -44,12 +45,35 @@ async function start(): Promise<() => void> {
   };
 }
 
-/** Stops listening; edits are no longer judged. */
+/** Turns changes on managed sheets into requests of the queue. Returns how to stop. */
+function listen(): () => void {
+  return onChange({
+    changed: (event) => {
+      const host = { reportsTrigger: capabilities().triggerSource, busy: guard.queue.running };
+      const request = requestOf(event, guard.state.pendingWrites, host, Date.now());
+      if (request) guard.queue.add(request);
+    },
+    sorted: ({ worksheetId, source }) => {
+      guard.queue.add({ kind: "structure", sheet: worksheetId, by: source === "Remote" ? "external" : "user" });
+    },
+    tables: () => {
+      guard.queue.add({ kind: "tables" });
+    },
+    renamed: (worksheetId, name) => {
+      guard.renameSheet(worksheetId, name);
+    },
+    protection: (worksheetId, isProtected) => {
+      guard.noteProtection(worksheetId, isProtected);
+    },
+  });
+}
+
+/** Stops listening; edits are no longer evaluated. */
 export async function stopGuard(): Promise<void> {
   const stop = await running;
   running = null;
   setLocalEditsGuarded(false);
-  guard.forget();
+  guard.reset();
   stop?.();
 }
 
@@ -60,7 +84,7 @@ export function onGuardMessage(listener: (messages: readonly GuardMessage[]) => 
 
 /** Adds a message of the workbook side. */
 export function tell(sentence: GuardSentence): void {
-  guard.report(sentence);
+  report(guard, sentence);
 }
 
 /** All messages of the session that were not dismissed, newest first. */
@@ -79,7 +103,7 @@ export function unguardedTables(): { table: string; missing: readonly string[] }
  */
 export function setUserName(name: string | null): void {
   const userName = asName(name ?? "");
-  guard.who = userName === "" ? null : userName;
+  guard.state.userName = userName === "" ? null : userName;
 }
 
 /** Resolves when everything edited so far has been judged. */

@@ -6,7 +6,7 @@ import { sameValue, type CellValue, type RowValues } from "../../domain/edit-rev
 import { capabilities } from "../capabilities";
 import { block, passing } from "../ranges";
 import { queueTable, type ManagedTable } from "../tables";
-import { geometryOf, watch, type WatchedTable } from "./guarded-tables";
+import { geometryOf, type WatchedTable } from "./guarded-tables";
 import type { SheetRequests } from "./edit-requests";
 
 /** Rows asked for beyond the last known one at most: where somebody edits a whole column, Excel names all its million rows. */
@@ -17,7 +17,7 @@ export interface ReadResult {
   /** Tables whose columns are not what they were: to be watched anew. */
   changedTables: ManagedTable[];
   /** Names of watched tables that are no longer there. */
-  deletedItems: string[];
+  missingTables: string[];
 }
 
 interface QueuedRows {
@@ -60,37 +60,44 @@ function reportedEdits({ guarded: { snapshot }, geometry }: WatchedTable, work: 
 }
 
 /**
- * Reads what a pass must look at. One round trip, and none where Excel told all of an edit of one cell; a second where a table's rows moved, came between the others, or went.
- * @param watched the tables watched so far
+ * Reads what a pass needs. No request where Excel reports both values of an edit of one cell; one where cells were edited; a second one where
+ * a table's rows moved, were inserted or are missing.
  */
 export async function readEdits(
   context: Excel.RequestContext,
-  watched: readonly WatchedTable[],
+  tables: readonly WatchedTable[],
   work: ReadonlyMap<string, SheetRequests>,
 ): Promise<ReadResult> {
-  const found: ReadResult = { edits: [], changedTables: [], deletedItems: [] };
-  const requested: QueuedRows[] = [];
+  const result: ReadResult = { edits: [], changedTables: [], missingTables: [] };
+  const rows: QueuedRows[] = [];
   const whole: { watched: WatchedTable; work: SheetRequests; table: ReturnType<typeof queueTable> }[] = [];
-  for (const each of watched) {
-    const on = work.get(each.geometry.worksheetId);
-    if (!on) continue;
-    const differences = each.problem !== null ? null : reportedEdits(each, on);
-    if (differences) found.edits.push({ table: each.guarded, differences, external: [], order: null });
-    else if (on.structure || each.problem !== null)
-      whole.push({ watched: each, work: on, table: queueTable(context, each.name) });
-    else requested.push(queueRows(context, each, on));
+  for (const watched of tables) {
+    const onSheet = work.get(watched.geometry.worksheetId);
+    if (!onSheet) continue;
+    const isReadable = watched.problem === null;
+    const differences = isReadable ? reportedEdits(watched, onSheet) : null;
+    if (differences) result.edits.push({ table: watched.guarded, differences, external: [], order: null });
+    else if (onSheet.structure || !isReadable)
+      whole.push({ watched, work: onSheet, table: queueTable(context, watched.name) });
+    else rows.push(queueRows(context, watched, onSheet));
   }
-  if (requested.length + whole.length === 0) return found;
-  await context.sync();
-  const unclear: typeof whole = [];
-  for (const each of requested) {
-    const edits = rowEdits(each);
-    if (edits) found.edits.push(edits);
-    else unclear.push({ watched: each.watched, work: each.work, table: queueTable(context, each.watched.name) });
+  if (rows.length + whole.length > 0) {
+    await context.sync();
+    const moved: typeof whole = [];
+    for (const queued of rows) {
+      const { watched, work: onSheet } = queued;
+      const edits = rowEdits(queued);
+      if (edits) result.edits.push(edits);
+      else moved.push({ watched, work: onSheet, table: queueTable(context, watched.name) });
+    }
+    if (moved.length > 0) await context.sync();
+    for (const queued of [...whole, ...moved])
+      tableEdits(queued.watched, queued.work, queued.table.take(), result);
   }
-  if (unclear.length > 0) await context.sync();
-  for (const each of [...whole, ...unclear]) tableEdits(each.watched, each.work, each.table.take(), found);
-  return found;
+  result.edits = result.edits.filter(
+    ({ differences, external, order }) => differences.length + external.length > 0 || order !== null,
+  );
+  return result;
 }
 
 function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: SheetRequests): QueuedRows {
@@ -197,7 +204,7 @@ function partition(
 /** The differences of a table read whole. */
 function tableEdits(watched: WatchedTable, work: SheetRequests, table: ManagedTable | null, found: ReadResult): void {
   if (!table) {
-    found.deletedItems.push(watched.name);
+    found.missingTables.push(watched.name);
     return;
   }
   const { guarded } = watched;
@@ -220,9 +227,4 @@ function tableEdits(watched: WatchedTable, work: SheetRequests, table: ManagedTa
     external: byUser ? [] : differences,
     order,
   });
-}
-
-/** Watches all managed tables from scratch. */
-export function watchAll(tables: readonly ManagedTable[]): WatchedTable[] {
-  return tables.map(watch).filter((table) => table !== null);
 }

@@ -9,10 +9,10 @@ import { chartBlock, hasStatistics, statisticsRows, statisticsSpec } from "../ta
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../table-specs/spec";
 import { CHECKS, DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "../table-specs/tables";
 import { fitting } from "../row-mapping/cell-text";
-import { printedCell, type RowCells, type RowReader } from "../row-mapping/cells";
+import { printedCell, type RowCells, type RowReader } from "../../domain/cells";
 import { documentCells, frameCells } from "../row-mapping/document-rows";
 import { eventCells } from "../row-mapping/event-rows";
-import { itemCells } from "../row-mapping/item-rows";
+import { itemCells } from "../../domain/item-rows";
 import { interimCells, meetingCells } from "../row-mapping/meeting-rows";
 
 export interface TargetRow {

@@ -3,7 +3,7 @@ import { namesOfItem } from "../../domain/merge/item-names";
 import { normaliseName } from "../../domain/designations";
 import type { WorkItem } from "../../domain/model";
 import { KEY } from "../table-specs/spec";
-import { itemOfRow } from "../row-mapping/item-rows";
+import { itemOfRow } from "../../domain/item-rows";
 import { columnOf, rowCursor, type ManagedTable } from "../tables";
 
 const namesOf = (item: WorkItem): string[] => namesOfItem(item).map(normaliseName);

@@ -3,7 +3,7 @@ import { isOneOf, STATUSES } from "../../domain/vocabulary";
 import { untouched } from "../fingerprint";
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../table-specs/spec";
 import { WORK_PROGRAMME } from "../table-specs/tables";
-import type { RowCells } from "../row-mapping/cells";
+import type { RowCells } from "../../domain/cells";
 import { columnOf, isBlankBody, rowCursor, type CellWrite, type ManagedTable } from "../tables";
 import { fingerprinted, type TargetRow, type TargetTable } from "./desired-tables";
 import { namedRows } from "./keyless-rows";

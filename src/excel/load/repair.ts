@@ -1,7 +1,7 @@
 /** Finding and mending what is wrong with the workbook's tables. */
 import { eventsByItem } from "../../domain/merge/order";
 import { standingNow } from "../../domain/merge/standing";
-import { dateCell, textCell } from "../row-mapping/cells";
+import { dateCell, textCell } from "../../domain/cells";
 import { namesOfItem } from "../../domain/merge/item-names";
 import { normaliseName } from "../../domain/designations";
 import type { Programme } from "../../domain/model";
@@ -9,7 +9,7 @@ import { PRINTED_ROW } from "../table-specs/annex-tables";
 import { KEY, LOADED, numberFormat, STATUS, type Cell } from "../table-specs/spec";
 import { FIXED_TABLES, specOfTable, WORK_PROGRAMME } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
-import { itemOfRow } from "../row-mapping/item-rows";
+import { itemOfRow } from "../../domain/item-rows";
 import { passing } from "../ranges";
 import { allDamageIn, type TableDamage } from "../table-problems";
 import { runExcel } from "../excel-run";

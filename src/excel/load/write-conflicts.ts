@@ -8,7 +8,7 @@ import { specOfTable } from "../table-specs/tables";
 import { numberFormat, type Cell } from "../table-specs/spec";
 import { unfiltered } from "../filters";
 import { passing } from "../ranges";
-import type { RowCells } from "../row-mapping/cells";
+import type { RowCells } from "../../domain/cells";
 import {
   appendRows,
   blockOf,

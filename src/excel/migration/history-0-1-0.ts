@@ -10,7 +10,7 @@ import type { EventOrigin, FieldChange, ProgrammeEvent, Source } from "../../dom
 import { typedFacts } from "../../domain/rules/typed-facts";
 import { untouched } from "../fingerprint";
 import { targetRow } from "../load/desired-tables";
-import { objectOf, textOf, type RowReader } from "../row-mapping/cells";
+import { objectOf, textOf, type RowReader } from "../../domain/cells";
 import { eventCells, eventOfRow } from "../row-mapping/event-rows";
 import { LOADED, type Cell } from "../table-specs/spec";
 import { HISTORY } from "../table-specs/tables";

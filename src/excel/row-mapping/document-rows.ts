@@ -3,7 +3,7 @@ import { DOCUMENT_FAMILIES, TABLE_KINDS, type Statistics } from "../../domain/do
 import type { AnnexFrame, DocumentRecord } from "../../domain/model";
 import { isOneOf } from "../../domain/vocabulary";
 import { KEY } from "../table-specs/spec";
-import { dateCell, dateOf, objectOf, textCell, textOf, type RowCells, type RowReader } from "./cells";
+import { dateCell, dateOf, objectOf, textCell, textOf, type RowCells, type RowReader } from "../../domain/cells";
 
 /** Identity of a frame. */
 export function frameKey(frame: Pick<AnnexFrame, "document" | "annex" | "section">): string {

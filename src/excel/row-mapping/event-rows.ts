@@ -20,7 +20,7 @@ import {
   textOf,
   type RowCells,
   type RowReader,
-} from "./cells";
+} from "../../domain/cells";
 
 const EXPORT_TABLE: TableKind = "Work programme export";
 

@@ -4,8 +4,8 @@ import { isIsoDate } from "../../domain/designations/dates";
 import { blankMeeting, MEETING_FIELDS, MEETING_HEADER, otherCounts } from "../../domain/meeting-fields";
 import type { Meeting } from "../../domain/model";
 import { KEY, type Cell } from "../table-specs/spec";
-import { dateCell, dateOf, figureCell, figureOf, objectOf, textCell, textOf } from "./cells";
-import type { RowCells, RowReader } from "./cells";
+import { dateCell, dateOf, figureCell, figureOf, objectOf, textCell, textOf } from "../../domain/cells";
+import type { RowCells, RowReader } from "../../domain/cells";
 
 /** The row of a meeting. Counts without a column of their own go into the hidden column Rest. */
 export function meetingCells(meeting: Meeting): RowCells {

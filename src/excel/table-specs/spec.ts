@@ -1,8 +1,11 @@
 /** What a sheet, a table and a column are, as data. Everything about how the workbook looks stands in this folder. */
-import type { ListName } from "../../domain/item-fields";
+import type { CellValue } from "../../domain/cells";
+import { KEY, type ListName } from "../../domain/item-fields";
+
+export { KEY };
 
 /** What Excel holds in a cell; "" is an empty one. */
-export type Cell = string | number | boolean;
+export type Cell = CellValue;
 
 /**
  * text: number format "@", set before the values in the same request, so that nothing is ever read as a formula, a date or a number.
@@ -44,8 +47,6 @@ export interface TableSpec {
   readonly fingerprint: "cell" | "row";
 }
 
-/** Header of the hidden last column: the key of the row's item (for a meeting, its id). */
-export const KEY = "Key";
 /** Header of the hidden column with the fingerprint of what was loaded into the row (fingerprint.ts). */
 export const LOADED = "Loaded";
 /** Header of the column every table with a status calls it by. */

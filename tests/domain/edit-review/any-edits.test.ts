@@ -141,7 +141,7 @@ function check(model: WorkbookModel, plans: readonly EditPlan[]): void {
   expect(new Set(keys)).toEqual(new Set(model.items.keys()));
   for (const each of model.rows.WorkProgramme) {
     const known = String(each[key]);
-    if (known === "" || model.unexplained.has(known)) continue;
+    if (known === "" || model.state.unexplained.has(known)) continue;
     const events = model.events.filter((event) => event.item === known).sort(compareHappenings);
     expect([known, each[status]]).toEqual([known, standingNow(events)?.status]);
     expect(model.items.get(known)?.status).toBe(each[status]);
@@ -149,7 +149,7 @@ function check(model: WorkbookModel, plans: readonly EditPlan[]): void {
   const annexKey = model.column("Annex_2023_09_A", "Key");
   for (const [at, each] of model.rows.Annex_2023_09_A.entries()) {
     const known = String(each[annexKey]);
-    if (!model.items.has(known) || model.unexplained.has(known)) continue;
+    if (!model.items.has(known) || model.state.unexplained.has(known)) continue;
     expect([at, known, model.cell("Annex_2023_09_A", at, "Status")]).toEqual([
       at,
       known,

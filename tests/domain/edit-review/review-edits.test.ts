@@ -2,7 +2,6 @@ import { wordMessage } from "../../../src/i18n/guard";
 import { diffRows } from "../../../src/domain/edit-review/diff";
 import { reviewEdits } from "../../../src/domain/edit-review/review-edits";
 import { audit } from "../../../src/domain/edit-review/audit";
-import type { WorkItem } from "../../../src/domain/model";
 import { WorkbookModel, ITEMS, item } from "./workbook-model";
 
 const STATUS = "Status";
@@ -188,7 +187,7 @@ describe("rows", () => {
     model.type("WorkProgramme", ITEMS.length, "Provisional name", "X.newsec");
     expect(model.cell("WorkProgramme", ITEMS.length, "Key")).toBe("x.newsec");
     expect(model.items.get("x.newsec")?.title).toBe("Security of new things");
-    expect(model.marks.size).toBe(0);
+    expect(model.state.marks.size).toBe(0);
     expectShadowsToAgree(model);
   });
 
@@ -274,13 +273,13 @@ describe("overrides, advice and the fuse", () => {
     const key = ITEMS[0]?.key ?? "";
     model.mode = "advise";
     model.type("WorkProgramme", 0, STATUS, "soon");
-    expect(model.unexplained.has(key)).toBe(true);
+    expect(model.state.unexplained.has(key)).toBe(true);
     model.mode = "enforce";
     model.type("Annex_2023_09_A", 0, STATUS, "sooner");
     expect(model.cell("Annex_2023_09_A", 0, STATUS)).toBe("Determined");
-    expect([model.cell("WorkProgramme", 0, STATUS), model.unexplained.has(key)]).toEqual(["soon", true]);
+    expect([model.cell("WorkProgramme", 0, STATUS), model.state.unexplained.has(key)]).toEqual(["soon", true]);
     model.type("WorkProgramme", 0, STATUS, "later");
-    expect([model.cell("WorkProgramme", 0, STATUS), model.unexplained.has(key)]).toEqual(["Determined", false]);
+    expect([model.cell("WorkProgramme", 0, STATUS), model.state.unexplained.has(key)]).toEqual(["Determined", false]);
   });
 
   it("marks instead of putting back when it only advises, and History explains it", () => {
@@ -308,8 +307,8 @@ describe("overrides, advice and the fuse", () => {
     // What was left is judged from what the record says, and the mark goes when the cell is right again.
     model.time = 60_000;
     model.type("WorkProgramme", 1, STATUS, "Consented");
-    expect(model.marks.size).toBe(0);
-    expect(model.unexplained.size).toBe(0);
+    expect(model.state.marks.size).toBe(0);
+    expect(model.state.unexplained.size).toBe(0);
   });
 });
 
@@ -340,8 +339,7 @@ describe("what happened while nobody watched", () => {
     const [, consented] = ITEMS;
     if (!consented) throw new Error("no such item");
     guarded.snapshot.set(consented.key, model.column("WorkProgramme", STATUS), "Agreed");
-    const recorded = (key: string): WorkItem | null => ITEMS.find((each) => each.key === key) ?? null;
-    const { plan: first, isUnstable } = audit(model.context(), recorded, new Map());
+    const { plan: first, isUnstable } = audit(model.context(), new Map());
     expect([first.messages, isUnstable]).toEqual([[], true]);
     expect(first.unexplained.get(consented.key)).toMatchObject({ status: "Consented" });
   });

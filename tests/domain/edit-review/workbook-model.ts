@@ -1,22 +1,19 @@
 /** A workbook of three managed tables without Excel: rows that a test edits, and the guard's pure part run over them. */
-import { updateSnapshot } from "../../../src/domain/edit-review/update-snapshot";
 import { diffRows, diffTable } from "../../../src/domain/edit-review/diff";
-import { CircuitBreaker } from "../../../src/domain/edit-review/circuit-breaker";
-import type { RequestedEdit, ReviewContext, EditPlan, TableEdits } from "../../../src/domain/edit-review/edit-plan";
+import type { EditPlan, RequestedEdit, TableEdits } from "../../../src/domain/edit-review/edit-plan";
+import { newReviewState, recordPlan, type ReviewContext } from "../../../src/domain/edit-review/review-context";
 import { reviewEdits } from "../../../src/domain/edit-review/review-edits";
 import { audit } from "../../../src/domain/edit-review/audit";
 import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
 import { blankEvent } from "../../../src/domain/event-fields";
-import { standingNow } from "../../../src/domain/merge/standing";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../../../src/domain/model";
 import { normaliseName } from "../../../src/domain/designations";
 import { buildIndex } from "../../../src/domain/item-index/programme-index";
-import { evaluate } from "../../../src/domain/rules";
 import type { Process, Status } from "../../../src/domain/vocabulary";
-import { ROW_CODEC, watch, type WatchedTable } from "../../../src/excel/edit-guard/guarded-tables";
+import { watch, type WatchedTable } from "../../../src/excel/edit-guard/guarded-tables";
 import { HISTORY, WORK_PROGRAMME } from "../../../src/excel/table-specs/tables";
 import { eventCells } from "../../../src/excel/row-mapping/event-rows";
-import { itemCells, itemOfRow } from "../../../src/excel/row-mapping/item-rows";
+import { itemCells, itemOfRow } from "../../../src/domain/item-rows";
 import { itemName } from "../../../src/domain/item-fields";
 import type { ManagedTable } from "../../../src/excel/tables";
 
@@ -151,11 +148,7 @@ export class WorkbookModel {
   mode: ReviewContext["mode"] = "enforce";
   date = "2024-03-01";
   time = 0;
-  readonly unexplained = new Map<string, WorkItem>();
-  readonly deletedItem = new Map<string, WorkItem>();
-  readonly removedEvents = new Map<string, ProgrammeEvent>();
-  readonly marks = new Set<string>();
-  readonly circuitBreaker = new CircuitBreaker();
+  readonly state = newReviewState();
 
   constructor(items: readonly WorkItem[] = ITEMS) {
     this.items = new Map(items.map((each) => [each.key, each]));
@@ -263,8 +256,7 @@ export class WorkbookModel {
 
   /** Looks at everything, and once more where a row got its Key back. Returns what the first look came to. */
   audit(): EditPlan {
-    const index = buildIndex(this.programme());
-    const { plan: planned, isUnstable } = audit(this.context(), (key) => standingNow(index.eventsOf(key)));
+    const { plan: planned, isUnstable } = audit(this.context());
     this.apply(planned, []);
     if (isUnstable) {
       this.readNewItems();
@@ -296,9 +288,8 @@ export class WorkbookModel {
   context(): ReviewContext {
     const index = buildIndex(this.programme());
     return {
-      tables: Object.values(this.tables).map((table) => table.guarded),
-      codec: ROW_CODEC,
-      item: (key) => this.unexplained.get(key) ?? index.itemWithKey(key),
+      tables: this.guarded,
+      index,
       ruleContext: {
         programme: index,
         meetings: MEETINGS,
@@ -306,16 +297,15 @@ export class WorkbookModel {
         date: this.date,
         today: "2024-03-05",
       },
-      judge: evaluate,
+      state: this.state,
       mode: this.mode,
-      who: null,
-      newKey: normaliseName,
-      isCircuitOpen: (cell) => this.circuitBreaker.isOpen(JSON.stringify(cell), this.time),
-      isMarked: ({ table, row, column }) => this.marks.has(`${table} ${row} ${String(column)}`),
-      isUnexplained: (key) => this.unexplained.has(key),
-      deletedItem: (key) => this.deletedItem.get(key),
-      removedEvent: (id) => this.removedEvents.get(id),
+      userName: null,
+      now: this.time,
     };
+  }
+
+  private get guarded() {
+    return Object.values(this.tables).map((table) => table.guarded);
   }
 
   private applyEdits(edits: TableEdits[], requested: RequestedEdit[] = []): EditPlan {
@@ -324,46 +314,22 @@ export class WorkbookModel {
     return planned;
   }
 
+  /** Writes a plan into the rows, and records it as the guard does. */
   private apply(planned: EditPlan, edits: readonly TableEdits[]): void {
-    const nameOf = (name: string): TableName => name as TableName;
     for (const write of planned.writes) {
-      const line = this.rows[nameOf(write.table)][write.position];
+      const line = this.rows[write.table as TableName][write.position];
       if (line) line[write.column] = write.value;
     }
     const history = this.tables.History.guarded.snapshot;
-    const rows = planned.events.map((event) => cellsIn(history.headers, eventCells(event, event.item)));
-    const eventId = history.keyColumn;
-    const revertedEvents = new Set(planned.revertedEvents.map(({ event }) => event.id));
-    this.rows.History = this.rows.History.filter((row) => !revertedEvents.has(String(row[eventId])));
-    this.rows.History.push(...rows.map((row) => [...row]));
-    for (const { name, guarded } of Object.values(this.tables)) {
-      updateSnapshot(edits.find((each) => each.table.name === name) ?? null, guarded, planned);
-    }
-    for (const id of revertedEvents) history.remove(id);
-    for (const row of rows) history.append(row);
-    for (const write of planned.writes) {
-      const row = this.tables[nameOf(write.table)].guarded.snapshot.idAt(write.position) ?? "";
-      if (write.purpose === "revert")
-        this.circuitBreaker.recordRevert(JSON.stringify({ table: write.table, row, column: write.column }), this.time);
-    }
-    for (const mark of planned.marks) {
-      const row = this.tables[nameOf(mark.table)].guarded.snapshot.idAt(mark.position) ?? "";
-      if (mark.on) this.marks.add(`${mark.table} ${row} ${String(mark.column)}`);
-      else this.marks.delete(`${mark.table} ${mark.row ?? ""} ${String(mark.column)}`);
-    }
-    for (const key of [...planned.deletedKeys, ...planned.removedKeys]) {
-      const deletedItems = this.items.get(key);
-      if (deletedItems) this.deletedItem.set(key, deletedItems);
-      this.items.delete(key);
-    }
-    for (const [key, unexplained] of planned.unexplained) {
-      if (unexplained) this.unexplained.set(key, unexplained);
-      else this.unexplained.delete(key);
-    }
-    for (const { event } of planned.revertedEvents) this.removedEvents.set(event.id, event);
-    for (const [key, each] of planned.items) this.items.set(key, each);
+    const appended = planned.events.map((event) => cellsIn(history.headers, eventCells(event, event.item)));
+    const reverted = new Set(planned.revertedEvents.map(({ event }) => event.id));
+    this.rows.History = this.rows.History.filter((row) => !reverted.has(String(row[history.keyColumn])));
+    this.rows.History.push(...appended.map((row) => [...row]));
+    recordPlan(this.context(), planned, edits, appended);
+    for (const key of [...planned.deletedKeys, ...planned.removedKeys]) this.items.delete(key);
+    for (const [key, changed] of planned.items) this.items.set(key, changed);
     this.events = [
-      ...this.events.filter((event) => !revertedEvents.has(event.id)),
+      ...this.events.filter((event) => !reverted.has(event.id)),
       ...planned.events,
       ...planned.restoredEvents,
     ];

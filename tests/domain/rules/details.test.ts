@@ -7,7 +7,7 @@ import { detailsOf } from "../../../src/domain/rules/details";
 import { typedFacts } from "../../../src/domain/rules/typed-facts";
 import { FIELD_RULES } from "../../../src/domain/rules/field-rules";
 import { eventCells, eventOfRow } from "../../../src/excel/row-mapping/event-rows";
-import { itemCells, itemOfRow } from "../../../src/excel/row-mapping/item-rows";
+import { itemCells, itemOfRow } from "../../../src/domain/item-rows";
 import { event, item, MARCH, meeting, on, SEPTEMBER } from "./samples";
 
 const LATER = meeting("2024-08-26", "2024-09-06");

@@ -1,14 +1,13 @@
 /** A work item as a row of the work programme, and back. */
-import { blankItem } from "../../domain/blank";
-import { normaliseName } from "../../domain/designations";
-import { FIELDS, headerOfField } from "../../domain/item-fields";
-import type { WorkItem } from "../../domain/model";
-import { KEY, type Cell } from "../table-specs/spec";
-import { cellOf, textOf, valueOf, type RowCells, type RowReader } from "./cells";
+import { blankItem } from "./blank";
+import { normaliseName } from "./designations";
+import { FIELDS, headerOfField, KEY } from "./item-fields";
+import type { WorkItem } from "./model";
+import { cellOf, dateOf, textOf, valueOf, type CellValue, type RowCells, type RowReader } from "./cells";
 
 /** The row of an item. */
 export function itemCells(item: WorkItem): RowCells {
-  const cells: Record<string, Cell> = { [KEY]: item.key };
+  const cells: Record<string, CellValue> = { [KEY]: item.key };
   for (const { header, type, value } of FIELDS) cells[header] = cellOf(type, value(item));
   return cells;
 }
@@ -29,4 +28,11 @@ const NAMES = [headerOfField("item"), headerOfField("name")];
 /** Whether a row says anything about an item: a blank line in the table is none. */
 export function isItemRow(read: RowReader): boolean {
   return [...NAMES, KEY].some((header) => textOf(read(header)) !== null);
+}
+
+const DATES: ReadonlySet<string> = new Set(FIELDS.flatMap(({ id, type }) => (type === "date" ? [id] : [])));
+
+/** Returns what a cell says in a field, as a person would type it: dates as ISO text, null for an empty cell. */
+export function typedText(field: string, value: CellValue): string | null {
+  return DATES.has(field) ? dateOf(value) : (textOf(value)?.trim() ?? null);
 }

@@ -1,0 +1,172 @@
+/** Applies a plan to the workbook, then updates snapshots, state, store and messages. */
+import { isIdle, type EditPlan, type MessageDraft, type TableEdits } from "../../domain/edit-review/edit-plan";
+import type { GuardMessage } from "../../domain/edit-review/message";
+import { itemsInSnapshot } from "../../domain/edit-review/programme-overlay";
+import { recordPlan } from "../../domain/edit-review/review-context";
+import { isKeyless, keyOf } from "../../domain/edit-review/table-snapshot";
+import { typedText } from "../../domain/item-rows";
+import type { WorkItem } from "../../domain/model";
+import { refreshSoon } from "../change-events";
+import { errorCode } from "../excel-errors";
+import { applyChanges, currentIndex, outdateReadings } from "../programme-store";
+import { addressIn, applyPlan, type Done } from "./apply-plan";
+import { tidyLater, type GuardSession } from "./guard-session";
+import { tableNamed, type GuardState } from "./guard-state";
+import { withoutImpossibleMarks } from "./obstacles";
+
+/** Error codes by which Excel refuses a request before its first write: a table is missing or may not be written to. */
+const OUTDATED: ReadonlySet<string> = new Set(["ItemNotFound", "AccessDenied"]);
+
+const NOTHING_DONE: Done = { overwritten: [], misplaced: [], appended: [], isDuplicated: false };
+
+/**
+ * Applies a plan in one request.
+ * @param assertCurrent throws where the pass was abandoned meanwhile
+ */
+export async function apply(
+  session: GuardSession,
+  context: Excel.RequestContext,
+  assertCurrent: () => void,
+  plan: EditPlan,
+  edits: readonly TableEdits[],
+): Promise<void> {
+  const { state } = session;
+  const possible = withoutImpossibleMarks(plan, state.tables);
+  const itemOf = (key: string): WorkItem | undefined =>
+    state.review.unexplained.get(key) ?? currentIndex()?.itemWithKey(key);
+  const done = isIdle(possible)
+    ? NOTHING_DONE
+    : await applyPlan(context, possible, state.tables, state.pendingWrites, itemOf);
+  assertCurrent();
+  recordOutcome(session, possible, edits, done);
+}
+
+/** Applies a plan. Returns false where Excel reports that the tables are no longer as they were last read. */
+export async function tryToApply(...[session, ...rest]: Parameters<typeof apply>): Promise<boolean> {
+  try {
+    await apply(session, ...rest);
+    return true;
+  } catch (error) {
+    if (!OUTDATED.has(errorCode(error))) throw error;
+    // Excel has no transactions: an audit finds what a failed request may have written.
+    session.queue.add({ kind: "audit" });
+    return false;
+  }
+}
+
+/** Updates snapshots, state, store and messages once the workbook holds what the plan says. */
+export function recordOutcome(
+  session: GuardSession,
+  plan: EditPlan,
+  edits: readonly TableEdits[],
+  done: Done = NOTHING_DONE,
+): void {
+  const { state, messages, queue } = session;
+  const wasUnexplained = new Set(state.review.unexplained.keys());
+  const tables = state.tables.filter(({ problem }) => problem === null).map(({ guarded }) => guarded);
+  recordPlan({ tables, index: currentIndex(), state: state.review, now: Date.now() }, plan, edits, done.appended);
+  resolveMessages(session, plan, wasUnexplained);
+  updateStore(session, plan, edits);
+  messages.add(plan.messages, (draft) => cellOf(state, draft));
+  requeueConflicts(session, done);
+  // Another add-in has recorded the same event, and before this one: this one's row is removed.
+  if (done.isDuplicated) queue.addNow({ kind: "tidy" });
+  else if (edits.some(repeatsEvent)) tidyLater(session);
+}
+
+/** Removes messages about marks that were cleared, and about items that History explains again. */
+function resolveMessages(
+  { state, messages }: GuardSession,
+  plan: EditPlan,
+  wasUnexplained: ReadonlySet<string>,
+): void {
+  const cells = plan.marks.flatMap(({ table, position, column, on }) => {
+    const watched = on ? undefined : tableNamed(state, table);
+    return watched ? [{ sheet: watched.geometry.worksheetName, address: addressIn(watched, position, column) }] : [];
+  });
+  const explained = [...plan.unexplained].filter(([key, item]) => item === null && wasUnexplained.has(key));
+  messages.resolve(cells, new Set(explained.map(([key]) => key)));
+}
+
+function updateStore({ state, queue }: GuardSession, plan: EditPlan, edits: readonly TableEdits[]): void {
+  const revertedKeys = keysReverted(state, plan);
+  if (revertedKeys.size > 0) outdateReadings();
+  const items = [...plan.items.values(), ...itemsReadEarly(state, plan, revertedKeys)];
+  const removed = [...plan.deletedKeys, ...plan.removedKeys];
+  const events = [...plan.events, ...plan.restoredEvents];
+  const removedEvents = plan.revertedEvents.map(({ event }) => event.id);
+  if (items.length + removed.length + events.length + removedEvents.length > 0)
+    applyChanges({ items, removed, events, removedEvents });
+  if (edits.some(changesUncheckedColumns)) refreshSoon();
+  if (edits.some(assignsKeys)) queue.add({ kind: "audit" });
+}
+
+/** Keys of items whose row was reverted: the store may have read the tables meanwhile, with the reverted edit in them. */
+function keysReverted(state: GuardState, plan: EditPlan): Set<string> {
+  const keys = new Set<string>();
+  for (const { table, position, purpose } of plan.writes) {
+    const guarded = purpose === "revert" ? tableNamed(state, table)?.guarded : undefined;
+    if (guarded?.role === "programme") keys.add(keyOf(guarded.snapshot.idAt(position) ?? ""));
+  }
+  return keys;
+}
+
+/** Items of reverted rows that the store holds with another status than their row shows. */
+function itemsReadEarly(state: GuardState, plan: EditPlan, keys: ReadonlySet<string>): WorkItem[] {
+  const index = currentIndex();
+  const itemInRow = itemsInSnapshot(state.tables.map(({ guarded }) => guarded));
+  return [...keys].flatMap((key) => {
+    const item = plan.items.has(key) ? undefined : itemInRow(key);
+    return item && index?.itemWithKey(key)?.status !== item.status ? [item] : [];
+  });
+}
+
+/** Evaluates what was typed between reading and writing, and reads sheets again whose rows moved meanwhile. */
+function requeueConflicts({ state, queue }: GuardSession, done: Done): void {
+  for (const { write, typed } of done.overwritten) {
+    const table = tableNamed(state, write.table)?.guarded;
+    const field = table?.fields[write.column];
+    const row = table?.snapshot.idAt(write.position);
+    const key = table && row !== undefined ? String(table.snapshot.value(row, table.itemKeyColumn)) : "";
+    if (!field || key === "") continue;
+    const changes = { [field]: typedText(field, typed) };
+    const edit = { key, changes, reason: null, date: null, overwritten: true } as const;
+    queue.add({ kind: "edit", edit, done: () => undefined });
+  }
+  for (const write of done.misplaced) {
+    const sheet = tableNamed(state, write.table)?.geometry.worksheetId;
+    if (sheet !== undefined) queue.add({ kind: "structure", sheet, by: "user" });
+  }
+}
+
+function cellOf(state: GuardState, { at }: MessageDraft): GuardMessage["cell"] {
+  const table = at ? tableNamed(state, at.table) : undefined;
+  if (!at || !table) return { sheet: "", address: "" };
+  return { sheet: table.geometry.worksheetName, address: addressIn(table, at.position, at.column) };
+}
+
+/** Whether somebody else added a row to History for an event that it has already. */
+function repeatsEvent({ table: { role, snapshot }, external }: TableEdits): boolean {
+  if (role !== "history") return false;
+  return external.some(
+    (difference) =>
+      difference.kind === "added" && snapshot.rowsOf(snapshot.keyIn(difference.values)).length > 1,
+  );
+}
+
+/** Whether a load assigned keys to rows that had none: they are items now, and their entry belongs into History. */
+function assignsKeys({ table, external }: TableEdits): boolean {
+  return (
+    table.role === "programme" &&
+    external.some((difference) => difference.kind === "replaced" && isKeyless(difference.row))
+  );
+}
+
+/** Whether a user changed columns that no rule checks but that the store holds: dates of meetings, other names of items. */
+function changesUncheckedColumns({ table, differences }: TableEdits): boolean {
+  if (table.role === "annex") return false;
+  return differences.some((difference) => {
+    if (table.role === "plain" || table.role === "history") return true;
+    return difference.kind === "changed" && difference.cells.some((cell) => table.fields[cell.column] === null);
+  });
+}

@@ -1,0 +1,56 @@
+/** Audits, reviews and the removal of duplicate events: what looks at whole tables, without an edit. */
+import { audit, type Observations } from "../../domain/edit-review/audit";
+import { isIdle } from "../../domain/edit-review/edit-plan";
+import { unexplained, type Unexplained } from "../../domain/edit-review/unexplained";
+import { refreshSoon } from "../change-events";
+import { currentIndex, refreshStoreFrom, storeProblems } from "../programme-store";
+import { readTables } from "../tables";
+import { apply, recordOutcome } from "./applying";
+import { hasDuplicates, removeDuplicates } from "./duplicate-events";
+import { inExcel, report, tidyLater, type GuardSession } from "./guard-session";
+import { historyTable, reviewContext } from "./guard-state";
+import { watchAll } from "./guarded-tables";
+import { obstacleTo } from "./obstacles";
+import { readAllTables } from "./watching";
+
+/** Milliseconds between two audits that must agree; up to twice that, so that two add-ins do not keep step. */
+const AUDIT_PAUSE = 300;
+
+/**
+ * Audits all tables. A finding is acted upon when two audits in a row agree on it: another add-in may have started at the same time, or
+ * be evaluating an edit of its own user.
+ * @param before what the audit to be confirmed saw
+ */
+export async function auditTables(session: GuardSession, before: Observations = new Map()): Promise<void> {
+  const { state, queue } = session;
+  await readAllTables(session);
+  if (!currentIndex()) return;
+  const { plan, observations, isUnstable } = audit(reviewContext(state, state.tables, null), before);
+  const obstacle = obstacleTo(plan, state.tables, storeProblems());
+  const description = obstacle ? JSON.stringify(obstacle) : "";
+  if (obstacle && description !== state.lastObstacle) report(session, obstacle);
+  state.lastObstacle = description;
+  if (obstacle) return;
+  if (isIdle(plan)) recordOutcome(session, plan, []);
+  else await inExcel(session, (context, assertCurrent) => apply(session, context, assertCurrent, plan, []));
+  if (isUnstable) queue.addLater({ kind: "audit", observations }, AUDIT_PAUSE + Math.random() * AUDIT_PAUSE);
+  const history = historyTable(state);
+  if (history && hasDuplicates(history)) tidyLater(session);
+}
+
+/** Returns what History does not explain in the tables as they are now. Writes nothing and leaves the snapshots as they are. */
+export async function reviewTables(session: GuardSession): Promise<Unexplained[]> {
+  const tables = watchAll(await refreshStoreFrom(() => inExcel(session, (context) => readTables(context))));
+  return currentIndex() ? unexplained(reviewContext(session.state, tables, null)) : [];
+}
+
+/** Removes duplicate rows of History. */
+export async function tidyHistory(session: GuardSession): Promise<void> {
+  const { state, queue } = session;
+  const history = historyTable(state);
+  if (!history || history.geometry.isProtected) return;
+  const isChanged = await inExcel(session, (context) => removeDuplicates(context, history, state.pendingWrites));
+  if (!isChanged) return;
+  queue.addNow({ kind: "structure", sheet: history.geometry.worksheetId, by: "external" });
+  refreshSoon();
+}

@@ -1,0 +1,124 @@
+/** Which tables are watched: read at the start and for audits, added and removed as tables come and go. */
+import { noteManagedTables, refreshSoon } from "../change-events";
+import { namedProblem } from "../problem-sentences";
+import { refreshStoreFrom } from "../programme-store";
+import { copiesAmong } from "../table-copies";
+import { allTableNames, managedAmong, queueTable, readTables, type ManagedTable } from "../tables";
+import { inExcel, report, type GuardSession } from "./guard-session";
+import { tableNamed, watchTables } from "./guard-state";
+import { watch, watchAll, type WatchedTable } from "./guarded-tables";
+
+/** Reads every managed table, for the snapshots and for the store. Two requests. */
+export async function readAllTables(session: GuardSession): Promise<void> {
+  const { state } = session;
+  const unguarded = new Set(state.tables.filter(({ problem }) => problem !== null).map(({ name }) => name));
+  const missing = new Set(state.tables.map(({ name }) => name));
+  let names: string[] = [];
+  const tables = await refreshStoreFrom(() =>
+    inExcel(session, async (context) => {
+      names = await allTableNames(context);
+      return readTables(context, managedAmong(names));
+    }),
+  );
+  watchTables(state, watchAll(tables));
+  for (const { name } of state.tables) missing.delete(name);
+  for (const name of missing) reportMissing(session, name);
+  reportUnguarded(
+    session,
+    state.tables.filter((table) => !unguarded.has(table.name)),
+  );
+  await reportCopies(session, names);
+}
+
+/** Looks up which managed tables exist: reads new ones, and stops watching those that are missing. */
+export async function findTables(session: GuardSession): Promise<void> {
+  const { state } = session;
+  const all = await inExcel(session, (context) => allTableNames(context));
+  const names = managedAmong(all);
+  await reportCopies(session, all);
+  const watchedNames = new Set(state.tables.map((table) => table.name));
+  for (const name of watchedNames) if (!names.includes(name)) removeTable(session, name);
+  const added = names.filter((name) => !watchedNames.has(name));
+  if (added.length === 0) return;
+  const tables = await inExcel(session, async (context) => {
+    const queued = added.map((name) => queueTable(context, name));
+    await context.sync();
+    return queued.map((table) => table.take()).filter((table) => table !== null);
+  });
+  const watched = watchAll(tables);
+  watchTables(state, [...state.tables, ...watched]);
+  reportUnguarded(session, watched);
+}
+
+/** Watches a table whose columns changed as it now is. */
+export function rewatchTable(session: GuardSession, table: ManagedTable): void {
+  const { state, queue } = session;
+  const watched = watch(table);
+  if (!watched) return;
+  const before = tableNamed(state, table.name);
+  watchTables(
+    state,
+    state.tables.map((old) => (old.name === table.name ? watched : old)),
+  );
+  if (before?.problem && watched.problem === null) {
+    report(session, { code: "guardedAgain", values: { sheet: table.worksheetName } });
+    // Edits made while the table could not be read are not evaluated yet.
+    queue.add({ kind: "audit" });
+  } else if (JSON.stringify(before?.problem) !== JSON.stringify(watched.problem)) reportUnguarded(session, [watched]);
+  refreshSoon();
+}
+
+/** Stops watching a table that is missing. */
+export function removeTable(session: GuardSession, name: string): void {
+  const { state } = session;
+  const removed = tableNamed(state, name);
+  watchTables(
+    state,
+    state.tables.filter((table) => table !== removed),
+  );
+  reportMissing(session, name, removed?.geometry.worksheetName);
+  refreshSoon();
+}
+
+/** Stops watching anything; the next change reads all tables again. */
+export function stopWatching({ state }: GuardSession): void {
+  state.tables = [];
+  noteManagedTables(null);
+}
+
+/** Reads which sheets are protected: one request, needed where no event reports it. */
+export async function readProtection({ state }: GuardSession, context: Excel.RequestContext): Promise<void> {
+  const sheets = state.tables.map(({ geometry }) => {
+    const { protection } = context.workbook.worksheets.getItemOrNullObject(geometry.worksheetId);
+    protection.load("protected");
+    return { geometry, protection };
+  });
+  await context.sync();
+  for (const { geometry, protection } of sheets)
+    geometry.isProtected = !protection.isNullObject && protection.protected;
+}
+
+function reportUnguarded(session: GuardSession, tables: readonly WatchedTable[]): void {
+  for (const { problem } of tables)
+    if (problem) report(session, { code: "unguarded", values: { problem: namedProblem(problem) } });
+}
+
+function reportMissing(session: GuardSession, table: string, sheet?: string): void {
+  const problem = namedProblem({ table, damage: "missing", columns: [], ...(sheet === undefined ? {} : { sheet }) });
+  report(session, { code: "unguarded", values: { problem } });
+}
+
+/** Reports each copy of a managed table once. */
+async function reportCopies(session: GuardSession, names: readonly string[]): Promise<void> {
+  const { reportedCopies } = session.state;
+  const copies = [...copiesAmong(names).keys()].filter((name) => !reportedCopies.has(name));
+  if (copies.length === 0) return;
+  const sheets = await inExcel(session, async (context) => {
+    const found = copies.map((name) => context.workbook.tables.getItemOrNullObject(name).worksheet);
+    for (const sheet of found) sheet.load("name");
+    await context.sync();
+    return found.flatMap((sheet) => (sheet.isNullObject ? [] : [sheet.name]));
+  });
+  for (const name of copies) reportedCopies.add(name);
+  for (const sheet of new Set(sheets)) report(session, { code: "copy", values: { sheet } });
+}
