@@ -102,11 +102,7 @@ export function audit(
   return { plan: builder.build(), observations, isUnstable };
 }
 
-function auditProgramme(
-  builder: EditPlanBuilder,
-  table: GuardedTable,
-  isStable: IsStable,
-): void {
+function auditProgramme(builder: EditPlanBuilder, table: GuardedTable, isStable: IsStable): void {
   const column = table.fields.indexOf("status");
   for (const { id, position, values } of table.snapshot.all()) {
     if (column < 0) continue;

@@ -2,13 +2,7 @@
 import { itemCells } from "../item-rows";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { ItemField } from "../rules/types";
-import {
-  itemKeyIn,
-  type GuardedTable,
-  type MessageDraft,
-  type EditPlan,
-  type TableEdits,
-} from "./edit-plan";
+import { itemKeyIn, type GuardedTable, type MessageDraft, type EditPlan, type TableEdits } from "./edit-plan";
 import { sameValue, type CellValue, type RowValues } from "./table-snapshot";
 import { ProgrammeOverlay } from "./programme-overlay";
 import { cellId, type ReviewContext } from "./review-context";

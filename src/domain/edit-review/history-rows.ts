@@ -80,7 +80,8 @@ function revertRecord(
 /** A row of the record that came: one that was taken back before (redo), or one typed by hand, which counts for nothing. */
 function addRecord(builder: EditPlanBuilder, table: GuardedTable, position: number, values: RowValues): void {
   const id = table.snapshot.keyIn(values);
-  const event = id === "" || table.snapshot.values(id) !== undefined ? undefined : builder.context.state.removedEvents.get(id);
+  const event =
+    id === "" || table.snapshot.values(id) !== undefined ? undefined : builder.context.state.removedEvents.get(id);
   const item = event && (builder.overlay.item(event.item) ?? builder.context.state.deletedItems.get(event.item));
   if (event && item) {
     reapplyEvent(builder, item, event);

@@ -26,11 +26,7 @@ export function unexplained(context: ReviewContext): Unexplained[] {
   });
 }
 
-function inProgramme(
-  table: GuardedTable,
-  context: ReviewContext,
-  overlay: ProgrammeOverlay,
-): Unexplained[] {
+function inProgramme(table: GuardedTable, context: ReviewContext, overlay: ProgrammeOverlay): Unexplained[] {
   const column = table.fields.indexOf("status");
   return [...table.snapshot.all()].flatMap(({ id, values }): Unexplained[] => {
     if (isKeyless(id) || isDuplicateKey(id))

@@ -75,11 +75,7 @@ export function recordOutcome(
 }
 
 /** Removes messages about marks that were cleared, and about items that History explains again. */
-function resolveMessages(
-  { state, messages }: GuardSession,
-  plan: EditPlan,
-  wasUnexplained: ReadonlySet<string>,
-): void {
+function resolveMessages({ state, messages }: GuardSession, plan: EditPlan, wasUnexplained: ReadonlySet<string>): void {
   const cells = plan.marks.flatMap(({ table, position, column, on }) => {
     const watched = on ? undefined : tableNamed(state, table);
     return watched ? [{ sheet: watched.geometry.worksheetName, address: addressIn(watched, position, column) }] : [];
@@ -149,8 +145,7 @@ function cellOf(state: GuardState, { at }: MessageDraft): GuardMessage["cell"] {
 function repeatsEvent({ table: { role, snapshot }, external }: TableEdits): boolean {
   if (role !== "history") return false;
   return external.some(
-    (difference) =>
-      difference.kind === "added" && snapshot.rowsOf(snapshot.keyIn(difference.values)).length > 1,
+    (difference) => difference.kind === "added" && snapshot.rowsOf(snapshot.keyIn(difference.values)).length > 1,
   );
 }
 

@@ -91,8 +91,7 @@ export async function readEdits(
       else moved.push({ watched, work: onSheet, table: queueTable(context, watched.name) });
     }
     if (moved.length > 0) await context.sync();
-    for (const queued of [...whole, ...moved])
-      tableEdits(queued.watched, queued.work, queued.table.take(), result);
+    for (const queued of [...whole, ...moved]) tableEdits(queued.watched, queued.work, queued.table.take(), result);
   }
   result.edits = result.edits.filter(
     ({ differences, external, order }) => differences.length + external.length > 0 || order !== null,
