@@ -1,6 +1,6 @@
 /**
- * The catalogues of texts, by area. The English files are the one declaration of their shape: a key that French lacks does not compile.
- * English comes with the code that uses it; French is one chunk, loaded where people read French.
+ * The catalogues of texts, by area. The English files declare their shape: a key that is missing in French does not compile.
+ * English is part of the code that uses it; French is one chunk, loaded when Office is in French.
  */
 import type { commands } from "./en/commands";
 import type { differences } from "./en/differences";

@@ -1,6 +1,6 @@
-/** Counts, lists and dates as a language writes them: what every catalogue of texts needs of its language. */
+/** Counts, lists and dates in a language. */
 
-/** The helpers of one language. */
+/** Returns the helpers of one language. */
 export function grammarOf(locale: string) {
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);

@@ -1,10 +1,10 @@
-/** Which language people read: chosen from Office's display language, English where we have none. */
+/** The language of texts: Office's display language where there is a catalogue for it, else English. */
 import type { Catalogues } from "./catalogues";
 
 export const LANGUAGES = ["en", "fr"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The language of what is written into the workbook, which people of any language share. */
+/** The language of texts written into the workbook, which users of all languages share. */
 export const WORKBOOK_LANGUAGE: Language = "en";
 
 let current: Language = "en";
@@ -13,8 +13,8 @@ let french: Catalogues | null = null;
 let loading: Promise<void> = Promise.resolve();
 
 /**
- * Chooses the language of texts by Office's display language ("fr-CH"), and the form of dates and numbers by its content language.
- * Resolves once the texts are there; where they cannot be loaded, English stays.
+ * Selects the language of texts by Office's display language ("fr-CH"), and the format of dates and numbers by its content language.
+ * Resolves when the texts are loaded; if they cannot be loaded, English is used.
  */
 export function setLanguage(displayLanguage: string, contentLanguage: string = displayLanguage): Promise<void> {
   try {
@@ -33,21 +33,21 @@ async function choose(wanted: Language): Promise<void> {
     french = (await import(/* webpackChunkName: "french" */ "./fr")).french;
     current = wanted;
   } catch {
-    // English can be read; a pane without texts cannot.
+    // Without the French chunk, for example offline, the texts are in English.
   }
 }
 
-/** Resolves once the texts of the language last chosen are there. */
+/** Resolves when the texts of the selected language are loaded. */
 export function languageReady(): Promise<void> {
   return loading;
 }
 
-/** The language in use. */
+/** Returns the language in use. */
 export function language(): Language {
   return current;
 }
 
-/** Makes the accessor of one area: calling it gives the texts in the language in use, or in the one named. */
+/** Returns a function that returns the texts of an area, in the language in use or in the given one. */
 export function catalogue<Area extends keyof Catalogues>(
   area: Area,
   english: Catalogues[Area],
@@ -55,7 +55,7 @@ export function catalogue<Area extends keyof Catalogues>(
   return (wanted = current) => (wanted === "fr" && french ? french[area] : english);
 }
 
-/** An ISO date as people in this locale write it, "8 Sep 2023"; the text itself where it is no ISO date. */
+/** Formats an ISO date for the locale, "8 Sep 2023"; returns other texts unchanged. */
 export function formatDate(iso: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time)) return iso;
@@ -64,7 +64,7 @@ export function formatDate(iso: string): string {
   );
 }
 
-/** A whole number as people in this locale write it. */
+/** Formats a whole number for the locale. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(formats).format(value);
 }

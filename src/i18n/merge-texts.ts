@@ -1,4 +1,4 @@
-/** The shape of what merging says: a sentence for every code of the domain. */
+/** The shape of the findings of merging: a sentence for each code of the domain. */
 import type { MergeSentence } from "../domain/merge/sentences";
 import type { SentencesOf } from "./sentences";
 

@@ -1,4 +1,4 @@
-/** Words what merging documents finds. */
+/** Sentences for findings of the merge. */
 import type { JoinFinding } from "../domain/model";
 import { merge } from "./en/merge";
 import { catalogue } from "./language";
@@ -6,7 +6,7 @@ import { sentenceFor } from "./sentences";
 
 const mergeTexts = catalogue("merge", merge);
 
-/** Words a finding of the merge. */
+/** Returns the sentence for a finding of the merge. */
 export function mergeText({ found }: JoinFinding): string {
   return sentenceFor(mergeTexts(), found);
 }

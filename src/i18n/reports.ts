@@ -1,12 +1,12 @@
-/** What generating reports says, in pane and ribbon. */
+/** Texts for generating reports. */
 import type { GapSentence } from "../domain/annexes/report";
 import { reports } from "./en/reports";
 import { catalogue } from "./language";
 
-/** The texts in the language in use. */
+/** Returns the texts in the language in use. */
 export const reportTexts = catalogue("reports", reports);
 
-/** Words what a row lacks. */
+/** Returns the sentence for a gap. */
 export function gapText(lack: GapSentence): string {
   const { gaps } = reportTexts();
   switch (lack.code) {

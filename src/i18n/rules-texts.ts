@@ -1,8 +1,8 @@
-/** The shape of the texts of the rules: one set of these per language, a text for every code of the domain. */
+/** The shape of the texts of the rules: one set of these per language, a text for each code of the domain. */
 import type { FindingCode, ReasonCode } from "../domain/rules/finding-codes";
 
 /**
- * A message and what to do about it. Names in braces are filled in, `{item}`; a format behind a colon says how, `{date:day}`:
+ * A message and what to do about it. Names in braces are replaced by values, `{item}`, with an optional format, `{date:day}`:
  * day, status, and, or, amount, waits, product, kindOfText.
  */
 export interface FindingText {
@@ -12,19 +12,19 @@ export interface FindingText {
 
 /** The texts of one language. */
 export interface RulesTexts {
-  /** What introduces the earliest day and the list of what is possible. */
+  /** Sentences with the earliest day and with the list of possible statuses. */
   earliest: string;
   possible: string;
   nothingPossible: string;
   and: (items: readonly string[]) => string;
   or: (items: readonly string[]) => string;
   day: (iso: string) => string;
-  /** Instruments, where this language names them otherwise than the rules do. */
+  /** Names of instruments, where they differ in this language. */
   instruments: Partial<Record<string, string>>;
   /** Kinds of text by product or change: with their article, to begin a sentence, and without. */
   products: Record<string, string>;
   kindsOfText: Partial<Record<string, string>>;
-  /** Statuses with the word of this language beside them, where it is another. */
+  /** Statuses followed by the word of this language, where it differs. */
   statuses: Partial<Record<string, string>>;
   /** What a period is for, to follow a colon. */
   waits: Record<string, string>;
@@ -35,6 +35,6 @@ export interface RulesTexts {
   numbers: readonly string[];
   units: Record<string, readonly [one: string, many: string]>;
   unitsPossessive: Record<string, readonly [one: string, many: string]>;
-  /** Buttons, by transition; English ones stand in the table itself. */
+  /** Buttons, by transition; the English ones are in the transition table. */
   actions: Partial<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-/** Words what the rules find: findings, refusals, clauses, periods, buttons. */
+/** Sentences for findings and refusals of the rules, clauses, periods and buttons. */
 import type { MessageData, MessageValue, MessageValues } from "../domain/message";
 import type { FindingCode, ReasonCode } from "../domain/rules/finding-codes";
 import { editionOf, type Clause } from "../domain/rules/instruments";
@@ -17,13 +17,13 @@ export const rulesTexts = catalogue("rules", rules);
 export interface WordedFinding {
   /** One sentence with the offending value, and the clause in parentheses where there is one. */
   message: string;
-  /** "Resolution 1, 9.3.3"; "" where no instrument says it. */
+  /** "Resolution 1, 9.3.3"; "" where the rule is in no instrument. */
   clause: string;
-  /** What to do; "" where nothing needs doing. */
+  /** What to do; "" where no action is needed. */
   advice: string;
 }
 
-/** Words a finding, in the language in use or in the one named. */
+/** Returns the sentences for a finding, in the language in use or in the given one. */
 export function wordFinding({ code, values, clauses }: Finding, language?: Language): WordedFinding {
   const texts = rulesTexts(language);
   const clause = cite(clauses, language);
@@ -31,13 +31,13 @@ export function wordFinding({ code, values, clauses }: Finding, language?: Langu
   return { message: withClause(fill(message, values, texts), clause), clause, advice: fill(advice, values, texts) };
 }
 
-/** A message with what to do about it, "X.1 has no title. Enter the title." */
+/** Returns the message of a finding with its advice, "X.1 has no title. Enter the title." */
 export function findingText(finding: Finding): string {
   const { message, advice } = wordFinding(finding);
   return advice === "" ? message : `${message} ${advice}`;
 }
 
-/** A refusal in words: what, why, from when, what is possible instead. */
+/** Returns the text of a refusal: findings, earliest day and possible alternatives. */
 export function refusalText({ findings, earliest, possible, nothingElse, before }: Refused): string {
   const texts = rulesTexts();
   const sentences = findings.filter(({ severity }) => severity === "error").map((finding) => findingText(finding));
@@ -47,41 +47,41 @@ export function refusalText({ findings, earliest, possible, nothingElse, before 
   return sentences.join(" ");
 }
 
-/** What is possible, "Possible now: Under study, Deferred to WTSA, Discontinued." */
+/** The possible statuses, "Possible now: Under study, Deferred to WTSA, Discontinued." */
 function possibleText(possible: readonly PossibleStep[], before: Status | null, texts: RulesTexts): string {
   const names = possible.map(({ status, step }) => (status === before && step !== null ? step : status));
   const list = [...new Set(names)].map((name) => texts.statuses[name] ?? name);
   return fill(texts.possible, { list }, texts);
 }
 
-/** The clauses of a refusal, each once. */
+/** Returns the clauses of findings, without duplicates. */
 export function clausesText(findings: readonly Finding[]): string {
   const cited = findings.map(({ clauses }) => cite(clauses)).filter((clause) => clause !== "");
   return [...new Set(cited)].join("; ");
 }
 
-/** The button of a step: what its last transition is called. */
+/** Returns the button of a step: the name of its last transition. */
 export function actionText({ transitions }: Pick<PossibleStep, "transitions">): string {
   const last = transitions.at(-1);
   return last === undefined ? "" : (rulesTexts().actions[last] ?? transitionWithId(last).action);
 }
 
-/** A status with its word in the language in use beside it: "Approved (approuvé)". */
+/** Returns a status followed by its word in the language in use: "Approved (approuvé)". */
 export function statusText(status: string): string {
   return rulesTexts().statuses[status] ?? status;
 }
 
-/** A date as sentences of the language in use write it. */
+/** Formats a date for sentences in the language in use. */
 export function dayText(iso: string): string {
   return rulesTexts().day(iso);
 }
 
-/** A period in words: "three months". */
+/** Returns a period in words: "three months". */
 export function amountText(period: Period): string {
   return counted(period, rulesTexts().units, rulesTexts());
 }
 
-/** Clauses as people cite them: "Resolution 1, 9.3.3; Rec. A.8, 4.1". Practice, which no instrument demands, is not cited. */
+/** Cites clauses: "Resolution 1, 9.3.3; Rec. A.8, 4.1". Practice, which is in no instrument, is not cited. */
 export function cite(clauses: readonly Clause[], language?: Language): string {
   const { instruments } = rulesTexts(language);
   const cited = new Map<string, string[]>();
@@ -101,7 +101,7 @@ function withClause(sentence: string, clause: string): string {
 
 const BLANK = /\{(\w+)(?::(\w+))?\}/g;
 
-/** Fills the names in braces; a name without a value stays as it is, so that a slip is seen. */
+/** Replaces names in braces by values; a name without a value is left unchanged, so that the mistake is visible. */
 function fill(template: string, values: MessageValues, texts: RulesTexts): string {
   return template
     .replace(BLANK, (whole, name: string, format: string | undefined) => {

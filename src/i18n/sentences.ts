@@ -4,12 +4,12 @@ interface AnyMessage {
   readonly values: unknown;
 }
 
-/** A sentence for every code of an area. */
+/** A sentence for each code of an area. */
 export type SentencesOf<Message extends AnyMessage> = {
   [Code in Message["code"]]: (values: Extract<Message, { code: Code }>["values"]) => string;
 };
 
-/** Words a message. */
+/** Returns the sentence for a message. */
 export function sentenceFor<Message extends AnyMessage>(sentences: SentencesOf<Message>, message: Message): string {
   const sentence = sentences[message.code as Message["code"]] as (values: unknown) => string;
   return sentence(message.values);

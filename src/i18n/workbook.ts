@@ -5,7 +5,7 @@ import { catalogue } from "./language";
 /** The texts of the area in the language in use. */
 export const workbookTexts = catalogue("workbook", workbook);
 
-/** What keeps a table from being read, in a sentence. */
+/** Returns the sentence for a problem that prevents reading a table. */
 export function problemText({ sheet, table, damage, columns }: TableProblem): string {
   const texts = workbookTexts();
   if (damage === "columns missing") return texts.columnsMissing(sheet, columns);

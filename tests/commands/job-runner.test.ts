@@ -1,6 +1,6 @@
 import { JobRunner, yieldToUi, type ActivityState } from "../../src/commands/job-runner";
 
-const describe_ = (error: unknown) => `That did not work: ${error instanceof Error ? error.message : String(error)}`;
+const describe_ = (error: unknown) => `The command failed: ${error instanceof Error ? error.message : String(error)}`;
 let activity: JobRunner;
 let states: ActivityState[];
 beforeEach(() => {
@@ -21,7 +21,7 @@ it("tells progress while a job runs, and its outcome when it is done", async () 
 
 it("an error is an outcome with a sentence, never a rejection", async () => {
   const outcome = await activity.run("check", () => Promise.reject(new Error("no table")));
-  expect(outcome).toEqual({ kind: "failed", job: "check", message: "That did not work: no table" });
+  expect(outcome).toEqual({ kind: "failed", job: "check", message: "The command failed: no table" });
 });
 
 it("the same job pressed twice runs once", async () => {

@@ -50,7 +50,7 @@ it("lists what people changed after a second load, goes to the cell and takes th
   await workbench.ready();
   expect(await selected()).toBe(title);
 
-  await row.getByRole("button", { name: "Take the document’s" }).click();
+  await row.getByRole("button", { name: "Use document value" }).click();
   await workbench.waitForText(SHEET, title, TITLE);
   await pane.getByText("1 difference", { exact: true }).waitFor();
   expect(await workbench.text(SHEET, remarks)).toBe("Ask the rapporteur");
@@ -65,8 +65,8 @@ it("finds them again after the pane was started anew", async () => {
   await pane.getByRole("tab", { name: "Work" }).click();
   await press("Compare with the documents");
   await pane.getByText("1 difference", { exact: true }).waitFor();
-  await press(/Take the document’s/);
-  await pane.getByText("Nothing in this list differs any more.").waitFor();
+  await press(/Use document value/);
+  await pane.getByText("There are no more differences in this list.").waitFor();
   await workbench.waitForText(SHEET, await cellOf("X.1221", "Remarks"), "");
 });
 
@@ -91,14 +91,14 @@ it("takes a hundred at once, and the guard has nothing to say of it", async () =
   await pane.getByText("100 differences", { exact: true }).waitFor();
   expect(await pane.locator("[data-difference]").count()).toBe(20);
   const messages = await pane.locator(".badge").innerText();
-  await press("Take the documents’ for all 100");
+  await press("Use all 100 document values");
   await press("Overwrite 100");
-  await pane.locator("p").getByText("100 cells now say what the documents say.").waitFor();
+  await pane.locator("p").getByText("100 cells now have the value of the documents.").waitFor();
   await workbench.ready();
   expect(await workbench.text(SHEET, first)).toBe(TITLE);
   expect(await pane.locator(".badge").innerText()).toBe(messages);
   await press("Compare with the documents");
-  await pane.locator("p").getByText("Compared with the documents: nothing differs.").waitFor();
+  await pane.locator("p").getByText("Compared with the documents: no differences.").waitFor();
 });
 
 it("names a missing table, and repairs it", async () => {

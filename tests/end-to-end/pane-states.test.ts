@@ -61,7 +61,7 @@ const STATES: Record<string, Prepare> = {
     workbook.findings.found({
       differences: Array.from({ length: 500 }, (_, at) => difference(`X.${String(1000 + at)}`, "Title")),
     });
-    await press("Take the documents’ for all 500");
+    await press("Use all 500 document values");
   },
   "replacing, with damaged tables": async ({ press }, { workbook }) => {
     await press("Work");

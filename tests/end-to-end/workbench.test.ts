@@ -64,7 +64,7 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
   it("shows the message of an error, and the card of a work item, at the selected cell", async () => {
     const card = workbench.page.locator("#cell-card");
     await workbench.goTo("B4");
-    await card.getByText("No work item is called").waitFor();
+    await card.getByText("There is no work item").waitFor();
     await workbench.type("B6", '=SG17.ITEM("X.590")');
     await workbench.goTo("B6");
     await card.getByText("JSON Signature Scheme").waitFor();

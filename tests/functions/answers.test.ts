@@ -90,7 +90,7 @@ describe("the statuses that the design promises", () => {
   it("before anything is recorded is #N/A with the day", () => {
     expect(one("STATUS", "X.1817", toSerial("2017-03-30"))).toMatchObject({
       code: "#N/A",
-      message: "Nothing is recorded of X.1817 up to 2017-03-30.",
+      message: "No event of X.1817 is recorded up to 2017-03-30.",
     });
   });
 });

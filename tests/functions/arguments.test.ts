@@ -67,7 +67,7 @@ describe("a Question", () => {
   it("that Excel took for a date is understood where only a Question can be meant", () => {
     expect(read("COUNT", null, toSerial("2026-02-17")).question).toBe("2/17");
     expect(read("COUNT", null, toSerial("2017-02-01")).question).toBe("2/17");
-    expect(failure("COUNT", null, toSerial("2023-09-08")).message).toMatch(/taken the Question for a date/);
+    expect(failure("COUNT", null, toSerial("2023-09-08")).message).toMatch(/converted the Question to a date/);
   });
   it("may be one of another study group, or every group's", () => {
     expect(read("COUNT", null, "Q2/13").question).toBe("2/13");

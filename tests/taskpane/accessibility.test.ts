@@ -56,7 +56,7 @@ const states: [string, (workbook: Workbook) => Promise<void>][] = [
       await press("Work");
       const columns = ["Title", "Editors", "Text", "Remarks", "Timing", "Kind", ""];
       workbook.findings.found({ differences: columns.map((column) => difference("X.1817", column)) });
-      await press("Take the documents’ for all 7");
+      await press("Use all 7 document values");
     },
   ],
   [

@@ -26,7 +26,7 @@ it("offers the next meeting's executive summary and says what it lacks, each wit
   expect([labelled("Report").value, labelled("Meeting").value]).toEqual(["executive-summary", "2024-03"]);
   const summary = visible("summary").find((each) => /^\d+ missing$/.test(each.textContent ?? ""));
   expect(summary).toBeDefined();
-  expect(document.body.textContent).toContain("X.1127 is Determined since 2017-03-30 and no decision is known");
+  expect(document.body.textContent).toContain("X.1127 has been Determined since 2017-03-30 without a recorded decision");
   summary?.click();
   await press("Show X.1127");
   expect(workbook.asked.shown).toEqual([index.itemsNamed("X.1127")[0]?.key]);
@@ -57,7 +57,7 @@ it("hands over a Word file, and says what to do where downloads are barred", asy
 it("copies, and shows the text where copying is barred", async () => {
   const { workbook } = await open();
   await press("Copy for Word");
-  expect(await said()).toContain("Paste into Word");
+  expect(await said()).toContain("When you paste into Word");
   workbook.copies = false;
   await press("Copy for Word");
   expect(await said()).toContain("copy it by hand");

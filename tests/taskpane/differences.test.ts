@@ -45,30 +45,30 @@ describe("differences from the documents", () => {
     expect(workbook.asked.taken).toEqual(["X.2 Title"]);
     expect(rows().map((row) => row.dataset["difference"])).toEqual(["X.1 Title", "X.3 Title"]);
     expect(document.activeElement).toBe(take(1));
-    expect(await said()).toBe("X.2, Title: the document’s value was taken.");
+    expect(await said()).toBe("X.2, Title: the document value was used.");
     take(1)?.click();
     await settle();
     take(0)?.click();
     await settle();
-    expect(visible(".hint").map(text)).toContain("Nothing in this list differs any more.");
+    expect(visible(".hint").map(text)).toContain("There are no more differences in this list.");
     await press("Close the list");
     expect(visible("h2").map(text)).not.toContain("Differences from the documents");
   });
 
   it("are taken for one item", async () => {
     const workbook = await found(difference("X.1", "Title"), difference("X.2", "Title"), difference("X.2", "Editors"));
-    await press("Take all 2 of this item");
+    await press("Use all 2 document values of this item");
     expect(workbook.asked.taken).toEqual(["X.2 Title", "X.2 Editors"]);
-    expect(await said()).toBe("2 cells now say what the documents say.");
+    expect(await said()).toBe("2 cells now have the value of the documents.");
   });
 
   it("are taken all at once after a question, and not without it", async () => {
     const workbook = await found(...many(4));
-    await press("Take the documents’ for all 4");
-    expect(document.activeElement).toBe(button("Keep mine"));
-    await press("Keep mine");
+    await press("Use all 4 document values");
+    expect(document.activeElement).toBe(button("Cancel"));
+    await press("Cancel");
     expect(workbook.asked.taken).toEqual([]);
-    await press("Take the documents’ for all 4");
+    await press("Use all 4 document values");
     await press("Overwrite 4");
     expect(workbook.asked.taken).toHaveLength(4);
     expect(workbook.asked.jobs).toEqual(["take"]);
@@ -86,7 +86,7 @@ describe("differences from the documents", () => {
     choice.value = "Title";
     choice.dispatchEvent(new Event("change"));
     expect(rows().every((row) => text(row).includes(": Title"))).toBe(true);
-    await press("Take the documents’ for all 167");
+    await press("Use all 167 document values");
     await press("Overwrite 167");
     expect(workbook.asked.taken).toHaveLength(167);
     await settle();
@@ -97,9 +97,9 @@ describe("differences from the documents", () => {
     const workbook = await found(difference("X.1", "Title"));
     await press("Go to the cell");
     expect(workbook.asked.shown).toEqual(["X.1 Title"]);
-    workbook.refuse = new Error("X.1 is in no table of this workbook.");
+    workbook.refuse = new Error("X.1 is not in any table of this workbook.");
     await press("Go to the cell");
-    expect(await said()).toBe("X.1 is in no table of this workbook.");
+    expect(await said()).toBe("X.1 is not in any table of this workbook.");
     take(0)?.click();
     await settle();
     expect(rows()).toHaveLength(1);
@@ -107,9 +107,9 @@ describe("differences from the documents", () => {
 
   it("tell of rows that were taken out, and put them back", async () => {
     await found(difference("X.1", "", { here: "", documents: "X.1" }));
-    expect(text(rows()[0])).toContain("This row was taken out here.");
-    await press("Put the row back");
-    expect(await said()).toBe("X.1: the row stands again.");
+    expect(text(rows()[0])).toContain("This row was deleted here.");
+    await press("Restore row");
+    expect(await said()).toBe("X.1: the row was restored.");
   });
 
   it("name History where no document says so", async () => {
@@ -121,9 +121,9 @@ describe("differences from the documents", () => {
   it("are told in French", async () => {
     await setLanguage("fr-FR");
     const { workbook } = await openPane();
-    await press("Tâches");
+    await press("Travaux");
     workbook.findings.found({ differences: many(2) });
-    await press("Reprendre les 2 valeurs des documents");
+    await press("Utiliser les 2 valeurs des documents");
     await press("Remplacer (2)");
     expect(workbook.asked.taken).toHaveLength(2);
   });
@@ -168,7 +168,7 @@ describe("damaged tables", () => {
     const { workbook, pane } = await openPane();
     pane.open("diagnostics");
     await settle();
-    expect(visible("p").map(text)).toContain("All tables are as they should be.");
+    expect(visible("p").map(text)).toContain("All tables are complete.");
     workbook.findings.found({ damage });
     await press("Repair");
     expect(workbook.asked.jobs).toEqual(["repair"]);

@@ -26,8 +26,8 @@ describe("Find", () => {
   it("says how many there are, and what to do where there is none", async () => {
     await openPane();
     await type("zzzzqqqq");
-    expect(visible(".empty")[0]?.textContent).toContain("Nothing matches “zzzzqqqq”");
-    expect(await said()).toContain("Nothing matches");
+    expect(visible(".empty")[0]?.textContent).toContain("No work item matches “zzzzqqqq”");
+    expect(await said()).toContain("No work item matches");
   });
   it("shows a long list in part, and says so", async () => {
     await openPane();
@@ -37,7 +37,7 @@ describe("Find", () => {
       visible(".hint")
         .map((each) => each.textContent)
         .join(),
-    ).toMatch(/more: type more letters/);
+    ).toMatch(/more\. Type more letters/);
   });
   it("opens a card with fields, next steps and the time line, newest first", async () => {
     await openPane();
@@ -227,7 +227,7 @@ describe("the guard's messages", () => {
     const form = visible("form")[0] as HTMLFormElement;
     form.dispatchEvent(new Event("submit", { cancelable: true }));
     expect(workbook.asked.overrides).toEqual([]);
-    expect(visible("[role=alert]")[0]?.textContent).toBe("Give a reason.");
+    expect(visible("[role=alert]")[0]?.textContent).toBe("Enter a reason.");
     (visible("textarea")[0] as HTMLTextAreaElement).value = " Decided by WTSA ";
     form.dispatchEvent(new Event("submit", { cancelable: true }));
     await settle();

@@ -1,12 +1,12 @@
-/** What the commands say while they work and when they are done. In English; other languages follow its shape. */
+/** Progress and results of the commands, in English. Other languages have the same shape. */
 import { plural, and } from "./grammar";
 
 export const commands = {
   readingDocuments: "Reading the two published documents",
   loaded: (items: number) => `Loaded. The work programme has ${String(items)} work items.`,
-  nothingNew: "Everything was there already; nothing was changed.",
+  nothingNew: "The workbook was already up to date; nothing was changed.",
   rowsAdded: (table: string, rows: number) => `${table}: ${plural(rows, "row", "rows")} added`,
-  rowsUpdated: (table: string, rows: number) => `${table}: ${plural(rows, "row", "rows")} brought up to date`,
+  rowsUpdated: (table: string, rows: number) => `${table}: ${plural(rows, "row", "rows")} updated`,
   keptEdits: (count: number) =>
     count === 1
       ? "1 cell that was edited here differs from the documents and was kept"
@@ -15,17 +15,17 @@ export const commands = {
   checking: "Checking every row against the rules",
   checked: (errors: number, warnings: number, remarks: number) =>
     `Checked: ${and([plural(errors, "error", "errors"), plural(warnings, "warning", "warnings"), plural(remarks, "remark", "remarks")])}. They are listed on the Checks sheet.`,
-  allWell: "Checked: nothing to remark.",
+  allWell: "Checked: no findings.",
   unexplained: {
     status: (shown: string, recorded: string) =>
       `The Status is ${shown === "" ? "empty" : `“${shown}”`}, but History ends with “${recorded}”: the edit was not recorded.`,
-    noRecord: (shown: string) => `History has no status of this item, so nothing explains “${shown}”.`,
+    noRecord: (shown: string) => `History has no status for this item, so “${shown}” is unexplained.`,
     newRow: "This row is not a work item yet.",
     annex: (sheet: string, shown: string, recorded: string) =>
-      `“${sheet}” shows ${shown === "" ? "no Status" : `“${shown}”`}, and the work programme “${recorded}”.`,
-    enterAgain: "Enter the Status again, or give the cell the recorded Status.",
+      `“${sheet}” shows ${shown === "" ? "no Status" : `“${shown}”`}, but the Work programme “${recorded}”.`,
+    enterAgain: "Enter the Status again, or restore the recorded Status.",
     nameIt: "Enter a number under Item or a provisional name.",
   },
-  notLoaded: "This workbook holds no work programme yet. Press Load first.",
-  failed: (reason: string) => `That did not work: ${reason}`,
+  notLoaded: "This workbook does not contain a work programme yet. Press Load first.",
+  failed: (reason: string) => `The command failed: ${reason}`,
 };

@@ -1,73 +1,73 @@
-/** Where the workbook and the documents part, and what is missing of its tables: in pane and ribbon. In English; other languages follow its shape. */
+/** Differences between workbook and documents, and damaged tables: in pane and ribbon. In English; other languages have the same shape. */
 import { plural } from "./grammar";
 
 const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(", ");
 
 export const differences = {
   comparing: "Comparing with the documents",
-  nothingDiffers: "Compared with the documents: nothing differs.",
+  nothingDiffers: "Compared with the documents: no differences.",
   differ: (count: number) =>
     `Compared with the documents: ${plural(count, "difference", "differences")}. Nothing was changed.`,
-  applyingDocuments: "Taking what the documents say",
-  appliedDocuments: (count: number) => `${plural(count, "cell now says", "cells now say")} what the documents say.`,
+  applyingDocuments: "Writing the values of the documents",
+  appliedDocuments: (count: number) => `${plural(count, "cell now has", "cells now have")} the value of the documents.`,
   repairing: "Repairing",
   repaired: (tables: readonly string[]) =>
     tables.length === 0 ? "There was nothing to repair." : `Repaired: ${tables.join(", ")}.`,
   notRepaired: (tables: readonly string[]) =>
-    `${tables.join(", ")} could not be repaired from what is left. Load the documents again, or use Replace.`,
-  replaced: "The sheets were laid out anew from the documents.",
+    `${tables.join(", ")} could not be repaired from the remaining data. Load the documents again, or use Replace.`,
+  replaced: "The sheets were created again from the documents.",
   damaged: (tables: readonly string[]) =>
-    `nothing was written, since something is missing in ${tables.join(", ")}. Repair it first; the button is below.`,
+    `nothing was written, because parts of ${tables.join(", ")} are missing. Choose Repair below first.`,
   differences: {
     title: "Differences from the documents",
-    help: "These cells were changed here, and the documents say otherwise. Yours stay unless you take the documents’.",
+    help: "Your cells differ from the documents here. Your values are kept unless you choose those of the documents.",
     count: (count: number) => plural(count, "difference", "differences"),
-    none: "Nothing in this list differs any more.",
+    none: "There are no more differences in this list.",
     here: "Here",
     documents: "Documents",
     history: "History",
     empty: "(empty)",
-    rowRemoved: "This row was taken out here.",
+    rowRemoved: "This row was deleted here.",
     location: (sheet: string, column: string) => (column === "" ? sheet : `${sheet}: ${column}`),
-    useDocument: "Take the document’s",
-    restoreRow: "Put the row back",
+    useDocument: "Use document value",
+    restoreRow: "Restore row",
     goTo: "Go to the cell",
-    useDocumentForItem: (count: number) => `Take all ${String(count)} of this item`,
+    useDocumentForItem: (count: number) => `Use all ${String(count)} document values of this item`,
     useDocumentForAll: (count: number) =>
-      count === 1 ? "Take the document’s" : `Take the documents’ for all ${String(count)}`,
+      count === 1 ? "Use document value" : `Use all ${String(count)} document values`,
     confirmAll: (count: number) =>
-      `The documents’ values are written into ${plural(count, "place", "places")}; what people entered there is overwritten.`,
+      `The values of the documents will be written to ${plural(count, "cell or row", "cells and rows")}; the values entered there will be overwritten.`,
     overwriteAll: (count: number) => `Overwrite ${String(count)}`,
-    cancel: "Keep mine",
+    cancel: "Cancel",
     column: "Column",
     allColumns: (count: number) => `All columns (${String(count)})`,
     oneColumn: (column: string, count: number) => `${column} (${String(count)})`,
-    wholeRows: "Rows taken out",
+    wholeRows: "Deleted rows",
     more: (count: number) => `Show ${String(count)} more`,
-    usedDocumentValue: (item: string, column: string) => `${item}, ${column}: the document’s value was taken.`,
-    restoredRow: (item: string) => `${item}: the row stands again.`,
+    usedDocumentValue: (item: string, column: string) => `${item}, ${column}: the document value was used.`,
+    restoredRow: (item: string) => `${item}: the row was restored.`,
     close: "Close the list",
     compare: "Compare with the documents",
   },
   damage: {
     title: "Tables to repair",
-    help: "Repair brings missing columns and tables back from what is left, and changes no other cell. What only the documents know comes back with the next load.",
+    help: "Repair restores missing columns and tables from the remaining data and changes no other cell. Values that are only in the documents are restored by the next load.",
     repair: "Repair",
     columns: (table: string, columns: readonly string[]) =>
       `${table}: the ${columns.length > 1 ? "columns" : "column"} ${quoted(columns)} ${columns.length > 1 ? "are" : "is"} missing or renamed.`,
     missing: (table: string) => `${table}: the table is missing.`,
     headerRowOff: (table: string) => `${table}: the header row of the table is switched off.`,
-    unfinished: (table: string) => `${table}: a load was cut off before this table was finished.`,
+    unfinished: (table: string) => `${table}: a load was interrupted before this table was complete.`,
     found: (count: number) => (count === 1 ? "A table needs repair." : `${String(count)} tables need repair.`),
     show: "Show",
-    whole: "All tables are as they should be.",
+    whole: "All tables are complete.",
     tables: "Tables",
   },
   replace: {
     start: "Replace…",
     confirmation:
-      "Replace lays the sheets out anew from the documents alone. Nothing is deleted: the sheets that are here now stay beside them with today’s date in their names. What people entered, such as statuses and remarks, is then in those only. Undo in Excel does not reach back behind this.",
+      "Replace creates the sheets again from the documents only. Nothing is deleted: the present sheets are kept, with today’s date in their names. Values that users entered, such as statuses and remarks, are then in those sheets only. Undo in Excel does not reverse this.",
     confirm: "Replace the sheets",
-    cancel: "Leave them as they are",
+    cancel: "Cancel",
   },
 };

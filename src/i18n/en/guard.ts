@@ -1,4 +1,4 @@
-/** What the guard says, in English. What a rule has to say comes from the rules. */
+/** Messages of the edit guard, in English. The sentences of rules are in `rules`. */
 import type { EditOutcome } from "../../domain/edit-review/message";
 import type { GuardTexts } from "../guard-texts";
 import { and, is, plural } from "./grammar";

@@ -64,7 +64,7 @@ export const imports: ImportTexts = {
     lineUnread: ({ text }) => `This line belongs to no row, heading or note: “${text}”.`,
     rowUnread: ({ text }) => `This row was not understood: “${text}”.`,
     chapterUnread: ({ title, paragraphs }) =>
-      `“${title}” is no table heading; its ${plural(paragraphs, "paragraph was", "paragraphs were")} not read.`,
+      `“${title}” is not a table heading; its ${plural(paragraphs, "paragraph was", "paragraphs were")} not read.`,
     tableUnread: ({ header, rows }) =>
       `This table of ${plural(rows, "row", "rows")} has no columns of a work programme table and was not read: “${header}”.`,
     columnUnread: ({ column }) => `The column “${column}” is not read.`,

@@ -1,4 +1,4 @@
-/** What merging documents says, in English. */
+/** Findings of merging documents, in English. */
 import type { MergeTexts } from "../merge-texts";
 import { and, plural } from "./grammar";
 

@@ -1,11 +1,11 @@
-/** What the commands say while they work and when they are done. In French. */
+/** Progress and results of the commands, in French. */
 import type { Catalogues } from "../catalogues";
 import { plural, and } from "./grammar";
 
 export const commands: Catalogues["commands"] = {
   readingDocuments: "Lecture des deux documents publiés",
   loaded: (items) => `Chargement terminé. Le programme de travail compte ${String(items)} sujets d’étude.`,
-  nothingNew: "Tout y figurait déjà ; rien n’a été modifié.",
+  nothingNew: "Le classeur était déjà à jour ; rien n’a été modifié.",
   rowsAdded: (table, rows) => `${table} : ${plural(rows, "ligne ajoutée", "lignes ajoutées")}`,
   rowsUpdated: (table, rows) => `${table} : ${plural(rows, "ligne mise à jour", "lignes mises à jour")}`,
   keptEdits: (count) =>
@@ -20,7 +20,7 @@ export const commands: Catalogues["commands"] = {
   unexplained: {
     status: (shown, recorded) =>
       `Le statut est ${shown === "" ? "vide" : `« ${shown} »`}, mais History se termine par « ${recorded} » : la modification n’a pas été enregistrée.`,
-    noRecord: (shown) => `History n’indique aucun statut pour ce sujet d’étude ; rien n’explique « ${shown} ».`,
+    noRecord: (shown) => `History n’indique aucun statut pour ce sujet d’étude ; l’origine de « ${shown} » est donc inconnue.`,
     newRow: "Cette ligne n’est pas encore un sujet d’étude.",
     annex: (sheet, shown, recorded) =>
       `« ${sheet} » indique ${shown === "" ? "un statut vide" : `« ${shown} »`}, le programme de travail « ${recorded} ».`,
@@ -28,5 +28,5 @@ export const commands: Catalogues["commands"] = {
     nameIt: "Indiquez un numéro dans la colonne Item ou un nom provisoire.",
   },
   notLoaded: "Ce classeur ne contient pas encore de programme de travail. Commencez par Charger.",
-  failed: (reason) => `L’opération a échoué : ${reason}`,
+  failed: (reason) => `La commande a échoué : ${reason}`,
 };

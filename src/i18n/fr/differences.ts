@@ -1,4 +1,4 @@
-/** Where the workbook and the documents part, and what is missing of its tables: in pane and ribbon. In French. */
+/** Differences between workbook and documents, and damaged tables: in pane and ribbon. In French. */
 import type { Catalogues } from "../catalogues";
 import { plural } from "./grammar";
 
@@ -15,44 +15,44 @@ export const differences: Catalogues["differences"] = {
   repairing: "Réparation",
   repaired: (tables) => (tables.length === 0 ? "Il n’y avait rien à réparer." : `Réparé : ${tables.join(", ")}.`),
   notRepaired: (tables) =>
-    `Impossible de réparer ${tables.join(", ")} à partir de ce qui reste. Chargez à nouveau les documents, ou utilisez Remplacer.`,
+    `Impossible de réparer ${tables.join(", ")} à partir des données restantes. Chargez à nouveau les documents, ou utilisez Remplacer.`,
   replaced: "Les feuilles ont été recréées à partir des documents.",
   damaged: (tables) =>
-    `rien n’a été écrit, car il manque quelque chose dans ${tables.join(", ")}. Réparez d’abord ; le bouton se trouve ci-dessous.`,
+    `rien n’a été écrit, car il manque des éléments dans ${tables.join(", ")}. Choisissez d’abord Réparer ci-dessous.`,
   differences: {
     title: "Différences avec les documents",
-    help: "Ces cellules ont été modifiées ici et les documents indiquent autre chose. Vos valeurs restent, sauf si vous reprenez celles des documents.",
+    help: "Ces cellules diffèrent des documents. Vos valeurs sont conservées, sauf si vous choisissez celles des documents.",
     count: (count) => plural(count, "différence", "différences"),
     none: "Il ne reste aucune différence dans cette liste.",
     here: "Ici",
     documents: "Documents",
     history: "Historique",
     empty: "(vide)",
-    rowRemoved: "Cette ligne a été retirée ici.",
+    rowRemoved: "Cette ligne a été supprimée ici.",
     location: (sheet, column) => (column === "" ? sheet : `${sheet} : ${column}`),
-    useDocument: "Reprendre celle du document",
-    restoreRow: "Remettre la ligne",
+    useDocument: "Utiliser la valeur du document",
+    restoreRow: "Rétablir la ligne",
     goTo: "Aller à la cellule",
-    useDocumentForItem: (count) => `Tout reprendre pour ce sujet (${String(count)})`,
+    useDocumentForItem: (count) => `Utiliser toutes les valeurs des documents pour ce sujet (${String(count)})`,
     useDocumentForAll: (count) =>
-      count === 1 ? "Reprendre celle du document" : `Reprendre les ${String(count)} valeurs des documents`,
+      count === 1 ? "Utiliser la valeur du document" : `Utiliser les ${String(count)} valeurs des documents`,
     confirmAll: (count) =>
-      `Les valeurs des documents seront écrites à ${plural(count, "endroit", "endroits")} ; ce qui y a été saisi sera remplacé.`,
+      `Les valeurs des documents seront écrites dans ${plural(count, "cellule ou ligne", "cellules et lignes")} ; les valeurs saisies y seront remplacées.`,
     overwriteAll: (count) => `Remplacer (${String(count)})`,
-    cancel: "Garder mes valeurs",
+    cancel: "Annuler",
     column: "Colonne",
     allColumns: (count) => `Toutes les colonnes (${String(count)})`,
     oneColumn: (column, count) => `${column} (${String(count)})`,
-    wholeRows: "Lignes retirées",
+    wholeRows: "Lignes supprimées",
     more: (count) => `En afficher ${String(count)} de plus`,
-    usedDocumentValue: (item, column) => `${item}, ${column} : la valeur du document a été reprise.`,
-    restoredRow: (item) => `${item} : la ligne est rétablie.`,
+    usedDocumentValue: (item, column) => `${item}, ${column} : la valeur du document a été utilisée.`,
+    restoredRow: (item) => `${item} : la ligne a été rétablie.`,
     close: "Fermer la liste",
     compare: "Comparer avec les documents",
   },
   damage: {
     title: "Tableaux à réparer",
-    help: "La réparation rétablit les colonnes et les tableaux manquants à partir de ce qui reste, sans toucher aux autres cellules. Ce que seuls les documents indiquent revient au prochain chargement.",
+    help: "La réparation rétablit les colonnes et les tableaux manquants à partir des données restantes, sans modifier les autres cellules. Les valeurs qui ne figurent que dans les documents sont rétablies au prochain chargement.",
     repair: "Réparer",
     columns: (table, columns) =>
       columns.length > 1
@@ -63,14 +63,14 @@ export const differences: Catalogues["differences"] = {
     unfinished: (table) => `${table} : un chargement a été interrompu avant que ce tableau soit terminé.`,
     found: (count) => (count < 2 ? "Un tableau est à réparer." : `${String(count)} tableaux sont à réparer.`),
     show: "Afficher",
-    whole: "Tous les tableaux sont en ordre.",
+    whole: "Tous les tableaux sont complets.",
     tables: "Tableaux",
   },
   replace: {
     start: "Remplacer…",
     confirmation:
-      "Remplacer recrée les feuilles à partir des seuls documents. Rien n’est supprimé : les feuilles actuelles restent à côté des nouvelles, la date du jour ajoutée à leur nom. Ce qui a été saisi, statuts et remarques par exemple, ne figure alors plus que dans celles-ci. La commande Annuler d’Excel ne revient pas en deçà.",
+      "Remplacer recrée les feuilles à partir des documents uniquement. Rien n’est supprimé : les feuilles actuelles sont conservées, la date du jour étant ajoutée à leur nom. Les valeurs saisies, statuts et remarques par exemple, ne figurent alors que dans ces feuilles. La commande Annuler d’Excel ne permet pas de revenir en arrière.",
     confirm: "Remplacer les feuilles",
-    cancel: "Les laisser telles quelles",
+    cancel: "Annuler",
   },
 };

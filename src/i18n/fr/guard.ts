@@ -1,4 +1,4 @@
-/** What the guard says, in French. */
+/** Messages of the edit guard, in French. */
 import type { EditOutcome } from "../../domain/edit-review/message";
 import type { GuardTexts } from "../guard-texts";
 import { and, is, plural } from "./grammar";

@@ -1,4 +1,4 @@
-/** What merging documents says, in French. */
+/** Findings of merging documents, in French. */
 import type { MergeTexts } from "../merge-texts";
 import { and, day, plural } from "./grammar";
 import { eventName, statusName } from "./vocabulary";

@@ -1,4 +1,4 @@
-/** What generating annexes says, in pane and ribbon. In French. */
+/** Texts for generating annexes, in pane and ribbon. In French. */
 import type { GapField } from "../../domain/annexes/layouts";
 import type { Catalogues } from "../catalogues";
 import { day, plural } from "./grammar";
@@ -17,11 +17,11 @@ export const reports: Catalogues["reports"] = {
   gaps: {
     lacks: (name, field) => `${name} : il manque ${missing[field]}.`,
     unjustified: (name, equivalent) =>
-      `${name} : il manque ${missing.a5}, alors qu’un texte équivalent (${equivalent}) est indiqué.`,
+      `${name} : il manque ${missing.a5}, alors qu’il existe un texte équivalent (${equivalent}).`,
     late: (name, timing, meeting) =>
       `${name} est prévu pour ${timing}, avant la réunion à laquelle il doit être traité (${meeting ?? "pas encore connue"}) : indiquez une nouvelle échéance.`,
     undecided: (name, since) =>
-      `${name} est déterminé (Determined) depuis ${since === null ? "longtemps" : `le ${since}`} sans qu’aucune décision ne soit connue ; son approbation n’est pas prévue.`,
+      `${name} est déterminé (Determined) depuis ${since === null ? "longtemps" : `le ${since}`} sans décision consignée ; son approbation n’est pas prévue.`,
   },
   changes: {
     label: "Évolutions",
@@ -30,7 +30,7 @@ export const reports: Catalogues["reports"] = {
     items: (count) => `${plural(count, "sujet d’étude", "sujets d’étude")}`,
     columns: ["Sujet d’étude", "Q", "Titre", "Date", "Événement", "De", "À", "Source"],
     none: "Aucune",
-    nothing: "(rien)",
+    nothing: "(vide)",
     source: (document, annex) => `${document}, Annexe ${annex}`,
   },
   reports: {
@@ -47,7 +47,7 @@ export const reports: Catalogues["reports"] = {
   missing: (count) =>
     `Il manque ${plural(count, "élément", "éléments")} ; le volet en donne la liste sous « Générer un rapport », avec un accès à chaque ligne.`,
   complete: "Il ne manque rien.",
-  differs: (count) => `${plural(count, "endroit diffère", "endroits diffèrent")} du document publié.`,
+  differs: (count) => `${plural(count, "valeur diffère", "valeurs diffèrent")} du document publié.`,
   tables: (rows) => `${plural(rows, "ligne", "lignes")}`,
   changesWritten: (items, since) =>
     `${plural(items, "sujet d’étude modifié", "sujets d’étude modifiés")} depuis le ${since}.`,
@@ -59,10 +59,10 @@ export const reports: Catalogues["reports"] = {
   notCopied: "Excel ne permet pas au volet de copier. Sélectionnez le texte ci-dessous et copiez-le à la main.",
   pane: {
     title: "Générer un rapport",
-    help: "Les annexes prêtes à imprimer, tirées du programme de travail et de son historique, en feuilles ou pour Word. Ce qui manque est indiqué avant toute écriture.",
+    help: "Les annexes prêtes à imprimer, tirées du programme de travail et de son historique, en feuilles ou pour Word. Les valeurs manquantes sont indiquées avant toute écriture.",
     report: "Rapport",
     meeting: "Réunion",
-    noMeetings: "Chargez d’abord les documents ; les réunions viennent avec eux.",
+    noMeetings: "Chargez d’abord les documents ; ils contiennent les réunions.",
     looking: "Examen…",
     missing: (count) => (count === 0 ? "Il ne manque rien" : `Il manque ${plural(count, "élément", "éléments")}`),
     goTo: (name) => `Afficher ${name}`,
@@ -72,14 +72,14 @@ export const reports: Catalogues["reports"] = {
     copy: "Copier pour Word",
     plainText: "Texte du rapport",
     headings: "Titres et notes",
-    headingsHint: "Vos propres termes pour cette réunion. Laissez un champ vide pour les termes habituels.",
+    headingsHint: "Vos propres titres et notes pour cette réunion. Laissez un champ vide pour le texte par défaut.",
     heading: (place) => `Titre : ${place}`,
     notes: (place) => `Notes, une par ligne : ${place}`,
     annex: (id) => `Annexe ${id}`,
     table: (annex, section) => (section === "" ? `Annexe ${annex}, tableau` : `Annexe ${annex} ${section})`),
     saved: "Enregistré.",
     changedTitle: "Évolutions",
-    changedHelp: "Tout ce qui s’est passé depuis une date donnée, sujet par sujet, dans une feuille à part.",
+    changedHelp: "Tous les événements postérieurs à une date, par sujet, dans une feuille distincte.",
     since: "Depuis",
     sinceMeeting: (meeting, date) => `réunion ${meeting}, ${date}`,
     sinceDay: "une date à choisir",

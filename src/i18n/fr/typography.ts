@@ -1,4 +1,4 @@
-/** French typography, applied to every text once instead of being typed in each: non-breaking spaces, one kind of apostrophe. */
+/** French typography: adds non-breaking spaces to all texts of a catalogue. */
 
 /** Before : ; ? ! » and %, and after «. */
 const SPACES: readonly (readonly [RegExp, string])[] = [
@@ -6,12 +6,12 @@ const SPACES: readonly (readonly [RegExp, string])[] = [
   [/« /g, "«\u00a0"],
 ];
 
-/** A text with the non-breaking spaces of French. */
+/** Returns a text with the non-breaking spaces of French. */
 export function typeset(text: string): string {
   return SPACES.reduce((typed, [space, by]) => typed.replace(space, by), text);
 }
 
-/** The same catalogue, each of its texts and what each of its functions returns typeset. */
+/** Returns the catalogue with typeset texts, including the results of its functions. */
 export function withTypography<Texts>(texts: Texts): Texts {
   return typesetValue(texts) as Texts;
 }

@@ -1,4 +1,4 @@
-/** Stored words in French: the workbook keeps the English ones, which stand first: "Approved (approuvé)". */
+/** French for stored words. The workbook stores the English ones, which come first: "Approved (approuvé)". */
 import type { EventKind, Status } from "../../domain/vocabulary";
 
 /** Statuses in French. */

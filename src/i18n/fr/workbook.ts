@@ -1,40 +1,40 @@
-/** What the workbook side says to people: errors of Excel as sentences of what to do, the report of a load. In French. */
+/** Errors of Excel with what to do about them, and the results of a load. In French. */
 import type { Catalogues } from "../catalogues";
 
 export const workbook: Catalogues["workbook"] = {
   cellBeingEdited: "Une cellule est en cours de modification. Appuyez sur Entrée ou Échap dans Excel, puis réessayez.",
   otherWorkbookActive: "Un autre classeur est au premier plan. Cliquez dans ce classeur, puis réessayez.",
   accessDenied:
-    "Excel ne laisse pas le complément écrire ici. La feuille ou le classeur sont-ils protégés ou ouverts en lecture seule ?",
+    "Excel n’autorise pas le complément à écrire ici. Vérifiez si la feuille ou le classeur sont protégés ou ouverts en lecture seule.",
   notFound:
     "Une feuille ou un tableau du programme de travail n’existe plus. Choisissez Réparer, ou chargez à nouveau les documents.",
-  tooLarge: "C’est plus qu’Excel n’accepte en une fois. Essayez avec moins de documents à la fois.",
+  tooLarge: "Les données sont trop volumineuses pour Excel. Essayez avec moins de documents à la fois.",
   noAnswer: (seconds) =>
     `Excel n’a pas répondu depuis ${String(seconds)} secondes. Chargez à nouveau quand il répond : rien n’est écrit deux fois.`,
   apiMissing:
-    "Cette version d’Excel n’a pas tout ce dont le complément a besoin. Mettez Excel à jour ; Diagnostic dit ce qu’il a.",
+    "Il manque à cette version d’Excel une fonctionnalité dont le complément a besoin. Mettez Excel à jour ; Diagnostic en indique la version.",
   newerWorkbook:
     "Ce classeur a été enregistré par une version plus récente du complément. Mettez le complément à jour, puis rouvrez le classeur : d’ici là, rien n’est contrôlé.",
-  undoImpossible: "Cette étape ne peut pas faire partie de l’annulation.",
-  excelFailed: (code) => `Excel signale « ${code} ». Réessayez ; si cela persiste, fermez et rouvrez le classeur.`,
-  cancelled: "Annulé. Le classeur est tel qu’il était.",
+  undoImpossible: "Cette étape ne peut pas être annulée avec Annuler.",
+  excelFailed: (code) => `Excel signale l’erreur « ${code} ». Réessayez ; si cela persiste, fermez et rouvrez le classeur.`,
+  cancelled: "Annulé. Le classeur n’a pas été modifié.",
   alreadyLoading: "Un chargement est en cours. Attendez qu’il soit terminé, ou annulez-le.",
-  waiting: "Quelqu’un d’autre charge des documents dans ce classeur ; en attente",
+  waiting: "Un autre utilisateur charge des documents dans ce classeur ; en attente",
   disturbed:
-    "Des personnes travaillent dans les tableaux en cours de chargement. Leurs saisies restent. Chargez à nouveau dans un instant.",
+    "D’autres utilisateurs modifient les tableaux en cours de chargement. Leurs saisies ont été conservées. Chargez à nouveau dans un instant.",
   namesTaken: (tables) =>
-    `Ce classeur a déjà un tableau nommé ${tables.join(", ")}, nom dont le complément a besoin. Renommez-le (Création de tableau, Nom du tableau), puis chargez à nouveau.`,
+    `Ce classeur contient déjà un autre tableau nommé ${tables.join(", ")}, nom dont le complément a besoin. Renommez-le (Création de tableau, Nom du tableau), puis chargez à nouveau.`,
   reading: "Lecture du classeur",
   planning: "Comparaison",
   writing: (done, total) => `Écriture : ${String(done)} lignes sur ${String(total)}`,
   done: (rows) => `Terminé : ${String(rows)} lignes écrites`,
   textTooLong: (item, field) =>
-    `${item || "Un document"} : « ${field} » dépasse les 32 767 caractères qu’une cellule contient ; le reste a été omis.`,
+    `${item || "Un document"} : « ${field} » dépasse 32 767 caractères, la limite d’une cellule ; le reste a été omis.`,
   charactersLost: (item, field) =>
-    `${item || "Un document"} : « ${field} » a des caractères qu’aucune cellule ne peut contenir, remplacés par « \uFFFD ».`,
+    `${item || "Un document"} : « ${field} » a des caractères qu’une cellule ne peut pas contenir ; ils ont été remplacés par « \uFFFD ».`,
   source: (document) => `Source : ${document}`,
   keptAs: (sheet, kept) => `La feuille « ${sheet} » a été conservée sous le nom « ${kept} ».`,
-  notOnASheet: (item) => `${item} n’est dans aucun tableau de ce classeur.`,
+  notOnASheet: (item) => `${item} ne figure dans aucun tableau de ce classeur.`,
   statistics: "Statistiques",
   columnsMissing: (sheet, columns) =>
     columns.length > 1
