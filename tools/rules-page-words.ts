@@ -1,13 +1,12 @@
-/** Words of the page of rules on where the rules look besides the columns of the Work programme. */
-/** What rules ask that stands in no column of the Work programme, and where the workbook tells it. */
-export const TOLD_ELSEWHERE: readonly (readonly [what: string, where: string])[] = [
+/** Facts that rules read from outside the columns of the Work programme, and their sources in the workbook. */
+export const FACT_SOURCES: readonly (readonly [what: string, where: string])[] = [
   [
     "Announced, Consultation closed, Last Call, Additional Review, Study group review",
-    "the steps in History since the last determination or consent; a step announced anew begins again",
+    "the steps in History since the last determination or consent; an announcement restarts them",
   ],
   [
     "End of a Last Call or an Additional Review",
-    "“To day” of its step in History, else the day the procedure went on if that was too soon",
+    "“To day” of its step in History, else the day of the next step where that came too soon",
   ],
   [
     "Replies to the consultation",
@@ -19,13 +18,13 @@ export const TOLD_ELSEWHERE: readonly (readonly [what: string, where: string])[]
   ],
   [
     "Who decided",
-    "the meeting's name in Meetings: a working party's, the assembly's, else the study group's; rapporteur and interim meetings decide nothing",
+    "the meeting's name in Meetings: a working party's, the assembly's, else the study group's; rapporteur group and interim meetings cannot decide",
   ],
   ["Authorisation of a working party", "“Authorised by” of the decision in History"],
-  ["Opposition in the four weeks", "the day of the event that notes it"],
+  ["Opposition in the four weeks", "the day of its event"],
   [
-    "Study period, mark behind the name, outside references",
-    "the rows that documents printed: an export, the last report that told the process, an A.5 justification printed before",
+    "Study period, mark after the name, outside references",
+    "the rows that documents printed: an export, the last report that gave the process, an A.5 justification printed before",
   ],
   ["Decision on the process", "a change of the process in History with its reason"],
   ["Contributions", "“Contributions” in History, else rows printed since the study group meeting before the last"],
@@ -35,5 +34,5 @@ export const TOLD_ELSEWHERE: readonly (readonly [what: string, where: string])[]
   ],
   ["Annex or appendix", "the title of an amendment"],
   ["Numbering and tariff", "series D"],
-  ["Questions", "every Question that a row of a document names"],
+  ["Questions", "all Questions in the rows of documents"],
 ];

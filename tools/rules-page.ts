@@ -15,7 +15,7 @@ import type { Term } from "../src/domain/rules/transitions/row";
 import { STATES, stateWithCode, type State, type StateCode } from "../src/domain/rules/states";
 import { FORBIDDEN, TRANSITIONS, type Transition } from "../src/domain/rules/transition-table";
 import type { Process } from "../src/domain/vocabulary";
-import { TOLD_ELSEWHERE } from "./rules-page-words";
+import { FACT_SOURCES } from "./rules-page-words";
 
 /** Where the page stands, from the root of the repository. */
 export const RULES_PAGE = "docs/approval-rules.md";
@@ -50,16 +50,16 @@ function introduction(): string[] {
   return [
     "## How to read it",
     "",
-    "- A rule is confirmed where its clause was read in the instrument itself. What is not confirmed warns at most: it never puts an edit back.",
-    "- An *error* puts an edit back unless a reason is given; a *warning* is told and the edit stands; an *info* is told on the Checks sheet.",
-    "- Clauses are cited from the editions that were read; later editions are listed and taken to say the same.",
-    "- One edit may stand for several steps inside a status (a determined text of which nobody noted the announcement is approved). It never passes through another status in which an item rests, except that a study group may decline and decide what follows in one sitting.",
-    "- Where the day of a step is not on record, the earliest possible one counts, so that nobody is refused who could be right.",
-    "- A period of four weeks that begins on a day is over on the same weekday four weeks later; three months after 30 November is the last day of February. What waits for a period may happen on the day it is over.",
+    "- A rule is confirmed where its clause was read in the instrument itself. A rule that is not confirmed gives a warning at most and never refuses an edit.",
+    "- An *error* refuses an edit unless a reason is given; a *warning* is reported and the edit is accepted; an *info* is reported on the Checks sheet.",
+    "- Clauses are cited from the editions that were read; later editions are listed and assumed to be unchanged.",
+    "- One edit can include several steps inside a status (a determined text is approved although its announcement was not recorded). It never passes through another status, except that a study group may decline a text and decide what follows at the same meeting.",
+    "- Where the day of a step is not recorded, the earliest possible day is used, so that no possible date is refused.",
+    "- A period of four weeks that begins on a day is over on the same weekday four weeks later; three months after 30 November is the last day of February. A step that needs the period to be over is possible on that day.",
     "- Three months' notice, and three weeks' announcement under AAP, are measured to the first day of the meeting that decides where that meeting is on the Meetings sheet, else to the date itself.",
-    "- The list of meetings need not be complete (Rec. A.1, 1.1.4 allows extra ones), so a date outside it is remarked upon and not refused.",
-    "- *Not approved* is a status in which an item rests until something happens to it; an approved Recommendation that is deleted is shown as Discontinued with the step “Recommendation deleted”.",
-    "- What a document reports has happened: it is never refused, and what is odd about it is a warning or a note.",
+    "- The list of meetings need not be complete (Rec. A.1, 1.1.4 allows extra ones), so a date outside it gives a remark and is not refused.",
+    "- An item remains *Not approved* until it gets another status; an approved Recommendation that is deleted is shown as Discontinued with the step “Recommendation deleted”.",
+    "- What a document reports has happened: it is never refused; deviations from the procedures are warnings or remarks.",
     "",
   ];
 }
@@ -250,12 +250,12 @@ function fieldRules(): string[] {
   return [
     "## Field rules",
     "",
-    ...table(["Id", "Severity", "Field", "Speaks when", "Message", "Clause", "Confirmed"], rows),
-    "## Where the rules look",
+    ...table(["Id", "Severity", "Field", "Applies when", "Message", "Clause", "Confirmed"], rows),
+    "## Sources of facts",
     "",
     "Besides the columns of the Work programme and the changes of status in History:",
     "",
-    ...table(["What", "Where"], TOLD_ELSEWHERE),
+    ...table(["Fact", "Source"], FACT_SOURCES),
   ];
 }
 

@@ -1,8 +1,8 @@
-/** A printed report as a document fragment's markup, for the clipboard: pasted into Word it becomes real tables. */
+/** A printed report as HTML for the clipboard; pasted into Word, its tables remain tables. */
 import { NOTE_PREFIX, type PrintedReport, type PrintedTable } from "../domain/annexes/printed";
 import { documentText } from "./text";
 
-/** Built node by node, so that a text of a document can never become markup. */
+/** Creates nodes, so that text of documents never becomes markup. */
 function element(document: Document, name: string, text: string | null, children: Node[] = []): HTMLElement {
   const node = document.createElement(name);
   if (text !== null) node.textContent = text;
@@ -33,8 +33,8 @@ function table(document: Document, { headers, rows }: PrintedTable): HTMLElement
 }
 
 /**
- * The report as HTML text and as plain text with tabs, the two forms a clipboard takes.
- * @param document the page's document, used as a factory only: nothing is added to the page.
+ * Returns the report as HTML and as plain text with tabs, the two formats of the clipboard.
+ * @param document the document of the page, used only to create nodes.
  */
 export function clipboardForms(report: PrintedReport, document: Document): { html: string; text: string } {
   const nodes: Node[] = report.title.map((line, index) => element(document, index === 0 ? "h1" : "p", line));

@@ -1,10 +1,10 @@
-/** A printed report as plain text: a line for each row, its cells parted by tabs. Reading takes it back. */
+/** A printed report as plain text: a line for each row, with tabs between cells. The reader for text can read it. */
 import { NOTE_PREFIX, type PrintedReport } from "../domain/annexes/printed";
 
-/** White space within a cell would part it in two. */
+/** Tabs and line breaks within a cell would split it. */
 const folded = (text: string) => text.replace(/\s+/g, " ");
 
-/** The text of a report. */
+/** Returns the text of a report. */
 export function documentText(report: PrintedReport): string {
   const lines: string[] = [...report.title];
   for (const annex of report.annexes) {

@@ -1,6 +1,6 @@
 /**
- * Writes a printed report as a Word document: real tables with repeated header rows, heading styles, A4 landscape. The docx library is
- * heavy: import this module only when somebody asks for the document.
+ * Writes a printed report as a Word document: tables with repeated header rows, heading styles, A4 landscape. The docx library is
+ * large: import this module only when a document is requested.
  */
 import {
   AlignmentType,
@@ -28,7 +28,7 @@ import {
   type PrintedTable,
 } from "../domain/annexes/printed";
 
-/** Twentieths of a point, as Word measures: A4 upright, which landscape turns round, with margins of two centimetres. */
+/** In twentieths of a point: A4 portrait, rotated for landscape, with margins of two centimetres. */
 const PAGE = { width: 11906, height: 16838, margin: 1134 };
 const TEXT_WIDTH = PAGE.height - 2 * PAGE.margin;
 const CELL_MARGINS = { top: 40, bottom: 40, left: 70, right: 70 };
@@ -36,7 +36,7 @@ const RULE = { style: BorderStyle.SINGLE, size: 4, color: "8A8886" };
 const BORDERS = { top: RULE, bottom: RULE, left: RULE, right: RULE, insideHorizontal: RULE, insideVertical: RULE };
 const BODY_HALF_POINTS = 18;
 
-/** Control characters would make the XML unreadable; everything else is text, whatever it looks like. */
+/** Characters that XML 1.0 forbids. */
 // eslint-disable-next-line no-control-regex -- these very characters are what XML 1.0 forbids
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 const run = (text: string, bold = false) =>
@@ -135,7 +135,7 @@ function build(report: PrintedReport): Document {
   });
 }
 
-/** The bytes of a .docx file. */
+/** Returns the bytes of a .docx file. */
 export async function wordDocument(report: PrintedReport): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toArrayBuffer(build(report)));
 }

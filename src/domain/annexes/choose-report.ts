@@ -1,4 +1,4 @@
-/** Which report of which meeting: what is meant where nobody says. */
+/** Selection of the report and the meeting, with defaults. */
 import type { IsoDate, Meeting, Programme } from "../model";
 import { closingDay } from "./select-rows";
 import { generateExecutiveSummary, generateLeadReport, type GenerateOptions } from "./generate";
@@ -8,18 +8,18 @@ export type ReportFamily = GeneratedReport["family"];
 
 const DATED = /^\d{4}-\d{2}$/;
 
-/** Meetings that a report can be about, earliest first: those whose month is known. */
+/** Meetings for which a report can be generated, the earliest first: those whose month is known. */
 function datedMeetings(programme: Programme): Meeting[] {
   return programme.meetings.filter(({ id }) => DATED.test(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The meeting whose report is written now: the one chosen, else the next one planned, else the last one held; null where none is known. */
+/** Returns the meeting to report on: the selected one, else the next planned one, else the last one held; null where there is none. */
 export function defaultMeeting(programme: Programme, selected: string | null): Meeting | null {
   const meetings = datedMeetings(programme);
   return meetings.find(({ id }) => id === selected) ?? meetings.find(({ held }) => !held) ?? meetings.at(-1) ?? null;
 }
 
-/** The closing day of the last meeting held before one: what happened after it is news. Null where none is known. */
+/** Returns the last day of the last meeting held before a given one, from which changes are listed; null where there is none. */
 export function lastClosingBefore(programme: Programme, meeting: string | null): IsoDate | null {
   const held = datedMeetings(programme).filter(
     (meetingHeld) => meetingHeld.held && (meeting === null || meetingHeld.id < meeting),
@@ -30,7 +30,7 @@ export function lastClosingBefore(programme: Programme, meeting: string | null):
 
 /**
  * Generates a report of either family.
- * @throws RangeError where the programme does not know the meeting
+ * @throws RangeError where the programme does not contain the meeting
  */
 export function generateReport(
   programme: Programme,

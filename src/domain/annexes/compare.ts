@@ -1,9 +1,9 @@
-/** Holds a generated report against a published one: the proof that nothing was lost, or the list of what differs. */
+/** Compares a generated report with the published one. */
 import type { ReadDocument, Row } from "../document";
 import type { GeneratedReport } from "./report";
 
 export interface ReportDifference {
-  /** "A/c/3": annex, section, position of the row from 1; "A/c" for a table's words. */
+  /** "A/c/3": annex, section, position of the row from 1; "A/c" for the heading and notes of a table. */
   where: string;
   /** Field of the row, or "title", "notes", "rows". */
   field: string;
@@ -11,7 +11,7 @@ export interface ReportDifference {
   generated: unknown;
 }
 
-/** Where a row stands in the source is no part of what it says. */
+/** Fields that are not compared: the position of a row in its source. */
 const IGNORED = new Set<keyof Row>(["lines"]);
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -23,7 +23,7 @@ function compareRows(where: string, published: Row, generated: Row): ReportDiffe
     .map((field) => ({ where, field, published: published[field], generated: generated[field] }));
 }
 
-/** Every difference between two reports, table by table as the published one has them; empty where they say the same. */
+/** Returns the differences between two reports, in the order of the tables of the published one; empty where they are equal. */
 export function compareReports(
   published: Pick<ReadDocument, "annexes">,
   generated: Pick<GeneratedReport, "annexes">,

@@ -1,4 +1,4 @@
-/** Writes an item as a row of a report, for what no document has printed yet. */
+/** Composes the row of an item for a report that has not been published yet. */
 import type { Row } from "../document";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import { emptyRow, REPORTED_FIELDS } from "../row-fields";
@@ -9,7 +9,7 @@ type Family = keyof typeof PROCESS_MARKS;
 
 const EMPTY = emptyRow();
 
-/** Tables in which an asterisk tells the process. */
+/** Tables in which an asterisk marks the process. */
 const MARKED_TABLES = new Set(["New work items", "Under development", "Recommendations approved"]);
 
 function markOf(item: WorkItem, layout: TableLayout, family: Family): string | null {
@@ -18,7 +18,7 @@ function markOf(item: WorkItem, layout: TableLayout, family: Family): string | n
   return PROCESS_MARKS[family][item.process];
 }
 
-/** "X.1817 (X.5Gsec-message)", "X.sup39 (ex X.rdda)"; agreed texts and the lead report print the old name as "ex". */
+/** "X.1817 (X.5Gsec-message)", "X.sup39 (ex X.rdda)"; agreed texts and the lead study group report print the former name as "ex". */
 function namesOf(item: WorkItem, layout: TableLayout, family: Family): Pick<Row, "number" | "acronym" | "formerly"> {
   const { number, name } = item;
   if (!number) return { number: null, acronym: name, formerly: null };
@@ -34,7 +34,7 @@ function printed(
   return `${number ?? acronym ?? ""}${parenthesis}${mark ?? ""}`;
 }
 
-/** What reports print of an item's fields. */
+/** The fields of an item that reports print. */
 function printedFields(item: WorkItem): Partial<Row> {
   return Object.fromEntries(
     REPORTED_FIELDS.map(({ field, printed: id }) => {
@@ -46,7 +46,7 @@ function printedFields(item: WorkItem): Partial<Row> {
 
 const month = (date: string | undefined) => date?.slice(0, 7) ?? null;
 
-/** When work began and when the text was determined, from the item's events before the decision. */
+/** The start of work and the determination, from the item's events before the decision. */
 function milestonesOf(
   events: readonly ProgrammeEvent[],
   decision: ProgrammeEvent | null,
@@ -59,8 +59,8 @@ function milestonesOf(
 }
 
 /**
- * The row of an item in a table: only the fields that the table prints are filled.
- * @param event the decision that puts the item into the table; null where the table shows how things stand or are planned.
+ * Returns the row of an item in a table, with values only in the fields that the table prints.
+ * @param event the decision that the row reports; null in tables of plans and of texts under study.
  * @param events all events of the item, by date.
  */
 export function composeRow(

@@ -1,4 +1,4 @@
-/** The headings and notes of one report that a user may word otherwise, each with its default. */
+/** The headings and notes of a report that a user can change, with their defaults. */
 import type { Programme } from "../model";
 import { generateReport, type ReportFamily } from "./choose-report";
 import type { CustomHeading, HeadingSettings } from "./headings";
@@ -9,12 +9,12 @@ export interface EditableHeading {
   /** The title of the annex, or the heading of the table. */
   title: string;
   defaultTitle: string;
-  /** Null where the place has no notes: annexes have none of their own. */
+  /** Null for an annex: only tables have notes. */
   notes: string[] | null;
   defaultNotes: string[] | null;
 }
 
-/** Every place of a report with the words that are printed there, and those that would be without the user's own. */
+/** Returns all headings and notes of a report, as printed and as they are by default. */
 export function editableHeadings(
   programme: Programme,
   family: ReportFamily,
@@ -46,7 +46,7 @@ export function editableHeadings(
   });
 }
 
-/** The settings after one place was worded; words that equal the default, or none at all, leave the default in force. */
+/** Returns the settings with one heading changed; a text that equals the default, or an empty one, restores the default. */
 export function withCustomHeading(
   settings: HeadingSettings,
   meeting: string,

@@ -17,7 +17,7 @@ import type { Gap, GeneratedReport, GeneratedSection, GapSentence } from "./repo
 import { annexTitle, sectionHeading, type HeadingContext, type HeadingSettings } from "./headings";
 
 export interface GenerateOptions {
-  /** The user's own headings and notes. */
+  /** The user's headings and notes. */
   headings?: HeadingSettings;
   /** Lead study group report only: which events count as achievements; by default those of the meeting's own document. */
   period?: { from: IsoDate; to: IsoDate };
@@ -30,10 +30,10 @@ export function historyOf(programme: Programme): Map<string, ProgrammeEvent[]> {
   return history;
 }
 
-/** Meetings whose month is not known yet are known by their name: they have no place in the order. */
+/** Ids of meetings whose month is known; other meetings have their name as id and are not ordered. */
 const DATED = /^\d{4}-\d{2}$/;
 
-/** The first meeting after one, held or planned; null where none is known. */
+/** Returns the first meeting after a given one, held or planned; null where there is none. */
 export function meetingAfter(programme: Programme, meeting: Meeting): Meeting | null {
   const later = programme.meetings
     .filter(({ id }) => DATED.test(id) && id > meeting.id)
@@ -46,7 +46,7 @@ function isMissing(row: Row, field: keyof Row): boolean {
   return value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
-/** What a composed row lacks; a row that this report printed already is published and beyond completing. */
+/** The gaps of a composed row. Published rows are not checked, since they cannot be completed. */
 function gapsOf({ item }: ReportEntry, row: Row, layout: TableLayout, query: RowQuery): Gap[] {
   const name = row.printedName ?? item.key;
   const missing = layout.needs.filter((field) => isMissing(row, field));
@@ -64,7 +64,7 @@ function gapsOf({ item }: ReportEntry, row: Row, layout: TableLayout, query: Row
   return [...gaps, gap("timing", { code: "late", values: late })];
 }
 
-/** A determined text waits for the meeting after, whether or not its own timing says so: the timing is that of its determination. */
+/** Sets the timing of a determined text to the next meeting, since its own timing is that of its determination. */
 function plannedTiming(row: Row, layout: TableLayout, { next }: RowQuery): Row {
   return layout.table === "Planned for approval" && next ? { ...row, timing: next.id } : row;
 }
@@ -79,7 +79,7 @@ function generateSection(
   const gaps: Gap[] = [];
   const rows = entries.map((entry, index) => {
     const events = query.history.get(entry.item.key) ?? [];
-    // A row is taken as printed only from this report's own document; another report prints other columns.
+    // Only rows printed by the document of this report are reused: other reports print other columns.
     const published = entry.event?.source?.document === document ? entry.event.printed : null;
     const row =
       published ?? plannedTiming(composeRow(entry.item, entry.event, events, layout, query.family), layout, query);
@@ -134,7 +134,7 @@ function generate(
 }
 
 function outstandingDecisionGaps(query: RowQuery): Gap[] {
-  // A published report is complete as it is: what was outstanding then was not its matter.
+  // A published report does not list outstanding decisions.
   const document = documentIdFor(query.meeting.id, query.family);
   if (query.programme.frames.some((frame) => frame.document === document)) return [];
   return outstandingDecisions(query).map((item) => {
@@ -145,8 +145,8 @@ function outstandingDecisionGaps(query: RowQuery): Gap[] {
 }
 
 /**
- * Annexes A to D of the executive summary of a meeting (E, the statistics, is not a table of texts: see statistics.ts).
- * @throws RangeError where the programme does not know the meeting; the message lists those it knows.
+ * Returns annexes A to D of the executive summary of a meeting (E, the statistics, is not a table of texts: see statistics.ts).
+ * @throws RangeError where the programme does not contain the meeting; the message lists its meetings.
  */
 export function generateExecutiveSummary(
   programme: Programme,
@@ -157,8 +157,8 @@ export function generateExecutiveSummary(
 }
 
 /**
- * Annexes 1 and 2 of the lead study group report, for the period of its own document or the one given.
- * @throws RangeError where the programme does not know the meeting.
+ * Returns annexes 1 and 2 of the lead study group report, for the given period or that of its own document.
+ * @throws RangeError where the programme does not contain the meeting.
  */
 export function generateLeadReport(
   programme: Programme,

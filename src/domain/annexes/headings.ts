@@ -1,6 +1,6 @@
 /**
- * The words around the tables. What the user set for the meeting comes first; then those of the meeting's own document; else the last
- * document of the same family gives them, with its date and meeting exchanged; else the layout's defaults.
+ * Headings and notes of annexes and tables: those set by the user for the meeting, else those of the meeting's own document, else those
+ * of the last document of the same family with date and meeting replaced, else the defaults of the layout.
  */
 import type { DocumentFamily } from "../document";
 import { datePartsOf } from "../designations/dates";
@@ -8,7 +8,7 @@ import { documentIdFor } from "../designations/document-id";
 import type { AnnexFrame, IsoDate, Meeting, Programme } from "../model";
 import type { AnnexLayout, TableLayout } from "./layouts";
 
-/** A user's own words for one heading or table of one meeting; absent parts keep their default. */
+/** A user's texts for one annex or table of one meeting; absent parts have their default. */
 export interface CustomHeading {
   annexTitle?: string;
   sectionTitle?: string;
@@ -22,7 +22,7 @@ export interface HeadingContext {
   programme: Programme;
   family: DocumentFamily;
   meeting: Meeting;
-  /** The meeting after; null where none is known. */
+  /** The next meeting; null where there is none. */
   next: Meeting | null;
   settings: HeadingSettings;
 }
@@ -31,7 +31,7 @@ const MONTHS = "January February March April May June July August September Octo
 const LONG_DATE = new RegExp(`\\d{1,2} (?:${MONTHS.join("|")}) \\d{4}`, "g");
 const LEGEND = /^\*{1,3}(?!\*)|^\(\d\)/;
 
-/** "8 September 2023"; the ISO text where it is no date. */
+/** Returns a date as "8 September 2023"; other texts unchanged. */
 export function longDate(date: IsoDate): string {
   const parts = datePartsOf(date);
   return parts ? `${parts.day} ${MONTHS[parts.month - 1] ?? ""} ${parts.year}` : date;
@@ -42,7 +42,7 @@ function framesOf(context: HeadingContext, meeting: string): AnnexFrame[] {
   return context.programme.frames.filter(({ document }) => document === id);
 }
 
-/** Frames of the newest document of the family before this meeting. */
+/** Frames of the latest document of the family before this meeting. */
 function earlierFrames(context: HeadingContext): AnnexFrame[] {
   const earlier = context.programme.frames.filter(
     ({ document, meeting }) => document === documentIdFor(meeting, context.family) && meeting < context.meeting.id,
@@ -67,14 +67,14 @@ function fill(template: string, context: HeadingContext): string {
     );
 }
 
-/** An earlier heading with this meeting's date in place of its own; headings about another meeting are not carried over. */
+/** Returns an earlier heading with the date of this meeting; headings that refer to another meeting are built from the template. */
 function adaptHeading(earlier: string, template: string, context: HeadingContext): string {
   if (template.includes("{next}") || template.includes("{period}")) return fill(template, context);
   const closing = context.meeting.to ?? context.meeting.from;
   return closing ? earlier.replace(LONG_DATE, longDate(closing)) : earlier;
 }
 
-/** The title of an annex. */
+/** Returns the title of an annex. */
 export function annexTitle(layout: AnnexLayout, context: HeadingContext): string {
   const custom = context.settings[context.meeting.id]?.[layout.annex]?.annexTitle;
   if (custom) return custom;
@@ -90,8 +90,8 @@ export interface SectionHeading {
 }
 
 /**
- * The heading and notes of a table.
- * @param marks the marks its rows carry: a legend carried over from an earlier meeting is printed only where its mark is used.
+ * Returns the heading and notes of a table.
+ * @param marks the marks in its rows: a legend of an earlier meeting is printed only where its mark is used.
  */
 export function sectionHeading(
   layout: TableLayout,
@@ -105,7 +105,7 @@ export function sectionHeading(
   const earlierFrame = earlierFrames(context).find(isSameTable);
   const legends = (earlierFrame?.notes ?? layout.notes).filter((note) => {
     const mark = LEGEND.exec(note)?.[0];
-    // What speaks of one meeting only ("postponed from last SG17 meeting") has no place in the next report.
+    // A legend about one meeting only ("postponed from last SG17 meeting") does not apply to the next report.
     return mark !== undefined && (mark.startsWith("(") || marks.has(mark)) && !/\blast\b/i.test(note);
   });
   return {

@@ -1,4 +1,4 @@
-/** The annexes of the next report, and of those already published. */
+/** Annexes of the next report and of published ones. */
 export { toDocument, differencesFromPublished } from "./to-document";
 export { compareReports, type ReportDifference } from "./compare";
 export {

@@ -1,17 +1,17 @@
-/** The tables of both reports as data: which annex and section, in which order, with which columns and default words. */
+/** The tables of both reports as data: annex, section, order, columns and default texts. */
 import type { Row, TableKind } from "../document";
 import type { EventKind, Process } from "../vocabulary";
 
-/** The fields that a row may lack. */
+/** The fields that can be missing in a row. */
 export type GapField = "question" | "title" | "editors" | "text" | "timing" | "decision" | "a5";
 
-/** One printed column: its header, and the field of the row that stands below it. */
+/** One printed column: its header and its field. */
 export interface AnnexColumn {
   header: string;
   field: keyof Row;
 }
 
-/** Which events make a table's rows; `planned` tables look ahead instead. */
+/** The events that become rows of a table; `planned` tables list plans, `underStudy` tables texts under study. */
 export type RowSource =
   { events: EventKind; process?: Process | null; excluding?: Process } | { planned: EventKind } | { underStudy: true };
 
@@ -19,14 +19,14 @@ export interface TableLayout {
   table: TableKind;
   annex: string;
   section: string;
-  /** Default words; {closing}, {next}, {period} and {date} are filled in. */
+  /** Default title; {closing}, {next}, {period} and {date} are filled in. */
   title: string;
   notes: readonly string[];
   columns: readonly AnnexColumn[];
   rows: RowSource;
-  /** False where the rows print a dash for their number. */
+  /** False where rows have a dash in place of a number. */
   numbered: boolean;
-  /** What a row must have before it is printed. */
+  /** The fields that must have a value before the row is printed. */
   needs: readonly GapField[];
 }
 
@@ -283,7 +283,7 @@ export const LEAD_STUDY_GROUP_REPORT: ReportLayout = {
   ],
 };
 
-/** The asterisks by which each report tells the process (reading contract: "the same mark means different things"). */
+/** The asterisks that mark the process in each report; the same mark has different meanings. */
 export const PROCESS_MARKS: Record<"executive-summary" | "lead-study-group-report", Record<Process, string | null>> = {
   "executive-summary": { TAP: "*", AAP: null, Agreement: "**", Approval: null },
   "lead-study-group-report": { TAP: "*", AAP: null, Agreement: "***", Approval: "**" },

@@ -1,10 +1,10 @@
-/** What changed, as it is printed: a row for each event of an item, then one for each field that reads otherwise than before. */
+/** Prints What changed: a row for each event of an item, then a row for each changed field. */
 import { headerOfField } from "../item-fields";
 import type { FieldChange, IsoDate, ProgrammeEvent } from "../model";
 import type { PrintedAnnex } from "./printed";
 import type { ItemChanges } from "./what-changed";
 
-/** The words around the changes, in the language of the sheet. */
+/** Texts of the sheet, in its language. */
 export interface ChangesTexts {
   label: string;
   title(since: IsoDate): string;
@@ -16,7 +16,7 @@ export interface ChangesTexts {
   source(document: string, annex: string): string;
 }
 
-/** Room of each column, in characters: item, Question, title, date, what, from, to, where. */
+/** Width of each column, in characters: item, Question, title, date, what, from, to, where. */
 const COLUMN_WIDTHS = [20, 8, 40, 11, 22, 26, 26, 28];
 
 function whereOf({ source, meeting, who, reason, note }: ProgrammeEvent, texts: ChangesTexts): string {
@@ -40,13 +40,13 @@ function fieldRow({ field, from, to }: FieldChange, { nothing }: ChangesTexts): 
 
 function rowsOf({ item, events, changes }: ItemChanges, texts: ChangesTexts): string[][] {
   const name = item.number && item.name ? `${item.number} (${item.name})` : (item.number ?? item.name ?? item.key);
-  // The events themselves show the status.
+  // The events show the status already.
   const fields = changes.filter(({ field }) => field !== "status");
   const rows = [...events.map((event) => eventRow(event, texts)), ...fields.map((field) => fieldRow(field, texts))];
   return rows.map((row, index) => [...(index === 0 ? [name, item.question ?? "", item.title] : ["", "", ""]), ...row]);
 }
 
-/** The changes since a day, ready to be printed. */
+/** Returns the changes since a day as a printed annex. */
 export function printChanges(changes: readonly ItemChanges[], since: IsoDate, texts: ChangesTexts): PrintedAnnex {
   const rows = changes.flatMap((itemChanges) => rowsOf(itemChanges, texts));
   return {

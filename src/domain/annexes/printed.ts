@@ -1,4 +1,4 @@
-/** A report as it is printed: headings, tables of plain texts and notes. Sheets, Word and the spilled ANNEX all print this. */
+/** A printed report: headings, tables of texts and notes. Sheets, the Word document and the function ANNEX are made from it. */
 import type { Row, Statistics } from "../document";
 import type { Meeting, Programme } from "../model";
 import { rowField } from "../row-fields";
@@ -8,13 +8,13 @@ import { longDate } from "./headings";
 
 export interface PrintedTable {
   headers: string[];
-  /** As many texts in each row as there are headers; at least one row ("None"). */
+  /** One text per header in each row; at least one row ("None"). */
   rows: string[][];
-  /** Room each column wants, in characters: a page shares itself out in proportion. */
+  /** Preferred width of each column, in characters; the width of a page is divided in proportion. */
   columnWidths: number[];
 }
 
-/** Share of the page's width per column, adding up to 1. */
+/** Returns the share of each column in the width of the page; the sum is 1. */
 export function columnShares({ columnWidths }: Pick<PrintedTable, "columnWidths">): number[] {
   const total = columnWidths.reduce((sum, width) => sum + width, 0);
   return columnWidths.map((width) => width / total);
@@ -26,11 +26,11 @@ export interface PrintedSection {
   table: PrintedTable;
   /** Without "Note:", which is printed before each. */
   notes: string[];
-  /** Lines below the table that are no notes, printed as they are. */
+  /** Other lines below the table, printed unchanged. */
   remarks: string[];
 }
 
-/** What introduces a note, wherever it is printed. */
+/** Printed before each note. */
 export const NOTE_PREFIX = "Note: ";
 
 export interface PrintedAnnex {
@@ -44,7 +44,7 @@ export interface PrintedAnnex {
 }
 
 export interface PrintedReport {
-  /** First lines: what document this is. */
+  /** The first lines of the document. */
   title: string[];
   annexes: PrintedAnnex[];
 }
@@ -53,7 +53,7 @@ const DEFAULT_COLUMN_WIDTH = 12;
 const NONE = "None";
 const NEW_ITEMS_INTRODUCTION = "The following new work items were agreed to be added to the SG17 Work Programme:";
 
-/** "2/17", or as the table of new work items writes it, "Q10/17 (,Q14/17)". */
+/** "2/17"; in the table of new work items, "Q10/17 (,Q14/17)". */
 function printedQuestion(row: Row, originating: boolean): string {
   if (!row.question) return "";
   const prefix = originating ? "Q" : "";
@@ -61,7 +61,7 @@ function printedQuestion(row: Row, originating: boolean): string {
   return `${prefix}${row.question}${joint ? ` (${joint})` : ""}`;
 }
 
-/** The text of one cell as the reports print it. */
+/** Returns the text of one cell as printed in reports. */
 export function printedFieldText(row: Row, { field, header }: AnnexColumn): string {
   if (field === "question") return printedQuestion(row, header.startsWith("Orig"));
   const value = row[field];
@@ -70,7 +70,7 @@ export function printedFieldText(row: Row, { field, header }: AnnexColumn): stri
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
-/** The rows of a table as printed, or one row saying that there are none. */
+/** Returns the rows of a table as printed, or one row with "None". */
 export function printedTable(section: Pick<GeneratedSection, "columns" | "rows">): PrintedTable {
   const columnWidths = section.columns.map(({ field }) => rowField(field)?.printWidth ?? DEFAULT_COLUMN_WIDTH);
   const rows = section.rows.map((row) => section.columns.map((column) => printedFieldText(row, column)));
@@ -121,7 +121,7 @@ function printedStatistics(statistics: Statistics): PrintedSection[] {
       ...meetings.map((meeting) => documents[meeting]?.[kind]?.toString() ?? ""),
     ]);
     const table = tableWithEqualColumns(["", ...meetings], rows);
-    // The document's own heading of this table was read as a line of text too.
+    // The heading of this table in the document was also read as a line of text.
     const remarks = (statistics.notes ?? []).filter((line) => line !== STATISTICS_HEADING);
     sections.push({ heading: STATISTICS_HEADING, table, notes: [], remarks });
   }
@@ -149,7 +149,7 @@ function printedTitle(report: GeneratedReport, programme: Programme): string[] {
   ];
 }
 
-/** Lays a generated report out for printing. */
+/** Returns a generated report as printed. */
 export function printReport(report: GeneratedReport, statistics: Statistics, programme: Programme): PrintedReport {
   return {
     title: printedTitle(report, programme),

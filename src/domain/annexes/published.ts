@@ -1,11 +1,11 @@
-/** What the programme remembers of a document it was read from: its annexes as they were published. */
+/** The published annexes of the documents from which the programme was read. */
 import type { Annex, DocumentFamily, Row } from "../document";
 import type { Programme } from "../model";
 import { documentIdFor } from "../designations/document-id";
 
 type Report = Exclude<DocumentFamily, "work-programme-export">;
 
-/** The families of the reports that the programme has of a meeting. */
+/** Returns the families of the published reports of a meeting. */
 export function publishedReports(programme: Programme, meeting: string): Report[] {
   const families: Report[] = ["executive-summary", "lead-study-group-report"];
   return families.filter((family) =>
@@ -13,7 +13,7 @@ export function publishedReports(programme: Programme, meeting: string): Report[
   );
 }
 
-/** The published annexes of a meeting's report: the rows as printed, in their places; null where it was never read. */
+/** Returns the published annexes of a meeting's report with their rows as printed; null where it was not read. */
 export function publishedAnnexes(programme: Programme, meeting: string, family: Report): Annex[] | null {
   const id = documentIdFor(meeting, family);
   const rows = new Map<string, { position: number; row: Row }[]>();

@@ -1,10 +1,10 @@
-/** What generating a report yields. */
+/** The result of generating a report. */
 import type { DocumentFamily, Section, TableKind } from "../document";
 import type { MessageOf } from "../message";
 import type { IsoDate } from "../model";
 import type { AnnexColumn, GapField } from "./layouts";
 
-/** A table ready to be printed: the section as reading would give it back, and the columns it prints. */
+/** A generated table: the section in the form of a read document, and its printed columns. */
 export interface GeneratedSection extends Section {
   table: TableKind;
   columns: readonly AnnexColumn[];
@@ -18,15 +18,15 @@ export interface GeneratedAnnex {
 
 export type GapSentence = MessageOf<{
   lacks: { name: string; field: GapField };
-  /** No justification, although an equivalent text is named. */
+  /** No justification, although there is an equivalent text. */
   unjustified: { name: string; equivalent: string };
-  /** Timed before the meeting it is planned for; null where that is not known. */
+  /** The timing is before the meeting for which the text is planned; the meeting is null where it is not known. */
   late: { name: string; timing: string; meeting: string | null };
-  /** Determined, with no decision known and not planned for approval. */
+  /** Determined without a recorded decision and not planned for approval. */
   undecided: { name: string; since: IsoDate | null };
 }>;
 
-/** Something a row lacks, said before it is printed. */
+/** A missing or wrong value of a row, reported before printing. */
 export interface Gap {
   /** Key of the item. */
   item: string;
@@ -35,7 +35,7 @@ export interface Gap {
   annex: string;
   section: string;
   field: string;
-  /** What is missing or wrong; `i18n/reports` words it. */
+  /** What is missing or wrong; `i18n/reports` returns the sentence. */
   lack: GapSentence;
 }
 

@@ -1,4 +1,4 @@
-/** Chooses what stands in a table: the events of a meeting, what is planned for the meeting after, or what is under development. */
+/** Selects the rows of a table: the decisions of a meeting, the plans for the next meeting, or the texts under study. */
 import type { IsoDate, Meeting, Programme, ProgrammeEvent, WorkItem } from "../model";
 import { addMonths, datePartsOf, daysInMonth, isoDate } from "../designations/dates";
 import { parseTiming } from "../designations/timing";
@@ -7,7 +7,7 @@ import { documentIdFor } from "../designations/document-id";
 import { compareNatural } from "../designations/natural-order";
 import type { RowSource, TableLayout } from "./layouts";
 
-/** One row to come: printed by a document already (event.printed), or to be composed from the item. */
+/** One row: printed by a document (event.printed), or to be composed from the item. */
 export interface ReportEntry {
   item: WorkItem;
   event: ProgrammeEvent | null;
@@ -18,7 +18,7 @@ export interface RowQuery {
   family: "executive-summary" | "lead-study-group-report";
   meeting: Meeting;
   next: Meeting | null;
-  /** Events of the lead study group report: those of a period; an executive summary takes those of its meeting. */
+  /** The period of a lead study group report; null for an executive summary, which reports the events of its meeting. */
   period: { from: IsoDate; to: IsoDate } | null;
   /** By item key, by date. */
   history: ReadonlyMap<string, readonly ProgrammeEvent[]>;
@@ -31,9 +31,9 @@ const PLANNED_ACTION: Record<Process, EventKind> = {
   Approval: "Planned for approval",
 };
 const OPEN: ReadonlySet<Status> = new Set(["Under study", "Pending confirmation"]);
-/** A text determined longer ago is a decision outstanding, to be looked into, not a plan. */
+/** A text determined longer ago is reported as an outstanding decision and not planned. */
 const PLANNED_WITHIN_MONTHS = 24;
-/** How far ahead to plan where no later meeting is known: study group meetings are less than nine months apart. */
+/** The period of plans where no later meeting is known: study group meetings are less than nine months apart. */
 const HORIZON_MONTHS = 9;
 
 /** Last day of the month of a meeting's id, "2024-03". */
@@ -42,7 +42,7 @@ function endOfMonth(id: string): IsoDate {
   return isoDate(year, month, daysInMonth(year, month));
 }
 
-/** The last day of a meeting, as well as it is known. */
+/** Returns the last day of a meeting; its first day or the end of its month where that is not known. */
 export function closingDay(meeting: Meeting): IsoDate {
   return meeting.to ?? meeting.from ?? endOfMonth(meeting.id);
 }
@@ -52,7 +52,7 @@ function statusAt(events: readonly ProgrammeEvent[], date: IsoDate): { status: S
   return last?.to ? { status: last.to, since: last.date } : null;
 }
 
-/** A row typed by hand counts only while nothing at the same meeting has overtaken it; what a document printed always counts. */
+/** Whether an event is current: a typed decision is replaced by a later one at the same meeting; a printed one is always current. */
 function isCurrent(event: ProgrammeEvent, events: readonly ProgrammeEvent[]): boolean {
   if (event.printed || event.to === null) return true;
   const typedDecisions = events.filter(
@@ -78,7 +78,7 @@ function eventsOf(
   });
 
   function inScope({ source: printed, date, meeting: eventMeeting }: ProgrammeEvent): boolean {
-    // What another report printed is that report's; the lead report of a period gathers what the meetings of the period decided.
+    // Rows printed by another report belong to that report; a lead study group report contains the decisions of all meetings of its period.
     if (period) return date >= period.from && date <= period.to;
     return eventMeeting === meeting.id && printed === null;
   }
@@ -130,13 +130,13 @@ function underStudyEntries(query: RowQuery, layout: TableLayout): ReportEntry[] 
   });
 }
 
-/** "10/17" before "11/17", "1/17" before "2/17"; what has no Question last. */
+/** The number of the Question, for sorting; items without a Question come last. */
 function questionNumber(item: WorkItem): number {
   const number = parseInt(item.question ?? "", 10);
   return Number.isFinite(number) ? number : Number.MAX_SAFE_INTEGER;
 }
 
-/** As printed where everything is printed; else by study group, Question and name. */
+/** Sorts in printed order where all entries are printed; else by study group, Question and name. */
 function inOrder(entries: ReportEntry[]): ReportEntry[] {
   const printed = entries.every(({ event }) => event?.printed);
   return [...entries].sort((a, b) =>
@@ -148,7 +148,7 @@ function inOrder(entries: ReportEntry[]): ReportEntry[] {
   );
 }
 
-/** The entries of a table, in the order in which they are printed. */
+/** Returns the entries of a table, in printed order. */
 export function selectRows(query: RowQuery, layout: TableLayout): ReportEntry[] {
   const source = layout.rows;
   if ("underStudy" in source) return inOrder(underStudyEntries(query, layout));
@@ -156,7 +156,7 @@ export function selectRows(query: RowQuery, layout: TableLayout): ReportEntry[] 
   return inOrder(eventsOf(query, layout, source));
 }
 
-/** Texts determined so long ago that no plan can be read out of it: said, not printed. */
+/** Returns texts determined too long ago to be planned; they are reported and not printed. */
 export function outstandingDecisions(query: RowQuery): WorkItem[] {
   const closing = closingDay(query.meeting);
   const limit = datePartsOf(closing) ? addMonths(closing, -PLANNED_WITHIN_MONTHS) : closing;

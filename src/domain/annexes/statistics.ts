@@ -3,10 +3,10 @@ import type { Statistics } from "../document";
 import { documentIdFor } from "../designations/document-id";
 import type { Programme } from "../model";
 
-/** How many meetings the table of documents shows: "SG17 statistics of this and some past meetings". */
+/** Number of meetings in the table of documents: "SG17 statistics of this and some past meetings". */
 const MEETINGS_SHOWN = 4;
 
-/** The statistics of a meeting in the shape in which reading gives them; empty where the workbook counts nothing. */
+/** Returns the statistics of a meeting in the form of a read document; empty where the workbook has none. */
 export function generateStatistics(programme: Programme, meetingId: string): Statistics {
   const meeting = programme.meetings.find(({ id }) => id === meetingId);
   const counted = programme.meetings

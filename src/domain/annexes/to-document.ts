@@ -1,4 +1,4 @@
-/** A generated report in the shape in which reading gives documents. */
+/** Converts a generated report to the form of a read document. */
 import type { DocumentHeader, RapporteurMeeting, ReadDocument, Statistics } from "../document";
 import type { Programme } from "../model";
 import { documentIdFor } from "../designations/document-id";
@@ -11,7 +11,7 @@ const TITLES: Record<GeneratedReport["family"], string | null> = {
   "lead-study-group-report": null,
 };
 
-/** The header of the meeting's own document where it was read; else what is known of the meeting. */
+/** The header of the meeting's own document where it was read; else built from the meeting. */
 function headerOf(report: GeneratedReport, programme: Programme): DocumentHeader {
   const id = documentIdFor(report.meeting, report.family);
   const record = programme.documents.find((record) => record.id === id);
@@ -28,15 +28,15 @@ function headerOf(report: GeneratedReport, programme: Programme): DocumentHeader
   };
 }
 
-/** How a report differs from what its own document printed; empty where no such document was read. */
+/** Returns the differences between a report and its published document; empty where that was not read. */
 export function differencesFromPublished(report: GeneratedReport, programme: Programme): ReportDifference[] {
   const annexes = publishedAnnexes(programme, report.meeting, report.family);
   return annexes ? compareReports({ annexes }, report) : [];
 }
 
 /**
- * The report as a document of its family.
- * @param rgms the interim meetings that the meeting planned
+ * Returns the report as a document of its family.
+ * @param rgms the interim meetings planned by the meeting
  */
 export function toDocument(
   report: GeneratedReport,

@@ -1,4 +1,4 @@
-/** What happened to the programme since a meeting or a day: events by item, and per field from what to what. */
+/** Changes of the programme since a day: events by item, and the old and new value of each changed field. */
 import type { FieldChange, IsoDate, Programme, ProgrammeEvent, WorkItem } from "../model";
 import { isEditable, plainValue, type ItemFieldId } from "../item-fields";
 import { printedValue, REPORTED_FIELDS } from "../row-fields";
@@ -10,10 +10,10 @@ export interface ItemChanges {
   changes: FieldChange[];
 }
 
-/** Fields that documents print again and again: a change shows between two printed rows. */
+/** Fields that documents print repeatedly: a change is a difference between two printed rows. */
 const COMPARED = REPORTED_FIELDS.filter(({ field }) => isEditable(field));
 
-/** The field that events tell by themselves, in From and To. */
+/** The field that events contain in From and To. */
 const STATUS: ItemFieldId = "status";
 
 function printedValues({ printed }: ProgrammeEvent): [field: ItemFieldId, value: string][] {
@@ -24,7 +24,7 @@ function printedValues({ printed }: ProgrammeEvent): [field: ItemFieldId, value:
   });
 }
 
-/** From what each field was to what it is, whatever it was in between. */
+/** The first and the current value of each field. */
 class FieldHistory {
   private readonly current = new Map<ItemFieldId, string | null>();
   private readonly first = new Map<ItemFieldId, string | null>();
@@ -68,8 +68,8 @@ function changesOf(before: readonly ProgrammeEvent[], after: readonly ProgrammeE
 }
 
 /**
- * Items to which something happened after a day, by name.
- * @param since the last day that is no longer news: a meeting's closing day.
+ * Returns the items with events after a day, by name.
+ * @param since the last day that is not included: the last day of a meeting.
  */
 export function whatChanged(programme: Programme, since: IsoDate): ItemChanges[] {
   const before = new Map<string, ProgrammeEvent[]>();

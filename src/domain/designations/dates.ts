@@ -1,13 +1,13 @@
-/** Calendar arithmetic on ISO dates, without time zones: a date is a day, never an instant. */
+/** Calendar arithmetic on ISO dates, without time zones. */
 import type { IsoDate } from "../model";
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Day number of 1899-12-31, so that Excel's serial 1 is 1900-01-01. */
 const EXCEL_DAY_ZERO = dayNumber(1899, 12, 31);
-/** Excel counts a 29 February 1900 that never was; every later serial is one too high (kept from Lotus 1-2-3). */
+/** Excel counts a 29 February 1900, which did not exist; all later serials are one too high (as in Lotus 1-2-3). */
 const EXCEL_PHANTOM_SERIAL = 60;
-/** 9999-12-31, the last date Excel knows. */
+/** 9999-12-31, the last date in Excel. */
 const EXCEL_LAST_SERIAL = 2958465;
 
 /** Number of days in a month (1 to 12) of a year of the Gregorian calendar. */
@@ -45,7 +45,7 @@ export function isoDate(year: number, month: number, day: number): IsoDate {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-/** Year, month and day of an ISO date; null where the text is not a day of the calendar. */
+/** Returns year, month and day of an ISO date; null where the text is not an existing day. */
 export function datePartsOf(text: string): { year: number; month: number; day: number } | null {
   const match = ISO.exec(text);
   if (!match) return null;
@@ -53,7 +53,7 @@ export function datePartsOf(text: string): { year: number; month: number; day: n
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) ? { year, month, day } : null;
 }
 
-/** Tells whether a text is a day of the calendar in the form YYYY-MM-DD. */
+/** Whether a text is an existing day in the form YYYY-MM-DD. */
 export function isIsoDate(text: unknown): text is IsoDate {
   return typeof text === "string" && datePartsOf(text) !== null;
 }
@@ -94,7 +94,7 @@ export function weekday(date: IsoDate): number {
   return ((((daysOf(date) + 3) % 7) + 7) % 7) + 1;
 }
 
-/** Monday to Friday, save the holidays given. */
+/** Whether a day is a Monday to Friday and not a holiday. */
 export function isWorkingDay(date: IsoDate, holidays: ReadonlySet<IsoDate> = new Set()): boolean {
   return weekday(date) <= 5 && !holidays.has(date);
 }
@@ -110,14 +110,14 @@ export function addWorkingDays(date: IsoDate, days: number, holidays: ReadonlySe
   return current;
 }
 
-/** The day of an Excel serial number (1900 date system; the time of day is dropped); null where it names none. */
+/** Returns the day of an Excel serial number (1900 date system; the time of day is dropped); null where there is none. */
 export function serialToIso(serial: number): IsoDate | null {
   const whole = Math.floor(serial);
   if (!Number.isFinite(whole) || whole < 1 || whole > EXCEL_LAST_SERIAL || whole === EXCEL_PHANTOM_SERIAL) return null;
   return fromDayNumber(EXCEL_DAY_ZERO + (whole > EXCEL_PHANTOM_SERIAL ? whole - 1 : whole));
 }
 
-/** The Excel serial number of a day (1900 date system); null before 1900, which Excel has no number for. */
+/** Returns the Excel serial number of a day (1900 date system); null before 1900, for which Excel has no number. */
 export function isoToSerial(date: IsoDate): number | null {
   const days = daysOf(date) - EXCEL_DAY_ZERO;
   if (days < 1) return null;

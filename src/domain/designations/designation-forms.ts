@@ -1,5 +1,5 @@
-/** The forms that one name can take (approval-rules 6.4, A.12 §2.1), each a row of patterns walked by the parser. */
-/** What kind of text a name stands for. */
+/** The forms of names (approval-rules 6.4, A.12 §2.1) as tables of patterns for the parser. */
+/** The kind of text that a name designates. */
 export type Product =
   | "Recommendation"
   | "Supplement"
@@ -13,7 +13,7 @@ export type Product =
 /** How a text changes another one. */
 export type Change = "revision" | "amendment" | "corrigendum" | "erratum";
 
-/** Something about a name that does not follow the usual spelling (approval-rules 6.4). */
+/** A deviation from the usual spelling of names (approval-rules 6.4). */
 export interface Anomaly {
   code:
     | "unrecognised"
@@ -31,17 +31,17 @@ export interface Anomaly {
 export interface SingleDesignation {
   /** Canonical spelling, "X.509 (2019) Amd.2"; the text itself where it is not recognised. */
   canonical: string;
-  /** null where the name follows no known form. */
+  /** null where the name has no recognised form. */
   product: Product | null;
-  /** null for a text that stands alone. */
+  /** null for a text that does not change another one. */
   change: Change | null;
   /** The canonical spelling where a number is assigned, else null. */
   number: string | null;
-  /** The number without what is added to it: "X.509" of "X.509 (2019) Amd.2"; null for provisional names. */
+  /** The number without additions: "X.509" of "X.509 (2019) Amd.2"; null for provisional names. */
   base: string | null;
   /** The parts of a joint number, ["G.8132", "Y.1383"]; else []. */
   joint: string[];
-  /** Year of the edition meant, "2019". */
+  /** Year of the edition, "2019". */
   edition: string | null;
   /** Number of the amendment, corrigendum or supplement; null where it has none. */
   ordinal: number | null;
@@ -71,7 +71,7 @@ function changeTo(change: Change, label: string): FoundForm {
   };
 }
 
-/** What may follow a number, in any order; each walked until none matches. */
+/** Additions after a number, in any order; they are matched until none applies. */
 const TAILS: { pattern: RegExp; found: FoundForm }[] = [
   {
     pattern: /^\s*\((\d{4})\)/,
@@ -125,7 +125,7 @@ const TAILS: { pattern: RegExp; found: FoundForm }[] = [
     pattern: /^\s*App(?:endix)?\.?\s+([IVXLC]+)(?=$|\s|\()/,
     found: (match, tail) => part(tail, "Appendix", ` App.${match[1] ?? ""}`, null),
   },
-  // A letter behind a number marks a regional or partial text of old: "D.604 R", "Q.1912.5 C".
+  // A letter after a number marks an older regional or partial text: "D.604 R", "Q.1912.5 C".
   { pattern: /^\s*([A-Z])(?=$|\s*\()/, found: (match, tail) => void (tail.text += ` ${match[1] ?? ""}`) },
 ];
 
@@ -142,7 +142,7 @@ function revised(match: RegExpExecArray, tail: Tail, anomalies: Anomaly[]): void
   tail.text += "rev";
 }
 
-/** Names of other forms than a number; the first that matches tells the product. */
+/** Names other than numbers; the first match determines the product. */
 const FORMS: { pattern: RegExp; product: Product; read?: (match: RegExpExecArray) => Partial<SingleDesignation> }[] = [
   {
     pattern: /^([A-Z])(?:\.|\s|-series\s)\s?(?:suppl|supp|sup)(?:ement)?\.?\s?(\d+)(?:[-_. ]?(rev)|)((?:\s.*)?)$/i,
@@ -192,7 +192,7 @@ function changesOf(head: string, rest: string): Partial<SingleDesignation> {
   };
 }
 
-/** "X.sup-1254rev" and "X.gpimrev": a provisional name that ends in rev is a revision of what stands before. */
+/** "X.sup-1254rev" and "X.gpimrev": a provisional name that ends in rev is a revision of the name before it. */
 function provisionalChange(name: string): Partial<SingleDesignation> {
   const match = /^(.+?\w)[-_]?rev$/i.exec(name);
   return match ? { change: "revision", parent: match[1] ?? null } : {};
@@ -236,10 +236,10 @@ function unrecognised(text: string): SingleDesignation {
 }
 
 /**
- * Understands one name, without companions in parentheses.
+ * Parses one name, without other names in parentheses.
  * @param text the name, white space folded
- * @param anomalies receives what is odd about it
- * @param isRevision whether a word before it already says that it is a revision
+ * @param anomalies receives its deviations from the usual spelling
+ * @param isRevision whether a preceding word marks it as a revision
  */
 export function parseSingle(text: string, anomalies: Anomaly[], isRevision: boolean): SingleDesignation {
   const head = HEAD.exec(text);

@@ -1,17 +1,17 @@
-/** Designations of texts, understood: what kind of text a name stands for, of which it is a part, and what is odd about it. */
+/** Parses designations of texts: kind of text, parent text, and deviations from the usual spelling. */
 import { plainText } from "./normalise";
 import { parseSingle } from "./designation-forms";
 import type { Anomaly, SingleDesignation } from "./designation-forms";
 
 export type { Anomaly, Change, Product } from "./designation-forms";
 
-/** A name as it is printed, taken apart. */
+/** The parts of a printed name. */
 export interface Designation extends SingleDesignation {
   /** White space folded, otherwise verbatim. */
   printed: string;
   /** The provisional name given with a number: "X.5Gsec-message" of "X.1817 (X.5Gsec-message)"; or the whole, where it is one. */
   provisional: string | null;
-  /** Old names, of "(ex …)". */
+  /** Former names, from "(ex …)". */
   formerly: string[];
   /** "*", "**", "***". */
   mark: string | null;
@@ -56,8 +56,8 @@ function extractCompanion(text: string, anomalies: Anomaly[]): { rest: string; c
 }
 
 /**
- * Takes a printed name apart: number, provisional name, old names, kind of product, what it changes and of which
- * Recommendation. Never fails: what is not recognised comes back as product null with an anomaly "unrecognised".
+ * Parses a printed name: number, provisional name, former names, kind of product, change and parent text.
+ * Never fails: a name that is not recognised has product null and an anomaly "unrecognised".
  */
 export function parseDesignation(text: string): Designation {
   const printed = text.replace(/\s+/g, " ").trim();
@@ -84,7 +84,7 @@ export function parseDesignation(text: string): Designation {
   };
 }
 
-/** All names that a printed designation holds, as printed: itself, the name in parentheses, old names, the parts of joint numbers. */
+/** Returns all names in a printed designation: itself, the name in parentheses, former names, the parts of joint numbers. */
 export function namesIn(text: string): string[] {
   const parsed = parseDesignation(text);
   const names = [parsed.canonical, parsed.provisional, ...parsed.formerly, ...parsed.joint].filter(
@@ -101,8 +101,8 @@ const CHANGE_TO =
   /\b(?:amendments?|corrigend(?:um|a)|revision)\s*(?:\d+\s+)?(?:to|of)\s+(?:rec(?:ommendation|\.)?\s+)?(?:itu\s*-?\s*t\s+)?([A-Z]\.\d[\w.]*)/i;
 
 /**
- * The Recommendation that a title says its text supplements, amends or corrects: "X.1152" of "Supplement to X.1152: …",
- * "X.805" of "ITU-T X.805 – Supplement on …"; null where it says none.
+ * Returns the Recommendation that a text supplements, amends or corrects according to its title: "X.1152" of "Supplement to X.1152: …",
+ * "X.805" of "ITU-T X.805 – Supplement on …"; null where the title mentions none.
  */
 export function parentInTitle(title: string): string | null {
   if (!SPEAKS_OF_ANOTHER.test(title)) return null;

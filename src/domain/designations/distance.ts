@@ -1,4 +1,4 @@
-/** Edit distance between short texts, given up as soon as it passes a limit. */
+/** Edit distance between short texts, with a limit. */
 
 /**
  * Fewest insertions, deletions, replacements and swaps of neighbours that turn one text into the other

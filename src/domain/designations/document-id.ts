@@ -1,7 +1,7 @@
-/** The identity of a published document: when it speaks, and what it is. */
+/** The identity of a published document: month and family. */
 import type { DocumentFamily } from "../document";
 
-/** What people call the documents of a family. */
+/** Names of the document families. */
 export const FAMILY_NAMES: Record<DocumentFamily, string> = {
   "executive-summary": "executive summary",
   "lead-study-group-report": "lead study group report",

@@ -1,4 +1,4 @@
-/** Names of texts, people and dates, understood. */
+/** Parsing of names of texts, people, dates and timings. */
 export * from "./dates";
 export * from "./designations";
 export * from "./distance";

@@ -1,4 +1,4 @@
-/** The key under which a name is looked up, whatever way a person writes it. */
+/** The key of a name for look-ups, independent of its spelling. */
 
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 const HYPHENS = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
@@ -66,7 +66,7 @@ function shortChange(_whole: string, word: string, ordinal: string): string {
  */
 export function normaliseName(text: string): string {
   let key = plainText(text).toLowerCase();
-  // One round settles every real name; further ones only serve that a key is its own key.
+  // One round is enough for real names; further rounds ensure that the key of a key is the key itself.
   for (let round = 0; round < 8; round += 1) {
     const next = fold(key);
     if (next === key) break;
@@ -76,7 +76,7 @@ export function normaliseName(text: string): string {
 }
 
 /**
- * A coarser key: equal for names that a person may have confused, so a hint and never an identity. Hyphen, underscore
+ * Returns a coarser key, equal for names that can be confused: a hint, never an identity. Hyphen, underscore
  * and dot do not count, nor the spelling of "supplement", nor does the X of XSTR and XSTP, which a Technical Report gets when it is agreed.
  */
 export function nearKey(text: string): string {

@@ -1,10 +1,10 @@
-/** Telling that two spellings name one person. What was printed is never changed: only keys are compared. */
+/** Recognises two spellings of one person's name. Printed names are not changed: only keys are compared. */
 import { editDistance } from "./distance";
 
 /** Letters that Unicode does not decompose into a plain letter and a mark. */
 const PLAIN_LETTERS: Record<string, string> = { ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i", þ: "th" };
 const COURTESY = /\b(?:mr|mrs|ms|miss|dr|prof|eng)\.?\s+/g;
-/** Shorter names differ by a letter too easily to suspect a slip. */
+/** Minimum length for near matches: shorter names often differ by one letter. */
 const SHORTEST_NEAR = 7;
 
 function letters(name: string): string {
@@ -36,13 +36,13 @@ export function personKey(name: string): string {
   return leastRotation(letters(name));
 }
 
-/** Whether two spellings name the same person, as `personKey` tells. */
+/** Whether two spellings have the same `personKey`. */
 export function samePerson(a: string, b: string): boolean {
   return personKey(a) === personKey(b);
 }
 
 /**
- * Whether two spellings are so close that one may be a slip for the other ("Jah Hoon Nah", "Jae Hoon NAH") although they
+ * Whether two spellings are so similar that one can be a typing error for the other ("Jah Hoon Nah", "Jae Hoon NAH") although they
  * do not count as the same: one letter wrong, missing, added or swapped.
  */
 export function nearPerson(a: string, b: string): boolean {

@@ -1,8 +1,8 @@
-/** Target dates as documents print them, in many notations, understood as a span of days. */
+/** Parses target dates in the notations of documents as ranges of days. */
 import type { IsoDate } from "../model";
 import { daysInMonth, isIsoDate, isoDate } from "./dates";
 
-/** The days a printed timing covers, both ends included. */
+/** The days of a timing, both ends included. */
 export interface TimingRange {
   from: IsoDate;
   to: IsoDate;
@@ -10,7 +10,7 @@ export interface TimingRange {
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-/** What the database adds to a timing: "2027-01 (Medium priority)". */
+/** A priority, which the database adds to a timing: "2027-01 (Medium priority)". */
 const PRIORITY = /\s*\([^()]*\bpriority\)\s*$/i;
 const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
 const NOTATIONS: { pattern: RegExp; read: (match: RegExpExecArray) => TimingRange | null }[] = [
@@ -58,7 +58,7 @@ function named(first: string | undefined, last: string | undefined, year: string
 }
 
 /**
- * The span of days that a timing covers: 2025-3Q, 2025-Q3, 2025-9, 2025-09, "1Q 2009", "Sept. 2008", "Feb/Mar 2023",
+ * Returns the range of days of a timing: 2025-3Q, 2025-Q3, 2025-9, 2025-09, "1Q 2009", "Sept. 2008", "Feb/Mar 2023",
  * ISO dates and bare years. Null where the text is none of these.
  */
 export function parseTiming(text: string): TimingRange | null {
@@ -77,7 +77,7 @@ export function parseTiming(text: string): TimingRange | null {
   return null;
 }
 
-/** Orders two printed timings by the day on which they end, then begin; what cannot be understood comes last, as text. */
+/** Compares two timings by last day, then first day; texts that are not timings come last. */
 export function compareTimings(a: string, b: string): number {
   const [rangeA, rangeB] = [parseTiming(a), parseTiming(b)];
   if (rangeA && rangeB) return order(rangeA.to, rangeB.to) || order(rangeA.from, rangeB.from);
