@@ -131,7 +131,7 @@ async function unpack(home: string): Promise<void> {
   }
 }
 
-/** The packaged font for every family that Excel and the pane ask for, so that pictures look alike everywhere; the system's fonts for the rest. */
+/** Maps the font families of Excel and the pane to the packaged font, so that pictures are the same on all machines; other families use the system's fonts. */
 function fontSettings(home: string): string {
   const families = ["sans-serif", "system-ui", "Segoe UI", "Arial", "Calibri", "Aptos Narrow"];
   const aliases = families.map(

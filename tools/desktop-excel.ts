@@ -17,7 +17,7 @@ export function hasDesktopExcel(): boolean {
   }
 }
 
-/** Windows knows an installed program by its "App Path"; Office writes Excel's, whichever way it was installed. */
+/** Windows finds an installed program by its "App Path"; all installers of Office write that of Excel. */
 function registersExcel(hive: string): boolean {
   const key = `${hive}\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths\\excel.exe`;
   try {

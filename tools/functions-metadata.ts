@@ -21,7 +21,7 @@ function parameter(entry: ArgumentEntry): ParameterMetadata {
   return {
     name: entry.name,
     description: entry.help,
-    // "any" also takes cards and errors in; completion from a list of words asks for "string".
+    // "any" also accepts cards and errors; completion from a list of words needs "string".
     type: isOffered ? "string" : "any",
     dimensionality: SCALARS.has(entry.kind) ? "scalar" : "matrix",
     ...(entry.optional ? { optional: true as const } : {}),
@@ -36,12 +36,12 @@ function metadata(entry: FunctionEntry): object {
     description: entry.help,
     parameters: entry.arguments.map(parameter),
     result: { type: "any", dimensionality: "matrix" },
-    // The address tells which cell to calculate again when an item changes.
+    // The address identifies the cell to recalculate when an item changes.
     options: { requiresAddress: true },
   };
 }
 
-/** The content of functions.json; the namespace stands in the manifest alone. */
+/** The content of functions.json; the namespace is in the manifest only. */
 export function functionsMetadata(): object {
   return {
     $schema: "https://developer.microsoft.com/json-schemas/office-js/custom-functions.schema.json",

@@ -1,4 +1,4 @@
-/** Renders assets/*.svg to the PNG sizes that the manifest asks for. Run it after drawing: `npx tsx tools/icons.ts`. */
+/** Renders assets/*.svg to the PNG sizes of the manifest. Run it after a change: `npx tsx tools/icons.ts`. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { launchBrowser } from "./browser";

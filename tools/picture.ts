@@ -10,7 +10,7 @@ const SHEET = "Work programme";
 interface Scene {
   /** The picture's name, without .png. */
   name: string;
-  /** Brings the workbench there, from where the scene before left it. */
+  /** Brings the workbench from the state of the previous scene to that of this one. */
   play: (workbench: Workbench) => Promise<void>;
 }
 

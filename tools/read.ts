@@ -1,4 +1,4 @@
-/** npm run -s read -- FILE: what reading a document yields, as JSON; its problems on standard error. */
+/** npm run -s read -- FILE: the result of reading a document, as JSON; problems on standard error. */
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { ReadDocument } from "../src/domain/document";

@@ -1,4 +1,4 @@
-/** Replays histories against the rules: each step is judged on its own day, with the events before it and never a later one. */
+/** Replays histories against the rules: each step is evaluated on its own date, with the events before it only. */
 import { blankEvent } from "../src/domain/event-fields";
 import { typedFacts } from "../src/domain/rules/typed-facts";
 import { blankItem } from "../src/domain/blank";
@@ -37,7 +37,7 @@ export interface History {
   /** Fields of the item before the first step. */
   base: Partial<WorkItem>;
   steps: readonly HistoryStep[];
-  /** Meetings that are listed; without any, no rule on meetings speaks. */
+  /** Meetings that are listed; without any, the rules on meetings do not apply. */
   meetings?: readonly Partial<Meeting>[];
 }
 
@@ -84,7 +84,7 @@ interface Replayed {
 
 /**
  * Replays histories, each in a programme of its own.
- * @param together one programme for all of them, their steps taken in the order of their dates
+ * @param together one programme for all of them, with their steps in the order of their dates
  */
 export function replayHistories(histories: readonly History[], together = false): ReplayResult {
   const sequences = together ? replayTogether(histories) : histories.flatMap((history) => replayTogether([history]));
@@ -114,7 +114,7 @@ function replayTogether(histories: readonly History[]): HistoryResult[] {
   for (const { key, step } of steps.sort((a, b) =>
     a.step.date < b.step.date ? -1 : a.step.date > b.step.date ? 1 : 0,
   ))
-    results.get(key)?.steps.push(take(replayed, key, step, meetings));
+    results.get(key)?.steps.push(evaluateStep(replayed, key, step, meetings));
   for (const { key, history } of started) {
     const item = replayed.items.get(key);
     const last =
@@ -167,7 +167,7 @@ function eventAt(id: string, item: WorkItem, date: string): ProgrammeEvent {
   return { ...blankEvent(), id, item: key, date, process, step, who: "replay" };
 }
 
-function take(replayed: Replayed, key: string, step: HistoryStep, meetings: readonly Meeting[]): StepResult {
+function evaluateStep(replayed: Replayed, key: string, step: HistoryStep, meetings: readonly Meeting[]): StepResult {
   const item = replayed.items.get(key) ?? blankItem(key);
   const changes = changesOf(step);
   const context = { ...contextOn(step.date, replayed, meetings), ...(step.body ? { body: step.body } : {}) };

@@ -17,7 +17,7 @@ import { FORBIDDEN, TRANSITIONS, type Transition } from "../src/domain/rules/tra
 import type { Process } from "../src/domain/vocabulary";
 import { FACT_SOURCES } from "./rules-page-words";
 
-/** Where the page stands, from the root of the repository. */
+/** Path of the page from the root of the repository. */
 export const RULES_PAGE = "docs/approval-rules.md";
 
 const CONFIDENCE: Readonly<Record<Confidence, string>> = {
@@ -117,7 +117,7 @@ function diagrams(): string[] {
   ];
 }
 
-/** One procedure as a Mermaid state diagram; deferral, stopping and the assembly are left to the table, or no arrow could be followed. */
+/** One procedure as a Mermaid state diagram, without deferral, discontinuation and the assembly, to keep it readable. */
 function diagram(process: Process): string[] {
   const elsewhere: readonly StateCode[] = ["WTSA", "DISC", "DEL"];
   const shown = STATES.filter(
@@ -176,7 +176,7 @@ function transitions(): string[] {
   return [
     "## Transitions",
     "",
-    "Severity is the gravest that breaking the row can be; what a row needs has a severity of its own, below.",
+    "Severity is the highest of a finding about the row; preconditions have their own severity, below.",
     "",
     ...table(
       [
@@ -202,11 +202,11 @@ function transitions(): string[] {
 function waitsOf({ waits, deadline }: Transition): string {
   const from = ({ since, fromMeetingEnd }: Term): string =>
     fromMeetingEnd ? `the end of the meeting of ${since}` : since;
-  const told = waits.map(
+  const conditions = waits.map(
     (wait) => `${amountText(PERIODS[wait.period])} since ${from(wait)}${wait.toMeeting ? ", to the meeting" : ""}`,
   );
-  if (deadline) told.push(`within ${amountText(PERIODS[deadline.period])} of ${from(deadline)}`);
-  return told.join("; ");
+  if (deadline) conditions.push(`within ${amountText(PERIODS[deadline.period])} of ${from(deadline)}`);
+  return conditions.join("; ");
 }
 
 /** A sentence with its blanks named, not formatted: "{date}". */

@@ -10,14 +10,14 @@ export async function openAddin(): Promise<HeadlessExcel> {
 
 /**
  * Presses Load, as a person would on the ribbon.
- * @throws Error when no Work programme table came of it; the message holds what the pane says.
+ * @throws Error when there is no Work programme table afterwards; the message contains the text of the pane.
  */
 export async function pressLoad(session: HeadlessExcel): Promise<void> {
   await session.runAction("load");
   await session.settled();
   if (session.tables().some(({ name }) => name === "WorkProgramme")) return;
-  const said = session.window.document.querySelector("[role=status]")?.textContent?.trim() ?? "";
-  throw new Error(`Load made no Work programme sheet. The pane says: ${said || "nothing"}`);
+  const paneText = session.window.document.querySelector("[role=status]")?.textContent?.trim() ?? "";
+  throw new Error(`Load did not create a Work programme sheet. Text of the pane: ${paneText || "(empty)"}`);
 }
 
 /** The text of a file given on the command line. Throws an Error that names the file. */
@@ -29,7 +29,7 @@ export function fileGiven(path: string): Buffer {
   }
 }
 
-/** Ends the process once everything printed has gone out: a pipe takes 64 kB at a time, and leaving early would cut the rest off. */
+/** Ends the process when all output is written: a pipe accepts 64 kB at a time, and an earlier exit would truncate the output. */
 function leave(code: number): void {
   process.stdout.write("", () => {
     process.exit(code);
@@ -49,10 +49,10 @@ export function runTool(main: () => Promise<void>): void {
   );
 }
 
-/** How long the pane may take for one step of an import. */
+/** Time limit of one step of an import. */
 const PATIENCE_MS = 120_000;
 
-/** Waits for something on the pane: parts of it are loaded when they are first needed, and nothing is under way in Excel meanwhile. */
+/** Waits for an element of the pane: parts of the pane are loaded when they are first needed, without any request to Excel. */
 async function seen<T>(session: HeadlessExcel, look: () => T | null): Promise<T | null> {
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
     await session.settled();
@@ -64,7 +64,7 @@ async function seen<T>(session: HeadlessExcel, look: () => T | null): Promise<T 
 
 /**
  * Imports documents through the pane, as a person would who chooses files there.
- * @throws Error with what the pane says when nothing was written.
+ * @throws Error with the text of the pane when nothing was written.
  */
 export async function pressImport(
   session: HeadlessExcel,
@@ -80,7 +80,7 @@ export async function pressImport(
   const confirm = document.querySelector<HTMLButtonElement>("[data-action=write-import]");
   if (!confirm)
     throw new Error(
-      `Nothing to import. The pane says: ${document.querySelector("[role=status]")?.textContent?.trim() ?? ""}`,
+      `Nothing to import. Text of the pane: ${document.querySelector("[role=status]")?.textContent?.trim() ?? ""}`,
     );
   confirm.click();
   await seen(session, () => (confirm.isConnected ? null : true));

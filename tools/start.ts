@@ -71,7 +71,7 @@ function openBrowser(url: string): void {
   const opener = browserOpener();
   if (process.env["CI"] || opener === null) return;
   const [program, ...args] = opener;
-  // A machine without an opener has still been told the address.
+  // Where no browser can be opened, the address is printed.
   spawn(program, [...args, url], { stdio: "ignore", detached: true })
     .on("error", () => undefined)
     .unref();

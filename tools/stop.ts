@@ -1,4 +1,4 @@
-/** `npm stop`: ends a workbench that was left running, and takes the add-in out of desktop Excel. Harmless where there is neither. */
+/** `npm stop`: ends a running workbench and removes the add-in from desktop Excel. Does nothing where there is neither. */
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { STOP_PATH } from "local-excel/workbench";

@@ -1,11 +1,11 @@
-/** The note that a running workbench leaves, so that `npm stop` can find it and ask it to end. */
+/** The file with which a running workbench can be found and ended by `npm stop`. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "./build";
 
 export interface WorkbenchSession {
   readonly url: string;
-  /** Proves to the workbench that the request comes from somebody who can read this folder. */
+  /** Proves to the workbench that the sender of the request can read this folder. */
   readonly key: string;
 }
 

@@ -1,4 +1,4 @@
-/** Words what the guard says. */
+/** Sentences for messages of the edit guard. */
 import type { AttemptedEdit, GuardSentence, TableProblem } from "../domain/edit-review/message";
 import type { MessageDraft } from "../domain/edit-review/edit-plan";
 import type { Finding, Refused } from "../domain/rules/types";
@@ -10,12 +10,12 @@ import { problemText } from "./workbook";
 /** The texts in the language in use. */
 const guardTexts = catalogue("guard", guard);
 
-/** The parts of a message that people read. */
+/** The texts of a message. */
 export interface WordedMessage {
   title: string;
   tried: string;
   text: string;
-  /** "Resolution 1, 9.3.3"; "" where no instrument says it. */
+  /** "Resolution 1, 9.3.3"; "" where the rule is in no instrument. */
   clause: string;
   /** The button of each possible step, in order. */
   actions: readonly string[];
@@ -49,7 +49,7 @@ function sentenceText(message: GuardSentence): string {
   return sentence(Object.fromEntries(values));
 }
 
-/** A value as its sentence wants it, by its name: GuardSentences says what each name holds. */
+/** Returns a value in the form that sentences use, by its name; `GuardSentence` declares the values. */
 function wordedValue(name: string, value: unknown): unknown {
   switch (name) {
     case "refusals":

@@ -1,4 +1,4 @@
-/** The shape of what reading documents says: a sentence for every code of a problem and of a refusal. */
+/** The shape of the texts of import: a sentence for each code of a problem and of a refusal. */
 import type {
   CountedPart,
   CountedThing,

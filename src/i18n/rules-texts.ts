@@ -33,8 +33,8 @@ export interface RulesTexts {
   findings: Record<FindingCode, FindingText>;
   /** Units with their number: {n} is the number in words. */
   numbers: readonly string[];
-  units: Record<string, readonly [one: string, many: string]>;
-  unitsPossessive: Record<string, readonly [one: string, many: string]>;
+  units: Record<string, readonly [singular: string, plural: string]>;
+  unitsPossessive: Record<string, readonly [singular: string, plural: string]>;
   /** Buttons, by transition; the English ones are in the transition table. */
   actions: Partial<Record<string, string>>;
 }

@@ -21,7 +21,7 @@ function composedExport(items: number): Uint8Array {
 
 type Page = { Excel: typeof Excel };
 
-/** Writes a column of names beside which formulas will stand. */
+/** Writes a column of names for formulas in the next column. */
 async function names(local: HeadlessExcel, sheetName: string): Promise<void> {
   const { Excel: excel } = local.window as unknown as Page;
   await excel.run(async (context) => {

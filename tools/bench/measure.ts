@@ -14,7 +14,7 @@ export interface Result {
 
 const ROUNDS = 3;
 
-/** Milliseconds of wall clock that some work takes. */
+/** Wall clock time of some work, in milliseconds. */
 export async function timed(work: () => Promise<void> | void): Promise<number> {
   const began = performance.now();
   await work();

@@ -67,7 +67,7 @@ export async function stage(browser: Browser, addin: string): Promise<Stage> {
       await page.bringToFront();
       await Promise.all([frame.waitForNavigation(), frame.evaluate(() => location.reload())]);
       const start = await probed(frame);
-      // What goes on behind the first screen is not to slow down whoever is measured next.
+      // Work in the background must not slow down the next measurement.
       await page.waitForTimeout(REST_MS);
       await page.evaluate(() =>
         (window as unknown as { localExcel: { settled(): Promise<void> } }).localExcel.settled(),
@@ -94,7 +94,7 @@ async function probed(frame: Frame): Promise<Start> {
 
 /** The middle one of some figures. */
 export function median(figures: readonly number[]): number {
-  const sorted = [...figures].sort((one, other) => one - other);
+  const sorted = [...figures].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
@@ -109,16 +109,16 @@ export async function startsInTurns(
   const stages: Stage[] = [];
   try {
     for (const addin of [ours, floor]) stages.push(await stage(browser, addin));
-    const [one, other] = stages;
+    const [addInStage, floorStage] = stages;
     const starts: { ours: Start[]; floor: Start[] } = { ours: [], floor: [] };
-    for (let round = 0; one && other && round < rounds; round += 1) {
-      const ours = async (): Promise<unknown> => starts.ours.push(await one.start());
-      const bare = async (): Promise<unknown> => starts.floor.push(await other.start());
+    for (let round = 0; addInStage && floorStage && round < rounds; round += 1) {
+      const ours = async (): Promise<unknown> => starts.ours.push(await addInStage.start());
+      const bare = async (): Promise<unknown> => starts.floor.push(await floorStage.start());
       for (const next of round % 2 === 0 ? [bare, ours] : [ours, bare]) await next();
     }
     return starts;
   } finally {
-    for (const each of stages) await each.close();
+    for (const opened of stages) await opened.close();
     await browser.close();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Thousands of real texts as a programme: load them, change one, ask for all. The file is a tab-separated list with the columns number,
+ * Thousands of real texts as a programme: load them, change one, read all. The file is a tab-separated list with the columns number,
  * approved (an ISO date) and title, such as the list of all ITU-T texts that the relaton project publishes.
  */
 import { readFileSync } from "node:fs";
@@ -79,7 +79,7 @@ export async function benchTexts(file: string): Promise<Result[]> {
       true,
     ),
     line(
-      "… one edit, judged and put back",
+      "… one edit, evaluated and reverted",
       `${duration(edit)}, ${String(editRequests)} round trips`,
       "≤ 3 round trips",
       editRequests <= 3,

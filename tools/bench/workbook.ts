@@ -29,7 +29,7 @@ function blocksOf(open: OpenWorkbook): Block[] {
   });
 }
 
-/** Excel takes 5 MB a request: larger blocks are written in pieces, each a round trip. */
+/** Excel accepts 5 MB per request: larger blocks are written in several requests. */
 const REQUEST_BYTES = 4_000_000;
 
 function pieces({ name, address, values }: Block): { name: string; address: string; values: unknown[][] }[] {
@@ -136,7 +136,7 @@ async function editing(rows: number, guarded: boolean): Promise<{ open: OpenWork
   return { open };
 }
 
-/** One edit, judged and put back, against a change handler that does nothing. */
+/** One edit that is evaluated and reverted, compared with a change handler that does nothing. */
 export async function benchEdit(rows: number): Promise<Result & { milliseconds: number }> {
   const guarded = await editing(rows, true);
   const idle = await editing(rows, false);
@@ -148,7 +148,7 @@ export async function benchEdit(rows: number): Promise<Result & { milliseconds: 
   idle.open.local.close();
   const ratio = best.ours / best.floor;
   return {
-    what: `one edit, judged and put back, at ${String(rows)} rows (processor time)`,
+    what: `one edit, evaluated and reverted, at ${String(rows)} rows (processor time)`,
     ours: duration(best.ours),
     against: "a change handler that does nothing",
     floor: duration(best.floor),
@@ -199,13 +199,13 @@ export async function benchPaste(): Promise<Result> {
       await open.local.settled();
       return milliseconds;
     },
-    // Once: the same cells put back again and again within seconds would blow the guard's fuse.
+    // Once: reverting the same cells repeatedly within seconds would trigger the guard's circuit breaker.
     1,
   );
   open.local.close();
   const ratio = best.ours / best.floor;
   return {
-    what: "a paste of 5,000 cells, judged and put back (processor time)",
+    what: "a paste of 5,000 cells, evaluated and reverted (processor time)",
     ours: `${duration(best.ours)}, ${String(requests)} round trips`,
     against: "writing, reading and rewriting the block",
     floor: duration(best.floor),

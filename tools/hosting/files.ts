@@ -5,7 +5,7 @@ import { nginxConf } from "./nginx";
 
 const FOLDER = "sg17-work-programme";
 
-/** The same build gives the same zip: its entries bear this date (the earliest a zip can hold). */
+/** Date of all entries, the earliest possible in a zip, so that equal builds give equal zips. */
 const NO_DATE = new Date(1980, 0, 1);
 
 function readMe(address: string): string {

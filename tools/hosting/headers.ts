@@ -1,4 +1,4 @@
-/** What a web server must say beside the add-in's files: one list, from which the files for nginx and IIS and the page's own policy follow. */
+/** Headers that a web server must send with the add-in's files: the configurations for nginx and IIS and the policy in the page are made from this list. */
 
 interface Directive {
   name: string;
@@ -39,7 +39,7 @@ const POLICY: readonly Directive[] = [
   },
 ];
 
-/** The policy as one line: as a header in full, in the page without what only a header can say. */
+/** Returns the policy as one line: complete for a header, and for the page without directives that are valid in headers only. */
 export function contentSecurityPolicy(place: "header" | "page"): string {
   return POLICY.filter(({ headerOnly }) => place === "header" || !headerOnly)
     .map(({ name, sources }) => `${name} ${sources.join(" ")}`)
@@ -55,7 +55,7 @@ export interface Header {
 
 export const HEADERS: readonly Header[] = [
   { name: "Content-Security-Policy", value: contentSecurityPolicy("header"), why: "what the pane may load" },
-  { name: "X-Content-Type-Options", value: "nosniff", why: "files are what they say they are" },
+  { name: "X-Content-Type-Options", value: "nosniff", why: "browsers use the declared content type" },
   { name: "Referrer-Policy", value: "no-referrer", why: "Microsoft's host of office.js need not learn the address" },
   {
     name: "Permissions-Policy",
@@ -70,13 +70,13 @@ export const HEADERS: readonly Header[] = [
 export const NEVER: readonly { name: string; why: string }[] = [
   {
     name: "X-Frame-Options",
-    why: "it would keep Excel on the web from showing the pane; frame-ancestors says who may",
+    why: "it would prevent Excel on the web from showing the pane; frame-ancestors lists the allowed pages",
   },
   { name: "Cross-Origin-Opener-Policy", why: "it cuts the pane off from Excel on the web" },
   { name: "Cross-Origin-Embedder-Policy", why: "it would keep office.js from loading" },
 ];
 
-/** How long browsers may keep a file before they ask again. */
+/** Time for which browsers may cache a file. */
 export interface Caching {
   /** Matches the file's path below the add-in's folder. */
   files: RegExp;
@@ -103,10 +103,10 @@ export const CACHING: readonly Caching[] = [
   },
 ];
 
-/** For every other file, those that the manifest names among them: kept, but asked for again each time. */
+/** For all other files, including those in the manifest: cached, but revalidated each time. */
 export const ASK_AGAIN = "no-cache";
 
-/** What the server says about keeping a file, given by its path below the add-in's folder. */
+/** Returns the Cache-Control header of a file, by its path below the add-in's folder. */
 export function cachingOf(file: string): string {
   return CACHING.find(({ files }) => files.test(file))?.value ?? ASK_AGAIN;
 }

@@ -2,7 +2,7 @@
 import { CACHING, HEADERS, NEVER } from "./headers";
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const attribute = (text: string) => text.replace(/[&<>"]/g, (each) => ESCAPES[each] ?? each);
+const attribute = (text: string) => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 
 /** Days, hours, minutes and seconds, as IIS writes a time span. */
 function timeSpan(seconds: number): string {
@@ -33,8 +33,8 @@ function keepFor(path: string, value: string, seconds: number): string {
 }
 
 /**
- * The folder's web.config: headers for every file, "ask again" for all but those that may be kept.
- * @param files paths of the built files below the folder; IIS knows no patterns for static files, so each that may be kept is named
+ * Returns the web.config of the folder: headers for all files, and no caching except for files with a hash.
+ * @param files paths of the built files below the folder; IIS has no patterns for static files, so each cacheable file is listed
  */
 export function webConfig(files: readonly string[]): string {
   const kept = new Map<string, string>();

@@ -8,7 +8,7 @@ interface LockedPackage {
   dependencies?: Record<string, string>;
 }
 
-/** A package that may stand in the bundle. */
+/** A package that can be in the bundle. */
 export interface ShippedPackage {
   name: string;
   version: string;
@@ -20,11 +20,11 @@ export interface ShippedPackage {
 /** Type declarations never reach a bundle. */
 const TYPES_ONLY = /^(?:@types\/|undici-types$)/;
 
-/** A package's own words: its licence file, or what its read-me says under the heading "License". */
+/** The licence text of a package: its licence file, or the section "License" of its read-me. */
 function licenceText(folder: string): string | null {
   if (!existsSync(folder)) return null;
   const text = (name: RegExp): string | undefined => {
-    const file = readdirSync(folder).find((each) => name.test(each));
+    const file = readdirSync(folder).find((candidate) => name.test(candidate));
     return file === undefined
       ? undefined
       : readFileSync(path.join(folder, file), "utf8").replaceAll("\r\n", "\n").trim();

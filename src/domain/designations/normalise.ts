@@ -60,7 +60,7 @@ function shortChange(_whole: string, word: string, ordinal: string): string {
 }
 
 /**
- * The key of a name: equal for all the ways of writing it that differ in case, spaces, kinds of hyphen, "ITU-T", "Rec.",
+ * The key of a name: equal for all spellings that differ in case, spaces, kinds of hyphen, "ITU-T", "Rec.",
  * trailing marks, and the spelling of Amd., Cor., Suppl. and rev ("X.1333 Cor.1", "ITU-T X.1333 Corrigendum 1").
  * Underscore and hyphen stay different. Empty where the text holds no name. Applying it twice changes nothing.
  */

@@ -4,7 +4,7 @@ export type Confidence = "confirmed" | "second hand" | "inferred" | "memory";
 
 export interface Edition {
   id: string;
-  /** As people cite it, "Resolution 1". */
+  /** The name in citations, "Resolution 1". */
   name: string;
   edition: string;
   /** How its text was confirmed. A later edition that could not be read is listed, so that the page of rules mentions it. */

@@ -61,9 +61,9 @@ function shift(date: IsoDate, period: Period, sign: 1 | -1, holidays: ReadonlySe
   if (!isIsoDate(date)) return date;
   if (period.unit === "working day" && holidays && holidays.size > 0) return computeShift(date, period, sign, holidays);
   const name = sign > 0 ? period.id : `before ${period.id}`;
-  let known = cachedShifts.get(name);
-  if (!known) cachedShifts.set(name, (known = memoize((day) => computeShift(day, period, sign, undefined))));
-  return known(date);
+  let shiftDay = cachedShifts.get(name);
+  if (!shiftDay) cachedShifts.set(name, (shiftDay = memoize((day) => computeShift(day, period, sign, undefined))));
+  return shiftDay(date);
 }
 
 function computeShift(

@@ -1,4 +1,4 @@
-/** What the pane says about formulas in the workbook: refreshing them and inserting new ones. In English; other languages follow its shape. */
+/** Texts of the pane about formulas in the workbook: refreshing and inserting them. In English; other languages have the same shape. */
 import { is, plural } from "./grammar";
 
 export const formulas = {
@@ -14,7 +14,7 @@ export const formulas = {
     done: (found: number, entered: number) =>
       `${plural(found, "formula", "formulas")} refreshed. ${entered === 0 ? "None showed an error." : `${plural(entered, "formula", "formulas")} with an error entered again.`}`,
     locked: (count: number) =>
-      `${plural(count, "formula", "formulas")} in locked cells of protected sheets ${is(count, "was", "were")} left alone. Unprotect the sheet (Review, Unprotect Sheet), then refresh again.`,
+      `${plural(count, "formula", "formulas")} in locked cells of protected sheets ${is(count, "was", "were")} not changed. Unprotect the sheet (Review, Unprotect Sheet), then refresh again.`,
     refused: (count: number) =>
       `${plural(count, "formula", "formulas")} could not be entered again. Enter ${is(count, "it", "them")} by hand.`,
   },

@@ -21,13 +21,14 @@ export const functions = {
   neverHad: (item: string, status: string) => `According to its history, ${item} has never been “${status}”.`,
   noDate: (item: string, status: string) => `The date on which ${item} got the status “${status}” is not recorded.`,
   columnsMissing: 'Name the columns, for example "Item, Status, Title".',
-  unknownColumn: (given: string, known: readonly string[]) =>
-    `There is no column “${given}”. Columns are ${and(known)}.`,
+  unknownColumn: (given: string, available: readonly string[]) =>
+    `There is no column “${given}”. The columns are ${and(available)}.`,
   shapesDoNotFit: (ranges: readonly { name: string; rows: number; columns: number }[]) =>
     `The ranges have different sizes: ${and(ranges.map(({ name, rows, columns }) => `${name} is ${String(rows)} × ${String(columns)}`))} (rows × columns). Enter ranges of the same size, or one value.`,
   oneAnnexOnly: "Ask for one annex at a time.",
   noMatch: "No work item matches.",
-  badMeeting: (given: string) => `“${given}” is not a valid meeting. Enter its year and month as text, for example "2023-09".`,
+  badMeeting: (given: string) =>
+    `“${given}” is not a valid meeting. Enter its year and month as text, for example "2023-09".`,
   badAnnex: (given: string, available: readonly string[]) => `“${given}” is not a valid annex. Enter ${or(available)}.`,
   unknownMeeting: (given: string, available: readonly string[]) =>
     `There is no meeting ${given}. The meetings are ${and(available)}.`,

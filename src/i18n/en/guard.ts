@@ -27,7 +27,7 @@ export const guard: GuardTexts = {
     incomplete: (text) => `This row is not a work item yet. ${text}`,
     advised: (text) => `${text} The edit was kept and highlighted (advise mode).`,
     repeated: (text) =>
-      `${text} The cell was reverted several times within seconds, so it was now left as it is and highlighted: a macro, link or co-author may be writing to it.`,
+      `${text} The cell was reverted several times within seconds, so it was now kept and highlighted: a macro, link or co-author may be writing to it.`,
   },
   sentences: {
     refused: ({ refusals }) => refusals.join(" "),
@@ -55,7 +55,7 @@ export const guard: GuardTexts = {
     restored: ({ item }) => `The row of ${item} was restored.`,
     eventReverted: ({ item, event, status }) =>
       `“${event}” of ${item} was undone: its row was removed from History, and ${item} is ${status} again.`,
-    eventReapplied: ({ item, status }) => `${item} is ${status} again, as its row in History says.`,
+    eventReapplied: ({ item, status }) => `${item} is ${status} again, according to its row in History.`,
     itemRemoved: ({ item }) => `${item} is no longer a work item: its entry was undone.`,
     noRecord: ({ item, status }) =>
       `History has no row of ${item} with its status, so nothing explains why it is ${status}. Load restores the rows of documents; Undo restores rows that were just deleted.`,

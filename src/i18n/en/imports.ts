@@ -88,13 +88,15 @@ export const imports: ImportTexts = {
     noKind: ({ name }) => `Row of ${name}: no word of the New / Revised column was found.`,
     titleEnd: ({ name, editors, rival }) =>
       `Row of ${name}: ${
-        editors === "" ? "no editors were told from the title" : `the title may end elsewhere than before “${editors}”`
+        editors === ""
+          ? "no editors could be separated from the title"
+          : `the title may end elsewhere than before “${editors}”`
       }${rival === null ? "" : `; another possible first word of the editors is “${rival}”`}.`,
     leftOver: ({ name, text }) => `Row of ${name}: “${text}” belongs to no column of the table.`,
     countDiffers: ({ thing, stated, found }) =>
       `The text states ${String(stated)} ${things[thing]}, the tables hold ${String(found)}.`,
     breakdownDiffers: ({ thing, parts: differing }) =>
-      `Of the ${things[thing]} the text states ${differing.map(({ kind, stated }) => `${String(stated)} ${parts[kind]}`).join(", ")}; the column New / Revised says ${differing.map(({ kind, found }) => `${String(found)} ${parts[kind]}`).join(", ")}.`,
+      `Of the ${things[thing]} the text states ${differing.map(({ kind, stated }) => `${String(stated)} ${parts[kind]}`).join(", ")}; the column New / Revised contains ${differing.map(({ kind, found }) => `${String(found)} ${parts[kind]}`).join(", ")}.`,
     rowGap: ({ row, name, before }) =>
       `Row ${String(row)} (${name}) follows row ${String(before)}: a row may be missing or out of order.`,
     rowWithoutNumber: ({ name }) => `The row of ${name} has no row number, others of its table have.`,

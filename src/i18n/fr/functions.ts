@@ -13,7 +13,8 @@ export const functions: Catalogues["functions"] = {
   unknownWord: (what, given, words) =>
     `« ${given} » n’est pas ${what === "status" ? "un statut valide" : "une procédure valide"}. Indiquez ${or(words)}.`,
   wordMissing: () => "Indiquez un statut.",
-  badQuestion: (given) => `« ${given} » n’est pas une Question valide. Saisissez-la sous forme de texte, par exemple "2/17".`,
+  badQuestion: (given) =>
+    `« ${given} » n’est pas une Question valide. Saisissez-la sous forme de texte, par exemple "2/17".`,
   questionBecameDate: `Excel a converti la Question en date. Saisissez-la sous forme de texte, par exemple "2/17" ou '2/17.`,
   badDate: (given) =>
     `« ${given} » n’est pas une date valide. Indiquez une cellule contenant une date, DATE(2017;3;30) ou le texte "2017-03-30" (année-mois-jour).`,
@@ -23,7 +24,7 @@ export const functions: Catalogues["functions"] = {
   neverHad: (item, status) => `${item} n’a jamais été « ${status} », d’après l’historique.`,
   noDate: (item, status) => `La date à laquelle ${item} a reçu le statut « ${status} » n’est pas consignée.`,
   columnsMissing: 'Indiquez les colonnes, par exemple "Item, Status, Title".',
-  unknownColumn: (given, known) => `La colonne « ${given} » n’existe pas. Colonnes : ${and(known)}.`,
+  unknownColumn: (given, available) => `La colonne « ${given} » n’existe pas. Les colonnes sont ${and(available)}.`,
   shapesDoNotFit: (ranges) =>
     `Les plages ne concordent pas : ${and(ranges.map(({ name, rows, columns }) => `${name} compte ${String(rows)} × ${String(columns)}`))} (lignes × colonnes). Indiquez des plages de même taille, ou une seule valeur.`,
   oneAnnexOnly: "Demandez une annexe à la fois.",

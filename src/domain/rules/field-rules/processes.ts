@@ -92,8 +92,8 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     check: ({ item, details }) => {
       if (details.numberingOrTariff === undefined || details.processDecisionRecorded === true) return null;
       const presumed = details.numberingOrTariff ? "TAP" : "AAP";
-      const other = details.numberingOrTariff ? "AAP" : "TAP";
-      return item.process === other ? { values: { value: other, presumed } } : null;
+      const unexpected = details.numberingOrTariff ? "AAP" : "TAP";
+      return item.process === unexpected ? { values: { value: unexpected, presumed } } : null;
     },
   },
   {

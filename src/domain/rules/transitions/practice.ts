@@ -9,7 +9,7 @@ export const FROM_PRACTICE: readonly Transition[] = [
     needs: MATURE_TEXT,
     confidence: "inferred",
     remark: "info",
-    note: "Resolution 1 requires a determination and does not say how often; the reports mention re-determination.",
+    note: "Resolution 1 requires a determination and does not state how often; the reports mention re-determination.",
   }),
   row(
     "T45",
