@@ -13,7 +13,7 @@ async function advisedEdit(language: string) {
   return { written: { events, writes }, said: messages.map((draft) => wordMessage(draft)) };
 }
 
-test("the same edit writes the same History whatever the language, and says it in that language", async () => {
+test("the same edit writes the same History in all languages, with messages in the selected one", async () => {
   const english = await advisedEdit("en-GB");
   const french = await advisedEdit("fr-FR");
   expect(english.written.events).not.toEqual([]);

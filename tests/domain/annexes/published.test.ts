@@ -70,7 +70,7 @@ describe("annexes of meetings that are published", () => {
     ]);
   });
 
-  it("lists what differs when a published table says something else", () => {
+  it("lists the differences from a published table", () => {
     const document = structuredClone(published("executive-summary"));
     const row = document.annexes[0]?.sections[0]?.rows[0];
     if (!row) throw new Error("no first row");
@@ -81,7 +81,7 @@ describe("annexes of meetings that are published", () => {
     ]);
   });
 
-  it("names the meetings it knows when asked for another", () => {
+  it("lists its meetings in the error for an unknown one", () => {
     expect(() => generateExecutiveSummary(PROGRAMME, "2031-01")).toThrow(/no meeting “2031-01”.*2023-09/s);
   });
 });
@@ -107,7 +107,7 @@ describe("annexes of the next meeting", () => {
     expect(rowsOf(report, "AAP consented").map(({ printedName }) => printedName)).toEqual(["X.508 (X.pki-em)"]);
   });
 
-  it("plans what falls into the meeting after, and no longer what has been decided", () => {
+  it("plans texts for the next meeting, without those already decided", () => {
     const planned = rowsOf(report, "Planned for approval").map(({ number }) => number);
     expect(planned).toContain("X.1222");
     expect(planned).not.toContain("X.1221");
@@ -123,7 +123,7 @@ describe("annexes of the next meeting", () => {
     expect(section?.notes).toContain("* for TAP re-determination.");
   });
 
-  it("says what is missing before it is printed", () => {
+  it("lists missing values before printing", () => {
     const messages = report.gaps.map(({ lack }) => gapText(lack));
     expect(messages).toContainEqual(
       expect.stringContaining("X.508 (X.pki-em) has no A.5 or A.25 justification, although it has an equivalent"),
@@ -138,13 +138,13 @@ describe("annexes of the next meeting", () => {
     );
   });
 
-  it("takes the user's own words where there are some", () => {
+  it("uses the user's headings and notes", () => {
     const headings = { "2024-03": { "A/a": { sectionTitle: "TAP Recommendations approved (WTSA-24 Resolution 1)" } } };
     const own = generateExecutiveSummary(next, "2024-03", { headings });
     expect(own.annexes[0]?.sections[0]?.title).toBe("TAP Recommendations approved (WTSA-24 Resolution 1)");
   });
 
-  it("lists what changed since the last meeting", () => {
+  it("lists changes since the last meeting", () => {
     const changes = whatChanged(next, "2023-09-08");
     expect(changes.map(({ item, changes: fields }) => [item.number, fields])).toEqual([
       ["X.508", [{ field: "status", from: "Under study", to: "Consented" }]],

@@ -17,7 +17,7 @@ function programmeAfter(changes: Record<string, string>, reason: string): Progra
 describe("an edit with its reason", () => {
   const programme = programmeAfter({ title: "Another title", remarks: "See R12" }, "Decided in plenary; see R 12");
 
-  test("says what the fields became without it", () => {
+  test("lists the changed fields without it", () => {
     expect(whatChanged(programme, "2023-12-31")[0]?.changes).toEqual([
       { field: "title", from: "Structured threat information expression", to: "Another title" },
       { field: "remarks", from: null, to: "See R12" },

@@ -20,7 +20,7 @@ const SEEDS = readSeeds();
 const PROGRAMME = joinDocuments(SEEDS);
 
 describe("which report", () => {
-  it("is that of the chosen meeting, else of the next one planned, else of the last one known", () => {
+  it("is that of the selected meeting, else of the next planned one, else of the last one", () => {
     expect(defaultMeeting(PROGRAMME, "2023-09")?.id).toBe("2023-09");
     expect(defaultMeeting(PROGRAMME, "2031-01")?.id).toBe("2024-03");
     expect(defaultMeeting(PROGRAMME, null)?.id).toBe("2024-03");
@@ -56,7 +56,7 @@ describe("a published document, remembered", () => {
     }
   });
 
-  it("shows what is generated otherwise: a row number that the document got wrong", () => {
+  it("shows the difference where a row number in the document is wrong", () => {
     const events = PROGRAMME.events.map((event): ProgrammeEvent => {
       const first = event.source?.document === "2023-09 executive summary" && event.source.table === "TAP approved";
       return first && event.source?.position === 2 && event.printed
@@ -122,7 +122,7 @@ describe("what changed", () => {
     ...more,
   });
 
-  it("tells per field from what to what, over several changes", () => {
+  it("lists the first and last value of each field over several changes", () => {
     const events = [
       ...PROGRAMME.events,
       typed(
@@ -158,13 +158,13 @@ describe("what changed", () => {
     expect(change?.changes).toEqual([{ field: "remarks", from: null, to: prose }]);
   });
 
-  it("compares what two documents print", () => {
+  it("compares the rows of two documents", () => {
     const changes = whatChanged(PROGRAMME, "2017-03-30");
     const item1471 = changes.find((each) => each.item.number === "X.1471");
     expect(item1471?.changes).toContainEqual({ field: "status", from: "Under study", to: "Not approved" });
   });
 
-  it("prints one line for none", () => {
+  it("prints one line without changes", () => {
     expect(printChanges([], "2024-03-01", reportTexts().changes).sections[0]?.table.rows).toEqual([
       ["None", "", "", "", "", "", "", ""],
     ]);

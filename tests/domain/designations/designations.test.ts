@@ -56,7 +56,7 @@ describe("designations of work items", () => {
     expect(parseDesignation(text).anomalies.map((anomaly) => anomaly.code)).toContain(code);
   });
 
-  test("any text is taken apart without failing, and its printed form is kept", () => {
+  test("any text is parsed without an error, and its printed form is kept", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(parseDesignation(text).printed).toBe(text.replace(/\s+/g, " ").trim());
@@ -70,7 +70,7 @@ describe("designations of work items", () => {
   });
 });
 
-describe("the Recommendation a title speaks of", () => {
+describe("the Recommendation mentioned in a title", () => {
   test.each([
     ["Supplement to X.1152: Use cases for digital COVID-19 certificates", "X.1152"],
     ["Supplement Recommendation ITU- T X.1148 - Requirements for data de-identification assurance", "X.1148"],

@@ -93,7 +93,7 @@ describe("whatever is typed", () => {
     { maxLength: 12 },
   );
 
-  test("the item keeps a meaning: known words, a name, a step of its status", () => {
+  test("the item stays valid: words of the vocabulary, a name, a step of its status", () => {
     const reached = new Set<string>();
     fc.assert(
       fc.property(edits, (made) => {

@@ -40,7 +40,7 @@ describe("a check of the whole programme", () => {
     expect(breaths).toBeGreaterThan(heard.length / 4);
   });
 
-  test("can be stopped, and then gives what it found so far", async () => {
+  test("can be stopped, and then returns the findings so far", async () => {
     const first = items.slice(0, 2_000);
     const all = await checkProgramme(first, context);
     const some = await checkProgramme(first, context, () => false);

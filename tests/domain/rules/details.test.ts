@@ -360,7 +360,7 @@ function spoken(id: string, { values = {}, events = [], date = "2024-03-01" }: R
   );
 }
 
-describe("what the rules learn from history, printed rows and meetings", () => {
+describe("details from history, printed rows and meetings", () => {
   describe.each(Object.keys(SPEAKING))("%s", (id) => {
     test.each((SPEAKING[id]?.yes ?? []).map((rows) => [JSON.stringify(rows), rows] as const))(
       "speaks of %s",
@@ -379,7 +379,7 @@ describe("what the rules learn from history, printed rows and meetings", () => {
     expect(unheard).toEqual(["F-12", "F-21"]);
   });
 
-  test("an amendment that tells of an annex is approved, not agreed", () => {
+  test("an amendment whose title mentions an annex is approved and not agreed", () => {
     const values = {
       ...AMENDMENT,
       title: "New Annex B",
@@ -406,7 +406,7 @@ describe("what the rules learn from history, printed rows and meetings", () => {
   });
 });
 
-describe("edits that go by what the workbook tells", () => {
+describe("edits that depend on details", () => {
   const edit = (
     values: Partial<WorkItem>,
     changes: Record<string, string>,
@@ -434,7 +434,7 @@ describe("edits that go by what the workbook tells", () => {
     expect(edit({ since: "2023-03-03" }, { status: "Approved" }, "2024-02-28")).toMatchObject({ outcome: "accept" });
   });
 
-  test("what needs no meeting happens on any day, a working party's meeting among them", () => {
+  test("a step that needs no meeting is possible on any day, also during a working party meeting", () => {
     const consented = { status: "Consented", process: "AAP", since: "2023-09-08" } as const;
     expect(edit(consented, { status: "Approved" }, "2023-11-14")).toMatchObject({ outcome: "accept", warnings: [] });
     const approved = { status: "Approved", process: "AAP", since: "2023-11-14" } as const;
@@ -471,7 +471,7 @@ describe("edits that go by what the workbook tells", () => {
     expect(close("7 yes, 3 no")).toMatchObject({ outcome: "accept", warnings: [] });
   });
 
-  test("neither the assembly's nor a rapporteur group's meeting is taken for the study group's next", () => {
+  test("the next study group meeting is never one of the assembly or of a rapporteur group", () => {
     const between = { ...meeting("2024-02-05", "2024-02-07"), name: "Rapporteur group meeting of Question 4/17" };
     const context = on("2023-11-20", { meetings: [SEPTEMBER, between, MARCH] });
     expect(

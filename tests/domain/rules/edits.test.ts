@@ -19,8 +19,8 @@ function taken(verdict: Verdict): Accepted {
   return verdict;
 }
 
-describe("a status that is taken", () => {
-  test("sets Since, clears the step and tells the history what, when and at which meeting", () => {
+describe("an accepted status", () => {
+  test("sets Since, clears the step and adds an event with date and meeting", () => {
     const { item: after, events, warnings } = taken(edit({ status: "approved " }));
     expect(after).toMatchObject({ status: "Approved", since: "2024-03-01", step: null, process: "TAP" });
     expect(events).toEqual([
@@ -42,7 +42,7 @@ describe("a status that is taken", () => {
     expect(warnings).toEqual([]);
   });
 
-  test("takes its process with it where none was known", () => {
+  test("sets the process where there was none", () => {
     expect(taken(edit({ status: "Determined" }, { status: "Under study", process: null })).item.process).toBe("TAP");
   });
 
@@ -56,11 +56,11 @@ describe("a status that is taken", () => {
     expect(taken(edit({ status: "pending SG/WP confirmation" }, null)).item.status).toBe("Pending confirmation");
   });
 
-  test("that stands already changes nothing", () => {
+  test("that is unchanged has no event", () => {
     expect(taken(edit({ status: "Determined" }))).toMatchObject({ events: [], warnings: [] });
   });
 
-  test("remarks on what no instrument confirms, and asks for the reason", () => {
+  test("adds a remark where no instrument confirms it, and requests the reason", () => {
     const { warnings } = taken(edit({ status: "Discontinued" }));
     expect(warnings.map(({ rule, severity }) => [rule, severity])).toEqual([
       ["T39", "warning"],
@@ -77,7 +77,7 @@ describe("a status that is taken", () => {
     expect(taken(verdict).warnings).toMatchObject([{ rule: "T13", field: "since" }]);
   });
 
-  test("without a known date cannot be held to a period, and says so", () => {
+  test("without a recorded date is accepted with a warning that no period was checked", () => {
     expect(taken(edit({ status: "Approved" }, { since: null })).warnings).toMatchObject([{ rule: "F-17" }]);
   });
 });
@@ -110,7 +110,7 @@ describe("a text not approved", () => {
 });
 
 describe("a step", () => {
-  test("is taken by its word or its code, and leaves Since alone", () => {
+  test("is accepted by its word or its code, and leaves Since unchanged", () => {
     for (const step of ["Announced", "announced", "D1"]) {
       const { item: after, events } = taken(edit({ step }));
       expect(after).toMatchObject({ status: "Determined", step: "Announced", since: "2023-09-08" });
@@ -135,7 +135,7 @@ describe("a step", () => {
 });
 
 describe("an override", () => {
-  test("takes what was refused, keeps the reason, and tells what was wrong as a warning", () => {
+  test("accepts a refused edit, records the reason, and returns the errors as warnings", () => {
     const { item: after, events, warnings } = taken(edit({ status: "Agreed" }, {}, "Agreed in plenary, report R 12"));
     expect(after).toMatchObject({ status: "Agreed", since: "2024-03-01" });
     expect(events).toMatchObject([{ to: "Agreed", reason: "Agreed in plenary, report R 12", transitions: [] }]);
@@ -153,7 +153,7 @@ describe("an override", () => {
 });
 
 describe("a new row", () => {
-  test("is a new work item under study, and what it still lacks is no obstacle", () => {
+  test("is a new work item under study, also with missing fields", () => {
     const { item: after, events, warnings } = taken(edit({ item: "X.newsec" }, null));
     expect(after).toMatchObject({ name: "X.newsec", number: null, status: "Under study", since: "2024-03-01" });
     expect(events).toMatchObject([
@@ -179,11 +179,11 @@ describe("a new row", () => {
     },
   );
 
-  test("without a name is taken as far as it goes, with no event", () => {
+  test("without a name is accepted without an event", () => {
     expect(taken(edit({ title: "Something new" }, null))).toMatchObject({ events: [], warnings: [{ rule: "F-01" }] });
   });
 
-  test("cannot take another item's name", () => {
+  test("cannot have another item's name", () => {
     const context = on("2024-03-01", { items: [item()] });
     const verdict = evaluate({ item: null, changes: { item: " x.1221" }, origin: "person", reason: null }, context);
     expect(verdict).toMatchObject({ outcome: "refuse", overridable: false, findings: [{ rule: "F-01" }] });
@@ -202,7 +202,7 @@ describe("a new row", () => {
 });
 
 describe("other fields", () => {
-  test("a number takes its place and the provisional name stays", () => {
+  test("a number is set and the provisional name is kept", () => {
     const { item: after, events } = taken(edit({ item: "X.1999" }, { number: null, name: "X.newsec" }));
     expect(after).toMatchObject({ number: "X.1999", name: "X.newsec" });
     expect(events).toMatchObject([
@@ -219,7 +219,7 @@ describe("other fields", () => {
     expect(taken(edit({ item: typed })).item).toMatchObject({ number, aliases: expect.arrayContaining(["X.1221"]) });
   });
 
-  test("a name of no known form is taken, with a word on how names look", () => {
+  test("a name without a recognised form is accepted with a warning", () => {
     expect(taken(edit({ item: "Zero trust" }, null)).warnings).toContainEqual(
       expect.objectContaining({ rule: "F-02", severity: "warning" }),
     );
@@ -264,11 +264,11 @@ describe("other fields", () => {
     expect(taken(edit({ question: typed })).item.question).toBe(written);
   });
 
-  test.each(["0/17", "2", "two/17"])("%s is no Question", (typed) => {
+  test.each(["0/17", "2", "two/17"])("%s is not a valid Question", (typed) => {
     expect(edit({ question: typed })).toMatchObject({ outcome: "refuse", findings: [{ rule: "F-07" }] });
   });
 
-  test("a Question that no document names is taken and remarked upon, and only where the documents name any", () => {
+  test("a Question that no document names is accepted with a warning, unless the documents name none", () => {
     const known = { settings: { questions: () => new Set(["4/17", "6/17"]) } };
     const asked = (context: RuleContext) =>
       evaluate({ item: item(), changes: { question: "9/17" }, origin: "person", reason: null }, context);
@@ -280,7 +280,7 @@ describe("other fields", () => {
     expect(asked(on("2024-03-01"))).toMatchObject({ outcome: "accept", warnings: [] });
   });
 
-  test("editors may be parted by commas, semicolons or line breaks", () => {
+  test("editors can be separated by commas, semicolons or line breaks", () => {
     expect(taken(edit({ editors: "Jae Hoon NAH; Duncan SPARRELL,\nMichael ROSA" })).item.editors).toEqual([
       "Jae Hoon NAH",
       "Duncan SPARRELL",
@@ -301,7 +301,7 @@ describe("other fields", () => {
     ]);
   });
 
-  test("a timing in the past is taken and remarked upon", () => {
+  test("a timing in the past is accepted with a warning", () => {
     expect(taken(edit({ timing: "2023-Q1" }, { status: "Under study" })).warnings).toMatchObject([{ rule: "T04" }]);
   });
 });
@@ -318,7 +318,7 @@ describe("Since typed by itself", () => {
       on("2024-03-01", { events: history }),
     );
 
-  test("corrects the date, and the history says so", () => {
+  test("corrects the date and adds an event", () => {
     expect(taken(correct("2023-09-07"))).toMatchObject({
       item: { since: "2023-09-07", status: "Approved" },
       events: [
@@ -351,11 +351,11 @@ describe("Since typed by itself", () => {
   });
 });
 
-describe("what a document reports", () => {
+describe("an edit from a document", () => {
   const reported = (values: Partial<WorkItem>, changes: ProposedEdit["changes"]): Verdict =>
     evaluate({ item: item(values), changes, origin: "document", reason: null }, on("2024-03-01"));
 
-  test("is taken even where the documents do not tell how it came about, with a warning", () => {
+  test("is accepted with a warning also where the steps before it are not reported", () => {
     const verdict = taken(reported({ status: "Under study" }, { status: "Approved" }));
     expect(verdict.item.status).toBe("Approved");
     expect(verdict.warnings).toMatchObject([{ rule: "X-1", severity: "warning" }]);

@@ -21,8 +21,8 @@ function dayFirst(question: number, group: number, year: number): string {
   return group <= 12 ? isoDate(year, group, question) : isoDate(2000 + group, question, 1);
 }
 
-describe("a Question of which Excel made a date", () => {
-  test("2/17 typed in either order of day and month is taken as 2/17, and that is said", () => {
+describe("a Question that Excel converted to a date", () => {
+  test("2/17 converted with either order of day and month is restored with a warning", () => {
     for (const date of ["2026-02-17", "2017-02-01"]) {
       const verdict = edit({ question: serial(date) });
       expect(verdict).toMatchObject({ outcome: "accept", item: { question: "2/17" } });
@@ -52,7 +52,7 @@ describe("a Question of which Excel made a date", () => {
     );
   });
 
-  test("any number that Excel makes of no Question is refused, with what to type", () => {
+  test("any other number is refused, with advice on what to type", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 80_000 }), (number) => {
         const date = serialToIso(number);
@@ -74,7 +74,7 @@ describe("a Question of which Excel made a date", () => {
 });
 
 describe("a timing of which Excel made a date", () => {
-  test("a month typed as 2024-03, 03/2024 or Mar 2024 is that month, and that is said", () => {
+  test("a month typed as 2024-03, 03/2024 or Mar 2024 is restored with a warning", () => {
     expect(edit({ timing: serial("2024-03-01") })).toMatchObject({
       outcome: "accept",
       item: { timing: "2024-03" },
@@ -82,7 +82,7 @@ describe("a timing of which Excel made a date", () => {
     });
   });
 
-  test("every month comes back, and no other day is taken for one", () => {
+  test("all months are restored, and other days are not read as months", () => {
     fc.assert(
       fc.property(fc.integer({ min: 36_526, max: 73_050 }), (number) => {
         const date = serialToIso(number) ?? "";

@@ -578,7 +578,7 @@ describe("the field rules", () => {
     expect(Object.keys(CASES).sort()).toEqual(ids);
   });
 
-  test("say what triggers them, and no unconfirmed one is an error", () => {
+  test("have a condition in words, and no unconfirmed one is an error", () => {
     for (const { condition, confidence, severity } of FIELD_RULES) {
       expect(condition).toMatch(/\.$/);
       if (confidence !== "confirmed") expect(severity).not.toBe("error");
@@ -586,7 +586,7 @@ describe("the field rules", () => {
   });
 
   describe.each(FIELD_RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
-    test.each(Object.entries(CASES[id]?.yes ?? {}))("speaks: %s", (_, example) => {
+    test.each(Object.entries(CASES[id]?.yes ?? {}))("applies: %s", (_, example) => {
       const [first] = found(id, example);
       expect(first?.severity).toBe(example.severity ?? rule.severity);
       const worded = first && wordFinding(first);
@@ -599,7 +599,7 @@ describe("the field rules", () => {
     });
   });
 
-  test("of what a document reports nothing is an error", () => {
+  test("findings about a status reported by a document are never errors", () => {
     const source = {
       document: "2023-09 executive summary",
       family: "executive-summary" as const,

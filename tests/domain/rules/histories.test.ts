@@ -21,7 +21,7 @@ describe("histories of the kinds that practice knows", () => {
   );
 });
 
-describe("what the procedures rule out", () => {
+describe("histories that the procedures forbid", () => {
   const cases = refused as unknown as (History & { rule: string; clause: string })[];
 
   test.each(cases.map((history) => [history.id, history] as const))("%s", (_, history) => {

@@ -11,8 +11,8 @@ function textOf(changes: ProposedEdit["changes"], values: Partial<WorkItem> = {}
   return verdict.outcome === "refuse" ? refusalText(verdict) : "taken";
 }
 
-describe("what the secretariat reads", () => {
-  test("an approval that comes too early names the clause, the earliest day and what is possible", () => {
+describe("messages of refusals", () => {
+  test("an approval that is too early names the clause, the earliest day and the alternatives", () => {
     expect(textOf({ status: "Approved" })).toBe(
       "X.1221 cannot be Approved on 2023-10-02: a determined text needs three months' notice before the meeting (Resolution 1, 9.3.3). " +
         "Earliest: 2023-12-08. Possible now: Under study, Deferred to WTSA, Discontinued.",
@@ -29,12 +29,12 @@ describe("what the secretariat reads", () => {
     );
   });
 
-  test("the next meeting may approve, and says nothing more", () => {
+  test("the next meeting can approve without a finding", () => {
     const context = on("2024-03-01", { meetings: [SEPTEMBER, MARCH] });
     expect(canBecome(item(), "Approved", context)).toEqual({ can: true, warnings: [] });
   });
 
-  test("what is possible is given for buttons, with the action and the transitions passed", () => {
+  test("alternatives are returned for buttons, with action and transitions", () => {
     const verdict = evaluate(
       { item: item(), changes: { status: "Approved" }, origin: "person", reason: null },
       on("2023-10-02"),

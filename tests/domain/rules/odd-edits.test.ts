@@ -29,7 +29,7 @@ function edit(
   return evaluate({ item: item(values), changes, origin: "person", reason: reason ?? null }, context);
 }
 
-describe("a process that is not known", () => {
+describe("an unknown process", () => {
   const unknown = { ...STUDIED, process: null };
 
   test("does not make a text approved that was neither determined nor consented", () => {
@@ -83,7 +83,7 @@ describe("a consultation that failed", () => {
 });
 
 describe("a status and a step typed in one edit", () => {
-  test("a step that is too soon does not stand in the way of the status", () => {
+  test("a step that is too early does not refuse the status", () => {
     const verdict = edit(STUDIED, { status: "Determined", step: "Announced" });
     expect(verdict).toMatchObject({ outcome: "refuse", findings: [{ field: "step", rule: "F-48" }] });
     expect(edit(STUDIED, { status: "Determined" })).toMatchObject({ outcome: "accept" });
@@ -137,12 +137,12 @@ describe("names", () => {
     },
   );
 
-  test("a name given back is no old name any more", () => {
+  test("a former name that is restored is removed from the former names", () => {
     const verdict = edit({ number: "X.1999", aliases: ["X.1221"] }, { item: "X.1221" });
     expect(verdict).toMatchObject({ outcome: "accept", item: { number: "X.1221", aliases: ["X.1999"] } });
   });
 
-  test("a number that another study group's text bears is remarked upon, and one of the own group's is refused", () => {
+  test("a number of another study group's text gives a warning, one of the own group is refused", () => {
     const other = item({ key: "other", number: "X.77", name: null, studyGroup: "SG13" });
     expect(edit({}, { item: "X.77" }, "2024-03-01", { items: [item(), other] })).toMatchObject({
       outcome: "accept",
@@ -192,7 +192,7 @@ describe("words of the machine", () => {
     },
   );
 
-  test("a word that is like none of the list is answered with the list", () => {
+  test("a word unlike all words of the list suggests the whole list", () => {
     const refusal = (changes: Record<string, string>): string => {
       const verdict = edit({}, changes);
       return verdict.outcome === "refuse" ? refusalText(verdict) : verdict.outcome;
@@ -205,7 +205,7 @@ describe("words of the machine", () => {
 });
 
 describe("deferral to WTSA and back", () => {
-  test("a text referred back is studied anew: what was noted before the deferral opens nothing", () => {
+  test("for a text referred back to study, steps before the deferral do not apply", () => {
     const events = [
       event(),
       event({ kind: "Step", to: null, step: "Announced", date: "2023-10-01" }),

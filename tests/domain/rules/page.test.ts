@@ -9,7 +9,7 @@ import { FORBIDDEN, TRANSITIONS } from "../../../src/domain/rules/transition-tab
 describe("the page of the rules", () => {
   const page = readFileSync(path.resolve(__dirname, "../../..", RULES_PAGE), "utf8");
 
-  test("says what the rules say (npx tsx tools/rules-page.ts writes it anew)", () => {
+  test("is up to date with the rules (npm run docs writes it)", () => {
     expect(page).toBe(rulesPage());
   });
 

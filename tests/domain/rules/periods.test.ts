@@ -43,7 +43,7 @@ describe("three months' notice", () => {
     );
   });
 
-  test("counts to the first day of the meeting that decides, where it is known", () => {
+  test("is measured to the first day of the deciding meeting, where it is listed", () => {
     fc.assert(
       fc.property(dates, fc.integer({ min: 0, max: 9 }), (determined, day) => {
         const earliest = addMonths(determined, 3);

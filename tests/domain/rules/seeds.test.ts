@@ -132,7 +132,7 @@ describe("the meeting after the seeds", () => {
     expect(edit(name, changes)).toMatchObject({ outcome: "refuse", overridable: true });
   });
 
-  test("leaves every item that has not ended a way on", () => {
+  test("has a next step for every item that has not ended", () => {
     const ended = ["Approved", "Agreed"];
     const stuck = programme.items.filter(
       (item) =>

@@ -83,7 +83,7 @@ describe("every pair of states", () => {
     expect(refused.length).toBeGreaterThan(allowed.length);
   });
 
-  test("in the table is taken, and lands where the table says", () => {
+  test("of the table is accepted, and leads to the state in the table", () => {
     const timely = allowed.filter(
       ({ from, to }) =>
         !(from.code === "D3" && ["US", "D1", "NAt"].includes(to.code)) && !(from.code === "XC" && to.code === "A"),
@@ -101,7 +101,7 @@ describe("every pair of states", () => {
     expect(wrong.filter((pair) => !unrecorded.includes(pair)).map(label)).toEqual([]);
   });
 
-  test("an opposition counts within its four weeks only, with what follows from it", () => {
+  test("an opposition is possible within its four weeks only, with its consequences", () => {
     const late = allowed.filter(
       ({ process, from, to }) =>
         (from.code === "D3" || (from.code === "XC" && to.code === "A")) &&
@@ -127,7 +127,7 @@ describe("every pair of states", () => {
     expect(wrong.map(label)).toEqual([]);
   });
 
-  test("offered as possible is taken when chosen", () => {
+  test("listed as possible is accepted", () => {
     for (const process of PROCESSES)
       for (const from of statesUnder(process)) {
         const start = inState(from, process);
@@ -204,7 +204,7 @@ describe("every shortest path between any two states", () => {
 });
 
 describe("the table", () => {
-  test("has no state without a way out but the ends", () => {
+  test("has no final states except the ends", () => {
     const stuck = STATE_CODES.filter((code) => PROCESSES.every((process) => segmentsFrom(code, process).length === 0));
     expect(stuck).toEqual(["DEL", "DELt"]);
   });
@@ -267,7 +267,7 @@ describe("the table", () => {
   });
 });
 
-describe("what is forbidden outright", () => {
+describe("forbidden changes", () => {
   const cases = FORBIDDEN.flatMap(({ id, from, to }) => from.flatMap((a) => to.map((b) => [id, a, b] as const)));
 
   test.each(cases)(
@@ -353,7 +353,7 @@ describe("the process", () => {
     expect(exits.map(({ transition, from }) => [transition.id, from])).toEqual([["T38", "SG"]]);
   });
 
-  test("changes freely between AAP and TAP while under study, with a reminder of the decision it takes", () => {
+  test("can change between AAP and TAP while under study, with a warning that a decision is needed", () => {
     expect(asked(item({ status: "Under study", process: "AAP" }), { process: "TAP" })).toMatchObject({
       outcome: "accept",
       item: { process: "TAP" },
