@@ -26,7 +26,9 @@ it("offers the next meeting's executive summary and says what it lacks, each wit
   expect([labelled("Report").value, labelled("Meeting").value]).toEqual(["executive-summary", "2024-03"]);
   const summary = visible("summary").find((each) => /^\d+ missing$/.test(each.textContent ?? ""));
   expect(summary).toBeDefined();
-  expect(document.body.textContent).toContain("X.1127 has been Determined since 2017-03-30 without a recorded decision");
+  expect(document.body.textContent).toContain(
+    "X.1127 has been Determined since 2017-03-30 without a recorded decision",
+  );
   summary?.click();
   await press("Show X.1127");
   expect(workbook.asked.shown).toEqual([index.itemsNamed("X.1127")[0]?.key]);

@@ -13,7 +13,8 @@ export const pane = {
       "This happens when Excel restores the pane while it is still starting. Try again; if the problem persists, close the pane and open it from the SG17 tab.",
     noHost: "This page is the pane of an Excel add-in. Open it in Excel, from the SG17 tab.",
     failed: "The pane could not start.",
-    partMissing: (reason: string) => `This part of the pane could not be loaded. Check your network connection. (${reason})`,
+    partMissing: (reason: string) =>
+      `This part of the pane could not be loaded. Check your network connection. (${reason})`,
     again: "Try again",
   },
   find: {
@@ -139,7 +140,8 @@ export const pane = {
     selfTest: "Test the functions",
     selfTestHelp: "Enters a formula on a temporary sheet, reads its value and deletes the sheet.",
     testing: "Testing…",
-    passed: (formula: string, shown: string) => `${formula} shows ${shown}. The functions work in this version of Excel.`,
+    passed: (formula: string, shown: string) =>
+      `${formula} shows ${shown}. The functions work in this version of Excel.`,
     notPassed: (formula: string, shown: string, expected: string) =>
       `${formula} shows ${shown} instead of ${expected}. This version of Excel may not accept the functions under this name; see the limitations page.`,
     errors: "Last errors",

@@ -9,16 +9,17 @@ export const workbook = {
   tooLarge: "The data are too large for Excel. Try with fewer documents at a time.",
   noAnswer: (seconds: number) =>
     `Excel has not responded for ${String(seconds)} seconds. Load again when it responds: nothing is written twice.`,
-  apiMissing: "This version of Excel lacks a feature that the add-in needs. Update Excel; Diagnostics shows its version.",
+  apiMissing:
+    "This version of Excel lacks a feature that the add-in needs. Update Excel; Diagnostics shows its version.",
   newerWorkbook:
     "This workbook was saved by a newer version of the add-in. Update the add-in, then open the workbook again: nothing is checked until then.",
   undoImpossible: "This step cannot be undone with Undo.",
-  excelFailed: (code: string) => `Excel reports the error “${code}”. Try again; if the problem persists, close and reopen the workbook.`,
+  excelFailed: (code: string) =>
+    `Excel reports the error “${code}”. Try again; if the problem persists, close and reopen the workbook.`,
   cancelled: "Cancelled. The workbook was not changed.",
   alreadyLoading: "A load is in progress. Wait until it is complete, or cancel it.",
   waiting: "Another user is loading documents into this workbook; waiting",
-  disturbed:
-    "Other users are editing the tables that are being loaded. Their edits were kept. Load again in a moment.",
+  disturbed: "Other users are editing the tables that are being loaded. Their edits were kept. Load again in a moment.",
   namesTaken: (tables: readonly string[]) =>
     `This workbook already has another table with the name ${tables.join(", ")}, which the add-in needs. Rename it (Table Design, Table Name), then load again.`,
   reading: "Reading the workbook",

@@ -20,7 +20,8 @@ export const commands: Catalogues["commands"] = {
   unexplained: {
     status: (shown, recorded) =>
       `Le statut est ${shown === "" ? "vide" : `« ${shown} »`}, mais History se termine par « ${recorded} » : la modification n’a pas été enregistrée.`,
-    noRecord: (shown) => `History n’indique aucun statut pour ce sujet d’étude ; l’origine de « ${shown} » est donc inconnue.`,
+    noRecord: (shown) =>
+      `History n’indique aucun statut pour ce sujet d’étude ; l’origine de « ${shown} » est donc inconnue.`,
     newRow: "Cette ligne n’est pas encore un sujet d’étude.",
     annex: (sheet, shown, recorded) =>
       `« ${sheet} » indique ${shown === "" ? "un statut vide" : `« ${shown} »`}, le programme de travail « ${recorded} ».`,

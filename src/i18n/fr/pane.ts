@@ -15,7 +15,8 @@ export const pane: Catalogues["pane"] = {
       "Cela arrive lorsque Excel rétablit le volet alors qu’il démarre encore. Réessayez ; si cela persiste, fermez le volet et rouvrez-le depuis l’onglet SG17.",
     noHost: "Cette page est le volet d’un complément Excel. Ouvrez-la dans Excel, depuis l’onglet SG17.",
     failed: "Le volet n’a pas pu démarrer.",
-    partMissing: (reason) => `Cette partie du volet n’a pas pu être chargée. Vérifiez votre connexion au réseau. (${reason})`,
+    partMissing: (reason) =>
+      `Cette partie du volet n’a pas pu être chargée. Vérifiez votre connexion au réseau. (${reason})`,
     again: "Réessayer",
   },
   find: {

@@ -16,7 +16,8 @@ export const workbook: Catalogues["workbook"] = {
   newerWorkbook:
     "Ce classeur a été enregistré par une version plus récente du complément. Mettez le complément à jour, puis rouvrez le classeur : d’ici là, rien n’est contrôlé.",
   undoImpossible: "Cette étape ne peut pas être annulée avec Annuler.",
-  excelFailed: (code) => `Excel signale l’erreur « ${code} ». Réessayez ; si cela persiste, fermez et rouvrez le classeur.`,
+  excelFailed: (code) =>
+    `Excel signale l’erreur « ${code} ». Réessayez ; si cela persiste, fermez et rouvrez le classeur.`,
   cancelled: "Annulé. Le classeur n’a pas été modifié.",
   alreadyLoading: "Un chargement est en cours. Attendez qu’il soit terminé, ou annulez-le.",
   waiting: "Un autre utilisateur charge des documents dans ce classeur ; en attente",
