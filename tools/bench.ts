@@ -2,12 +2,13 @@
  * npm run bench [-- NAME…] [--texts FILE.tsv]
  *
  * How fast the add-in is, each figure beside the same work without it, in one run on one machine. Names: load, functions, lists, edit, paste,
- * read, start; all of them where none is given. With --texts, also thousands of real texts from a list as a programme.
+ * read, search, start; all of them where none is given. With --texts, also thousands of real texts from a list as a programme.
  */
 import { parseArgs } from "node:util";
 import { benchFunctions, benchLists } from "./bench/functions";
 import type { Result } from "./bench/measure";
 import { benchRead } from "./bench/read";
+import { benchSearch } from "./bench/search";
 import { benchStart } from "./bench/start";
 import { benchTexts } from "./bench/texts";
 import { benchEdit, benchLoad, benchPaste } from "./bench/workbook";
@@ -19,6 +20,7 @@ const BENCHES: Record<string, () => Promise<Result[]>> = {
   edit: async () => [await benchEdit(200), await benchEdit(20_000)],
   paste: async () => [await benchPaste()],
   read: benchRead,
+  search: benchSearch,
   start: benchStart,
 };
 

@@ -7,7 +7,6 @@ import { language } from "../i18n/language";
 import { paneTexts } from "../i18n/pane";
 import { capabilities } from "../excel/capabilities";
 import { countDependents } from "../excel/dependents";
-import { tryFormula } from "../excel/self-test";
 import { currentSettings } from "../excel/settings";
 import type { DiagnosticsPort } from "./ports";
 
@@ -58,7 +57,10 @@ export function diagnosticsPort(): DiagnosticsPort {
     lookForDamage,
     selfTest: async () => {
       const formula = `=${NAMESPACE}.STATUS("${PROBE}")`;
-      const { preview } = await import(/* webpackChunkName: "formulas" */ "../functions/preview");
+      const [{ preview }, { tryFormula }] = await Promise.all([
+        import(/* webpackChunkName: "formulas" */ "../functions/preview"),
+        import(/* webpackChunkName: "formulas" */ "../excel/self-test"),
+      ]);
       const answer = await preview(await programmeIndex(), "STATUS", [PROBE]);
       const expected = "rows" in answer ? (answer.rows[0]?.[0] ?? "") : UNKNOWN_ITEM;
       const entered = await tryFormula(formula);

@@ -4,9 +4,11 @@
  */
 import { readFileSync } from "node:fs";
 import { formatArea } from "local-excel";
+import { blankItem } from "../../src/domain/blank";
 import { openAddin, pressImport } from "../session";
 import { exportText } from "./export-text";
 import { duration, timed, type Result } from "./measure";
+import { searchTimes } from "./search";
 
 interface Text {
   number: string;
@@ -71,7 +73,9 @@ export async function benchTexts(file: string): Promise<Result[]> {
     await local.settled();
   });
   local.close();
+  const found = texts.map(({ number, title }, at) => ({ ...blankItem(`text-${String(at)}`), number, title }));
   return [
+    ...(await searchTimes(`… Find, ${String(texts.length)} items`, found)),
     line(
       `${String(texts.length)} real texts: import, ${String(items)} items`,
       `${duration(load)}, ${String(loadRequests)} round trips`,

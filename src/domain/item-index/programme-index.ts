@@ -234,3 +234,8 @@ export function sinceOf(index: ProgrammeIndex, key: string, status?: Status): Is
   const events = index.eventsOf(key).filter((event) => event.to === status && event.from !== status);
   return events[events.length - 1]?.date ?? null;
 }
+
+/** Every normalised name of the programme's items, with the keys of those that bear it. */
+export function registeredNames(index: ProgrammeIndex): Iterable<[string, readonly string[]]> {
+  return tablesOf.get(index)?.names.entries() ?? [];
+}

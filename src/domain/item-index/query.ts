@@ -2,7 +2,7 @@
 import { parseTiming, type TimingRange } from "../designations/timing";
 import type { IsoDate, WorkItem } from "../model";
 import { EVERY_GROUP } from "./item-filter";
-import { wordsOf } from "./word-index";
+import { wordsOf } from "./item-words";
 import { PROCESSES, STATUSES } from "../vocabulary";
 
 /** One part of a query. A part that is a condition may be a word of a title as well: "Agreement". */
@@ -27,9 +27,19 @@ const MOST_WORDS = 3;
 
 const fold = (text: string): string => text.replace(/\s+/g, " ").trim().toLowerCase();
 
+/** Timings are few and shared by many items. */
+const spans = new Map<string, TimingRange | null>();
+
+function spanOf({ timing }: Pick<WorkItem, "timing">): TimingRange | null {
+  if (timing === null) return null;
+  let span = spans.get(timing);
+  if (span === undefined) spans.set(timing, (span = parseTiming(timing)));
+  return span;
+}
+
 /** An item whose planned decision is past. */
-export function isOverdue({ status, timing }: WorkItem, today: IsoDate): boolean {
-  const planned = FINAL.has(status) || timing === null ? null : parseTiming(timing);
+export function isOverdue(item: WorkItem, today: IsoDate): boolean {
+  const planned = FINAL.has(item.status) ? null : spanOf(item);
   return planned !== null && planned.to < today;
 }
 
@@ -51,7 +61,7 @@ function conditionOf(text: string, today: IsoDate): QueryPart["condition"] {
   const timing = parseTiming(text);
   if (timing === null) return null;
   return (item) => {
-    const planned = item.timing === null ? null : parseTiming(item.timing);
+    const planned = spanOf(item);
     return planned !== null && overlaps(planned, timing);
   };
 }

@@ -1,96 +1,61 @@
 /** Items that match what people type into Find, best first. */
-import { nearKey, normaliseName } from "../designations/normalise";
-import { personKey } from "../designations/people";
+import { normaliseName } from "../designations/normalise";
 import type { IsoDate, WorkItem } from "../model";
 import { groupTest } from "./item-filter";
-import { namesOfItem } from "./name-register";
-import { findItem } from "./programme-index";
+import { findItem, registeredNames } from "./programme-index";
 import type { ProgrammeIndex } from "./programme-index";
+import { foldText, matchWord, type WordMatch } from "./item-words";
 import { parseQuery, type QueryPart } from "./query";
-import { WordIndex, type WordMatch } from "./word-index";
 
 /** Points for the text as a whole; what its parts match comes after. */
-const WHOLE = {
-  name: 1000,
-  nearName: 900,
-  nameBegins: 800,
-  nameHolds: 700,
-  titleBegins: 600,
-  titleHolds: 550,
-} as const;
-const WHOLE_PERSON = 450;
+const WHOLE = { name: 1000, nameBegins: 800, nameHolds: 700, titleBegins: 600, titleHolds: 550 } as const;
 
 /** Points for one part of the text. */
 const SOURCE = { name: 30, title: 20, editor: 15 } as const;
 const HOW = { whole: 1, beginning: 0.8, mistyped: 0.4 } as const;
 const CONDITION = 25;
 
-interface Searchable {
-  names: string[];
-  nearNames: string[];
-  title: string;
-  people: string[];
-}
-
-const searchables = new WeakMap<WorkItem, Searchable>();
-const wordIndexes = new WeakMap<ProgrammeIndex, WordIndex>();
+/** Kept by item, so that a search after an edit reads no other item again. */
+const titles = new WeakMap<WorkItem, string>();
 
 function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+  return foldText(text)
     .replace(/[\u2010-\u2015]/g, "-")
     .replace(/\s+/g, " ")
     .trim();
 }
 
-function searchable(item: WorkItem): Searchable {
-  const known = searchables.get(item);
-  if (known !== undefined) return known;
-  const names = namesOfItem(item);
-  const result: Searchable = {
-    names: names.map(normaliseName),
-    nearNames: names.map(nearKey),
-    title: fold(item.title),
-    people: item.editors.map(personKey),
-  };
-  searchables.set(item, result);
-  return result;
+function titleOf(item: WorkItem): string {
+  let title = titles.get(item);
+  if (title === undefined) titles.set(item, (title = fold(item.title)));
+  return title;
 }
 
-function wordIndexOf(index: ProgrammeIndex): WordIndex {
-  let words = wordIndexes.get(index);
-  if (!words) wordIndexes.set(index, (words = new WordIndex(index.ordered)));
-  return words;
-}
-
-interface Whole {
-  name: string;
-  near: string;
-  phrase: string;
-  person: string;
-}
-
-function pointsOfWhole(item: WorkItem, { name, near, phrase, person }: Whole): number {
-  const { names, nearNames, title, people } = searchable(item);
-  if (name !== "") {
-    if (names.includes(name)) return WHOLE.name;
-    if (near !== "" && nearNames.includes(near)) return WHOLE.nearName;
-    if (names.some((each) => each.startsWith(name))) return WHOLE.nameBegins;
-    if (names.some((each) => each.includes(name))) return WHOLE.nameHolds;
+/** Points of items, by key, for their names. */
+function pointsOfNames(index: ProgrammeIndex, phrase: string): Map<string, number> {
+  const points = new Map<string, number>();
+  const name = normaliseName(phrase);
+  if (name === "") return points;
+  for (const [own, keys] of registeredNames(index)) {
+    if (!own.includes(name)) continue;
+    const value = own === name ? WHOLE.name : own.startsWith(name) ? WHOLE.nameBegins : WHOLE.nameHolds;
+    for (const key of keys) points.set(key, Math.max(points.get(key) ?? 0, value));
   }
+  return points;
+}
+
+function pointsOfTitle(item: WorkItem, phrase: string): number {
+  const title = titleOf(item);
   if (title.startsWith(phrase)) return WHOLE.titleBegins;
-  if (title.includes(phrase)) return WHOLE.titleHolds;
-  return person !== "" && people.includes(person) ? WHOLE_PERSON : 0;
+  return title.includes(phrase) ? WHOLE.titleHolds : 0;
 }
 
 const pointsOfWord = ({ source, how }: WordMatch): number => SOURCE[source] * HOW[how];
 
 /** Points of the items, by position, that match one part: its condition, or all of its words. */
-function pointsOfPart(part: QueryPart, index: ProgrammeIndex, words: WordIndex): Map<number, number> {
+function pointsOfPart(part: QueryPart, index: ProgrammeIndex): Map<number, number> {
   const points = new Map<number, number>();
-  const [first, ...others] = part.words.map((word) => words.find(word));
+  const [first, ...others] = part.words.map((word) => matchWord(index.ordered, word));
   for (const [position, match] of first ?? []) {
     const matches = [match, ...others.map((each) => each.get(position))];
     if (matches.every((each) => each !== undefined))
@@ -109,11 +74,10 @@ function pointsOfPart(part: QueryPart, index: ProgrammeIndex, words: WordIndex):
 
 /** Points of the items that match every part. */
 function pointsOfParts(parts: readonly QueryPart[], index: ProgrammeIndex): Map<number, number> {
-  const words = wordIndexOf(index);
   let total: Map<number, number> | null = null;
   for (const part of parts) {
     if (part.words.length === 0 && !part.condition) continue;
-    const points = pointsOfPart(part, index, words);
+    const points = pointsOfPart(part, index);
     if (total === null) total = points;
     else
       for (const [position, sum] of total) {
@@ -148,10 +112,14 @@ export function searchItems(
   const ofGroup = everyGroup ? null : groupTest(question);
   const isMeant = (item: WorkItem): boolean => ofGroup === null || ofGroup(item);
   if (phrase === "") return question === null ? [] : index.ordered.filter(isMeant);
-  const whole = { name: normaliseName(phrase), near: nearKey(phrase), phrase, person: personKey(phrase) };
+  const byName = pointsOfNames(index, phrase);
   const byParts = pointsOfParts(parts, index);
   const marked = index.ordered
-    .map((item, at) => ({ item, at, points: pointsOfWhole(item, whole) + (byParts.get(at) ?? 0) }))
+    .map((item, at) => ({
+      item,
+      at,
+      points: (byName.get(item.key) ?? pointsOfTitle(item, phrase)) + (byParts.get(at) ?? 0),
+    }))
     .filter(({ item, points }) => points > 0 && isMeant(item))
     .sort((a, b) => b.points - a.points || a.at - b.at)
     .map(({ item }) => item);

@@ -1,0 +1,84 @@
+/** The words that describe an item, matched by their beginning, or as mistyped. */
+import { editDistance } from "../designations/distance";
+import type { WorkItem } from "../model";
+import { namesOfItem } from "./name-register";
+
+/** Where a word of an item comes from: a title is more telling than an editor's name. */
+export type WordSource = "name" | "title" | "editor";
+
+/** Words this long may be mistyped; shorter ones resemble too many others. */
+const SHORTEST_MISTYPED = 6;
+/** From this length on, two mistakes are forgiven. */
+const LONG = 11;
+
+const NOT_ASCII = /[^\x20-\x7e]/;
+
+/** A text in lower case without accents. Most texts are plain ASCII: they are spared the rest. */
+export function foldText(text: string): string {
+  return NOT_ASCII.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase() : text.toLowerCase();
+}
+
+/** Letters and digits of a text in lower case, without accents. */
+export function wordsOf(text: string): string[] {
+  const plain = foldText(text);
+  return plain.match(NOT_ASCII.test(plain) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) ?? [];
+}
+
+type Words = readonly (readonly [word: string, source: WordSource])[];
+
+/** Kept by item, so that a search after an edit reads no other item again. */
+const wordsByItem = new WeakMap<WorkItem, Words>();
+
+function wordsOfItem(item: WorkItem): Words {
+  const known = wordsByItem.get(item);
+  if (known) return known;
+  const words = new Map<string, WordSource>();
+  const add = (text: string, source: WordSource): void => {
+    for (const word of wordsOf(text)) if (!words.has(word)) words.set(word, source);
+  };
+  for (const name of namesOfItem(item)) add(name, "name");
+  add(item.title, "title");
+  for (const editor of item.editors) add(editor, "editor");
+  const result = [...words];
+  wordsByItem.set(item, result);
+  return result;
+}
+
+/** How well a word of a query matches one of an item. */
+export interface WordMatch {
+  readonly source: WordSource;
+  readonly how: "whole" | "beginning" | "mistyped";
+}
+
+/** The items, by position, that a word of a query matches; mistyped words only where nothing else does. */
+export function matchWord(items: readonly WorkItem[], word: string): Map<number, WordMatch> {
+  const found = new Map<number, WordMatch>();
+  items.forEach((item, position) => {
+    for (const [own, source] of wordsOfItem(item)) {
+      if (!own.startsWith(word)) continue;
+      if (own === word) {
+        found.set(position, { source, how: "whole" });
+        break;
+      }
+      if (!found.has(position)) found.set(position, { source, how: "beginning" });
+    }
+  });
+  return found.size > 0 || word.length < SHORTEST_MISTYPED ? found : matchMistyped(items, word);
+}
+
+/** The items with a word that differs by a letter missing, doubled, replaced or two transposed. */
+function matchMistyped(items: readonly WorkItem[], word: string): Map<number, WordMatch> {
+  const limit = word.length < LONG ? 1 : 2;
+  const near = new Map<string, boolean>();
+  const isNear = (own: string): boolean => {
+    let known = near.get(own);
+    if (known === undefined) near.set(own, (known = editDistance(word, own, limit) <= limit));
+    return known;
+  };
+  const found = new Map<number, WordMatch>();
+  items.forEach((item, position) => {
+    const match = wordsOfItem(item).find(([own]) => Math.abs(own.length - word.length) <= limit && isNear(own));
+    if (match) found.set(position, { source: match[1], how: "mistyped" });
+  });
+  return found;
+}
