@@ -1,4 +1,5 @@
 /** Judges the whole programme and lists what was found on the Checks sheet. */
+import { SEVERITY_ORDER } from "../domain/rules/check";
 import { commandTexts } from "../i18n/commands";
 import { checkProgramme } from "../domain/rules";
 import type { Severity } from "../domain/rules/types";
@@ -12,9 +13,6 @@ import { workbookTexts } from "../i18n/workbook";
 import { usualSheet } from "../excel/table-specs/sheet-names";
 import { WORKBOOK_LANGUAGE } from "../i18n/language";
 import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
-
-/** The order on the sheet: what must be mended first stands on top. */
-const SEVERITY_ORDER: readonly Severity[] = ["error", "warning", "info"];
 
 /**
  * Checks what the tables hold now, edits by others included.

@@ -2,6 +2,7 @@
  * The work under way and what came of it, for the ribbon and the pane alike: one job at a time, with progress and Cancel.
  * Commands have no surface of their own; the pane shows what stands here, whenever it is open.
  */
+import { Listeners } from "../domain/listeners";
 
 export type JobName =
   "load" | "import" | "replace" | "compare" | "take" | "repair" | "generate" | "check" | "whatChanged" | "refresh";
@@ -36,8 +37,6 @@ export interface JobResult {
   details?: string[];
 }
 
-type Listener = (state: ActivityState) => void;
-
 /** The error a job throws when it has stopped because it was told to. */
 export class Cancelled extends Error {
   constructor() {
@@ -55,7 +54,7 @@ export async function yieldToUi(signal: AbortSignal): Promise<void> {
 /** Runs jobs one at a time and tells listeners how they get on. */
 export class JobRunner {
   private state: ActivityState = { running: null, outcome: null };
-  private readonly listeners = new Set<Listener>();
+  private readonly listeners = new Listeners<[ActivityState]>();
   private abort: AbortController | null = null;
   private current: Promise<JobOutcome> | null = null;
 
@@ -69,10 +68,9 @@ export class JobRunner {
   }
 
   /** Tells the state now and at every change; returns how to stop. */
-  on(listener: Listener): () => void {
-    this.listeners.add(listener);
+  on(listener: (state: ActivityState) => void): () => void {
     listener(this.state);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   /**
@@ -134,6 +132,6 @@ export class JobRunner {
 
   private set(state: ActivityState): void {
     this.state = state;
-    for (const listener of this.listeners) listener(state);
+    this.listeners.call(state);
   }
 }

@@ -1,4 +1,5 @@
 /** What a load, a comparison or a look at the tables found that somebody has to decide: differences and damage. Kept for the pane. */
+import { Listeners } from "../domain/listeners";
 import type { CellDifference, TableDamage } from "../excel/load";
 
 /** A difference as people read it. */
@@ -28,27 +29,24 @@ export interface FindingsState {
   damage: readonly ShownDamage[];
 }
 
-type Listener = (state: FindingsState) => void;
-
 /** Holds what was found last and tells listeners of every change. */
 export class ReviewStore {
   private state: FindingsState = { differences: null, damage: [] };
-  private readonly listeners = new Set<Listener>();
+  private readonly listeners = new Listeners<[FindingsState]>();
 
   get(): FindingsState {
     return this.state;
   }
 
   /** Tells the state now and at every change; returns how to stop. */
-  on(listener: Listener): () => void {
-    this.listeners.add(listener);
+  on(listener: (state: FindingsState) => void): () => void {
     listener(this.state);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   found(found: Partial<FindingsState>): void {
     this.state = { ...this.state, ...found };
-    for (const listener of this.listeners) listener(this.state);
+    this.listeners.call(this.state);
   }
 
   /** Differences that are none any more. */

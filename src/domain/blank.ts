@@ -1,4 +1,5 @@
 /** A work item before anything is known of it: every key there, all empty. */
+import { OWN_GROUP } from "./vocabulary";
 import type { WorkItem } from "./model";
 
 /** A work item of Study Group 17, under study as all begin. */
@@ -8,7 +9,7 @@ export function blankItem(key: string): WorkItem {
     number: null,
     name: null,
     aliases: [],
-    studyGroup: "SG17",
+    studyGroup: OWN_GROUP,
     question: null,
     jointQuestions: [],
     title: "",

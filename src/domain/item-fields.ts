@@ -2,6 +2,7 @@
  * The fields of a work item, each declared once. Columns, row mapping, edit rules, differences, History, cards and checks derive from here;
  * docs/recipes.md says how to add one.
  */
+import { designationOf } from "./item-name";
 import type { Row } from "./document";
 import { isOneOf, KINDS, OWN_GROUP, PROCESSES, STATUSES } from "./vocabulary";
 import type { WorkItem } from "./work-item";
@@ -71,11 +72,6 @@ function list<Id extends ListKey, Editable extends boolean>(
   return { id, header, type: "list", editable, logged: editable, value: (item) => item[id], assign, ...layout };
 }
 
-/** The number where there is one, else the provisional name. */
-export function itemName(item: Pick<WorkItem, "number" | "name">): string {
-  return item.number ?? item.name ?? "";
-}
-
 const ITEM = {
   id: "item",
   header: "Item",
@@ -83,7 +79,7 @@ const ITEM = {
   editable: true,
   logged: true,
   width: 18,
-  value: (item) => itemName(item) || null,
+  value: (item) => designationOf(item) || null,
   assign: (item, value) => {
     item.number = asText(value);
   },

@@ -3,6 +3,7 @@
  * edit guard, which evaluates local edits, and to the store, which reads co-authors' edits again a moment later. An edit on any other sheet
  * costs nothing but a look at its sheet's id.
  */
+import { Listeners } from "../domain/listeners";
 import { capabilities } from "./capabilities";
 import { noteEdit, noteSheetAdded, noteSheetRenamed, noteStructureChange } from "./dependents";
 import { PROGRAMME_TABLES } from "./table-specs/tables";
@@ -33,7 +34,7 @@ let guarded = false;
 /** While our own load writes, its events are not followed one by one; what others did meanwhile is read when it is done. */
 let heldBack = false;
 let missed = false;
-const writtenListeners = new Set<() => void>();
+const writtenListeners = new Listeners();
 const changeListeners = new Set<ChangeListener>();
 /** Names of the managed tables by the id of their sheet; null while nobody has looked. */
 let managed: ReadonlyMap<string, readonly string[]> | null = null;
@@ -68,8 +69,7 @@ export function setLocalEditsGuarded(yes: boolean): void {
 
 /** Calls back when a load or a repair has written the tables anew. Returns how to stop. */
 export function onTablesWritten(listener: () => void): () => void {
-  writtenListeners.add(listener);
-  return () => writtenListeners.delete(listener);
+  return writtenListeners.add(listener);
 }
 
 /** Follows nothing until `followAgain`: a load is about to write. */
@@ -85,7 +85,7 @@ export function followAgain(written: boolean): void {
   heldBack = false;
   if (missed) refreshSoon();
   missed = false;
-  if (written) for (const listener of writtenListeners) listener();
+  if (written) writtenListeners.call();
 }
 
 /** Registers the handlers, once. */

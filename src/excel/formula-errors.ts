@@ -1,7 +1,8 @@
 /** How many formulas show #NAME? because they were entered before the add-in was there, for the pane to offer Refresh formulas. */
+import { Listeners } from "../domain/listeners";
 
 let unknownNames = 0;
-const listeners = new Set<(count: number) => void>();
+const listeners = new Listeners<[number]>();
 
 /** How many were found last. */
 export const countUnknownNames = (): number => unknownNames;
@@ -10,11 +11,10 @@ export const countUnknownNames = (): number => unknownNames;
 export function noteUnknownNames(count: number): void {
   if (count === unknownNames) return;
   unknownNames = count;
-  for (const listener of listeners) listener(count);
+  listeners.call(count);
 }
 
 /** Calls back when that changes. Returns how to stop. */
 export function onUnknownNames(listener: (count: number) => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  return listeners.add(listener);
 }

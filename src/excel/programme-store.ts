@@ -2,6 +2,7 @@
  * The programme of this workbook in memory: what functions and pane ask without a round trip. The tables are the truth; this is read from
  * them when the add-in starts, after a load, and when a co-author (or anybody outside the guard) changes them.
  */
+import { Listeners } from "../domain/listeners";
 import type { Programme, ProgrammeEvent, WorkItem } from "../domain/model";
 import { buildIndex, withChanges, type ProgrammeIndex } from "../domain/item-index/programme-index";
 import { queueCalendar } from "./calendar";
@@ -13,8 +14,6 @@ import { programmeOfTables } from "./programme-tables";
 import { programmeProblems, type TableDamage } from "./table-problems";
 import { runExcel } from "./excel-run";
 import { readTables, type ManagedTable } from "./tables";
-
-type Listener = (keys: ChangedKeys) => void;
 
 interface Loaded {
   programme: Programme;
@@ -36,8 +35,8 @@ let older = false;
 let reading: Promise<Loaded | null> | null = null;
 /** Counts changes made in memory, so that a reading begun before one does not undo it. */
 let generation = 0;
-const listeners = new Set<Listener>();
-const problemListeners = new Set<() => void>();
+const listeners = new Listeners<[ChangedKeys]>();
+const problemListeners = new Listeners();
 
 /** Whether the tables that were read are in the layout of an older version. */
 export function isOlderWorkbook(): boolean {
@@ -51,14 +50,13 @@ export function storeProblems(): readonly TableDamage[] {
 
 /** Calls back when that changes. Returns how to stop. */
 export function onStoreProblems(listener: () => void): () => void {
-  problemListeners.add(listener);
-  return () => problemListeners.delete(listener);
+  return problemListeners.add(listener);
 }
 
 function setProblems(found: readonly TableDamage[]): void {
   const changed = JSON.stringify(found) !== JSON.stringify(problems);
   problems = found;
-  if (changed) for (const listener of problemListeners) listener();
+  if (changed) problemListeners.call();
 }
 
 const PROGRAMME_NAMES: ReadonlySet<string> = new Set(PROGRAMME_TABLES.map((spec) => spec.name));
@@ -90,9 +88,8 @@ export async function whenReady(): Promise<ProgrammeIndex | null> {
 }
 
 /** Calls back after every change of the programme. Returns how to stop. */
-export function onProgrammeChanged(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+export function onProgrammeChanged(listener: (keys: ChangedKeys) => void): () => void {
+  return listeners.add(listener);
 }
 
 /** Reads the programme's tables again (one round trip) and tells what changed. */
@@ -207,7 +204,7 @@ export function applyEvent(item: WorkItem, event: ProgrammeEvent | null): void {
 
 function notify(keys: ChangedKeys): void {
   if (keys !== "all" && keys.size === 0) return;
-  for (const listener of listeners) listener(keys);
+  listeners.call(keys);
 }
 
 /** Items that differ between two readings, their events included. */

@@ -1,5 +1,5 @@
 /** The programme as the workbook's tables hold it, people's edits included. */
-import { eventsByItem } from "../domain/merge/order";
+import { compareEvents, eventsByItem } from "../domain/merge/order";
 import { standingNow } from "../domain/merge/standing";
 import type { Programme, ProgrammeEvent, WorkItem } from "../domain/model";
 import { normaliseName } from "../domain/designations";
@@ -27,7 +27,7 @@ export function programmeOfTables(tables: readonly ManagedTable[]): Programme | 
   const named = (name: string): ManagedTable | undefined => tables.find((table) => table.name === name);
   const work = named(WORK_PROGRAMME.name);
   if (!work && !named(HISTORY.name)) return null;
-  const events = sortEvents(read(named(HISTORY.name), eventOfRow));
+  const events = read(named(HISTORY.name), eventOfRow).sort(compareEvents);
   return {
     documents: read(named(DOCUMENTS.name), documentOfRow),
     items: itemsIn(work, events),
@@ -80,17 +80,3 @@ function itemsIn(work: ManagedTable | undefined, events: readonly ProgrammeEvent
 
 const namesOf = (item: WorkItem): string[] =>
   [item.number, item.name].flatMap((name) => (name === null ? [] : [normaliseName(name)]));
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
-/** By date, then document, annex, section and position: the order in which status is told, however people sorted the table. */
-function sortEvents(events: Programme["events"]): Programme["events"] {
-  return events.sort(
-    (one, other) =>
-      compare(one.date, other.date) ||
-      compare(one.source?.document ?? "~", other.source?.document ?? "~") ||
-      compare(one.source?.annex ?? "", other.source?.annex ?? "") ||
-      compare(one.source?.section ?? "", other.source?.section ?? "") ||
-      (one.source?.position ?? 0) - (other.source?.position ?? 0),
-  );
-}

@@ -1,4 +1,5 @@
 /** The add-in's settings kept in the workbook: they travel with the file and are the same for everybody who opens it. */
+import { Listeners } from "../domain/listeners";
 import type { CustomHeading, HeadingSettings } from "../domain/annexes/headings";
 import { isIsoDate } from "../domain/designations/dates";
 import { runExcel } from "./excel-run";
@@ -33,10 +34,8 @@ export const SCHEMA_VERSION = 2;
 const PREFIX = "SG17.";
 const NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof WorkbookSettings)[];
 
-type Listener = (settings: WorkbookSettings) => void;
-
 let current: WorkbookSettings | null = null;
-const listeners = new Set<Listener>();
+const listeners = new Listeners<[WorkbookSettings]>();
 
 /** The settings, read from the workbook the first time. */
 export async function readSettings(): Promise<WorkbookSettings> {
@@ -75,14 +74,13 @@ export async function writeSettings(changes: Partial<WorkbookSettings>): Promise
     await context.sync();
   });
   current = next;
-  for (const listener of listeners) listener(next);
+  listeners.call(next);
   return next;
 }
 
 /** Calls back after every change made here or, once read again, by a co-author. Returns how to stop. */
-export function onSettingsChanged(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+export function onSettingsChanged(listener: (settings: WorkbookSettings) => void): () => void {
+  return listeners.add(listener);
 }
 
 /** Forgets what was read, so that the next reading asks the workbook: a co-author may have changed it. */
@@ -90,7 +88,7 @@ export async function refreshSettings(): Promise<WorkbookSettings> {
   const before = JSON.stringify(current);
   current = null;
   const next = await readSettings();
-  if (JSON.stringify(next) !== before) for (const listener of listeners) listener(next);
+  if (JSON.stringify(next) !== before) listeners.call(next);
   return next;
 }
 

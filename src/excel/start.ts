@@ -1,4 +1,5 @@
 /** Starts the workbook side once, whoever comes first: pane, ribbon command or function. */
+import { Listeners } from "../domain/listeners";
 import type { GuardSentence } from "../domain/edit-review/message";
 import { workbookTexts } from "../i18n/workbook";
 import { followChanges } from "./change-events";
@@ -9,16 +10,15 @@ import { isOlderWorkbook, refreshStore } from "./programme-store";
 
 let started: Promise<void> | null = null;
 let stopFollowing: (() => void) | null = null;
-const errorListeners = new Set<(error: unknown) => void>();
+const errorListeners = new Listeners<[unknown]>();
 
 /** Calls back with what went wrong in the background (a recalculation, a re-reading). Returns how to stop. */
 export function onBackgroundError(listener: (error: unknown) => void): () => void {
-  errorListeners.add(listener);
-  return () => errorListeners.delete(listener);
+  return errorListeners.add(listener);
 }
 
 function report(error: unknown): void {
-  for (const listener of errorListeners) listener(error);
+  errorListeners.call(error);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What each function answers for one item, or for the programme: the pure queries, put into cells. The rules' answers stand apart. */
+import { itemName } from "../domain/item-name";
 import { functionTexts } from "../i18n/functions";
 import type { IsoDate, WorkItem } from "../domain/model";
 import {
@@ -20,18 +21,13 @@ import type { Evaluator } from "./evaluate";
 /** Names that help somebody who mistyped: few enough to read on an error's flag. */
 const SUGGESTIONS = 3;
 
-/** "X.1817", the provisional name while there is no number. */
-export function designation(item: WorkItem): string {
-  return item.number ?? item.name ?? item.key;
-}
-
 /** Finds the item a cell names; a Failure (#N/A) for an unknown name, with the nearest known ones, and for an ambiguous one. */
 export function resolveItem(index: ProgrammeIndex, asked: string): WorkItem | Failure {
   const result = findItem(index, asked);
   if ("found" in result) return result.found;
   const texts = functionTexts();
   const shown = asked.trim();
-  if ("ambiguous" in result) return notAvailable(texts.ambiguousItem(shown, result.ambiguous.map(designation)));
+  if ("ambiguous" in result) return notAvailable(texts.ambiguousItem(shown, result.ambiguous.map(itemName)));
   return notAvailable(texts.unknownItem(shown, result.unknown.slice(0, SUGGESTIONS)));
 }
 
@@ -44,7 +40,7 @@ export function dateCell(date: IsoDate, { cards, calendar: { is1904, dateFormat 
 
 function statusOf(item: WorkItem, date: IsoDate | null, index: ProgrammeIndex): Answer {
   if (date === null) return item.status;
-  return statusOnDate(index, item.key, date) ?? notAvailable(functionTexts().notYetRecorded(designation(item), date));
+  return statusOnDate(index, item.key, date) ?? notAvailable(functionTexts().notYetRecorded(itemName(item), date));
 }
 
 /** The last day on which the item took a status, as far as its history tells. */
@@ -54,7 +50,7 @@ function since(item: WorkItem, { status }: ParsedArguments, context: EvaluationC
   if (date !== null) return dateCell(date, context);
   const wanted = status ?? item.status;
   const why = wanted === item.status ? texts.noDate : texts.neverHad;
-  return notAvailable(why(designation(item), wanted));
+  return notAvailable(why(itemName(item), wanted));
 }
 
 /** Blank where nothing is known: a blank is easier to work with in formulas than an error. */
@@ -78,7 +74,7 @@ export function matching(index: ProgrammeIndex, given: readonly ParsedArguments[
 
 /** Names of items, one below the other; #N/A for none. */
 export const column = (items: readonly WorkItem[]): Answer[][] | Failure =>
-  items.length === 0 ? notAvailable(functionTexts().noMatch) : items.map((item) => [designation(item)]);
+  items.length === 0 ? notAvailable(functionTexts().noMatch) : items.map((item) => [itemName(item)]);
 
 /** Every function's answer but those of the rules; the compiler sees to it that none is missing. */
 export const ANSWERS: Record<

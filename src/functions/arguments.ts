@@ -1,4 +1,5 @@
 /** Arguments as Excel hands them over, read by their kind into what the programme understands. */
+import { foldWord } from "../domain/designations/normalise";
 import { functionTexts } from "../i18n/functions";
 import { FIELDS, type ItemFieldSpec } from "../domain/item-fields";
 import type { IsoDate } from "../domain/model";
@@ -46,11 +47,9 @@ const HIGHEST_QUESTION = 99;
 const STUDY_GROUP = 17;
 const HIGHEST_GROUP = 20;
 
-const fold = (text: string): string => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
-
 function word<T extends string>(what: "status" | "process", asked: string, words: readonly T[]): T | Failure {
-  const folded = fold(asked);
-  return words.find((each) => fold(each) === folded) ?? badValue(functionTexts().unknownWord(what, asked, words));
+  const folded = foldWord(asked);
+  return words.find((each) => foldWord(each) === folded) ?? badValue(functionTexts().unknownWord(what, asked, words));
 }
 
 function asText(argument: string, value: unknown): string | Failure {
@@ -176,7 +175,7 @@ export function readColumns(cells: readonly unknown[]): ItemFieldSpec[] | null |
     if (isBlank(cell)) continue;
     for (const asked of String(bareValue(cell)).split(/[,;]/)) {
       if (asked.trim() === "") continue;
-      const field = FIELDS.find(({ header }) => fold(header) === fold(asked));
+      const field = FIELDS.find(({ header }) => foldWord(header) === foldWord(asked));
       if (!field)
         return badValue(
           functionTexts().unknownColumn(

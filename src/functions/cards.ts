@@ -1,8 +1,8 @@
 /** An item as a card of Excel's data types, and as one line where Excel has no cards. */
+import { fullItemName, itemName } from "../domain/item-name";
 import { cardLabel, cardValue, FIELDS, isOnCard, type ItemFieldSpec } from "../domain/item-fields";
 import type { Calendar } from "../excel/calendar";
 import type { WorkItem } from "../domain/model";
-import { designation } from "./answers";
 import { toSerial } from "./excel-dates";
 
 const NO_CARDS_FALLBACK = "#VALUE!";
@@ -10,7 +10,7 @@ const NO_CARDS_FALLBACK = "#VALUE!";
 /** What the card shows, in its order: field and value; an empty field is left out. */
 function shownFields(item: WorkItem): [ItemFieldSpec, string][] {
   return FIELDS.filter(isOnCard).flatMap((field): [ItemFieldSpec, string][] => {
-    const value = field.id === "item" ? designation(item) : cardValue(field, item);
+    const value = field.id === "item" ? itemName(item) : cardValue(field, item);
     return value === null ? [] : [[field, value]];
   });
 }
@@ -28,7 +28,7 @@ export function entityCard(item: WorkItem, calendar: Calendar): Excel.EntityCell
   const labels = shown.map(([field]) => cardLabel(field));
   return {
     type: "Entity",
-    text: designation(item),
+    text: itemName(item),
     basicType: "Error",
     basicValue: NO_CARDS_FALLBACK,
     properties: Object.fromEntries(shown.map(([field, value]) => [cardLabel(field), property(field, value, calendar)])),
@@ -50,8 +50,7 @@ export function entityCard(item: WorkItem, calendar: Calendar): Excel.EntityCell
 
 /** "X.1817 (X.5Gsec-message): Title. Approved since 2023-09-08, TAP, Question 2/17." */
 export function itemLine(item: WorkItem): string {
-  const name =
-    item.name !== null && item.name !== item.number ? `${designation(item)} (${item.name})` : designation(item);
+  const name = fullItemName(item);
   const status = item.since === null ? item.status : `${item.status} since ${item.since}`;
   const question = item.question === null ? null : `Question ${item.question}`;
   return `${name}: ${item.title}. ${[status, item.step, item.process, question].filter(Boolean).join(", ")}.`;

@@ -1,4 +1,5 @@
 /** Cards, histories, tables and searches. In a chunk of their own, so that the add-in starts without them. */
+import { itemName } from "../domain/item-name";
 import { functionTexts } from "../i18n/functions";
 import { remarkOf } from "../domain/event-texts";
 import { plainValue, type ItemFieldSpec } from "../domain/item-fields";
@@ -6,7 +7,7 @@ import { standingAsOf } from "../domain/item-index";
 import { searchItems } from "../domain/item-index/search";
 import type { DatedState } from "../domain/merge/standing";
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../domain/model";
-import { column, dateCell, designation, matching } from "./answers";
+import { column, dateCell, matching } from "./answers";
 import { NO_ARGUMENTS, type ParsedArguments } from "./arguments";
 import { entityCard, itemLine } from "./cards";
 import { HISTORY_HEADER, type TableFunctionId } from "./catalogue";
@@ -37,7 +38,7 @@ function history(items: WorkItem[], context: EvaluationContext): Answer[][] {
   const rows = items.flatMap((item) =>
     context.index.eventsOf(item.key).map((event) => {
       const row = historyRow(event, context);
-      return several ? [designation(item), ...row] : row;
+      return several ? [itemName(item), ...row] : row;
     }),
   );
   return [several ? ["Item", ...HISTORY_HEADER] : [...HISTORY_HEADER], ...rows];
@@ -45,7 +46,7 @@ function history(items: WorkItem[], context: EvaluationContext): Answer[][] {
 
 /** What a cell shows of a field; with a date, status, process, step and since are those of that day. */
 function fieldCell(field: ItemFieldSpec, item: WorkItem, date: IsoDate | null, context: EvaluationContext): Answer {
-  if (field.id === "item") return designation(item);
+  if (field.id === "item") return itemName(item);
   const standing = date === null ? null : standingAsOf(context.index, item.key, date);
   const value = plainValue(
     standing && field.id in standing ? standing[field.id as keyof DatedState] : field.value(item),

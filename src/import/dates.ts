@@ -1,6 +1,5 @@
 /** Dates in the prose of documents: "8 September 2023", "29 August – 8 September 2023", "Tuesday 20 February – Friday 1 March 2024". */
-
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
+import { monthNumber } from "../domain/designations/months";
 
 const MONTH = String.raw`(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?`;
 const WEEKDAY = String.raw`(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s*)?`;
@@ -17,10 +16,10 @@ export interface DateRange {
 }
 
 function iso(day: string | undefined, month: string | undefined, year: string | undefined): string | null {
-  const index = MONTHS.indexOf((month ?? "").slice(0, 3).toLowerCase() as (typeof MONTHS)[number]);
+  const number = monthNumber(month ?? "");
   const date = Number(day);
-  if (index < 0 || !(date >= 1 && date <= 31)) return null;
-  return `${year ?? ""}-${String(index + 1).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+  if (number === 0 || !(date >= 1 && date <= 31)) return null;
+  return `${year ?? ""}-${String(number).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 }
 
 const RANGE = new RegExp(

@@ -2,6 +2,7 @@
  * The work programme export of the ITU-T database: a preamble, then a header row whose first cell is "Work Item", cells parted
  * by semicolons (or commas or tabs, where a spreadsheet saved it again), titles without quotation marks, columns as chosen.
  */
+import { monthNumber } from "../domain/designations/months";
 import type { ReadDocument, Row } from "../domain/document";
 import { emptyRow } from "../domain/row-fields";
 import { type DelimitedRow, parseDelimited } from "./delimited";
@@ -16,7 +17,6 @@ import { readTiming } from "./timings";
 /** The header row is within the first rows. */
 const LONGEST_PREAMBLE = 200;
 const HEADER = /^\s*"?work item"?\s*([;,\t])/i;
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /** Columns that only an export has. */
 const EXPORT_ONLY: readonly ExportColumn[] = ["status", "version", "process", "studyPeriod"];
 
@@ -126,7 +126,7 @@ function setName(row: Row, cell: string, account: Account): void {
 function reportDate(preamble: readonly string[]): string | null {
   for (const text of preamble) {
     const match = /generated on\W+(\d{1,2})[/ -]([A-Za-z]{3})[a-z]*[/ -](\d{4})/i.exec(text);
-    const month = MONTHS.indexOf((match?.[2] ?? "").toLowerCase()) + 1;
+    const month = monthNumber(match?.[2] ?? "");
     if (match && month > 0)
       return `${match[3] ?? ""}-${String(month).padStart(2, "0")}-${(match[1] ?? "").padStart(2, "0")}`;
   }

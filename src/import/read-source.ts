@@ -1,4 +1,5 @@
 /** Blocks of any source to a document: header, annexes with their rows, meetings, statistics, problems. */
+import { OWN_GROUP } from "../domain/vocabulary";
 import type { Annex, DocumentFamily, ReadDocument, Row, Section, Statistics } from "../domain/document";
 import type { Problem, Refusal, RefusalValues } from "../domain/document-problems";
 import type { Source } from "./blocks";
@@ -104,7 +105,7 @@ function otherStudyGroup(document: ReadDocument): string | null {
     .flatMap((row) => (row.question === null ? [] : [row.question.split("/")[1] ?? ""]));
   const own = document.document.studyGroup;
   const ours = groups.filter((group) => group === "17").length;
-  if (groups.length === 0) return own === null || own === "SG17" ? null : own;
+  if (groups.length === 0) return own === null || own === OWN_GROUP ? null : own;
   if (ours * 2 >= groups.length) return null;
   const group = groups.find((each) => each !== "17") ?? "";
   return `SG${group}`;

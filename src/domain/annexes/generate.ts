@@ -1,4 +1,5 @@
 /** Generates the annexes of a report from the programme alone. */
+import { itemName } from "../item-name";
 import type { IsoDate, Meeting, Programme, ProgrammeEvent } from "../model";
 import type { Row } from "../document";
 import { eventsByItem } from "../merge/order";
@@ -138,7 +139,7 @@ function outstandingDecisionGaps(query: RowQuery): Gap[] {
   const document = documentIdFor(query.meeting.id, query.family);
   if (query.programme.frames.some((frame) => frame.document === document)) return [];
   return outstandingDecisions(query).map((item) => {
-    const name = item.number ?? item.name ?? item.key;
+    const name = itemName(item);
     const lack: GapSentence = { code: "undecided", values: { name, since: item.since } };
     return { item: item.key, name, annex: "B", section: "a", field: "status", lack };
   });

@@ -2,6 +2,7 @@
  * Headings and notes of annexes and tables: those set by the user for the meeting, else those of the meeting's own document, else those
  * of the last document of the same family with date and meeting replaced, else the defaults of the layout.
  */
+import { MONTH_NAMES } from "../designations/months";
 import type { DocumentFamily } from "../document";
 import { datePartsOf } from "../designations/dates";
 import { documentIdFor } from "../designations/document-id";
@@ -27,14 +28,13 @@ export interface HeadingContext {
   settings: HeadingSettings;
 }
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-const LONG_DATE = new RegExp(`\\d{1,2} (?:${MONTHS.join("|")}) \\d{4}`, "g");
+const LONG_DATE = new RegExp(`\\d{1,2} (?:${MONTH_NAMES.join("|")}) \\d{4}`, "g");
 const LEGEND = /^\*{1,3}(?!\*)|^\(\d\)/;
 
 /** Returns a date as "8 September 2023"; other texts unchanged. */
 export function longDate(date: IsoDate): string {
   const parts = datePartsOf(date);
-  return parts ? `${parts.day} ${MONTHS[parts.month - 1] ?? ""} ${parts.year}` : date;
+  return parts ? `${parts.day} ${MONTH_NAMES[parts.month - 1] ?? ""} ${parts.year}` : date;
 }
 
 function framesOf(context: HeadingContext, meeting: string): AnnexFrame[] {

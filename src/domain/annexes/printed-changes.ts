@@ -1,4 +1,5 @@
 /** Prints What changed: a row for each event of an item, then a row for each changed field. */
+import { fullItemName } from "../item-name";
 import { headerOfField } from "../item-fields";
 import type { FieldChange, IsoDate, ProgrammeEvent } from "../model";
 import type { PrintedAnnex } from "./printed";
@@ -39,7 +40,7 @@ function fieldRow({ field, from, to }: FieldChange, { nothing }: ChangesTexts): 
 }
 
 function rowsOf({ item, events, changes }: ItemChanges, texts: ChangesTexts): string[][] {
-  const name = item.number && item.name ? `${item.number} (${item.name})` : (item.number ?? item.name ?? item.key);
+  const name = fullItemName(item);
   // The events show the status already.
   const fields = changes.filter(({ field }) => field !== "status");
   const rows = [...events.map((event) => eventRow(event, texts)), ...fields.map((field) => fieldRow(field, texts))];

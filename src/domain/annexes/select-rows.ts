@@ -1,4 +1,6 @@
 /** Selects the rows of a table: the decisions of a meeting, the plans for the next meeting, or the texts under study. */
+import { compareItemNames } from "../item-name";
+import { OWN_GROUP } from "../vocabulary";
 import type { IsoDate, Meeting, Programme, ProgrammeEvent, WorkItem } from "../model";
 import { addMonths, datePartsOf, daysInMonth, isoDate } from "../designations/dates";
 import { parseTiming } from "../designations/timing";
@@ -87,7 +89,7 @@ function eventsOf(
 function isPlanned(item: WorkItem, kind: EventKind, query: RowQuery): boolean {
   const closing = closingDay(query.meeting);
   const state = statusAt(query.history.get(item.key) ?? [], closing);
-  if (!state || item.studyGroup !== "SG17") return false;
+  if (!state || item.studyGroup !== OWN_GROUP) return false;
   if (state.status === "Determined") {
     const recent = state.since >= addMonths(closing, -PLANNED_WITHIN_MONTHS);
     return kind === "Planned for approval" && recent && state.since < (query.meeting.from ?? closing);
@@ -144,7 +146,7 @@ function inOrder(entries: ReportEntry[]): ReportEntry[] {
       ? (a.event?.source?.position ?? 0) - (b.event?.source?.position ?? 0)
       : compareNatural(a.item.studyGroup, b.item.studyGroup) ||
         questionNumber(a.item) - questionNumber(b.item) ||
-        compareNatural(a.item.number ?? a.item.name ?? "", b.item.number ?? b.item.name ?? ""),
+        compareItemNames(a.item, b.item),
   );
 }
 
@@ -162,6 +164,6 @@ export function outstandingDecisions(query: RowQuery): WorkItem[] {
   const limit = datePartsOf(closing) ? addMonths(closing, -PLANNED_WITHIN_MONTHS) : closing;
   return query.programme.items.filter((item) => {
     const state = statusAt(query.history.get(item.key) ?? [], closing);
-    return state?.status === "Determined" && state.since < limit && item.studyGroup === "SG17";
+    return state?.status === "Determined" && state.since < limit && item.studyGroup === OWN_GROUP;
   });
 }

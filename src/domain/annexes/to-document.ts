@@ -1,4 +1,5 @@
 /** Converts a generated report to the form of a read document. */
+import { OWN_GROUP } from "../vocabulary";
 import type { DocumentHeader, RapporteurMeeting, ReadDocument, Statistics } from "../document";
 import type { Programme } from "../model";
 import { documentIdFor } from "../designations/document-id";
@@ -19,7 +20,7 @@ function headerOf(report: GeneratedReport, programme: Programme): DocumentHeader
   const meeting = programme.meetings.find((candidate) => candidate.id === report.meeting);
   const summary = report.family === "executive-summary";
   return {
-    studyGroup: summary ? "SG17" : null,
+    studyGroup: summary ? OWN_GROUP : null,
     title: TITLES[report.family],
     place: summary ? (meeting?.place ?? null) : null,
     from: meeting?.from ?? null,

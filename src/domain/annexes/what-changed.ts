@@ -1,4 +1,5 @@
 /** Changes of the programme since a day: events by item, and the old and new value of each changed field. */
+import { compareItemNames } from "../item-name";
 import type { FieldChange, IsoDate, Programme, ProgrammeEvent, WorkItem } from "../model";
 import { isEditable, plainValue, type ItemFieldId } from "../item-fields";
 import { printedValue, REPORTED_FIELDS } from "../row-fields";
@@ -85,7 +86,5 @@ export function whatChanged(programme: Programme, since: IsoDate): ItemChanges[]
       const events = after.get(item.key);
       return events ? [{ item, events, changes: changesOf(before.get(item.key) ?? [], events) }] : [];
     })
-    .sort((a, b) =>
-      (a.item.number ?? a.item.name ?? "").localeCompare(b.item.number ?? b.item.name ?? "", "en", { numeric: true }),
-    );
+    .sort((a, b) => compareItemNames(a.item, b.item));
 }

@@ -85,3 +85,8 @@ export function nearKey(text: string): string {
     .replace(/^([a-z])\.sup(?:p|pl|plement)?(?=[-_.])/, "$1.sup")
     .replace(/[-_.\s]/g, "");
 }
+
+/** A word of a vocabulary as it is compared: without regard to case, width and spacing. */
+export function foldWord(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+}

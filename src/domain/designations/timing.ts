@@ -1,4 +1,5 @@
 /** Parses target dates in the notations of documents as ranges of days. */
+import { monthNumber } from "./months";
 import type { IsoDate } from "../model";
 import { daysInMonth, isIsoDate, isoDate } from "./dates";
 
@@ -9,7 +10,6 @@ export interface TimingRange {
   precision: "day" | "month" | "months" | "quarter" | "year";
 }
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /** A priority, which the database adds to a timing: "2027-01 (Medium priority)". */
 const PRIORITY = /\s*\([^()]*\bpriority\)\s*$/i;
 const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
@@ -33,7 +33,7 @@ const NOTATIONS: { pattern: RegExp; read: (match: RegExpExecArray) => TimingRang
 ];
 
 function monthOf(name: string | undefined): number {
-  return MONTHS.indexOf((name ?? "").slice(0, 3)) + 1;
+  return monthNumber(name ?? "");
 }
 
 function day(date: string): TimingRange | null {

@@ -1,4 +1,5 @@
 /** What a look at the whole workbook finds, without knowing what was typed when. */
+import { itemName } from "../item-name";
 import type { WorkItem } from "../model";
 import { normaliseName } from "../designations";
 import { standingNow } from "../merge/standing";
@@ -17,7 +18,6 @@ import {
   type CellValue,
   type RowValues,
 } from "./table-snapshot";
-import { designation } from "./programme-overlay";
 import type { ReviewContext } from "./review-context";
 
 /**
@@ -179,7 +179,7 @@ function auditUnrecorded(
     if (item) builder.overlay.accept(item, []);
   }
   if (item) builder.plan.unexplained.set(item.key, item);
-  const name = item ? designation(item) : rowInWords(values);
+  const name = item ? itemName(item) : rowInWords(values);
   const column = table.fields.indexOf("status");
   const status = values[column] ?? "";
   builder.mark({ table, row: id, position, column, field: "status", before: status, after: status }, true);
@@ -217,13 +217,13 @@ function auditAnnex(builder: EditPlanBuilder, table: GuardedTable, isStable: IsS
       ...emptyDetails(),
       outcome: "noted",
       cause: `annex follows ${table.name}`,
-      item: designation(item),
+      item: itemName(item),
       key: item.key,
       at: { table: table.name, position, column },
       tried: [],
       text: {
         code: "foundDifferent",
-        values: { table: table.name, item: designation(item), said: String(shown), is: item.status },
+        values: { table: table.name, item: itemName(item), said: String(shown), is: item.status },
       },
     });
   }

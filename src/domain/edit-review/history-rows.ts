@@ -1,4 +1,5 @@
 /** Edits of History's rows: it is the record, so they are put back, but for undo, which shows here. */
+import { itemName } from "../item-name";
 import type { CellChange, RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder } from "./edit-plan-builder";
 import { reapplyEvent, revertEvent } from "./revert-event";
@@ -6,7 +7,6 @@ import { headerOf, itemKeyIn, type GuardedTable } from "./edit-plan";
 import { emptyDetails } from "./edit-plan";
 import { nameOfRow } from "./row-edits";
 import { isKeyless, keyOf, type RowValues } from "./table-snapshot";
-import { designation } from "./programme-overlay";
 import { isLeftAlone } from "./review-context";
 
 /** One row of History. */
@@ -89,13 +89,13 @@ function addRecord(builder: EditPlanBuilder, table: GuardedTable, position: numb
       ...emptyDetails(),
       outcome: "restored",
       cause: "eventReapplied",
-      item: designation(item),
+      item: itemName(item),
       key: item.key,
       at: { table: table.name, position, column: 0 },
       tried: [],
       text: {
         code: "eventReapplied",
-        values: { item: designation(item), status: builder.overlay.item(item.key)?.status ?? item.status },
+        values: { item: itemName(item), status: builder.overlay.item(item.key)?.status ?? item.status },
       },
     });
     return;
@@ -124,7 +124,7 @@ function removeRecord(
   if (revertsEventOf(builder, table, row)) return;
   const key = itemKeyIn(table, values);
   const item = key === null ? undefined : builder.overlay.item(key);
-  const name = item ? designation(item) : rowInWords(values);
+  const name = item ? itemName(item) : rowInWords(values);
   builder.addMessage({
     ...emptyDetails(),
     outcome: "noted",

@@ -1,4 +1,5 @@
 /** Edits of work items: judged, then taken, put back or marked, and followed wherever the item is shown. */
+import { itemName } from "../item-name";
 import { normaliseName } from "../designations";
 import { typedText } from "../item-rows";
 import type { ProgrammeEvent, WorkItem } from "../model";
@@ -20,7 +21,6 @@ import type { CellValue } from "./table-snapshot";
 import { propagate, locationOf, showsAnotherStatus } from "./propagate";
 import { stepBefore, revertEvent } from "./revert-event";
 import { emptyDetails } from "./edit-plan";
-import { designation } from "./programme-overlay";
 import { isLeftAlone } from "./review-context";
 
 /** Fields that only the guard sets: put back to what the item says, not to what the cell held. */
@@ -88,11 +88,11 @@ function reportNormalised(builder: EditPlanBuilder, item: WorkItem, cell: TypedC
     ...emptyDetails(),
     outcome: "noted",
     cause: `reads ${cell.field} ${said}`,
-    item: designation(item),
+    item: itemName(item),
     key: item.key,
     at: locationOf({ cells: [cell] }),
     tried: [{ column, from: String(cell.before), to: said }],
-    text: { code: "normalised", values: { item: designation(item), column, said, reads } },
+    text: { code: "normalised", values: { item: itemName(item), column, said, reads } },
   });
 }
 
@@ -157,7 +157,7 @@ function accept(builder: EditPlanBuilder, before: WorkItem | null, accepted: Acc
       : accepted.events;
   builder.acceptItem(item, eventsOf(builder, item, drafts, edit), "status" in edit.changes);
   for (const cell of edit.cells) builder.mark(cell, false);
-  const name = designation(item);
+  const name = itemName(item);
   for (const warning of accepted.warnings) {
     // What was wrong with an override is known: it was the reason for one.
     if (warning.severity === "info" || edit.reason !== null) continue;
@@ -200,7 +200,7 @@ function accept(builder: EditPlanBuilder, before: WorkItem | null, accepted: Acc
 }
 
 function withNewKey(builder: EditPlanBuilder, item: WorkItem): WorkItem {
-  const wanted = normaliseName(designation(item));
+  const wanted = normaliseName(itemName(item));
   let key = wanted;
   // An item whose row was deleted keeps its key: History still speaks of it.
   const accepted = (): boolean => builder.overlay.item(key) !== undefined || builder.overlay.eventsOf(key).length > 0;
@@ -262,7 +262,7 @@ function addRefusal(
   builder.addMessage({
     outcome,
     cause: `${outcome} ${rules} ${fields.includes("status") ? JSON.stringify(tried) : fields.join(" ")}`,
-    item: item ? designation(item) : nameIn(edit),
+    item: item ? itemName(item) : nameIn(edit),
     key: item?.key ?? null,
     at: locationOf({ cells: cells.length > 0 ? cells : edit.cells }),
     tried,

@@ -93,8 +93,3 @@ export function itemsInSnapshot(tables: readonly GuardedTable[]): (key: string) 
     return item;
   };
 }
-
-/** Returns what people call an item: its number, else its provisional name, else its key. */
-export function designation(item: WorkItem): string {
-  return item.number ?? item.name ?? item.key;
-}

@@ -1,4 +1,5 @@
 /** Edits of the work programme's rows. */
+import { itemName } from "../item-name";
 import type { RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder, type TypedCell } from "./edit-plan-builder";
 import { editItem, enterItem } from "./item-edits";
@@ -7,7 +8,6 @@ import type { GuardSentence } from "./message";
 import { emptyDetails } from "./edit-plan";
 import { noteDeletion, revertRow, typedEdit, typedCells, editedRow } from "./row-edits";
 import { isKeyless, keyOf, type RowValues } from "./table-snapshot";
-import { designation } from "./programme-overlay";
 
 /** One row of the work programme. */
 export function editProgramme(builder: EditPlanBuilder, table: GuardedTable, difference: RowDifference): void {
@@ -174,11 +174,11 @@ function restoreItem(
     ...emptyDetails(),
     outcome: "restored",
     cause: "restored",
-    item: designation(item),
+    item: itemName(item),
     key,
     at: { table: table.name, position, column: 0 },
     tried: [],
-    text: { code: "restored", values: { item: designation(item) } },
+    text: { code: "restored", values: { item: itemName(item) } },
   });
   if (cells.length > 0) editItem(builder, { ...typedEdit(builder, cells), key, cells });
 }

@@ -1,11 +1,11 @@
 /** Reverts a pass as a whole, where an edit could not be carried out wholly: a sheet is protected, or a table cannot be read. */
+import { itemName } from "../item-name";
 import type { RowDifference } from "./diff";
 import { EditPlanBuilder, rowInWords } from "./edit-plan-builder";
 import type { RequestedEdit, GuardedTable, EditPlan, TableEdits } from "./edit-plan";
 import type { GuardSentence } from "./message";
 import { emptyDetails } from "./edit-plan";
 import { nameOfRow, noteDeletion } from "./row-edits";
-import { designation } from "./programme-overlay";
 import type { ReviewContext } from "./review-context";
 import { isBlankRow, isKeyless } from "./table-snapshot";
 
@@ -26,7 +26,7 @@ export function revertEdits(
   }
   for (const { key } of requested) {
     const item = builder.overlay.item(key);
-    const name = item ? designation(item) : key;
+    const name = item ? itemName(item) : key;
     builder.addMessage({
       ...emptyDetails(),
       outcome: "refused",

@@ -1,11 +1,11 @@
 /** Events entered by hand, taken back (undo, a slip corrected) and taken again (redo). */
+import { itemName } from "../item-name";
 import { standingNow } from "../merge/standing";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { Status } from "../vocabulary";
 import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
 import { propagate, locationOf } from "./propagate";
 import { emptyDetails } from "./edit-plan";
-import { designation } from "./programme-overlay";
 
 /** The step at which an item stood before an event; null at the start of its status. */
 export function stepBefore(events: readonly ProgrammeEvent[], event: ProgrammeEvent): string | null {
@@ -42,7 +42,7 @@ export function revertEvent(
   builder.acceptItem(restored, [], true);
   for (const cell of cells) builder.mark(cell, false);
   propagate(builder, item, restored, cells, true);
-  const name = designation(item);
+  const name = itemName(item);
   builder.addMessage({
     ...emptyDetails(),
     outcome: "noted",
@@ -83,11 +83,11 @@ function removeItem(builder: EditPlanBuilder, item: WorkItem, events: readonly P
     ...emptyDetails(),
     outcome: "noted",
     cause: "item removed",
-    item: designation(item),
+    item: itemName(item),
     key: item.key,
     at: table && position >= 0 ? { table: table.name, position, column: 0 } : null,
     tried: [],
-    text: { code: "itemRemoved", values: { item: designation(item) } },
+    text: { code: "itemRemoved", values: { item: itemName(item) } },
   });
   return true;
 }

@@ -1,4 +1,5 @@
 /** What edits of rows have in common, in whichever table. */
+import { itemName } from "../item-name";
 import { typedText } from "../item-rows";
 import type { CellChange, RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder, type TypedCell } from "./edit-plan-builder";
@@ -6,7 +7,6 @@ import type { Changes } from "./evaluate-edit";
 import { emptyDetails } from "./edit-plan";
 import { headerOf, itemKeyIn, type GuardedTable } from "./edit-plan";
 import { isDuplicateKey, isKeyless, type RowValues } from "./table-snapshot";
-import { designation } from "./programme-overlay";
 import { isLeftAlone } from "./review-context";
 
 /** Edits one row of a table of one role. */
@@ -36,7 +36,7 @@ export function changesOf(builder: EditPlanBuilder, cells: readonly TypedCell[])
 export function nameOfRow(builder: EditPlanBuilder, table: GuardedTable, values: RowValues): string {
   const key = itemKeyIn(table, values);
   const item = key === null ? undefined : (builder.overlay.item(key) ?? builder.context.state.deletedItems.get(key));
-  return item ? designation(item) : rowInWords(values);
+  return item ? itemName(item) : rowInWords(values);
 }
 
 /** Puts a whole row back whose machinery (Key and the like) was written over. */

@@ -1,9 +1,10 @@
 /** What the managed tables hold that History does not explain: found by a check, which changes nothing. Pure. */
+import { itemName } from "../item-name";
 import { standingNow } from "../merge/standing";
 import type { Status } from "../vocabulary";
 import { rowInWords } from "./edit-plan-builder";
 import { itemKeyIn, type GuardedTable } from "./edit-plan";
-import { designation, ProgrammeOverlay } from "./programme-overlay";
+import { ProgrammeOverlay } from "./programme-overlay";
 import type { ReviewContext } from "./review-context";
 import { isBlankRow, isDuplicateKey, isKeyless } from "./table-snapshot";
 
@@ -32,7 +33,7 @@ function inProgramme(table: GuardedTable, context: ReviewContext, overlay: Progr
     if (isKeyless(id) || isDuplicateKey(id))
       return isBlankRow(values) ? [] : [{ kind: "new row", item: rowInWords(values) }];
     const known = overlay.item(id);
-    const item = known ? designation(known) : rowInWords(values);
+    const item = known ? itemName(known) : rowInWords(values);
     const shown = String(values[column] ?? "");
     const recorded = standingNow(context.ruleContext.programme.eventsOf(id))?.status;
     if (recorded === undefined) return [{ kind: "no record", key: id, item, shown }];
@@ -47,6 +48,6 @@ function inAnnex(table: GuardedTable, overlay: ProgrammeOverlay): Unexplained[] 
     const item = key === null ? undefined : overlay.item(key);
     const shown = String(values[column] ?? "");
     if (key === null || !item || shown === item.status) return [];
-    return [{ kind: "annex", table: table.name, key, item: designation(item), shown, recorded: item.status }];
+    return [{ kind: "annex", table: table.name, key, item: itemName(item), shown, recorded: item.status }];
   });
 }

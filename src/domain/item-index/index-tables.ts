@@ -1,4 +1,5 @@
 /** What an index looks things up in; changed in place, so that one edit does not cost a whole index. */
+import { itemName } from "../item-name";
 import { compareHappenings, eventsByItem } from "../merge/order";
 import type { Programme, ProgrammeEvent, WorkItem } from "../model";
 import { naturalKey } from "../designations/natural-order";
@@ -11,7 +12,7 @@ const MOST_NEAR_NAMES = 6;
 const NO_EVENTS: readonly ProgrammeEvent[] = [];
 
 function sortKey(item: WorkItem): string {
-  return `${naturalKey(item.number ?? item.name ?? item.key)}\u0000${naturalKey(item.name ?? "")}\u0000${item.key}`;
+  return `${naturalKey(itemName(item))}\u0000${naturalKey(item.name ?? "")}\u0000${item.key}`;
 }
 
 /** What was looked up before: keys, so that it stays true while items change under their names. */

@@ -1,4 +1,5 @@
 /** What a join cannot settle by itself, said to a person. */
+import { fullItemName } from "../item-name";
 import type { ReadDocument } from "../document";
 import type { JoinFinding, ProgrammeEvent, WorkItem } from "../model";
 import type { EventKind, Status } from "../vocabulary";
@@ -9,12 +10,6 @@ import { shareOfWords } from "./titles";
 const NAME_IN_TEXT = /\b(?:[A-Z]|TR|TP|X?STR|X?STP)\.[A-Za-z0-9][\w.-]*\w/g;
 /** Below this share of common words, two titles are so different that one name may have been used for two texts. */
 const LEAST_SHARED_WORDS = 0.25;
-
-/** How an item is called in a message. */
-export function displayName(item: WorkItem): string {
-  if (item.number !== null && item.name !== null) return `${item.number} (${item.name})`;
-  return item.number ?? item.name ?? item.key;
-}
 
 /** Names that one table gives to two texts. */
 export function findContested(contested: readonly Contested[]): JoinFinding[] {
@@ -52,7 +47,7 @@ export function findNearNames(items: readonly WorkItem[]): JoinFinding[] {
       const other = byNearKey.get(key);
       if (other === undefined) byNearKey.set(key, item);
       else if (other !== item && !bearOneNumber(item, other, key)) {
-        const values = { item: displayName(item), other: displayName(other) };
+        const values = { item: fullItemName(item), other: fullItemName(other) };
         findings.push({ severity: "warning", item: item.key, found: { code: "nearNames", values } });
       }
     }
@@ -70,7 +65,7 @@ export function findUnnumberedChanges(items: readonly WorkItem[]): JoinFinding[]
   return items.flatMap((item): JoinFinding[] => {
     const other = item.number === null ? undefined : numbered.get(normaliseName(item.number));
     if (other === undefined) return [];
-    const values = { item: displayName(item), other: displayName(other) };
+    const values = { item: fullItemName(item), other: fullItemName(other) };
     return [{ severity: "info", item: item.key, found: { code: "unnumbered", values } }];
   });
 }
@@ -89,11 +84,11 @@ export function findTitleConflicts(item: WorkItem, events: readonly ProgrammeEve
     const document = event.source?.document ?? "";
     if (shareOfWords(before.title, title) < LEAST_SHARED_WORDS) {
       const beforeDocument = before.event.source?.document ?? "";
-      const values = { item: displayName(item), before: before.title, beforeDocument, title, document };
+      const values = { item: fullItemName(item), before: before.title, beforeDocument, title, document };
       return [{ severity: "warning", item: item.key, found: { code: "unlikeTitles", values } }];
     }
     if (before.event.source?.document === event.source?.document) {
-      const values = { item: displayName(item), before: before.title, title, document };
+      const values = { item: fullItemName(item), before: before.title, title, document };
       return [{ severity: "info", item: item.key, found: { code: "twoTitles", values } }];
     }
   }
@@ -109,7 +104,7 @@ export function findDoublePlans(item: WorkItem, events: readonly ProgrammeEvent[
   }
   return [...plans].flatMap(([document, kinds]): JoinFinding[] => {
     if (kinds.size < 2) return [];
-    const values = { item: displayName(item), kinds: [...kinds], document };
+    const values = { item: fullItemName(item), kinds: [...kinds], document };
     return [{ severity: "info", item: item.key, found: { code: "doublePlan", values } }];
   });
 }
@@ -118,7 +113,7 @@ export function findDoublePlans(item: WorkItem, events: readonly ProgrammeEvent[
 export function findSetbacks(item: WorkItem, setbacks: readonly [Status, ProgrammeEvent][]): JoinFinding[] {
   return setbacks.map(([before, event]) => {
     const { kind, date, source } = event;
-    const values = { item: displayName(item), before, event: kind, date, document: source?.document ?? null };
+    const values = { item: fullItemName(item), before, event: kind, date, document: source?.document ?? null };
     return { severity: "warning", item: item.key, found: { code: "setback", values } };
   });
 }
@@ -140,7 +135,7 @@ export function findNamesInObjectives(documents: readonly ReadDocument[], items:
   for (const name of texts.flatMap((text) => text.match(NAME_IN_TEXT) ?? [])) {
     const item = near.get(nearKey(name));
     if (item === undefined || exact.has(normaliseName(name))) continue;
-    const values = { name, item: displayName(item) };
+    const values = { name, item: fullItemName(item) };
     const found = { code: "nearNameInObjectives", values } as const;
     findings.set(`${name} ${item.key}`, { severity: "info", item: item.key, found });
   }

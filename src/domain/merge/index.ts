@@ -2,7 +2,6 @@
 export { happeningsOf, statusAsOf } from "./as-of";
 export type { ItemChange, KeptEdit, ProgrammeDiff } from "./differences";
 export { documentDate, documentId, documentMonth } from "./document-events";
-export { displayName } from "./findings";
 export { foldEvents } from "./fold";
 export type { Folded } from "./fold";
 export { joinDocuments, mergeDocuments } from "./merge";

@@ -1,4 +1,7 @@
 /** The study group's meetings, held and planned, as several documents tell of them. */
+import { MONTH_NAMES } from "../designations/months";
+import { blankMeeting } from "../meeting-fields";
+import { OWN_GROUP } from "../vocabulary";
 import type { PlannedMeeting, ReadDocument } from "../document";
 import type { Meeting } from "../model";
 import { isIsoDate } from "../designations/dates";
@@ -12,27 +15,19 @@ export interface ToldMeeting {
   told: string;
 }
 
-const MONTH_NAMES = [
-  ...["January", "February", "March", "April", "May", "June"],
-  ...["July", "August", "September", "October", "November", "December"],
-];
 const MONTH_IN_TEXT =
   /(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*[-/–]?\s*)+\d{4}|\d{4}-(?:\d{2}|Q\d|\dQ)/gi;
 const PLAIN_NAME = /^SG\d+ meeting, [A-Z][a-z]+ \d{4}$/;
 
 function plainName(studyGroup: string | null, id: string): string {
-  return `${studyGroup ?? "SG17"} meeting, ${MONTH_NAMES[Number(id.slice(5, 7)) - 1] ?? ""} ${id.slice(0, 4)}`;
-}
-
-function blank(id: string, name: string, held: boolean): Meeting {
-  return { id, name, place: null, from: null, to: null, held, documents: {}, note: null };
+  return `${studyGroup ?? OWN_GROUP} meeting, ${MONTH_NAMES[Number(id.slice(5, 7)) - 1] ?? ""} ${id.slice(0, 4)}`;
 }
 
 function ownMeeting(document: ReadDocument): Meeting | null {
   const date = documentDate(document);
   if (date === null || document.family === "work-programme-export") return null;
   const { studyGroup, place, from, to } = document.document;
-  const own = blank(date.slice(0, 7), plainName(studyGroup, date), true);
+  const own = blankMeeting(date.slice(0, 7), plainName(studyGroup, date), true);
   // The dates of the lead study group report are those of the period it covers, not of the meeting at its end.
   if (document.family === "lead-study-group-report") return { ...own, to: date };
   const { participants } = document.statistics;
@@ -44,7 +39,7 @@ function countedMeetings(document: ReadDocument): Meeting[] {
   return Object.entries(document.statistics.documents ?? {}).flatMap(([printed, documents]) => {
     const id = /\d{4}-\d{2}/.exec(printed)?.[0];
     if (id === undefined) return [];
-    return [{ ...blank(id, plainName(document.document.studyGroup, id), true), documents }];
+    return [{ ...blankMeeting(id, plainName(document.document.studyGroup, id), true), documents }];
   });
 }
 
@@ -55,7 +50,7 @@ function plannedMeeting(planned: PlannedMeeting): Meeting {
   const months = `${planned.name} ${planned.printed}`.match(MONTH_IN_TEXT) ?? [];
   const last = to ?? from ?? months.map((text) => parseTiming(text)?.to ?? "").find((date) => date !== "");
   const id = last === undefined ? planned.name : last.slice(0, 7);
-  return { ...blank(id, planned.name, false), place: planned.place, from, to, note: planned.printed };
+  return { ...blankMeeting(id, planned.name, false), place: planned.place, from, to, note: planned.printed };
 }
 
 /** The meetings that a document tells of: its own, those it counts documents of, and those it says are planned. */

@@ -1,4 +1,5 @@
 /** Joining documents into a programme, new or existing. */
+import { fullItemName } from "../item-name";
 import type { ReadDocument } from "../document";
 import type { DocumentRecord, JoinFinding, Meeting, Programme, ProgrammeEvent, WorkItem } from "../model";
 import { naturalKey } from "../designations/natural-order";
@@ -8,7 +9,6 @@ import type { Draft, Reported } from "./document-events";
 import { diffOf, keepEdits } from "./differences";
 import type { KeptEdit, ProgrammeDiff } from "./differences";
 import {
-  displayName,
   findContested,
   findDoublePlans,
   findNamesInObjectives,
@@ -119,7 +119,7 @@ interface Assembled {
 
 function withoutEvents(item: WorkItem, before: readonly ProgrammeEvent[] | undefined): JoinFinding[] {
   if (before === undefined) return [];
-  const found = { code: "noLongerReported", values: { item: displayName(item) } } as const;
+  const found = { code: "noLongerReported", values: { item: fullItemName(item) } } as const;
   return [{ severity: "warning", item: item.key, found }];
 }
 
@@ -189,7 +189,7 @@ function recordOf(document: ReadDocument): DocumentRecord[] {
 
 function inNaturalOrder(items: readonly WorkItem[]): WorkItem[] {
   return items
-    .map((item) => ({ item, at: `${naturalKey(displayName(item))}\u0000${naturalKey(item.key)}` }))
+    .map((item) => ({ item, at: `${naturalKey(fullItemName(item))}\u0000${naturalKey(item.key)}` }))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map(({ item }) => item);
 }

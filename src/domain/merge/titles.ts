@@ -8,9 +8,17 @@ function wordsOf(title: string): string[] {
   return title.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
 }
 
+/** A title without what it says of the kind of text. */
+export function withoutKindOfText(title: string): string {
+  return title.replace(KIND_OF_TEXT, "");
+}
+
 /** A title in a form in which its spellings are equal. */
 export function plainTitle(title: string): string {
-  return wordsOf(title.normalize("NFKC").replace(KIND_OF_TEXT, "")).join(" ");
+  const words = withoutKindOfText(title.normalize("NFKC"))
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu);
+  return (words ?? []).join(" ");
 }
 
 /** How many of the words of the shorter title the other has too, from 0 to 1. */

@@ -1,14 +1,16 @@
 /** Checks the programme, item by item, against the field rules. */
+import { designationOf } from "../item-name";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import { lazyDetails } from "./details";
 import { finding } from "./finding";
 import { FIELD_RULES, type FieldRule, type Violation, type Subject } from "./field-rules";
 import { contextFor } from "./own-group";
-import { designationOf, textKindOf } from "./text-kinds";
+import { textKindOf } from "./text-kinds";
 import { statusSince } from "./timeline";
 import type { Finding, RuleContext, Severity } from "./types";
 
-const SEVERITY_ORDER: readonly Severity[] = ["error", "warning", "info"];
+/** The most serious first. */
+export const SEVERITY_ORDER: readonly Severity[] = ["error", "warning", "info"];
 
 /** Returns all findings of the field rules about one item, the most serious first. */
 export function checkItem(item: WorkItem, ruleContext: RuleContext): Finding[] {

@@ -1,8 +1,9 @@
 /** Checks that process, status and kind of text are compatible after an edit, and that the process may change. */
+import { designationOf } from "../item-name";
 import type { Process, Status } from "../vocabulary";
 import { clause, type Clause } from "./instruments";
 import { addFinding, type Evaluation } from "./evaluation";
-import { designationOf, textKindOf } from "./text-kinds";
+import { textKindOf } from "./text-kinds";
 
 /** The process that a status requires, with its clause. */
 export const PROCESS_NEEDED: Partial<Record<Status, { process: Process; clauses: readonly Clause[] }>> = {

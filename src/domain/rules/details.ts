@@ -2,13 +2,14 @@
  * Details of an item beyond the columns of its row: derived from the steps and decisions in its history, from the rows that
  * documents printed, and from the meetings. The item's events are read in one pass.
  */
+import { designationOf } from "../item-name";
 import type { EventFacts, IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../model";
 import { isIsoDate } from "../designations/dates";
 import { parseTiming } from "../designations/timing";
 import { isOneOf, type Process, type Status } from "../vocabulary";
 import { decidingBodyOf, isStudyGroupMeeting, meetingOn } from "./meetings";
 import { after } from "./periods";
-import { designationOf, textKindOf } from "./text-kinds";
+import { textKindOf } from "./text-kinds";
 import type { DecidingBody, ItemDetails, RuleContext } from "./types";
 
 /** The steps and decisions since a text was last determined or consented. */

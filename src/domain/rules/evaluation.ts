@@ -1,11 +1,11 @@
 /** The state of an evaluation in progress: the item after the edit, and the findings so far. */
+import { designationOf } from "../item-name";
 import { blankItem } from "../blank";
 import type { IsoDate, WorkItem } from "../model";
 import type { MessageValues } from "../message";
 import { finding } from "./finding";
 import type { EditCode } from "./finding-codes";
 import type { Clause } from "./instruments";
-import { designationOf } from "./text-kinds";
 import type { TransitionPath } from "./next-steps";
 import type { EventDraft, Finding, ItemField, PossibleStep, ProposedEdit, RuleContext, Severity } from "./types";
 

@@ -1,11 +1,12 @@
 /** Parsers of the fields: each parses the typed text and sets the field, or adds a finding. */
+import { designationOf } from "../item-name";
 import { clause } from "./instruments";
 import { addFinding, type Evaluation } from "./evaluation";
 import { normaliseName } from "../designations/normalise";
 import type { WorkItem } from "../model";
 import { bearersOf } from "./bearers";
-import { OWN_GROUP } from "./own-group";
-import { designationOf, designationParts, parentInName, textKindOf } from "./text-kinds";
+import { OWN_GROUP } from "../vocabulary";
+import { designationParts, parentInName, textKindOf } from "./text-kinds";
 import { finding } from "./finding";
 import { dayOfSerial, isNumber, questionOfDate, timingOfDate } from "./excel-dates";
 import * as read from "./field-values";

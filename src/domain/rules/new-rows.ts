@@ -1,4 +1,5 @@
 /** A row added by a user: a proposed or new work item. */
+import { designationOf } from "../item-name";
 import { finding } from "./finding";
 import { addFinding, type Evaluation, type Move } from "./evaluation";
 import { lazyDetails } from "./details";
@@ -6,7 +7,6 @@ import { statusEvent } from "./drafts";
 import { findingsOf } from "./next-steps";
 import { parentsOf } from "./preconditions";
 import { initialState } from "./states";
-import { designationOf } from "./text-kinds";
 import { transitionWithId } from "./transition-table";
 import type { Finding, PossibleStep } from "./types";
 

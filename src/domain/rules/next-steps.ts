@@ -1,4 +1,5 @@
 /** The possible next steps of a work item, with their dates. */
+import { designationOf } from "../item-name";
 import type { IsoDate, WorkItem } from "../model";
 import type { Process, Status } from "../vocabulary";
 import { lazyDetails } from "./details";
@@ -7,7 +8,7 @@ import { contextFor } from "./own-group";
 import { pathsFrom, processAfter, type Path } from "./paths";
 import { PRECONDITIONS, type Situation } from "./preconditions";
 import { STATES, stateOf, stateWithCode, type State, type StateCode } from "./states";
-import { designationOf, textClass } from "./text-kinds";
+import { textClass } from "./text-kinds";
 import { clockOf, effectiveDate, firstDay, timingOf, type Clock, type Timing } from "./timeline";
 import { finding } from "./finding";
 import { REMARKED, type RemarkCode } from "./finding-codes";

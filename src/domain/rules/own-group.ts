@@ -3,8 +3,6 @@ import type { Meeting, WorkItem } from "../model";
 import { OWN_GROUP } from "../vocabulary";
 import type { RuleContext } from "./types";
 
-export { OWN_GROUP };
-
 const NO_MEETINGS: readonly Meeting[] = [];
 
 /** Returns the context for an item; without meetings for items of other study groups, whose meetings are not listed. */

@@ -1,4 +1,5 @@
 /** Preconditions of transitions besides state, process and dates: named predicates with severity and clause. */
+import { designationOf } from "../item-name";
 import type { WorkItem } from "../model";
 import { parseTiming } from "../designations/timing";
 import { clause, type Clause, type Confidence } from "./instruments";
@@ -6,7 +7,7 @@ import { meetingOn, nextMeeting, sittingOn } from "./meetings";
 import { after, before, FIGURES } from "./periods";
 import type { PreconditionId } from "./precondition-ids";
 import { bearersOf } from "./bearers";
-import { designationOf, parentInName, textKindOf } from "./text-kinds";
+import { parentInName, textKindOf } from "./text-kinds";
 import { enteredOn, statusSince } from "./timeline";
 import type { ItemDetails, ItemField, RuleContext, Severity } from "./types";
 

@@ -1,4 +1,5 @@
 /** The states of the procedures: a status with, inside TAP and AAP, a step. */
+import { foldWord } from "../designations/normalise";
 import type { WorkItem } from "../model";
 import type { Process, Status } from "../vocabulary";
 
@@ -145,12 +146,13 @@ export function findState(status: Status, step: string | null): State | null {
   if (step === null) return initialState(status);
   const exact = exactly.get(`${status} ${step}`);
   if (exact?.step != null) return exact;
-  const wanted = fold(step);
+  const wanted = foldWord(step);
   if (wanted === "") return initialState(status);
   return (
     STATES.find(
       (entry) =>
-        entry.status === status && [entry.step ?? "", ...entry.spellings].some((word) => word && fold(word) === wanted),
+        entry.status === status &&
+        [entry.step ?? "", ...entry.spellings].some((word) => word && foldWord(word) === wanted),
     ) ?? null
   );
 }
@@ -158,10 +160,6 @@ export function findState(status: Status, step: string | null): State | null {
 /** Returns the values of the Step column for a status, in order. */
 export function stepsOf(status: Status): string[] {
   return STATES.flatMap((entry) => (entry.status === status && entry.step ? [entry.step] : []));
-}
-
-function fold(text: string): string {
-  return text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 }
 
 function state(

@@ -1,4 +1,5 @@
 /** Changes of status and step: their path through the transitions, or why there is none. */
+import { designationOf } from "../item-name";
 import type { WorkItem } from "../model";
 import type { MessageData } from "../message";
 import { PROCESSES, type Process, type Status } from "../vocabulary";
@@ -11,7 +12,7 @@ import { meetingOn } from "./meetings";
 import { PERIODS } from "./periods";
 import { bestPath, pathQueryFor, possibleInstead, type TransitionPath } from "./next-steps";
 import { findState, initialState, stateOf, STATES, type State } from "./states";
-import { designationOf, textClass } from "./text-kinds";
+import { textClass } from "./text-kinds";
 import { firstDay } from "./timeline";
 
 import { transitionWithId } from "./transition-table";

@@ -1,4 +1,5 @@
 /** The kind of text of a work item, from its designation, and whether such a text is approved or agreed. */
+import { designationOf } from "../item-name";
 import type { WorkItem } from "../model";
 import { parseDesignation, type Designation, type Product } from "../designations/designations";
 import { memoize } from "./memoize";
@@ -65,9 +66,4 @@ export function parentInName(item: Pick<WorkItem, "number" | "name" | "kind">): 
   const { change, parent, number } = designationParts(designationOf(item));
   if (parent !== null) return parent;
   return item.kind === "Rev" && change === null ? number : null;
-}
-
-/** Returns the designation of an item: its number, else its provisional name. */
-export function designationOf(item: Pick<WorkItem, "number" | "name">): string {
-  return item.number ?? item.name ?? "";
 }

@@ -1,23 +1,11 @@
 /** Texts with the same title, and when two texts may have the same title. */
+import { plainTitle } from "../merge/titles";
+import { designationOf } from "../item-name";
 import type { Programme, WorkItem } from "../model";
 import { memoize } from "./memoize";
-import { designationOf, designationParts, textKindOf } from "./text-kinds";
+import { designationParts, textKindOf } from "./text-kinds";
 
-const CHANGE_PREFIX = /^(amendments?|corrigend(um|a)|erratum|supplement)\b[^:]*:\s*/i;
-
-/** Returns a title without its prefix for an amendment, a corrigendum or a supplement. */
-export function withoutChange(title: string): string {
-  return title.replace(CHANGE_PREFIX, "");
-}
-
-/** Returns the form of a title for comparisons: letters and digits only, in lower case. */
-export const plainTitle = memoize((title: string) =>
-  withoutChange(title)
-    .normalize("NFKC")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .toLowerCase(),
-);
+const comparable = memoize(plainTitle);
 
 const tables = new WeakMap<Programme["items"], ReadonlyMap<string, readonly WorkItem[]>>();
 
@@ -28,13 +16,13 @@ export function itemsTitled({ items }: Pick<Programme, "items">): (title: string
     if (!table) {
       const byTitle = new Map<string, WorkItem[]>();
       for (const item of items) {
-        const same = byTitle.get(plainTitle(item.title));
+        const same = byTitle.get(comparable(item.title));
         if (same) same.push(item);
-        else byTitle.set(plainTitle(item.title), [item]);
+        else byTitle.set(comparable(item.title), [item]);
       }
       tables.set(items, (table = byTitle));
     }
-    return table.get(plainTitle(title)) ?? [];
+    return table.get(comparable(title)) ?? [];
   };
 }
 

@@ -1,9 +1,9 @@
 /** The guard's hands: a plan carried out in one batch. The only place where the guard writes. */
+import { designationOf } from "../../domain/item-name";
 import { areaAddress, type Bounds } from "../../domain/edit-review/areas";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
 import type { PlannedWrite, EditPlan } from "../../domain/edit-review/edit-plan";
 import { sameValue, type CellValue } from "../../domain/edit-review/table-snapshot";
-import { itemName } from "../../domain/item-fields";
 import type { WorkItem } from "../../domain/model";
 import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
 import { capabilities } from "../capabilities";
@@ -254,7 +254,7 @@ function writeHistory(
   });
   const rows = plan.events.map((event) => {
     const named = plan.items.get(event.item) ?? item(event.item);
-    return eventCells(event, named ? itemName(named) : event.item);
+    return eventCells(event, named ? designationOf(named) : event.item);
   });
   if (rows.length === 0) return [];
   const end = top + 1 + snapshot.length - positions.length;

@@ -1,4 +1,5 @@
 /** The guard's messages: newest first, kept for the session, told to whoever listens. */
+import { Listeners } from "../../domain/listeners";
 import type { GuardMessage } from "../../domain/edit-review/message";
 import type { RequestedEdit, MessageDraft } from "../../domain/edit-review/edit-plan";
 import { wordMessage } from "../../i18n/guard";
@@ -12,19 +13,16 @@ interface Kept {
   deleted: MessageDraft["deleted"];
 }
 
-type Listener = (messages: readonly GuardMessage[]) => void;
-
 /** Messages of one session. */
 export class MessageList {
   private kept: Kept[] = [];
-  private readonly listeners = new Set<Listener>();
+  private readonly listeners = new Listeners<[readonly GuardMessage[]]>();
   private readonly session = Date.now().toString(36);
   private count = 0;
 
   /** Calls back with the messages that were just added or changed. Returns how to stop. */
-  listen(listener: Listener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+  listen(listener: (messages: readonly GuardMessage[]) => void): () => void {
+    return this.listeners.add(listener);
   }
 
   all(): readonly GuardMessage[] {
@@ -108,6 +106,6 @@ export class MessageList {
   }
 
   private notify(messages: readonly GuardMessage[]): void {
-    for (const listener of this.listeners) listener(messages);
+    this.listeners.call(messages);
   }
 }

@@ -1,7 +1,7 @@
 /** What the workbook is to hold: every sheet and table with all its rows, made from the programme and the documents just read. Pure. */
+import { designationOf } from "../../domain/item-name";
 import type { Annex, ReadDocument } from "../../domain/document";
 import { documentId, documentMonth } from "../../domain/merge";
-import { itemName } from "../../domain/item-fields";
 import type { Programme, ProgrammeEvent, WorkItem } from "../../domain/model";
 import { cellFingerprint, rowFingerprint } from "../fingerprint";
 import { annexSpec, interimSpec, printedColumns, PRINTED_ROW } from "../table-specs/annex-tables";
@@ -152,7 +152,7 @@ function history(
   documents: readonly ReadDocument[],
 ): TargetTable {
   const incoming = new Set(documents.map(documentId));
-  const names = new Map([...items].map(([key, item]) => [key, itemName(item)]));
+  const names = new Map([...items].map(([key, item]) => [key, designationOf(item)]));
   const sources = new Map(programme.events.map((event) => [event.id, documentOf(event)]));
   const rows = programme.events.map((event) =>
     targetRow(HISTORY, eventCells(event, names.get(event.item) ?? event.item)),

@@ -1,4 +1,5 @@
 /** The hidden Lists sheet: the vocabularies behind the drop-downs, each a range of its own, and beside them the hidden tables. */
+import { compareNatural } from "../../domain/designations/natural-order";
 import { KINDS, PROCESSES, STATUSES } from "../../domain/vocabulary";
 import type { ListName } from "../../domain/item-fields";
 
@@ -20,7 +21,7 @@ export function listWords(list: ListName, questions: readonly string[]): readonl
 
 /** Questions in their natural order: "2/17" before "10/17". */
 export function sortQuestions(questions: Iterable<string>): string[] {
-  return [...new Set(questions)].sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
+  return [...new Set(questions)].sort(compareNatural);
 }
 
 /**

@@ -1,11 +1,12 @@
 /** Find: a list that narrows as one types, and the card of the item chosen there or on a sheet. */
+import { fullItemName } from "../../domain/item-name";
 import { formatNumber } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
 import type { WorkItem } from "../../domain/model";
 import { STATUSES, type Status } from "../../domain/vocabulary";
 import { button, field, fill, h } from "../dom";
 import type { FindPort, FoundItems } from "../ports";
-import { itemCard, itemName } from "./item-card";
+import { itemCard } from "./item-card";
 import { statusPill } from "./status-pill";
 
 const SHOWN_AT_MOST = 50;
@@ -205,7 +206,7 @@ export class FindView {
     const entry = h(
       "button",
       { type: "button", className: "result", onClick: () => void this.open(item.key, { focus: true }) },
-      h("span", { className: "row" }, h("span", { className: "name" }, itemName(item)), statusPill(item.status)),
+      h("span", { className: "row" }, h("span", { className: "name" }, fullItemName(item)), statusPill(item.status)),
       h("span", { className: "title" }, item.title),
       h("span", { className: "hint" }, [item.question, item.timing].filter(Boolean).join(" · ")),
     );

@@ -1,4 +1,5 @@
 /** One work item: its card, the steps it may take as buttons, and its history as a time line. */
+import { fullItemName } from "../../domain/item-name";
 import { formatDate } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
 import { remarkOf } from "../../domain/event-texts";
@@ -13,12 +14,6 @@ import { statusPill } from "./status-pill";
 export interface ItemActions {
   showOnSheet(): Promise<void>;
   takeStep(status: Status, step: string | null): Promise<void>;
-}
-
-/** "X.1817 (X.5Gsec-message)". */
-export function itemName(item: WorkItem): string {
-  if (item.number === null) return item.name ?? item.key;
-  return item.name === null || item.name === item.number ? item.number : `${item.number} (${item.name})`;
 }
 
 /** Fields that the heading and the line below it show. */
@@ -106,7 +101,7 @@ export function itemCard(view: ItemView, actions: ItemActions): HTMLElement {
   return h(
     "article",
     { className: "stack" },
-    h("h2", { tabIndex: -1 }, itemName(item)),
+    h("h2", { tabIndex: -1 }, fullItemName(item)),
     h("p", {}, item.title),
     h("div", { className: "card stack" }, facts(item)),
     nextSteps(view.next, actions),

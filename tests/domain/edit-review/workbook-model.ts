@@ -1,4 +1,5 @@
 /** A workbook of three managed tables without Excel: rows that a test edits, and the guard's pure part run over them. */
+import { designationOf } from "../../../src/domain/item-name";
 import { diffRows, diffTable } from "../../../src/domain/edit-review/diff";
 import type { EditPlan, RequestedEdit, TableEdits } from "../../../src/domain/edit-review/edit-plan";
 import { newReviewState, recordPlan, type ReviewContext } from "../../../src/domain/edit-review/review-context";
@@ -14,7 +15,6 @@ import { watch, type WatchedTable } from "../../../src/excel/edit-guard/guarded-
 import { HISTORY, WORK_PROGRAMME } from "../../../src/excel/table-specs/tables";
 import { eventCells } from "../../../src/excel/row-mapping/event-rows";
 import { itemCells, itemOfRow } from "../../../src/domain/item-rows";
-import { itemName } from "../../../src/domain/item-fields";
 import type { ManagedTable } from "../../../src/excel/tables";
 
 export const MEETINGS: Meeting[] = [
@@ -161,7 +161,7 @@ export class WorkbookModel {
         cellsIn(ANNEX_HEADERS, {
           Section: "a",
           "No.": at + 1,
-          Item: itemName(each),
+          Item: designationOf(each),
           Title: each.title,
           Status: each.status,
           "Printed row": `a ${String(at + 1)}`,

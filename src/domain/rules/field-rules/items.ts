@@ -1,12 +1,14 @@
 /** Field rules on titles, parents and the life of a work item: F-38 to F-41, F-43, F-47. */
+import { plainTitle, withoutKindOfText } from "../../merge/titles";
+import { designationOf } from "../../item-name";
 import { FIELDS, isEditable } from "../../item-fields";
 import type { WorkItem } from "../../model";
 import type { Status } from "../../vocabulary";
 import { clause } from "../instruments";
 import { after } from "../periods";
 import { lastApproval, parentsOf } from "../preconditions";
-import { designationOf, parentInName } from "../text-kinds";
-import { mayShareTitle, plainTitle, withoutChange } from "../titles";
+import { parentInName } from "../text-kinds";
+import { mayShareTitle } from "../titles";
 import type { RuleContext } from "../types";
 import type { FieldRule, Violation, Subject } from "./field-rule";
 
@@ -38,7 +40,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
       const violations: Violation[] = [];
       const twin = twinOf(item, context);
       if (twin) violations.push({ severity: "warning", code: "F-39 twice", values: { other: designationOf(twin) } });
-      const acronym = ACRONYM.exec(withoutChange(item.title));
+      const acronym = ACRONYM.exec(withoutKindOfText(item.title));
       if (acronym) violations.push({ severity: "info", code: "F-39 acronym", values: { value: acronym[0] } });
       return violations;
     },

@@ -1,8 +1,9 @@
 /** Field rules on names and numbers: F-01 to F-06. */
+import { designationOf } from "../../item-name";
 import type { WorkItem } from "../../model";
 import { bearersOf } from "../bearers";
 import { clause } from "../instruments";
-import { designationOf, designationParts } from "../text-kinds";
+import { designationParts } from "../text-kinds";
 import type { RuleContext } from "../types";
 import type { FieldRule } from "./field-rule";
 

@@ -4,7 +4,7 @@ import { parseTiming } from "../../designations/timing";
 import { clause } from "../instruments";
 import { HIGHEST_QUESTION, isListed } from "../field-edits";
 import { isStudyGroupMeeting } from "../meetings";
-import { OWN_GROUP } from "../own-group";
+import { OWN_GROUP } from "../../vocabulary";
 import { parseQuestion } from "../field-values";
 import { memoize } from "../memoize";
 import type { FieldRule, Subject } from "./field-rule";
