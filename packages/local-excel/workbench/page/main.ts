@@ -11,6 +11,7 @@ import { showDropDowns } from "./drop-down";
 import { byId } from "./elements";
 import { createGrid } from "./grid";
 import { createApi } from "./workbench-api";
+import { drawCharts } from "./painting/charts";
 import { paintSheets } from "./painting/painting";
 import { fitRowHeights } from "./painting/row-heights";
 import { drawRibbon, updateRibbon } from "./ribbon";
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
   });
 
   paintSheets(excel, univerAPI);
+  drawCharts(excel, byId("grid"));
   fitRowHeights(excel);
   showDropDowns(excel);
   showCellCards(excel);
