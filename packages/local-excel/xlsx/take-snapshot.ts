@@ -299,7 +299,8 @@ function sheetOf(host: Host, sheet: Worksheet): SheetSnapshot {
     frozen: { rows: ySplit, columns: xSplit },
     tables: host.tables.all(sheet.getSheetId()).map((table) => ({
       name: table.name,
-      address: formatArea(table.area),
+      // A total row is stored as cells below the table: the library writes no total rows, and it is no data.
+      address: formatArea({ ...table.area, endRow: table.area.endRow - (table.showTotals ? 1 : 0) }),
       style: table.style,
       showFilterButton: table.showFilterButton,
       showBandedRows: table.showBandedRows,
