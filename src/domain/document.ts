@@ -56,6 +56,8 @@ export interface Section {
   title: string;
   /** Told by the words of the heading; null where they name no table we know. */
   table: TableKind | null;
+  /** Set where the heading may mean a decision or a plan. */
+  doubtful?: true;
   rows: Row[];
   notes: string[];
 }

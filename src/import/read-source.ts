@@ -181,6 +181,7 @@ function* readSection(raw: RawSection, context: TableContext, plain: boolean): S
   const [first] = sections;
   if (raw.doubtful && first?.table && first.rows.length > 0) {
     const title = raw.title || first.title;
+    first.doubtful = true;
     context.account.report(raw.line, "warning", "tableKindDoubtful", { title: shorten(title), kind: first.table });
   }
   for (const section of sections) {

@@ -15,7 +15,6 @@ import {
 import { describeError, noteError } from "../commands/errors";
 import { findings } from "../commands/review-store";
 import { programmeIndex, unreadable } from "../functions/programme-source";
-import type { ReadDocument } from "../domain/document";
 import { asName } from "../domain/edit-review/who";
 import type { WorkItem } from "../domain/model";
 import { findItem, listItems, type ProgrammeIndex } from "../domain/item-index";
@@ -27,6 +26,7 @@ import { currentIndex, currentProgramme, onProgrammeChanged } from "../excel/pro
 import { diagnosticsPort } from "./diagnostics-port";
 import type { FindPort, FoundItems, MessagesPort, OfferedStep, PanePort, SettingsPort, WorkPort } from "./ports";
 import { annexesPort } from "./annexes-port";
+import type { ImportSession } from "./import-preview";
 import { rememberedName, rememberName } from "./user-name";
 import { applySettings } from "./start-behaviour";
 
@@ -108,18 +108,21 @@ function findPort(): FindPort {
 }
 
 function workPort(): WorkPort {
-  let readable: ReadDocument[] = [];
+  let session: ImportSession | null = null;
   return {
     activity,
     load,
     check,
-    preview: async (files) => {
-      const { previewFiles } = await import(/* webpackChunkName: "documents" */ "./import-preview");
-      const { previews, documents } = await previewFiles(files);
-      readable = documents;
-      return previews;
+    preview: async (sources, signal) => {
+      const { ImportSession: Session } = await import(/* webpackChunkName: "documents" */ "./import-preview");
+      session = await Session.read(sources, currentProgramme, { signal });
+      return session.previews();
     },
-    importPreviewed: () => importDocuments(readable),
+    choose: (choice) => {
+      session?.choose(choice);
+      return session?.previews() ?? [];
+    },
+    importPreviewed: () => importDocuments(session?.documents() ?? []),
     isLoaded: () => currentProgramme() !== null,
     replace,
     findings,

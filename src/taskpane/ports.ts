@@ -5,6 +5,7 @@ import type { ReviewStore } from "../commands/review-store";
 import type { View } from "../commands/views";
 import type { EditableHeading } from "../domain/annexes";
 import type { GuardMessage } from "../domain/edit-review/message";
+import type { TableKind } from "../domain/document";
 import type { ProblemSeverity } from "../domain/document-problems";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../domain/model";
 import type { PossibleStep } from "../domain/rules/types";
@@ -51,24 +52,61 @@ export interface FindPort {
 
 /** A problem in words: where it is, "" for the whole document, and what it is. */
 export interface ProblemLine {
+  /** Problems of one group are of one kind. */
+  group: string;
   place: string;
   severity: ProblemSeverity;
   message: string;
 }
 
-/** What reading a chosen file yielded, before anything is written. */
+/** What one row of a document would do. */
+export interface RowPreview {
+  /** Its place among the rows of the document. */
+  index: number;
+  item: string;
+  title: string;
+  kind: "new" | "status" | "changed" | "same" | "unread";
+  from: Status | null;
+  to: Status | null;
+  /** Cells that people changed, which are kept. */
+  conflicts: number;
+  left: boolean;
+}
+
+export interface TablePreview {
+  name: string;
+  /** Set where the heading does not tell for certain what the table is: the kind chosen so far. */
+  asked: { as: TableKind | null } | null;
+  rows: RowPreview[];
+}
+
+/** What reading a source yielded, before anything is written. */
 export interface ImportPreview {
   name: string;
-  /** Null where the file is no document of a known kind; `problems` then says why. */
-  summary: { title: string; date: string | null; tables: { name: string; rows: number }[] } | null;
+  /** Null where the source is no document of a known kind; `problems` then says why. */
+  summary: { title: string; date: string | null; tables: TablePreview[] } | null;
+  /** Set where the document bears no date: the one given so far. */
+  needsDate: { date: string | null } | null;
   problems: ProblemLine[];
 }
+
+/** Something to import: a file, or what was pasted. */
+export type ImportSource = { kind: "file"; file: File } | { kind: "html" | "text"; name: string; text: string };
+
+/** What the user chooses in a preview; documents, tables and rows are counted from 0. */
+export type ImportChoice =
+  | { document: number; kind: "date"; date: string | null }
+  | { document: number; kind: "table"; table: number; as: TableKind | null }
+  | { document: number; kind: "row"; row: number; left: boolean };
 
 export interface WorkPort {
   activity: Pick<JobRunner, "on" | "cancel" | "clear">;
   load(): Promise<JobOutcome>;
   check(): Promise<JobOutcome>;
-  preview(files: readonly File[]): Promise<ImportPreview[]>;
+  /** Reads sources in slices. Rejects where the signal is aborted. */
+  preview(sources: readonly ImportSource[], signal: AbortSignal): Promise<ImportPreview[]>;
+  /** Applies a choice to what the last preview read. */
+  choose(choice: ImportChoice): ImportPreview[];
   /** Writes what the last preview read, the files that could be read. */
   importPreviewed(): Promise<JobOutcome>;
   /** Whether the workbook holds a work programme. */

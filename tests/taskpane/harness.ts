@@ -16,7 +16,9 @@ import { preview } from "../../src/functions/preview";
 import { Pane } from "../../src/taskpane/pane";
 import type {
   FoundItems,
+  ImportChoice,
   ImportPreview,
+  ImportSource,
   OfferedStep,
   PanePort,
   PaneSettings,
@@ -52,6 +54,8 @@ export interface Asked {
   shown: string[];
   loads: number;
   imports: number;
+  previewed: ImportSource[];
+  chosen: ImportChoice[];
   copied: string[];
   reports: unknown[];
   changes: (string | null)[];
@@ -99,6 +103,8 @@ export class Workbook {
     shown: [],
     loads: 0,
     imports: 0,
+    previewed: [],
+    chosen: [],
     copied: [],
     reports: [],
     changes: [],
@@ -203,7 +209,14 @@ export class Workbook {
           return this.activity.run("load", (tools) => this.load(tools));
         },
         check: () => this.activity.run("check", () => Promise.reject(new Error("The sheet is protected."))),
-        preview: () => Promise.resolve(this.previews),
+        preview: (sources) => {
+          this.asked.previewed.push(...sources);
+          return Promise.resolve(this.previews);
+        },
+        choose: (choice) => {
+          this.asked.chosen.push(choice);
+          return this.previews;
+        },
         importPreviewed: () => {
           this.asked.imports += 1;
           return this.activity.run("import", () => Promise.resolve({ message: "Imported." }));

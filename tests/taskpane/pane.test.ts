@@ -1,5 +1,10 @@
+import type { ImportPreview, RowPreview } from "../../src/taskpane/ports";
 import { button, index, message, openPane, press, said, settle, type, visible, Workbook } from "./harness";
 
+const MOVED_ROW: RowPreview = {
+  ...({ index: 0, item: "X.1818", title: "Security controls", kind: "status", from: "Under study" } as const),
+  ...({ to: "Approved", conflicts: 1, left: false } as const),
+};
 const keyOf = (name: string) => index.itemsNamed(name)[0]?.key ?? "";
 const results = () => visible("button.result").map((each) => each.querySelector(".name")?.textContent ?? "");
 
@@ -151,13 +156,19 @@ describe("Work", () => {
     workbook.previews = [
       {
         name: "summary.txt",
-        summary: { title: "Executive summary", date: "2023-09-08", tables: [{ name: "Annex A a", rows: 10 }] },
-        problems: [{ place: "line 12", severity: "warning", message: "A number is missing." }],
+        summary: {
+          title: "Executive summary",
+          date: "2023-09-08",
+          tables: [{ name: "Annex A a", asked: null, rows: [MOVED_ROW] }],
+        },
+        needsDate: null,
+        problems: [{ group: "rowGap", place: "line 12", severity: "warning", message: "A number is missing." }],
       },
       {
         name: "photo.jpg",
         summary: null,
-        problems: [{ place: "", severity: "error", message: "photo.jpg is not text." }],
+        needsDate: null,
+        problems: [{ group: "refused", place: "", severity: "error", message: "photo.jpg is not text." }],
       },
     ];
     await press("Work");
@@ -169,12 +180,74 @@ describe("Work", () => {
     input?.dispatchEvent(new Event("change"));
     await settle();
     const text = visible(".panel")[0]?.textContent ?? "";
-    expect(text).toContain("Annex A a 10 rows");
+    expect(text).toContain("Annex A a (1 row)");
     expect(text).toContain("line 12: A number is missing.");
     expect(text).toContain("photo.jpg was not read");
     expect(workbook.asked.imports).toBe(0);
     await press("Write into the workbook");
     expect(workbook.asked.imports).toBe(1);
+  });
+});
+
+describe("importing", () => {
+  const preview = (needsDate: ImportPreview["needsDate"]): ImportPreview => ({
+    name: "Pasted text",
+    summary: {
+      title: "Executive summary",
+      date: null,
+      tables: [{ name: "Annex A a", asked: { as: null }, rows: [MOVED_ROW] }],
+    },
+    needsDate,
+    problems: [],
+  });
+
+  it("takes a page from the clipboard with its tables, and asks for the date before it offers to write", async () => {
+    const { workbook } = await openPane();
+    workbook.previews = [preview({ date: null })];
+    await press("Work");
+    const field = document.querySelector<HTMLTextAreaElement>("[data-action=paste]");
+    const data = {
+      files: [],
+      getData: (type: string) => (type === "text/html" ? "<table><tr><td>Q</td></tr></table>" : "Q"),
+    };
+    field?.dispatchEvent(Object.assign(new Event("paste", { cancelable: true }), { clipboardData: data }));
+    await settle();
+    expect(workbook.asked.previewed).toEqual([
+      { kind: "html", name: "Pasted text", text: "<table><tr><td>Q</td></tr></table>" },
+    ]);
+    expect(document.querySelector("[data-action=write-import]")).toBeNull();
+    workbook.previews = [preview({ date: "2024-03-01" })];
+    const date = document.querySelector<HTMLInputElement>("[data-action=document-date]");
+    if (date) date.value = "2024-03-01";
+    date?.dispatchEvent(new Event("change"));
+    expect(workbook.asked.chosen).toEqual([{ document: 0, kind: "date", date: "2024-03-01" }]);
+    expect(document.querySelector("[data-action=write-import]")).not.toBeNull();
+  });
+
+  it("shows what each row would change, and lets it be left out and the kind of a table be chosen", async () => {
+    const { workbook } = await openPane();
+    workbook.previews = [preview(null)];
+    await press("Work");
+    const field = document.querySelector<HTMLTextAreaElement>("[data-action=paste]");
+    const data = { files: [], getData: (type: string) => (type === "text/plain" ? "text" : "") };
+    field?.dispatchEvent(Object.assign(new Event("paste", { cancelable: true }), { clipboardData: data }));
+    await settle();
+    const kind = document.querySelector<HTMLSelectElement>("[data-action=table-kind]");
+    if (kind) kind.value = "AAP consented";
+    kind?.dispatchEvent(new Event("change"));
+    const details = document
+      .querySelector<HTMLInputElement>("[data-action=table-kind]")
+      ?.closest("div")
+      ?.querySelector("details");
+    if (details) details.open = true;
+    details?.dispatchEvent(new Event("toggle"));
+    const row = document.querySelector("[data-effect=status]");
+    expect(row?.textContent).toContain("X.1818 Under study → Approved (1 edit of yours is kept)");
+    row?.querySelector<HTMLInputElement>("input")?.click();
+    expect(workbook.asked.chosen).toEqual([
+      { document: 0, kind: "table", table: 0, as: "AAP consented" },
+      { document: 0, kind: "row", row: 0, left: true },
+    ]);
   });
 });
 

@@ -2,6 +2,8 @@
 export { happeningsOf, statusAsOf } from "./as-of";
 export type { ItemChange, KeptEdit, ProgrammeDiff } from "./differences";
 export { documentDate, documentId, documentMonth } from "./document-events";
+export { importEffects } from "./import-effects";
+export type { RowEffect } from "./import-effects";
 export { foldEvents } from "./fold";
 export type { Folded } from "./fold";
 export { joinDocuments, mergeDocuments } from "./merge";

@@ -1,51 +1,8 @@
-/** Import: chosen files, a preview of what was read from each and what was not, and only then the writing. */
-import { formatDate } from "../../i18n/language";
+/** Import: documents chosen, dropped or pasted, a preview of what they would change, and only then the writing. */
 import { paneTexts } from "../../i18n/pane";
 import { button, fill, h } from "../dom";
-import type { ImportPreview, WorkPort } from "../ports";
-
-const TONES = { error: "bad", warning: "careful", info: "plain" } as const;
-
-function problemList(preview: ImportPreview): HTMLElement {
-  const texts = paneTexts().work;
-  return h(
-    "details",
-    {},
-    h("summary", {}, texts.problems(preview.problems.length)),
-    h(
-      "ul",
-      { className: "stack tight" },
-      ...preview.problems.map(({ place, severity, message }) =>
-        h("li", { className: "note", "data-tone": TONES[severity] }, place === "" ? message : `${place}: ${message}`),
-      ),
-    ),
-  );
-}
-
-function previewBox(preview: ImportPreview): HTMLElement {
-  const texts = paneTexts().work;
-  if (!preview.summary) {
-    return h(
-      "div",
-      { className: "note stack tight", "data-tone": "bad" },
-      h("h3", {}, texts.notRead(preview.name)),
-      ...preview.problems.map((problem) => h("p", {}, problem.message)),
-    );
-  }
-  const { title, date, tables } = preview.summary;
-  return h(
-    "div",
-    { className: "note stack tight" },
-    h("h3", {}, preview.name),
-    h("p", {}, date === null ? title : `${title}, ${formatDate(date)}`),
-    h(
-      "ul",
-      { className: "counts" },
-      ...tables.map((table) => h("li", {}, h("span", {}, table.name), " ", h("span", {}, texts.rows(table.rows)))),
-    ),
-    preview.problems.length === 0 ? h("p", { className: "hint" }, texts.noProblems) : problemList(preview),
-  );
-}
+import type { ImportChoice, ImportPreview, ImportSource, WorkPort } from "../ports";
+import { previewBox } from "./import-preview-box";
 
 /** The native control's own look differs from host to host; a button opens it and keeps its place in the tab order. */
 function fileChooser(chosen: (files: File[]) => void): HTMLInputElement {
@@ -63,44 +20,133 @@ function fileChooser(chosen: (files: File[]) => void): HTMLInputElement {
   return input;
 }
 
-/** The controls of the import: a button that opens the file chooser, and the place for previews. */
-export function importControls(port: WorkPort, announce: (text: string) => void): HTMLElement[] {
+function asSources(files: readonly File[]): ImportSource[] {
+  return files.map((file) => ({ kind: "file", file }));
+}
+
+/** What was pasted or dropped: files, else HTML, which keeps tables, else text. */
+function sourcesIn(data: DataTransfer | null): ImportSource[] {
+  if (!data) return [];
+  if (data.files.length > 0) return asSources([...data.files]);
+  const name = paneTexts().work.pasted;
+  const html = data.getData("text/html");
+  if (/<(?:table|p|div|h\d)\b/i.test(html)) return [{ kind: "html", name, text: html }];
+  const text = data.getData("text/plain");
+  return text === "" ? [] : [{ kind: "text", name, text }];
+}
+
+/** A field that takes what is pasted into it, and never shows it. */
+function pasteField(pasted: (sources: ImportSource[]) => void): HTMLElement {
   const texts = paneTexts().work;
-  const previews = h("div", { className: "stack", hidden: true });
-  const done = () => {
-    fill(previews);
-    previews.hidden = true;
-  };
-  const discard = () => button(texts.discard, done, { "data-action": "discard-import" });
-  const preview = async (files: File[]) => {
-    previews.hidden = false;
-    fill(previews, h("p", { className: "hint" }, texts.reading(files.map((file) => file.name).join(", "))));
-    const read = await port.preview(files);
-    const write = button(texts.write, () => port.importPreviewed().then(done), {
-      className: "button primary",
-      "data-action": "write-import",
+  const field = h("textarea", { rows: 1, placeholder: texts.paste, "aria-label": texts.paste, "data-action": "paste" });
+  field.addEventListener("paste", (event) => {
+    event.preventDefault();
+    pasted(sourcesIn(event.clipboardData));
+  });
+  field.addEventListener("input", () => {
+    field.value = "";
+  });
+  return field;
+}
+
+/** Controls and previews of the import. */
+class ImportCard {
+  private readonly previews = h("div", { className: "stack", hidden: true });
+  private reading: AbortController | null = null;
+
+  constructor(
+    private readonly port: WorkPort,
+    private readonly announce: (text: string) => void,
+  ) {}
+
+  elements(): HTMLElement[] {
+    const texts = paneTexts().work;
+    const input = fileChooser((files) => this.read(asSources(files)));
+    const choose = h(
+      "div",
+      { className: "stack tight", "data-drop": "" },
+      h(
+        "div",
+        {},
+        button(texts.choose, () => input.click()),
+        input,
+      ),
+      h("p", { className: "hint" }, texts.drop),
+      pasteField((sources) => this.read(sources)),
+    );
+    choose.addEventListener("dragover", (event) => event.preventDefault());
+    choose.addEventListener("drop", (event) => {
+      event.preventDefault();
+      this.read(sourcesIn(event.dataTransfer));
     });
-    const readable = read.some((each) => each.summary !== null);
-    fill(previews, ...read.map(previewBox), h("div", { className: "row" }, readable ? write : null, discard()));
+    return [choose, this.previews];
+  }
+
+  private read(sources: readonly ImportSource[]): void {
+    if (sources.length === 0) return;
+    this.preview(sources).catch((error: unknown) => {
+      if (this.reading?.signal.aborted) this.fail(paneTexts().work.readingStopped);
+      else this.fail(error instanceof Error ? error.message : String(error));
+    });
+  }
+
+  private async preview(sources: readonly ImportSource[]): Promise<void> {
+    const texts = paneTexts().work;
+    this.reading?.abort();
+    const reading = new AbortController();
+    this.reading = reading;
+    this.previews.hidden = false;
+    const names = sources.map((source) => (source.kind === "file" ? source.file.name : source.name)).join(", ");
+    const stop = button(texts.stopReading, () => reading.abort(), { "data-action": "stop-reading" });
+    fill(this.previews, h("p", { className: "hint", role: "progressbar" }, texts.reading(names)), h("div", {}, stop));
+    const read = await this.port.preview(sources, reading.signal);
+    if (reading.signal.aborted) {
+      if (this.reading === reading) this.fail(texts.readingStopped);
+      return;
+    }
+    this.show(read);
     const said = read.map(({ name, summary, problems }) =>
       summary ? `${name}: ${texts.problems(problems.length)}` : `${texts.notRead(name)}: ${problems[0]?.message ?? ""}`,
     );
-    announce(said.join(" "));
-  };
-  const input = fileChooser((files) => {
-    preview(files).catch((error: unknown) => {
-      const said = error instanceof Error ? error.message : String(error);
-      fill(previews, h("p", { className: "note", "data-tone": "bad" }, said), h("div", {}, discard()));
-      announce(said);
+    this.announce(said.join(" "));
+  }
+
+  private show(read: readonly ImportPreview[]): void {
+    const texts = paneTexts().work;
+    const choose = (choice: ImportChoice): void => {
+      const changed = this.port.choose(choice);
+      // A row left out changes nothing else that is shown.
+      if (choice.kind !== "row") this.show(changed);
+    };
+    const readable = read.some(({ summary }) => summary !== null);
+    const isComplete = read.every(({ needsDate }) => !needsDate || needsDate.date !== null);
+    const write = button(texts.write, () => this.port.importPreviewed().then(() => this.close()), {
+      className: "button primary",
+      "data-action": "write-import",
     });
-  });
-  return [
-    h(
-      "div",
-      {},
-      button(texts.choose, () => input.click()),
-      input,
-    ),
-    previews,
-  ];
+    fill(
+      this.previews,
+      ...read.map((preview, index) => previewBox(preview, index, choose)),
+      h("div", { className: "row" }, readable && isComplete ? write : null, this.discard()),
+    );
+  }
+
+  private discard(): HTMLButtonElement {
+    return button(paneTexts().work.discard, () => this.close(), { "data-action": "discard-import" });
+  }
+
+  private close(): void {
+    fill(this.previews);
+    this.previews.hidden = true;
+  }
+
+  private fail(message: string): void {
+    fill(this.previews, h("p", { className: "note", "data-tone": "bad" }, message), h("div", {}, this.discard()));
+    this.announce(message);
+  }
+}
+
+/** The controls of the import: choose, drop or paste, and the place for previews. */
+export function importControls(port: WorkPort, announce: (text: string) => void): HTMLElement[] {
+  return new ImportCard(port, announce).elements();
 }
