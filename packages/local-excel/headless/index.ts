@@ -191,6 +191,9 @@ export async function openLocalExcel(options: OpenOptions): Promise<HeadlessExce
   });
   if (options.workbook) {
     restoreSnapshot(excel.host, options.workbook);
+    // Desktop Excel calls no function on opening (office-js#1567); Excel on the web calculates everything.
+    if (options.platform === "web") excel.host.calculation.markAllDirty();
+    else excel.host.calculation.discard();
     // Nothing was done yet in a workbook that was just opened.
     excel.host.engine.undoRedo.clearUndoRedo(excel.host.engine.unitId);
   }

@@ -112,9 +112,10 @@ export class Host {
     this.tables.onEvent = (event) => {
       this.dispatcher.tableEvent(event, this.engine.origin);
     };
-    this.calculation.onCalculated = (sheetIds) => {
-      if (this.functions.openCalls === 0) this.dispatcher.calculated(sheetIds);
+    this.calculation.onCalculated = (areas) => {
+      if (this.functions.openCalls === 0) this.dispatcher.calculated(areas);
     };
+    this.calculation.volatileCells = () => this.functions.volatileCells();
     this.calculation.onError = (error) => {
       this.onUnexpectedError(error);
     };

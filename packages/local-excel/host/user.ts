@@ -12,6 +12,7 @@ import { applyFilter, clearFilter } from "./model/filtering";
 import { bodyOf } from "./model/lookup";
 import { requirePermission, requireSortable, requireUnlocked } from "./model/protection";
 import type { Permission } from "./model/protection";
+import { copySheet } from "./model/sheet-copies";
 import { sortRows } from "./model/sorting";
 import { meetsValidation, validationAt } from "./model/validation-rules";
 import { addTableColumn, deleteTableRows, removeTableColumn } from "./model/table-operations";
@@ -112,10 +113,23 @@ export class User {
       this.writable(source.sheet, source.area);
       this.writable(target.sheet, written);
       const destination = { sheet: target.sheet, area: written };
+      const tables = this.host.tables.at(source.sheet.getSheetId(), source.area);
       const paste = readCopy(this.host.engine, this.host.cells, source, destination, {
         what: "All",
         keepReferences: true,
       });
+      // Tables that lie whole in the cells move along.
+      for (const table of tables.filter(({ area }) => inside(source.area, area))) {
+        const rows = written.startRow - source.area.startRow;
+        const columns = written.startColumn - source.area.startColumn;
+        const moved = {
+          startRow: table.area.startRow + rows,
+          endRow: table.area.endRow + rows,
+          startColumn: table.area.startColumn + columns,
+          endColumn: table.area.endColumn + columns,
+        };
+        this.host.tables.update(table.id, { sheetId: target.sheet.getSheetId(), area: moved });
+      }
       this.host.cells.clear(source.sheet, source.area, "All");
       paste();
     });
@@ -250,6 +264,14 @@ export class User {
     });
   }
 
+  /** Copies a sheet to the end; its tables get names of their own. */
+  async copySheet(name: string): Promise<void> {
+    await this.act(() => {
+      const copy = copySheet(this.host, this.sheet(name).getSheetId(), this.host.engine.sheets().length);
+      this.host.sheets.activate(copy);
+    });
+  }
+
   async renameSheet(from: string, to: string): Promise<void> {
     await this.act(() => {
       this.host.sheets.rename(this.sheet(from), to);
@@ -302,6 +324,15 @@ export class User {
       const { sheet, area } = this.at(a1);
       requirePermission(this.host, sheet.getSheetId(), "allowFormatCells");
       this.host.cells.styleCells(sheet, area, () => ({ bg: { rgb: color } }));
+    });
+  }
+
+  /** Clicks a cell: selects it. */
+  async click(a1: string): Promise<void> {
+    await this.act(() => {
+      const { sheet, area } = this.at(a1);
+      this.host.sheets.select(sheet, area);
+      this.host.dispatcher.clicked(sheet.getSheetId(), area, { offsetX: 0, offsetY: 0 }, this.host.engine.origin);
     });
   }
 

@@ -35,6 +35,8 @@ export interface RequestBody {
 
 export interface ResponseBody {
   Results: { ActionId: number; Value: unknown }[];
+  /** Traces that were passed: the runtime registers its two oldest events by them. */
+  TraceIds: number[];
   Error?: { Code: string; Message: string; Location: string; ActionIndex: number };
 }
 
@@ -64,13 +66,13 @@ export class Batch {
   ) {}
 
   async run(): Promise<ResponseBody> {
-    const response: ResponseBody = { Results: [] };
+    const response: ResponseBody = { Results: [], TraceIds: [] };
     for (const [index, action] of this.body.Actions.entries()) {
       try {
         if (READS.has(action.ActionType)) await this.call.host.calculation.flush();
         const value = await this.act(action);
-        if (action.ActionType !== ACTION.trace) response.Results.push({ ActionId: action.Id, Value: value ?? null });
-        else response.Results.push({ ActionId: action.Id, Value: null });
+        response.Results.push({ ActionId: action.Id, Value: value ?? null });
+        if (action.ActionType === ACTION.trace) response.TraceIds.push(action.Id);
       } catch (error) {
         response.Error = this.described(error, action, index);
         break;

@@ -12,8 +12,9 @@ import {
 import type { IFormulaDirtyData, ISetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 
+import { areaOf } from "../a1";
 import type { Area } from "../a1";
-import { mergeAreas } from "./areas";
+import { areasOfMatrix, mergeAreas } from "./areas";
 import type { Engine } from "./engine";
 import { toRange } from "./engine";
 import { spareLookupSearches } from "./lookup-cache";
@@ -32,6 +33,7 @@ function joined(first: Dirty, second: Dirty): Dirty {
   return { cells, data: [...first.data, ...second.data], force: first.force || second.force };
 }
 
+const hasDirty = ({ cells, data, force }: Dirty): boolean => force || data.length > 0 || cells.size > 0;
 const noDirty = (): Dirty => ({ cells: new Map(), data: [], force: false });
 
 /**
@@ -39,18 +41,25 @@ const noDirty = (): Dirty => ({ cells: new Map(), data: [], force: false });
  * starts at once, can be awaited, suspended and set to manual, and custom functions get a word after each pass.
  */
 export class Calculation {
-  mode: CalculationMode = "Automatic";
   /** Called after each pass; `applied` is false when its results were discarded and it runs again. */
   afterPass: (applied: boolean) => void = () => undefined;
-  onCalculated: (sheetIds: string[]) => void = () => undefined;
+  /** Called with the areas that were calculated, by sheet. */
+  onCalculated: (areas: ReadonlyMap<string, readonly Area[]>) => void = () => undefined;
+  /** Cells that every calculation includes, by sheet: those with volatile functions. */
+  volatileCells: () => ReadonlyMap<string, readonly Area[]> = () => new Map();
   /** An error of the formula engine. */
   onError: (error: unknown) => void = () => undefined;
+  private currentMode: CalculationMode = "Automatic";
   private dirty = noDirty();
+  /** What is calculated in manual mode too: answers of custom functions, and formulas that were just entered. */
+  private urgent = noDirty();
+  /** Whether anything but answers of custom functions has made cells dirty: only then are volatile ones called again. */
+  private changed = false;
   private suspended = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | undefined;
   private passDone: (() => void) | undefined;
-  private touched = new Set<string>();
+  private touched = new Map<string, Area[]>();
   /** Whether somebody has edited since the pass under way began. */
   private outdated = false;
   private stopped = false;
@@ -67,9 +76,11 @@ export class Calculation {
       const conversion = conversionOf(command.id);
       if (!conversion || ignores(command, options)) return;
       this.outdated = true;
+      this.changed = true;
       const data = conversion.getDirtyData(command);
       if (command.id === SetRangeValuesMutation.id && data.dirtyRanges) {
         for (const range of data.dirtyRanges) this.add(range.sheetId, toRange(range.range));
+        if (this.mode === "Manual") this.enteredFormulas(command);
       } else {
         this.dirty.data.push(data);
       }
@@ -79,21 +90,50 @@ export class Calculation {
     this.endFailedPasses();
   }
 
+  get mode(): CalculationMode {
+    return this.currentMode;
+  }
+
+  /** What was changed before manual mode is still calculated. */
+  set mode(mode: CalculationMode) {
+    if (mode === "Manual" && this.currentMode !== "Manual") {
+      this.urgent = joined(this.urgent, this.dirty);
+      this.dirty = noDirty();
+    }
+    this.currentMode = mode;
+    this.schedule();
+  }
+
+  /** Leaves uncalculated what is dirty now: an opened workbook shows the values it was saved with. */
+  discard(): void {
+    this.dirty = noDirty();
+    this.urgent = noDirty();
+    this.changed = false;
+  }
+
   get busy(): boolean {
     return this.running !== undefined || this.timer !== undefined;
   }
 
   get pending(): boolean {
-    return this.hasDirty() && !this.held();
+    return this.hasWork();
   }
 
   /** Marks cells as to be calculated; they are once calculation is not held. */
   markDirty(sheetId: string, areas: Area[]): void {
+    this.changed = true;
     for (const area of areas) this.add(sheetId, area);
     this.schedule();
   }
 
+  /** Results of custom functions have come for these cells: they show them, in manual mode too. */
+  answersCame(sheetId: string, areas: Area[]): void {
+    for (const area of areas) this.add(sheetId, area, this.urgent);
+    this.schedule();
+  }
+
   markAllDirty(): void {
+    this.changed = true;
     this.dirty.force = true;
     this.schedule();
   }
@@ -120,9 +160,9 @@ export class Calculation {
 
   /** Calculates what is dirty now, even in manual mode when asked to. */
   async flush(evenManual = false): Promise<void> {
-    while (this.running || (this.hasDirty() && (evenManual || !this.held()))) {
+    while (this.running || (evenManual ? hasDirty(this.dirty) || hasDirty(this.urgent) : this.hasWork())) {
       if (this.running) await this.running;
-      else await this.start();
+      else await this.start(evenManual);
     }
   }
 
@@ -130,29 +170,50 @@ export class Calculation {
     return this.suspended > 0 || this.mode === "Manual";
   }
 
-  private hasDirty(): boolean {
-    return this.dirty.force || this.dirty.data.length > 0 || this.dirty.cells.size > 0;
+  /** Whether there is anything that may be calculated now. */
+  private hasWork(): boolean {
+    if (this.suspended > 0) return false;
+    return hasDirty(this.urgent) || (hasDirty(this.dirty) && !this.held());
   }
 
-  private add(sheetId: string, area: Area): void {
-    const areas = this.dirty.cells.get(sheetId);
+  private add(sheetId: string, area: Area, dirty = this.dirty): void {
+    const areas = dirty.cells.get(sheetId);
     if (areas) areas.push(area);
-    else this.dirty.cells.set(sheetId, [area]);
+    else dirty.cells.set(sheetId, [area]);
+  }
+
+  /** Excel calculates a formula when it is entered, in manual mode too. */
+  private enteredFormulas(command: Readonly<ICommandInfo>): void {
+    const { subUnitId, cellValue } = command.params as {
+      subUnitId: string;
+      cellValue?: Record<string, Record<string, { f?: string | null } | null>>;
+    };
+    for (const [row, cells] of Object.entries(cellValue ?? {})) {
+      for (const [column, cell] of Object.entries(cells)) {
+        if (cell?.f != null) this.add(subUnitId, areaOf(Number(row), Number(column)), this.urgent);
+      }
+    }
   }
 
   private schedule(): void {
-    if (this.timer !== undefined || this.running || this.held() || !this.hasDirty()) return;
+    if (this.timer !== undefined || this.running || !this.hasWork()) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      if (!this.running && !this.held() && this.hasDirty()) void this.start();
+      if (!this.running && this.hasWork()) void this.start();
     }, 0);
   }
 
-  private start(): Promise<void> {
+  private start(evenManual = false): Promise<void> {
     if (this.timer !== undefined) clearTimeout(this.timer);
     this.timer = undefined;
-    const dirty = this.dirty;
-    this.dirty = noDirty();
+    const all = evenManual || this.mode !== "Manual";
+    if (all && this.changed) {
+      this.changed = false;
+      for (const [sheetId, areas] of this.volatileCells()) for (const area of areas) this.add(sheetId, area);
+    }
+    const dirty = all ? joined(this.urgent, this.dirty) : this.urgent;
+    this.urgent = noDirty();
+    if (all) this.dirty = noDirty();
     this.outdated = false;
     const pass = new Promise<void>((resolve) => {
       this.passDone = resolve;
@@ -160,11 +221,12 @@ export class Calculation {
     this.running = pass.then(() => {
       this.running = undefined;
       const applied = !this.outdated;
-      if (!applied) this.dirty = joined(dirty, this.dirty);
+      if (!applied && all) this.dirty = joined(dirty, this.dirty);
+      if (!applied && !all) this.urgent = joined(dirty, this.urgent);
       this.afterPass(applied);
-      const sheets = [...this.touched];
-      this.touched.clear();
-      if (sheets.length > 0) this.onCalculated(sheets);
+      const { touched } = this;
+      this.touched = new Map();
+      if (touched.size > 0) this.onCalculated(touched);
       this.schedule();
     });
     this.engine.commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, this.params(dirty), {
@@ -249,7 +311,9 @@ export class Calculation {
   private resultsIn(command: Readonly<ICommandInfo>): void {
     const { unitData } = command.params as ISetFormulaCalculationResultMutation;
     for (const [sheetId, cells] of Object.entries(unitData[this.engine.unitId] ?? {})) {
-      if (cells && Object.keys(cells).length > 0) this.touched.add(sheetId);
+      if (!cells || Object.keys(cells).length === 0) continue;
+      const areas = areasOfMatrix(cells as Record<string, Record<string, unknown>>);
+      this.touched.set(sheetId, mergeAreas([...(this.touched.get(sheetId) ?? []), ...areas]));
     }
   }
 }

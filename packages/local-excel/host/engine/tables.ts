@@ -7,6 +7,7 @@ import { areaOf, columnCount, contains, intersect } from "../a1";
 import type { Area } from "../a1";
 import { HostError, invalidArgument, itemAlreadyExists } from "../errors";
 import { hasContent } from "./cells";
+import { CalculatedColumns } from "./calculated-columns";
 import type { Cells } from "./cells";
 import type { Change, Changes } from "./changes";
 import type { CellMatrix, Engine } from "./engine";
@@ -49,6 +50,9 @@ export class Tables {
   private readonly tables = new Map<string, Table>();
   private nextId = 1;
   private restored = false;
+  /** While the sheet's structure changes: rows come in between, not at the end. */
+  private moving = false;
+  private readonly calculated: CalculatedColumns;
 
   constructor(
     private readonly engine: Engine,
@@ -56,6 +60,7 @@ export class Tables {
     private readonly changes: Changes,
     private readonly sheets: SheetOperations,
   ) {
+    this.calculated = new CalculatedColumns(engine, cells);
     this.registerMutations();
     changes.subscribe((change) => {
       this.follow(change);
@@ -227,9 +232,38 @@ export class Tables {
     if (state) this.tables.set(id, state);
     else this.tables.delete(id);
     this.showToFormulas(before, state ?? undefined);
+    if (state && before && !this.restored) this.fillAddedRows(before, state);
     if (state && !before) this.onEvent({ kind: "tableAdded", table: state });
     if (!state && before) this.onEvent({ kind: "tableDeleted", table: before });
     this.onShown(this.all());
+  }
+
+  /** Calculated columns fill the rows that a table got at its end. */
+  private fillAddedRows(before: Table, after: Table): void {
+    const { area } = before;
+    const sheet = this.engine.sheet(after.sheetId);
+    const grown = after.area.startRow === area.startRow && after.area.endRow > area.endRow && !after.showTotals;
+    if (!sheet || !grown || before.sheetId !== after.sheetId || this.moving) return;
+    const body = { ...area, startRow: area.startRow + (after.showHeaders ? 1 : 0) };
+    this.changes.silently(() => {
+      this.calculated.fillRows(sheet, body, { startRow: area.endRow + 1, endRow: after.area.endRow });
+    });
+  }
+
+  /** Calculated columns fill rows that were inserted between others. */
+  private fillInsertedRows(table: Table, change: StructuralChange): void {
+    const rows =
+      change.kind === "rowsInserted"
+        ? { startRow: change.start, endRow: change.start + change.count - 1 }
+        : change.kind === "cellsInserted" && change.shift === "Down"
+          ? { startRow: change.area.startRow, endRow: change.area.endRow }
+          : undefined;
+    const sheet = this.engine.sheet(table.sheetId);
+    const body = { ...table.area, startRow: table.area.startRow + (table.showHeaders ? 1 : 0) };
+    if (!rows || !sheet || rows.startRow < body.startRow || rows.endRow > body.endRow) return;
+    this.changes.silently(() => {
+      this.calculated.fillRows(sheet, body, rows);
+    });
   }
 
   /** Structured references: the formula engine knows tables by name. */
@@ -250,6 +284,7 @@ export class Tables {
     switch (change.kind) {
       case "edited":
         if (change.values) for (const area of change.areas) this.followEdit(change.sheetId, area);
+        if (change.single && change.formulas && change.areas[0]) this.followFormula(change.sheetId, change.areas[0]);
         return;
       case "sheetDeleted":
         for (const table of this.all(change.sheetId)) this.put(table.id, null);
@@ -289,7 +324,11 @@ export class Tables {
         columnCount(tableArea) === columnCount(table.area)
           ? table.columns
           : this.changedColumns(table, tableArea, change);
+      this.moving = true;
       this.put(table.id, { ...table, area: tableArea, columns });
+      this.moving = false;
+      const moved = this.tables.get(table.id);
+      if (moved) this.fillInsertedRows(moved, change);
     }
   }
 
@@ -332,6 +371,23 @@ export class Tables {
       }
       this.growDown(sheet, table, edited);
       this.growRight(sheet, table, edited);
+    }
+  }
+
+  /** A formula entered into a blank column of a table fills the column. */
+  private followFormula(sheetId: string, { startRow, startColumn }: Area): void {
+    const sheet = this.engine.sheet(sheetId);
+    if (!sheet || this.restored) return;
+    for (const table of this.at(sheetId, areaOf(startRow, startColumn))) {
+      const body = {
+        ...table.area,
+        startRow: table.area.startRow + (table.showHeaders ? 1 : 0),
+        endRow: table.area.endRow - (table.showTotals ? 1 : 0),
+      };
+      if (!contains(body, areaOf(startRow, startColumn))) continue;
+      this.changes.silently(() => {
+        this.calculated.fillColumn(sheet, body, startRow, startColumn);
+      });
     }
   }
 

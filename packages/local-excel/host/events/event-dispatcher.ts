@@ -40,6 +40,8 @@ export const WORKBOOK_TARGET = "Workbook";
 const EVENT_CATEGORY = 65_536;
 /** `Document.SelectionChanged`, told through `window.external`. */
 const DOCUMENT_SELECTION_CHANGED = 2;
+/** `Settings.SettingsChanged`, which `workbook.settings.onSettingsChanged` waits for too. */
+const DOCUMENT_SETTINGS_CHANGED = 1;
 
 type Payload = Record<string, unknown>;
 
@@ -56,6 +58,8 @@ interface Edit {
 export class EventDispatcher {
   private readonly queues = new Map<Runtime, object[]>();
   private readonly edits: Edit[] = [];
+  /** Tables in which the selection is, by page. */
+  private readonly insideTables = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private active: string;
 
@@ -82,10 +86,46 @@ export class EventDispatcher {
     this.tell(type, [WORKBOOK_TARGET, table.sheetId], payload, origin);
   }
 
-  calculated(sheetIds: string[]): void {
+  calculated(areas: ReadonlyMap<string, readonly Area[]>): void {
     const origin = this.host.engine.origin;
-    for (const worksheetId of sheetIds)
-      this.tell(EVENT.calculated, [worksheetId, WORKBOOK_TARGET], { worksheetId, address: "" }, origin);
+    for (const [worksheetId, calculated] of areas) {
+      const address = calculated.map(formatArea).join(",");
+      this.tell(EVENT.calculated, [worksheetId, WORKBOOK_TARGET], { worksheetId, address }, origin);
+    }
+  }
+
+  /** Columns were sorted from left to right. */
+  columnsSorted(sheetId: string, area: Area, origin: Origin): void {
+    this.tellSheet(EVENT.columnSorted, sheetId, { address: formatArea(area) }, origin);
+  }
+
+  /** A person clicked a cell; the offsets are those of its upper left corner, in points. */
+  clicked(worksheetId: string, area: Area, offsets: { offsetX: number; offsetY: number }, origin: Origin): void {
+    for (const runtime of this.host.runtimes()) {
+      if (runtime.machine !== origin.machine) continue;
+      const payload = { worksheetId, address: formatArea(area), ...offsets };
+      this.tellOne(runtime, EVENT.singleClicked, [worksheetId, WORKBOOK_TARGET], payload, origin);
+    }
+  }
+
+  /** `workbook.settings` were changed by one page: the others hear of it. */
+  settingsChanged(by: Runtime): void {
+    for (const runtime of this.host.runtimes()) {
+      if (runtime !== by) this.tellDocument(runtime, DOCUMENT_SETTINGS_CHANGED);
+    }
+    this.schedule();
+  }
+
+  /** The two oldest events: the runtime registers them nowhere, or by `window.external`. */
+  private tellDocument(runtime: Runtime, type: number): void {
+    this.queue(runtime, { messageCategory: EVENT_CATEGORY, messageType: type, targetId: "", message: "{}" });
+    runtime.externalHandlers.get(type)?.(type, { toArray: () => [] });
+  }
+
+  private queue(runtime: Runtime, entry: object): void {
+    const queue = this.queues.get(runtime);
+    if (queue) queue.push(entry);
+    else this.queues.set(runtime, [entry]);
   }
 
   protectionChanged(worksheetId: string, isProtected: boolean, origin: Origin): void {
@@ -298,7 +338,24 @@ export class EventDispatcher {
     for (const runtime of this.host.runtimes()) {
       if (runtime.machine !== origin.machine) continue;
       this.tellOne(runtime, EVENT.selectionChanged, [worksheetId, WORKBOOK_TARGET], { worksheetId, address }, origin);
-      runtime.externalHandlers.get(DOCUMENT_SELECTION_CHANGED)?.(DOCUMENT_SELECTION_CHANGED, { toArray: () => [] });
+      this.tellTableSelection(runtime, worksheetId, areas, origin);
+      this.tellDocument(runtime, DOCUMENT_SELECTION_CHANGED);
+    }
+  }
+
+  /** Tables hear of a selection that touches them, and once of one that has left them. */
+  private tellTableSelection(runtime: Runtime, worksheetId: string, areas: Area[], origin: Origin): void {
+    for (const table of this.host.tables.all()) {
+      const inside =
+        table.sheetId === worksheetId
+          ? areas.map((area) => intersect(area, table.area)).filter((area) => area !== undefined)
+          : [];
+      const key = `${String(runtime.id)}|${table.id}`;
+      if (inside.length === 0 && !this.insideTables.delete(key)) continue;
+      if (inside.length > 0) this.insideTables.add(key);
+      const address = inside.map(formatArea).join(",");
+      const payload = { worksheetId: table.sheetId, tableId: table.id, isInsideTable: inside.length > 0, address };
+      this.tellOne(runtime, EVENT.tableSelectionChanged, [table.id], payload, origin);
     }
   }
 
@@ -323,9 +380,7 @@ export class EventDispatcher {
         message,
         ...(remote ? { isRemoteOverride: true } : {}),
       };
-      const queue = this.queues.get(runtime);
-      if (queue) queue.push(entry);
-      else this.queues.set(runtime, [entry]);
+      this.queue(runtime, entry);
     }
     if (this.queues.size > 0) this.schedule();
   }

@@ -68,6 +68,8 @@ export class CustomFunctions {
   private readonly outstanding = new Map<number, Outstanding>();
   private readonly waiting = new Map<string, number>();
   private readonly sites = new Map<string, CallSite>();
+  /** Cells whose last evaluation called a volatile function. */
+  private volatile = new Map<string, CellKey>();
   private evaluated = new Map<string, { cell: CellKey; calls: Set<string>; pending: boolean }>();
   private nextInvocation = 1;
   private readonly byName = new Map<string, FunctionMetadata>();
@@ -144,7 +146,7 @@ export class CustomFunctions {
       areas.push(areaOf(call.cell.row, call.cell.column));
       cells.set(call.cell.sheetId, areas);
     }
-    for (const [sheetId, areas] of cells) this.calculation.markDirty(sheetId, areas);
+    for (const [sheetId, areas] of cells) this.calculation.answersCame(sheetId, areas);
   }
 
   /** Cells moved: what is noted about them moves along. */
@@ -160,6 +162,25 @@ export class CustomFunctions {
       if (area) this.notes.set(siteKey(sheetId, area.startRow, area.startColumn), note);
     }
     this.sites.clear();
+    this.volatile = new Map(
+      [...this.volatile.values()].flatMap((cell) => {
+        const area = movedArea(cell.sheetId, areaOf(cell.row, cell.column), change);
+        if (!area) return [];
+        const moved = { ...cell, row: area.startRow, column: area.startColumn };
+        return [[siteKey(moved.sheetId, moved.row, moved.column), moved] as const];
+      }),
+    );
+  }
+
+  /** Cells with volatile functions, by sheet. */
+  volatileCells(): Map<string, Area[]> {
+    const cells = new Map<string, Area[]>();
+    for (const { sheetId, row, column } of this.volatile.values()) {
+      const areas = cells.get(sheetId) ?? [];
+      areas.push(areaOf(row, column));
+      cells.set(sheetId, areas);
+    }
+    return cells;
   }
 
   noteAt(sheetId: string, row: number, column: number): CellNote | undefined {
@@ -187,6 +208,7 @@ export class CustomFunctions {
     const seen = this.evaluated.get(site) ?? { cell, calls: new Set<string>(), pending: false };
     this.evaluated.set(site, seen);
     seen.calls.add(key);
+    if (declared.options?.volatile === true) this.volatile.set(site, cell);
     const result = this.results.get(key) ?? this.streams.get(key);
     if (result) return result;
     seen.pending = true;

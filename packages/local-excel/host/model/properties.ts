@@ -13,14 +13,16 @@ const setting = defineClass<Entry>({
     key: { get: ({ key }) => key },
     value: {
       get: ({ key }, { host }) => JSON.parse(host.settings.get(key) ?? "null") as unknown,
-      set: ({ key }, value, { host }) => {
+      set: ({ key }, value, { host, runtime }) => {
         host.settings.set(key, JSON.stringify(value));
+        host.dispatcher.settingsChanged(runtime);
       },
     },
   },
   methods: {
-    delete: ({ key }, _args, { host }) => {
+    delete: ({ key }, _args, { host, runtime }) => {
       if (!host.settings.delete(key)) throw itemNotFound(`setting ${key}`);
+      host.dispatcher.settingsChanged(runtime);
       return null;
     },
   },
@@ -36,12 +38,13 @@ defineClass<null>({
     return setting.of({ key: String(key) });
   },
   methods: {
-    add: (_self, [key, value], { host }) => {
+    add: (_self, [key, value], { host, runtime }) => {
       const json = JSON.stringify(value);
       let size = json.length;
       for (const [other, known] of host.settings) if (other !== key) size += known.length;
       if (size > SETTINGS_LIMIT) throw invalidArgument("the settings of a workbook may hold 2 MB");
       host.settings.set(text(key, "key"), json);
+      host.dispatcher.settingsChanged(runtime);
       return setting.of({ key: String(key) });
     },
     getCount: (_self, _args, { host }) => host.settings.size,

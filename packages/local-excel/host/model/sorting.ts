@@ -1,6 +1,7 @@
 import { columnCount, rowCount } from "../a1";
 import type { Area } from "../a1";
 import type { CellValue } from "../engine/cells";
+import { readCopy } from "../engine/copy-cells";
 import { invalidArgument } from "../errors";
 import type { Host } from "../host";
 import { sheetOf } from "./lookup";
@@ -14,28 +15,70 @@ const rank = (value: CellValue): number =>
   value === "" ? 3 : typeof value === "number" ? 0 : typeof value === "string" ? 1 : 2;
 
 /** Excel's order: numbers, text without regard to case, truth values, and blanks always last. */
-export function compareValues(a: CellValue, b: CellValue, ascending: boolean): number {
+export function compareValues(a: CellValue, b: CellValue, ascending: boolean, matchCase = false): number {
   if (a === "" || b === "") return rank(a) - rank(b);
   const sign = ascending ? 1 : -1;
   if (rank(a) !== rank(b)) return sign * (rank(a) - rank(b));
-  if (typeof a === "string" && typeof b === "string") return sign * a.localeCompare(b, "en", { sensitivity: "base" });
+  if (typeof a === "string" && typeof b === "string") 
+    return sign * a.localeCompare(b, "en", { sensitivity: matchCase ? "variant" : "base" });
   return sign * (Number(a) - Number(b));
 }
 
 /** Sorts rows by columns counted from the left of the area. */
-export function sortRows(host: Host, sheetId: string, area: Area, fields: readonly SortField[]): void {
+export function sortRows(
+  host: Host,
+  sheetId: string,
+  area: Area,
+  fields: readonly SortField[],
+  matchCase = false,
+): void {
   const sheet = sheetOf(host, sheetId);
-  for (const { key } of fields) {
-    if (!Number.isInteger(key) || key < 0 || key >= columnCount(area)) throw invalidArgument(`sort key ${String(key)}`);
-  }
   const values = host.cells.values(sheet, area);
-  const order = Array.from({ length: rowCount(area) }, (_value, index) => index);
-  order.sort((a, b) => {
+  const order = sortedOrder(rowCount(area), columnCount(area), fields, matchCase, (row, key) => values[row]?.[key] ?? "");
+  if (order.some((from, to) => from !== to)) host.sheets.reorder(sheet, area, order);
+}
+
+/** Sorts columns by rows counted from the top of the area. */
+export function sortColumns(
+  host: Host,
+  sheetId: string,
+  area: Area,
+  { fields, matchCase }: { readonly fields: readonly SortField[]; readonly matchCase: boolean },
+): void {
+  const sheet = sheetOf(host, sheetId);
+  const values = host.cells.values(sheet, area);
+  const order = sortedOrder(columnCount(area), rowCount(area), fields, matchCase, (at, key) => values[key]?.[at] ?? "");
+  if (order.every((from, to) => from === to)) return;
+  const column = (index: number): { sheet: typeof sheet; area: Area } => {
+    const at = area.startColumn + index;
+    return { sheet, area: { ...area, startColumn: at, endColumn: at } };
+  };
+  const writes = order.map((from, to) =>
+    readCopy(host.engine, host.cells, column(from), column(to), { what: "All", keepReferences: true }),
+  );
+  host.changes.silently(() => {
+    for (const write of writes) write();
+  });
+  host.dispatcher.columnsSorted(sheetId, area, host.engine.origin);
+}
+
+/** Where each line comes from: `order[i]` is the line that comes to place i. */
+function sortedOrder(
+  count: number,
+  keys: number,
+  fields: readonly SortField[],
+  matchCase: boolean,
+  value: (line: number, key: number) => CellValue,
+): number[] {
+  for (const { key } of fields) {
+    if (!Number.isInteger(key) || key < 0 || key >= keys) throw invalidArgument(`sort key ${String(key)}`);
+  }
+  const order = Array.from({ length: count }, (_value, index) => index);
+  return order.sort((a, b) => {
     for (const { key, ascending } of fields) {
-      const result = compareValues(values[a]?.[key] ?? "", values[b]?.[key] ?? "", ascending !== false);
+      const result = compareValues(value(a, key), value(b, key), ascending !== false, matchCase);
       if (result !== 0) return result;
     }
     return a - b;
   });
-  if (order.some((from, to) => from !== to)) host.sheets.reorder(sheet, area, order);
 }

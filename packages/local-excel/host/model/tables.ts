@@ -5,7 +5,7 @@ import type { Call, HostObject } from "../bridge/model";
 import { textCell } from "../engine/input";
 import type { Table } from "../engine/tables";
 import { WORKBOOK_TARGET } from "../events/event-dispatcher";
-import { apiNotFound, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../errors";
+import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../errors";
 import { tableEvents } from "./event-members";
 import { areaFrom, bodyOf, flag, headerOf, number, rangeAt, sheetOf, tableOf, text } from "./lookup";
 import { clearFilter, reapplyFilter, throughFilter } from "./filtering";
@@ -391,10 +391,9 @@ defineClass<string>({
   properties: { fields: { get: () => [] }, matchCase: { get: () => false } },
   methods: {
     apply: (id, [fields, matchCase], call) => {
-      if (matchCase === true) throw apiNotFound("TableSort.apply with case");
       const { table, area } = body(call, id);
       requireSortable(call.host, table.sheetId, area);
-      sortRows(call.host, table.sheetId, area, fields as SortField[]);
+      sortRows(call.host, table.sheetId, area, fields as SortField[], matchCase === true);
       return null;
     },
   },

@@ -2,7 +2,7 @@ import type { Worksheet } from "@univerjs/core";
 
 import { MAX_COLUMNS, MAX_ROWS, areaOf } from "../a1";
 import type { Area } from "../a1";
-import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
+import { NULL_OBJECT, defineClass, isHostObject, objectOf } from "../bridge/model";
 import type { Call, HostObject } from "../bridge/model";
 import type { SheetVisibility } from "../engine/sheet-state";
 import { WORKBOOK_TARGET } from "../events/event-dispatcher";
@@ -14,7 +14,9 @@ import type { FilterSelf } from "./filtering";
 import { areaFrom, choice, flag, number, rangeAt, sheetOf } from "./lookup";
 import { requirePermission } from "./protection";
 import { areasFrom } from "./range-areas";
+import { copySheet } from "./sheet-copies";
 
+const POSITIONS = ["None", "Before", "After", "Beginning", "End"] as const;
 const VISIBILITIES = ["Visible", "Hidden", "VeryHidden"] as const;
 
 const object = (sheetId: string): HostObject => objectOf("Worksheet", sheetId);
@@ -143,6 +145,20 @@ defineClass<string>({
       }
       host.sheets.remove(sheetOf(host, sheetId));
       return null;
+    },
+    copy: (sheetId, [positionType, relativeTo], { host }) => {
+      requireStructure(host.structureProtected);
+      const sheets = host.engine.sheets();
+      const beside = isHostObject(relativeTo) ? sheetOf(host, String(relativeTo.self)) : sheetOf(host, sheetId);
+      const kind = choice(positionType ?? "None", POSITIONS, "positionType");
+      const places = {
+        None: sheets.length,
+        End: sheets.length,
+        Beginning: 0,
+        Before: sheets.indexOf(beside),
+        After: sheets.indexOf(beside) + 1,
+      };
+      return object(copySheet(host, sheetId, places[kind]).getSheetId());
     },
     getCell: (sheetId, [row, column], call) =>
       rangeAt(call, sheetOf(call.host, sheetId).getSheetId(), areaOf(number(row, "row"), number(column, "column"))),
