@@ -8,8 +8,12 @@ export interface Manifest {
   readonly description: string;
   /** Namespace of the custom functions; "" without functions. */
   readonly namespace: string;
-  /** The page of the shared runtime: pane, commands and functions in one. */
+  /** The page of the shared runtime: pane, commands and functions in one. Without a shared runtime, the pane's page. */
   readonly runtimePage: string;
+  /** The page in which the custom functions run; "" without functions. */
+  readonly functionsPage: string;
+  /** The page that holds the functions of ribbon buttons; "" where there is none of its own. */
+  readonly functionFile: string;
   readonly runtimeLifetime: string;
   /** Address of functions.json; "" without functions. */
   readonly functionsMetadata: string;
@@ -78,9 +82,13 @@ const LISTS = new Set([
 /**
  * Reads a manifest.
  * @param language of the labels, "fr-FR"; where a resource has no override for it, its default counts
- * @throws Error when the text is no add-in manifest
+ * @throws Error when the text is no add-in manifest, or a unified one
  */
-export function parseManifest(xml: string, language = "en-US"): Manifest {
+export function parseManifest(text: string, language = "en-US"): Manifest {
+  const xml = text.replace(/^\uFEFF/, "");
+  if (/^\s*\{/.test(xml)) {
+    throw new Error("This is a unified manifest (JSON). The local Excel opens add-ins that have an XML manifest.");
+  }
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: "@",
@@ -90,7 +98,9 @@ export function parseManifest(xml: string, language = "en-US"): Manifest {
   });
   const app = child(parser.parse(xml) as Node, "OfficeApp");
   if (!app) throw new Error("This is no add-in manifest: it has no OfficeApp element.");
-  const overrides = child(app, "VersionOverrides");
+  const outer = child(app, "VersionOverrides");
+  // Version 1.1 stands inside version 1.0 and replaces it.
+  const overrides = child(outer, "VersionOverrides") ?? outer;
   const resources = new Resources(child(overrides, "Resources"), language);
   const host = list(child(overrides, "Hosts"), "Host").find((one) => one["@xsi:type"] === "Workbook");
   const form = child(host, "AllFormFactors");
@@ -99,14 +109,17 @@ export function parseManifest(xml: string, language = "en-US"): Manifest {
   const desktop = child(host, "DesktopFormFactor");
   const points = list(desktop, "ExtensionPoint").filter((one) => one["@xsi:type"] === "PrimaryCommandSurface");
   const source = child(child(app, "DefaultSettings"), "SourceLocation");
+  const shared = resources.get(runtime);
+  const functionsPage = resources.get(child(child(functions, "Page"), "SourceLocation"));
   return {
     id: textOf(app["Id"]),
     version: textOf(app["Version"]),
     displayName: value(child(app, "DisplayName")),
     description: value(child(app, "Description")),
     namespace: resources.get(child(functions, "Namespace")),
-    runtimePage:
-      resources.get(runtime) || resources.get(child(child(functions, "Page"), "SourceLocation")) || value(source),
+    runtimePage: shared || value(source) || functionsPage,
+    functionsPage: functions ? shared || functionsPage : "",
+    functionFile: shared ? "" : resources.get(child(desktop, "FunctionFile")),
     runtimeLifetime: textOf(runtime?.["@lifetime"]),
     functionsMetadata: resources.get(child(child(functions, "Metadata"), "SourceLocation")),
     functionsScript: resources.get(child(child(functions, "Script"), "SourceLocation")),

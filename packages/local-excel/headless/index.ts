@@ -47,6 +47,8 @@ const ORIGIN = /^https?:\/\/[^/]+\//;
 export class HeadlessExcel {
   page: Page | undefined;
   private readonly pages: Page[] = [];
+  /** Pages that nobody sees, by address: that of functions, that of ribbon buttons. */
+  private readonly background = new Map<string, Page>();
   readonly pageErrors: Error[] = [];
 
   constructor(
@@ -56,7 +58,7 @@ export class HeadlessExcel {
     private readonly options: OpenOptions,
     private readonly dispose: () => void,
   ) {
-    excel.alsoBusy.push(() => this.pages.some((page) => page.busy()));
+    excel.alsoBusy.push(() => [...this.pages, ...this.background.values()].some((page) => page.busy()));
   }
 
   /** The pane's window. */
@@ -75,8 +77,33 @@ export class HeadlessExcel {
 
   /** Opens the add-in's page, or another one of it: a co-author's, on their machine. */
   async openPane(machine?: string): Promise<DOMWindow> {
-    const url = this.options.url ?? this.manifest.runtimePage;
-    const page = openPage({
+    const page = this.open(this.options.url ?? this.manifest.runtimePage, machine);
+    this.pages.push(page);
+    if (machine === undefined || machine === "local") {
+      this.page = page;
+      this.openFunctionsPage();
+    }
+    await this.ready(page);
+    return page.window;
+  }
+
+  /** Without a shared runtime the functions have a page of their own, which nobody sees. */
+  private openFunctionsPage(): void {
+    const { functionsPage, functionsScript, runtimePage } = this.manifest;
+    if (functionsPage === "" || functionsPage === (this.options.url ?? runtimePage) || this.background.has(functionsPage))
+      return;
+    const page = this.open(functionsPage);
+    this.background.set(functionsPage, page);
+    const { document } = page.window;
+    const name = functionsScript.split("/").at(-1) ?? "";
+    page.window.addEventListener("DOMContentLoaded", () => {
+      if (name === "" || [...document.scripts].some((script) => script.src.includes(name))) return;
+      document.head.append(Object.assign(document.createElement("script"), { src: functionsScript }));
+    });
+  }
+
+  private open(url: string, machine?: string): Page {
+    return openPage({
       dist: this.options.dist,
       origin: ORIGIN.exec(url)?.[0] ?? "",
       officeJs: officeJsFolder(),
@@ -90,10 +117,6 @@ export class HeadlessExcel {
         this.options.onPageError?.(error);
       },
     });
-    this.pages.push(page);
-    if (machine === undefined || machine === "local") this.page = page;
-    await this.ready(page);
-    return page.window;
   }
 
   /** Closes the pane's page (or a given one): the add-in is gone, the workbook stays. */
@@ -142,11 +165,18 @@ export class HeadlessExcel {
   }
 
   async runAction(name: string): Promise<void> {
-    await this.excel.runAction(name);
+    const { functionFile } = this.manifest;
+    if (functionFile === "") return this.excel.runAction(name);
+    const page = this.background.get(functionFile) ?? this.open(functionFile);
+    this.background.set(functionFile, page);
+    await this.ready(page);
+    await this.excel.runAction(name, page.window as unknown as Window);
   }
 
   close(): void {
-    for (const page of this.pages.splice(0)) {
+    const pages = [...this.pages.splice(0), ...this.background.values()];
+    this.background.clear();
+    for (const page of pages) {
       this.excel.detach(page.window as unknown as Window);
       page.close();
     }
@@ -161,7 +191,9 @@ export class HeadlessExcel {
     const limit = Date.now() + (this.options.readyMs ?? READY_MS);
     for (;;) {
       const runtimes = [...this.excel.host.runtimes()];
-      const functions = !wantsFunctions || (runtimes.at(-1)?.functionsReady ?? false);
+      const apart = this.background.size > 0;
+      const functions =
+        !wantsFunctions || (apart ? runtimes.some((one) => one.functionsReady) : runtimes.at(-1)?.functionsReady === true);
       if (page.window.document.readyState === "complete" && functions) break;
       if (Date.now() > limit) {
         const why = this.pageErrors.map((error) => error.message.slice(0, 300)).join("; ");
@@ -208,7 +240,7 @@ function readFunctions(dist: string, manifest: Manifest): FunctionsMetadata {
   if (manifest.functionsMetadata === "") return { functions: [] };
   const file = join(dist, manifest.functionsMetadata.replace(ORIGIN, ""));
   if (!existsSync(file)) throw new Error(`the manifest names ${manifest.functionsMetadata}, but ${file} is not there`);
-  return JSON.parse(readFileSync(file, "utf8")) as FunctionsMetadata;
+  return JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")) as FunctionsMetadata;
 }
 
 function officeJsFolder(): string {

@@ -4,7 +4,11 @@ import { join, normalize, sep } from "node:path";
 import { JSDOM, ResourceLoader, VirtualConsole } from "jsdom";
 import type { DOMWindow } from "jsdom";
 
-const OFFICE_CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
+const OFFICE_HOST = "https://appsforoffice.microsoft.com/";
+/** Where Microsoft serves office.js: the release, by both its numbers, and the preview. */
+const OFFICE_CDN = /^https:\/\/appsforoffice\.microsoft\.com\/lib\/(?:1|1\.1|beta)\/hosted\//;
+/** The runtime for functions without a page; the functions' page runs on office.js here. */
+const FUNCTIONS_RUNTIME = /custom-functions-runtime(?:\.debug)?\.js/g;
 /** Longer timers of a page are its own affair; shorter ones are waited for. */
 const LONG_TIMER_MS = 600;
 
@@ -43,7 +47,7 @@ class Files extends ResourceLoader {
   }
 
   fileOf(url: string): string | undefined {
-    if (url.startsWith(OFFICE_CDN)) return inside(this.options.officeJs, url.slice(OFFICE_CDN.length));
+    if (OFFICE_CDN.test(url)) return inside(this.options.officeJs, url.replace(OFFICE_CDN, ""));
     if (url.startsWith(this.options.origin)) return inside(this.options.dist, url.slice(this.options.origin.length));
     return undefined;
   }
@@ -70,7 +74,8 @@ export function openPage(options: PageOptions): Page {
     console.warn("page:", ...args);
   });
   const timers = new Set<unknown>();
-  const dom = new JSDOM(readFileSync(file, "utf8"), {
+  const html = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  const dom = new JSDOM(html.replace(FUNCTIONS_RUNTIME, "office.js"), {
     url: options.url,
     runScripts: "dangerously",
     resources: files,
@@ -128,7 +133,7 @@ function watchTimers(window: DOMWindow, timers: Set<unknown>, hurry: number): vo
   const watched = (handler: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): number => {
     // The caller itself counts: a handler of the add-in runs with office.js further down the stack.
     const caller = (new Error().stack ?? "").split("\n")[2] ?? "";
-    const foreign = caller.includes(OFFICE_CDN);
+    const foreign = caller.includes(OFFICE_HOST);
     const own = ms <= LONG_TIMER_MS && !foreign;
     const id = set(
       () => {

@@ -143,11 +143,14 @@ export class LocalExcel {
   }
 
   /**
-   * Presses a ribbon button that executes a function, in the newest page of this machine.
+   * Presses a ribbon button that executes a function, in a given page or in the newest of this machine that has commands.
    * Resolves when the function calls `event.completed()`; rejects when the page has no such function.
    */
-  async runAction(functionName: string): Promise<void> {
-    const runtime = [...this.attached.values()].reverse().find((one) => one.runtime.machine === LOCAL_MACHINE)?.runtime;
+  async runAction(functionName: string, win?: Window): Promise<void> {
+    const pages = [...this.attached.values()].reverse().map((one) => one.runtime);
+    const runtime = win
+      ? this.attached.get(win as NativeWindow)?.runtime
+      : pages.find(({ machine, externalHandlers }) => machine === LOCAL_MACHINE && externalHandlers.has(APP_COMMAND_INVOKED));
     const handler = runtime?.externalHandlers.get(APP_COMMAND_INVOKED);
     if (!handler) throw new Error(`no page is ready for the command ${functionName}`);
     const id = `command-${String(this.nextAction++)}`;

@@ -19,9 +19,9 @@ export const BRIDGE_SCRIPT = `"use strict";
 window.parent.localExcelAttach(window);
 `;
 
-/** The script element that loads office.js, as written or as a minifier leaves it, with or without quotes. */
+/** The script element that loads office.js (or the runtime for functions without a page, whose place it takes), as written or as a minifier leaves it, with or without quotes. */
 const OFFICE_JS =
-  /<script\b([^>]*?)\bsrc=(["']?)https:\/\/appsforoffice\.microsoft\.com\/[^"'\s>]*\/office(?:\.debug)?\.js\2/i;
+  /<script\b([^>]*?)\bsrc=(["']?)https:\/\/appsforoffice\.microsoft\.com\/[^"'\s>]*\/(?:office|custom-functions-runtime)(?:\.debug)?\.js\2/i;
 
 /**
  * A page of the add-in as the local Excel serves it: the file as built, except that office.js comes from this machine

@@ -4,6 +4,7 @@ import type { RibbonAction } from "../../manifest";
 import { functionNames } from "../../host/functions/metadata";
 import { restoreSnapshot, workbookData } from "../../xlsx/restore-snapshot";
 import { type Addin, readAddin } from "./addin";
+import { loadBackgroundPage } from "./background-page";
 import { showCellCards } from "./cell-card";
 import { openedWorkbook, wireOpen } from "./open";
 import { wireSave } from "./save";
@@ -76,7 +77,11 @@ async function start(): Promise<void> {
   excel.host.onPaneState = (visible) => (visible ? pane.show() : pane.hide());
   watchStatus(excel, () => hasStarted(excel, addin));
   // As after sideloading into Excel: the add-in's page runs, and its pane is open.
-  pane.load(addin.localUrl(addin.manifest.runtimePage));
+  const { runtimePage, functionsPage, functionsScript } = addin.manifest;
+  pane.load(addin.localUrl(runtimePage));
+  if (functionsPage !== "" && functionsPage !== runtimePage) {
+    void loadBackgroundPage(addin.localUrl(functionsPage), addin.localUrl(functionsScript));
+  }
   pane.show();
 }
 
@@ -93,7 +98,8 @@ async function press(action: RibbonAction, addin: Addin, excel: LocalExcel, pane
       pane.show();
       return;
     case "ExecuteFunction":
-      await excel.runAction(action.functionName);
+      if (addin.manifest.functionFile === "") await excel.runAction(action.functionName);
+      else await excel.runAction(action.functionName, await loadBackgroundPage(addin.localUrl(addin.manifest.functionFile)));
       return;
     case "none":
       throw new Error("The manifest gives this button no action.");
