@@ -90,7 +90,11 @@ export class HeadlessExcel {
   /** Without a shared runtime the functions have a page of their own, which nobody sees. */
   private openFunctionsPage(): void {
     const { functionsPage, functionsScript, runtimePage } = this.manifest;
-    if (functionsPage === "" || functionsPage === (this.options.url ?? runtimePage) || this.background.has(functionsPage))
+    if (
+      functionsPage === "" ||
+      functionsPage === (this.options.url ?? runtimePage) ||
+      this.background.has(functionsPage)
+    )
       return;
     const page = this.open(functionsPage);
     this.background.set(functionsPage, page);
@@ -193,7 +197,8 @@ export class HeadlessExcel {
       const runtimes = [...this.excel.host.runtimes()];
       const apart = this.background.size > 0;
       const functions =
-        !wantsFunctions || (apart ? runtimes.some((one) => one.functionsReady) : runtimes.at(-1)?.functionsReady === true);
+        !wantsFunctions ||
+        (apart ? runtimes.some((one) => one.functionsReady) : runtimes.at(-1)?.functionsReady === true);
       if (page.window.document.readyState === "complete" && functions) break;
       if (Date.now() > limit) {
         const why = this.pageErrors.map((error) => error.message.slice(0, 300)).join("; ");

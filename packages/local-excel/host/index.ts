@@ -150,7 +150,9 @@ export class LocalExcel {
     const pages = [...this.attached.values()].reverse().map((one) => one.runtime);
     const runtime = win
       ? this.attached.get(win as NativeWindow)?.runtime
-      : pages.find(({ machine, externalHandlers }) => machine === LOCAL_MACHINE && externalHandlers.has(APP_COMMAND_INVOKED));
+      : pages.find(
+          ({ machine, externalHandlers }) => machine === LOCAL_MACHINE && externalHandlers.has(APP_COMMAND_INVOKED),
+        );
     const handler = runtime?.externalHandlers.get(APP_COMMAND_INVOKED);
     if (!handler) throw new Error(`no page is ready for the command ${functionName}`);
     const id = `command-${String(this.nextAction++)}`;

@@ -68,11 +68,7 @@ describe("calculation", () => {
     local.close();
     local = await openSmall({ workbook });
     const received = (): number => (local.window as unknown as { received: unknown[] }).received.length;
-    expect([local.value("Sheet1!A1"), local.formula("Sheet1!A1"), received()]).toEqual([
-      "<x>",
-      '=SG17.CODE("x")',
-      0,
-    ]);
+    expect([local.value("Sheet1!A1"), local.formula("Sheet1!A1"), received()]).toEqual(["<x>", '=SG17.CODE("x")', 0]);
     local.close();
     local = await openSmall({ workbook, platform: "web" });
     expect([local.value("Sheet1!A1"), received() > 0]).toEqual(["<x>", true]);

@@ -22,9 +22,10 @@ export function copySheet(host: Host, sheetId: string, index: number): Worksheet
     params: { unitId, index, sheet: { ...structuredClone(source.getConfig()), id, name } },
   };
   host.engine.run(insert.id, insert.params);
-  host.engine.pushUndo([{ id: "sheet.mutation.remove-sheet", params: { unitId, subUnitId: id, subUnitName: name } }], [
-    insert,
-  ]);
+  host.engine.pushUndo(
+    [{ id: "sheet.mutation.remove-sheet", params: { unitId, subUnitId: id, subUnitName: name } }],
+    [insert],
+  );
   const copy = sheetOf(host, id);
   const { visibility: _visibility, ...kept } = structuredClone(host.sheetState(sheetId));
   host.editState(id, (state) => Object.assign(state, kept));

@@ -19,7 +19,7 @@ export function compareValues(a: CellValue, b: CellValue, ascending: boolean, ma
   if (a === "" || b === "") return rank(a) - rank(b);
   const sign = ascending ? 1 : -1;
   if (rank(a) !== rank(b)) return sign * (rank(a) - rank(b));
-  if (typeof a === "string" && typeof b === "string") 
+  if (typeof a === "string" && typeof b === "string")
     return sign * a.localeCompare(b, "en", { sensitivity: matchCase ? "variant" : "base" });
   return sign * (Number(a) - Number(b));
 }
@@ -34,7 +34,13 @@ export function sortRows(
 ): void {
   const sheet = sheetOf(host, sheetId);
   const values = host.cells.values(sheet, area);
-  const order = sortedOrder(rowCount(area), columnCount(area), fields, matchCase, (row, key) => values[row]?.[key] ?? "");
+  const order = sortedOrder(
+    rowCount(area),
+    columnCount(area),
+    fields,
+    matchCase,
+    (row, key) => values[row]?.[key] ?? "",
+  );
   if (order.some((from, to) => from !== to)) host.sheets.reorder(sheet, area, order);
 }
 

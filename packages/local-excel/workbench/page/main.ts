@@ -99,7 +99,11 @@ async function press(action: RibbonAction, addin: Addin, excel: LocalExcel, pane
       return;
     case "ExecuteFunction":
       if (addin.manifest.functionFile === "") await excel.runAction(action.functionName);
-      else await excel.runAction(action.functionName, await loadBackgroundPage(addin.localUrl(addin.manifest.functionFile)));
+      else
+        await excel.runAction(
+          action.functionName,
+          await loadBackgroundPage(addin.localUrl(addin.manifest.functionFile)),
+        );
       return;
     case "none":
       throw new Error("The manifest gives this button no action.");
