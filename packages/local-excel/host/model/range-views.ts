@@ -2,7 +2,7 @@ import { areaOf, columnCount, contains, formatAddress, rowCount } from "../a1";
 import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { Call } from "../bridge/model";
 import type { TrackedRange } from "../engine/tracked-ranges";
-import { HostError, apiNotFound, itemNotFound } from "../errors";
+import { HostError, itemNotFound } from "../errors";
 import { areaOfRange, sheetOf } from "./lookup";
 import { requireSortable } from "./protection";
 import { sortColumns, sortRows } from "./sorting";
