@@ -6,12 +6,13 @@ import { wordFinding } from "../i18n/rules";
 import { workbookTexts } from "../i18n/workbook";
 import type { Finding } from "../domain/rules/types";
 import { WorkbookError } from "./excel-errors";
-import { KEY, numberFormat, type Cell } from "./table-specs/spec";
+import { KEY } from "./table-specs/spec";
 import { CHECKS, WORK_PROGRAMME } from "./table-specs/tables";
 import type { RowCells } from "../domain/cells";
 import { runExcel } from "./excel-run";
 import { unfiltered } from "./filters";
-import { bodyRange, columnOf, inTableOrder, readTables, setNumberFormat, sheetOf, type ManagedTable } from "./tables";
+import { queueReplacement } from "./table-writer";
+import { bodyRange, columnOf, readTables, sheetOf, type ManagedTable } from "./tables";
 
 /** Each link is a request of its own; beyond this many the address alone must do. */
 const LINKS_AT_MOST = 1_000;
@@ -75,9 +76,9 @@ export async function writeFindings(findings: readonly CheckLine[]): Promise<voi
       throw new WorkbookError("AccessDenied", workbookTexts().sheetsProtected([checks.worksheetName]));
     const placeOf = places(work);
     const found = findings.map((finding) => ({ place: placeOf(finding), finding }));
-    const rows = found.map(({ finding, place }) => inTableOrder(checks, cellsOf(finding, place)));
+    const rows = found.map(({ finding, place }) => cellsOf(finding, place));
     unfiltered(context, checks, () => {
-      replaceRows(context, checks, rows);
+      queueReplacement(context, checks, CHECKS.columns, rows);
       const where = columnOf(checks, "Where");
       if (where < 0) return;
       found.slice(0, LINKS_AT_MOST).forEach(({ place }, row) => link(context, checks, row, where, place));
@@ -85,28 +86,6 @@ export async function writeFindings(findings: readonly CheckLine[]): Promise<voi
     sheetOf(context, checks).activate();
     await context.sync();
   });
-}
-
-/** Rows in the place of those that are there; Excel keeps one blank row in a table without any. Columns of the user's own are left alone. */
-function replaceRows(context: Excel.RequestContext, table: ManagedTable, rows: Cell[][]): void {
-  const width = table.headers.length;
-  const before = Math.max(1, table.rows.length);
-  const after = Math.max(1, rows.length);
-  const object = context.workbook.tables.getItem(table.name);
-  const columns = CHECKS.columns.filter((column) => columnOf(table, column.header) >= 0);
-  for (const { header } of columns) {
-    const range = bodyRange(context, table, 0, columnOf(table, header), before, 1);
-    range.clear("Contents");
-    range.clear("Hyperlinks");
-  }
-  if (after !== before)
-    object.resize(sheetOf(context, table).getRangeByIndexes(table.top, table.left, after + 1, width));
-  if (rows.length === 0) return;
-  for (const column of columns)
-    setNumberFormat(bodyRange(context, table, 0, columnOf(table, column.header), rows.length, 1), numberFormat(column));
-  const own = new Set(columns.map(({ header }) => columnOf(table, header)));
-  const cells = rows.map((row) => row.map((value, at) => (own.has(at) ? value : null)));
-  (bodyRange(context, table, 0, 0, rows.length, width) as { values: unknown }).values = cells;
 }
 
 function link(

@@ -9,19 +9,17 @@ import { passing } from "./ranges";
 export type Filter = readonly (Excel.FilterCriteria | null)[];
 
 /** Queues work on a table with all its rows shown; its filter, if it has one, shows afterwards what it showed before. */
-export function unfiltered(
+export function unfiltered<T>(
   context: Excel.RequestContext,
   { name, filter }: { readonly name: string; readonly filter: Filter | null },
-  work: () => void,
-): void {
-  if (!filter) {
-    work();
-    return;
-  }
+  work: () => T,
+): T {
+  if (!filter) return work();
   const table = context.workbook.tables.getItem(name);
   table.clearFilters();
-  work();
+  const result = work();
   applyFilter(table, filter);
+  return result;
 }
 
 function applyFilter(table: Excel.Table, filter: Filter): void {

@@ -2,12 +2,12 @@
 import { passing } from "./ranges";
 import { capabilities } from "./capabilities";
 import { errorCode } from "./excel-errors";
-import { filterOf, rowsAtOnce, type Filter } from "./filters";
+import { filterOf, type Filter } from "./filters";
 import { copiesAmong } from "./table-copies";
 import { annexOfTable, meetingOfInterimTable } from "./table-specs/annex-tables";
-import { KEY, numberFormat, type Cell, type ColumnSpec, type TableKindName } from "./table-specs/spec";
+import { KEY, type Cell, type TableKindName } from "./table-specs/spec";
 import { specOfTable } from "./table-specs/tables";
-import type { RowCells, RowReader } from "../domain/cells";
+import type { RowReader } from "../domain/cells";
 
 /** A managed table as just read. Positions count from 0; `rows` are the body's, as wide as `headers`. */
 export interface ManagedTable {
@@ -248,144 +248,6 @@ export function bodyRange(
 export function blockOf(range: Excel.Range, row: number, column: number, rows = 1, columns = 1): Excel.Range {
   const cell = passing(range.getCell(row, column));
   return rows === 1 && columns === 1 ? cell : passing(cell.getResizedRange(rows - 1, columns - 1));
-}
-
-/** A cell to write: row of the body, header of the column. */
-export interface CellWrite {
-  row: number;
-  header: string;
-  value: Cell;
-}
-
-/**
- * Queues single cells; a text goes into a cell made text first, so that it stays what it is. A column that is missing is passed over.
- * Nothing is sent before the caller's sync.
- * @param columns the layout's columns: a date or a figure gets its column's format, should the cell have held a text before
- */
-export function writeCells(
-  context: Excel.RequestContext,
-  table: ManagedTable,
-  cells: readonly CellWrite[],
-  columns: readonly ColumnSpec[] = [],
-): void {
-  const body = bodyOf(context, table);
-  for (const { row, header, value } of cells) {
-    const column = columnOf(table, header);
-    if (column < 0) continue;
-    const range = blockOf(body, row, column);
-    const format = formatFor(value, header, columns);
-    if (format !== null) range.numberFormat = [[format]];
-    range.values = [[value]];
-  }
-}
-
-/** The number format that a value needs in its cell; null where any will do. */
-export function formatFor(value: Cell, header: string, columns: readonly ColumnSpec[]): string | null {
-  if (typeof value === "string") return value === "" ? null : "@";
-  const column = columns.find((each) => each.header === header);
-  return column && column.format !== "text" ? numberFormat(column) : null;
-}
-
-/** Cells by header in the order of a table's own columns; those of columns that are not ours are empty. */
-export function inTableOrder(table: Pick<ManagedTable, "headers">, cells: RowCells): Cell[] {
-  return table.headers.map((header) => cells[header] ?? "");
-}
-
-/**
- * Queues rows below the last one, wherever that is by then. Room is made first and filled afterwards, so that a request cut off between
- * the two leaves blank rows, which the next call fills. What stands below the table is moved down, never overwritten. Nothing is sent
- * before the caller's sync.
- * @param columns the layout's columns, for their formats
- * @returns how many rows of the body the table has afterwards
- */
-export function appendRows(
-  context: Excel.RequestContext,
-  table: ManagedTable,
-  columns: readonly ColumnSpec[],
-  rows: readonly RowCells[],
-): number {
-  const filled = filledRows(table);
-  const blank = Math.min(rows.length, table.rows.length - filled);
-  fillRows(context, table, columns, filled, rows.slice(0, blank));
-  addRows(context, table, columns, rows.slice(blank));
-  return table.rows.length + rows.length - blank;
-}
-
-/** Rows of a table up to the last one with anything in it; one that was not read counts as filled. */
-export function filledRows(table: Pick<ManagedTable, "rows">): number {
-  let filled = table.rows.length;
-  while (filled > 0 && table.rows[filled - 1]?.every((cell) => cell === "") === true) filled -= 1;
-  return filled;
-}
-
-/** Queues rows into blank rows of the body, known by their position. */
-export function fillRows(
-  context: Excel.RequestContext,
-  table: ManagedTable,
-  columns: readonly ColumnSpec[],
-  row: number,
-  rows: readonly RowCells[],
-): void {
-  if (rows.length === 0) return;
-  writeBlock(bodyRange(context, table, row, 0, rows.length, table.headers.length), table, columns, rows);
-}
-
-/** Queues new rows at the end of a table; where that is, Excel knows when it comes to it. */
-export function addRows(
-  context: Excel.RequestContext,
-  table: ManagedTable,
-  columns: readonly ColumnSpec[],
-  rows: readonly RowCells[],
-): void {
-  const count = rows.length;
-  if (count === 0) return;
-  const object = context.workbook.tables.getItem(table.name);
-  if (table.showTotals || table.contentBelow || !capabilities().tableResize) {
-    // Excel itself moves down what stands below; it does so in one step.
-    const blank = table.headers.map(() => "");
-    object.rows.add(
-      undefined,
-      Array.from({ length: count }, () => blank),
-    );
-  } else object.resize(passing(passing(object.getRange()).getResizedRange(count, 0)));
-  const last = passing(passing(passing(object.getDataBodyRange()).getLastRow()).getCell(0, 0));
-  const first = passing(last.getOffsetRange(1 - count, 0));
-  writeBlock(passing(first.getResizedRange(count - 1, table.headers.length - 1)), table, columns, rows);
-}
-
-/** The values in one go, so that a row is there whole or blank; a column of people's own is left to them and their formulas. */
-function writeBlock(
-  range: Excel.Range,
-  table: ManagedTable,
-  columns: readonly ColumnSpec[],
-  rows: readonly RowCells[],
-): void {
-  for (const column of columns) {
-    const position = columnOf(table, column.header);
-    if (position < 0) continue;
-    setNumberFormat(passing(range.getColumn(position)), numberFormat(column));
-    if (column.format === "text") continue;
-    rows.forEach((row, index) => {
-      const value = row[column.header] ?? "";
-      if (typeof value === "string" && value !== "") setNumberFormat(passing(range.getCell(index, position)), "@");
-    });
-  }
-  const own = new Set(columns.map((column) => column.header));
-  const values = rows.map((row) => table.headers.map((header) => (own.has(header) ? (row[header] ?? "") : null)));
-  for (const { first, count } of rowsAtOnce(rows.length, table.filter !== null)) {
-    const block = count === rows.length ? range : passing(range.getRow(first));
-    (block as { values: unknown }).values = values.slice(first, first + count);
-  }
-}
-
-/** Gives every cell of a range one number format: Excel takes a single value for all of them, which the type does not say. */
-export function setNumberFormat(range: Excel.Range, format: string): void {
-  (range as { numberFormat: unknown }).numberFormat = format;
-}
-
-/** Gives every cell of a range one value, in the same way. */
-export function fillRange(range: Excel.Range, value: Cell): void {
-  (range as { values: unknown }).values = value;
 }
 
 /** Whether a table has no rows but the blank one that Excel keeps in an empty table. */

@@ -7,7 +7,8 @@ import { followingStatuses, planLoad, type LoadPlan } from "../../src/excel/load
 import { targetTables, type TargetTable } from "../../src/excel/load/desired-tables";
 import { withoutUnnamed } from "../../src/excel/load/keyless-rows";
 import { programmeOfTables } from "../../src/excel/programme-tables";
-import { columnOf, inTableOrder, type CellWrite, type ManagedTable } from "../../src/excel/tables";
+import { inTableOrder, type CellWrite } from "../../src/excel/table-writer";
+import { columnOf, type ManagedTable } from "../../src/excel/tables";
 
 export type Book = Map<string, ManagedTable>;
 

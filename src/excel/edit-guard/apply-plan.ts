@@ -1,21 +1,32 @@
-/** The guard's hands: a plan carried out in one batch. The only place where the guard writes. */
+/** Applies an edit plan to the workbook in one request. */
 import { designationOf } from "../../domain/item-name";
-import { areaAddress, type Bounds } from "../../domain/edit-review/areas";
+import { areaAddress } from "../../domain/edit-review/areas";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
 import type { PlannedWrite, EditPlan } from "../../domain/edit-review/edit-plan";
 import { sameValue, type CellValue } from "../../domain/edit-review/table-snapshot";
 import type { WorkItem } from "../../domain/model";
 import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
 import { capabilities } from "../capabilities";
-import { readFilters, unfiltered, type Filter } from "../filters";
+import { readFilters, type Filter } from "../filters";
 import { block } from "../ranges";
+import type { RowCells } from "../../domain/cells";
 import { eventCells } from "../row-mapping/event-rows";
-import { appendBelow } from "./appending";
+import {
+  appendWrite,
+  inTableOrder,
+  queueWrite,
+  revertOf,
+  type CellUpdate,
+  type TableWrite,
+  type WriteConflict,
+  type WrittenBlock,
+} from "../table-writer";
+import { bodyRange } from "../tables";
 import { tablesWritten } from "./obstacles";
-import type { WatchedTable } from "./guarded-tables";
+import { writableTable, type WatchedTable } from "./guarded-tables";
 import { numberFormat, type Cell } from "../table-specs/spec";
 
-/** Colour of a cell that the guard has marked: a word in the pane says why, so colour is never alone. */
+/** Colour of a cell that the guard has marked: a word in the pane says purpose, so colour is never alone. */
 export const MARK_COLOUR = "#FFE0B2";
 
 /** A write that found something else in the cell than the pass had read: somebody typed in the meantime. */
@@ -26,29 +37,15 @@ export interface OverwrittenCell {
 
 export interface Done {
   overwritten: OverwrittenCell[];
-  /** Writes that met another row than they were meant for; what they overwrote stands again. */
-  misplaced: PlannedWrite[];
+  /** Names of tables in which a write met another row than the one meant; what it overwrote or removed was restored. */
+  misplaced: string[];
   /** History's new rows, as written. */
   appended: Cell[][];
   /** Whether another add-in had recorded one of the events a moment ago. */
   isDuplicated: boolean;
 }
 
-/** Cells of one column that stand one below the other and are written together. */
-interface CellBlock {
-  table: WatchedTable;
-  column: number;
-  first: number;
-  writes: PlannedWrite[];
-}
-
-type ExpectWrite = (table: WatchedTable, area: Bounds, times?: number) => void;
-
-interface SentPlan {
-  block: CellBlock;
-  before: Excel.Range;
-  identity: Excel.Range;
-}
+type Expect = (table: WatchedTable, block: Omit<WrittenBlock, "changes">, times: number) => void;
 
 /**
  * Carries out a plan: one round trip, and one more only if rows moved while it was made.
@@ -62,33 +59,83 @@ export async function applyPlan(
   item: (key: string) => WorkItem | undefined,
 ): Promise<Done> {
   const now = Date.now();
-  const add: ExpectWrite = (table, area, times) => {
-    pendingWrites.add(table.geometry.worksheetId, area, now, times);
+  const expect: Expect = ({ geometry }, { row, column, rows, columns }, times) => {
+    const [top, left] = [geometry.top + 1 + row, geometry.left + column];
+    const area = { top, left, bottom: top + rows - 1, right: left + columns - 1 };
+    pendingWrites.add(geometry.worksheetId, area, now, times);
   };
-  // The criteria of a filter are cleared and applied again around a deletion, so they are read first.
-  const removesRows = plan.revertedEvents.some(({ position }) => position >= 0);
+  // The criteria of a filter are cleared and applied again around a removal, so they are read first.
+  const removes = plan.revertedEvents.some(({ position }) => position >= 0);
   const history = tables.find((table) => table.guarded.role === "history");
-  const filters = removesRows && history && capabilities().level ? await readFilters(context, [history.name]) : null;
+  const filters = removes && history && capabilities().level ? await readFilters(context, [history.name]) : null;
   requirePresence(context, plan, tables);
-  const sent = blocksOf(plan.writes, tables).map((block) => send(context, block, add));
-  for (const mark of plan.marks) {
-    const table = tables.find((each) => each.name === mark.table);
-    if (!table) continue;
-    const { fill } = cells(context, table, mark.position, mark.column, 1).format;
-    if (mark.on) fill.color = MARK_COLOUR;
-    else fill.clear();
+  const isRecordedTwice = queueLatestEvents(context, plan, history);
+  const updates = tables.map((table) => cellUpdates(plan.writes, table));
+  const queued = tables.map((table, at) => {
+    const write = writeOf(table, updates[at] ?? NO_UPDATES);
+    return { table, updates: updates[at] ?? NO_UPDATES, queued: queueWrite(context, write) };
+  });
+  for (const { table, queued: write } of queued) for (const block of write.written) expect(table, block, block.changes);
+  queueMarks(context, plan, tables);
+  const rows = history ? historyRows(plan, history, item) : [];
+  const record = history ? recordOf(plan, history, rows, filters?.get(history.name) ?? null) : null;
+  if (record && history) {
+    expectRecord(record, history, expect);
+    queued.push({ table: history, updates: NO_UPDATES, queued: queueWrite(context, record) });
   }
-  const isAlsoRecorded = queueLatestEvents(context, plan, tables);
-  const appended = writeHistory(context, plan, tables, add, item, filters?.get(history?.name ?? "") ?? null);
   await context.sync();
-  const done: Done = { overwritten: [], misplaced: [], appended, isDuplicated: isAlsoRecorded() };
-  const wrong: SentPlan[] = [];
-  for (const each of sent) {
-    if (hitsExpectedRows(each)) noteOverwritten(each, done);
-    else wrong.push(each);
+  const conflicts = queued.flatMap(({ table, updates: own, queued: write }) => {
+    const conflict = write.conflict();
+    return conflict ? [{ table, updates: own, conflict }] : [];
+  });
+  const wrong = conflicts.map(({ conflict }) => revertOf(conflict, "misplaced")).filter(writesAnything);
+  if (wrong.length > 0) {
+    for (const write of wrong) queueWrite(context, write);
+    await context.sync();
   }
-  if (wrong.length > 0) await restoreMisplaced(context, wrong, done);
-  return done;
+  return {
+    overwritten: conflicts.flatMap(({ updates: own, conflict }) => overwrittenIn(conflict, own)),
+    misplaced: [...new Set(wrong.map(({ table }) => table.name))],
+    appended: rows.map((row) => inTableOrder({ headers: history?.guarded.snapshot.headers ?? [] }, row)),
+    isDuplicated: isRecordedTwice(),
+  };
+}
+
+type Updates = ReadonlyMap<CellUpdate, PlannedWrite>;
+const NO_UPDATES: Updates = new Map();
+
+/** The cells of a plan in one table, each with the write it comes from. */
+function cellUpdates(writes: readonly PlannedWrite[], table: WatchedTable): Updates {
+  return new Map(
+    writes
+      .filter((write) => write.table === table.name)
+      .map((write): [CellUpdate, PlannedWrite] => [
+        {
+          row: write.position,
+          column: write.column,
+          value: write.value,
+          expected: write.expected,
+          identity: write.identity,
+          format: formatOf(table, write),
+        },
+        write,
+      ]),
+  );
+}
+
+function writeOf(table: WatchedTable, updates: Updates): TableWrite {
+  const identity = table.guarded.snapshot.keyColumn;
+  return { table: writableTable(table), identity, columns: [], updates: [...updates.keys()] };
+}
+
+const writesAnything = ({ updates = [], append = [], remove = [] }: TableWrite): boolean =>
+  updates.length + append.length + remove.length > 0;
+
+function overwrittenIn({ cells }: WriteConflict, updates: Updates): OverwrittenCell[] {
+  return cells.flatMap(({ update, found, isMisplaced }): OverwrittenCell[] => {
+    const write = updates.get(update);
+    return write && !isMisplaced && !sameValue(found, write.expected) ? [{ write, typed: found }] : [];
+  });
 }
 
 /** Lets the request fail before its first write where a table that it writes to was renamed, converted to a range or deleted. */
@@ -96,70 +143,14 @@ function requirePresence(context: Excel.RequestContext, plan: EditPlan, tables: 
   for (const name of tablesWritten(plan, tables)) context.workbook.tables.getItem(name).load("name");
 }
 
-function cells(
-  context: Excel.RequestContext,
-  { geometry }: WatchedTable,
-  position: number,
-  column: number,
-  rows: number,
-): Excel.Range {
-  const sheet = context.workbook.worksheets.getItem(geometry.worksheetId);
-  return block(sheet, geometry.top + 1 + position, geometry.left + column, rows);
-}
-
-/** Up to here every cell is written by itself: whether a filter hides rows need not be known then. */
-const FEW_WRITES = 40;
-
-function blocksOf(writes: readonly PlannedWrite[], tables: readonly WatchedTable[]): CellBlock[] {
-  // A row's identity is written last: until then it tells whether the row is the one that is meant.
-  const order = (write: PlannedWrite): number => {
-    const snapshot = tables.find((each) => each.name === write.table)?.guarded.snapshot;
-    return write.column === snapshot?.keyColumn ? Number.MAX_SAFE_INTEGER : write.column;
-  };
-  const columns = new Map(writes.map((write) => [write, order(write)]));
-  const sorted = [...writes].sort(
-    (a, b) =>
-      (a.table < b.table ? -1 : a.table > b.table ? 1 : 0) ||
-      (columns.get(a) ?? 0) - (columns.get(b) ?? 0) ||
-      a.position - b.position,
-  );
-  const blocks: CellBlock[] = [];
-  const isFew = writes.length <= FEW_WRITES;
-  for (const write of sorted) {
-    const last = blocks.at(-1);
-    const joins =
-      last?.table.name === write.table &&
-      // A block over rows that a filter hides would be written into other rows.
-      !(isFew || last.table.geometry.isFiltered) &&
-      last.column === write.column &&
-      last.first + last.writes.length === write.position;
-    if (joins) {
-      last.writes.push(write);
-      continue;
-    }
-    const table = tables.find((each) => each.name === write.table);
-    if (table) blocks.push({ table, column: write.column, first: write.position, writes: [write] });
+function queueMarks(context: Excel.RequestContext, plan: EditPlan, tables: readonly WatchedTable[]): void {
+  for (const mark of plan.marks) {
+    const table = tables.find((each) => each.name === mark.table);
+    if (!table) continue;
+    const { fill } = bodyRange(context, table, mark.position, mark.column).format;
+    if (mark.on) fill.color = MARK_COLOUR;
+    else fill.clear();
   }
-  return blocks;
-}
-
-function send(context: Excel.RequestContext, block: CellBlock, add: ExpectWrite): SentPlan {
-  const { table, column, first, writes } = block;
-  const { top, left } = table.geometry;
-  const { keyColumn } = table.guarded.snapshot;
-  const before = cells(context, table, first, column, writes.length);
-  before.load("values");
-  const identity = cells(context, table, first, keyColumn, writes.length);
-  identity.load("values");
-  const formats = writes.map((write) => formatOf(table, write));
-  const isFormatted = formats.some((format) => format !== null);
-  const right = left + column;
-  // A format and a value are two changes.
-  add(table, { top: top + 1 + first, left: right, bottom: top + first + writes.length, right }, isFormatted ? 2 : 1);
-  const range = cells(context, table, first, column, writes.length);
-  if (isFormatted) range.numberFormat = formats.map((format) => [format]);
-  range.values = writes.map((write) => [write.value]);
-  return { block, before, identity };
 }
 
 /** The number format that a write needs; null where the cell has its format. A row that was just added has none of its columns' formats. */
@@ -175,92 +166,62 @@ function formatOf(table: WatchedTable, write: PlannedWrite): string | null {
  * Whether Excel would make something else of a text: a number again of what it has read as one ("2/17" as a date), or a formula, date or
  * number of what begins like one, should the cell have lost its text format (a paste brings its own).
  */
-function isTextAtRisk({ value, expected: seen }: PlannedWrite): boolean {
-  return typeof value === "string" && value !== "" && (typeof seen === "number" || /^[\s=+\-@\d]/.test(value));
+function isTextAtRisk({ value, expected }: PlannedWrite): boolean {
+  return typeof value === "string" && value !== "" && (typeof expected === "number" || /^[\s=+\-@\d]/.test(value));
 }
 
-/** Whether a block met the rows it was meant for. */
-function hitsExpectedRows({ block, identity }: SentPlan): boolean {
-  const { snapshot } = block.table.guarded;
-  if (block.column === snapshot.keyColumn) return true;
-  return block.writes.every((write, at) => {
-    const key = String(identity.values[at]?.[0] ?? "").trim();
-    const expected = write.identity ?? key;
-    return expected === key;
-  });
-}
-
-function noteOverwritten({ block, before }: SentPlan, done: Done): void {
-  block.writes.forEach((write, at) => {
-    const typed = (before.values[at]?.[0] ?? "") as CellValue;
-    if (!sameValue(typed, write.expected)) done.overwritten.push({ write, typed });
-  });
-}
-
-/** Gives rows back what was written into them by mistake, because they had moved there a moment before. */
-async function restoreMisplaced(context: Excel.RequestContext, wrong: readonly SentPlan[], done: Done): Promise<void> {
-  for (const { block, before } of wrong) {
-    cells(context, block.table, block.first, block.column, block.writes.length).values = before.values as unknown[][];
-    done.misplaced.push(...block.writes);
-  }
-  await context.sync();
-}
-
-/** Rows below the last known one of History that are looked at for what another add-in has just recorded. */
+/** Rows below the last known one of History that are read for what another add-in has just recorded. */
 const LATEST = 50;
 
-/** Asks which events have joined History since it was last read. @returns whether one of the plan's is among them; to be asked after the sync */
+/** Queues reading which events joined History since it was last read. @returns after the sync: whether one of the plan's is among them */
 function queueLatestEvents(
   context: Excel.RequestContext,
   plan: EditPlan,
-  tables: readonly WatchedTable[],
+  history: WatchedTable | undefined,
 ): () => boolean {
-  const history = tables.find((table) => table.guarded.role === "history");
   if (!history || plan.events.length === 0) return () => false;
   const { snapshot } = history.guarded;
-  const latest = cells(context, history, snapshot.length, snapshot.keyColumn, LATEST);
+  const { worksheetId, top, left } = history.geometry;
+  const sheet = context.workbook.worksheets.getItem(worksheetId);
+  const latest = block(sheet, top + 1 + snapshot.length, left + snapshot.keyColumn, LATEST);
   latest.load("values");
   return () => {
     const ids = new Set(latest.values.map(([id]) => String(id)));
-    const removesRows = new Set(plan.revertedEvents.map(({ event }) => event.id));
-    return plan.events.some(({ id }) => ids.has(id) || (snapshot.values(id) !== undefined && !removesRows.has(id)));
+    const leaving = new Set(plan.revertedEvents.map(({ event }) => event.id));
+    return plan.events.some(({ id }) => ids.has(id) || (snapshot.values(id) !== undefined && !leaving.has(id)));
   };
 }
 
-function writeHistory(
-  context: Excel.RequestContext,
-  plan: EditPlan,
-  tables: readonly WatchedTable[],
-  add: ExpectWrite,
-  item: (key: string) => WorkItem | undefined,
-  filter: Filter | null,
-): Cell[][] {
-  const history = tables.find((table) => table.guarded.role === "history");
-  if (!history || plan.events.length + plan.revertedEvents.length === 0) return [];
-  const { snapshot } = history.guarded;
-  const { top, left } = history.geometry;
-  const positions = plan.revertedEvents.map(({ position }) => position).filter((position) => position >= 0);
-  const table = context.workbook.tables.getItem(history.name);
-  unfiltered(context, { name: history.name, filter: positions.length > 0 ? filter : null }, () => {
-    for (const position of positions.sort((a, b) => b - a)) {
-      add(history, {
-        top: top + 1 + position,
-        left,
-        bottom: top + 1 + position,
-        right: left + snapshot.headers.length - 1,
-      });
-      table.rows.getItemAt(position).delete();
-    }
-  });
-  const rows = plan.events.map((event) => {
+/** The events of a plan as rows of History. */
+function historyRows(plan: EditPlan, history: WatchedTable, item: (key: string) => WorkItem | undefined): RowCells[] {
+  if (history.problem !== null) return [];
+  return plan.events.map((event) => {
     const named = plan.items.get(event.item) ?? item(event.item);
     return eventCells(event, named ? designationOf(named) : event.item);
   });
-  if (rows.length === 0) return [];
-  const end = top + 1 + snapshot.length - positions.length;
+}
+
+/** What a plan does to History: rows to append, and the rows of reverted events to remove; null where nothing. */
+function recordOf(
+  plan: EditPlan,
+  history: WatchedTable,
+  rows: readonly RowCells[],
+  filter: Filter | null,
+): TableWrite | null {
+  const { snapshot } = history.guarded;
+  const remove = plan.revertedEvents
+    .filter(({ position }) => position >= 0)
+    .map(({ event, position }) => ({ row: position, cells: snapshot.values(event.id) ?? [] }));
+  if (rows.length + remove.length === 0) return null;
+  return { ...appendWrite(writableTable(history, filter), HISTORY.identity, HISTORY.columns, rows), remove };
+}
+
+function expectRecord({ remove = [], append = [] }: TableWrite, history: WatchedTable, expect: Expect): void {
+  const { snapshot } = history.guarded;
+  const columns = snapshot.headers.length;
+  for (const { row } of remove) expect(history, { row, column: 0, rows: 1, columns }, 1);
   // A format and a value are two changes.
-  add(history, { top: end, left, bottom: end + rows.length - 1, right: left + snapshot.headers.length - 1 }, 2);
-  return appendBelow(context, history, HISTORY.columns, rows, positions.length);
+  if (append.length > 0) expect(history, { row: snapshot.length, column: 0, rows: append.length, columns }, 2);
 }
 
 /** Address of a cell of a watched table, "G7". */

@@ -14,8 +14,8 @@ import { tidyLater, type GuardSession } from "./guard-session";
 import { tableNamed, type GuardState } from "./guard-state";
 import { withoutImpossibleMarks } from "./obstacles";
 
-/** Error codes by which Excel refuses a request before its first write: a table is missing or may not be written to. */
-const OUTDATED: ReadonlySet<string> = new Set(["ItemNotFound", "AccessDenied"]);
+/** Error codes by which Excel reports that a table is missing, is shorter or may not be written to; or that its columns moved meanwhile. */
+const OUTDATED: ReadonlySet<string> = new Set(["ItemNotFound", "AccessDenied", "InvalidArgument", "Disturbed"]);
 
 const NOTHING_DONE: Done = { overwritten: [], misplaced: [], appended: [], isDuplicated: false };
 
@@ -129,8 +129,8 @@ function requeueConflicts({ state, queue }: GuardSession, done: Done): void {
     const edit = { key, changes, reason: null, date: null, overwritten: true } as const;
     queue.add({ kind: "edit", edit, done: () => undefined });
   }
-  for (const write of done.misplaced) {
-    const sheet = tableNamed(state, write.table)?.geometry.worksheetId;
+  for (const name of done.misplaced) {
+    const sheet = tableNamed(state, name)?.geometry.worksheetId;
     if (sheet !== undefined) queue.add({ kind: "structure", sheet, by: "user" });
   }
 }

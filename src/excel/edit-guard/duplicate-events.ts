@@ -6,8 +6,8 @@ import { isDuplicateKey, sameValue, type RowValues } from "../../domain/edit-rev
 import { HISTORY } from "../table-specs/tables";
 import { passing } from "../ranges";
 import { queueTable, type ManagedTable } from "../tables";
-import { appendBelow } from "./appending";
-import { geometryOf, type WatchedTable } from "./guarded-tables";
+import { appendWrite, queueWrite } from "../table-writer";
+import { geometryOf, writableTable, type WatchedTable } from "./guarded-tables";
 
 /** Whether History, as it is known, holds two rows of one event entered by hand. */
 export function hasDuplicates({ guarded: { snapshot } }: WatchedTable): boolean {
@@ -91,6 +91,6 @@ async function removeRow(
   const isRepeated = rows.some((each) => idOf(each) === idOf(values) && includesAll(each, values));
   if (isRepeated && values[table.headers.indexOf(ORIGIN_HEADER)] === USER) return;
   const cells = Object.fromEntries(table.headers.map((header, at) => [header, values[at] ?? ""]));
-  appendBelow(context, history, HISTORY.columns, [cells]);
+  queueWrite(context, appendWrite(writableTable(history), HISTORY.identity, HISTORY.columns, [cells]));
   await context.sync();
 }

@@ -5,14 +5,14 @@ import { fieldWithHeader, isEditable } from "../../domain/item-fields";
 import { TableSnapshot } from "../../domain/edit-review/table-snapshot";
 import type { ItemField } from "../../domain/rules/types";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
-import { KEY, LOADED, STATUS, type TableKindName } from "../table-specs/spec";
+import { KEY, LOADED, STATUS, type Cell, type TableKindName } from "../table-specs/spec";
 import { problemOf, type TableDamage } from "../table-problems";
-import { WORK_PROGRAMME } from "../table-specs/tables";
+import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
+import type { Filter } from "../filters";
 import type { ManagedTable } from "../tables";
 
-const EVENT_ID = "Event id";
 /** Columns that the add-in keeps for itself, in whichever table they stand. */
-const SYSTEM_COLUMNS: ReadonlySet<string> = new Set([KEY, LOADED, EVENT_ID, PRINTED_ROW, "Rest"]);
+const SYSTEM_COLUMNS: ReadonlySet<string> = new Set([KEY, LOADED, HISTORY.identity, PRINTED_ROW, "Rest"]);
 
 /** Columns of History that people may type into: a reason, and what is on record of a step. */
 const EDITABLE: ReadonlySet<string> = new Set(
@@ -28,7 +28,7 @@ interface Watching {
 const WATCHING: Partial<Record<TableKindName, Watching>> = {
   WorkProgramme: { role: "programme", identity: KEY },
   Annex: { role: "annex", identity: PRINTED_ROW },
-  History: { role: "history", identity: EVENT_ID },
+  History: { role: "history", identity: HISTORY.identity },
   Meetings: { role: "plain", identity: KEY },
   Interim: { role: "plain", identity: KEY },
 };
@@ -93,6 +93,26 @@ export function watch(table: ManagedTable): WatchedTable | null {
       itemKeyColumn: watching.role === "plain" ? -1 : headers.indexOf(KEY),
       editableColumns: watching.role === "history" ? positions((header) => EDITABLE.has(header)) : [],
     },
+  };
+}
+
+/**
+ * A watched table as the table writer takes it; its rows are counted, not read.
+ * @param filter the criteria of its filter; an empty list where it is filtered and they were not read
+ */
+export function writableTable(watched: WatchedTable, filter: Filter | null = null): ManagedTable {
+  const { snapshot } = watched.guarded;
+  const { length } = snapshot;
+  const only = length === 1 ? [...snapshot.all()].slice(0, 1).map((row) => [...row.values]) : null;
+  return {
+    ...watched.geometry,
+    name: watched.name,
+    kind: watched.kind,
+    id: watched.name,
+    headers: snapshot.headers,
+    showHeaders: true,
+    filter: filter ?? (watched.geometry.isFiltered ? [] : null),
+    rows: only ?? new Array<Cell[]>(length),
   };
 }
 

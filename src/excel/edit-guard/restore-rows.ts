@@ -3,8 +3,8 @@ import type { PendingWrites } from "../../domain/edit-review/pending-writes";
 import type { MessageDraft } from "../../domain/edit-review/edit-plan";
 import type { ColumnSpec } from "../table-specs/spec";
 import { HISTORY, MEETINGS, WORK_PROGRAMME } from "../table-specs/tables";
-import { appendBelow } from "./appending";
-import type { WatchedTable } from "./guarded-tables";
+import { appendWrite, queueWrite } from "../table-writer";
+import { writableTable, type WatchedTable } from "./guarded-tables";
 
 const COLUMNS: Readonly<Record<string, readonly ColumnSpec[]>> = {
   WorkProgramme: WORK_PROGRAMME.columns,
@@ -44,12 +44,11 @@ export async function restoreRows(
       { top: end, left, bottom: end + own.length - 1, right: left + snapshot.headers.length - 1 },
       Date.now(),
     );
-    appendBelow(
-      context,
-      table,
-      columnsOf(table, own),
-      own.map(({ values }) => Object.fromEntries(snapshot.headers.map((header, at) => [header, values[at] ?? ""]))),
+    const cells = own.map(({ values }) =>
+      Object.fromEntries(snapshot.headers.map((header, at) => [header, values[at] ?? ""])),
     );
+    const identity = snapshot.headers[snapshot.keyColumn] ?? "";
+    queueWrite(context, appendWrite(writableTable(table), identity, columnsOf(table, own), cells));
   }
   await context.sync();
 }

@@ -2,7 +2,8 @@
 import type { Programme } from "../../domain/model";
 import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
-import { columnOf, filledRows, inTableOrder, type ManagedTable } from "../tables";
+import { filledRows, inTableOrder } from "../table-writer";
+import { columnOf, type ManagedTable } from "../tables";
 import type { LoadPlan } from "./plan";
 
 /**

@@ -3,7 +3,7 @@
  * below what Excel on the web takes in one request; beyond that, as many more as it needs. Pure.
  */
 import type { Cell } from "../table-specs/spec";
-import type { ExpectedWrite } from "./write-conflicts";
+import { queueWrite, type QueuedWrite, type TableWrite } from "../table-writer";
 
 export interface Step {
   /** About how long it is in the request. */
@@ -12,9 +12,22 @@ export interface Step {
   rows: number;
   /** Whether it writes to something that was there before the load: from then on a load is not taken back. */
   final: boolean;
-  /** The cells and rows it writes to by their position in a table that was there before. */
-  touches: readonly ExpectedWrite[];
-  run: (context: Excel.RequestContext) => void;
+  /** Queues its actions; returns the write to a table that was there before, if it is one. */
+  run: (context: Excel.RequestContext) => QueuedWrite | null;
+}
+
+/** A step that is no write to a table: it makes, styles or names something. */
+export function step(queue: (context: Excel.RequestContext) => void, more: Partial<Omit<Step, "run">> = {}): Step {
+  const run = (context: Excel.RequestContext): null => {
+    queue(context);
+    return null;
+  };
+  return { bytes: STEP_OVERHEAD, rows: 0, final: false, run, ...more };
+}
+
+/** A step that writes to a table that was there before. */
+export function writeStep(write: TableWrite, size: Pick<Step, "bytes" | "rows"> = { bytes: 0, rows: 0 }): Step {
+  return { ...size, final: true, run: (context) => queueWrite(context, write) };
 }
 
 /** Write requests of every load that writes anything at all. */

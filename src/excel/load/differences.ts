@@ -7,17 +7,16 @@ import { specOfTable, WORK_PROGRAMME } from "../table-specs/tables";
 import { runExcel } from "../excel-run";
 import { refreshStore } from "../programme-store";
 import {
-  appendRows,
-  bodyRange,
-  columnOf,
-  readTables,
-  sheetOf,
-  writeCells,
+  appendWrite,
+  queueWrite,
+  revertOf,
+  updateWrite,
   type CellWrite,
-  type ManagedTable,
-} from "../tables";
+  type TableWrite,
+  type WriteConflict,
+} from "../table-writer";
+import { bodyRange, columnOf, readTables, sheetOf, type ManagedTable } from "../tables";
 import { followingCells, WHOLE_ROW } from "./plan";
-import { putBack, queueWatches, touchOf } from "./write-conflicts";
 import type { CellDifference } from "./types";
 
 /** Takes the documents' value of one difference. */
@@ -53,31 +52,36 @@ async function takeDocumentsSide(
   differences: readonly CellDifference[],
   statuses: ReadonlyMap<string, Cell>,
 ): Promise<boolean> {
-  const work = (await readTables(context, names)).map((table) => {
+  const writes = (await readTables(context, names)).flatMap((table): TableWrite[] => {
     const own = differences.filter((difference) => difference.table === table.name);
-    const placeOf = places(table);
-    const writes = [...cellsOf(own, placeOf), ...(table.kind === "Annex" ? followingCells(table, statuses) : [])];
+    const rowOf = rowFinder(table);
+    const columns = columnsOf(table, own);
+    const cells = [...cellsOf(own, rowOf), ...(table.kind === "Annex" ? followingCells(table, statuses) : [])];
+    const rows = rowsOf(own, rowOf);
+    if (cells.length + rows.length === 0) return [];
     const identity = own[0]?.identity ?? PRINTED_ROW;
-    return { table, identity, writes, columns: columnsOf(table, own), rows: rowsOf(own, placeOf) };
+    const { append = [], updates: filled = [] } = appendWrite(table, identity, columns, rows);
+    const update = updateWrite(table, identity, columns, cells);
+    return [{ ...update, updates: [...(update.updates ?? []), ...filled], append }];
   });
-  const locked = work.filter(({ table, writes, rows }) => table.isProtected && writes.length + rows.length > 0);
+  const locked = writes.filter(({ table }) => table.isProtected);
   if (locked.length > 0) {
     const sheets = [...new Set(locked.map(({ table }) => table.worksheetName))];
     throw new WorkbookError("AccessDenied", workbookTexts().sheetsProtected(sheets));
   }
-  const watches = queueWatches(
-    context,
-    work.map(({ table, identity, writes }) => touchOf(table, identity, writes)),
-  );
-  for (const { table, writes, columns, rows } of work) {
-    writeCells(context, table, writes, columns);
-    appendRows(context, table, columns, rows);
-  }
+  const conflicts = await sendWrites(context, writes);
+  if (conflicts.length > 0)
+    await sendWrites(
+      context,
+      conflicts.map((conflict) => revertOf(conflict, "all")),
+    );
+  return conflicts.length > 0;
+}
+
+async function sendWrites(context: Excel.RequestContext, writes: readonly TableWrite[]): Promise<WriteConflict[]> {
+  const queued = writes.map((write) => queueWrite(context, write));
   await context.sync();
-  const disturbances = watches.map((watch) => watch.take()).filter((each) => each !== null);
-  for (const disturbance of disturbances) putBack(context, disturbance);
-  if (disturbances.length > 0) await context.sync();
-  return disturbances.length > 0;
+  return queued.map((write) => write.conflict()).filter((conflict) => conflict !== null);
 }
 
 /**
@@ -87,7 +91,7 @@ async function takeDocumentsSide(
 export async function goToDifference(difference: CellDifference): Promise<void> {
   await runExcel(async (context) => {
     const [table] = await readTables(context, [difference.table]);
-    const row = table ? places(table)(difference) : undefined;
+    const row = table ? rowFinder(table)(difference) : undefined;
     if (!table || row === undefined) {
       throw new WorkbookError("ItemNotFound", workbookTexts().notOnASheet(difference.item));
     }
@@ -101,10 +105,10 @@ function isStatus({ table, field, key }: CellDifference): boolean {
   return table === WORK_PROGRAMME.name && field === STATUS && key !== "";
 }
 
-type PlaceOf = (difference: Pick<CellDifference, "identity" | "row">) => number | undefined;
+type RowOf = (difference: Pick<CellDifference, "identity" | "row">) => number | undefined;
 
 /** Where the row of a difference stands in a table, which is read through once for each column that rows are known by. */
-function places(table: ManagedTable): PlaceOf {
+function rowFinder(table: ManagedTable): RowOf {
   const known = new Map<string, Map<string, number>>();
   return ({ identity, row }) => {
     const at = columnOf(table, identity);
@@ -115,18 +119,16 @@ function places(table: ManagedTable): PlaceOf {
 }
 
 /** The rows to put back; one that stands again is not put back twice. */
-function rowsOf(differences: readonly CellDifference[], placeOf: PlaceOf): NonNullable<CellDifference["putBack"]>[] {
+function rowsOf(differences: readonly CellDifference[], rowOf: RowOf): NonNullable<CellDifference["putBack"]>[] {
   return differences.flatMap((difference) =>
-    difference.field === WHOLE_ROW && difference.putBack && placeOf(difference) === undefined
-      ? [difference.putBack]
-      : [],
+    difference.field === WHOLE_ROW && difference.putBack && rowOf(difference) === undefined ? [difference.putBack] : [],
   );
 }
 
-function cellsOf(differences: readonly CellDifference[], placeOf: PlaceOf): CellWrite[] {
+function cellsOf(differences: readonly CellDifference[], rowOf: RowOf): CellWrite[] {
   return differences.flatMap((difference) => {
     const { field, documents } = difference;
-    const row = field === WHOLE_ROW ? undefined : placeOf(difference);
+    const row = field === WHOLE_ROW ? undefined : rowOf(difference);
     return row === undefined ? [] : [{ row, header: field, value: documents }];
   });
 }

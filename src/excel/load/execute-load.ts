@@ -6,13 +6,13 @@ import { WorkbookError } from "../excel-errors";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
 import { WORK_PROGRAMME } from "../table-specs/tables";
 import { runExcel, type RunOptions } from "../excel-run";
-import { queueTable, writeCells, type ManagedTable } from "../tables";
-import { packSteps, type Step } from "./chunk-requests";
+import { queueTable, type ManagedTable } from "../tables";
+import { revertOf, updateWrite, type WriteConflict } from "../table-writer";
+import { packSteps, writeStep, type Step } from "./chunk-requests";
 import type { Lease } from "./load-lock";
 import { clearMarker, setMarker } from "./marker";
 import { followingStatuses } from "./plan";
 import type { WorkbookState } from "./state";
-import { putBack, queueWatches, touchOf, touchOfPuttingBack, type Conflict } from "./write-conflicts";
 import type { LoadProgress } from "./types";
 import type { Work } from "./build-load";
 
@@ -53,7 +53,7 @@ export async function write(
       tables: index === 0 ? work.otherAnnexes : [],
       last: index === requests.length - 1,
     });
-    if (await putRight(lease, sent.disturbances)) return "disturbed";
+    if (await resolve(lease, sent.conflicts)) return "disturbed";
     if (index === 0) others = sent.tables;
     done += steps.reduce((sum, step) => sum + step.rows, 0);
   }
@@ -66,7 +66,7 @@ function isFinal(request: readonly Step[]): boolean {
 
 interface SentRequest {
   tables: ManagedTable[];
-  disturbances: Conflict[];
+  conflicts: WriteConflict[];
 }
 
 /**
@@ -86,11 +86,7 @@ function send(
       const quiet = !capabilities().triggerSource;
       if (quiet) context.runtime.enableEvents = false;
       const queued = tables.map((name) => queueTable(context, name));
-      const watches = queueWatches(
-        context,
-        steps.flatMap((step) => step.touches),
-      );
-      for (const step of steps) step.run(context);
+      const writes = steps.map((step) => step.run(context)).filter((write) => write !== null);
       const sheets = last ? queueSheets(context) : null;
       if (last) lease.queueRelease(context);
       if (quiet) context.runtime.enableEvents = true;
@@ -98,53 +94,37 @@ function send(
       sheets?.take();
       return {
         tables: queued.map((table) => table.take()).filter((table) => table !== null),
-        disturbances: watches.map((watch) => watch.take()).filter((each) => each !== null),
+        conflicts: writes.map((write) => write.conflict()).filter((conflict) => conflict !== null),
       };
     },
     { ...RUN, attempts: 1 },
   );
 }
 
-/** Whether there was anything to put right: puts back what people had where a request wrote to the wrong place, and again should they go on meanwhile. */
-async function putRight(lease: Lease, disturbances: readonly Conflict[]): Promise<boolean> {
-  let left = disturbances;
-  for (let attempt = 1; left.length > 0 && attempt <= ATTEMPTS; attempt += 1) {
-    const steps = left.map((each): Step => ({
-      bytes: 0,
-      rows: 0,
-      final: true,
-      touches: [touchOfPuttingBack(each)],
-      run: (context) => {
-        putBack(context, each);
-      },
-    }));
-    // Each round knows only after its request what the next one has to put right.
-    left = (await send(lease, steps, NOT_THE_LAST)).disturbances;
+/** Reverts what a request wrote in the wrong place, and again should users go on meanwhile. @returns whether there was anything to revert */
+async function resolve(lease: Lease, conflicts: readonly WriteConflict[]): Promise<boolean> {
+  let open = conflicts;
+  for (let attempt = 1; open.length > 0 && attempt <= ATTEMPTS; attempt += 1) {
+    const steps = open.map((conflict) => writeStep(revertOf(conflict, "all")));
+    // Each round knows only after its request what the next one has to revert.
+    open = (await send(lease, steps, NOT_THE_LAST)).conflicts;
   }
-  if (left.length > 0) throw new WorkbookError("Disturbed", workbookTexts().disturbed);
-  return disturbances.length > 0;
+  if (open.length > 0) throw new WorkbookError("Disturbed", workbookTexts().disturbed);
+  return conflicts.length > 0;
 }
 
 const NOT_THE_LAST = { tables: [], last: false };
 
 /** Steps besides a load, as one request. */
 export async function sendSteps(lease: Lease, steps: readonly Step[]): Promise<void> {
-  await putRight(lease, (await send(lease, steps, NOT_THE_LAST)).disturbances);
+  await resolve(lease, (await send(lease, steps, NOT_THE_LAST)).conflicts);
 }
 
 /** The Status column of annexes loaded before follows the work programme. */
 function followSteps({ plan }: Work, state: WorkbookState, annexes: readonly ManagedTable[]): Step[] {
   return followingStatuses(plan, state.tables.get(WORK_PROGRAMME.name), annexes)
     .filter(({ writes }) => writes.length > 0)
-    .map(({ table, writes }) => ({
-      bytes: 0,
-      rows: 0,
-      final: true,
-      touches: [touchOf(table, PRINTED_ROW, writes)],
-      run: (context) => {
-        writeCells(context, table, writes);
-      },
-    }));
+    .map(({ table, writes }) => writeStep(updateWrite(table, PRINTED_ROW, [], writes)));
 }
 
 /** Takes back what a cancelled load had made: its sheets go, kept sheets get their names back. */

@@ -13,21 +13,12 @@ import { itemOfRow } from "../../domain/item-rows";
 import { passing } from "../ranges";
 import { allDamageIn, type TableDamage } from "../table-problems";
 import { runExcel } from "../excel-run";
-import {
-  columnOf,
-  findManagedTables,
-  readFrames,
-  rowCursor,
-  setNumberFormat,
-  writeCells,
-  type CellWrite,
-  type ManagedTable,
-} from "../tables";
-import type { Step } from "./chunk-requests";
+import { columnOf, findManagedTables, readFrames, rowCursor, type ManagedTable } from "../tables";
+import { setNumberFormat, updateWrite, type CellWrite } from "../table-writer";
+import { step, writeStep, type Step } from "./chunk-requests";
 import { loadInto } from "./load";
 import { renamedColumns, restoreTableNames } from "./restore-names";
 import { readState, type WorkbookState } from "./state";
-import { touchOf } from "./write-conflicts";
 import type { LoadOptions, LoadOutcome } from "./types";
 
 async function readAll(
@@ -72,13 +63,16 @@ function columnSteps(state: WorkbookState): Step[] {
     const hidden = [...table.headers, ...columns].filter((header) => isHidden(table, header));
     if (absent.length + hidden.length === 0) return [];
     return [
-      stepOf((context) => {
-        for (const [header, now] of renames)
-          context.workbook.tables.getItem(table.name).columns.getItem(now).name = header;
-        addColumns(context, table, columns);
-        const object = context.workbook.tables.getItem(table.name);
-        for (const header of hidden) passing(object.columns.getItem(header).getRange()).columnHidden = true;
-      }),
+      step(
+        (context) => {
+          for (const [header, now] of renames)
+            context.workbook.tables.getItem(table.name).columns.getItem(now).name = header;
+          addColumns(context, table, columns);
+          const object = context.workbook.tables.getItem(table.name);
+          for (const header of hidden) passing(object.columns.getItem(header).getRange()).columnHidden = true;
+        },
+        { final: true },
+      ),
     ];
   });
 }
@@ -87,10 +81,6 @@ function isHidden(table: ManagedTable, header: string): boolean {
   const spec = specOfTable(table.name);
   if (spec) return spec.columns.find((column) => column.header === header)?.hidden === true;
   return table.kind !== "Frames" && [KEY, LOADED, PRINTED_ROW].includes(header);
-}
-
-function stepOf(run: Step["run"], touches: Step["touches"] = []): Step {
-  return { bytes: 0, rows: 0, final: true, touches, run };
 }
 
 function addColumns(context: Excel.RequestContext, table: ManagedTable, headers: readonly string[]): void {
@@ -112,14 +102,7 @@ function keySteps(state: WorkbookState): Step[] {
   const programme = programmeOfTables([...state.tables.values()]);
   const writes = [...keysOf(table, at, programme), ...recordedCells(table, at, programme)];
   if (writes.length === 0) return [];
-  return [
-    stepOf(
-      (context) => {
-        writeCells(context, table, writes, WORK_PROGRAMME.columns);
-      },
-      [touchOf(table, "Item", writes)],
-    ),
-  ];
+  return [writeStep(updateWrite(table, "Item", WORK_PROGRAMME.columns, writes))];
 }
 
 /** What History says of items whose Status is empty: a column that was deleted comes back with what is recorded. */

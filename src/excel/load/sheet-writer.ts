@@ -22,7 +22,7 @@ import {
 } from "../table-specs/styles";
 import { block, passing } from "../ranges";
 import { fitting } from "../row-mapping/cell-text";
-import { fillRange, setNumberFormat } from "../tables";
+import { fillRange, setNumberFormat } from "../table-writer";
 import type { ColumnProfile } from "./column-profile";
 import type { TargetTable } from "./desired-tables";
 

@@ -2,21 +2,11 @@
 import { queueSchemaVersion } from "../settings";
 import { DOCUMENTS_LEFT, FRAMES_LEFT, LISTS_SHEET } from "../table-specs/lists";
 import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
-import { unfiltered } from "../filters";
 import { passing } from "../ranges";
-import {
-  addRows,
-  bodyRange,
-  columnOf,
-  filledRows,
-  fillRows,
-  formatFor,
-  sheetOf,
-  writeCells,
-  type CellWrite,
-  type ManagedTable,
-} from "../tables";
-import { blocksOf, rowBytes, STEP_OVERHEAD, type Step } from "./chunk-requests";
+import type { RowCells } from "../../domain/cells";
+import { appendWrite, removalWrite, updateWrite, type CellWrite } from "../table-writer";
+import { columnOf, sheetOf, type ManagedTable } from "../tables";
+import { blocksOf, rowBytes, step, STEP_OVERHEAD, writeStep, type Step } from "./chunk-requests";
 import { profileColumns } from "./column-profile";
 import { clearMarker, setMarker, type LoadMarker } from "./marker";
 import type { TableChanges } from "./plan";
@@ -35,13 +25,6 @@ import {
   type Lists,
 } from "./sheet-writer";
 import type { TargetTable } from "./desired-tables";
-import { additionOf, removalOf, touchOf } from "./write-conflicts";
-
-type Queue = (context: Excel.RequestContext) => void;
-
-function step(run: Queue, more: Partial<Step> = {}): Step {
-  return { bytes: STEP_OVERHEAD, rows: 0, final: false, touches: [], run, ...more };
-}
 
 /** New names for tables and sheets that are kept while others take their places, by the names they have. */
 export interface Renaming {
@@ -154,70 +137,29 @@ export function headerRowSteps(tables: Iterable<ManagedTable>): Step[] {
     );
 }
 
-/** Cells brought up to date, rows added to a table that is there, and rows taken out of it. */
+/** Updates cells of an existing table, appends rows to it and removes rows from it. */
 export function changeSteps(changes: TableChanges, lists: Lists): Step[] {
-  const { table } = changes;
-  return writingSteps(changes, lists).map((each) => ({
-    ...each,
-    run: (context) => {
-      unfiltered(context, table, () => {
-        each.run(context);
-      });
-    },
-  }));
-}
-
-function writingSteps(changes: TableChanges, lists: Lists): Step[] {
   const { table, spec, remove } = changes;
   const steps = [...updateSteps(changes), ...appendSteps(changes, lists)];
   if (remove.length === 0) return steps;
-  const taken = step(
-    (context) => {
-      const rows = context.workbook.tables.getItem(table.name).rows;
-      for (const index of [...remove].reverse()) rows.getItemAt(index).delete();
-    },
-    { rows: remove.length, final: true, touches: [removalOf(table, spec.identity, remove)] },
-  );
-  return [...steps, taken];
+  const size = { bytes: STEP_OVERHEAD + remove.length * ROW_OVERHEAD, rows: remove.length };
+  return [...steps, writeStep(removalWrite(table, spec.identity, remove), size)];
 }
 
-/** Blank rows at the end, which a load that was cut off may have left, are filled first. */
+/** Bytes that a row to remove, or a cell written by itself, costs in a request besides its value. */
+const ROW_OVERHEAD = 600;
+
 function appendSteps({ table, spec, append }: TableChanges, lists: Lists): Step[] {
   if (append.length === 0) return [];
-  const filled = filledRows(table);
-  const blank = Math.min(append.length, table.rows.length - filled);
-  const filling = append.slice(0, blank);
-  const writes = filling.flatMap((row, index) =>
-    spec.columns.map(({ header }) => ({ row: filled + index, header, value: row[header] ?? "" })),
+  const bytesOf = (row: RowCells): number => rowBytes(Object.values(row));
+  const { append: rest = [], ...filling } = appendWrite(table, spec.identity, spec.columns, append);
+  const filled = append.length - rest.length;
+  const steps = blocksOf(rest, bytesOf).map(({ rows, bytes }) =>
+    writeStep({ ...filling, updates: [], append: rows }, { bytes: bytes + STEP_OVERHEAD, rows: rows.length }),
   );
-  const bytesOf = (row: TableChanges["append"][number]): number => rowBytes(Object.values(row));
-  const steps = blocksOf(append.slice(blank), bytesOf).map(({ rows, bytes }) =>
-    step(
-      (context) => {
-        addRows(context, table, spec.columns, rows);
-      },
-      {
-        bytes: bytes + STEP_OVERHEAD,
-        rows: rows.length,
-        final: true,
-        touches: [additionOf(table, spec.identity, rows)],
-      },
-    ),
-  );
-  if (blank > 0) {
-    steps.unshift(
-      step(
-        (context) => {
-          fillRows(context, table, spec.columns, filled, filling);
-        },
-        {
-          bytes: filling.reduce((sum, row) => sum + bytesOf(row), STEP_OVERHEAD),
-          rows: blank,
-          final: true,
-          touches: [touchOf(table, spec.identity, writes)],
-        },
-      ),
-    );
+  if (filled > 0) {
+    const bytes = append.slice(0, filled).reduce((sum, row) => sum + bytesOf(row), STEP_OVERHEAD);
+    steps.unshift(writeStep(filling, { bytes, rows: filled }));
   }
   const offered = spec.columns.filter((column) => column.list && columnOf(table, column.header) >= 0);
   if (offered.length === 0) return steps;
@@ -233,64 +175,25 @@ function appendSteps({ table, spec, append }: TableChanges, lists: Lists): Step[
   return [...steps, offer];
 }
 
-/** Above so many cells in a table, whole blocks are written, in which null leaves a cell as it is. */
-const MANY_CELLS = 400;
-const ROWS_A_BLOCK = 2_000;
+/** Rows whose updates make one step. */
+const ROWS_A_STEP = 2_000;
 
 function updateSteps({ table, spec, updates }: TableChanges): Step[] {
-  if (updates.length === 0) return [];
-  const rows = new Set(updates.map((update) => update.row)).size;
-  const { columns, identity } = spec;
-  if (updates.length <= MANY_CELLS) {
-    const bytes = updates.reduce((sum, update) => sum + rowBytes([update.value]) + 400, STEP_OVERHEAD);
-    return [
-      step(
-        (context) => {
-          writeCells(context, table, updates, columns);
-        },
-        { bytes, rows, final: true, touches: [touchOf(table, identity, updates)] },
-      ),
-    ];
+  const groups = new Map<number, CellWrite[]>();
+  for (const update of updates) {
+    const at = Math.floor(update.row / ROWS_A_STEP);
+    const group = groups.get(at);
+    if (group) group.push(update);
+    else groups.set(at, [update]);
   }
-  const steps: Step[] = [];
-  for (let from = 0; from < table.rows.length; from += ROWS_A_BLOCK) {
-    const within = updates.filter((update) => update.row >= from && update.row < from + ROWS_A_BLOCK);
-    const count = Math.min(ROWS_A_BLOCK, table.rows.length - from);
-    if (within.length > 0) steps.push(blockStep(table, spec, { from, count }, within));
-  }
-  return steps;
-}
-
-function blockStep(
-  table: ManagedTable,
-  spec: TableChanges["spec"],
-  { from, count }: { from: number; count: number },
-  updates: readonly CellWrite[],
-): Step {
-  const width = table.headers.length;
-  const values: (string | number | boolean | null)[][] = Array.from({ length: count }, () =>
-    new Array<null>(width).fill(null),
-  );
-  const formats: (string | null)[][] = Array.from({ length: count }, () => new Array<null>(width).fill(null));
-  const touched = new Set<number>();
-  let bytes = STEP_OVERHEAD + count * width * 10;
-  for (const { row, header, value } of updates) {
-    const column = columnOf(table, header);
-    const [valueRow, formatRow] = [values[row - from], formats[row - from]];
-    if (column < 0 || !valueRow || !formatRow) continue;
-    valueRow[column] = value;
-    formatRow[column] = formatFor(value, header, spec.columns);
-    touched.add(row);
-    bytes += rowBytes([value]);
-  }
-  return step(
-    (context) => {
-      const range = bodyRange(context, table, from, 0, count, width);
-      range.numberFormat = formats;
-      range.values = values;
-    },
-    { bytes, rows: touched.size, final: true, touches: [touchOf(table, spec.identity, updates)] },
-  );
+  return [...groups.values()].map((group) => {
+    const values = group.reduce((sum, { value }) => sum + rowBytes([value]), 0);
+    // Many cells are written as a block, in which each cell that keeps its value costs a few bytes.
+    const frame = Math.min(group.length * ROW_OVERHEAD, ROWS_A_STEP * table.headers.length * 10);
+    const rows = new Set(group.map(({ row }) => row)).size;
+    const write = updateWrite(table, spec.identity, spec.columns, group);
+    return writeStep(write, { bytes: STEP_OVERHEAD + values + frame, rows });
+  });
 }
 
 /** New Questions on the Lists sheet, and the drop-downs that offer them. */

@@ -6,7 +6,7 @@ import type { GuardSentence } from "../../domain/edit-review/message";
 import { REASON_HEADER } from "../../domain/event-fields";
 import { followAgain, holdBack } from "../change-events";
 import { unfiltered } from "../filters";
-import type { Step } from "../load/chunk-requests";
+import { step, type Step } from "../load/chunk-requests";
 import { RUN, sendSteps } from "../load/execute-load";
 import { takeLease } from "../load/load-lock";
 import { readState, type WorkbookState } from "../load/state";
@@ -15,7 +15,8 @@ import { queueSchemaVersion } from "../settings";
 import { columnWidth, numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
 import { POINTS_PER_CHARACTER } from "../table-specs/styles";
 import { HISTORY } from "../table-specs/tables";
-import { columnOf, setNumberFormat, type ManagedTable } from "../tables";
+import { setNumberFormat } from "../table-writer";
+import { columnOf, type ManagedTable } from "../tables";
 import { convertedRows } from "./history-0-1-0";
 import { isOlderHistory, NOTE } from "./older-layout";
 
@@ -74,17 +75,16 @@ function requestsFor(table: ManagedTable): Step[][] {
     }
     size += length;
     requests.at(-1)?.push(
-      step((context) => {
-        if (isNew) addColumn(context, table, column);
-        writeColumn(context, table, header, column, values);
-      }),
+      step(
+        (context) => {
+          if (isNew) addColumn(context, table, column);
+          writeColumn(context, table, header, column, values);
+        },
+        { final: true },
+      ),
     );
   }
-  return [...requests, [step(finish(table))]];
-}
-
-function step(run: Step["run"]): Step {
-  return { bytes: 0, rows: 0, final: true, touches: [], run };
+  return [...requests, [finishStep(table)]];
 }
 
 /** The columns that people read, in the order in which they come behind To. */
@@ -115,15 +115,18 @@ function writeColumn(
 }
 
 /** Gives the last column its name, hides what only the add-in reads, and notes the version. */
-function finish(table: ManagedTable): Step["run"] {
-  return (context) => {
-    const { columns } = context.workbook.tables.getItem(table.name);
-    columns.getItem(NOTE).name = REASON_HEADER;
-    for (const column of HISTORY.columns) {
-      const range = passing(columns.getItem(column.header).getRange());
-      range.columnHidden = column.hidden === true;
-      if (column.hidden !== true) range.format.columnWidth = columnWidth(column) * POINTS_PER_CHARACTER;
-    }
-    queueSchemaVersion(context);
-  };
+function finishStep(table: ManagedTable): Step {
+  return step(
+    (context) => {
+      const { columns } = context.workbook.tables.getItem(table.name);
+      columns.getItem(NOTE).name = REASON_HEADER;
+      for (const column of HISTORY.columns) {
+        const range = passing(columns.getItem(column.header).getRange());
+        range.columnHidden = column.hidden === true;
+        if (column.hidden !== true) range.format.columnWidth = columnWidth(column) * POINTS_PER_CHARACTER;
+      }
+      queueSchemaVersion(context);
+    },
+    { final: true },
+  );
 }

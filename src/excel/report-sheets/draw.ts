@@ -1,7 +1,7 @@
 /** Draws a page onto a new sheet: texts, tables with lines, and a page set-up that prints. Only queues. */
 import { QUIET_INK } from "../table-specs/styles";
 import { block, passing } from "../ranges";
-import { setNumberFormat } from "../tables";
+import { setNumberFormat } from "../table-writer";
 import { pageCells, type LineStyle, type PageTable, type SheetPage } from "./page";
 
 const FONT_SIZE = 10;
