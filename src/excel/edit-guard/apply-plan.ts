@@ -6,7 +6,9 @@ import type { PlannedWrite, EditPlan } from "../../domain/edit-review/edit-plan"
 import { sameValue, type CellValue } from "../../domain/edit-review/table-snapshot";
 import type { WorkItem } from "../../domain/model";
 import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
+import { workbookTexts } from "../../i18n/workbook";
 import { capabilities } from "../capabilities";
+import { WorkbookError } from "../excel-errors";
 import { readFilters, type Filter } from "../filters";
 import { block } from "../ranges";
 import type { RowCells } from "../../domain/cells";
@@ -49,6 +51,7 @@ type Expect = (table: WatchedTable, block: Omit<WrittenBlock, "changes">, times:
 
 /**
  * Carries out a plan: one round trip, and one more only if rows moved while it was made.
+ * @throws WorkbookError "Disturbed" where columns or rows of History moved: the record was reverted
  * @param item the item of a key, for its name in History
  */
 export async function applyPlan(
@@ -92,6 +95,9 @@ export async function applyPlan(
   if (wrong.length > 0) {
     for (const write of wrong) queueWrite(context, write);
     await context.sync();
+    // Without its row in History nothing of the plan counts: it is made again from what the tables are now.
+    const isRecordReverted = conflicts.some(({ conflict }) => conflict.appended.length + conflict.removed.length > 0);
+    if (isRecordReverted) throw new WorkbookError("Disturbed", workbookTexts().disturbed);
   }
   return {
     overwritten: conflicts.flatMap(({ updates: own, conflict }) => overwrittenIn(conflict, own)),

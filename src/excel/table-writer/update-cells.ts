@@ -149,7 +149,9 @@ function foundIn(
     const isIdentified = names !== undefined && update.identity !== null && update.column !== identityColumn;
     const isOtherRow = isIdentified && trimmed(foundIdentity) !== trimmed(update.identity ?? "");
     const isMisplaced = areColumnsMoved || isOtherRow;
-    return isMisplaced || found !== update.expected ? [{ update, found, foundIdentity, isMisplaced }] : [];
+    // A cell that already held the value lost nothing.
+    const isOverwritten = found !== update.expected && found !== update.value;
+    return isMisplaced || isOverwritten ? [{ update, found, foundIdentity, isMisplaced }] : [];
   });
 }
 
