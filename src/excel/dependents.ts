@@ -32,6 +32,8 @@ const EDITED_AT_MOST = 500;
 const sheets = new Map<string, SheetDependents>();
 const byKey = new Map<string, Set<Dependent>>();
 const ofAll = new Set<Dependent>();
+/** Whether any cell was registered in this session: without one, no edit can have moved a formula. */
+let hasRegistered = false;
 
 function sheetNamed(name: string): SheetDependents {
   let sheet = sheets.get(name);
@@ -42,6 +44,7 @@ function sheetNamed(name: string): SheetDependents {
 function register(sheet: SheetDependents, cell: number, keys: DependencyKeys): void {
   unregister(sheet.cells.get(cell));
   const dependent = { sheet, cell, keys };
+  hasRegistered = true;
   sheet.cells.set(cell, dependent);
   if (keys === "all") ofAll.add(dependent);
   else
@@ -166,7 +169,7 @@ export function takeWork(changed: ChangedKeys): Map<string, SheetWork> {
       work.set(name, "whole");
       continue;
     }
-    const edited = sheet.shifted ? [] : sheet.edited.filter((area) => !isRegistered(sheet, area));
+    const edited = sheet.shifted || !hasRegistered ? [] : sheet.edited.filter((area) => !isRegistered(sheet, area));
     sheet.edited = [];
     const areas = [...areasOf(cells), ...edited];
     if (areas.length > 0) work.set(name, areas);
