@@ -164,7 +164,7 @@ export function takeWork(changed: ChangedKeys): Map<string, SheetWork> {
   const work = new Map<string, SheetWork>();
   for (const [name, sheet] of [...sheets]) {
     const cells = affected.get(sheet) ?? [];
-    if (sheet.unknown || (sheet.shifted && cells.length > 0)) {
+    if ((sheet.unknown && hasRegistered) || (sheet.shifted && cells.length > 0)) {
       forgetSheet(name);
       work.set(name, "whole");
       continue;
