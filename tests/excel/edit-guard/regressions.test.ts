@@ -104,7 +104,7 @@ test("an item of which History tells no status any more stays as it is, marked, 
     if (row < 0) break;
     await harness.user.deleteTableRows("History", row);
   }
-  await harness.user.type(harness.at(WORK, 0, "Status"), "Last Call");
+  await harness.user.paste(harness.at(WORK, 0, "Status"), [["Last Call"]]);
   harness.open = await reopen(harness.open);
   await harness.start();
   expect(harness.value(WORK, 0, "Status")).toBe("Last Call");
