@@ -95,8 +95,9 @@ export class SheetStates {
   /** Called when an undo has brought attached things back. */
   onRestored: (sheetId: string) => void = () => undefined;
   private readonly states = new Map<string, SheetState>();
-  /** While an undo or redo has restored a sheet's state, its structural changes move nothing. */
+  /** While an undo has restored a sheet's state, its structural changes move nothing. A redo goes forwards, and moves. */
   private readonly restored = new Set<string>();
+  private redoing = false;
 
   constructor(
     private readonly engine: Engine,
@@ -205,13 +206,18 @@ export class SheetStates {
       handler: (_accessor: unknown, params?: { subUnitId: string; attached: Attached }) => {
         if (!params) return true;
         Object.assign(this.of(params.subUnitId), copyOf(params.attached));
-        this.restored.add(params.subUnitId);
+        if (!this.redoing) this.restored.add(params.subUnitId);
         this.onRestored(params.subUnitId);
         return true;
       },
     });
+    commands.beforeCommandExecuted((command) => {
+      if (command.id === "univer.command.redo") this.redoing = true;
+    });
     commands.onCommandExecuted((command) => {
-      if (command.id === "univer.command.undo" || command.id === "univer.command.redo") this.restored.clear();
+      if (command.id !== "univer.command.undo" && command.id !== "univer.command.redo") return;
+      this.restored.clear();
+      this.redoing = false;
     });
     injector.get(SheetInterceptorService).interceptCommand({
       getMutations: (command) => {

@@ -282,6 +282,27 @@ describe("clear", () => {
     ]);
   });
 
+  it("and insertion in one request are undone and redone together", async () => {
+    const name = await sheetWith([["a"], ["b"]]);
+    const typesOf = (): Promise<string[]> =>
+      run(local, async (context) => {
+        const sheet = context.workbook.worksheets.getItem(name);
+        const cells = ["A1", "A2", "A3"].map((cell) => sheet.getRange(cell).dataValidation.load("type"));
+        await context.sync();
+        return cells.map(({ type }) => type);
+      });
+    await onSheet(name, (sheet) => {
+      sheet.getRange("A1").dataValidation.rule = { list: { inCellDropDown: true, source: "a,b" } };
+      sheet.getRange("1:2").insert("Down");
+      sheet.getRange("A1").values = [["new"]];
+    });
+    expect(await typesOf()).toEqual(["None", "None", "List"]);
+    await local.user.undo();
+    expect(await typesOf()).toEqual(["None", "None", "None"]);
+    await local.user.redo();
+    expect(await typesOf()).toEqual(["None", "None", "List"]);
+  });
+
   it("of contents keeps them", async () => {
     const name = await sheetWith([["a"]]);
     const type = await run(local, async (context) => {
