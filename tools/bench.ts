@@ -7,7 +7,7 @@
 import { parseArgs } from "node:util";
 import { benchFunctions, benchLists } from "./bench/functions";
 import type { Result } from "./bench/measure";
-import { benchRead } from "./bench/read";
+import { benchFiles, benchRead } from "./bench/read";
 import { benchSearch } from "./bench/search";
 import { benchStart } from "./bench/start";
 import { benchTexts } from "./bench/texts";
@@ -19,7 +19,7 @@ const BENCHES: Record<string, () => Promise<Result[]>> = {
   lists: benchLists,
   edit: async () => [await benchEdit(200), await benchEdit(20_000)],
   paste: async () => [await benchPaste()],
-  read: benchRead,
+  read: async () => [...(await benchRead()), ...(await benchFiles())],
   search: benchSearch,
   start: benchStart,
 };

@@ -1,5 +1,5 @@
 /** The commands of the README as a shell runs them: what they print through a pipe, and how they end. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -43,6 +43,25 @@ test("annexes prints the whole published report through a pipe", () => {
   expect(compareReports(published, generated as unknown as GeneratedReport)).toEqual([]);
 });
 
+test("read ends well where its reader closes the pipe", async () => {
+  const seed = path.join("seeds", "002_6de7bdcfc1d3d7d8.txt");
+  const run = spawn(process.execPath, [TSX, path.join("tools", "read.ts"), seed], { cwd: ROOT });
+  let errors = "";
+  run.stderr.on("data", (text: Buffer) => (errors += text.toString()));
+  run.stdout.destroy();
+  const status = await new Promise((resolve) => run.on("close", resolve));
+  expect({ status, errors }).toEqual({ status: 0, errors: expect.not.stringMatching(/EPIPE|Error/) as string });
+});
+
+test("read takes Word files, web pages and exports, and prints one JSON", () => {
+  for (const name of ["c01-word.docx", "02-summary-page.html", "57-saved-by-excel.csv"]) {
+    const { status, out } = command("read.ts", path.join("tests", "fixtures", "documents", name));
+    const read = JSON.parse(out) as ReadDocument;
+    const rows = read.annexes.flatMap((annex) => annex.sections.flatMap((section) => section.rows));
+    expect([name, status, rows.length]).toEqual([name, 0, 2]);
+  }
+});
+
 test("read ends with 2 and one sentence for what is no document of ours", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "read-"));
   const file = path.join(folder, "letter.txt");
@@ -52,5 +71,5 @@ test("read ends with 2 and one sentence for what is no document of ours", () => 
   expect(status).toBe(2);
   expect(out).toBe("");
   expect(err.trim().split("\n")).toHaveLength(1);
-  expect(err).toMatch(/^letter\.txt is no /);
+  expect(err).toMatch(/^letter\.txt holds no table /);
 });
