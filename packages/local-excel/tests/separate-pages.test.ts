@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { openLocalExcel } from "../headless";
@@ -28,6 +29,11 @@ describe("an add-in without a shared runtime", () => {
     await local.runAction("mark");
     expect([local.value("Sheet1!B1"), local.value("Sheet1!A1")]).toEqual([3, "marked"]);
   });
+});
+
+it("a manifest may begin with a byte order mark", () => {
+  const xml = readFileSync(join(__dirname, "fixtures", "separate", "manifest.xml"), "utf8");
+  expect(parseManifest(`\uFEFF${xml}`).functionFile).toBe("https://localhost:3000/commands.html");
 });
 
 it("a unified manifest is refused by a sentence", () => {

@@ -25,6 +25,9 @@ const ERROR_NAMES: Readonly<Record<number, string>> = {
 /** Excel shows a function's own message only with these two errors. */
 const WITH_MESSAGE = new Set(["#N/A", "#VALUE!"]);
 
+/** A cell holds no longer text. */
+const LONGEST_TEXT = 32_767;
+
 interface SentResult {
   readonly id: number;
   readonly ok: boolean;
@@ -60,6 +63,7 @@ function matrixResult(value: unknown[]): FunctionResult {
   const rows = value as unknown[][];
   const width = Array.isArray(rows[0]) ? rows[0].length : 0;
   const rectangular = width > 0 && rows.every((row) => Array.isArray(row) && row.length === width);
+  if (rows.length > 0 && !Array.isArray(rows[0])) return { kind: "error", error: "#VALUE!", message: "" };
   if (!rectangular || rows.length > MAX_ROWS || width > MAX_COLUMNS) {
     return { kind: "error", error: rows.length === 0 || width === 0 ? "#CALC!" : "#VALUE!", message: "" };
   }
@@ -69,6 +73,7 @@ function matrixResult(value: unknown[]): FunctionResult {
 /** One value of a result: null counts as 0 (OfficeDev/office-js#1503), objects are data types. */
 function cellOf(value: unknown): ResultCell {
   if (value === null || value === undefined) return { value: 0 };
+  if (typeof value === "string" && value.length > LONGEST_TEXT) return { error: "#VALUE!", message: "" };
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return { value };
   if (typeof value !== "object") return { error: "#VALUE!", message: "" };
   const rich = value as Record<string, unknown>;
