@@ -54,6 +54,17 @@ export default tseslint.config(
           message: "Text is data: use textContent.",
         })),
       ],
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              group: ["lit-html/directives/unsafe-*", "lit-html/static*"],
+              message: "Text is data: bind it as text.",
+            },
+          ],
+        },
+      ],
       "no-restricted-globals": [
         "error",
         ...["fetch", "XMLHttpRequest", "WebSocket", "EventSource"].map((name) => ({

@@ -1,18 +1,19 @@
+const compilerOptions = {
+  module: "CommonJS",
+  moduleResolution: "node10",
+  verbatimModuleSyntax: false,
+  isolatedModules: true,
+  esModuleInterop: true,
+  target: "ES2022",
+};
+
 /* The seeds are imported as text by webpack (asset/source) and by jest (this transform), so that tests read what ships. */
 const transform = {
-  "^.+\\.tsx?$": [
+  "^.+\\.tsx?$": ["ts-jest", { tsconfig: compilerOptions, diagnostics: false }],
+  // Published as ES modules only, which jest cannot require.
+  "/node_modules/lit-html/.+\\.js$": [
     "ts-jest",
-    {
-      tsconfig: {
-        module: "CommonJS",
-        moduleResolution: "node10",
-        verbatimModuleSyntax: false,
-        isolatedModules: true,
-        esModuleInterop: true,
-        target: "ES2022",
-      },
-      diagnostics: false,
-    },
+    { tsconfig: { ...compilerOptions, allowJs: true }, diagnostics: false },
   ],
   "/node_modules/(@univerjs|excelize-wasm)/.+\\.c?js$": "<rootDir>/tools/jest-native-transform.js",
   "\\.txt$": "<rootDir>/tools/jest-text-transform.js",
@@ -21,7 +22,7 @@ const transform = {
 
 const setupFiles = ["<rootDir>/tools/jest-fixed-seed.js"];
 const setupFilesAfterEnv = ["<rootDir>/tools/jest-time-limit.js"];
-const transformIgnorePatterns = ["/node_modules/(?!@univerjs/|excelize-wasm/)"];
+const transformIgnorePatterns = ["/node_modules/(?!@univerjs/|excelize-wasm/|lit-html/)"];
 
 /** @type {import("jest").Config} */
 module.exports = {
@@ -43,6 +44,7 @@ module.exports = {
       setupFiles,
       setupFilesAfterEnv,
       transform,
+      transformIgnorePatterns,
     },
     {
       displayName: "browser",

@@ -1,4 +1,4 @@
-/** What ribbon and pane do with one press. Each starts the workbook side if need be, may be pressed twice, and reports what came of it. */
+/** What the ribbon and the pane run on one click. Each starts the workbook if need be, may be clicked twice, and reports its outcome. */
 import { commandTexts } from "../i18n/commands";
 import type { ReadDocument } from "../domain/document";
 import type { IsoDate } from "../domain/model";
@@ -16,16 +16,16 @@ import {
 } from "./job-runner";
 import type { ReportRequest } from "./annexes";
 import { describeError, noteError } from "./errors";
-import { findings } from "./review-store";
+import { reviewStore } from "./review-store";
 
-/** The one running job of this add-in. */
-export const activity = new JobRunner((error) => commandTexts().failed(describeError(error)));
+/** The jobs of this add-in, of which one runs at a time. */
+export const jobs = new JobRunner((error) => commandTexts().failed(describeError(error)));
 
-function run(job: JobName, work: (tools: JobContext) => Promise<JobResult>): Promise<JobOutcome> {
-  return activity.run(job, async (tools) => {
+function run(job: JobName, action: (context: JobContext) => Promise<JobResult>): Promise<JobOutcome> {
+  return jobs.run(job, async (context) => {
     try {
       await ensureStarted();
-      return await work(tools);
+      return await action(context);
     } catch (error) {
       if (!(error instanceof Cancelled)) noteError(job, error);
       throw error;
@@ -35,46 +35,50 @@ function run(job: JobName, work: (tools: JobContext) => Promise<JobResult>): Pro
 
 /** Reads both documents of the product and lays them out in the workbook. */
 export function load(): Promise<JobOutcome> {
-  return run("load", (tools) => loadSeeds(tools, false));
+  return run("load", (context) => loadSeeds(context, false));
 }
 
 /** Lays the sheets out anew from both documents; those that are there are kept under a dated name. */
 export function replace(): Promise<JobOutcome> {
-  return run("replace", (tools) => loadSeeds(tools, true));
+  return run("replace", (context) => loadSeeds(context, true));
 }
 
-async function loadSeeds(tools: JobContext, anew: boolean): Promise<JobResult> {
-  tools.report({ step: commandTexts().readingDocuments, done: 0, total: 0 });
+async function loadSeeds(context: JobContext, anew: boolean): Promise<JobResult> {
+  context.report({ step: commandTexts().readingDocuments, done: 0, total: 0 });
   const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../import/seeds");
-  await yieldToUi(tools.signal);
-  return write(readSeeds(), tools, anew);
+  await yieldToUi(context.signal);
+  return writeDocuments(readSeeds(), context, anew);
 }
 
 /** Writes documents that were read from chosen files. */
 export function importDocuments(documents: readonly ReadDocument[]): Promise<JobOutcome> {
-  return run("import", (tools) => write(documents, tools));
+  return run("import", (context) => writeDocuments(documents, context));
 }
 
-async function write(documents: readonly ReadDocument[], tools: JobContext, anew = false): Promise<JobResult> {
+async function writeDocuments(
+  documents: readonly ReadDocument[],
+  context: JobContext,
+  anew = false,
+): Promise<JobResult> {
   const { loadDocuments } = await import(/* webpackChunkName: "load" */ "../excel/load");
   const { describeLoad, describeProgress } = await import(/* webpackChunkName: "load" */ "./load-report");
   const outcome = await loadDocuments(documents, {
-    progress: (progress) => tools.report(describeProgress(progress)),
-    signal: tools.signal,
+    progress: (progress) => context.report(describeProgress(progress)),
+    signal: context.signal,
     replace: anew,
   });
   if (outcome.outcome === "cancelled") throw new Cancelled();
-  const result = describeLoad(outcome, currentProgramme()?.items.length ?? 0, findings);
-  // A load mends what a load that was cut off had left; the rest is looked at anew.
-  if (findings.get().damage.length > 0) await lookForDamage();
+  const result = describeLoad(outcome, currentProgramme()?.items.length ?? 0, reviewStore);
+  // A load repairs what an interrupted load had left; whether anything else is damaged is read again.
+  if (reviewStore.get().damage.length > 0) await findTableProblems();
   return result;
 }
 
-/** Finds the cells again that people changed and documents say otherwise. Writes nothing. */
+/** Finds the cells that differ from the documents. Writes nothing. */
 export function compare(): Promise<JobOutcome> {
-  return run("compare", async (tools) => {
+  return run("compare", async (context) => {
     const { compareWorkbook } = await import(/* webpackChunkName: "load" */ "./reconcile");
-    return compareWorkbook(tools, findings);
+    return compareWorkbook(context, reviewStore);
   });
 }
 
@@ -84,74 +88,74 @@ export async function goToDifference(difference: CellDifference): Promise<void> 
   await reconcile.goToDifference(difference);
 }
 
-/** Takes the documents' side of a few differences, once no job runs. Rejects where Excel does. */
-export async function takeDocuments(differences: readonly CellDifference[]): Promise<void> {
+/** Writes the documents' values into the cells of a few differences, once no job runs. Rejects where Excel does. */
+export async function useDocumentValues(differences: readonly CellDifference[]): Promise<void> {
   try {
-    await activity.idle();
+    await jobs.idle();
     await ensureStarted();
     const reconcile = await import(/* webpackChunkName: "load" */ "./reconcile");
-    await reconcile.takeDocuments(differences, findings);
+    await reconcile.useDocumentValues(differences, reviewStore);
   } catch (error) {
-    noteError("take", error);
+    noteError("use document values", error);
     throw error;
   }
 }
 
-/** Takes the documents' side of many, with progress. */
-export function takeMany(differences: readonly CellDifference[]): Promise<JobOutcome> {
-  return run("take", async (tools) => {
+/** The same for many, as a job with progress. */
+export function useAllDocumentValues(differences: readonly CellDifference[]): Promise<JobOutcome> {
+  return run("documentValues", async (context) => {
     const reconcile = await import(/* webpackChunkName: "load" */ "./reconcile");
-    return reconcile.takeMany(tools, differences, findings);
+    return reconcile.useAllDocumentValues(context, differences, reviewStore);
   });
 }
 
-/** Mends tables that miss columns, and makes missing ones again from what is left. */
+/** Repairs tables that lack columns, and rebuilds missing tables from the others. */
 export function repair(): Promise<JobOutcome> {
-  return run("repair", async (tools) => {
+  return run("repair", async (context) => {
     const { repairWorkbook } = await import(/* webpackChunkName: "load" */ "./reconcile");
-    return repairWorkbook(tools, findings);
+    return repairWorkbook(context, reviewStore);
   });
 }
 
-/** Looks whether tables or columns are missing, so that the pane can offer to repair them. Rejects where Excel does. */
-export async function lookForDamage(): Promise<void> {
+/** Finds missing tables and columns, so that the pane can offer to repair them. Rejects where Excel does. */
+export async function findTableProblems(): Promise<void> {
   try {
     const reconcile = await import(/* webpackChunkName: "load" */ "./reconcile");
-    await reconcile.lookForDamage(findings);
+    await reconcile.findTableProblems(reviewStore);
   } catch (error) {
     noteError("tables", error);
     throw error;
   }
 }
 
-/** Judges every row and writes the findings to the Checks sheet. */
+/** Checks every row and writes the findings to the Checks sheet. */
 export function check(): Promise<JobOutcome> {
-  return run("check", async (tools) => {
+  return run("check", async (context) => {
     const { checkWorkbook } = await import(/* webpackChunkName: "check" */ "./check");
-    return checkWorkbook(tools);
+    return checkWorkbook(context);
   });
 }
 
 /** Writes the annexes of a report as print-ready sheets; without a request, those of the current meeting's executive summary. */
 export function generate(request: ReportRequest | null = null): Promise<JobOutcome> {
-  return run("generate", async (tools) => {
+  return run("generate", async (context) => {
     const { generateSheets } = await import(/* webpackChunkName: "annexes" */ "./annexes");
-    return generateSheets(tools, request);
+    return generateSheets(context, request);
   });
 }
 
-/** Lists what happened after a day, or after the last meeting, on a sheet of its own. */
+/** Lists what happened after a date, or after the last meeting, on a sheet of its own. */
 export function whatChanged(since: IsoDate | null = null): Promise<JobOutcome> {
-  return run("whatChanged", async (tools) => {
+  return run("whatChanged", async (context) => {
     const { changesSheet } = await import(/* webpackChunkName: "annexes" */ "./annexes");
-    return changesSheet(tools, since);
+    return changesSheet(context, since);
   });
 }
 
 /** Enters the formulas again that show an error, and calculates the others. */
 export function refreshFormulas(): Promise<JobOutcome> {
-  return run("refresh", async (tools) => {
+  return run("refresh", async (context) => {
     const { refreshWorkbookFormulas } = await import(/* webpackChunkName: "formulas" */ "./refresh-formulas");
-    return refreshWorkbookFormulas(tools);
+    return refreshWorkbookFormulas(context);
   });
 }

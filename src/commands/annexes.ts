@@ -20,7 +20,7 @@ import { formatDate } from "../i18n/language";
 import type { IsoDate, Programme } from "../domain/model";
 import { writeChanges, writeReport } from "../excel/report-sheets";
 import { currentSettings, refreshSettings } from "../excel/settings";
-import { currentProgramme, refreshStore } from "../excel/programme-store";
+import { currentProgramme, programmeVersion, refreshStore } from "../excel/programme-store";
 import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
 
 /** Which report of which meeting. */
@@ -37,7 +37,7 @@ export interface ReportDraft {
 }
 
 /**
- * The programme as it stands in the tables now, edits by others included.
+ * The programme of the tables as they are now, edits by others included.
  * @throws Error where the workbook holds none
  */
 async function programmeNow(): Promise<Programme> {
@@ -55,8 +55,19 @@ export function draftReport(programme: Programme, { family, meeting }: ReportReq
   return { report, printed, differences: differencesFromPublished(report, programme) };
 }
 
-/** What is offered where nobody has chosen: the meeting to report on, and the day after which things are news. */
-export function reportDefaults(programme: Programme): { meeting: string | null; since: IsoDate | null } {
+let latestDraft: { key: string; draft: ReportDraft } | null = null;
+
+/** The draft of a report from the current programme, generated once as long as programme, request and words are the same. */
+function currentDraft(programme: Programme, { family, meeting }: ReportRequest): ReportDraft {
+  const key = JSON.stringify([programmeVersion(), family, meeting, currentSettings().reportWords]);
+  if (latestDraft?.key !== key) latestDraft = { key, draft: draftReport(programme, { family, meeting }) };
+  return latestDraft.draft;
+}
+
+/** What is offered first: the meeting to report on, and the date after which events are new. Nulls without a programme. */
+export function reportDefaults(): { meeting: string | null; since: IsoDate | null } {
+  const programme = currentProgramme();
+  if (!programme) return { meeting: null, since: null };
   const meeting = defaultMeeting(programme, currentSettings().currentMeeting)?.id ?? null;
   return { meeting, since: lastClosingBefore(programme, meeting) };
 }
@@ -67,21 +78,25 @@ export interface ReportLook {
   tables: number;
   /** What is missing, in words, with the item it is missing of. */
   gaps: { item: string; name: string; message: string }[];
-  /** Places that differ from the published document. */
+  /** Cells and rows that differ from the published document. */
   differences: number;
   words: EditableHeading[];
 }
 
-/** Looks at a report without writing it. */
-export function lookAt(programme: Programme, request: ReportRequest): ReportLook {
-  const { report, differences } = draftReport(programme, request);
+/** What a report would hold, without writing it; null where the workbook has no programme. */
+export function lookAt(request: ReportRequest): ReportLook | null {
+  const programme = currentProgramme();
+  if (!programme) return null;
+  const { report, differences } = currentDraft(programme, request);
+  const hasOwnWords = Object.keys(currentSettings().reportWords[request.meeting] ?? {}).length > 0;
+  const usual = hasOwnWords ? generateReport(programme, request.family, request.meeting) : report;
   const sections = report.annexes.flatMap((annex) => annex.sections);
   return {
     rows: sections.reduce((sum, section) => sum + section.rows.length, 0),
     tables: sections.length,
     gaps: report.gaps.map(({ item, name, lack }) => ({ item, name, message: gapText(lack) })),
     differences: differences.length,
-    words: editableHeadings(programme, request.family, request.meeting, currentSettings().reportWords),
+    words: editableHeadings(report.annexes, usual.annexes),
   };
 }
 
@@ -89,10 +104,10 @@ export { withCustomHeading };
 
 /** A report as it is printed now. */
 export async function printedReport(request: ReportRequest): Promise<PrintedReport> {
-  return draftReport(await programmeNow(), request).printed;
+  return currentDraft(await programmeNow(), request).printed;
 }
 
-/** Today as people here count days. */
+/** Today's date in the user's time zone. */
 function today(): IsoDate {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
@@ -102,15 +117,15 @@ function today(): IsoDate {
  * Writes the sheets of a report; without a request, the executive summary of the current meeting.
  * @throws Error where there is no programme or no meeting; Cancelled before anything is written
  */
-export async function generateSheets(tools: JobContext, request: ReportRequest | null): Promise<JobResult> {
+export async function generateSheets(context: JobContext, request: ReportRequest | null): Promise<JobResult> {
   const texts = reportTexts();
-  tools.report({ step: texts.generating, done: 0, total: 0 });
+  context.report({ step: texts.generating, done: 0, total: 0 });
   const programme = await programmeNow();
   const meeting = request?.meeting ?? defaultMeeting(programme, currentSettings().currentMeeting)?.id;
   if (meeting === undefined) throw new Error(texts.noMeeting);
   const family = request?.family ?? "executive-summary";
-  const { report, printed, differences } = draftReport(programme, { family, meeting });
-  await yieldToUi(tools.signal);
+  const { report, printed, differences } = currentDraft(programme, { family, meeting });
+  await yieldToUi(context.signal);
   const { sheets, kept } = await writeReport(printed, family, meeting, today());
   return {
     message: texts.generated(texts.reports[family], meeting, sheets.length),
@@ -131,16 +146,16 @@ export async function wordFile(request: ReportRequest): Promise<{ name: string; 
 }
 
 /**
- * Lists what happened after a day on a sheet; without one, after the last meeting held before the current one.
+ * Lists what happened after a date on a sheet; without one, after the last meeting held before the current one.
  * @throws Error where there is no programme, or no meeting to count from
  */
-export async function changesSheet(tools: JobContext, since: IsoDate | null): Promise<JobResult> {
+export async function changesSheet(context: JobContext, since: IsoDate | null): Promise<JobResult> {
   const texts = reportTexts();
   const programme = await programmeNow();
   const meeting = defaultMeeting(programme, currentSettings().currentMeeting)?.id ?? null;
   const day = since ?? lastClosingBefore(programme, meeting);
   if (day === null) throw new Error(texts.noSince);
-  await yieldToUi(tools.signal);
+  await yieldToUi(context.signal);
   const changes = whatChanged(programme, day);
   const { sheets, kept } = await writeChanges(changes, day, today());
   return {

@@ -1,4 +1,4 @@
-/** Judges the whole programme and lists what was found on the Checks sheet. */
+/** Checks the whole programme and writes the findings to the Checks sheet. */
 import { SEVERITY_ORDER } from "../domain/rules/check";
 import { commandTexts } from "../i18n/commands";
 import { checkProgramme } from "../domain/rules";
@@ -18,9 +18,9 @@ import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
  * Checks what the tables hold now, edits by others included.
  * @throws Error where the workbook holds no work programme; Cancelled when somebody pressed Cancel before anything was written
  */
-export async function checkWorkbook(tools: JobContext): Promise<JobResult> {
+export async function checkWorkbook(context: JobContext): Promise<JobResult> {
   const texts = commandTexts();
-  tools.report({ step: texts.checking, done: 0, total: 0 });
+  context.report({ step: texts.checking, done: 0, total: 0 });
   // Edits that Excel reports to nobody (a drop-down on the web, office-js#420) are listed, not entered: a check writes findings only.
   const unexplained = await reviewWorkbook();
   if (!unexplained) await refreshStore();
@@ -28,12 +28,12 @@ export async function checkWorkbook(tools: JobContext): Promise<JobResult> {
   if (problems.length > 0) throw new Error(workbookTexts().unreadable(problems.map(describeProblem).join(" ")));
   const programme = currentProgramme();
   if (!programme) throw new Error(texts.notLoaded);
-  await yieldToUi(tools.signal);
+  await yieldToUi(context.signal);
   const found = await checkProgramme(programme.items, ruleContext(), (done, total) => {
-    tools.report({ step: texts.checking, done, total });
-    return !tools.signal.aborted;
+    context.report({ step: texts.checking, done, total });
+    return !context.signal.aborted;
   });
-  await yieldToUi(tools.signal);
+  await yieldToUi(context.signal);
   const findings = [...(unexplained ?? []).map(lineOf), ...found.map(lineOfFinding)].sort(
     (one, other) => SEVERITY_ORDER.indexOf(one.severity) - SEVERITY_ORDER.indexOf(other.severity),
   );

@@ -1,4 +1,4 @@
-/** The last things that went wrong, for the diagnostics. Kept in memory only, never sent anywhere. */
+/** The last errors, for the diagnostics. Kept in memory only, never sent anywhere. */
 import { errorSentence, WorkbookError } from "../excel/excel-errors";
 
 const KEPT = 20;
@@ -17,7 +17,7 @@ export function lastErrors(): readonly string[] {
   return lines;
 }
 
-/** What to tell people: Excel's codes as sentences, our own errors by their message. */
+/** An error as a sentence for users: Excel's codes in words, our own errors by their message. */
 export function describeError(error: unknown): string {
   if (error instanceof WorkbookError) return error.message;
   const isExcels = typeof OfficeExtension !== "undefined" && error instanceof OfficeExtension.Error;

@@ -5,7 +5,7 @@
 import { noteError } from "./errors";
 import { openView } from "./views";
 
-/** What they do comes behind the pane's first screen, or with the first click. */
+/** Loaded after the pane's first screen, or with the first click. */
 const actions = () => import(/* webpackChunkName: "workbook" */ "./actions");
 
 /** What each FunctionName of the manifest does. */
@@ -18,10 +18,10 @@ export const COMMANDS: Record<string, () => Promise<unknown>> = {
   help: () => openView("help"),
 };
 
-for (const [name, work] of Object.entries(COMMANDS)) {
+for (const [name, action] of Object.entries(COMMANDS)) {
   Office.actions.associate(name, async (event: Office.AddinCommands.Event) => {
     try {
-      await work();
+      await action();
     } catch (error) {
       noteError(`command ${name}`, error);
     } finally {

@@ -1,17 +1,26 @@
 /**
- * The work under way and what came of it, for the ribbon and the pane alike: one job at a time, with progress and Cancel.
- * Commands have no surface of their own; the pane shows what stands here, whenever it is open.
+ * The running job and the outcome of the last one, for the ribbon and the pane alike: one job at a time, with progress and Cancel.
+ * Ribbon commands have no user interface of their own; the pane shows this state whenever it is open.
  */
 import { Listeners } from "../domain/listeners";
 
 export type JobName =
-  "load" | "import" | "replace" | "compare" | "take" | "repair" | "generate" | "check" | "whatChanged" | "refresh";
+  | "load"
+  | "import"
+  | "replace"
+  | "compare"
+  | "documentValues"
+  | "repair"
+  | "generate"
+  | "check"
+  | "whatChanged"
+  | "refresh";
 
 export interface JobProgress {
   /** What is being done, in words. */
   step: string;
   done: number;
-  /** 0 where nobody knows yet how much there is. */
+  /** 0 while the amount is unknown. */
   total: number;
 }
 
@@ -20,15 +29,22 @@ export type JobOutcome =
   | { kind: "cancelled"; job: JobName }
   | { kind: "failed"; job: JobName; message: string };
 
-export interface ActivityState {
-  running: { job: JobName; progress: JobProgress; startedAt: number; cancelling: boolean } | null;
+export interface RunningJob {
+  job: JobName;
+  progress: JobProgress;
+  /** Whether Cancel was clicked. */
+  cancelling: boolean;
+}
+
+export interface JobState {
+  running: RunningJob | null;
   outcome: JobOutcome | null;
 }
 
-/** What a job may use while it works. */
+/** What a job may use while it runs. */
 export interface JobContext {
   report(progress: JobProgress): void;
-  /** Aborted when somebody presses Cancel. */
+  /** Aborted by Cancel. */
   signal: AbortSignal;
 }
 
@@ -37,7 +53,7 @@ export interface JobResult {
   details?: string[];
 }
 
-/** The error a job throws when it has stopped because it was told to. */
+/** The error that a job throws when Cancel has stopped it. */
 export class Cancelled extends Error {
   constructor() {
     super("Cancelled");
@@ -45,50 +61,47 @@ export class Cancelled extends Error {
   }
 }
 
-/** Lets go of the thread, so that the pane repaints and Cancel is heard. @throws Cancelled when somebody has pressed it. */
+/** Lets the page repaint and handle clicks. @throws Cancelled after a click on Cancel */
 export async function yieldToUi(signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
   if (signal.aborted) throw new Cancelled();
 }
 
-/** Runs jobs one at a time and tells listeners how they get on. */
+/** Runs jobs one at a time and reports their progress to listeners. */
 export class JobRunner {
-  private state: ActivityState = { running: null, outcome: null };
-  private readonly listeners = new Listeners<[ActivityState]>();
+  private state: JobState = { running: null, outcome: null };
+  private readonly listeners = new Listeners<[JobState]>();
   private abort: AbortController | null = null;
   private current: Promise<JobOutcome> | null = null;
 
-  constructor(
-    private readonly describeError: (error: unknown) => string,
-    private readonly now: () => number = Date.now,
-  ) {}
+  constructor(private readonly describeError: (error: unknown) => string) {}
 
-  get(): ActivityState {
+  get(): JobState {
     return this.state;
   }
 
-  /** Tells the state now and at every change; returns how to stop. */
-  on(listener: (state: ActivityState) => void): () => void {
+  /** Calls back with the state now and at every change. Returns a function that stops this. */
+  on(listener: (state: JobState) => void): () => void {
     listener(this.state);
     return this.listeners.add(listener);
   }
 
   /**
-   * Runs a job. The same job pressed again while it runs is the job that runs; another waits for it to end.
-   * Never rejects: what goes wrong is an outcome.
+   * Runs a job. Started again while it runs, the same job is not run twice; another job waits for it to end.
+   * Never rejects: an error is an outcome.
    */
-  async run(job: JobName, work: (tools: JobContext) => Promise<JobResult>): Promise<JobOutcome> {
+  async run(job: JobName, action: (context: JobContext) => Promise<JobResult>): Promise<JobOutcome> {
     while (this.current) {
       if (this.state.running?.job === job) return this.current;
       await this.current;
     }
-    this.current = this.perform(job, work).finally(() => {
+    this.current = this.perform(job, action).finally(() => {
       this.current = null;
     });
     return this.current;
   }
 
-  /** Asks the running job to stop; it ends at its next safe place. */
+  /** Asks the running job to stop; it ends where it next checks the signal. */
   cancel(): void {
     if (!this.state.running) return;
     this.abort?.abort();
@@ -100,25 +113,24 @@ export class JobRunner {
     while (this.current) await this.current;
   }
 
-  /** Puts the last outcome away. */
+  /** Removes the last outcome. */
   clear(): void {
     this.set({ ...this.state, outcome: null });
   }
 
-  private async perform(job: JobName, work: (tools: JobContext) => Promise<JobResult>): Promise<JobOutcome> {
+  private async perform(job: JobName, action: (context: JobContext) => Promise<JobResult>): Promise<JobOutcome> {
     const abort = new AbortController();
     this.abort = abort;
     const running = {
       job,
       progress: { step: "", done: 0, total: 0 },
-      startedAt: this.now(),
       cancelling: false,
     };
     this.set({ running, outcome: null });
     const report = (progress: JobProgress) => {
       if (this.state.running) this.set({ ...this.state, running: { ...this.state.running, progress } });
     };
-    const outcome = await work({ report, signal: abort.signal }).then(
+    const outcome = await action({ report, signal: abort.signal }).then(
       (result): JobOutcome => ({ kind: "done", job, message: result.message, details: result.details ?? [] }),
       (error: unknown): JobOutcome =>
         error instanceof Error && error.name === "AbortError"
@@ -130,7 +142,7 @@ export class JobRunner {
     return outcome;
   }
 
-  private set(state: ActivityState): void {
+  private set(state: JobState): void {
     this.state = state;
     this.listeners.call(state);
   }

@@ -1,4 +1,4 @@
-/** What a load says while it works and when it is done, and what it found that people have to decide. */
+/** The progress and the outcome of a load in sentences, and what it found that a user has to decide. */
 import { commandTexts } from "../i18n/commands";
 import { formatDate } from "../i18n/language";
 import { differenceTexts } from "../i18n/differences";
@@ -26,21 +26,21 @@ export function describeProgress(progress: LoadProgress): JobProgress {
 }
 
 /**
- * The report of a load in sentences; what it found is kept for the pane.
+ * The report of a load in sentences; differences and damage go to the review store.
  * @throws Error where the tables were too damaged to load into, with what to do.
  */
 export function describeLoad(
   outcome: Exclude<LoadOutcome, { outcome: "cancelled" }>,
   items: number,
-  findings: ReviewStore,
+  reviewStore: ReviewStore,
 ): JobResult {
   const texts = commandTexts();
   if (outcome.outcome === "damaged") {
-    findings.found({ damage: outcome.tables.map(showDamage) });
-    throw new Error(differenceTexts().damaged(outcome.tables.map(({ table }) => peoplesName(table))));
+    reviewStore.found({ damage: outcome.tables.map(showDamage) });
+    throw new Error(differenceTexts().damaged(outcome.tables.map(({ table }) => displayName(table))));
   }
   const { report } = outcome;
-  findings.found({ differences: showDifferences(report.differences) });
+  reviewStore.found({ differences: showDifferences(report.differences) });
   const details = [
     ...perSheet(report.added, texts.rowsAdded),
     ...perSheet(report.updated, texts.rowsUpdated),
@@ -51,15 +51,15 @@ export function describeLoad(
   return { message: texts.loaded(items), details: [...(unchanged ? [texts.nothingNew] : details), ...report.problems] };
 }
 
-/** What people call a table: its sheet's usual name, or its own where it stands on the hidden sheet. */
-export function peoplesName(table: string): string {
+/** The name of a table for users: its sheet's usual name, or its own for a table of the hidden sheet. */
+export function displayName(table: string): string {
   return usualSheet(table) ?? table;
 }
 
 /** Damage with its sentence. */
 export function showDamage(damage: TableDamage): ShownDamage {
   const texts = differenceTexts().damage;
-  const name = damage.sheet ?? peoplesName(damage.table);
+  const name = damage.sheet ?? displayName(damage.table);
   const sentence = {
     missing: texts.missing(name),
     unfinished: texts.unfinished(name),
@@ -69,7 +69,7 @@ export function showDamage(damage: TableDamage): ShownDamage {
   return { damage, sentence };
 }
 
-/** Differences as people read them: by the names of items and sheets, dates as dates. */
+/** Differences as users read them: by the names of items and sheets, dates as dates. */
 export function showDifferences(differences: readonly CellDifference[]): ShownDifference[] {
   const index = currentIndex();
   return differences.map((difference) => {
@@ -79,7 +79,7 @@ export function showDifferences(differences: readonly CellDifference[]): ShownDi
       difference,
       group: item ? key : `${table} ${row}`,
       item: item?.number ?? item?.name ?? (difference.item || row),
-      sheet: peoplesName(table),
+      sheet: displayName(table),
       column: field,
       here: cellText(difference.theirs, format),
       documents: cellText(difference.documents, format),
@@ -93,10 +93,10 @@ function cellText(cell: Cell, format: CellFormat): string {
   return date === null ? "" : formatDate(date);
 }
 
-/** A line for each sheet that people see; the tables of the hidden sheet are nobody's concern. */
-function perSheet(counts: Record<string, number>, say: (sheet: string, rows: number) => string): string[] {
+/** A line for each visible sheet; the tables of the hidden sheet are left out. */
+function perSheet(counts: Record<string, number>, sentence: (sheet: string, rows: number) => string): string[] {
   return Object.entries(counts).flatMap(([table, rows]) => {
     const sheet = usualSheet(table);
-    return rows > 0 && sheet !== null ? [say(sheet, rows)] : [];
+    return rows > 0 && sheet !== null ? [sentence(sheet, rows)] : [];
   });
 }

@@ -1,4 +1,4 @@
-/** Compares the workbook with its documents, takes their side, repairs tables. In the chunk that loads. */
+/** Compares the workbook with its documents, writes their values where asked to, repairs tables. In the chunk that loads. */
 import { commandTexts } from "../i18n/commands";
 import { differenceTexts } from "../i18n/differences";
 import {
@@ -13,77 +13,80 @@ import { CHECKS } from "../excel/table-specs/tables";
 import { currentProgramme } from "../excel/programme-store";
 import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
 import type { ReviewStore } from "./review-store";
-import { peoplesName, showDamage, showDifferences } from "./load-report";
+import { displayName, showDamage, showDifferences } from "./load-report";
 
-/** So many are taken in one request; between two of them Cancel is heard. */
-const TAKEN_AT_ONCE = 400;
+/** So many cells are written in one request; Cancel takes effect between two of them. */
+const CELLS_PER_REQUEST = 400;
 
 /**
  * Finds the differences again that a load would report, without writing.
  * @throws Error where the workbook holds no programme, or tables too damaged to compare
  */
-export async function compareWorkbook(tools: JobContext, findings: ReviewStore): Promise<JobResult> {
+export async function compareWorkbook(context: JobContext, reviewStore: ReviewStore): Promise<JobResult> {
   const texts = differenceTexts();
-  tools.report({ step: texts.comparing, done: 0, total: 0 });
+  context.report({ step: texts.comparing, done: 0, total: 0 });
   if (!currentProgramme()) throw new Error(commandTexts().notLoaded);
   const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../import/seeds");
-  await yieldToUi(tools.signal);
+  await yieldToUi(context.signal);
   const found = await compareDocuments(readSeeds());
   if (found.outcome === "damaged") {
-    findings.found({ damage: found.tables.map(showDamage) });
-    throw new Error(texts.damaged(found.tables.map(({ table }) => peoplesName(table))));
+    reviewStore.found({ damage: found.tables.map(showDamage) });
+    throw new Error(texts.damaged(found.tables.map(({ table }) => displayName(table))));
   }
-  findings.found({ differences: showDifferences(found.differences) });
+  reviewStore.found({ differences: showDifferences(found.differences) });
   const count = found.differences.length;
   return { message: count === 0 ? texts.nothingDiffers : texts.differ(count) };
 }
 
 export { goToDifference };
 
-/** Takes the documents' side of differences, and takes them off the list. */
-export async function takeDocuments(differences: readonly CellDifference[], findings: ReviewStore): Promise<void> {
+/** Writes the documents' values into the cells of differences, and removes these from the list. */
+export async function useDocumentValues(
+  differences: readonly CellDifference[],
+  reviewStore: ReviewStore,
+): Promise<void> {
   await applyDifferences(differences);
-  findings.settled(differences);
+  reviewStore.resolved(differences);
 }
 
 /**
  * The same as a job, with progress and Cancel.
- * @throws Cancelled between two parts; what was taken by then stays taken
+ * @throws Cancelled between two requests; what was written by then stays
  */
-export async function takeMany(
-  tools: JobContext,
+export async function useAllDocumentValues(
+  context: JobContext,
   differences: readonly CellDifference[],
-  findings: ReviewStore,
+  reviewStore: ReviewStore,
 ): Promise<JobResult> {
   const total = differences.length;
-  for (let done = 0; done < total; done += TAKEN_AT_ONCE) {
-    tools.report({ step: differenceTexts().applyingDocuments, done, total });
-    await yieldToUi(tools.signal);
-    await takeDocuments(differences.slice(done, done + TAKEN_AT_ONCE), findings);
+  for (let done = 0; done < total; done += CELLS_PER_REQUEST) {
+    context.report({ step: differenceTexts().applyingDocuments, done, total });
+    await yieldToUi(context.signal);
+    await useDocumentValues(differences.slice(done, done + CELLS_PER_REQUEST), reviewStore);
   }
   return { message: differenceTexts().appliedDocuments(total) };
 }
 
-/** Looks whether anything is wrong with the tables. A Checks sheet that somebody deleted is nothing to trouble people with. */
-export async function lookForDamage(findings: ReviewStore): Promise<void> {
+/** Finds damaged tables. A deleted Checks sheet alone is not reported: the next Check makes it again. */
+export async function findTableProblems(reviewStore: ReviewStore): Promise<void> {
   const found = await findDamage();
-  const grave = found.some(({ table }) => table !== CHECKS.name);
-  findings.found({ damage: grave ? found.map(showDamage) : [] });
+  const isReported = found.some(({ table }) => table !== CHECKS.name);
+  reviewStore.found({ damage: isReported ? found.map(showDamage) : [] });
 }
 
 /**
- * Mends what can be mended from the workbook alone.
- * @throws Error where something is left that cannot
+ * Repairs what can be repaired from the workbook alone.
+ * @throws Error where damage remains
  */
-export async function repairWorkbook(tools: JobContext, findings: ReviewStore): Promise<JobResult> {
+export async function repairWorkbook(context: JobContext, reviewStore: ReviewStore): Promise<JobResult> {
   const texts = differenceTexts();
-  tools.report({ step: texts.repairing, done: 0, total: 0 });
+  context.report({ step: texts.repairing, done: 0, total: 0 });
   const before = await findDamage();
-  await yieldToUi(tools.signal);
+  await yieldToUi(context.signal);
   if (before.length > 0) await repairTables();
   const after = before.length > 0 ? await findDamage() : [];
-  findings.found({ damage: after.map(showDamage) });
-  const names = (damage: typeof before) => [...new Set(damage.map(({ table }) => peoplesName(table)))];
+  reviewStore.found({ damage: after.map(showDamage) });
+  const names = (damage: typeof before) => [...new Set(damage.map(({ table }) => displayName(table)))];
   if (after.length > 0) throw new Error(texts.notRepaired(names(after)));
   return { message: texts.repaired(names(before)) };
 }

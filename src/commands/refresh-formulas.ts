@@ -7,13 +7,13 @@ import { yieldToUi, type JobContext, type JobResult } from "./job-runner";
  * Enters formulas with an error again and calculates the others.
  * @throws Cancelled when somebody pressed Cancel; what was entered by then stays
  */
-export async function refreshWorkbookFormulas(tools: JobContext): Promise<JobResult> {
+export async function refreshWorkbookFormulas(context: JobContext): Promise<JobResult> {
   const texts = formulaTexts().refresh;
-  tools.report({ step: texts.looking, done: 0, total: 0 });
+  context.report({ step: texts.looking, done: 0, total: 0 });
   const { found, entered, locked, refused } = await refreshFormulas({
     progress: (done, total) => {
-      tools.report({ step: texts.entering, done, total });
-      return yieldToUi(tools.signal);
+      context.report({ step: texts.entering, done, total });
+      return yieldToUi(context.signal);
     },
   });
   if (found === 0) return { message: texts.none };

@@ -1,4 +1,4 @@
-/** What a load, a comparison or a look at the tables found that somebody has to decide: differences and damage. Kept for the pane. */
+/** What a user has to decide: the differences and the damaged tables that were found last. */
 import { Listeners } from "../domain/listeners";
 import type { CellDifference, TableDamage } from "../excel/load";
 
@@ -23,38 +23,38 @@ export interface ShownDamage {
   sentence: string;
 }
 
-export interface FindingsState {
-  /** null while nobody has compared. */
+export interface ReviewState {
+  /** null before the first comparison, and after the list was closed. */
   differences: readonly ShownDifference[] | null;
   damage: readonly ShownDamage[];
 }
 
-/** Holds what was found last and tells listeners of every change. */
+/** Holds what was found last and calls listeners at every change. */
 export class ReviewStore {
-  private state: FindingsState = { differences: null, damage: [] };
-  private readonly listeners = new Listeners<[FindingsState]>();
+  private state: ReviewState = { differences: null, damage: [] };
+  private readonly listeners = new Listeners<[ReviewState]>();
 
-  get(): FindingsState {
+  get(): ReviewState {
     return this.state;
   }
 
-  /** Tells the state now and at every change; returns how to stop. */
-  on(listener: (state: FindingsState) => void): () => void {
+  /** Calls back with the state now and at every change. Returns a function that stops this. */
+  on(listener: (state: ReviewState) => void): () => void {
     listener(this.state);
     return this.listeners.add(listener);
   }
 
-  found(found: Partial<FindingsState>): void {
+  found(found: Partial<ReviewState>): void {
     this.state = { ...this.state, ...found };
     this.listeners.call(this.state);
   }
 
-  /** Differences that are none any more. */
-  settled(differences: readonly CellDifference[]): void {
+  /** Removes differences that no longer exist. */
+  resolved(differences: readonly CellDifference[]): void {
     const ids = new Set(differences.map(({ id }) => id));
     this.found({ differences: this.state.differences?.filter((each) => !ids.has(each.difference.id)) ?? null });
   }
 }
 
-/** The findings of this add-in. */
-export const findings = new ReviewStore();
+/** The review store of this add-in. */
+export const reviewStore = new ReviewStore();

@@ -1,4 +1,4 @@
-/** Which place of the pane somebody asked for, before or after the pane is there to hear it. */
+/** Which view of the pane was asked for, before or after the pane was built. */
 
 export type View = "find" | "work" | "messages" | "settings" | "insert" | "help" | "diagnostics";
 
@@ -14,7 +14,7 @@ export async function openView(view: View): Promise<void> {
   await Office.addin.showAsTaskpane();
 }
 
-/** The pane's side: hears every request, also the last one made before it was there. */
+/** Calls back with every view asked for, and with the last one asked for before. */
 export function onViewRequested(listener: Listener): void {
   show = listener;
   if (wanted) listener(wanted);

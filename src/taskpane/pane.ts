@@ -1,16 +1,20 @@
 /** The pane: four tabs, a status region, and the views in them. Find is there at once, the others a moment later. */
 import { describeError } from "../commands/errors";
+import type { JobRunner } from "../commands/job-runner";
 import type { View } from "../commands/views";
 import { paneTexts } from "../i18n/pane";
 import { button, fill, h } from "./dom";
-import type { PanePort } from "./ports";
+import type { PaneActions } from "./pane-actions";
 import type { Views } from "./views";
 import { FindView } from "./views/find";
+
+/** All code that works on the workbook; loaded after the first paint, so that it does not delay it. */
+const workbook = () => import(/* webpackChunkName: "workbook" */ "./start-workbook");
 
 const TABS = ["find", "work", "messages", "more"] as const;
 type Tab = (typeof TABS)[number];
 
-/** Which tab a view stands in; the last four are sections of one tab. */
+/** The tab of each view; the last four are sections of one tab. */
 const TAB_OF: Record<View, Tab> = {
   find: "find",
   work: "work",
@@ -21,48 +25,43 @@ const TAB_OF: Record<View, Tab> = {
   diagnostics: "more",
 };
 
-/** The mounted pane. What it asks for comes through its port, which may come later than the pane. */
-export class Pane {
+/** The mounted pane. It is built before Excel answers, and connected to the workbook by `begin`. */
+export class Pane implements PaneActions {
   private readonly tabs = {} as Record<Tab, HTMLButtonElement>;
   private readonly panels = {} as Record<Tab, HTMLElement>;
   private readonly sections = new Map<View, HTMLDetailsElement>();
   private readonly status = h("div", { role: "status", "aria-live": "polite", className: "screen-reader" });
   private readonly badge = h("span", { className: "badge", hidden: true });
-  /** What must not go unseen, whichever tab is in front. */
+  /** What must be seen whichever tab is in front. */
   private readonly banner = h("div", { className: "banner", hidden: true });
-  /** What the status region says, for those who see; it goes with the next press of anything. */
+  /** The text of the status region made visible until the next click or key press. */
   private readonly notice = h("div", { className: "notice", "aria-hidden": "true", hidden: true });
   private readonly main = h("main", {});
   private readonly find: FindView;
   private views: Views | null = null;
   private viewsComing: Promise<void> | null = null;
 
-  constructor(
-    root: HTMLElement,
-    private readonly port: () => Promise<PanePort>,
-  ) {
+  constructor(root: HTMLElement) {
     const heading = h("h1", { className: "screen-reader" }, paneTexts().productName);
     fill(root, this.status, this.main, this.notice);
     this.main.append(heading, this.tabList(), this.banner, ...TABS.map((tab) => this.panels[tab]));
-    this.find = new FindView(this.panels.find, async () => (await port()).find, {
-      load: async () => (await port()).work.load(),
+    this.find = new FindView(this.panels.find, async () => (await workbook()).port.find, {
+      load: async () => (await workbook()).load(),
       announce: (text) => this.announce(text),
-      tell: (text) => this.tell(text),
+      tell: (text) => this.showNotice(text),
     });
     for (const press of ["pointerdown", "keydown"]) root.addEventListener(press, () => (this.notice.hidden = true));
     this.select("find");
   }
 
   /**
-   * Begins to work: follows and asks the workbook, and brings the views that are not on the first screen. Apart from the making, so that
-   * the first screen is there before Excel is. Rejects where the views cannot be loaded; the next time they are asked for tries again.
+   * Connects the pane to the workbook and loads the views that are not on the first screen.
+   * @throws Error where the views cannot be loaded; opening one of them tries again
    */
   async begin(): Promise<void> {
-    const port = await this.port();
-    port.onAnnouncement((text) => this.tell(text));
+    const { jobs, port } = await workbook();
     port.find.onProgrammeChanged(() => this.views?.programmeChanged());
-    this.followWork(port);
-    this.followMessages(port);
+    this.followJobs(jobs);
     this.find.begin(port.find);
     await this.prepare();
   }
@@ -87,47 +86,43 @@ export class Pane {
   }
 
   private async buildViews(): Promise<void> {
-    const { buildViews } = await import(/* webpackChunkName: "views" */ "./views");
-    const port = await this.port();
+    const { loadViews, port } = await workbook();
+    const { buildViews } = await loadViews();
     const { work, messages } = this.panels;
     const [settings, insert] = [this.section("settings"), this.section("insert")];
     const [help, diagnostics] = [this.section("help"), this.section("diagnostics")];
-    const places = { banner: this.banner, work, messages, settings, insert, help, diagnostics };
-    for (const place of Object.values(places)) fill(place);
-    this.views = buildViews(places, port, {
-      announce: (text) => this.announce(text),
-      tell: (text) => this.tell(text),
-      open: (view) => this.open(view),
-    });
+    const panels = { banner: this.banner, work, messages, settings, insert, help, diagnostics };
+    for (const panel of Object.values(panels)) fill(panel);
+    this.views = buildViews(panels, port.work, this);
     if (this.selected === "work") this.views.workShown();
     for (const [view, section] of this.sections) if (section.open) this.views.sectionShown(view);
   }
 
-  /** Sees to it that what a tab shows is there; a lost connection is said where the view would be, with a way to try again. */
+  /** Loads what a tab shows, if need be; where that fails, the tab shows the reason and a button to try again. */
   private need(tab: Tab): void {
     if (tab === "find" || this.views) return;
     this.prepare().catch((error: unknown) => {
       const texts = paneTexts();
-      const place = tab === "more" ? this.section("settings") : this.panels[tab];
+      const panel = tab === "more" ? this.section("settings") : this.panels[tab];
       const again = () => {
-        fill(place);
+        fill(panel);
         this.need(tab);
       };
-      const said = texts.start.partMissing(describeError(error));
+      const sentence = texts.start.partMissing(describeError(error));
       fill(
-        place,
+        panel,
         h(
           "div",
           { className: "note stack tight", "data-tone": "bad" },
-          h("p", {}, said),
+          h("p", {}, sentence),
           h("div", {}, button(texts.start.again, again)),
         ),
       );
-      this.announce(said);
+      this.announce(sentence);
     });
   }
 
-  /** Says something in the status region; the same sentence twice is said twice. */
+  /** Announces a text in the status region; the same sentence twice is announced twice. */
   announce(text: string): void {
     this.status.textContent = "";
     setTimeout(() => {
@@ -135,40 +130,27 @@ export class Pane {
     }, 50);
   }
 
-  /** Says something and shows it, where it would be seen nowhere else. */
-  tell(text: string): void {
+  /** Announces a text and shows it until the next click or key press. */
+  showNotice(text: string): void {
     this.announce(text);
     this.notice.textContent = text;
     this.notice.hidden = false;
   }
 
-  private followWork(port: PanePort): void {
-    let running = false;
-    port.work.activity.on((state) => {
-      if (state.running && !running) this.select("work");
-      running = state.running !== null;
-      const { outcome } = state;
-      if (outcome) this.announce(outcome.kind === "cancelled" ? paneTexts().work.cancelled : outcome.message);
-    });
+  showMessageCount(count: number, isNew: boolean): void {
+    this.badge.hidden = count === 0;
+    this.badge.textContent = count === 0 ? "" : String(count);
+    this.badge.title = paneTexts().messagesWaiting(count);
+    // Typing in the pane is not interrupted; for somebody working in the grid the explanation comes to the front.
+    if (isNew && !this.panels[this.selected].contains(document.activeElement)) this.select("messages");
   }
 
-  private followMessages(port: PanePort): void {
-    const known = new Set(port.messages.messages().map((message) => message.id));
-    const show = (count: number) => {
-      this.badge.hidden = count === 0;
-      this.badge.textContent = count === 0 ? "" : String(count);
-      this.badge.title = paneTexts().messagesWaiting(count);
-    };
-    show(known.size);
-    port.messages.onMessages((messages) => {
-      show(messages.length);
-      const fresh = messages.filter((message) => !known.has(message.id));
-      for (const message of fresh) known.add(message.id);
-      const latest = fresh[fresh.length - 1];
-      if (!latest) return;
-      this.announce([latest.item, latest.title, latest.text].filter((part) => part !== "").join(": "));
-      // Somebody typing in the pane is not pulled away; somebody working in the grid sees the explanation at once.
-      if (!this.panels[this.selected].contains(document.activeElement)) this.select("messages");
+  private followJobs(jobs: JobRunner): void {
+    let wasRunning = false;
+    jobs.on(({ running, outcome }) => {
+      if (running && !wasRunning) this.select("work");
+      wasRunning = running !== null;
+      if (outcome) this.announce(outcome.kind === "cancelled" ? paneTexts().work.cancelled : outcome.message);
     });
   }
 

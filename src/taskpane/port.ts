@@ -1,38 +1,16 @@
-/** The pane's port onto the real workbook. */
-import {
-  activity,
-  check,
-  compare,
-  goToDifference,
-  importDocuments,
-  load,
-  refreshFormulas,
-  repair,
-  replace,
-  takeDocuments,
-  takeMany,
-} from "../commands/actions";
-import { describeError, noteError } from "../commands/errors";
-import { findings } from "../commands/review-store";
+/** What the views of Find and Import call on the workbook. */
+import { importDocuments } from "../commands/actions";
+import { noteError } from "../commands/errors";
 import { programmeIndex, unreadable } from "../functions/programme-source";
-import { asName } from "../domain/edit-review/who";
+import type { ReadDocument } from "../domain/document";
 import type { WorkItem } from "../domain/model";
 import { findItem, listItems, type ProgrammeIndex } from "../domain/item-index";
 import type { Status } from "../domain/vocabulary";
-import { countUnknownNames, onUnknownNames } from "../excel/formula-errors";
 import { followSelection, goToItem, type Selected } from "../excel/navigation";
-import { onSettingsChanged, readSettings } from "../excel/settings";
-import { currentIndex, currentProgramme, onProgrammeChanged } from "../excel/programme-store";
-import { diagnosticsPort } from "./diagnostics-port";
-import type { FindPort, FoundItems, MessagesPort, OfferedStep, PanePort, SettingsPort, WorkPort } from "./ports";
-import { annexesPort } from "./annexes-port";
-import type { ImportSession } from "./import-preview";
-import { rememberedName, rememberName } from "./user-name";
-import { applySettings } from "./start-behaviour";
+import { currentIndex, onProgrammeChanged } from "../excel/programme-store";
+import type { FindPort, FoundItems, OfferedStep, PanePort, WorkPort } from "./ports";
 
-type Announce = (text: string) => void;
-
-/** The guard comes with the rules, a moment after the pane. */
+/** The guard is loaded with the rules, a moment after the pane. */
 const guard = () => import(/* webpackChunkName: "guard" */ "../excel/edit-guard");
 type GuardModule = Awaited<ReturnType<typeof guard>>;
 
@@ -110,96 +88,17 @@ function findPort(): FindPort {
 function workPort(): WorkPort {
   let session: ImportSession | null = null;
   return {
-    activity,
-    load,
-    check,
-    preview: async (sources, signal) => {
-      const { ImportSession: Session } = await import(/* webpackChunkName: "documents" */ "./import-preview");
-      session = await Session.read(sources, currentProgramme, { signal });
-      return session.previews();
+    preview: async (files) => {
+      const { previewFiles } = await import(/* webpackChunkName: "documents" */ "./import-preview");
+      const { previews, documents } = await previewFiles(files);
+      readable = documents;
+      return previews;
     },
-    choose: (choice) => {
-      session?.choose(choice);
-      return session?.previews() ?? [];
-    },
-    importPreviewed: () => importDocuments(session?.documents() ?? []),
-    isLoaded: () => currentProgramme() !== null,
-    replace,
-    findings,
-    compare,
-    takeDocuments,
-    takeMany,
-    goToDifference,
-    closeDifferences: () => findings.found({ differences: null }),
-    repair,
-    refreshFormulas,
-    onUnknownNames: (listener) => {
-      listener(countUnknownNames());
-      onUnknownNames(listener);
-    },
-    describeError,
+    importPreviewed: () => importDocuments(readable),
   };
 }
 
-function messagesPort(announce: Announce): MessagesPort {
-  let loaded: GuardModule | null = null;
-  return {
-    messages: () => loaded?.guardMessages() ?? [],
-    onMessages: (listener) => {
-      void guard().then((module) => {
-        loaded = module;
-        module.onGuardMessage(() => listener(module.guardMessages()));
-        if (module.guardMessages().length > 0) listener(module.guardMessages());
-      });
-    },
-    takeStep: give,
-    override: async (id, reason) => {
-      await (await guard()).override(id, reason);
-    },
-    restoreRow: async (id) => {
-      await (await guard()).restoreRow(id);
-    },
-    goTo: async (id) => {
-      const { goToMessage } = await guard();
-      await goToMessage(id).catch((error: unknown) => announce(describeError(error)));
-    },
-    dismiss: (id) => loaded?.dismiss(id),
-    dismissAll: () => loaded?.dismissAll(),
-  };
-}
-
-function settingsPort(): SettingsPort {
-  return {
-    read: readSettings,
-    write: applySettings,
-    meetings: () => Promise.resolve(currentProgramme()?.meetings ?? []),
-    onSettingsChanged: (listener) => onSettingsChanged(() => listener()),
-    who: rememberedName,
-    saveWho: async (typed) => {
-      const name = asName(typed);
-      (await guard()).setUserName(name);
-      return { name, kept: rememberName(name) };
-    },
-  };
-}
-
-/** Everything the pane asks for, from the workbook this page runs in. */
+/** What Find and Import call. */
 export function panePort(): PanePort {
-  const listeners = new Set<Announce>();
-  const announce: Announce = (text) => {
-    for (const listener of listeners) listener(text);
-  };
-  return {
-    find: findPort(),
-    work: workPort(),
-    annexes: annexesPort(),
-    messages: messagesPort(announce),
-    settings: settingsPort(),
-    diagnostics: diagnosticsPort(),
-    insert: async () => (await import(/* webpackChunkName: "formulas" */ "./insert-port")).insertPort,
-    onAnnouncement: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  return { find: findPort(), work: workPort() };
 }

@@ -1,11 +1,13 @@
-/** Settings into the workbook, and what Office itself must know of them. */
-import { writeSettings } from "../excel/settings";
-import type { PaneSettings } from "./ports";
+/** Writes settings into the workbook, and into Office what it must know of them. */
+import { writeSettings, type WorkbookSettings } from "../excel/settings";
+
+/** The settings that the pane offers. */
+export type PaneSettings = Pick<WorkbookSettings, "currentMeeting" | "mode" | "startWithWorkbook" | "currentDate">;
 
 /**
- * Writes settings. Starting with the workbook is stored by Office in the document and acts from the next opening on; colleagues
+ * Writes settings. Office stores in the document whether the add-in starts with the workbook, from the next opening on; colleagues
  * without the add-in would see a prompt, which the document setting turns off on Windows and Mac.
- * @throws WorkbookError where the workbook does not take them
+ * @throws WorkbookError where the workbook cannot be written
  */
 export async function applySettings(changes: Partial<PaneSettings>): Promise<void> {
   const { startWithWorkbook } = changes;

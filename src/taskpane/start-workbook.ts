@@ -1,40 +1,42 @@
-/** Everything behind the pane's first screen, in a chunk with the functions' answers: the port onto the workbook, and its work. */
-import { lookForDamage } from "../commands/actions";
+/** The code behind the pane's first screen, in a chunk with the functions' answers; and the start of the workbook. */
+import { findTableProblems, jobs, load } from "../commands/actions";
 import { describeError, noteError } from "../commands/errors";
 import { onViewRequested } from "../commands/views";
+import { onStoreProblems } from "../excel/programme-store";
 import { recalculate } from "../excel/recalculation";
 import { onSettingsChanged } from "../excel/settings";
-import { onStoreProblems } from "../excel/programme-store";
 import { ensureStarted, onBackgroundError } from "../excel/start";
-import type { Pane } from "./pane";
-import { rememberedName } from "./user-name";
+import type { PaneActions } from "./pane-actions";
 import { panePort } from "./port";
+import { rememberedName } from "./user-name";
 
-export { ensureStarted };
+export { ensureStarted, jobs, load };
 
-/** The port of this page's pane. */
+/** What the views of Find and Import call. */
 export const port = panePort();
 
-/** The workbook side, and with it everything that the pane shows. */
-export async function work(pane: Pane): Promise<void> {
+/** The views that are not on the first screen; from here, so that their chunk holds nothing that this one holds already. */
+export const loadViews = () => import(/* webpackChunkName: "views" */ "./views");
+
+/** Reads and follows the workbook, and reports to the pane what goes wrong. */
+export async function followWorkbook(pane: PaneActions): Promise<void> {
   onBackgroundError((error) => noteError("background", error));
-  // The meeting and the day chosen decide what may come next: cells that asked for that ask again.
+  // What is possible next depends on the meeting and the date in use.
   onSettingsChanged(() => {
     recalculate("all").catch((error: unknown) => noteError("settings", error));
   });
-  // Before the guard starts, a moment later, so that it knows from the first edit on who works here.
+  // Before the guard starts, so that the first edit already carries the user's name.
   import(/* webpackChunkName: "guard" */ "../excel/edit-guard").then(
     ({ setUserName }) => setUserName(rememberedName()),
     (error: unknown) => noteError("guard", error),
   );
-  pane.begin().catch((error: unknown) => noteError("views", error));
-  // Whatever makes tables unreadable is named on every tab, with Repair.
-  onStoreProblems(() => void lookForDamage().catch(() => undefined));
+  // Unreadable tables are shown on every tab, with Repair.
+  onStoreProblems(() => void findTableProblems().catch(() => undefined));
   onViewRequested((view) => pane.open(view));
   await ensureStarted().catch((error: unknown) => {
     noteError("start", error);
-    pane.tell(describeError(error));
+    pane.showNotice(describeError(error));
   });
-  // Last of all, and nobody waits for it; where it fails, Diagnostics look again.
-  await lookForDamage().catch(() => undefined);
+  // Last, since nothing waits for it; where it fails, Diagnostics try again.
+  await findTableProblems().catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-/** The pane's entry: waits for Office, puts up the pane, brings and starts the workbook side behind it. */
+/** The pane's entry: waits for Office, builds the pane, then loads and starts the code that works on the workbook. */
 import { describeError, noteError } from "../commands/errors";
 import { language, setLanguage } from "../i18n/language";
 import { paneTexts } from "../i18n/pane";
@@ -8,13 +8,13 @@ import { Pane } from "./pane";
 import "./taskpane.css";
 import { followTheme } from "./theme";
 
-/** The mark at which the pane takes input: Diagnostics and `npm run bench` count from the page's beginning to it. */
+/** The mark at which the pane accepts input: `npm run bench` measures from the start of the page to it. */
 const USABLE = "sg17-usable";
 
-/** All that works on the workbook: what nobody can use before Office has come is not to slow its coming down. */
-const workbookSide = () => import(/* webpackChunkName: "workbook" */ "./start-workbook");
+/** All code that works on the workbook; loaded after the first paint, since nothing of it can be used before Office is ready. */
+const workbook = () => import(/* webpackChunkName: "workbook" */ "./start-workbook");
 
-/** Resolves once what stands on the page has been painted; soon, where nothing is painted because nobody sees the page. */
+/** Resolves once the page has been painted; after a moment, where nothing is painted because the page is not visible. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 100);
@@ -40,13 +40,12 @@ function showStartProblem(root: HTMLElement, title: string, help: string): void 
 }
 
 async function startPane(root: HTMLElement): Promise<void> {
-  // The pane is made while Office is still starting, in the language that the web view speaks, which is Office's own nearly always;
-  // nobody can press anything in it before Office has come.
+  // The pane is built while Office is still starting, in the language of the web view, which is Office's own nearly always. It accepts
+  // no input before Office is ready.
   const stopFollowing = followTheme(document.documentElement, undefined);
   await setLanguage(navigator.language);
   root.inert = true;
-  const port = async () => (await workbookSide()).port;
-  let pane = new Pane(root, port);
+  let pane = new Pane(root);
   const readiness = await officeReadiness(() => Office.onReady());
   root.inert = false;
   const texts = paneTexts().start;
@@ -62,11 +61,13 @@ async function startPane(root: HTMLElement): Promise<void> {
   document.documentElement.lang = language();
   stopFollowing();
   followTheme(document.documentElement, Office.context.officeTheme);
-  if (language() !== guessed) pane = new Pane(root, port);
+  if (language() !== guessed) pane = new Pane(root);
   performance.mark(USABLE);
-  // What is painted by now is what people wait for; the rest comes behind it, and Excel is kept busy only then.
+  // The first paint comes before anything else is loaded and before the first request to Excel.
   await painted();
-  await (await workbookSide()).work(pane);
+  const { followWorkbook } = await workbook();
+  pane.begin().catch((error: unknown) => noteError("views", error));
+  await followWorkbook(pane);
 }
 
 const root = document.getElementById("pane");
@@ -76,7 +77,7 @@ if (root) {
     root.inert = false;
     showStartProblem(root, paneTexts().start.failed, describeError(error));
     // Functions and guard do not need the pane.
-    workbookSide()
+    workbook()
       .then(({ ensureStarted }) => ensureStarted())
       .catch((cause: unknown) => noteError("start", cause));
   });

@@ -24,27 +24,32 @@ const STATES: Record<string, Prepare> = {
   "results for quantum": ({ type }) => type("quantum"),
   "a long list": ({ type }) => type("X."),
   "no results": ({ type }) => type("zzzzqqqq"),
-  "a card": async ({ index, settle }, { workbook }) => {
-    workbook.select(index.itemsNamed("X.websec-7")[0]?.key ?? "");
+  "a card": async ({ fakeExcel, keyOf, settle }) => {
+    fakeExcel.select(keyOf("X.websec-7"));
     await settle();
   },
   work: ({ press }) => press("Work"),
-  loading: async ({ press }, { workbook }) => {
-    workbook.load = ({ report }) => {
-      report({ step: "Writing: 312 of 573 rows", done: 312, total: 573 });
-      return new Promise(() => undefined);
+  loading: async ({ fakeExcel, press }) => {
+    fakeExcel.load = ({ progress, signal }) => {
+      progress?.({ stage: "writing", done: 312, total: 573 });
+      return new Promise((resolve) =>
+        signal?.addEventListener("abort", () => {
+          resolve({ outcome: "cancelled" });
+        }),
+      );
     };
     await press("Work");
     await press("Load both documents");
   },
-  "an error": async ({ press }) => {
+  "an error": async ({ fakeExcel, press }) => {
+    fakeExcel.error = new Error("The sheet is protected.");
     await press("Work");
     await press("Check now");
   },
-  differences: async ({ difference, press, settle }, { workbook }) => {
+  differences: async ({ difference, press, reviewStore, settle }) => {
     await press("Work");
     const title = "Security requirements and guidelines for telecommunication services based on distributed ledgers";
-    workbook.findings.found({
+    reviewStore.found({
       differences: [
         difference("X.1817", "Title", { here: `${title} (draft)`, documents: title }),
         difference("X.1817", "Remarks", { here: "Ask the rapporteur", documents: "" }),
@@ -56,25 +61,23 @@ const STATES: Record<string, Prepare> = {
     });
     await settle();
   },
-  "taking all differences": async ({ difference, press }, { workbook }) => {
+  "the question before all differences": async ({ difference, press, reviewStore }) => {
     await press("Work");
-    workbook.findings.found({
+    reviewStore.found({
       differences: Array.from({ length: 500 }, (_, at) => difference(`X.${String(1000 + at)}`, "Title")),
     });
     await press("Use all 500 document values");
   },
-  "replacing, with damaged tables": async ({ press }, { workbook }) => {
+  "replacing, with damaged tables": async ({ fakeExcel, findTableProblems, press }) => {
     await press("Work");
-    const missing = (table: string) => ({ table, damage: "missing" as const, columns: [] });
-    workbook.findings.found({
-      damage: [
-        { damage: missing("Meetings"), sentence: "Meetings: the table is missing." },
-        { damage: missing("WorkProgramme"), sentence: "Work programme: the column “Key” is missing or renamed." },
-      ],
-    });
+    fakeExcel.damage = [
+      { table: "Meetings", damage: "missing", columns: [] },
+      { table: "WorkProgramme", damage: "columns missing", columns: ["Key"] },
+    ];
+    await findTableProblems();
     await press("Replace…");
   },
-  messages: async ({ message, settle }, { workbook }) => {
+  messages: async ({ fakeExcel, message, settle }) => {
     const marked = {
       id: "m2",
       item: "X.1221",
@@ -82,7 +85,7 @@ const STATES: Record<string, Prepare> = {
       outcome: "marked",
       when: "2026-11-21T09:00:00Z",
     } as const;
-    workbook.tell(
+    fakeExcel.addMessages(
       message(),
       message(marked),
       message({
@@ -100,43 +103,36 @@ const STATES: Record<string, Prepare> = {
     );
     await settle();
   },
-  "an override": async ({ message, press }, { workbook }) => {
-    workbook.tell(message());
+  "an override": async ({ fakeExcel, message, press }) => {
+    fakeExcel.addMessages(message());
     await press("Override…");
   },
   "no messages": ({ press }) => press("Messages"),
-  settings: async ({ settle }, { pane }) => {
+  settings: async ({ settle }, pane) => {
     pane.open("settings");
     await settle();
   },
-  "a notice": async ({ settle }, { pane }) => {
+  "a notice": async ({ settle }, pane) => {
     pane.open("settings");
-    pane.tell("Not saved: Excel does not let the add-in write here. Is the sheet or the workbook protected?");
+    pane.showNotice("Not saved: Excel does not let the add-in write here. Is the sheet or the workbook protected?");
     await settle();
   },
-  help: async ({ settle }, { pane }) => {
+  help: async ({ settle }, pane) => {
     pane.open("help");
     await settle();
   },
-  diagnostics: async ({ press, settle }, { pane }) => {
+  diagnostics: async ({ press, settle }, pane) => {
     pane.open("diagnostics");
-    await settle(20);
+    await settle();
     await press("Test the functions");
-    await settle(20);
+    await settle();
   },
 };
 
+const { window } = new JSDOM("<!doctype html><html lang='en'><body></body></html>", { url: "https://localhost/" });
+
 /** The pane in a state, as markup: what properties hold is written into attributes. */
 async function markup(prepare: Prepare): Promise<string> {
-  const { window } = new JSDOM("<!doctype html><html lang='en'><body></body></html>");
-  Object.assign(globalThis, {
-    window,
-    document: window.document,
-    Event: window.Event,
-    KeyboardEvent: window.KeyboardEvent,
-    HTMLElement: window.HTMLElement,
-    Node: window.Node,
-  });
   const harness = await import("../taskpane/harness");
   const opened = await harness.openPane();
   await prepare(harness, opened);
@@ -154,6 +150,18 @@ let page: Page;
 const states = new Map<string, string>();
 
 beforeAll(async () => {
+  const {
+    document,
+    Event,
+    KeyboardEvent,
+    HTMLElement,
+    HTMLInputElement,
+    HTMLSelectElement,
+    HTMLTextAreaElement,
+    Node,
+  } = window;
+  const elements = { HTMLElement, HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement, Node };
+  Object.assign(globalThis, { window, document, Event, KeyboardEvent, ...elements });
   mkdirSync(PICTURES, { recursive: true });
   for (const [name, prepare] of Object.entries(STATES)) states.set(name, await markup(prepare));
   browser = await launchBrowser();

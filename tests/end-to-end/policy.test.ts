@@ -27,6 +27,11 @@ test("the pane starts under its policy without a complaint", () => {
 
 test.each([
   ["a call to another host", `void fetch("https://example.org/").catch(() => 0);`, "connect-src https://example.org/"],
+  [
+    "a policy of another name for markup",
+    `trustedTypes.createPolicy("other", {});`,
+    "trusted-types trusted-types-policy",
+  ],
   ["code made from text", `new Function("return 1")();`, "script-src eval"],
   [
     "another host's script",

@@ -1,6 +1,18 @@
 /** axe on every state of the pane; colours are looked at in the browser, which jsdom cannot compute. */
 import axe from "axe-core";
-import { difference, index, message, openPane, press, settle, type, visible, type Workbook } from "./harness";
+import {
+  difference,
+  fakeExcel,
+  keyOf,
+  message,
+  openPane,
+  press,
+  reviewStore,
+  settle,
+  type,
+  visible,
+  waitFor,
+} from "./harness";
 
 async function violations(): Promise<string[]> {
   const results = await axe.run(document, { rules: { "color-contrast": { enabled: false } } });
@@ -12,14 +24,14 @@ beforeAll(() => {
   document.title = "SG17 Work Programme";
 });
 
-const states: [string, (workbook: Workbook) => Promise<void>][] = [
+const states: [string, () => Promise<void>][] = [
   ["at the start", () => Promise.resolve()],
   ["with results", () => type("quantum")],
   ["with no results", () => type("zzzzqqqq")],
   [
     "with a card",
-    async (workbook) => {
-      workbook.select(index.itemsNamed("X.1221")[0]?.key ?? "");
+    async () => {
+      fakeExcel.select(keyOf("X.1221"));
       await settle();
     },
   ],
@@ -28,16 +40,21 @@ const states: [string, (workbook: Workbook) => Promise<void>][] = [
     async () => {
       await press("More");
       for (const section of visible("details")) (section as HTMLDetailsElement).open = true;
-      await settle(400);
+      await settle();
+      await waitFor(() => visible(".preview table").length > 0);
     },
   ],
   ["at work", () => press("Work")],
   [
     "while loading",
-    async (workbook) => {
-      workbook.load = ({ report }) => {
-        report({ step: "Writing", done: 1, total: 2 });
-        return new Promise(() => undefined);
+    async () => {
+      fakeExcel.load = ({ progress, signal }) => {
+        progress?.({ stage: "writing", done: 1, total: 2 });
+        return new Promise((resolve) =>
+          signal?.addEventListener("abort", () => {
+            resolve({ outcome: "cancelled" });
+          }),
+        );
       };
       await press("Work");
       await press("Load both documents");
@@ -46,39 +63,40 @@ const states: [string, (workbook: Workbook) => Promise<void>][] = [
   [
     "after an error",
     async () => {
+      fakeExcel.error = new Error("The sheet is protected.");
       await press("Work");
       await press("Check now");
     },
   ],
   [
     "with differences, and the question before all are taken",
-    async (workbook) => {
+    async () => {
       await press("Work");
       const columns = ["Title", "Editors", "Text", "Remarks", "Timing", "Kind", ""];
-      workbook.findings.found({ differences: columns.map((column) => difference("X.1817", column)) });
+      reviewStore.found({ differences: columns.map((column) => difference("X.1817", column)) });
       await press("Use all 7 document values");
     },
   ],
   [
     "with damaged tables and the question before a replacement",
-    async (workbook) => {
+    async () => {
       await press("Work");
       const damage = { table: "Meetings", damage: "missing" as const, columns: [] };
-      workbook.findings.found({ damage: [{ damage, sentence: "Meetings: the table is missing." }] });
+      reviewStore.found({ damage: [{ damage, sentence: "Meetings: the table is missing." }] });
       await press("Replace…");
     },
   ],
   [
     "with messages",
-    async (workbook) => {
-      workbook.tell(message(), message({ id: "m2", outcome: "marked" }));
+    async () => {
+      fakeExcel.addMessages(message(), message({ id: "m2", outcome: "marked" }));
       await settle();
     },
   ],
   [
     "with an override under way",
-    async (workbook) => {
-      workbook.tell(message());
+    async () => {
+      fakeExcel.addMessages(message());
       await press("Override…");
     },
   ],
@@ -87,13 +105,13 @@ const states: [string, (workbook: Workbook) => Promise<void>][] = [
     async () => {
       await press("More");
       for (const details of visible("details")) (details as HTMLDetailsElement).open = true;
-      await settle(20);
+      await settle();
     },
   ],
 ];
 
 it.each(states)("axe finds nothing %s", async (_name, prepare) => {
-  const { workbook } = await openPane();
-  await prepare(workbook);
+  await openPane();
+  await prepare();
   expect(await violations()).toEqual([]);
 });

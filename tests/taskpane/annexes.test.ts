@@ -1,37 +1,38 @@
 /** The annexes card: what a report would hold and lack, the ways out of it, the users' own words, and what changed. */
-import { button, index, openPane, press, said, settle, visible } from "./harness";
+import {
+  announced,
+  button,
+  choose,
+  fakeExcel,
+  keyOf,
+  labelled,
+  openPane,
+  press,
+  settle,
+  textOf,
+  visible,
+} from "./harness";
+
+// What is in the file is tested beside its code, which needs more of Node than jsdom has.
+jest.mock("../../src/export/word", () => ({ wordDocument: () => Promise.resolve(new Uint8Array()) }));
 
 const open = async () => {
-  const opened = await openPane();
+  await openPane();
   await press("Work");
-  await settle(20);
-  return opened;
-};
-
-const labelled = (label: string): HTMLInputElement & HTMLSelectElement => {
-  const found = visible("label").find((each) => each.textContent === label) as HTMLLabelElement | undefined;
-  if (!found) throw new Error(`No field “${label}”`);
-  return document.getElementById(found.htmlFor) as HTMLInputElement & HTMLSelectElement;
-};
-
-const choose = async (label: string, value: string) => {
-  const control = labelled(label);
-  control.value = value;
-  control.dispatchEvent(new Event("change"));
-  await settle(20);
+  await settle();
 };
 
 it("offers the next meeting's executive summary and says what it lacks, each with a way to its row", async () => {
-  const { workbook } = await open();
+  await open();
   expect([labelled("Report").value, labelled("Meeting").value]).toEqual(["executive-summary", "2024-03"]);
-  const summary = visible("summary").find((each) => /^\d+ missing$/.test(each.textContent ?? ""));
+  const summary = visible("summary").find((each) => /^\d+ missing$/.test(textOf(each)));
   expect(summary).toBeDefined();
   expect(document.body.textContent).toContain(
     "X.1127 has been Determined since 2017-03-30 without a recorded decision",
   );
   summary?.click();
   await press("Show X.1127");
-  expect(workbook.asked.shown).toEqual([index.itemsNamed("X.1127")[0]?.key]);
+  expect(fakeExcel.calls.shown).toEqual([keyOf("X.1127")]);
 });
 
 it("says that nothing is missing in a report that was published", async () => {
@@ -42,63 +43,82 @@ it("says that nothing is missing in a report that was published", async () => {
 });
 
 it("writes the report that is chosen", async () => {
-  const { workbook } = await open();
+  await open();
   await choose("Report", "lead-study-group-report");
   await choose("Meeting", "2017-03");
   await press("Generate sheets");
-  expect(workbook.asked.reports).toEqual([{ family: "lead-study-group-report", meeting: "2017-03" }]);
-  expect(await said()).toBe("Written.");
+  expect(fakeExcel.calls.reports).toEqual([{ family: "lead-study-group-report", meeting: "2017-03" }]);
+  expect(await announced()).toContain("2017-03");
 });
 
-it("hands over a Word file, and says what to do where downloads are barred", async () => {
+it("offers a Word file, and describes what to do where downloads are blocked", async () => {
+  const downloads: string[] = [];
+  Object.assign(URL, { createObjectURL: () => "blob:report", revokeObjectURL: () => undefined });
+  const click = jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+    downloads.push(this.download);
+  });
   await open();
   await press("Word document");
-  expect(await said()).toMatch(/2024-03\.docx.*Copy for Word/);
+  await settle();
+  expect(downloads).toEqual(["SG17 2024-03 executive summary.docx"]);
+  expect(await announced()).toMatch(/2024-03.*\.docx.*Copy for Word/);
+  click.mockRestore();
 });
 
-it("copies, and shows the text where copying is barred", async () => {
-  const { workbook } = await open();
+it("copies, and shows the text where copying is blocked", async () => {
+  await open();
+  document.execCommand = () => true;
   await press("Copy for Word");
-  expect(await said()).toContain("When you paste into Word");
-  workbook.copies = false;
+  await settle();
+  expect(await announced()).toContain("When you paste into Word");
+  document.execCommand = () => false;
   await press("Copy for Word");
-  expect(await said()).toContain("copy it by hand");
-  expect(labelled("Text of the report").value).toBe("the report");
+  await settle();
+  expect(await announced()).toContain("copy it by hand");
+  expect(labelled("Text of the report").value).toContain("Annex A");
+  Reflect.deleteProperty(document, "execCommand");
 });
 
 it("shows the usual words and takes the user's own", async () => {
-  const { workbook } = await open();
+  await open();
   visible("summary")
-    .find((each) => each.textContent === "Headings and notes")
+    .find((each) => textOf(each) === "Headings and notes")
     ?.click();
   const heading = labelled("Heading of Annex A a)");
   expect(heading.value).toBe("TAP Recommendations approved (WTSA-20 Resolution 1)");
   await choose("Heading of Annex A a)", "TAP Recommendations approved (WTSA-24 Resolution 1)");
-  expect(workbook.asked.words).toEqual([
-    {
-      meeting: "2024-03",
-      place: "A/a",
-      title: "TAP Recommendations approved (WTSA-24 Resolution 1)",
-      notes: [""],
-    },
-  ]);
+  const { reportWords } = fakeExcel.settings;
+  expect(reportWords["2024-03"]?.["A/a"]?.sectionTitle).toBe("TAP Recommendations approved (WTSA-24 Resolution 1)");
+  expect(labelled("Heading of Annex A a)").value).toBe("TAP Recommendations approved (WTSA-24 Resolution 1)");
 });
 
-it("lists what changed after a meeting, or after a day", async () => {
-  const { workbook } = await open();
+it("keeps a heading that is being typed, its focus too, when the report is generated again", async () => {
+  await open();
+  visible("summary")
+    .find((each) => textOf(each) === "Headings and notes")
+    ?.click();
+  const heading = labelled("Heading of Annex A b)");
+  heading.focus();
+  heading.value = "Half a hea";
+  await choose("Heading of Annex A a)", "Another heading");
+  expect(labelled("Heading of Annex A b)")).toBe(heading);
+  expect([heading.value, document.activeElement]).toEqual(["Half a hea", heading]);
+});
+
+it("lists what changed after a meeting, or after a date", async () => {
+  await open();
   expect(labelled("After").value).toBe("2023-09-08");
   await press("Show changes");
   await choose("After", "day");
   await choose("Day", "2023-10-01");
   await press("Show changes");
-  expect(workbook.asked.changes).toEqual(["2023-09-08", "2023-10-01"]);
+  expect(fakeExcel.calls.changes).toEqual(["2023-09-08", "2023-10-01"]);
 });
 
 it("writes nothing where the workbook knows no meeting", async () => {
-  const opened = await openPane();
-  opened.workbook.source = "documents";
+  await openPane({ loaded: false });
   await press("Work");
-  await settle(20);
+  await settle();
   expect(button("Generate sheets").disabled).toBe(true);
   expect(labelled("Meeting").textContent).toContain("Load the documents first");
 });

@@ -1,18 +1,29 @@
 import { setLanguage } from "../../src/i18n/language";
-import type { Workbook } from "./harness";
-import { button, difference, openPane, press, said, settle, visible } from "./harness";
+import {
+  announced,
+  button,
+  difference,
+  fakeExcel,
+  findTableProblems,
+  jobs,
+  openPane,
+  press,
+  reviewStore,
+  settle,
+  textOf,
+  visible,
+} from "./harness";
 
 afterEach(() => setLanguage("en-US"));
 
 const rows = () => visible("[data-difference]");
-const take = (at: number) => rows()[at]?.querySelector<HTMLElement>("[data-take]");
-const text = (element: Element | undefined) => element?.textContent ?? "";
+const take = (at: number) => rows()[at]?.querySelector<HTMLElement>("[data-use] button");
+const text = textOf;
 
-async function found(...differences: ReturnType<typeof difference>[]): Promise<Workbook> {
-  const { workbook } = await openPane();
+async function found(...differences: ReturnType<typeof difference>[]): Promise<void> {
+  await openPane();
   await press("Work");
-  workbook.findings.found({ differences });
-  return workbook;
+  reviewStore.found({ differences });
 }
 
 const many = (count: number) =>
@@ -31,21 +42,21 @@ describe("differences from the documents", () => {
   });
 
   it("are not shown where there are none", async () => {
-    const workbook = await found();
+    await found();
     expect(visible("h2").map(text)).not.toContain("Differences from the documents");
     await press("Compare with the documents");
-    expect(workbook.asked.jobs).toEqual(["compare"]);
+    expect(jobs.get().outcome?.job).toBe("compare");
   });
 
   it("are taken one by one, the focus going on to the next", async () => {
-    const workbook = await found(difference("X.1", "Title"), difference("X.2", "Title"), difference("X.3", "Title"));
+    await found(difference("X.1", "Title"), difference("X.2", "Title"), difference("X.3", "Title"));
     take(1)?.focus();
     take(1)?.click();
     await settle();
-    expect(workbook.asked.taken).toEqual(["X.2 Title"]);
+    expect(fakeExcel.calls.written).toEqual(["X.2 Title"]);
     expect(rows().map((row) => row.dataset["difference"])).toEqual(["X.1 Title", "X.3 Title"]);
     expect(document.activeElement).toBe(take(1));
-    expect(await said()).toBe("X.2, Title: the document value was used.");
+    expect(await announced()).toBe("X.2, Title: the document value was used.");
     take(1)?.click();
     await settle();
     take(0)?.click();
@@ -56,26 +67,26 @@ describe("differences from the documents", () => {
   });
 
   it("are taken for one item", async () => {
-    const workbook = await found(difference("X.1", "Title"), difference("X.2", "Title"), difference("X.2", "Editors"));
+    await found(difference("X.1", "Title"), difference("X.2", "Title"), difference("X.2", "Editors"));
     await press("Use all 2 document values of this item");
-    expect(workbook.asked.taken).toEqual(["X.2 Title", "X.2 Editors"]);
-    expect(await said()).toBe("2 cells now have the value of the documents.");
+    expect(fakeExcel.calls.written).toEqual(["X.2 Title", "X.2 Editors"]);
+    expect(await announced()).toBe("2 cells now have the value of the documents.");
   });
 
   it("are taken all at once after a question, and not without it", async () => {
-    const workbook = await found(...many(4));
+    await found(...many(4));
     await press("Use all 4 document values");
     expect(document.activeElement).toBe(button("Cancel"));
     await press("Cancel");
-    expect(workbook.asked.taken).toEqual([]);
+    expect(fakeExcel.calls.written).toEqual([]);
     await press("Use all 4 document values");
     await press("Overwrite 4");
-    expect(workbook.asked.taken).toHaveLength(4);
-    expect(workbook.asked.jobs).toEqual(["take"]);
+    expect(fakeExcel.calls.written).toHaveLength(4);
+    expect(jobs.get().outcome?.job).toBe("documentValues");
   });
 
   it("of hundreds are shown in part, and can be chosen by column", async () => {
-    const workbook = await found(...many(500));
+    await found(...many(500));
     expect(rows()).toHaveLength(20);
     await press("Show 480 more");
     expect(rows()).toHaveLength(40);
@@ -84,22 +95,22 @@ describe("differences from the documents", () => {
     if (!(choice instanceof HTMLSelectElement)) throw new Error("no choice of columns");
     expect([...choice.options].map(text)).toEqual(["All columns (500)", "Editors (333)", "Title (167)"]);
     choice.value = "Title";
-    choice.dispatchEvent(new Event("change"));
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
     expect(rows().every((row) => text(row).includes(": Title"))).toBe(true);
     await press("Use all 167 document values");
     await press("Overwrite 167");
-    expect(workbook.asked.taken).toHaveLength(167);
+    expect(fakeExcel.calls.written).toHaveLength(167);
     await settle();
     expect(visible("p").map(text)).toContain("333 differences");
   });
 
   it("go to their cell, and say so where it is gone", async () => {
-    const workbook = await found(difference("X.1", "Title"));
+    await found(difference("X.1", "Title"));
     await press("Go to the cell");
-    expect(workbook.asked.shown).toEqual(["X.1 Title"]);
-    workbook.refuse = new Error("X.1 is not in any table of this workbook.");
+    expect(fakeExcel.calls.shown).toEqual(["X.1 Title"]);
+    fakeExcel.error = new Error("X.1 is not in any table of this workbook.");
     await press("Go to the cell");
-    expect(await said()).toBe("X.1 is not in any table of this workbook.");
+    expect(await announced()).toBe("X.1 is not in any table of this workbook.");
     take(0)?.click();
     await settle();
     expect(rows()).toHaveLength(1);
@@ -109,7 +120,7 @@ describe("differences from the documents", () => {
     await found(difference("X.1", "", { here: "", documents: "X.1" }));
     expect(text(rows()[0])).toContain("This row was deleted here.");
     await press("Restore row");
-    expect(await said()).toBe("X.1: the row was restored.");
+    expect(await announced()).toBe("X.1: the row was restored.");
   });
 
   it("name History where no document says so", async () => {
@@ -120,57 +131,57 @@ describe("differences from the documents", () => {
 
   it("are told in French", async () => {
     await setLanguage("fr-FR");
-    const { workbook } = await openPane();
+    await openPane();
     await press("Travaux");
-    workbook.findings.found({ differences: many(2) });
+    reviewStore.found({ differences: many(2) });
     await press("Utiliser les 2 valeurs des documents");
     await press("Remplacer (2)");
-    expect(workbook.asked.taken).toHaveLength(2);
+    expect(fakeExcel.calls.written).toHaveLength(2);
   });
 });
 
 describe("Replace", () => {
   it("says what it does and does nothing before the answer", async () => {
-    const { workbook } = await openPane();
+    await openPane();
     await press("Work");
     await press("Replace…");
     expect(text(visible("[role=group]")[0])).toContain("Nothing is deleted");
     visible("[role=group]")[0]?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
-    expect(workbook.asked.jobs).toEqual([]);
+    expect(fakeExcel.calls.loads).toBe(0);
     expect(document.activeElement).toBe(button("Replace…"));
     await press("Replace…");
     await press("Replace the sheets");
-    expect(workbook.asked.jobs).toEqual(["replace"]);
+    expect(fakeExcel.calls.loads).toBe(1);
+    expect(jobs.get().outcome?.job).toBe("replace");
   });
 });
 
 describe("damaged tables", () => {
-  const damage = [
-    {
-      damage: { table: "Meetings", damage: "missing" as const, columns: [] },
-      sentence: "Meetings: the table is missing.",
-    },
-  ];
+  const breakTables = async () => {
+    fakeExcel.damage = [{ table: "Meetings", damage: "missing", columns: [] }];
+    await findTableProblems();
+    await settle();
+  };
 
-  it("are told on every tab, named under Work, and repaired there", async () => {
-    const { workbook } = await openPane();
-    workbook.findings.found({ damage });
+  it("are shown on every tab, named under Work, and repaired there", async () => {
+    await openPane();
+    await breakTables();
     expect(text(visible(".banner")[0])).toContain("A table needs repair.");
-    expect(await said()).toBe("A table needs repair.");
+    expect(await announced()).toBe("A table needs repair.");
     await press("Show");
     expect(text(visible(".note[data-tone=bad]")[0])).toContain("Meetings: the table is missing.");
     await press("Repair");
-    expect(workbook.asked.jobs).toEqual(["repair"]);
+    expect(fakeExcel.calls.repairs).toBe(1);
     expect(visible(".banner")).toEqual([]);
   });
 
-  it("are told in Diagnostics too", async () => {
-    const { workbook, pane } = await openPane();
+  it("are shown in Diagnostics too", async () => {
+    const pane = await openPane();
     pane.open("diagnostics");
     await settle();
     expect(visible("p").map(text)).toContain("All tables are complete.");
-    workbook.findings.found({ damage });
+    await breakTables();
     await press("Repair");
-    expect(workbook.asked.jobs).toEqual(["repair"]);
+    expect(fakeExcel.calls.repairs).toBe(1);
   });
 });

@@ -1,29 +1,29 @@
+import { fakeExcel, keyOf, openPane, press, programme, settle, textOf, type, visible } from "./harness";
 import { gapText, reportTexts } from "../../src/i18n/reports";
 import { setLanguage, formatDate, formatNumber, language } from "../../src/i18n/language";
 import { draftReport } from "../../src/commands/annexes";
 import { printChanges, whatChanged } from "../../src/domain/annexes";
-import { index, openPane, press, programme, settle, type, visible } from "./harness";
 
 afterEach(() => setLanguage("en-US"));
 
 it("speaks French where Office does, with dates and numbers of its format locale", async () => {
   await setLanguage("fr-CH", "fr-FR");
-  const { workbook } = await openPane();
-  expect(visible("[role=tab]").map((tab) => tab.textContent)).toEqual(["Rechercher", "Travaux", "Messages", "Plus"]);
+  await openPane();
+  expect(visible("[role=tab]").map(textOf)).toEqual(["Rechercher", "Travaux", "Messages", "Plus"]);
   await type("zzzzqqqq");
   expect(visible(".empty")[0]?.textContent).toContain("Rien ne correspond à «\u00a0zzzzqqqq\u00a0».");
-  workbook.select(index.itemsNamed("X.1817")[0]?.key ?? "");
+  fakeExcel.select(keyOf("X.1817"));
   await settle();
   expect(visible("dd").map((each) => each.textContent)).toContain("8 sept. 2023");
   await press("Travaux");
-  expect(visible("button").map((each) => each.textContent)).toContain("Charger les deux documents");
+  expect(visible("button").map(textOf)).toContain("Charger les deux documents");
   expect(formatNumber(1500)).toMatch(/^1.500$/);
 });
 
 it("keeps the words of the sheets, with the French word of a status beside them", async () => {
   await setLanguage("fr-FR");
-  const { workbook } = await openPane();
-  workbook.select(index.itemsNamed("X.1221")[0]?.key ?? "");
+  await openPane();
+  fakeExcel.select(keyOf("X.1221"));
   await settle();
   expect(visible(".status")[0]?.textContent).toBe("Determined (déterminé)");
 });

@@ -1,29 +1,45 @@
-/** The pane on the real programme of both documents, with the workbook's side kept in memory. */
-import { actionText } from "../../src/i18n/rules";
-import { JobRunner, type JobName, type JobContext } from "../../src/commands/job-runner";
-import { lookAt, reportDefaults } from "../../src/commands/annexes";
-import { ReviewStore, type ShownDifference } from "../../src/commands/review-store";
+/** The pane on the real programme of both documents. Excel is a fake at the border of src/excel; all else is the shipped code. */
+import type * as fakeExcelModule from "./fake-excel";
+import { fakeExcel } from "./fake-excel";
+import { findTableProblems, jobs } from "../../src/commands/actions";
+import { reviewStore, type ShownDifference } from "../../src/commands/review-store";
 import type { GuardMessage } from "../../src/domain/edit-review/message";
+import { buildIndex } from "../../src/domain/item-index";
 import { joinDocuments } from "../../src/domain/merge";
-import type { Programme, WorkItem } from "../../src/domain/model";
-import { buildIndex, listItems } from "../../src/domain/item-index";
-import { possibleNext } from "../../src/domain/rules";
-import type { RuleContext } from "../../src/domain/rules/types";
-import type { Status } from "../../src/domain/vocabulary";
-import { searchItems } from "../../src/domain/item-index/search";
+import type { Programme } from "../../src/domain/model";
+import type { CellDifference } from "../../src/excel/load";
+import { setProgramme } from "../../src/excel/programme-store";
 import { readSeeds } from "../../src/import/seeds";
-import { preview } from "../../src/functions/preview";
 import { Pane } from "../../src/taskpane/pane";
-import type {
-  FoundItems,
-  ImportChoice,
-  ImportPreview,
-  ImportSource,
-  OfferedStep,
-  PanePort,
-  PaneSettings,
-  ProgrammeSource,
-} from "../../src/taskpane/ports";
+
+type FakeModule = typeof fakeExcelModule;
+jest.mock("../../src/excel/settings", () => jest.requireActual<FakeModule>("./fake-excel").fakeExcel.settingsModule);
+jest.mock(
+  "../../src/excel/navigation",
+  () => jest.requireActual<FakeModule>("./fake-excel").fakeExcel.navigationModule,
+);
+jest.mock("../../src/excel/edit-guard", () => jest.requireActual<FakeModule>("./fake-excel").fakeExcel.guardModule);
+jest.mock("../../src/excel/load", () => jest.requireActual<FakeModule>("./fake-excel").fakeExcel.loadModule);
+jest.mock("../../src/excel/report-sheets", () => jest.requireActual<FakeModule>("./fake-excel").fakeExcel.reportModule);
+jest.mock(
+  "../../src/excel/refresh-formulas",
+  () => jest.requireActual<FakeModule>("./fake-excel").fakeExcel.formulasModule,
+);
+jest.mock("../../src/excel/insert-formula", () => ({
+  ...jest.requireActual<object>("../../src/excel/insert-formula"),
+  ...jest.requireActual<FakeModule>("./fake-excel").fakeExcel.insertModule,
+}));
+jest.mock("../../src/excel/start", () => ({ ensureStarted: () => Promise.resolve() }));
+jest.mock("../../src/excel/self-test", () => ({
+  tryFormula: (formula: string) =>
+    Promise.resolve({ formula, shown: jest.requireActual<FakeModule>("./fake-excel").fakeExcel.testShows }),
+}));
+jest.mock("../../src/excel/programme-store", () => ({
+  ...jest.requireActual<object>("../../src/excel/programme-store"),
+  refreshStore: () => Promise.resolve(),
+}));
+
+export { fakeExcel, findTableProblems, jobs, reviewStore };
 
 export const programme: Programme = joinDocuments(readSeeds());
 export const index = buildIndex(programme);
@@ -47,41 +63,9 @@ export const message = (changes: Partial<GuardMessage> = {}): GuardMessage => ({
   ...changes,
 });
 
-/** What the pane asked of the workbook. */
-export interface Asked {
-  steps: unknown[][];
-  overrides: unknown[][];
-  shown: string[];
-  loads: number;
-  imports: number;
-  previewed: ImportSource[];
-  chosen: ImportChoice[];
-  copied: string[];
-  reports: unknown[];
-  changes: (string | null)[];
-  words: unknown[];
-  /** Ids of differences whose document side was taken, and of those that were gone to. */
-  taken: string[];
-  jobs: string[];
-  /** Formulas that were inserted. */
-  formulas: string[];
-}
-
 /** A difference in a column of an item's row, as the commands show it. */
 export const difference = (item: string, column: string, changes: Partial<ShownDifference> = {}): ShownDifference => ({
-  difference: {
-    id: `${item} ${column}`,
-    table: "WorkProgramme",
-    row: item.toLowerCase(),
-    key: item.toLowerCase(),
-    item,
-    field: column,
-    identity: "Key",
-    format: "text",
-    sources: ["2023-09 executive summary"],
-    theirs: "Ours",
-    documents: "Theirs",
-  },
+  difference: rawDifference(item, column),
   group: item,
   item,
   sheet: "Work programme",
@@ -91,267 +75,82 @@ export const difference = (item: string, column: string, changes: Partial<ShownD
   ...changes,
 });
 
-const offered = (item: WorkItem, context: RuleContext): OfferedStep[] =>
-  possibleNext(item, context).map(({ status, step, earliest, now, transitions }) => {
-    return { status, step, earliest, now, action: actionText({ transitions }) };
+const rawDifference = (item: string, column: string): CellDifference => ({
+  id: `${item} ${column}`,
+  table: "WorkProgramme",
+  row: item.toLowerCase(),
+  key: item.toLowerCase(),
+  item,
+  field: column,
+  identity: "Key",
+  format: "text",
+  sources: ["2023-09 executive summary"],
+  theirs: "Ours",
+  documents: "Theirs",
+});
+
+/** Office as the pane finds it in Excel. */
+const fakeOffice = () => ({
+  StartupBehavior: { load: "Load", none: "None" },
+  PlatformType: { OfficeOnline: "OfficeOnline" },
+  addin: { setStartupBehavior: () => Promise.resolve() },
+  context: {
+    platform: "PC",
+    displayLanguage: "en-US",
+    contentLanguage: "en-US",
+    diagnostics: { version: "16.0" },
+    requirements: { isSetSupported: (set: string, version: string) => set === "ExcelApi" && Number(version) <= 1.17 },
+    document: { settings: { set: () => undefined, saveAsync: (done: () => void) => done() } },
+  },
+});
+
+/** Ends whatever an earlier test left running, and forgets what it found. */
+async function reset(): Promise<void> {
+  jobs.cancel();
+  await jobs.idle();
+  jobs.clear();
+  fakeExcel.reset();
+  reviewStore.found({ differences: null, damage: [] });
+  window.localStorage.clear();
+  Object.assign(globalThis, { Office: fakeOffice() });
+  Object.defineProperty(navigator, "clipboard", {
+    value: { writeText: (text: string) => Promise.resolve(void fakeExcel.calls.copied.push(text)) },
+    configurable: true,
   });
-
-export class Workbook {
-  readonly asked: Asked = {
-    steps: [],
-    overrides: [],
-    shown: [],
-    loads: 0,
-    imports: 0,
-    previewed: [],
-    chosen: [],
-    copied: [],
-    reports: [],
-    changes: [],
-    words: [],
-    taken: [],
-    jobs: [],
-    formulas: [],
-  };
-  readonly findings = new ReviewStore();
-  /** Whether this host lets the pane copy. */
-  copies = true;
-  readonly activity = new JobRunner((error) => (error instanceof Error ? error.message : String(error)));
-  messages: GuardMessage[] = [];
-  settings: PaneSettings = { currentMeeting: null, mode: "enforce", startWithWorkbook: false, currentDate: null };
-  who = "";
-  /** Whether this web view keeps what it is given. */
-  keeps = true;
-  separator: "," | ";" = ",";
-  source: ProgrammeSource = "workbook";
-  refuse: Error | null = null;
-  previews: ImportPreview[] = [];
-  errors: string[] = [];
-  private listeners = {
-    programme: [] as (() => void)[],
-    selected: [] as ((key: string) => void)[],
-    messages: [] as ((all: readonly GuardMessage[]) => void)[],
-    unknownNames: (_count: number): void => undefined,
-  };
-  load: (tools: JobContext) => Promise<{ message: string }> = () => Promise.resolve({ message: "Loaded." });
-
-  tell(...messages: GuardMessage[]): void {
-    this.messages = [...messages, ...this.messages];
-    for (const listener of this.listeners.messages) listener(this.messages);
-  }
-  programmeChanged(): void {
-    for (const listener of this.listeners.programme) listener();
-  }
-  /** Formulas with #NAME? were found. */
-  foundUnknownNames(count: number): void {
-    this.listeners.unknownNames(count);
-  }
-  select(key: string): void {
-    for (const listener of this.listeners.selected) listener(key);
-  }
-
-  private found(items: WorkItem[]): FoundItems {
-    const counts = new Map<Status, number>();
-    for (const { status } of listItems(index, {})) counts.set(status, (counts.get(status) ?? 0) + 1);
-    return { source: this.source, items, known: programme.items.length, counts };
-  }
-
-  private job(name: JobName) {
-    this.asked.jobs.push(name);
-    return this.activity.run(name, () => Promise.resolve({ message: "Done." }));
-  }
-
-  private answer(): Promise<void> {
-    return this.refuse ? Promise.reject(this.refuse) : Promise.resolve();
-  }
-
-  port(): PanePort {
-    const context = {
-      programme: index,
-      meetings: programme.meetings,
-      meeting: null,
-      date: "2024-03-01",
-      today: "2024-03-01",
-    };
-    const remove = (id: string) => {
-      this.messages = this.messages.filter((each) => each.id !== id);
-      this.tell();
-    };
-    return {
-      find: {
-        find: (text) => Promise.resolve(this.found(searchItems(index, text))),
-        withStatus: (status) => Promise.resolve(this.found(listItems(index, { statuses: [status] }))),
-        view: (key) => {
-          const item = index.itemWithKey(key);
-          return Promise.resolve(item ? { item, events: index.eventsOf(key), next: offered(item, context) } : null);
-        },
-        showOnSheet: (key) => {
-          this.asked.shown.push(key);
-          return this.answer();
-        },
-        takeStep: (...step) => {
-          this.asked.steps.push(step);
-          return this.answer();
-        },
-        onProgrammeChanged: (listener) => {
-          this.listeners.programme.push(listener);
-          return () => undefined;
-        },
-        onItemSelected: (listener) => {
-          this.listeners.selected.push(listener);
-          return () => undefined;
-        },
-      },
-      work: {
-        activity: this.activity,
-        load: () => {
-          this.asked.loads += 1;
-          return this.activity.run("load", (tools) => this.load(tools));
-        },
-        check: () => this.activity.run("check", () => Promise.reject(new Error("The sheet is protected."))),
-        preview: (sources) => {
-          this.asked.previewed.push(...sources);
-          return Promise.resolve(this.previews);
-        },
-        choose: (choice) => {
-          this.asked.chosen.push(choice);
-          return this.previews;
-        },
-        importPreviewed: () => {
-          this.asked.imports += 1;
-          return this.activity.run("import", () => Promise.resolve({ message: "Imported." }));
-        },
-        findings: this.findings,
-        isLoaded: () => this.source === "workbook",
-        replace: () => this.job("replace"),
-        compare: () => this.job("compare"),
-        repair: () => {
-          this.findings.found({ damage: [] });
-          return this.job("repair");
-        },
-        refreshFormulas: () => this.job("refresh"),
-        onUnknownNames: (listener) => {
-          this.listeners.unknownNames = listener;
-        },
-        takeDocuments: async (differences) => {
-          await this.answer();
-          this.asked.taken.push(...differences.map(({ id }) => id));
-          this.findings.settled(differences);
-        },
-        takeMany: (differences) => {
-          this.asked.taken.push(...differences.map(({ id }) => id));
-          this.findings.settled(differences);
-          return this.job("take");
-        },
-        goToDifference: ({ id }) => {
-          this.asked.shown.push(id);
-          return this.answer();
-        },
-        closeDifferences: () => this.findings.found({ differences: null }),
-        describeError: (error) => (error instanceof Error ? error.message : String(error)),
-      },
-      annexes: {
-        meetings: () => Promise.resolve(this.source === "workbook" ? programme.meetings : []),
-        defaults: () => Promise.resolve(reportDefaults(programme)),
-        look: (request) => Promise.resolve(lookAt(programme, request)),
-        generate: (request) => {
-          this.asked.reports.push(request);
-          return this.activity.run("generate", () => Promise.resolve({ message: "Written." }));
-        },
-        word: (request) => Promise.resolve(`${request.meeting}.docx`),
-        copy: () => Promise.resolve({ copied: this.copies, text: "the report" }),
-        whatChanged: (since) => {
-          this.asked.changes.push(since);
-          return this.activity.run("whatChanged", () => Promise.resolve({ message: "Listed." }));
-        },
-        showItem: (key) => {
-          this.asked.shown.push(key);
-          return this.answer();
-        },
-        saveWords: (meeting, slot, words) => {
-          this.asked.words.push({ meeting, place: slot.location, ...words });
-          return this.answer();
-        },
-        describeError: (error) => (error instanceof Error ? error.message : String(error)),
-      },
-      messages: {
-        messages: () => this.messages,
-        onMessages: (listener) => this.listeners.messages.push(listener),
-        takeStep: (...step) => {
-          this.asked.steps.push(step);
-          return this.answer();
-        },
-        override: (id, reason) => {
-          this.asked.overrides.push([id, reason]);
-          return this.answer();
-        },
-        restoreRow: () => this.answer(),
-        goTo: (id) => {
-          this.asked.shown.push(id);
-          return this.answer();
-        },
-        dismiss: remove,
-        dismissAll: () => {
-          this.messages = [];
-          this.tell();
-        },
-      },
-      settings: {
-        read: () => Promise.resolve(this.settings),
-        write: async (changes) => {
-          await this.answer();
-          this.settings = { ...this.settings, ...changes };
-        },
-        meetings: () => Promise.resolve(programme.meetings),
-        onSettingsChanged: () => () => undefined,
-        who: () => this.who,
-        saveWho: async (name) => {
-          await this.answer();
-          this.who = name.trim();
-          return { name: this.who, kept: this.keeps };
-        },
-      },
-      diagnostics: {
-        facts: () =>
-          Promise.resolve([
-            ["Add-in", "0.1.0"],
-            ["ExcelApi", "1.17"],
-          ]),
-        selfTest: () =>
-          Promise.resolve({ formula: '=SG17.STATUS("X.1817")', shown: "#NAME?", expected: "Approved", passed: false }),
-        errors: () => this.errors,
-        lookForDamage: () => Promise.resolve(),
-        copy: (text) => {
-          this.asked.copied.push(text);
-          return Promise.resolve(true);
-        },
-      },
-      insert: () =>
-        Promise.resolve({
-          separator: () => Promise.resolve(this.separator),
-          questions: () => Promise.resolve(["2/17", "10/17"]),
-          preview: (id, values) => preview(index, id, values),
-          insert: async (formula) => {
-            await this.answer();
-            this.asked.formulas.push(formula);
-            return "Sheet1!B2";
-          },
-        }),
-      onAnnouncement: () => () => undefined,
-    };
-  }
 }
 
-/** Lets promises and short timers come to rest. */
-export const settle = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+const turn = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export async function openPane(workbook = new Workbook()): Promise<{ pane: Pane; workbook: Workbook }> {
-  document.body.innerHTML = '<div id="pane"></div>';
-  const port = workbook.port();
-  const pane = new Pane(document.getElementById("pane") as HTMLElement, () => Promise.resolve(port));
+/** Lets what a click started run: promises, and as many timers of no delay, however long each turn of the event loop lasts. */
+export async function settle(turns = 25): Promise<void> {
+  for (let done = 0; done < turns; done += 1) await turn();
+}
+
+/** Waits until something is so, for a minute of a machine's free time at most; the expectation that follows then fails. */
+export async function waitFor(isSo: () => boolean): Promise<void> {
+  for (let turns = 0; turns < 6000 && !isSo(); turns += 1) await turn(10);
+}
+
+/**
+ * Opens the pane in a new page.
+ * @param loaded whether the workbook holds the programme of both documents
+ */
+export async function openPane({ loaded = true } = {}): Promise<Pane> {
+  await reset();
+  document.body.replaceChildren();
+  const root = document.createElement("div");
+  root.id = "pane";
+  document.body.append(root);
+  setProgramme(loaded ? programme : null);
+  const pane = new Pane(root);
   await pane.begin();
   await settle();
-  return { pane, workbook };
+  return pane;
+}
+
+/** The key of an item. */
+export function keyOf(name: string): string {
+  return index.itemsNamed(name)[0]?.key ?? "";
 }
 
 /** What a person sees: texts of elements that are not hidden. */
@@ -359,15 +158,15 @@ export function visible(selector: string): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => !element.closest("[hidden]"));
 }
 
+/** The text of an element on one line, as a browser shows it. */
+export function textOf(element: Element | undefined): string {
+  return (element?.textContent ?? "").replace(/[ \t\n]+/g, " ").trim();
+}
+
 /** The visible button with this text. */
 export function button(label: string): HTMLButtonElement {
-  const found = visible("button").find((each) => (each.textContent ?? "").trim().startsWith(label));
-  if (!found)
-    throw new Error(
-      `No button “${label}” among: ${visible("button")
-        .map((each) => each.textContent)
-        .join(" | ")}`,
-    );
+  const found = visible("button").find((each) => textOf(each).startsWith(label));
+  if (!found) throw new Error(`No button “${label}” among: ${visible("button").map(textOf).join(" | ")}`);
   return found as HTMLButtonElement;
 }
 
@@ -376,14 +175,34 @@ export const press = async (label: string) => {
   await settle();
 };
 
+/** The visible control with this label. */
+export function labelled(label: string): HTMLInputElement & HTMLSelectElement {
+  const found = visible("label").find((each) => textOf(each) === label) as HTMLLabelElement | undefined;
+  if (!found) throw new Error(`No field “${label}”`);
+  return document.getElementById(found.htmlFor) as HTMLInputElement & HTMLSelectElement;
+}
+
+/** Chooses or enters a value, as a user who then leaves the control. */
+export const choose = async (label: string, value: string) => {
+  const control = labelled(label);
+  control.value = value;
+  control.dispatchEvent(new Event("change", { bubbles: true }));
+  await settle();
+};
+
 export async function type(text: string): Promise<void> {
   const input = visible("input[type=search]")[0] as HTMLInputElement;
   input.value = text;
   input.dispatchEvent(new Event("input", { bubbles: true }));
-  await settle(180);
+  // Longer than the pause after which a search begins.
+  await turn(180);
+  await settle();
 }
 
-export const said = async (): Promise<string> => {
-  await settle(80);
+/** What the status region announces. */
+export const announced = async (): Promise<string> => {
+  // Longer than the delay of an announcement.
+  await settle();
+  await turn(80);
   return document.querySelector("[role=status]")?.textContent ?? "";
 };

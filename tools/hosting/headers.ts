@@ -25,6 +25,11 @@ const POLICY: readonly Directive[] = [
     sources: ["'self'", "https://appsforoffice.microsoft.com"],
     why: "our files and office.js; nothing inline, no eval",
   },
+  {
+    name: "trusted-types",
+    sources: ["lit-html"],
+    why: "only the templates of the pane, which come from the code, may become markup",
+  },
   { name: "style-src", sources: ["'self'", "'unsafe-inline'"], why: "office.js sets style attributes" },
   { name: "img-src", sources: ["'self'", "data:"], why: "icons" },
   { name: "connect-src", sources: ["'self'"], why: "nothing leaves the workbook: no calls to anybody" },

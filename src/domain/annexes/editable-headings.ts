@@ -1,7 +1,6 @@
 /** The headings and notes of a report that a user can change, with their defaults. */
-import type { Programme } from "../model";
-import { generateReport, type ReportFamily } from "./choose-report";
 import type { CustomHeading, HeadingSettings } from "./headings";
+import type { GeneratedReport } from "./report";
 
 /** One annex ("A") or one table ("A/c"). */
 export interface EditableHeading {
@@ -14,15 +13,15 @@ export interface EditableHeading {
   defaultNotes: string[] | null;
 }
 
-/** Returns all headings and notes of a report, as printed and as they are by default. */
+/**
+ * Returns all headings and notes of a report, as printed and as they are by default.
+ * @param customised the annexes as generated with the user's headings
+ * @param defaults the same without them
+ */
 export function editableHeadings(
-  programme: Programme,
-  family: ReportFamily,
-  meeting: string,
-  headings: HeadingSettings,
+  customised: GeneratedReport["annexes"],
+  defaults: GeneratedReport["annexes"],
 ): EditableHeading[] {
-  const customised = generateReport(programme, family, meeting, { headings }).annexes;
-  const defaults = generateReport(programme, family, meeting).annexes;
   return customised.flatMap((annex, index) => {
     const defaultAnnex = defaults[index] ?? annex;
     const heading = {

@@ -1,212 +1,203 @@
-/** Annexes of a report: which one, what is missing before it is written, and the ways out: sheets, Word, the clipboard. */
+/** Annexes of a report: which one, what is missing before it is written, and the outputs: sheets, Word, the clipboard. */
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import { generate } from "../../commands/actions";
 import type { ReportLook, ReportRequest } from "../../commands/annexes";
-import { reportTexts } from "../../i18n/reports";
-import { formatDate } from "../../i18n/language";
+import { describeError } from "../../commands/errors";
+import type { EditableHeading } from "../../domain/annexes";
 import type { Meeting } from "../../domain/model";
 import { isOneOf } from "../../domain/vocabulary";
-import { button, field, fill, h } from "../dom";
-import type { AnnexesPort } from "../ports";
-import { WordsEditor } from "./editable-headings";
+import { goToItem } from "../../excel/navigation";
+import { currentProgramme } from "../../excel/programme-store";
+import { currentSettings, writeSettings } from "../../excel/settings";
+import { reportTexts } from "../../i18n/reports";
+import { copyReport, downloadReport } from "../report-output";
+import { button, field, hint, options, valueOf, type Content } from "../templates";
+import { HeadingsEditor, type EnteredHeading } from "./editable-headings";
 import { meetingLabel } from "./meeting-label";
 
 const FAMILIES = ["executive-summary", "lead-study-group-report"] as const;
-const CHOSEN_DAY = "day";
+/** With up to this many, the list of what is missing is open at once. */
+const SHOWN_OPEN = 5;
 
-/** Builds the view into `panel`. Nothing is generated before the view is shown. */
+const annexes = () => import(/* webpackChunkName: "annexes" */ "../../commands/annexes");
+
+/** What came of the last output: a sentence, and the report's text where the host does not allow copying. */
+interface Result {
+  sentence: string;
+  text: string | null;
+}
+
+/** Renders the card into an element of its own. Nothing is generated before the view is shown. */
 export class AnnexesView {
-  private readonly family = h("select", { className: "input" });
-  private readonly meeting = h("select", { className: "input" });
-  private readonly found = h("div", { className: "stack tight" });
-  private readonly result = h("div", {});
-  private readonly since = h("select", { className: "input" });
-  private readonly day = h("input", { type: "date", className: "input" });
-  private readonly words: WordsEditor;
-  private readonly controls: HTMLButtonElement[];
-  private stale = true;
-  private asked = 0;
+  readonly element = document.createElement("section");
+  private readonly headings = new HeadingsEditor((slot, entered) => this.saveHeading(slot, entered));
+  private meetings: readonly Meeting[] = [];
+  private request: ReportRequest = { family: "executive-summary", meeting: "" };
+  /** What the chosen report would hold; "looking" while it is generated. */
+  private look: ReportLook | "looking" | null = null;
+  private result: Result | null = null;
+  private isStale = true;
+  private looks = 0;
 
   constructor(
-    private readonly panel: HTMLElement,
-    private readonly port: AnnexesPort,
+    private readonly isVisible: () => boolean,
     private readonly announce: (text: string) => void,
   ) {
-    const texts = reportTexts();
-    this.words = new WordsEditor(async (slot, words) => {
-      await this.attempt(async () => {
-        await port.saveWords(this.meeting.value, slot, words);
-        this.announce(texts.pane.saved);
-      });
-      await this.look();
-    });
-    this.controls = [
-      button(texts.pane.sheets, () => port.generate(this.request()), { className: "button primary" }),
-      button(texts.pane.word, () => this.word()),
-      button(texts.pane.copy, () => this.copy()),
-    ];
-    fill(this.family, ...FAMILIES.map((family) => h("option", { value: family }, texts.reports[family])));
-    for (const choice of [this.family, this.meeting]) choice.addEventListener("change", () => void this.look());
-    panel.append(h("div", { className: "stack" }, this.reportCard(), this.changesCard()));
+    this.element.className = "card stack";
+    this.render();
   }
 
-  /** The view comes into sight. */
+  /** The view becomes visible. */
   show(): void {
-    if (this.stale) void this.refresh();
+    if (this.isStale) void this.refresh();
   }
 
-  /** Offers what the workbook knows now; while nobody looks, once somebody does: edits are not to wait for it. */
+  /** Offers the meetings of the programme; postponed while the view is hidden, so that edits do not wait for it. */
   async refresh(): Promise<void> {
-    this.stale = this.panel.hidden;
-    if (this.stale) return;
-    const [meetings, defaults] = await Promise.all([this.port.meetings(), this.port.defaults()]);
-    this.offerMeetings(meetings, defaults?.meeting ?? null);
-    this.offerDays(meetings, defaults?.since ?? null);
-    await this.look();
-  }
-
-  private reportCard(): HTMLElement {
-    const texts = reportTexts().pane;
-    return h(
-      "section",
-      { className: "card stack" },
-      h("h2", {}, texts.title),
-      h("p", { className: "hint" }, texts.help),
-      field(texts.report, this.family),
-      field(texts.meeting, this.meeting),
-      this.found,
-      h("div", { className: "row" }, ...this.controls),
-      this.result,
-      this.words.element,
-    );
-  }
-
-  private changesCard(): HTMLElement {
-    const texts = reportTexts().pane;
-    const day = field(texts.day, this.day);
-    const follow = () => {
-      day.hidden = this.since.value !== CHOSEN_DAY;
-    };
-    this.since.addEventListener("change", follow);
-    this.offerDays([], null);
-    follow();
-    const chosen = () => (this.since.value === CHOSEN_DAY ? this.day.value : this.since.value) || null;
-    return h(
-      "section",
-      { className: "card stack" },
-      h("h2", {}, texts.changedTitle),
-      h("p", { className: "hint" }, texts.changedHelp),
-      field(texts.since, this.since),
-      day,
-      h(
-        "div",
-        {},
-        button(texts.changed, () => this.port.whatChanged(chosen())),
-      ),
-    );
-  }
-
-  private offerMeetings(meetings: readonly Meeting[], preferred: string | null): void {
-    const before = this.meeting.value;
-    const offered = meetings.filter(({ id }) => /^\d{4}-\d{2}$/.test(id));
-    fill(this.meeting, ...offered.map((meeting) => h("option", { value: meeting.id }, meetingLabel(meeting))));
-    if (offered.length === 0) fill(this.meeting, h("option", { value: "" }, reportTexts().pane.noMeetings));
-    else this.meeting.value = offered.some(({ id }) => id === before) ? before : (preferred ?? offered[0]?.id ?? "");
-    for (const control of this.controls) control.disabled = offered.length === 0;
-  }
-
-  private offerDays(meetings: readonly Meeting[], preferred: string | null): void {
-    const texts = reportTexts().pane;
-    const before = this.since.value;
-    const days = meetings.flatMap(({ id, to, held }) => (held && to !== null ? [{ id, to }] : []));
-    fill(
-      this.since,
-      ...days.map(({ id, to }) => h("option", { value: to }, texts.sinceMeeting(id, formatDate(to)))),
-      h("option", { value: CHOSEN_DAY }, texts.sinceDay),
-    );
-    const wanted = [before, preferred, days.at(-1)?.to].find((value) => days.some(({ to }) => to === value));
-    this.since.value = wanted ?? CHOSEN_DAY;
-    this.since.dispatchEvent(new Event("change"));
-  }
-
-  private request(): ReportRequest {
-    const family = this.family.value;
-    return { family: isOneOf(FAMILIES, family) ? family : "executive-summary", meeting: this.meeting.value };
-  }
-
-  /** Shows what the report would hold and what it lacks. */
-  private async look(): Promise<void> {
-    const mine = (this.asked += 1);
-    if (this.meeting.value === "") {
-      fill(this.found);
-      this.words.show([]);
-      return;
+    this.isStale = !this.isVisible();
+    const programme = currentProgramme();
+    if (this.isStale) return;
+    this.meetings = (programme?.meetings ?? []).filter(({ id }) => /^\d{4}-\d{2}$/.test(id));
+    if (!this.meetings.some(({ id }) => id === this.request.meeting)) {
+      const preferred = programme ? (await annexes()).reportDefaults().meeting : null;
+      this.request = { ...this.request, meeting: preferred ?? this.meetings[0]?.id ?? "" };
     }
-    fill(this.found, h("p", { className: "hint" }, reportTexts().pane.looking));
-    const look = await this.attempt(() => this.port.look(this.request()));
-    // Another choice was made meanwhile.
-    if (mine !== this.asked) return;
-    fill(this.found, look ? this.lookBox(look) : null);
-    this.words.show(look?.words ?? []);
+    await this.lookAgain();
   }
 
-  private lookBox({ rows, tables, gaps, differences }: ReportLook): HTMLElement {
+  private async lookAgain(): Promise<void> {
+    this.looks += 1;
+    const current = this.looks;
+    const programme = this.request.meeting === "" ? null : currentProgramme();
+    if (programme && this.look === null) this.look = "looking";
+    this.render();
+    const { request } = this;
+    const look = programme ? await this.attempt(async () => (await annexes()).lookAt(request)) : null;
+    // Another report was chosen meanwhile.
+    if (current !== this.looks) return;
+    this.look = look;
+    this.headings.show(look?.words ?? []);
+    this.render();
+  }
+
+  private render(): void {
     const texts = reportTexts();
-    const lines = gaps.map((gap) =>
-      h(
-        "li",
-        { className: "stack tight" },
-        h("span", {}, gap.message),
-        button(texts.pane.goTo(gap.name), () => this.attempt(() => this.port.showItem(gap.item)), {
-          className: "button subtle",
-        }),
-      ),
+    const hasMeeting = this.meetings.length > 0;
+    const families = FAMILIES.map((value) => ({ value, label: texts.reports[value] }));
+    const meetings = hasMeeting
+      ? this.meetings.map((meeting) => ({ value: meeting.id, label: meetingLabel(meeting) }))
+      : [{ value: "", label: texts.pane.noMeetings }];
+    const family = html`<select
+      id="report-family"
+      class="input"
+      @change=${(event: Event) => {
+        const value = valueOf(event);
+        return this.choose({ family: isOneOf(FAMILIES, value) ? value : "executive-summary" });
+      }}
+    >
+      ${options(families, this.request.family)}
+    </select>`;
+    const meeting = html`<select
+      id="report-meeting"
+      class="input"
+      @change=${(event: Event) => this.choose({ meeting: valueOf(event) })}
+    >
+      ${options(meetings, this.request.meeting)}
+    </select>`;
+    const output = { disabled: !hasMeeting };
+    render(
+      html`<h2>${texts.pane.title}</h2>
+        ${hint(texts.pane.help)} ${field("report-family", texts.pane.report, family)}
+        ${field("report-meeting", texts.pane.meeting, meeting)}
+        <div class="stack tight">${this.lookBox()}</div>
+        <div class="row">
+          ${button(texts.pane.sheets, () => generate(this.request), { kind: "primary", ...output })}
+          ${button(texts.pane.word, () => this.word(), output)} ${button(texts.pane.copy, () => this.copy(), output)}
+        </div>
+        <div>${this.resultBox()}</div>
+        ${this.headings.element}`,
+      this.element,
     );
+  }
+
+  private lookBox(): Content {
+    const texts = reportTexts();
+    if (this.look === null) return nothing;
+    if (this.look === "looking") return hint(texts.pane.looking);
+    const { rows, tables, gaps, differences } = this.look;
     const missing = texts.pane.missing(gaps.length);
-    return h(
-      "div",
-      { className: "stack tight" },
-      h("p", {}, texts.pane.contents(rows, tables)),
-      differences > 0 ? h("p", {}, texts.differs(differences)) : null,
-      gaps.length === 0
-        ? h("p", {}, missing)
-        : h(
-            "details",
-            { open: gaps.length <= 5 },
-            h("summary", {}, missing),
-            h("ul", { className: "stack" }, ...lines),
-          ),
-    );
+    const list = html`<details ?open=${gaps.length <= SHOWN_OPEN}>
+      <summary>${missing}</summary>
+      <ul class="stack">
+        ${gaps.map((gap) => this.gap(gap))}
+      </ul>
+    </details>`;
+    return html`<p>${texts.pane.contents(rows, tables)}</p>
+      ${differences > 0 ? html`<p>${texts.differs(differences)}</p>` : nothing}
+      ${gaps.length === 0 ? html`<p>${missing}</p>` : list}`;
+  }
+
+  private gap({ item, name, message }: ReportLook["gaps"][number]): TemplateResult {
+    const show = () => this.attempt(() => goToItem(item));
+    return html`<li class="stack tight">
+      <span>${message}</span>
+      ${button(reportTexts().pane.goTo(name), show, { kind: "subtle" })}
+    </li>`;
+  }
+
+  private resultBox(): Content {
+    if (this.result === null) return nothing;
+    const { sentence, text } = this.result;
+    const copy = html`<textarea id="report-text" class="input" rows="8" readonly .value=${text ?? ""}></textarea>`;
+    return html`<div class="note stack tight">
+      <p>${sentence}</p>
+      ${text === null ? nothing : field("report-text", reportTexts().pane.plainText, copy)}
+    </div>`;
+  }
+
+  private async choose(changes: Partial<ReportRequest>): Promise<void> {
+    this.request = { ...this.request, ...changes };
+    this.look = null;
+    await this.lookAgain();
+  }
+
+  private async saveHeading(slot: EditableHeading, entered: EnteredHeading): Promise<void> {
+    await this.attempt(async () => {
+      const { withCustomHeading } = await annexes();
+      const reportWords = withCustomHeading(currentSettings().reportWords, this.request.meeting, slot, entered);
+      await writeSettings({ reportWords });
+      this.announce(reportTexts().pane.saved);
+    });
+    await this.lookAgain();
   }
 
   private async word(): Promise<void> {
-    const name = await this.attempt(() => this.port.word(this.request()));
-    if (name !== null) this.say(reportTexts().wordWritten(name));
+    const name = await this.attempt(() => downloadReport(this.request));
+    if (name !== null) this.showResult(reportTexts().wordWritten(name));
   }
 
   private async copy(): Promise<void> {
-    const texts = reportTexts();
-    const outcome = await this.attempt(() => this.port.copy(this.request()));
-    if (outcome === null) return;
-    if (outcome.copied) {
-      this.say(texts.copied);
-      return;
-    }
-    const text = h("textarea", { className: "input", readOnly: true, rows: 8, value: outcome.text });
-    this.say(texts.notCopied, field(texts.pane.plainText, text));
-    text.select();
+    const outcome = await this.attempt(() => copyReport(this.request));
+    if (outcome?.copied === true) this.showResult(reportTexts().copied);
+    if (outcome?.copied !== false) return;
+    this.showResult(reportTexts().notCopied, outcome.text);
+    this.element.querySelector<HTMLTextAreaElement>("#report-text")?.select();
   }
 
-  private say(text: string, ...more: HTMLElement[]): void {
-    fill(this.result, h("div", { className: "note stack tight" }, h("p", {}, text), ...more));
-    this.announce(text);
+  private showResult(sentence: string, text: string | null = null): void {
+    this.result = { sentence, text };
+    this.render();
+    this.announce(sentence);
   }
 
-  /** Does something; what goes wrong is said. */
-  private async attempt<T>(work: () => Promise<T>): Promise<T | null> {
-    fill(this.result);
+  /** Runs an action; its error is shown below the buttons. */
+  private async attempt<T>(action: () => Promise<T>): Promise<T | null> {
+    this.result = null;
+    this.render();
     try {
-      return await work();
+      return await action();
     } catch (error) {
-      this.say(this.port.describeError(error));
+      this.showResult(describeError(error));
       return null;
     }
   }

@@ -1,8 +1,9 @@
-/** A question that takes the place of the button that asks for something with consequences. */
-import { button, fill, h, uniqueId } from "../dom";
+/** A button that asks before it does something with consequences. */
+import { html, render } from "lit-html";
+import { button, type ButtonOptions } from "../templates";
 
-export interface Question {
-  /** What the button says that asks. */
+export interface Confirmation {
+  /** Label of the button that asks. */
   start: string;
   /** What will happen, in plain words. */
   confirmation: string;
@@ -10,38 +11,66 @@ export interface Question {
   cancel: string;
 }
 
-/** The button; pressed, it gives way to the question, and nothing happens before "yes". */
-export function confirmed(question: Question, work: () => unknown, className = "button"): HTMLElement {
-  const place = h("div", { className: "confirm" });
-  const confirmation = () => {
-    const text = h("p", { id: uniqueId("question") }, question.confirmation);
-    const confirm = button(
-      question.confirm,
-      () => {
-        close();
-        return work();
-      },
-      { className: "button primary" },
-    );
-    const cancel = button(question.cancel, close);
-    const box = h(
-      "div",
-      { className: "note stack tight", role: "group", "aria-labelledby": text.id, "data-tone": "careful" },
-      text,
-      h("div", { className: "row" }, confirm, cancel),
-    );
-    box.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") close();
-    });
-    fill(place, box);
-    // What a careless Enter would do is nothing.
-    cancel.focus();
-  };
-  const start = button(question.start, confirmation, { className });
-  const close = () => {
-    fill(place, start);
-    start.focus();
-  };
-  fill(place, start);
-  return place;
+let count = 0;
+
+/** The button; clicked, the question replaces it, and the action runs only once it is confirmed. */
+export class ConfirmButton {
+  readonly element = document.createElement("div");
+  private readonly id = `question-${String((count += 1))}`;
+  private asking = false;
+  private texts: Confirmation | null = null;
+
+  constructor(
+    private readonly action: () => unknown,
+    private readonly kind?: ButtonOptions["kind"],
+  ) {
+    this.element.className = "confirm";
+  }
+
+  /** Shows the button with these texts. A question with other texts closes, since it would no longer be the one that was read. */
+  show(texts: Confirmation): this {
+    if (texts.confirmation !== this.texts?.confirmation) this.asking = false;
+    this.texts = texts;
+    this.render();
+    return this;
+  }
+
+  private render(): void {
+    if (!this.texts) return;
+    const { start, confirmation, confirm, cancel } = this.texts;
+    const options = this.kind === undefined ? {} : { kind: this.kind };
+    const template = this.asking
+      ? html`<div
+          class="note stack tight"
+          role="group"
+          aria-labelledby=${this.id}
+          data-tone="careful"
+          @keydown=${(event: KeyboardEvent) => event.key === "Escape" && this.close()}
+        >
+          <p id=${this.id}>${confirmation}</p>
+          <div class="row">
+            ${button(confirm, () => this.confirm(), { kind: "primary" })} ${button(cancel, () => this.close())}
+          </div>
+        </div>`
+      : button(start, () => this.ask(), options);
+    render(template, this.element);
+  }
+
+  private ask(): void {
+    this.asking = true;
+    this.render();
+    // The focus is on the second button, which cancels: Enter pressed by mistake does nothing.
+    this.element.querySelector<HTMLElement>("button:last-of-type")?.focus();
+  }
+
+  private confirm(): unknown {
+    this.close();
+    return this.action();
+  }
+
+  private close(): void {
+    this.asking = false;
+    this.render();
+    this.element.querySelector("button")?.focus();
+  }
 }

@@ -1,91 +1,101 @@
-/** Diagnostics: what this Excel can do, whether it takes the functions, and the last errors, ready to copy. */
-import { paneTexts } from "../../i18n/pane";
+/** Diagnostics: what this Excel supports, whether it accepts the functions, and the last errors, ready to copy. */
+import { html, nothing, render } from "lit-html";
+import { findTableProblems } from "../../commands/actions";
+import { describeError, lastErrors } from "../../commands/errors";
+import { reviewStore } from "../../commands/review-store";
 import { differenceTexts } from "../../i18n/differences";
-import { button, fill, h } from "../dom";
-import type { DiagnosticsPort, PaneActions, WorkPort } from "../ports";
-import { damageBox } from "./damage";
+import { paneTexts } from "../../i18n/pane";
+import { diagnosticFacts, testFunctions } from "../diagnostics";
+import type { PaneActions } from "../pane-actions";
+import { button, hint, type Content } from "../templates";
+import { tableProblems } from "./table-problems";
 
-/** Builds the view into `panel`; `refresh` shows what is known now. */
+/** Renders the diagnostics into its panel; `refresh` collects them. */
 export class DiagnosticsView {
-  private readonly facts = h("dl", { className: "facts" });
-  private readonly errors = h("pre", { className: "mono", tabIndex: 0 });
+  private facts: readonly [string, string][] = [];
+  private errors: readonly string[] = [];
+  /** The result of the self-test; "testing" while it runs. */
+  private test: { tone: "good" | "bad"; text: string } | "testing" | null = null;
 
   constructor(
-    panel: HTMLElement,
-    private readonly port: DiagnosticsPort,
-    private readonly work: Pick<WorkPort, "findings" | "repair">,
-    private readonly hands: Pick<PaneActions, "announce" | "tell">,
+    private readonly panel: HTMLElement,
+    private readonly pane: Pick<PaneActions, "announce" | "showNotice">,
   ) {
-    const texts = paneTexts().diagnostics;
-    const result = h("div", {});
-    const tables = h("div", {});
-    work.findings.on(({ damage }) => {
-      const whole = h("p", {}, differenceTexts().damage.whole);
-      fill(tables, damageBox(damage, () => this.repair()) ?? whole);
-    });
-    this.errors.setAttribute("role", "region");
-    this.errors.setAttribute("aria-label", texts.errors);
-    panel.append(
-      h(
-        "div",
-        { className: "stack" },
-        this.facts,
-        h("h3", {}, differenceTexts().damage.tables),
-        tables,
-        h("h3", {}, texts.functions),
-        h("p", { className: "hint" }, texts.selfTestHelp),
-        h(
-          "div",
-          {},
-          button(texts.selfTest, () => this.test(result)),
-        ),
-        result,
-        h("h3", {}, texts.errors),
-        this.errors,
-        h(
-          "div",
-          {},
-          button(texts.copy, () => this.copy()),
-        ),
-      ),
-    );
+    reviewStore.on(() => this.render());
   }
 
-  /** Asks again for everything shown. */
+  /** Collects everything shown again. */
   async refresh(): Promise<void> {
-    const facts = await this.port.facts();
-    fill(this.facts, ...facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
-    // What went wrong while looking stands among the last errors.
-    await this.port.lookForDamage().catch(() => undefined);
-    this.errors.textContent = this.port.errors().join("\n") || paneTexts().diagnostics.noErrors;
+    this.facts = await diagnosticFacts();
+    // An error of this is among the last errors.
+    await findTableProblems().catch(() => undefined);
+    this.errors = [...lastErrors()];
+    this.render();
   }
 
-  private async repair(): Promise<void> {
-    await this.work.repair();
-    await this.refresh();
-  }
-
-  private async test(result: HTMLElement): Promise<void> {
+  private render(): void {
     const texts = paneTexts().diagnostics;
-    fill(result, h("p", { className: "hint" }, texts.testing));
-    const shown = await this.port.selfTest().then(
-      (test) => ({
-        tone: test.passed ? "good" : "bad",
-        text: test.passed
-          ? texts.passed(test.formula, test.shown)
-          : texts.notPassed(test.formula, test.shown, test.expected),
-      }),
-      (error: unknown) => ({ tone: "bad", text: error instanceof Error ? error.message : String(error) }),
+    const tableTexts = differenceTexts().damage;
+    const problems = tableProblems(reviewStore.get().damage, () => this.refresh());
+    render(
+      html`<div class="stack">
+        <dl class="facts">
+          ${this.facts.map(
+            ([name, value]) =>
+              html`<dt>${name}</dt>
+                <dd>${value}</dd>`,
+          )}
+        </dl>
+        <h3>${tableTexts.tables}</h3>
+        <div>${problems === nothing ? html`<p>${tableTexts.whole}</p>` : problems}</div>
+        <h3>${texts.functions}</h3>
+        ${hint(texts.selfTestHelp)}
+        <div>${button(texts.selfTest, () => this.runTest())}</div>
+        <div>${this.testResult()}</div>
+        <h3>${texts.errors}</h3>
+        <pre
+          class="mono"
+          tabindex="0"
+          role="region"
+          aria-label=${texts.errors}
+          .textContent=${this.errors.join("\n") || texts.noErrors}
+        ></pre>
+        <div>${button(texts.copy, () => this.copy())}</div>
+      </div>`,
+      this.panel,
     );
-    fill(result, h("p", { className: "note", "data-tone": shown.tone }, shown.text));
-    this.hands.announce(shown.text);
+  }
+
+  private testResult(): Content {
+    if (this.test === null) return nothing;
+    if (this.test === "testing") return hint(paneTexts().diagnostics.testing);
+    return html`<p class="note" data-tone=${this.test.tone}>${this.test.text}</p>`;
+  }
+
+  private async runTest(): Promise<void> {
+    const texts = paneTexts().diagnostics;
+    this.test = "testing";
+    this.render();
+    try {
+      const { passed, formula, shown, expected } = await testFunctions();
+      this.test = passed
+        ? { tone: "good", text: texts.passed(formula, shown) }
+        : { tone: "bad", text: texts.notPassed(formula, shown, expected) };
+    } catch (error) {
+      this.test = { tone: "bad", text: describeError(error) };
+    }
+    this.render();
+    this.pane.announce(this.test.text);
     await this.refresh();
   }
 
   private async copy(): Promise<void> {
     const texts = paneTexts().diagnostics;
-    const facts = await this.port.facts();
-    const report = [...facts.map(([name, value]) => `${name}: ${value}`), "", ...this.port.errors()].join("\n");
-    this.hands.tell((await this.port.copy(report)) ? texts.copied : texts.notCopied);
+    const report = [...this.facts.map(([name, value]) => `${name}: ${value}`), "", ...this.errors].join("\n");
+    const copied = await navigator.clipboard.writeText(report).then(
+      () => true,
+      () => false,
+    );
+    this.pane.showNotice(copied ? texts.copied : texts.notCopied);
   }
 }

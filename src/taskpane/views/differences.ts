@@ -1,222 +1,228 @@
-/** Where people's cells and the documents part: grouped by item, each with both values, the way to its cell and the document's side to take. */
-import type { ShownDifference } from "../../commands/review-store";
+/** Where cells differ from the documents: grouped by item, each with both values, the way to its cell and a button for the document's value. */
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
+import { goToDifference, useAllDocumentValues, useDocumentValues } from "../../commands/actions";
+import { describeError } from "../../commands/errors";
+import { reviewStore, type ShownDifference } from "../../commands/review-store";
 import { differenceTexts } from "../../i18n/differences";
-import { button, field, fill, h, uniqueId } from "../dom";
-import type { WorkPort } from "../ports";
-import { confirmed } from "./confirm-button";
+import { button, field, hint, options, valueOf, type Content } from "../templates";
+import { ConfirmButton } from "./confirm-button";
 
-/** Groups shown at first, and with each press on “more”: a pane of hundreds would be slow to build and to walk through. */
+/** Groups shown at first, and with each click on “more”: a pane of hundreds would be slow to build and to walk through. */
 const GROUPS_AT_ONCE = 20;
-/** From so many on a column can be chosen. */
-const WORTH_CHOOSING = 6;
-/** Stands for "all columns" in the choice of columns; no header is called so. */
+/** From so many differences on, a column can be chosen. */
+const MIN_FOR_COLUMN_CHOICE = 6;
+/** Means "all columns" in the choice of columns; no header has this name. */
 const ALL = "*";
 
-/** The card; hidden while nothing is listed. */
+/** Renders the card into an element of its own; hidden while there is nothing to list. */
 export class DifferencesView {
-  readonly element = h("section", { className: "card stack", hidden: true });
-  private readonly list = h("div", { className: "stack" });
-  private readonly head = h("div", { className: "stack" });
+  readonly element = document.createElement("section");
+  private readonly useAll = new ConfirmButton(() =>
+    useAllDocumentValues(this.chosen().map(({ difference }) => difference)),
+  );
   private all: readonly ShownDifference[] = [];
   private column = ALL;
   private groups = GROUPS_AT_ONCE;
 
-  constructor(
-    private readonly port: WorkPort,
-    private readonly say: (text: string) => void,
-  ) {
-    const texts = differenceTexts().differences;
-    this.element.setAttribute("aria-label", texts.title);
-    this.element.append(h("h2", {}, texts.title), this.head, this.list);
-    port.findings.on(({ differences }) => this.show(differences));
+  constructor(private readonly showNotice: (text: string) => void) {
+    this.element.className = "card stack";
+    this.element.hidden = true;
+    this.element.setAttribute("aria-label", differenceTexts().differences.title);
+    reviewStore.on(({ differences }) => this.show(differences));
   }
 
   private show(differences: readonly ShownDifference[] | null): void {
+    if (differences === this.all) return;
     const before = new Set(this.all.map(({ difference }) => difference.id));
-    const isTheSameList =
-      this.all.length > 0 && (differences ?? []).every(({ difference }) => before.has(difference.id));
-    if (!isTheSameList) {
+    const isShorterList = before.size > 0 && (differences ?? []).every(({ difference }) => before.has(difference.id));
+    if (!isShorterList) {
       this.groups = GROUPS_AT_ONCE;
       this.column = ALL;
     }
-    this.all = differences ?? [];
-    // A list that was worked off says so; one that never held anything is no news.
-    const workedOff = differences !== null && !this.element.hidden && isTheSameList;
+    // A list that became empty says so; one that was never shown stays hidden.
+    const becameEmpty = differences !== null && !this.element.hidden && isShorterList;
     const focused = this.focusedRow();
-    this.element.hidden = this.all.length === 0 && !workedOff;
+    this.all = differences ?? [];
+    this.element.hidden = this.all.length === 0 && !becameEmpty;
     if (this.element.hidden) return;
-    this.draw();
+    if (!this.all.some(({ column }) => column === this.column)) this.column = ALL;
+    this.render();
     if (focused !== null) this.focusRow(focused);
   }
 
-  private draw(): void {
+  private render(): void {
     const texts = differenceTexts().differences;
-    if (!this.all.some((each) => each.column === this.column)) this.column = ALL;
+    const close = button(texts.close, () => reviewStore.found({ differences: null }), { kind: "subtle" });
+    const content =
+      this.all.length === 0
+        ? html`${hint(texts.none)}
+            <div class="row">${close}</div>`
+        : this.list(close);
+    render(
+      html`<h2>${texts.title}</h2>
+        ${content}`,
+      this.element,
+    );
+  }
+
+  private list(close: TemplateResult): TemplateResult {
+    const texts = differenceTexts().differences;
     const chosen = this.chosen();
-    const close = button(texts.close, () => this.port.closeDifferences(), { className: "button subtle" });
-    if (this.all.length === 0) {
-      fill(this.head, h("p", { className: "hint" }, texts.none), h("div", { className: "row" }, close));
-      fill(this.list);
-      return;
-    }
     const count = chosen.length;
-    const takeAll =
-      count < 2
-        ? null
-        : confirmed(
-            {
-              start: texts.useDocumentForAll(count),
-              confirmation: texts.confirmAll(count),
-              confirm: texts.overwriteAll(count),
-              cancel: texts.cancel,
-            },
-            () => this.port.takeMany(this.chosen().map(({ difference }) => difference)),
-          );
-    fill(
-      this.head,
-      h("p", {}, texts.count(this.all.length)),
-      h("p", { className: "hint" }, texts.help),
-      this.all.length < WORTH_CHOOSING ? null : this.columnChoice(),
-      h("div", { className: "row" }, takeAll, close),
-    );
-    this.drawList(chosen);
-  }
-
-  private drawList(chosen: readonly ShownDifference[]): void {
-    const groups = new Map<string, ShownDifference[]>();
-    for (const each of chosen) {
-      const group = groups.get(each.group);
-      if (group) group.push(each);
-      else groups.set(each.group, [each]);
-    }
-    const shown = [...groups.values()].slice(0, this.groups);
-    const hidden = chosen.length - shown.reduce((sum, group) => sum + group.length, 0);
-    const more = button(differenceTexts().differences.more(hidden), () => {
-      const first = this.list.querySelectorAll("[data-difference]").length;
-      this.groups += GROUPS_AT_ONCE;
-      this.drawList(this.chosen());
-      this.focusRow(first);
+    const groups = groupedBy(chosen, ({ group }) => group);
+    const shown = [...groups].slice(0, this.groups);
+    const hidden = count - shown.reduce((sum, [, group]) => sum + group.length, 0);
+    const useAll = this.useAll.show({
+      start: texts.useDocumentForAll(count),
+      confirmation: texts.confirmAll(count),
+      confirm: texts.overwriteAll(count),
+      cancel: texts.cancel,
     });
-    fill(this.list, ...shown.map((group) => this.group(group)), hidden > 0 ? h("div", {}, more) : null);
+    return html`<div class="stack">
+        <p>${texts.count(this.all.length)}</p>
+        ${hint(texts.help)} ${this.all.length < MIN_FOR_COLUMN_CHOICE ? nothing : this.columnChoice()}
+        <div class="row">${count < 2 ? nothing : useAll.element} ${close}</div>
+      </div>
+      <div class="stack">
+        ${repeat(
+          shown,
+          ([group]) => group,
+          ([group, differences]) => this.group(group, differences),
+        )}
+        ${hidden > 0 ? html`<div>${button(texts.more(hidden), () => this.showMore())}</div>` : nothing}
+      </div>`;
   }
 
-  private group(differences: readonly ShownDifference[]): HTMLElement {
-    const texts = differenceTexts().differences;
-    const heading = h("h3", { id: uniqueId("item") }, differences[0]?.item ?? "");
+  private group(group: string, differences: readonly ShownDifference[]): TemplateResult {
+    const id = `differences-${group.replace(/\W/g, "-")}`;
     const count = differences.length;
-    return h(
-      "section",
-      { className: "stack tight", "aria-labelledby": heading.id },
-      heading,
-      h("ul", { className: "differences" }, ...differences.map((each) => this.row(each))),
-      count < 2
-        ? null
-        : h(
-            "div",
-            {},
-            button(texts.useDocumentForItem(count), () => this.take(differences)),
-          ),
-    );
+    const useGroup = button(differenceTexts().differences.useDocumentForItem(count), () => this.use(differences));
+    return html`<section class="stack tight" aria-labelledby=${id}>
+      <h3 id=${id}>${differences[0]?.item ?? ""}</h3>
+      <ul class="differences">
+        ${repeat(
+          differences,
+          ({ difference }) => difference.id,
+          (shown) => this.row(shown),
+        )}
+      </ul>
+      ${count < 2 ? nothing : html`<div>${useGroup}</div>`}
+    </section>`;
   }
 
-  private row(shown: ShownDifference): HTMLElement {
+  private row(shown: ShownDifference): TemplateResult {
     const texts = differenceTexts().differences;
-    const { difference, item, column, here, documents } = shown;
-    const whole = column === "";
-    const place = texts.location(shown.sheet, column);
-    const take = whole ? texts.restoreRow : texts.useDocument;
-    const value = (text: string) => h("dd", {}, text === "" ? h("span", { className: "hint" }, texts.empty) : text);
-    const source = difference.sources.join(", ");
-    return h(
-      "li",
-      { className: "stack tight", "data-difference": difference.id },
-      h("p", {}, h("strong", {}, place)),
-      whole
-        ? h("p", {}, texts.rowRemoved)
-        : h(
-            "dl",
-            { className: "facts" },
-            h("dt", {}, texts.here),
-            value(here),
-            h("dt", {}, source === "" ? texts.history : texts.documents),
-            value(documents),
-          ),
-      source === "" ? null : h("p", { className: "hint" }, source),
-      h(
-        "div",
-        { className: "row" },
-        button(take, () => this.take([shown]), { "aria-label": `${take}: ${item}, ${place}`, "data-take": "" }),
-        whole
-          ? null
-          : button(texts.goTo, () => this.tell(this.port.goToDifference(difference)), {
-              className: "button subtle",
-              "aria-label": `${texts.goTo}: ${item}, ${place}`,
-            }),
-      ),
-    );
-  }
-
-  private columnChoice(): HTMLElement {
-    const texts = differenceTexts().differences;
-    const counts = new Map<string, number>();
-    for (const { column } of this.all) counts.set(column, (counts.get(column) ?? 0) + 1);
-    const names = [...counts].sort(([, one], [, other]) => other - one);
-    const choice = h(
-      "select",
-      { className: "input" },
-      h("option", { value: ALL }, texts.allColumns(this.all.length)),
-      ...names.map(([column, count]) =>
-        h("option", { value: column }, texts.oneColumn(column === "" ? texts.wholeRows : column, count)),
-      ),
-    );
-    choice.value = this.column;
-    choice.addEventListener("change", () => {
-      this.column = choice.value;
-      this.groups = GROUPS_AT_ONCE;
-      this.draw();
-      this.head.querySelector("select")?.focus();
+    const { difference, item, column } = shown;
+    const isWholeRow = column === "";
+    const cell = texts.location(shown.sheet, column);
+    const label = isWholeRow ? texts.restoreRow : texts.useDocument;
+    const goTo = button(texts.goTo, () => this.attempt(goToDifference(difference)), {
+      kind: "subtle",
+      ariaLabel: `${texts.goTo}: ${item}, ${cell}`,
     });
-    return field(texts.column, choice);
+    return html`<li class="stack tight" data-difference=${difference.id}>
+      <p><strong>${cell}</strong></p>
+      ${isWholeRow ? html`<p>${texts.rowRemoved}</p>` : values(shown)}
+      ${difference.sources.length === 0 ? nothing : hint(difference.sources.join(", "))}
+      <div class="row">
+        <span data-use>${button(label, () => this.use([shown]), { ariaLabel: `${label}: ${item}, ${cell}` })}</span>
+        ${isWholeRow ? nothing : goTo}
+      </div>
+    </li>`;
+  }
+
+  private columnChoice(): TemplateResult {
+    const texts = differenceTexts().differences;
+    const columns = [...groupedBy(this.all, ({ column }) => column)].sort(
+      ([, left], [, right]) => right.length - left.length,
+    );
+    const choices = columns.map(([column, { length }]) => ({
+      value: column,
+      label: texts.oneColumn(column === "" ? texts.wholeRows : column, length),
+    }));
+    const select = html`<select
+      id="differences-column"
+      class="input"
+      @change=${(event: Event) => {
+        this.column = valueOf(event);
+        this.groups = GROUPS_AT_ONCE;
+        this.render();
+      }}
+    >
+      ${options([{ value: ALL, label: texts.allColumns(this.all.length) }, ...choices], this.column)}
+    </select>`;
+    return field("differences-column", texts.column, select);
+  }
+
+  private showMore(): void {
+    const first = this.element.querySelectorAll("[data-use]").length;
+    this.groups += GROUPS_AT_ONCE;
+    this.render();
+    this.focusRow(first);
   }
 
   private chosen(): ShownDifference[] {
     return this.all.filter(({ column }) => this.column === ALL || column === this.column);
   }
 
-  private async take(shown: readonly ShownDifference[]): Promise<void> {
+  private async use(shown: readonly ShownDifference[]): Promise<void> {
     const texts = differenceTexts();
     const [first] = shown;
     if (!first) return;
-    await this.tell(this.port.takeDocuments(shown.map(({ difference }) => difference)), () => {
-      if (shown.length > 1) return texts.appliedDocuments(shown.length);
-      const { item, column } = first;
-      return column === "" ? texts.differences.restoredRow(item) : texts.differences.usedDocumentValue(item, column);
-    });
+    const { item, column } = first;
+    const one = column === "" ? texts.differences.restoredRow(item) : texts.differences.usedDocumentValue(item, column);
+    const done = await this.attempt(useDocumentValues(shown.map(({ difference }) => difference)));
+    if (done) this.showNotice(shown.length > 1 ? texts.appliedDocuments(shown.length) : one);
   }
 
-  private async tell(work: Promise<void>, done: () => string | null = () => null): Promise<void> {
+  /** Waits for an action and shows its error; false where there was one. */
+  private async attempt(action: Promise<void>): Promise<boolean> {
     try {
-      await work;
-      const said = done();
-      if (said !== null) this.say(said);
+      await action;
+      return true;
     } catch (error) {
-      this.say(this.port.describeError(error));
+      this.showNotice(describeError(error));
+      return false;
     }
   }
 
-  /** Which of the shown rows has the focus; null where none has. */
+  /** Which of the shown rows has the focus; the first for the buttons of a group or of all; null where the focus is elsewhere. */
   private focusedRow(): number | null {
-    const rows = [...this.list.querySelectorAll("[data-difference]")];
-    const at = rows.findIndex((row) => row.contains(document.activeElement));
-    if (at >= 0) return at;
-    // A button that takes a whole group, or all: its list goes on where it was.
-    return this.element.contains(document.activeElement) ? 0 : null;
+    const focused = document.activeElement;
+    const row = [...this.element.querySelectorAll("[data-difference]")].findIndex((each) => each.contains(focused));
+    if (row >= 0) return row;
+    return this.element.contains(focused) ? 0 : null;
   }
 
-  /** Moves the focus to the row that has taken another's place, so that a list can be worked off by the keyboard. */
-  private focusRow(at: number): void {
-    const buttons = [...this.list.querySelectorAll<HTMLElement>("[data-take]")];
-    const next = buttons[Math.min(at, buttons.length - 1)] ?? this.head.querySelector<HTMLElement>("button");
+  /** Moves the focus to the row that is now at a position, so that the list can be worked through by keyboard. */
+  private focusRow(position: number): void {
+    const buttons = [...this.element.querySelectorAll<HTMLElement>("[data-use] button")];
+    const next = buttons[Math.min(position, buttons.length - 1)] ?? this.element.querySelector("button");
     next?.focus();
   }
+}
+
+function groupedBy(
+  differences: readonly ShownDifference[],
+  keyOf: (difference: ShownDifference) => string,
+): Map<string, ShownDifference[]> {
+  const groups = new Map<string, ShownDifference[]>();
+  for (const difference of differences) {
+    const group = groups.get(keyOf(difference));
+    if (group) group.push(difference);
+    else groups.set(keyOf(difference), [difference]);
+  }
+  return groups;
+}
+
+function values({ difference, here, documents }: ShownDifference): TemplateResult {
+  const texts = differenceTexts().differences;
+  const value = (text: string): Content => (text === "" ? html`<span class="hint">${texts.empty}</span>` : text);
+  return html`<dl class="facts">
+    <dt>${texts.here}</dt>
+    <dd>${value(here)}</dd>
+    <dt>${difference.sources.length === 0 ? texts.history : texts.documents}</dt>
+    <dd>${value(documents)}</dd>
+  </dl>`;
 }

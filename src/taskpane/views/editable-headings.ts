@@ -1,72 +1,82 @@
-/** A user's own headings and notes for one meeting's report, the usual ones shown in their place. */
+/** A user's own headings and notes for one meeting's report, the usual ones as placeholders. */
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
 import type { EditableHeading } from "../../domain/annexes";
 import { reportTexts } from "../../i18n/reports";
-import { field, fill, h } from "../dom";
+import { field, hint } from "../templates";
 
-/** A place by the words people use for it: "Annex A", "Annex A c)". */
-function placeName(place: string): string {
+/** The name of a heading as users read it: "Annex A", "Annex A c)". */
+function locationName(heading: string): string {
   const texts = reportTexts().pane;
-  const [annex = "", section] = place.split("/");
+  const [annex = "", section] = heading.split("/");
   return section === undefined ? texts.annex(annex) : texts.table(annex, section);
 }
 
-/** The editor; `save` is told the words of a place whenever one of its fields was changed. */
-export class WordsEditor {
-  private readonly list = h("div", { className: "stack" });
-  readonly element: HTMLElement = h(
-    "details",
-    {},
-    h("summary", {}, reportTexts().pane.headings),
-    h("p", { className: "hint" }, reportTexts().pane.headingsHint),
-    this.list,
-  );
-  private shown = "";
+/** What a user entered for one heading. */
+export interface EnteredHeading {
+  title: string;
+  notes: string[];
+}
 
-  constructor(
-    private readonly save: (slot: EditableHeading, words: { title: string; notes: string[] }) => Promise<void>,
-  ) {}
+/** The editor; `save` receives the words of a heading whenever one of its fields was changed. */
+export class HeadingsEditor {
+  readonly element = document.createElement("details");
 
-  /** Shows the places of a report; fields that say the same already are left alone, and the focus in them. */
-  show(slots: readonly EditableHeading[]): void {
-    const now = JSON.stringify(slots);
-    if (now === this.shown) return;
-    const focused = this.list.contains(document.activeElement)
-      ? document.activeElement?.getAttribute("data-place")
-      : null;
-    this.shown = now;
-    fill(this.list, ...slots.map((slot) => this.fields(slot)));
-    if (focused) this.list.querySelector<HTMLElement>(`[data-place="${CSS.escape(focused)}"]`)?.focus();
+  constructor(private readonly save: (heading: EditableHeading, words: EnteredHeading) => Promise<void>) {
+    this.show([]);
   }
 
-  private fields(slot: EditableHeading): HTMLElement {
+  /** Shows the headings of a report; fields whose words did not change keep what is being typed, and the focus. */
+  show(headings: readonly EditableHeading[]): void {
     const texts = reportTexts().pane;
-    const name = placeName(slot.location);
-    const title = h("input", {
-      type: "text",
-      className: "input",
-      value: slot.title,
-      placeholder: slot.defaultTitle,
-      "data-place": `${slot.location} title`,
-    });
-    const notes = slot.notes
-      ? h("textarea", {
-          className: "input",
-          rows: Math.max(1, slot.notes.length),
-          value: slot.notes.join("\n"),
-          placeholder: (slot.defaultNotes ?? []).join("\n"),
-          "data-place": `${slot.location} notes`,
-        })
-      : null;
-    const changed = () => void this.save(slot, { title: title.value, notes: notes?.value.split("\n") ?? [] });
-    title.addEventListener("change", changed);
-    notes?.addEventListener("change", changed);
-    // The table of an annex that has but one needs no heading of its own.
-    const hasHeading = !slot.location.endsWith("/");
-    return h(
-      "div",
-      { className: "stack tight" },
-      hasHeading ? field(texts.heading(name), title) : null,
-      notes ? field(texts.notes(name), notes) : null,
+    render(
+      html`<summary>${texts.headings}</summary>
+        ${hint(texts.headingsHint)}
+        <div class="stack">
+          ${repeat(
+            headings,
+            ({ location }) => location,
+            (heading) => this.fields(heading),
+          )}
+        </div>`,
+      this.element,
     );
   }
+
+  private fields(heading: EditableHeading): TemplateResult {
+    const texts = reportTexts().pane;
+    const name = locationName(heading.location);
+    const id = `heading-${heading.location.replace(/\W/g, "-")}`;
+    const title = html`<input
+      id="${id}-title"
+      class="input"
+      type="text"
+      .value=${heading.title}
+      placeholder=${heading.defaultTitle}
+    />`;
+    // The only table of an annex has no heading of its own.
+    const hasHeading = !heading.location.endsWith("/");
+    return html`<div class="stack tight" @change=${({ currentTarget }: Event) => this.changed(heading, currentTarget)}>
+      ${hasHeading ? field(`${id}-title`, texts.heading(name), title) : nothing}
+      ${heading.notes === null ? nothing : field(`${id}-notes`, texts.notes(name), notesInput(heading, `${id}-notes`))}
+    </div>`;
+  }
+
+  /** Saves what both fields of a heading show: the other one may hold words whose saving is still under way. */
+  private changed(heading: EditableHeading, fields: EventTarget | null): void {
+    if (!(fields instanceof HTMLElement)) return;
+    const title = fields.querySelector("input")?.value ?? heading.title;
+    void this.save(heading, { title, notes: fields.querySelector("textarea")?.value.split("\n") ?? [] });
+  }
+}
+
+function notesInput(heading: EditableHeading, id: string): TemplateResult {
+  const notes = heading.notes ?? [];
+  return html`<textarea
+    id=${id}
+    class="input"
+    rows=${Math.max(1, notes.length)}
+    .value=${notes.join("\n")}
+    placeholder=${(heading.defaultNotes ?? []).join("\n")}
+  ></textarea>`;
 }

@@ -1,11 +1,11 @@
 /** Help: every function, straight from its declaration, with a search and examples to insert. */
 import { NAMESPACE } from "../../domain/namespace";
-import { withSeparator, type ListSeparator } from "../../excel/insert-formula";
+import { listSeparator, withSeparator, type ListSeparator } from "../../excel/insert-formula";
 import { FUNCTIONS, type FunctionEntry } from "../../functions/catalogue";
 import { formulaTexts } from "../../i18n/formulas";
 import { paneTexts } from "../../i18n/pane";
 import { button, field, fill, h } from "../dom";
-import type { InsertPort, PaneActions } from "../ports";
+import type { PaneActions } from "../pane-actions";
 import { insertInto } from "./insert";
 
 /** "STATUS(item, [date])" with its namespace. */
@@ -64,16 +64,16 @@ function matches(entry: FunctionEntry, text: string): boolean {
 }
 
 /** Builds the view into `panel`. */
-export function helpView(panel: HTMLElement, port: InsertPort, actions: PaneActions): void {
+export function helpView(panel: HTMLElement, pane: PaneActions): void {
   const texts = paneTexts().help;
   const search = h("input", { type: "search", className: "input", autocomplete: "off" });
   const list = h("ul", { className: "stack" });
   let separator: ListSeparator = ",";
   const show = () => {
     const found = FUNCTIONS.filter((entry) => matches(entry, search.value.trim()));
-    const insert: Insert = (formula) => insertInto(port, actions, formula);
+    const insert: Insert = (formula) => insertInto(pane, formula);
     fill(list, ...found.map((entry: FunctionEntry) => functionHelp(entry, separator, insert)));
-    if (search.value !== "") actions.announce(formulaTexts().insert.functionsFound(found.length));
+    if (search.value !== "") pane.announce(formulaTexts().insert.functionsFound(found.length));
   };
   search.addEventListener("input", show);
   panel.append(
@@ -87,7 +87,7 @@ export function helpView(panel: HTMLElement, port: InsertPort, actions: PaneActi
     ),
   );
   show();
-  port.separator().then(
+  listSeparator().then(
     (own) => {
       separator = own;
       show();

@@ -1,16 +1,20 @@
-/** Everything of the pane that is not on its first screen: in a chunk of its own, loaded right after that is painted. */
+/** Everything of the pane that is not on its first screen, in a chunk of its own that is loaded right after that is painted. */
 import type { View } from "../../commands/views";
-import type { PaneActions, PanePort } from "../ports";
+import { describeError } from "../../commands/errors";
+import type { PaneActions } from "../pane-actions";
+import type { WorkPort } from "../ports";
 import { AnnexesView } from "./annexes";
-import { followDamage } from "./damage";
+import { ChangesView } from "./changes";
 import { DiagnosticsView } from "./diagnostics";
+import { importControls } from "./import-card";
 import { MessagesView } from "./messages";
 import { SettingsView } from "./settings";
-import { workView } from "./tasks";
+import { showTableProblems } from "./table-problems";
+import { TasksView } from "./tasks";
 
-/** Where each view is built. */
-export interface Places {
-  /** Stands above every tab. */
+/** The elements that the views are rendered into. */
+export interface Panels {
+  /** Above every tab. */
   banner: HTMLElement;
   work: HTMLElement;
   messages: HTMLElement;
@@ -20,50 +24,58 @@ export interface Places {
   diagnostics: HTMLElement;
 }
 
-/** What the pane tells its views. */
+/** What the pane reports to its views. */
 export interface Views {
   workShown(): void;
   programmeChanged(): void;
-  /** A section was opened: what is not needed before is built. */
+  /** A section was opened: builds what it shows, if need be. */
   sectionShown(view: View): void;
 }
 
-/** Builds the views into their places. */
-export function buildViews(places: Places, port: PanePort, hands: PaneActions): Views {
-  const { announce, tell } = hands;
-  followDamage(places.banner, port.work, hands);
-  const offer = workView(places.work, port.work, hands);
-  const annexes = new AnnexesView(places.work, port.annexes, announce);
-  new MessagesView(places.messages, port.messages, tell);
-  const settings = new SettingsView(places.settings, port.settings, tell);
-  const formulas = once(async () => {
-    const [views, insert] = await Promise.all([
-      import(/* webpackChunkName: "formulas" */ "./formula-views"),
-      port.insert(),
-    ]);
-    views.buildFormulaViews(places, insert, hands);
+/** Builds the views into their panels. */
+export function buildViews(panels: Panels, work: WorkPort, pane: PaneActions): Views {
+  const announce = (text: string) => pane.announce(text);
+  const showNotice = (text: string) => pane.showNotice(text);
+  showTableProblems(panels.banner, pane);
+  const tasks = new TasksView(pane, importControls(work, announce));
+  const isWorkVisible = () => !panels.work.hidden;
+  const annexes = new AnnexesView(isWorkVisible, announce);
+  const changes = new ChangesView();
+  const reports = document.createElement("div");
+  reports.className = "stack";
+  reports.append(annexes.element, changes.element);
+  panels.work.append(tasks.element, reports);
+  new MessagesView(panels.messages, pane);
+  const settings = new SettingsView(panels.settings, showNotice);
+  const buildFormulaViews = once(async () => {
+    const views = await import(/* webpackChunkName: "formulas" */ "./formula-views");
+    views.buildFormulaViews(panels, pane);
   });
-  const diagnostics = new DiagnosticsView(places.diagnostics, port.diagnostics, port.work, hands);
+  const diagnostics = new DiagnosticsView(panels.diagnostics, pane);
   return {
-    workShown: () => annexes.show(),
+    workShown: () => {
+      annexes.show();
+      void changes.refresh();
+    },
     programmeChanged: () => {
-      offer();
+      tasks.render();
       void annexes.refresh();
+      if (isWorkVisible()) void changes.refresh();
       void settings.refresh();
     },
     sectionShown: (view) => {
       if (view === "diagnostics") void diagnostics.refresh();
       if (view === "insert" || view === "help")
-        formulas().catch((error: unknown) => tell(error instanceof Error ? error.message : String(error)));
+        buildFormulaViews().catch((error: unknown) => showNotice(describeError(error)));
     },
   };
 }
 
-/** Does work once; after a failure, again. */
-function once(work: () => Promise<void>): () => Promise<void> {
+/** A function that runs its action once, and again only after a failure. */
+function once(action: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | null = null;
   return () =>
-    (done ??= work().catch((error: unknown) => {
+    (done ??= action().catch((error: unknown) => {
       done = null;
       throw error;
     }));

@@ -1,7 +1,9 @@
 /** Insert formula: a function, its arguments chosen by clicking, what it answers, and Insert into the active cell. */
+import { describeError } from "../../commands/errors";
+import { listItems } from "../../domain/item-index";
 import { FIELDS } from "../../domain/item-fields";
 import { PROCESSES, STATUSES } from "../../domain/vocabulary";
-import { withSeparator, type ListSeparator } from "../../excel/insert-formula";
+import { insertFormula, listSeparator, withSeparator, type ListSeparator } from "../../excel/insert-formula";
 import {
   ANNEX_CHOICES,
   FUNCTIONS,
@@ -9,10 +11,12 @@ import {
   type FunctionEntry,
   type FunctionId,
 } from "../../functions/catalogue";
+import { preview } from "../../functions/preview";
+import { programmeIndex } from "../../functions/programme-source";
 import { formulaTexts } from "../../i18n/formulas";
 import { paneTexts } from "../../i18n/pane";
 import { button, field, fill, h } from "../dom";
-import type { InsertPort, PaneActions } from "../ports";
+import type { PaneActions } from "../pane-actions";
 import { formulaOf, valuesOf, type Argument } from "./formula-text";
 
 const FIRST: FunctionId = "TABLE";
@@ -80,8 +84,7 @@ export class InsertView {
 
   constructor(
     panel: HTMLElement,
-    private readonly port: InsertPort,
-    private readonly actions: Pick<PaneActions, "tell">,
+    private readonly pane: Pick<PaneActions, "showNotice">,
   ) {
     const texts = formulaTexts().insert;
     const options = FUNCTIONS.map(({ id, help }) =>
@@ -106,9 +109,9 @@ export class InsertView {
 
   private async begin(): Promise<void> {
     try {
-      [this.separator, this.questions] = await Promise.all([this.port.separator(), this.port.questions()]);
+      [this.separator, this.questions] = await Promise.all([listSeparator(), questionsInUse()]);
     } catch (error) {
-      this.actions.tell(error instanceof Error ? error.message : String(error));
+      this.pane.showNotice(describeError(error));
     }
     this.choose();
   }
@@ -161,10 +164,11 @@ export class InsertView {
   private async showResult(given: readonly Argument[]): Promise<void> {
     this.turn += 1;
     const turn = this.turn;
-    const answer = await this.port
-      .preview(this.entry.id, valuesOf(given))
-      .catch((error: unknown) => ({ problem: error instanceof Error ? error.message : String(error) }));
-    // A later choice has overtaken this answer.
+    const { id } = this.entry;
+    const answer = await programmeIndex()
+      .then((index) => preview(index, id, valuesOf(given)))
+      .catch((error: unknown) => ({ problem: describeError(error) }));
+    // Another choice was made meanwhile.
     if (turn !== this.turn) return;
     if ("problem" in answer) {
       fill(this.result, h("p", { className: "hint" }, answer.problem));
@@ -181,8 +185,7 @@ export class InsertView {
 
   private insert(): Promise<void> {
     return insertInto(
-      this.port,
-      this.actions,
+      this.pane,
       formulaOf(
         this.entry.id,
         this.controls.map((control) => control.read()),
@@ -191,12 +194,19 @@ export class InsertView {
   }
 }
 
-/** Enters a formula into the active cell and says where, or why not. */
-export async function insertInto(port: InsertPort, actions: Pick<PaneActions, "tell">, formula: string): Promise<void> {
+/** Enters a formula into the active cell and shows its address, or why it cannot be written. */
+export async function insertInto(pane: Pick<PaneActions, "showNotice">, formula: string): Promise<void> {
   const texts = formulaTexts().insert;
   try {
-    actions.tell(texts.inserted(await port.insert(formula)));
+    pane.showNotice(texts.inserted(await insertFormula(formula)));
   } catch (error) {
-    actions.tell(error instanceof Error ? error.message : String(error));
+    pane.showNotice(describeError(error));
   }
+}
+
+/** The Questions of the programme's items, in their order. */
+async function questionsInUse(): Promise<readonly string[]> {
+  const items = listItems(await programmeIndex(), {});
+  const questions = new Set(items.flatMap(({ question }) => question ?? []));
+  return [...questions].sort((left, right) => parseInt(left, 10) - parseInt(right, 10));
 }

@@ -1,8 +1,12 @@
-/** The guard's messages: what was tried, why not, what is possible instead, and the way to insist. Newest first. */
-import { paneTexts } from "../../i18n/pane";
+/** The guard's messages, newest first: what was tried, why not, what is possible instead, and Override. */
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
+import { describeError } from "../../commands/errors";
 import type { GuardMessage, EditOutcome } from "../../domain/edit-review/message";
-import { button, field, fill, h } from "../dom";
-import type { MessagesPort } from "../ports";
+import * as guard from "../../excel/edit-guard";
+import { paneTexts } from "../../i18n/pane";
+import type { PaneActions } from "../pane-actions";
+import { button, field, hint, type Content } from "../templates";
 
 const TONES: Record<EditOutcome, "bad" | "careful" | "good" | "plain"> = {
   reverted: "bad",
@@ -14,135 +18,163 @@ const TONES: Record<EditOutcome, "bad" | "careful" | "good" | "plain"> = {
   noted: "plain",
 };
 
-/** Builds the view into `panel`. A form under way in one message survives the arrival of others. */
+/** Renders the messages into its panel. A reason being typed in one message survives the arrival of others. */
 export class MessagesView {
-  private readonly entries = new Map<string, HTMLElement>();
-  private readonly list = h("ul", { className: "stack" });
-  private readonly empty: HTMLElement;
-  private readonly dismissAll: HTMLButtonElement;
+  /** Messages whose override form is open; true where it was submitted without a reason. */
+  private readonly overrides = new Map<string, boolean>();
+  private announced: ReadonlySet<string>;
 
   constructor(
-    panel: HTMLElement,
-    private readonly port: MessagesPort,
-    private readonly say: (text: string) => void,
+    private readonly panel: HTMLElement,
+    private readonly pane: Pick<PaneActions, "announce" | "showNotice" | "showMessageCount">,
   ) {
-    const texts = paneTexts().messages;
-    this.empty = h(
-      "div",
-      { className: "empty stack tight" },
-      h("p", {}, texts.none),
-      h("p", { className: "hint" }, texts.noneHelp),
-    );
-    this.dismissAll = button(texts.all, () => port.dismissAll(), { className: "button subtle" });
-    panel.append(h("div", { className: "stack" }, this.empty, this.list, h("div", {}, this.dismissAll)));
-    port.onMessages((messages) => this.show(messages));
-    this.show(port.messages());
-  }
-
-  private show(messages: readonly GuardMessage[]): void {
-    const wanted = [...messages].sort((one, other) => other.when.localeCompare(one.when));
-    const present = new Set(wanted.map((message) => message.id));
-    for (const id of this.entries.keys()) if (!present.has(id)) this.entries.delete(id);
-    const elements = wanted.map((message) => {
-      const known = this.entries.get(message.id);
-      if (known?.dataset["outcome"] === message.outcome) return known;
-      const made = this.entry(message);
-      this.entries.set(message.id, made);
-      return made;
+    this.announced = new Set(guard.guardMessages().map(({ id }) => id));
+    guard.onGuardMessage(() => {
+      this.render();
+      this.report(guard.guardMessages());
     });
-    // Only what differs moves, so that the focus stays where it is.
-    const same =
-      elements.length === this.list.children.length && elements.every((each, at) => this.list.children[at] === each);
-    if (!same) fill(this.list, ...elements);
-    this.empty.hidden = wanted.length > 0;
-    this.list.hidden = wanted.length === 0;
-    this.dismissAll.hidden = wanted.length < 2;
+    this.render();
+    pane.showMessageCount(this.announced.size, false);
   }
 
-  private entry(message: GuardMessage): HTMLElement {
+  /** Updates the count on the tab and announces the latest of the new messages; they come newest first. */
+  private report(messages: readonly GuardMessage[]): void {
+    const latest = messages.find(({ id }) => !this.announced.has(id));
+    this.announced = new Set([...this.announced, ...messages.map(({ id }) => id)]);
+    if (latest) this.pane.announce([latest.item, latest.title, latest.text].filter((part) => part !== "").join(": "));
+    this.pane.showMessageCount(messages.length, latest !== undefined);
+  }
+
+  private render(): void {
     const texts = paneTexts().messages;
-    const actions = h("div", { className: "row" });
-    const form = this.overrideForm(message, actions);
-    if (message.cell.address !== "") actions.append(button(texts.goTo, () => this.tell(this.port.goTo(message.id))));
-    if (message.canRestore) actions.append(button(texts.restore, () => this.tell(this.port.restoreRow(message.id))));
-    if (message.canOverride) actions.append(button(texts.override, () => this.openForm(form, actions)));
-    actions.append(button(texts.dismiss, () => this.port.dismiss(message.id), { className: "button subtle" }));
-    return h(
-      "li",
-      { className: "note stack tight", "data-tone": TONES[message.outcome], "data-outcome": message.outcome },
-      h("h2", {}, message.item === "" ? message.title : `${message.item}: ${message.title}`),
-      message.count > 1 ? h("p", { className: "hint" }, texts.count(message.count)) : null,
-      message.tried === "" ? null : h("p", {}, `${texts.tried}: ${message.tried}`),
-      message.text === "" ? null : h("p", {}, message.text),
-      message.clause === "" || message.text.includes(message.clause)
-        ? null
-        : h("p", { className: "clause" }, message.clause),
-      this.possible(message),
-      actions,
-      form,
+    const messages = [...guard.guardMessages()].sort((left, right) => right.when.localeCompare(left.when));
+    const list = html`<ul class="stack">
+      ${repeat(
+        messages,
+        ({ id, outcome }) => `${id} ${outcome}`,
+        (message) => this.entry(message),
+      )}
+    </ul>`;
+    const empty = html`<div class="empty stack tight">
+      <p>${texts.none}</p>
+      ${hint(texts.noneHelp)}
+    </div>`;
+    const dismissAll = html`<div>${button(texts.all, () => guard.dismissAll(), { kind: "subtle" })}</div>`;
+    render(
+      html`<div class="stack">
+        ${messages.length === 0 ? empty : list} ${messages.length < 2 ? nothing : dismissAll}
+      </div>`,
+      this.panel,
     );
   }
 
-  private possible(message: GuardMessage): HTMLElement | null {
-    const { keys, possible } = message;
-    if (keys.length === 0 || possible.length === 0) return null;
+  private entry(message: GuardMessage): TemplateResult {
     const texts = paneTexts().messages;
-    const take = ({ status, step }: (typeof possible)[number]) =>
-      this.tell(Promise.all(keys.map((key) => this.port.takeStep(key, status, step))));
-    return h(
-      "div",
-      { className: "stack tight" },
-      h("p", {}, texts.possible),
-      h("div", { className: "row" }, ...possible.map((step) => button(step.label, () => take(step)))),
-    );
+    const { id, item, title, outcome, text, clause } = message;
+    const showsClause = clause !== "" && !text.includes(clause);
+    return html`<li class="note stack tight" data-tone=${TONES[outcome]} data-outcome=${outcome} data-message=${id}>
+      <h2>${item === "" ? title : `${item}: ${title}`}</h2>
+      ${message.count > 1 ? hint(texts.count(message.count)) : nothing}
+      ${message.tried === "" ? nothing : html`<p>${`${texts.tried}: ${message.tried}`}</p>`}
+      ${text === "" ? nothing : html`<p>${text}</p>`} ${showsClause ? html`<p class="clause">${clause}</p>` : nothing}
+      ${this.possible(message)} ${this.overrides.has(id) ? this.overrideForm(id) : this.buttons(message)}
+    </li>`;
   }
 
-  private openForm(form: HTMLFormElement, actions: HTMLElement): void {
-    form.hidden = false;
-    actions.hidden = true;
-    form.querySelector("textarea")?.focus();
+  private buttons(message: GuardMessage): TemplateResult {
+    const texts = paneTexts().messages;
+    const { id } = message;
+    const goTo = button(texts.goTo, () => this.attempt(guard.goToMessage(id)));
+    const restore = button(texts.restore, () => this.attempt(guard.restoreRow(id)));
+    const override = button(texts.override, () => this.openForm(id));
+    return html`<div class="row">
+      ${message.cell.address === "" ? nothing : goTo} ${message.canRestore ? restore : nothing}
+      ${message.canOverride ? override : nothing} ${button(texts.dismiss, () => guard.dismiss(id), { kind: "subtle" })}
+    </div>`;
   }
 
-  private overrideForm(message: GuardMessage, actions: HTMLElement): HTMLFormElement {
+  private possible({ keys, possible }: GuardMessage): Content {
+    if (keys.length === 0 || possible.length === 0) return nothing;
+    const apply = ({ status, step }: (typeof possible)[number]) =>
+      this.attempt(Promise.all(keys.map((key) => guard.requestStep(key, status, { step }))));
+    return html`<div class="stack tight">
+      <p>${paneTexts().messages.possible}</p>
+      <div class="row">${possible.map((step) => button(step.label, () => apply(step)))}</div>
+    </div>`;
+  }
+
+  private overrideForm(id: string): TemplateResult {
     const texts = paneTexts().messages;
-    const reason = h("textarea", { className: "input", rows: 2, required: true });
-    const complaint = h("p", { className: "hint", role: "alert" });
-    const close = () => {
-      form.hidden = true;
-      actions.hidden = false;
-      actions.querySelector("button")?.focus();
-    };
-    const form = h(
-      "form",
-      { className: "stack tight", hidden: true, noValidate: true },
-      field(texts.reason, reason, texts.reasonHint),
-      complaint,
-      h(
-        "div",
-        { className: "row" },
-        h("button", { type: "submit", className: "button primary" }, texts.confirm),
-        button(texts.cancel, close),
-      ),
-    );
-    form.addEventListener("submit", (event) => {
+    const reasonIsMissing = this.overrides.get(id) === true;
+    const fieldId = `reason-${id}`;
+    const reason = html`<textarea
+      id=${fieldId}
+      class="input"
+      rows="2"
+      required
+      aria-describedby="${fieldId}-hint"
+      aria-invalid=${reasonIsMissing ? "true" : "false"}
+    ></textarea>`;
+    const submitted = (event: Event) => {
       event.preventDefault();
-      const given = reason.value.trim();
-      reason.setAttribute("aria-invalid", given === "" ? "true" : "false");
-      complaint.textContent = given === "" ? texts.reasonMissing : "";
-      if (given === "") reason.focus();
-      else void this.tell(this.port.override(message.id, given)).then(close);
-    });
-    form.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") close();
-    });
-    return form;
+      return this.submit(id);
+    };
+    return html`<form
+      class="stack tight"
+      novalidate
+      @submit=${submitted}
+      @keydown=${(event: KeyboardEvent) => event.key === "Escape" && this.closeForm(id)}
+    >
+      ${field(fieldId, texts.reason, reason, texts.reasonHint)}
+      <p class="hint" role="alert">${reasonIsMissing ? texts.reasonMissing : ""}</p>
+      <div class="row">
+        <button type="submit" class="button primary">${texts.confirm}</button>
+        ${button(texts.cancel, () => this.closeForm(id))}
+      </div>
+    </form>`;
   }
 
-  private async tell(work: Promise<unknown>): Promise<void> {
+  private openForm(id: string): void {
+    this.overrides.set(id, false);
+    this.render();
+    this.reasonOf(id)?.focus();
+  }
+
+  private closeForm(id: string): void {
+    this.overrides.delete(id);
+    this.render();
+    this.find(id, ".row:last-child button")?.focus();
+  }
+
+  private async submit(id: string): Promise<void> {
+    const reason = this.reasonOf(id);
+    const typed = reason?.value.trim() ?? "";
+    this.overrides.set(id, typed === "");
+    this.render();
+    if (typed === "") {
+      reason?.focus();
+      return;
+    }
+    if (await this.attempt(guard.override(id, typed))) this.closeForm(id);
+  }
+
+  private reasonOf(id: string): HTMLTextAreaElement | null {
+    return this.find<HTMLTextAreaElement>(id, "textarea");
+  }
+
+  private find<Found extends HTMLElement = HTMLElement>(id: string, selector: string): Found | null {
+    const entries = [...this.panel.querySelectorAll<HTMLElement>("[data-message]")];
+    return entries.find(({ dataset }) => dataset["message"] === id)?.querySelector<Found>(selector) ?? null;
+  }
+
+  /** Waits for an action and shows its error; false where there was one. */
+  private async attempt(action: Promise<unknown>): Promise<boolean> {
     try {
-      await work;
+      await action;
+      return true;
     } catch (error) {
-      this.say(error instanceof Error ? error.message : String(error));
+      this.pane.showNotice(describeError(error));
+      return false;
     }
   }
 }

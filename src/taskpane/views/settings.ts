@@ -1,104 +1,149 @@
-/** Settings of the workbook: the current meeting, how strict the guard is, whether the add-in starts with it; and the person's own name. */
+/** Settings: the current meeting, enforce or advise, start with the workbook; and the user's own name for History. */
+import { html, render, type TemplateResult } from "lit-html";
+import { asName } from "../../domain/edit-review/who";
+import type { Meeting } from "../../domain/model";
+import { currentProgramme } from "../../excel/programme-store";
+import { DEFAULT_SETTINGS, onSettingsChanged, readSettings, type WorkbookSettings } from "../../excel/settings";
 import { paneTexts } from "../../i18n/pane";
-import { field, fill, h, uniqueId } from "../dom";
-import type { PaneSettings, SettingsPort } from "../ports";
+import { applySettings, type PaneSettings } from "../start-behaviour";
+import { field, options, valueOf, type Choice } from "../templates";
+import { rememberedName, rememberName } from "../user-name";
 import { meetingLabel } from "./meeting-label";
 
-/** Builds the view into `panel`. */
+/** Renders the settings into its panel and writes each change at once. */
 export class SettingsView {
-  private readonly meeting = h("select", { className: "input" });
-  private readonly date = h("input", { type: "date", className: "input" });
-  private readonly modes = new Map<PaneSettings["mode"], HTMLInputElement>();
-  private readonly start = h("input", { type: "checkbox" });
-  private readonly who = h("input", { type: "text", className: "input", autocomplete: "name", maxLength: 80 });
+  private settings: WorkbookSettings = DEFAULT_SETTINGS;
+  private meetings: readonly Meeting[] = [];
+  private name = rememberedName();
 
   constructor(
-    panel: HTMLElement,
-    private readonly port: SettingsPort,
-    private readonly say: (text: string) => void,
+    private readonly panel: HTMLElement,
+    private readonly showNotice: (text: string) => void,
   ) {
-    const texts = paneTexts().settings;
-    panel.append(
-      h(
-        "div",
-        { className: "stack" },
-        field(texts.meeting, this.meeting, texts.meetingHint),
-        field(texts.date, this.date, texts.dateHint),
-        this.modeChoice(),
-        this.startChoice(),
-        field(texts.who, this.who, texts.whoHint),
-      ),
-    );
-    this.meeting.addEventListener("change", () => void this.save({ currentMeeting: this.meeting.value || null }));
-    this.date.addEventListener("change", () => void this.save({ currentDate: this.date.value || null }));
-    this.start.addEventListener("change", () => void this.save({ startWithWorkbook: this.start.checked }));
-    this.who.addEventListener("change", () => void this.saveWho());
-    this.who.value = port.who();
-    port.onSettingsChanged(() => void this.refresh());
+    onSettingsChanged(() => void this.refresh());
+    this.render();
     void this.refresh();
   }
 
   /** Shows what the workbook holds now. */
   async refresh(): Promise<void> {
-    const [settings, meetings] = await Promise.all([this.port.read(), this.port.meetings()]);
-    const known = meetings.some((meeting) => meeting.id === settings.currentMeeting);
-    fill(
-      this.meeting,
-      h("option", { value: "" }, paneTexts().settings.noMeeting),
-      ...meetings.map((meeting) => h("option", { value: meeting.id }, meetingLabel(meeting))),
-      settings.currentMeeting !== null && !known
-        ? h("option", { value: settings.currentMeeting }, settings.currentMeeting)
-        : null,
+    this.settings = await readSettings();
+    this.meetings = currentProgramme()?.meetings ?? [];
+    this.render();
+  }
+
+  private render(): void {
+    const texts = paneTexts().settings;
+    const { currentDate } = this.settings;
+    const meeting = html`<select
+      id="setting-meeting"
+      class="input"
+      aria-describedby="setting-meeting-hint"
+      @change=${(event: Event) => this.save({ currentMeeting: valueOf(event) || null })}
+    >
+      ${options(this.meetingChoices(), this.settings.currentMeeting ?? "")}
+    </select>`;
+    const date = html`<input
+      id="setting-date"
+      class="input"
+      type="date"
+      aria-describedby="setting-date-hint"
+      .value=${currentDate ?? ""}
+      @change=${(event: Event) => this.save({ currentDate: valueOf(event) || null })}
+    />`;
+    const name = html`<input
+      id="setting-name"
+      class="input"
+      type="text"
+      autocomplete="name"
+      maxlength="80"
+      aria-describedby="setting-name-hint"
+      .value=${this.name}
+      @change=${(event: Event) => this.saveName(valueOf(event))}
+    />`;
+    render(
+      html`<div class="stack">
+        ${field("setting-meeting", texts.meeting, meeting, texts.meetingHint)}
+        ${field("setting-date", texts.date, date, texts.dateHint)} ${this.modeChoice()} ${this.startChoice()}
+        ${field("setting-name", texts.who, name, texts.whoHint)}
+      </div>`,
+      this.panel,
     );
-    this.meeting.value = settings.currentMeeting ?? "";
-    this.date.value = settings.currentDate ?? "";
-    this.start.checked = settings.startWithWorkbook;
-    for (const [mode, input] of this.modes) input.checked = mode === settings.mode;
   }
 
-  private modeChoice(): HTMLElement {
-    const texts = paneTexts().settings;
-    const name = uniqueId("mode");
-    const choice = (mode: PaneSettings["mode"], label: string) => {
-      const input = h("input", { type: "radio", name, value: mode });
-      input.addEventListener("change", () => void this.save({ mode }));
-      this.modes.set(mode, input);
-      return h("label", { className: "choice" }, input, h("span", {}, label));
-    };
-    return h(
-      "fieldset",
-      {},
-      h("legend", {}, texts.mode),
-      choice("enforce", texts.enforce),
-      choice("advise", texts.advise),
-    );
+  private meetingChoices(): Choice[] {
+    const { currentMeeting } = this.settings;
+    const choices = this.meetings.map((meeting) => ({ value: meeting.id, label: meetingLabel(meeting) }));
+    const isListed = currentMeeting === null || choices.some(({ value }) => value === currentMeeting);
+    return [
+      { value: "", label: paneTexts().settings.noMeeting },
+      ...choices,
+      ...(isListed ? [] : [{ value: currentMeeting, label: currentMeeting }]),
+    ];
   }
 
-  private startChoice(): HTMLElement {
+  private modeChoice(): TemplateResult {
     const texts = paneTexts().settings;
-    const hint = h("span", { className: "hint", id: uniqueId("start") }, texts.startHint);
-    this.start.setAttribute("aria-describedby", hint.id);
-    return h("div", {}, h("label", { className: "choice" }, this.start, h("span", {}, texts.start)), hint);
+    const choice = (mode: PaneSettings["mode"], label: string) =>
+      html`<label class="choice">
+        <input
+          type="radio"
+          name="setting-mode"
+          value=${mode}
+          .checked=${mode === this.settings.mode}
+          @change=${() => this.save({ mode })}
+        />
+        <span>${label}</span>
+      </label>`;
+    return html`<fieldset>
+      <legend>${texts.mode}</legend>
+      ${choice("enforce", texts.enforce)} ${choice("advise", texts.advise)}
+    </fieldset>`;
   }
 
-  private async saveWho(): Promise<void> {
+  private startChoice(): TemplateResult {
     const texts = paneTexts().settings;
-    try {
-      const { name, kept } = await this.port.saveWho(this.who.value);
-      this.who.value = name;
-      this.say(kept ? texts.saved : texts.whoNotKept);
-    } catch (error) {
-      this.say(texts.failed(error instanceof Error ? error.message : String(error)));
-    }
+    const changed = ({ currentTarget }: Event) =>
+      this.save({ startWithWorkbook: currentTarget instanceof HTMLInputElement && currentTarget.checked });
+    return html`<div>
+      <label class="choice">
+        <input
+          type="checkbox"
+          aria-describedby="setting-start-hint"
+          .checked=${this.settings.startWithWorkbook}
+          @change=${changed}
+        />
+        <span>${texts.start}</span>
+      </label>
+      <span class="hint" id="setting-start-hint">${texts.startHint}</span>
+    </div>`;
+  }
+
+  private async saveName(typed: string): Promise<void> {
+    const texts = paneTexts().settings;
+    this.showName(typed);
+    const { setUserName } = await import(/* webpackChunkName: "guard" */ "../../excel/edit-guard");
+    const name = asName(typed);
+    setUserName(name);
+    this.showName(name);
+    this.showNotice(rememberName(name) ? texts.saved : texts.whoNotKept);
+  }
+
+  private showName(name: string): void {
+    this.name = name;
+    this.render();
   }
 
   private async save(changes: Partial<PaneSettings>): Promise<void> {
     const texts = paneTexts().settings;
+    // What the controls show now; where writing fails, reading again shows the stored values.
+    this.settings = { ...this.settings, ...changes };
+    this.render();
     try {
-      await this.port.write(changes);
-      this.say(texts.saved);
+      await applySettings(changes);
+      this.showNotice(texts.saved);
     } catch (error) {
-      this.say(texts.failed(error instanceof Error ? error.message : String(error)));
+      this.showNotice(texts.failed(error instanceof Error ? error.message : String(error)));
       await this.refresh();
     }
   }

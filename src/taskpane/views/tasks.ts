@@ -1,127 +1,120 @@
-/** Work: load, import, check and the other jobs, with the progress of the one under way and what came of the last. */
-import type { ActivityState, JobOutcome } from "../../commands/job-runner";
+/** Tasks: load, import, check and compare, with the progress of the running job and the outcome of the last one. */
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import { check, compare, jobs, load, refreshFormulas, replace } from "../../commands/actions";
+import type { JobOutcome, RunningJob } from "../../commands/job-runner";
+import { reviewStore } from "../../commands/review-store";
+import { countUnknownNames, onUnknownNames } from "../../excel/formula-errors";
+import { currentProgramme } from "../../excel/programme-store";
+import { differenceTexts } from "../../i18n/differences";
+import { formulaTexts } from "../../i18n/formulas";
 import { formatNumber } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
-import { formulaTexts } from "../../i18n/formulas";
-import { differenceTexts } from "../../i18n/differences";
-import { button, fill, h } from "../dom";
-import type { PaneActions, WorkPort } from "../ports";
-import { confirmed } from "./confirm-button";
-import { damageBox } from "./damage";
+import type { PaneActions } from "../pane-actions";
+import { button, hint, type Content } from "../templates";
+import { ConfirmButton } from "./confirm-button";
 import { DifferencesView } from "./differences";
-import { importControls } from "./import-card";
+import { tableProblems } from "./table-problems";
 
-function jobCard(title: string, help: string, ...controls: HTMLElement[]): HTMLElement {
-  return h(
-    "section",
-    { className: "card stack" },
-    h("h2", {}, title),
-    h("p", { className: "hint" }, help),
-    ...controls,
-  );
-}
+const TONES = { done: "good", cancelled: "careful", failed: "bad" } as const;
 
-/** Refresh formulas; how many show #NAME? is told once they are found, wherever the pane is open. */
-function formulasCard(port: WorkPort, tell: PaneActions["tell"]): HTMLElement {
-  const texts = formulaTexts().refresh;
-  const found = h("p", { className: "note", "data-tone": "careful", hidden: true });
-  port.onUnknownNames((count) => {
-    found.hidden = count === 0;
-    found.textContent = count === 0 ? "" : texts.unknownNames(count);
-    if (count > 0) tell(texts.unknownNames(count));
-  });
-  const refresh = button(texts.press, () => port.refreshFormulas());
-  return jobCard(texts.title, texts.help, found, h("div", {}, refresh));
-}
+/** Renders the tasks into an element of its own. */
+export class TasksView {
+  readonly element = document.createElement("div");
+  private readonly differences: DifferencesView;
+  private readonly replace = new ConfirmButton(replace, "subtle");
 
-/** The running job with its bar and Cancel, or the outcome of the last one. */
-function activityBox(state: ActivityState, port: WorkPort): HTMLElement | null {
-  const texts = paneTexts().work;
-  if (state.running) {
-    const { progress, cancelling } = state.running;
-    const bar = h("progress", { "aria-label": progress.step || texts.working });
-    if (progress.total > 0) {
-      bar.max = progress.total;
-      bar.value = progress.done;
-    }
-    return h(
-      "div",
-      { className: "note stack tight" },
-      h("p", {}, cancelling ? texts.cancelling : progress.step || texts.working),
-      bar,
-      h(
-        "div",
-        { className: "row" },
-        progress.total > 0
-          ? h("span", { className: "hint" }, texts.progress(formatNumber(progress.done), formatNumber(progress.total)))
-          : null,
-        button(texts.cancel, () => port.activity.cancel(), { disabled: cancelling }),
-      ),
+  /** @param importControls what the import's card holds */
+  constructor(
+    pane: Pick<PaneActions, "showNotice">,
+    private readonly importControls: readonly HTMLElement[],
+  ) {
+    this.element.className = "stack";
+    this.differences = new DifferencesView((text) => pane.showNotice(text));
+    this.replace.show(differenceTexts().replace);
+    jobs.on(() => this.render());
+    reviewStore.on(() => this.render());
+    onUnknownNames((count) => {
+      this.render();
+      if (count > 0) pane.showNotice(formulaTexts().refresh.unknownNames(count));
+    });
+  }
+
+  /** Shows the tasks that the workbook now allows: comparing needs a loaded programme. */
+  render(): void {
+    const texts = paneTexts().work;
+    const { damage } = reviewStore.get();
+    const isLoaded = currentProgramme() !== null || damage.length > 0;
+    const loadedOnly = html`${button(differenceTexts().differences.compare, compare)} ${this.replace.element}`;
+    const { running, outcome } = jobs.get();
+    render(
+      html`<div>${running ? progressBox(running) : outcomeBox(outcome)}</div>
+        <div>${tableProblems(damage)}</div>
+        ${this.differences.element}
+        ${taskCard(
+          texts.loadTitle,
+          texts.loadHelp,
+          html`<div class="row">
+            ${button(texts.load, load, { kind: "primary" })} ${isLoaded ? loadedOnly : nothing}
+          </div>`,
+        )}
+        ${taskCard(texts.importTitle, texts.importHelp, this.importControls)}
+        ${taskCard(texts.checkTitle, texts.checkHelp, html`<div>${button(texts.check, check)}</div>`)} ${formulasCard()}`,
+      this.element,
     );
   }
-  return state.outcome === null ? null : outcomeBox(state.outcome, port);
 }
 
-function outcomeBox(outcome: JobOutcome, port: WorkPort): HTMLElement {
+function taskCard(title: string, help: string, controls: Content): TemplateResult {
+  return html`<section class="card stack">
+    <h2>${title}</h2>
+    ${hint(help)} ${controls}
+  </section>`;
+}
+
+/** Refresh formulas, with the number of those that show #NAME? once they are found. */
+function formulasCard(): TemplateResult {
+  const texts = formulaTexts().refresh;
+  const count = countUnknownNames();
+  const found = html`<p class="note" data-tone="careful">${texts.unknownNames(count)}</p>`;
+  return taskCard(
+    texts.title,
+    texts.help,
+    html`${count === 0 ? nothing : found}
+      <div>${button(texts.press, refreshFormulas)}</div>`,
+  );
+}
+
+function progressBox({ progress, cancelling }: RunningJob): TemplateResult {
   const texts = paneTexts().work;
-  const tone = { done: "good", cancelled: "careful", failed: "bad" }[outcome.kind];
+  const { step, done, total } = progress;
+  const name = step || texts.working;
+  const bar =
+    total > 0
+      ? html`<progress aria-label=${name} max=${total} value=${done}></progress>`
+      : html`<progress aria-label=${name}></progress>`;
+  return html`<div class="note stack tight">
+    <p>${cancelling ? texts.cancelling : name}</p>
+    ${bar}
+    <div class="row">
+      ${
+        total > 0 ? html`<span class="hint">${texts.progress(formatNumber(done), formatNumber(total))}</span>` : nothing
+      }
+      ${button(texts.cancel, () => jobs.cancel(), { disabled: cancelling })}
+    </div>
+  </div>`;
+}
+
+function outcomeBox(outcome: JobOutcome | null): Content {
+  if (outcome === null) return nothing;
+  const texts = paneTexts().work;
   const message = outcome.kind === "cancelled" ? texts.cancelled : outcome.message;
   const details = outcome.kind === "done" ? outcome.details : [];
-  return h(
-    "div",
-    { className: "note stack tight", "data-tone": tone },
-    h("p", {}, message),
-    details.length === 0 ? null : h("ul", {}, ...details.map((line) => h("li", { className: "hint" }, line))),
-    h(
-      "div",
-      { className: "row" },
-      button(texts.close, () => port.activity.clear()),
-    ),
-  );
-}
-
-/**
- * Builds the view into `panel`.
- * @returns to be called when the programme has changed: what needs one is offered once there is one
- */
-export function workView(
-  panel: HTMLElement,
-  port: WorkPort,
-  hands: Pick<PaneActions, "announce" | "tell">,
-): () => void {
-  const texts = paneTexts().work;
-  const status = h("div", {});
-  port.activity.on((state) => fill(status, activityBox(state, port)));
-  const damage = h("div", {});
-  let damaged = false;
-  port.findings.on((found) => {
-    damaged = found.damage.length > 0;
-    fill(
-      damage,
-      damageBox(found.damage, () => port.repair()),
-    );
-  });
-  const differences = new DifferencesView(port, hands.tell);
-  const load = button(texts.load, () => port.load(), { className: "button primary" });
-  const compare = button(differenceTexts().differences.compare, () => port.compare());
-  const replace = confirmed(differenceTexts().replace, () => port.replace(), "button subtle");
-  const check = button(texts.check, () => port.check());
-  panel.append(
-    h(
-      "div",
-      { className: "stack" },
-      status,
-      damage,
-      differences.element,
-      jobCard(texts.loadTitle, texts.loadHelp, h("div", { className: "row" }, load, compare, replace)),
-      jobCard(texts.importTitle, texts.importHelp, ...importControls(port, hands.announce)),
-      jobCard(texts.checkTitle, texts.checkHelp, h("div", {}, check)),
-      formulasCard(port, hands.tell),
-    ),
-  );
-  const offer = () => {
-    compare.hidden = replace.hidden = !port.isLoaded() && !damaged;
-  };
-  offer();
-  return offer;
+  const list = html`<ul>
+    ${details.map((line) => html`<li class="hint">${line}</li>`)}
+  </ul>`;
+  return html`<div class="note stack tight" data-tone=${TONES[outcome.kind]}>
+    <p>${message}</p>
+    ${details.length === 0 ? nothing : list}
+    <div class="row">${button(texts.close, () => jobs.clear())}</div>
+  </div>`;
 }

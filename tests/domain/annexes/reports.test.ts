@@ -71,7 +71,8 @@ describe("a published document, remembered", () => {
 });
 
 describe("a user's own words", () => {
-  const slots = () => editableHeadings(PROGRAMME, "executive-summary", "2024-03", {});
+  const { annexes } = generateReport(PROGRAMME, "executive-summary", "2024-03");
+  const slots = () => editableHeadings(annexes, annexes);
   const slot = (place: string) => {
     const found = slots().find((each) => each.location === place);
     if (!found) throw new Error(`no place ${place}`);

@@ -1,0 +1,15 @@
+/** What views ask of the pane that holds them. */
+import type { View } from "../commands/views";
+
+export interface PaneActions {
+  /** Announces to screen readers what is already visible. */
+  announce(text: string): void;
+  /** Announces a text and shows it until the next click or key press: for what is visible nowhere else. */
+  showNotice(text: string): void;
+  open(view: View): void;
+  /**
+   * Shows how many messages there are.
+   * @param isNew brings the messages to the front, unless the user has the focus in the pane
+   */
+  showMessageCount(count: number, isNew: boolean): void;
+}
