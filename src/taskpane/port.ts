@@ -2,12 +2,12 @@
 import { importDocuments } from "../commands/actions";
 import { noteError } from "../commands/errors";
 import { programmeIndex, unreadable } from "../functions/programme-source";
-import type { ReadDocument } from "../domain/document";
 import type { WorkItem } from "../domain/model";
 import { findItem, listItems, type ProgrammeIndex } from "../domain/item-index";
 import type { Status } from "../domain/vocabulary";
 import { followSelection, goToItem, type Selected } from "../excel/navigation";
-import { currentIndex, onProgrammeChanged } from "../excel/programme-store";
+import { currentIndex, currentProgramme, onProgrammeChanged } from "../excel/programme-store";
+import type { ImportSession } from "./import-preview";
 import type { FindPort, FoundItems, OfferedStep, PanePort, WorkPort } from "./ports";
 
 /** The guard is loaded with the rules, a moment after the pane. */
@@ -88,13 +88,16 @@ function findPort(): FindPort {
 function workPort(): WorkPort {
   let session: ImportSession | null = null;
   return {
-    preview: async (files) => {
-      const { previewFiles } = await import(/* webpackChunkName: "documents" */ "./import-preview");
-      const { previews, documents } = await previewFiles(files);
-      readable = documents;
-      return previews;
+    preview: async (sources, signal) => {
+      const { ImportSession: Session } = await import(/* webpackChunkName: "documents" */ "./import-preview");
+      session = await Session.read(sources, currentProgramme, { signal });
+      return session.previews();
     },
-    importPreviewed: () => importDocuments(readable),
+    choose: (choice) => {
+      session?.choose(choice);
+      return session?.previews() ?? [];
+    },
+    importPreviewed: () => importDocuments(session?.documents() ?? []),
   };
 }
 

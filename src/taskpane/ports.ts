@@ -1,5 +1,6 @@
 /** What the views of Find and Import call on the workbook. */
 import type { JobOutcome } from "../commands/job-runner";
+import type { TableKind } from "../domain/document";
 import type { ProblemSeverity } from "../domain/document-problems";
 import type { ProgrammeEvent, WorkItem } from "../domain/model";
 import type { PossibleStep } from "../domain/rules/types";
@@ -90,7 +91,10 @@ export type ImportChoice =
   | { document: number; kind: "row"; row: number; left: boolean };
 
 export interface WorkPort {
-  preview(files: readonly File[]): Promise<ImportPreview[]>;
+  /** Reads sources in slices. Rejects where the signal is aborted. */
+  preview(sources: readonly ImportSource[], signal: AbortSignal): Promise<ImportPreview[]>;
+  /** Applies a choice to what the last preview read. */
+  choose(choice: ImportChoice): ImportPreview[];
   /** Writes what the last preview read, the files that could be read. */
   importPreviewed(): Promise<JobOutcome>;
 }
