@@ -22,7 +22,9 @@ interface SheetDependents {
   edited: Area[];
   /** Rows, columns or cells were inserted, deleted or sorted: the registered addresses no longer hold. */
   shifted: boolean;
-  /** Formulas may be anywhere on it: the sheet is a copy, or too much was edited to list. */
+  /** Too much was edited to list the areas. */
+  editedWidely: boolean;
+  /** Formulas may be anywhere on it: the sheet is a copy. */
   unknown: boolean;
 }
 
@@ -34,10 +36,16 @@ const byKey = new Map<string, Set<Dependent>>();
 const ofAll = new Set<Dependent>();
 /** Whether any cell was registered in this session: without one, no edit can have moved a formula. */
 let hasRegistered = false;
+/**
+ * Whether a registered cell was edited since the last recalculation: its formula may have been cut and be in an edited area now. A formula
+ * that is new to the workbook is called, and registers itself; without this, edited areas need no calculation.
+ */
+let mayHaveMoved = false;
 
 function sheetNamed(name: string): SheetDependents {
   let sheet = sheets.get(name);
-  if (!sheet) sheets.set(name, (sheet = { cells: new Map(), edited: [], shifted: false, unknown: false }));
+  if (!sheet)
+    sheets.set(name, (sheet = { cells: new Map(), edited: [], editedWidely: false, shifted: false, unknown: false }));
   return sheet;
 }
 
@@ -108,15 +116,12 @@ export function noteEdit(sheetName: string, address: string): void {
   const areas = parseAreas(address);
   const sheet = sheetNamed(sheetName);
   if (!areas || sheet.edited.length >= EDITED_AT_MOST) {
-    sheet.unknown = true;
+    sheet.editedWidely = true;
     sheet.edited = [];
-    return;
-  }
-  for (const area of areas) {
-    if (sheet.unknown) break;
-    sheet.edited.push(area);
-  }
-  for (const dependent of within(sheet, areas)) unregister(dependent);
+  } else if (!sheet.editedWidely) sheet.edited.push(...areas);
+  const overwritten = areas ? within(sheet, areas) : [...sheet.cells.values()];
+  if (overwritten.length > 0) mayHaveMoved = true;
+  if (areas) for (const dependent of overwritten) unregister(dependent);
 }
 
 /** The registered cells within some areas. */
@@ -134,7 +139,7 @@ function within(sheet: SheetDependents, areas: readonly Area[]): Dependent[] {
 export function noteStructureChange(sheetName: string): void {
   const sheet = sheets.get(sheetName);
   if (!sheet) return;
-  if (sheet.edited.length > 0) sheet.unknown = true;
+  if (mayHaveMoved && (sheet.edited.length > 0 || sheet.editedWidely)) sheet.unknown = true;
   sheet.edited = [];
   sheet.shifted = true;
 }
@@ -162,15 +167,19 @@ export type SheetWork = "whole" | readonly Area[];
 export function takeWork(changed: ChangedKeys): Map<string, SheetWork> {
   const affected = affectedCells(changed);
   const work = new Map<string, SheetWork>();
+  const areEditsMeant = mayHaveMoved;
+  mayHaveMoved = false;
   for (const [name, sheet] of [...sheets]) {
     const cells = affected.get(sheet) ?? [];
-    if ((sheet.unknown && hasRegistered) || (sheet.shifted && cells.length > 0)) {
+    const isMoved = areEditsMeant && sheet.editedWidely;
+    if ((sheet.unknown && hasRegistered) || isMoved || (sheet.shifted && cells.length > 0)) {
       forgetSheet(name);
       work.set(name, "whole");
       continue;
     }
-    const edited = sheet.shifted || !hasRegistered ? [] : sheet.edited.filter((area) => !isRegistered(sheet, area));
+    const edited = areEditsMeant ? sheet.edited.filter((area) => !isRegistered(sheet, area)) : [];
     sheet.edited = [];
+    sheet.editedWidely = false;
     const areas = [...areasOf(cells), ...edited];
     if (areas.length > 0) work.set(name, areas);
     else if (sheet.cells.size === 0) sheets.delete(name);

@@ -59,12 +59,21 @@ test("an edited area whose cells have all registered since is followed as usual"
   expect(work(new Set(["a"]))).toEqual({ Sheet1: [at(0, 0)] });
 });
 
+test("edits that touch no formula of ours, and new formulas, which register themselves, need no calculation", () => {
+  noteEdit("Sheet1", "A1");
+  noteEdit("Sheet2", "B2:C9");
+  registerDependency("Sheet2!B2", ["a"]);
+  expect(work(new Set(["other"]))).toEqual({});
+});
+
 test.each(["A1,C3", "A1;C3"])("the edited areas %s are told apart in every locale", (address) => {
+  registerDependency("Sheet1!A1", ["a"]);
   noteEdit("Sheet1", address);
   expect(work("all")).toEqual({ Sheet1: [at(0, 0), at(2, 2)] });
 });
 
 test("a whole sheet where an edit cannot be read, or too many were made", () => {
+  registerDependency("Sheet1!A1", ["a"]);
   noteEdit("Sheet1", "Table1[Item]");
   for (let row = 1; row < 2_000; row += 2) noteEdit("Sheet2", `A${String(row)}`);
   expect(work(new Set(["a"]))).toEqual({ Sheet1: "whole", Sheet2: "whole" });
