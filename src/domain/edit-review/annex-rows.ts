@@ -1,4 +1,4 @@
-/** Edits of the annexes' rows: a status is the item's status; everything else stands in that sheet only. */
+/** Edits of the annexes' rows: a typed status is the item's status; everything else changes that sheet only. */
 import type { RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder } from "./edit-plan-builder";
 import { editItem } from "./item-edits";
@@ -8,7 +8,7 @@ import { emptyDetails } from "./edit-plan";
 import { nameOfRow, noteDeletion, revertRow, typedEdit, typedCells } from "./row-edits";
 import { isKeyless } from "./table-snapshot";
 
-/** One row of an annex. */
+/** Plans what follows from an edited row of an annex. */
 export function editAnnex(builder: EditPlanBuilder, table: GuardedTable, difference: RowDifference): void {
   switch (difference.kind) {
     case "replaced":

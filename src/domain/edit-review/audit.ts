@@ -1,4 +1,4 @@
-/** What a look at the whole workbook finds, without knowing what was typed when. */
+/** Audit of all tables: finds edits that no event reported, without knowing when they were made. */
 import { itemName } from "../item-name";
 import type { WorkItem } from "../model";
 import { normaliseName } from "../designations";
@@ -21,8 +21,8 @@ import {
 import type { ReviewContext } from "./review-context";
 
 /**
- * Gives rows whose Key was cleared while nobody watched their Key back: History tells which item of that name has no row any more.
- * Returns whether any row got one.
+ * Restores the Key of rows from which it was cleared while the add-in was not running: History knows which item of that name has no row.
+ * Returns whether any was restored.
  */
 function restoreKeys(builder: EditPlanBuilder, table: GuardedTable, isStable: IsStable): boolean {
   const { snapshot } = table;
@@ -52,7 +52,7 @@ function restoreKeys(builder: EditPlanBuilder, table: GuardedTable, isStable: Is
   return isAnyRestored;
 }
 
-/** Keys that History speaks of and no row has, by the names under which it does. */
+/** Returns the keys that are in History but in no row of the Work programme, by the item's names in History. */
 function orphansByName(tables: readonly GuardedTable[], programme: GuardedTable): Map<string, string> {
   const orphans = new Map<string, string>();
   for (const history of tables) {
@@ -68,16 +68,16 @@ function orphansByName(tables: readonly GuardedTable[], programme: GuardedTable)
   return orphans;
 }
 
-/** What a sweep came upon, by place, with what the cell says: looked at twice, it tells what rests from what somebody is at work on. */
+/** Findings of an audit, by location, with the value found. Two identical observations in a row mean that the cell is stable. */
 export type Observations = ReadonlyMap<string, CellValue>;
 
-/** Whether a sighting is to be acted upon now; it is noted in any case. */
+/** Records an observation. Returns whether it is stable, so that it is acted upon now. */
 type IsStable = (place: string, shown: CellValue) => boolean;
 
 /**
- * Plans what a sweep finds: statuses in the work programme that History does not explain (typed while nobody watched) are judged as edits
- * from what History says, taken if they may be, marked if not; annexes that say something else than the work programme follow it.
- * @param before what an earlier look saw: only what is still the same is acted upon. All is, where there was none.
+ * Plans an audit. A status in the Work programme that History does not explain is evaluated as an edit of the recorded status: it is
+ * accepted where the rules allow it, and marked where they do not. An annex that shows another status than the Work programme is updated.
+ * @param before observations of the audit before: only what is unchanged since is acted upon. Without them, everything is.
  */
 export function audit(
   context: ReviewContext,
@@ -94,7 +94,7 @@ export function audit(
   };
   for (const table of context.tables) {
     if (table.role !== "programme") continue;
-    // Rows that have their Key again are judged at the next look.
+    // Rows with a restored Key are evaluated by the next audit.
     isUnstable = restoreKeys(builder, table, isStable) || isUnstable;
     auditProgramme(builder, table, isStable);
   }
@@ -135,7 +135,7 @@ function auditProgramme(builder: EditPlanBuilder, table: GuardedTable, isStable:
       continue;
     }
     const legal = { ...item, ...recorded, process: recorded.process ?? item.process };
-    // Whatever is typed before the next look is judged from what History says, not from a word that nobody has judged.
+    // An edit before the next audit is evaluated against the recorded status, not against one that was never evaluated.
     builder.plan.unexplained.set(id, legal);
     if (!isStable(`${table.name} ${id}`, shown)) continue;
     builder.overlay.accept(legal, []);
@@ -151,7 +151,7 @@ function auditProgramme(builder: EditPlanBuilder, table: GuardedTable, isStable:
   }
 }
 
-/** The Process of a row whose status History does not explain, where it is not the one in the record either: both were typed unseen. */
+/** Returns the Process of a row whose status History does not explain, where it differs from the record too: both were edited unseen. */
 function unrecordedProcess(
   table: GuardedTable,
   { id, position, values }: { id: string; position: number; values: RowValues },
@@ -164,8 +164,8 @@ function unrecordedProcess(
 }
 
 /**
- * A row with a key whose status History does not tell: typed while nobody watched and given its key by a load, then it is entered under that
- * key; or rows of it in History were deleted, then it stays as it is, with a word.
+ * Audits a row whose item has no status in History. Where History has no event of the item (the row was typed while the add-in was not
+ * running, and a load assigned its key), it is entered under that key; where its events were deleted, the row is kept and marked.
  */
 function auditUnrecorded(
   builder: EditPlanBuilder,
@@ -195,7 +195,7 @@ function auditUnrecorded(
   });
 }
 
-/** What stood against the record does no longer: somebody else put it right, or recorded it. */
+/** Clears an unexplained status that was corrected or recorded by somebody else. */
 function clearUnexplained(builder: EditPlanBuilder, cell: TypedCell, key: string): void {
   if (!builder.context.state.unexplained.has(key)) return;
   builder.plan.unexplained.set(key, null);

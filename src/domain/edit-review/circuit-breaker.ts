@@ -1,27 +1,27 @@
 const NEVER: readonly number[] = [];
 
 /**
- * The last of three layers against loops (after the event's trigger and the ledger of our own writes): a cell that was put back
- * several times within a short time is not put back again, whatever keeps writing into it.
+ * The last of three layers against loops, after the event's trigger and the pending writes: a cell that was reverted several times within
+ * a short time is not reverted again, whatever keeps writing into it.
  */
 export class CircuitBreaker {
   private readonly reverts = new Map<string, number[]>();
 
   /**
-   * @param limit how often a cell may be put back
-   * @param within in how many milliseconds
+   * @param limit how often a cell may be reverted
+   * @param within the period in which reverts count, in milliseconds
    */
   constructor(
     private readonly limit = 3,
     private readonly within = 5_000,
   ) {}
 
-  /** Whether a cell has been put back so often that it must now be left alone. */
+  /** Whether a cell was reverted so often that it is now left as it is. */
   isOpen(cell: string, now: number): boolean {
     return this.recent(cell, now).length >= this.limit;
   }
 
-  /** Notes that a cell is put back. */
+  /** Records that a cell is reverted. */
   recordRevert(cell: string, now: number): void {
     this.reverts.set(cell, [...this.recent(cell, now), now]);
     if (this.reverts.size > 20_000) this.prune(now);

@@ -1,4 +1,4 @@
-/** What an edit did to a managed table: the rows as they now are, held against the shadow. */
+/** Differences between a managed table as read and its snapshot. */
 import {
   isBlankRow,
   isKeyless,
@@ -25,20 +25,20 @@ export interface CellChange {
 export type RowDifference =
   /** Cells of a row that keeps its identity. */
   | { kind: "changed"; row: string; position: number; cells: CellChange[] }
-  /** What the add-in keeps in a row is no longer its own: the Key was typed over, or another row (or nothing) was put over the whole row. */
+  /** System columns of a row changed: its Key was typed over, or another row (or nothing) was pasted over it. */
   | { kind: "replaced"; row: string; position: number; cells: CellChange[] }
-  /** A row that was not there before; not yet in the shadow. */
+  /** A row that is not in the snapshot. */
   | { kind: "added"; position: number; values: RowValues }
-  /** A row that is no longer there. */
+  /** A row of the snapshot that is missing. */
   | { kind: "removed"; row: string; values: RowValues };
 
 export interface TableDifference {
   differences: RowDifference[];
-  /** The rows in their new order, where rows moved, came or went; null where every row stands where it stood. */
+  /** The rows in their new order, where rows moved, were added or removed; null where no position changed. */
   order: { id: string | null; values: RowValues }[] | null;
 }
 
-/** Whether a change in a cell is to be looked at. */
+/** Whether a change of a cell counts. */
 export type CellFilter = (position: number, column: number) => boolean;
 
 const everyCell: CellFilter = () => true;
@@ -54,7 +54,7 @@ function changesOf(snapshot: TableSnapshot, row: string, seen: SeenRow, filter: 
   return cells;
 }
 
-/** The rows of a region that hold the same keys in another order: a sort, a move, a paste of sorted rows. */
+/** Whether rows hold the same keys in another order: a sort, a move, a paste of sorted rows. */
 function isRearranged(
   snapshot: TableSnapshot,
   rows: readonly SeenRow[],
@@ -75,10 +75,9 @@ function isRearranged(
 }
 
 /**
- * What changed in some rows, when no row of the table came, went or moved but those (an edit of cells).
- * A row is known by where it stands; its Key says whether something else was put there. Rows below the last known one are added rows.
- * The shadow is left as it is.
- * @param filter which cells were edited; what changed in others is somebody else's and comes with an event of its own
+ * Returns the differences of some rows after an edit of cells, which moves no other rows. A row is identified by its position; its Key
+ * shows whether another row was put there. Rows below the snapshot's last one are added rows. The snapshot is not changed.
+ * @param filter the edited cells; changes of other cells have events of their own
  */
 export function diffRows(
   snapshot: TableSnapshot,
@@ -126,9 +125,9 @@ function rearranged(
 }
 
 /**
- * What changed in a whole table whose rows may have moved, come or gone (sort, insert, delete, or anything not known better).
- * A row is known by its Key. A row that lost its Key, but is otherwise a row that is missing, is that row with its Key typed over.
- * The shadow is left as it is; `order` is what `TableShadow.arrange` takes once added rows have their identity.
+ * Returns the differences of a whole table whose rows may have moved, been added or removed (sort, insert, delete, or an unknown change).
+ * A row is identified by its Key. A row without a known Key that otherwise equals a missing row is that row with its Key typed over.
+ * The snapshot is not changed; `order` is the argument of `TableSnapshot.reorder`.
  */
 export function diffTable(
   snapshot: TableSnapshot,
@@ -157,7 +156,7 @@ export function diffTable(
   return { differences, order: moved ? rows.map((values, position) => ({ id: ids[position] ?? null, values })) : null };
 }
 
-/** The known row that each row is; null for a row not known before. */
+/** Returns the identity of each row in the snapshot; null for a row that is not in it. */
 function matchRows(snapshot: TableSnapshot, rows: readonly RowValues[]): (string | null)[] {
   const keys = rows.map((row) => snapshot.keyIn(row));
   const ids: (string | null)[] = rowIds(keys, () => 0).map((id) =>
@@ -175,7 +174,7 @@ function matchRows(snapshot: TableSnapshot, rows: readonly RowValues[]): (string
   return ids;
 }
 
-/** Gives missing rows to rows without a known identity where their trait is the same. */
+/** Identifies rows without an identity as missing rows that share a trait with them. */
 function matchByTrait(
   snapshot: TableSnapshot,
   rows: readonly RowValues[],

@@ -1,4 +1,4 @@
-/** A plan in the making: what a pass will write and say, gathered cell by cell and message by message. */
+/** Builds the plan of a pass, write by write and message by message. */
 import { itemCells } from "../item-rows";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { ItemField } from "../rules/types";
@@ -7,10 +7,10 @@ import { sameValue, type CellValue, type RowValues } from "./table-snapshot";
 import { ProgrammeOverlay } from "./programme-overlay";
 import { cellId, type ReviewContext } from "./review-context";
 
-/** A cell that somebody typed into. */
+/** An edited cell of a field that the rules check. */
 export interface TypedCell {
   table: GuardedTable;
-  /** Identity of the row; null for a row that has none yet. */
+  /** Identity of the row; null for a new row. */
   row: string | null;
   position: number;
   column: number;
@@ -22,7 +22,7 @@ export interface TypedCell {
 const positionId = (table: string, position: number, column: number): string =>
   `${table}\u0001${String(position)}\u0001${String(column)}`;
 
-/** What a pass is going to do and say; nothing is done before `finish`. */
+/** Collects what a pass writes and reports; nothing is written before the plan is applied. */
 export class EditPlanBuilder {
   readonly plan: EditPlan = {
     writes: [],
@@ -69,20 +69,20 @@ export class EditPlanBuilder {
     }
   }
 
-  /** Where a row stands now; -1 where it is gone. */
+  /** Returns the position of a row after the edits of this pass; -1 where it is missing. */
   position(table: GuardedTable, row: string): number {
     const moved = this.orders.get(table.name);
     return moved ? (moved.get(row) ?? -1) : table.snapshot.position(row);
   }
 
-  /** What a cell holds now, as far as anybody has read it. */
+  /** Returns the value of a cell after the edits of this pass, as last read. */
   currentValue(table: GuardedTable, row: string | null, position: number, column: number): CellValue {
     const read = this.currentValues.get(positionId(table.name, position, column));
     if (read !== undefined) return read;
     return row === null ? "" : table.snapshot.value(row, column);
   }
 
-  /** The rows of a table that show an item. */
+  /** Returns the rows of a table that show an item. */
   rowsShowing(table: GuardedTable, key: string): readonly string[] {
     if (table.role === "programme") return table.snapshot.rowsOf(key);
     let rows = this.rowsByItem.get(table);
@@ -93,7 +93,7 @@ export class EditPlanBuilder {
     return rows.get(key) ?? [];
   }
 
-  /** Plans to write a cell; the last word counts. */
+  /** Plans to write a cell; replaces an earlier write of it. */
   write(
     table: GuardedTable,
     cell: { row: string | null; position: number; column: number },
@@ -108,7 +108,7 @@ export class EditPlanBuilder {
     this.writes.set(positionId(table.name, position, column), write);
   }
 
-  /** Whether a cell is to be written already. */
+  /** Whether a write of a cell is planned. */
   isPlanned(table: GuardedTable, position: number, column: number): boolean {
     return this.writes.has(positionId(table.name, position, column));
   }
@@ -119,7 +119,7 @@ export class EditPlanBuilder {
     this.plan.marks.push({ table: table.name, row, position, column, on });
   }
 
-  /** Says something once per cause: the same again only adds an item. */
+  /** Adds a message. A message with the same cause only adds its item to the first one. */
   addMessage(draft: Omit<MessageDraft, "items" | "keys" | "count">): void {
     const existing = this.messages.get(draft.cause);
     if (!existing) {
@@ -131,7 +131,7 @@ export class EditPlanBuilder {
     existing.draft.count++;
     if (draft.item !== "") existing.items.add(draft.item);
     if (draft.key !== null) existing.keys.add(draft.key);
-    // Buttons are for all items together: what is possible for one need not be for the others.
+    // A button applies to all items of the message, so only steps that are possible for each of them remain.
     existing.draft.possible = existing.draft.possible.filter((one) =>
       draft.possible.some((other) => other.status === one.status && other.step === one.step),
     );
@@ -139,7 +139,7 @@ export class EditPlanBuilder {
     existing.draft.deleted.push(...draft.deleted);
   }
 
-  /** What the workbook shows of an item. */
+  /** Returns the cells that the workbook shows of an item, by header. */
   shownCells(item: WorkItem): Readonly<Record<string, CellValue>> {
     let shown = this.rendered.get(item);
     if (!shown) {
@@ -150,8 +150,8 @@ export class EditPlanBuilder {
   }
 
   /**
-   * Takes an item as it now stands into the plan.
-   * @param decidesStatus whether its status was decided, so that what was left standing against the record no longer does
+   * Adds an accepted item to the plan.
+   * @param decidesStatus whether its status was decided: an unexplained status is then explained
    */
   acceptItem(item: WorkItem, events: readonly ProgrammeEvent[], decidesStatus: boolean): void {
     this.overlay.accept(item, events);
@@ -161,7 +161,7 @@ export class EditPlanBuilder {
     else if (this.context.state.unexplained.has(item.key)) this.plan.unexplained.set(item.key, item);
   }
 
-  /** The finished plan. */
+  /** Returns the plan. Writes that change nothing are left out. */
   build(): EditPlan {
     this.plan.writes = [...this.writes.values()].filter((write) => !sameValue(write.value, write.expected));
     this.plan.messages = [...this.messages.values()].map(({ draft, items, keys }) => ({
@@ -175,7 +175,7 @@ export class EditPlanBuilder {
 
 const indexes = new WeakMap<object, { version: number; rows: Map<string, string[]> }>();
 
-/** Which rows of an annex show which item: made once for each state of the table's rows, so that one edit does not read through the table. */
+/** Returns the rows of an annex by item. Cached per version of the snapshot, so that an edit does not scan the table. */
 function rowsByItem(table: GuardedTable): Map<string, string[]> {
   const known = indexes.get(table.snapshot);
   if (known?.version === table.snapshot.version) return known.rows;
@@ -191,7 +191,7 @@ function rowsByItem(table: GuardedTable): Map<string, string[]> {
   return rows;
 }
 
-/** The text of a whole row, for messages: its first cells that are not empty. */
+/** Returns the first texts of a row, for messages. */
 export function rowInWords(values: RowValues): string {
   return values
     .map((value) => String(value).trim())

@@ -1,66 +1,66 @@
-/** The shapes of a guard's pass: what it knows (world), what was edited, and what is to be done about it (plan). Nothing of Excel. */
+/** Data of a pass: the guarded tables, their edits, and the plan of what is written and reported. */
 import type { EventFacts, IsoDate, ProgrammeEvent, WorkItem } from "../model";
 import type { Finding, ItemField, PossibleStep, ProposedEdit } from "../rules/types";
 import type { RowDifference } from "./diff";
 import type { AttemptedEdit, Circumstance, GuardSentence, EditOutcome } from "./message";
 import type { CellValue, RowValues, TableSnapshot } from "./table-snapshot";
 
-/** What a managed table is to the guard. */
+/** The kind of a managed table, by which its edits are evaluated. */
 export type TableRole =
-  /** One row per work item: every field is judged. */
+  /** One row per work item: every field is checked. */
   | "programme"
-  /** As published; its Status column shows the item's status and can be typed into. */
+  /** As published; its Status column shows the item's status and can be edited. */
   | "annex"
-  /** The record, written by the guard. */
+  /** Recorded events, written by the guard. */
   | "history"
-  /** Managed, but no rule speaks of it: edits stand. */
+  /** Managed but not checked: edits are kept. */
   | "plain";
 
 export interface GuardedTable {
   name: string;
   role: TableRole;
   snapshot: TableSnapshot;
-  /** The field of a work item that is judged when a column is typed into; null for columns no rule speaks of. */
+  /** The field of a work item that each column edits; null for columns that no rule checks. */
   fields: readonly (ItemField | null)[];
-  /** Columns that show what an item is now, and change with it. */
+  /** Columns that show an item and are updated with it. */
   derivedColumns: readonly number[];
-  /** Column with the key of the item that a row is about; -1 where rows are about none. */
+  /** Column with the key of a row's item; -1 where rows have none. */
   itemKeyColumn: number;
-  /** Columns that people may change although the table is a record. */
+  /** Columns of History that users may edit. */
   editableColumns: readonly number[];
 }
 
-/** The key of the item that a row is about; null where it is about none. */
+/** Returns the key of a row's item; null where it has none. */
 export function itemKeyIn(table: GuardedTable, values: RowValues): string | null {
   const key = String(values[table.itemKeyColumn] ?? "").trim();
   return key === "" ? null : key;
 }
 
-/** Header of a column. */
+/** Returns the header of a column. */
 export function headerOf(table: GuardedTable, column: number): string {
   return table.snapshot.headers[column] ?? "";
 }
 
-/** What was found in one table. */
+/** The edits of one table. */
 export interface TableEdits {
   table: GuardedTable;
   differences: RowDifference[];
   /** As in TableDifference. */
   order: { id: string | null; values: RowValues }[] | null;
-  /** Cells changed by somebody else or by a load: known from now on, not judged. */
+  /** Changes by co-authors or by a load: recorded in the snapshot, not evaluated. */
   external: RowDifference[];
 }
 
-/** An edit asked for in the pane: a step taken, an override. */
+/** An edit requested in the pane: a step or an override. */
 export interface RequestedEdit {
   key: string;
   changes: ProposedEdit["changes"];
   reason: string | null;
-  /** What is on record of the step besides its day. */
+  /** Facts that are recorded with the step. */
   facts?: EventFacts;
-  /** Date of the edit where it is not the date of the context. */
+  /** Date of the edit; null for the date of the context. */
   date: IsoDate | null;
-  /** Read from a cell while we were writing: nobody can tell who typed it, and what was typed there since counts instead. */
+  /** A value that a write has overwritten while it was being typed. Its author is unknown, and a later edit of the cell replaces it. */
   overwritten?: true;
 }
 
@@ -71,10 +71,10 @@ export interface PlannedWrite {
   position: number;
   column: number;
   value: CellValue;
-  /** What the cell is thought to hold: found to hold something else, somebody typed in the meantime. */
+  /** The value that the cell is expected to hold: another value means that somebody edited it in the meantime. */
   expected: CellValue;
   purpose: "revert" | "accept" | "propagate";
-  /** What the row's identity column holds when it is the row that is meant; null where that is not known beforehand. */
+  /** The value expected in the row's identity column; null where it is unknown. */
   identity: string | null;
 }
 
@@ -87,14 +87,14 @@ export interface CellMark {
   on: boolean;
 }
 
-/** A message before it has an identity, a time and an address. */
+/** A message without identity, time and address. */
 export interface MessageDraft {
   outcome: EditOutcome;
-  /** What makes two messages one: same cause, same words. */
+  /** Messages with the same cause become one. */
   cause: string;
   item: string;
   key: string | null;
-  /** Where the message points to; null where no cell is meant. */
+  /** Location of the cell; null for a message about no cell. */
   at: { table: string; position: number; column: number } | null;
   tried: readonly AttemptedEdit[];
   text: GuardSentence;
@@ -102,11 +102,11 @@ export interface MessageDraft {
   /** The findings whose clauses are cited. */
   findings: readonly Finding[];
   possible: PossibleStep[];
-  /** What an override would do; empty where none is possible. */
+  /** The edits of an override; empty where none is possible. */
   overrides: RequestedEdit[];
-  /** The rows that were deleted; empty where none was. */
+  /** Deleted rows that can be restored. */
   deleted: { table: string; row: string; values: RowValues }[];
-  /** The designations of all items spoken of, and their keys. */
+  /** Designations and keys of all items of the message. */
   items: string[];
   keys: string[];
   count: number;
@@ -132,28 +132,28 @@ export function notice(text: GuardSentence): MessageDraft {
   };
 }
 
-/** What a pass is to do, in full: nothing else is written, and shadows change only once it is done. */
+/** Everything that a pass writes and reports. Snapshots change once it is applied. */
 export interface EditPlan {
   writes: PlannedWrite[];
   marks: CellMark[];
   /** Rows for History, in order. */
   events: ProgrammeEvent[];
-  /** Events entered by hand that were taken back; their rows leave History, where they have not left it already (position -1). */
+  /** Reverted events of users; their rows are removed from History, where they are still in it (otherwise position -1). */
   revertedEvents: { event: ProgrammeEvent; position: number }[];
-  /** Events that stand in History again (redo). */
+  /** Events whose row is in History again (redo). */
   restoredEvents: ProgrammeEvent[];
-  /** Items as they now stand, for whoever keeps the programme in memory. */
+  /** Changed items, for the programme store. */
   items: Map<string, WorkItem>;
-  /** Keys of items whose row is gone. */
+  /** Keys of items whose row was deleted. */
   deletedKeys: string[];
-  /** Keys of items that are none any more: their entry by hand was undone. */
+  /** Keys of removed items: their entry was undone. */
   removedKeys: string[];
-  /** Items whose row holds something that History does not explain, as History explains them; null once it does again. */
+  /** Items whose row holds what History does not explain, as History explains them; null where it explains the row again. */
   unexplained: Map<string, WorkItem | null>;
   messages: MessageDraft[];
 }
 
-/** Whether a plan asks for anything to be written to the workbook. */
+/** Whether a plan writes nothing to the workbook. */
 export function isIdle(plan: EditPlan): boolean {
   return plan.writes.length + plan.marks.length + plan.events.length + plan.revertedEvents.length === 0;
 }

@@ -1,4 +1,4 @@
-/** What the rules say of an edit of several fields: what may be taken, and what not, each part by itself. */
+/** Evaluates an edit of several fields with the rules: the accepted part, and each refused part by itself. */
 import type { EventFacts, IsoDate, WorkItem } from "../model";
 import { evaluate } from "../rules/evaluate";
 import type { Finding, ItemField, ProposedEdit, Refused, Accepted } from "../rules/types";
@@ -6,13 +6,13 @@ import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
 
 export type Changes = ProposedEdit["changes"];
 
-/** How an edit came about: it decides what a refusal and an acceptance look like. */
+/** The origin of an edit: it decides what follows from a refusal or an acceptance. */
 type EditOrigin =
-  /** Typed into cells just now. */
+  /** An edit of cells. */
   | "typed"
-  /** Found by a sweep: typed while nobody watched. */
+  /** Found by an audit: no event reported it. */
   | "found"
-  /** Asked for in the pane, a step or an override. */
+  /** Requested in the pane: a step or an override. */
   | "requested";
 
 export interface ItemEdit {
@@ -23,9 +23,9 @@ export interface ItemEdit {
   reason: string | null;
   facts?: EventFacts;
   date: IsoDate | null;
-  /** Overwritten while it was being typed: nobody can tell who did. */
+  /** A value that was overwritten while it was being typed: its author is unknown. */
   overwritten?: true;
-  /** The key of a row that is entered as it stands, wholly or not at all. */
+  /** The key of an existing row that is entered as an item, wholly or not at all. */
   under?: string;
 }
 
@@ -34,7 +34,7 @@ export interface EditEvaluation {
   refusals: { verdict: Refused; fields: ItemField[] }[];
 }
 
-/** What the rules answer to some of the fields of an edit. */
+/** Returns the verdict of the rules on some fields of an edit. */
 export function evaluateChanges(
   builder: EditPlanBuilder,
   item: WorkItem | null,
@@ -48,7 +48,7 @@ export function evaluateChanges(
   return evaluate({ item, changes, origin: "person", reason, ...(facts ? { facts } : {}) }, rules);
 }
 
-/** The changes but for some fields. */
+/** Returns the changes without some fields. */
 export function without(changes: Changes, fields: readonly ItemField[]): Changes {
   const left = { ...changes };
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a copy of a record of a few fields
@@ -64,7 +64,7 @@ function refusedFields(findings: readonly Finding[], changes: Changes): ItemFiel
   return named.length > 0 ? named : fieldsOf(changes);
 }
 
-/** Judges an edit of several fields: what is refused is set aside, and the rest judged again by itself. */
+/** Evaluates an edit of several fields: refused fields are set aside, and the rest is evaluated again. */
 export function evaluateEdit(builder: EditPlanBuilder, item: WorkItem | null, edit: ItemEdit): EditEvaluation {
   const refusals: EditEvaluation["refusals"] = [];
   let changes = edit.changes;

@@ -1,4 +1,4 @@
-/** Edits of History's rows: it is the record, so they are put back, but for undo, which shows here. */
+/** Edits of History's rows: they are reverted, except where an undo or redo shows here. */
 import { itemName } from "../item-name";
 import type { CellChange, RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder } from "./edit-plan-builder";
@@ -9,7 +9,7 @@ import { nameOfRow } from "./row-edits";
 import { isKeyless, keyOf, type RowValues } from "./table-snapshot";
 import { isLeftAlone } from "./review-context";
 
-/** One row of History. */
+/** Plans what follows from an edited row of History. */
 export function editHistory(builder: EditPlanBuilder, table: GuardedTable, difference: RowDifference): void {
   switch (difference.kind) {
     case "changed":
@@ -25,7 +25,7 @@ export function editHistory(builder: EditPlanBuilder, table: GuardedTable, diffe
   }
 }
 
-/** Whether a row was emptied that holds the last event of an item, entered by hand: undo shows so where it leaves the row. */
+/** Whether the row of an item's last event, entered by a user, was emptied: some undos leave the empty row. Plans the revert. */
 function isUndo(
   builder: EditPlanBuilder,
   table: GuardedTable,
@@ -37,7 +37,7 @@ function isUndo(
   return revertsEventOf(builder, table, difference.row);
 }
 
-/** Whether a row that is gone is that of an event which is taken back with it. */
+/** Whether a missing row is that of an event that can be reverted. Plans the revert. */
 function revertsEventOf(builder: EditPlanBuilder, table: GuardedTable, row: string): boolean {
   if (builder.plan.revertedEvents.some(({ event }) => event.id === keyOf(row))) return true;
   const key = itemKeyIn(table, table.snapshot.values(row) ?? []);
@@ -77,7 +77,7 @@ function revertRecord(
   });
 }
 
-/** A row of the record that came: one that was taken back before (redo), or one typed by hand, which counts for nothing. */
+/** Evaluates a row added to History: an event that was reverted before (redo), or a typed row, which is ignored. */
 function addRecord(builder: EditPlanBuilder, table: GuardedTable, position: number, values: RowValues): void {
   const id = table.snapshot.keyIn(values);
   const event =
@@ -113,7 +113,7 @@ function addRecord(builder: EditPlanBuilder, table: GuardedTable, position: numb
   });
 }
 
-/** A row of the record that went: if it is the last event of its item and entered by hand, the event is taken back (undo); else it can be had back. */
+/** Evaluates a row removed from History: the last event of its item, entered by a user, is reverted (undo); others can be restored. */
 function removeRecord(
   builder: EditPlanBuilder,
   table: GuardedTable,

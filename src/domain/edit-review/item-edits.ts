@@ -1,4 +1,4 @@
-/** Edits of work items: judged, then taken, put back or marked, and followed wherever the item is shown. */
+/** Edits of work items: evaluated, then accepted, reverted or marked, and propagated to every cell that shows the item. */
 import { itemName } from "../item-name";
 import { normaliseName } from "../designations";
 import { typedText } from "../item-rows";
@@ -23,12 +23,12 @@ import { stepBefore, revertEvent } from "./revert-event";
 import { emptyDetails } from "./edit-plan";
 import { isLeftAlone } from "./review-context";
 
-/** Fields that only the guard sets: put back to what the item says, not to what the cell held. */
+/** Fields that the guard sets: a revert writes the item's value, not the cell's former one. */
 const DERIVED: ReadonlySet<ItemField> = new Set<ItemField>(["status", "since", "step", "process"]);
 
 /**
- * Judges one edit of one item and plans what follows from it.
- * @returns the item as it stands afterwards; null where it is refused altogether and was none before
+ * Evaluates one edit of one item and plans what follows from it.
+ * @returns the item after the edit; null where a new item was refused
  */
 export function editItem(builder: EditPlanBuilder, edit: ItemEdit): WorkItem | null {
   const before = edit.key === null ? null : (builder.overlay.item(edit.key) ?? null);
@@ -37,8 +37,8 @@ export function editItem(builder: EditPlanBuilder, edit: ItemEdit): WorkItem | n
 }
 
 /**
- * Judges a row that is to become a new item.
- * @returns the item, or why the row is none; then nothing was planned
+ * Evaluates a row as a new item.
+ * @returns the item, or the refusals; then nothing was planned
  */
 export function enterItem(builder: EditPlanBuilder, edit: ItemEdit): { item: WorkItem } | { refused: Refused[] } {
   const evaluation = evaluateEdit(builder, null, edit);
@@ -77,7 +77,7 @@ function planEvaluated(
 
 const foldedLetters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
-/** What was taken but reads otherwise than it was typed, by more than its spelling, is spoken of. */
+/** Reports an accepted value that is shown otherwise than it was typed, by more than its spelling. */
 function reportNormalised(builder: EditPlanBuilder, item: WorkItem, cell: TypedCell): void {
   const column = headerOf(cell.table, cell.column);
   const shown = builder.shownCells(item)[column];
@@ -100,7 +100,7 @@ function partition<T>(all: readonly T[], test: (each: T) => boolean): [T[], T[]]
   return [all.filter(test), all.filter((each) => !test(each))];
 }
 
-/** Events of a draft verdict as the record keeps them. */
+/** Returns the events of a verdict as History keeps them. */
 function eventsOf(
   builder: EditPlanBuilder,
   item: WorkItem,
@@ -109,7 +109,7 @@ function eventsOf(
 ): ProgrammeEvent[] {
   const [first] = drafts;
   if (!first) return [];
-  // What one edit did is taken back together: the events share an identity but for its last number.
+  // The events of one edit are reverted together: their identities differ by the last number only.
   const now = drafts
     .map(({ kind, to, changes, reason }) => (to === null ? `${kind} ${JSON.stringify([changes, reason])}` : to))
     .join("\n");
@@ -136,7 +136,7 @@ function eventsOf(
   }));
 }
 
-/** Whether an item was entered by hand on this very date: filling in its fields is part of entering it. */
+/** Whether an item was entered by a user on this date: its other fields are then part of the entry. */
 function isFresh(builder: EditPlanBuilder, key: string): boolean {
   const last = builder.overlay.eventsOf(key).at(-1);
   return (
@@ -159,7 +159,7 @@ function accept(builder: EditPlanBuilder, before: WorkItem | null, accepted: Acc
   for (const cell of edit.cells) builder.mark(cell, false);
   const name = itemName(item);
   for (const warning of accepted.warnings) {
-    // What was wrong with an override is known: it was the reason for one.
+    // The user of an override has already seen its warnings.
     if (warning.severity === "info" || edit.reason !== null) continue;
     builder.addMessage({
       outcome: "accepted with a warning",
@@ -202,7 +202,7 @@ function accept(builder: EditPlanBuilder, before: WorkItem | null, accepted: Acc
 function withNewKey(builder: EditPlanBuilder, item: WorkItem): WorkItem {
   const wanted = normaliseName(itemName(item));
   let key = wanted;
-  // An item whose row was deleted keeps its key: History still speaks of it.
+  // An item whose row was deleted keeps its key: History has events of it.
   const accepted = (): boolean => builder.overlay.item(key) !== undefined || builder.overlay.eventsOf(key).length > 0;
   for (let count = 2; accepted(); count++) key = `${wanted} (${String(count)})`;
   return { ...item, key };
@@ -210,7 +210,7 @@ function withNewKey(builder: EditPlanBuilder, item: WorkItem): WorkItem {
 
 type Refusal = EditEvaluation["refusals"][number];
 
-/** Puts refused cells back, or marks them where the guard only advises: then they are left as typed, or even taken. */
+/** Reverts refused cells, or marks them in advise mode and in audits: they are then kept as typed, or accepted in advise mode. */
 function refuse(
   builder: EditPlanBuilder,
   item: WorkItem | null,
@@ -238,7 +238,7 @@ function refuse(
   return "kept";
 }
 
-/** Takes a refused edit all the same, with what is wrong with it as its reason. Returns whether it could be taken. */
+/** Accepts a refused edit in advise mode, with the broken rules as its reason. Returns whether it could be accepted. */
 function advise(builder: EditPlanBuilder, item: WorkItem, { verdict, fields }: Refusal, edit: ItemEdit): boolean {
   if (!verdict.overridable) return false;
   const again = evaluateChanges(builder, item, pick(edit.changes, fields), edit, `Advise mode: ${rulesOf(verdict)}`);
@@ -293,7 +293,7 @@ function revertCell(builder: EditPlanBuilder, item: WorkItem | null, cell: Typed
   builder.mark(cell, false);
 }
 
-/** What was left standing against the record no longer does, unless another cell still shows it. */
+/** Clears an unexplained status, unless another cell still shows it. */
 function clearUnexplained(builder: EditPlanBuilder, item: WorkItem): void {
   const { plan, context } = builder;
   if (!context.state.unexplained.has(item.key) && !plan.unexplained.has(item.key)) return;
@@ -301,8 +301,8 @@ function clearUnexplained(builder: EditPlanBuilder, item: WorkItem): void {
 }
 
 /**
- * A status or a step typed back to what it was before the last event, which was entered by hand under the same date (undo, or a slip
- * corrected): the event is taken back, rather than a second one recorded.
+ * Whether a status or step was typed that equals the one before the last event, and a user entered that event on the same date (undo, or a
+ * corrected mistake). The event is then reverted, instead of a second one recorded.
  */
 function revertsLastEvent(builder: EditPlanBuilder, item: WorkItem, edit: ItemEdit): boolean {
   const [only, ...more] = fieldsOf(edit.changes);
@@ -322,7 +322,7 @@ function referenceOf(cell: TypedCell) {
   return { table: cell.table.name, row: cell.row ?? "", column: cell.column };
 }
 
-/** What was typed, by column. */
+/** Returns what was attempted, by column. */
 function attemptsOf(builder: EditPlanBuilder, edit: ItemEdit, fields: readonly ItemField[]): AttemptedEdit[] {
   return fields.map((field) => {
     const cell = edit.cells.find((each) => each.field === field);
@@ -341,7 +341,7 @@ function nameIn(edit: ItemEdit): string {
   return (edit.changes.item ?? edit.changes.name ?? "").trim();
 }
 
-/** The rules that an edit breaks: "T13 F-11". */
+/** Returns the rules that an edit breaks: "T13, F-11". */
 function rulesOf(verdict: Refused): string {
   const errors = verdict.findings.filter(({ severity }) => severity === "error");
   return [...new Set(errors.map(({ rule }) => rule))].join(", ");

@@ -1,23 +1,23 @@
-/** What the guard says: one message per cause, whatever the number of cells. Codes and values; `i18n/guard` makes the sentences. */
+/** Messages of the guard: one per cause, for any number of cells. Codes and values; `i18n/guard` makes the sentences. */
 import type { MessageOf } from "../message";
 import type { IsoDate } from "../model";
 import type { Finding, Refused } from "../rules/types";
 import type { EventKind, Status } from "../vocabulary";
 
 export const OUTCOMES = [
-  /** The cells hold again what they held before. */
+  /** The edit was reverted. */
   "reverted",
-  /** A step asked for in the pane was not taken; nothing was written. */
+  /** A step requested in the pane was refused; nothing was written. */
   "refused",
-  /** The edit stands and is coloured: advise mode, or an edit made where the guard was not looking. */
+  /** The edit was kept and highlighted: advise mode, or an edit that an audit found. */
   "marked",
-  /** The edit was taken; a rule has a remark. */
+  /** The edit was accepted, and a rule has a remark. */
   "accepted with a warning",
-  /** The edit was taken against the rules, with a reason. */
+  /** The edit was accepted against the rules, with a reason. */
   "overridden",
-  /** What was put back or deleted stands again. */
+  /** A deleted row or reverted event was restored. */
   "restored",
-  /** Taken, and something happened that people should know of. */
+  /** Something happened that the user should know. */
   "noted",
 ] as const;
 export type EditOutcome = (typeof OUTCOMES)[number];
@@ -29,7 +29,7 @@ export interface PossibleStatus {
   label: string;
 }
 
-/** A cell by what it is, not by where it stands: rows move. */
+/** A cell by the identity of its row: positions change. */
 export interface CellReference {
   table: string;
   row: string;
@@ -40,17 +40,17 @@ export interface GuardMessage {
   id: string;
   /** ISO time. */
   when: string;
-  /** Designation of the (first) item, "" where no item is meant. */
+  /** Designation of the first item; "" for a message about no item. */
   item: string;
-  /** Key of the (first) item; null where no item is meant. */
+  /** Key of the first item; null for a message about no item. */
   key: string | null;
-  /** Keys of all items that the message speaks of. */
+  /** Keys of all items of the message. */
   keys: readonly string[];
-  /** Where the (first) cell stood when the message was made; empty address where no cell is meant. */
+  /** Location of the first cell when the message was made; empty for a message about no cell. */
   cell: { sheet: string; address: string };
-  /** How many cells or rows the message speaks of. */
+  /** Number of cells or rows of the message. */
   count: number;
-  /** What was typed, as people read it: "Status: Consented to Determined". */
+  /** What was attempted: "Status: Consented to Determined". */
   tried: string;
   title: string;
   text: string;
@@ -58,7 +58,7 @@ export interface GuardMessage {
   clause: string;
   possible: PossibleStatus[];
   canOverride: boolean;
-  /** Whether restoreRow brings back what was deleted. */
+  /** Whether `restoreRow` can restore deleted rows. */
   canRestore: boolean;
   outcome: EditOutcome;
 }
@@ -74,7 +74,7 @@ export interface TableProblem {
 /** What was tried: a value of a column replaced by another, or cells in words. */
 export type AttemptedEdit = { column: string; from: string; to: string } | { cells: string };
 
-/** Everything the guard says, with the values of each sentence. */
+/** Every message of the guard, with the values of its sentence. */
 interface GuardSentences {
   refused: { refusals: readonly Refused[] };
   warning: { finding: Finding };
@@ -113,5 +113,5 @@ interface GuardSentences {
 }
 export type GuardSentence = MessageOf<GuardSentences>;
 
-/** What is said around a sentence: before it (found, override refused, not yet an item) or after it (advised, repeated). */
+/** Words before a sentence (found, override refused, incomplete) or after it (advised, repeated). */
 export type Circumstance = "found" | "overrideRefused" | "incomplete" | "advised" | "repeated";

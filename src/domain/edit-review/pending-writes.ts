@@ -1,6 +1,6 @@
 /**
- * What we ourselves are writing: the changes Excel reports for it are not people's edits. Needed where Excel does not say
- * who triggered a change (before ExcelApi 1.14), and to tell the guard's own writes from a load's.
+ * The guard's own writes, whose change events are not edits of users. Needed where Excel does not report who triggered a change (before
+ * ExcelApi 1.14), and to distinguish the guard's writes from a load's.
  */
 import { holdsArea, parseBounds, type Bounds } from "./areas";
 
@@ -8,7 +8,7 @@ interface PendingWrite {
   sheet: string;
   area: Bounds;
   until: number;
-  /** How many cells are still to be reported: a large write is reported in parts (Office.js slices it). */
+  /** Number of cells that Excel has not reported yet: a large write is reported in parts (Office.js slices it). */
   remaining: number;
 }
 
@@ -25,7 +25,7 @@ export class PendingWrites {
   constructor(private readonly lifetime = 10_000) {}
 
   /**
-   * Notes that an area of a sheet is about to be written by the guard.
+   * Adds a write of the guard.
    * @param times how often Excel will report it: a format and a value are two changes
    */
   add(sheet: string, area: Bounds, now: number, times = 1): void {
@@ -33,13 +33,13 @@ export class PendingWrites {
     this.entries.push({ sheet, area, until: now + this.lifetime, remaining: times * cellsIn(area) });
   }
 
-  /** Whether a write into an area is still to be reported. */
+  /** Whether a write into an area is pending. */
   includes(sheet: string, area: Bounds, now: number): boolean {
     return this.entries.some(isAbout(sheet, area, now));
   }
 
   /**
-   * Whether a reported change is one that was expected; its cells are then expected once less.
+   * Returns whether a reported change is a pending write, and confirms it: its cells are then pending once less.
    * @param address as the event gives it
    */
   confirm(sheet: string, address: string, now: number): boolean {

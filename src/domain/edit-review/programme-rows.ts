@@ -9,9 +9,9 @@ import { emptyDetails } from "./edit-plan";
 import { noteDeletion, revertRow, typedEdit, typedCells, editedRow } from "./row-edits";
 import { isKeyless, keyOf, type RowValues } from "./table-snapshot";
 
-/** One row of the work programme. */
+/** Plans what follows from an edited row of the Work programme. */
 export function editProgramme(builder: EditPlanBuilder, table: GuardedTable, difference: RowDifference): void {
-  // Its entry was undone a moment ago: what else undo did to the row stands.
+  // The entry of the item was undone in this pass: other changes of its row are part of the undo.
   if ("row" in difference && builder.plan.removedKeys.includes(difference.row)) return;
   switch (difference.kind) {
     case "replaced":
@@ -39,7 +39,7 @@ export function editProgramme(builder: EditPlanBuilder, table: GuardedTable, dif
   }
 }
 
-/** A row typed or pasted below or between the others: a new work item, one that came back, or nothing yet. */
+/** Evaluates a typed or pasted row: a new work item, a restored one, or an incomplete row. */
 export function addItem(
   builder: EditPlanBuilder,
   table: GuardedTable,
@@ -92,7 +92,7 @@ function cellsOfNewRow(table: GuardedTable, row: string | null, position: number
   });
 }
 
-/** Enters a row under the key that it has, if nothing in it goes against the rules. Returns whether it was entered. */
+/** Enters a row under its existing key, where the rules allow all of it. Returns whether it was entered. */
 export function addUnrecorded(
   builder: EditPlanBuilder,
   table: GuardedTable,
@@ -106,7 +106,7 @@ export function addUnrecorded(
   return true;
 }
 
-/** Writes what an item newly entered shows in its row, its key among it. */
+/** Writes the cells and the key of a new item into its row. */
 function writeNewRow(
   builder: EditPlanBuilder,
   table: GuardedTable,
@@ -149,7 +149,7 @@ function reportIncompleteRow(
   });
 }
 
-/** A row deleted a while ago stands again (undo, or pasted back): its item is known, its other cells count as typed. */
+/** Restores the item of a row that was deleted and is back (undo, or pasted); cells that differ from the item count as typed. */
 function restoreItem(
   builder: EditPlanBuilder,
   table: GuardedTable,

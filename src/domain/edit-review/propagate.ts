@@ -1,13 +1,13 @@
-/** Every managed cell that shows an item follows it. */
+/** Propagates a changed item to every managed cell that shows it. */
 import type { WorkItem } from "../model";
 import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
 import { headerOf, type MessageDraft } from "./edit-plan";
 import { sameValue } from "./table-snapshot";
 
 /**
- * Writes what is now shown of an item wherever it is shown: typed cells in their canonical spelling, others where they change.
- * @param decidesStatus whether its status was decided: then every cell that shows another status follows too
- * @param refused cells that are dealt with already
+ * Plans the writes of all cells that show an item: typed cells in canonical spelling, other cells where they change.
+ * @param decidesStatus whether its status was decided: then every cell that shows another status is updated too
+ * @param refused cells that are already handled
  */
 export function propagate(
   builder: EditPlanBuilder,
@@ -44,7 +44,7 @@ export function propagate(
   }
 }
 
-/** Whether any cell shows another status than the item has, and is not about to be written. */
+/** Whether any cell shows another status than the item has, and no write of it is planned. */
 export function showsAnotherStatus(builder: EditPlanBuilder, item: WorkItem): boolean {
   const shown = builder.shownCells(item);
   return builder.context.tables.some((table) => {
@@ -58,7 +58,7 @@ export function showsAnotherStatus(builder: EditPlanBuilder, item: WorkItem): bo
   });
 }
 
-/** Where a message about some cells points to: the status, if that is among them. */
+/** Returns the location of a message about some cells: the status, where it is among them. */
 export function locationOf(edit: { cells: readonly TypedCell[] }): MessageDraft["at"] {
   const cell = edit.cells.find((each) => each.field === "status") ?? edit.cells[0];
   return cell ? { table: cell.table.name, position: cell.position, column: cell.column } : null;

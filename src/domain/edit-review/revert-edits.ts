@@ -1,4 +1,4 @@
-/** Reverts a pass as a whole, where an edit could not be carried out wholly: a sheet is protected, or a table cannot be read. */
+/** Reverts a pass as a whole, where its edits cannot be applied wholly: a sheet is protected, or a table cannot be read. */
 import { itemName } from "../item-name";
 import type { RowDifference } from "./diff";
 import { EditPlanBuilder, rowInWords } from "./edit-plan-builder";
@@ -10,9 +10,8 @@ import type { ReviewContext } from "./review-context";
 import { isBlankRow, isKeyless } from "./table-snapshot";
 
 /**
- * Plans to give every judged cell back what it held. Rows that were added stay as they are and are looked at again later; rows that were
- * deleted can be restored.
- * @param reason what keeps the edits from being carried out, and what to do about it
+ * Plans to revert every checked cell. Added rows are kept and evaluated by the next audit; deleted rows can be restored.
+ * @param reason why the edits cannot be applied, and what to do about it
  */
 export function revertEdits(
   context: ReviewContext,
@@ -68,7 +67,7 @@ function revertDifference(
   report(builder, { table, position, column: first.column, item, key: null, outcome: "reverted", reason });
 }
 
-/** Whether a rule speaks of a column, or the add-in keeps it for itself. */
+/** Whether a rule checks a column, or it is a system column. */
 function isChecked(table: GuardedTable, column: number): boolean {
   if (table.snapshot.systemColumns.has(column)) return true;
   if (table.role === "history") return !table.editableColumns.includes(column);

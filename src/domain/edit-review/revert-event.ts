@@ -1,4 +1,4 @@
-/** Events entered by hand, taken back (undo, a slip corrected) and taken again (redo). */
+/** Reverts events entered by users (undo, a corrected mistake) and reapplies them (redo). */
 import { itemName } from "../item-name";
 import { standingNow } from "../merge/standing";
 import type { ProgrammeEvent, WorkItem } from "../model";
@@ -7,14 +7,14 @@ import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
 import { propagate, locationOf } from "./propagate";
 import { emptyDetails } from "./edit-plan";
 
-/** The step at which an item stood before an event; null at the start of its status. */
+/** Returns the item's step before an event; null at the start of its status. */
 export function stepBefore(events: readonly ProgrammeEvent[], event: ProgrammeEvent): string | null {
   return standingNow(events.slice(0, events.indexOf(event)))?.step ?? null;
 }
 
 /**
- * Takes back the last event of an item, entered by hand: the item stands as it stood before.
- * @returns false where its record does not tell how it stood before
+ * Reverts the last event of an item, entered by a user: the item is again as it was before.
+ * @returns false where History does not record how it was before
  */
 export function revertEvent(
   builder: EditPlanBuilder,
@@ -35,7 +35,7 @@ export function revertEvent(
     ...item,
     ...before,
     process: before.process ?? item.process,
-    // A step gave no date to the status, so its going takes none.
+    // A step does not change the date of the status, and neither does its revert.
     since: event.to === null ? item.since : before.since,
   };
   removeEvents(builder, item, together);
@@ -60,14 +60,14 @@ function removeEvents(builder: EditPlanBuilder, item: WorkItem, events: readonly
   const history = builder.context.tables.find((table) => table.role === "history");
   for (const event of events) {
     builder.overlay.removeEvent(item.key, event.id);
-    // Taken a moment ago in this very pass: it never was.
+    // An event of this pass is not recorded yet.
     const planned = builder.plan.events.findIndex(({ id }) => id === event.id);
     if (planned >= 0) builder.plan.events.splice(planned, 1);
     else builder.plan.revertedEvents.push({ event, position: history ? builder.position(history, event.id) : -1 });
   }
 }
 
-/** The entry of an item is undone: its row stays, without a key, until it is entered again or goes too. */
+/** Removes an item whose entry was undone: its row is kept, without a key. */
 function removeItem(builder: EditPlanBuilder, item: WorkItem, events: readonly ProgrammeEvent[]): boolean {
   removeEvents(builder, item, events);
   builder.overlay.removeItem(item.key);
@@ -92,7 +92,7 @@ function removeItem(builder: EditPlanBuilder, item: WorkItem, events: readonly P
   return true;
 }
 
-/** Puts an event back that was taken back (redo): the item stands again as the event says. */
+/** Reapplies a reverted event (redo). */
 export function reapplyEvent(builder: EditPlanBuilder, item: WorkItem, event: ProgrammeEvent): void {
   const status: Status = event.to ?? item.status;
   const again: WorkItem = {

@@ -1,4 +1,4 @@
-/** From what was edited to what is to be done about it: one plan for a whole pass, over all managed tables. */
+/** Plans a pass: from the edits of all managed tables to what is written and reported. */
 import { editAnnex } from "./annex-rows";
 import type { RowDifference } from "./diff";
 import { EditPlanBuilder } from "./edit-plan-builder";
@@ -17,8 +17,8 @@ const EDITORS: Record<"history" | "programme" | "annex", RowEditor> = {
 };
 
 /**
- * Plans a pass. The record first (an undo shows there), then the work programme, then the annexes, then what was asked for in the pane.
- * Nothing in the world or in a shadow changes.
+ * Plans a pass. History first (an undo shows there), then the Work programme, the annexes, and the edits requested in the pane. Context and
+ * snapshots are not changed.
  */
 export function reviewEdits(
   context: ReviewContext,
@@ -42,7 +42,7 @@ export function reviewEdits(
   return builder.build();
 }
 
-/** Whether what is asked for again, having been overwritten, has something newer in its place. */
+/** Whether an overwritten value has been replaced by a later edit of its cell. */
 function isSuperseded({ table, differences }: TableEdits, { key, changes }: RequestedEdit): boolean {
   return differences.some(
     (difference) =>
@@ -52,7 +52,7 @@ function isSuperseded({ table, differences }: TableEdits, { key, changes }: Requ
   );
 }
 
-/** Rows that went before rows that came: a row cut here and pasted there is one row. The latest of the rows that went first, as undo does. */
+/** Orders removed rows before added ones, since a row that was cut and pasted is one row; the last removed row first, as undo does. */
 function deletionsFirst(differences: readonly RowDifference[]): RowDifference[] {
   const first = differences.filter((request) => request.kind === "removed").reverse();
   return first.length === 0

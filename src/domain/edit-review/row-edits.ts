@@ -1,4 +1,4 @@
-/** What edits of rows have in common, in whichever table. */
+/** What edits of rows have in common, in every kind of table. */
 import { itemName } from "../item-name";
 import { typedText } from "../item-rows";
 import type { CellChange, RowDifference } from "./diff";
@@ -9,10 +9,10 @@ import { headerOf, itemKeyIn, type GuardedTable } from "./edit-plan";
 import { isDuplicateKey, isKeyless, type RowValues } from "./table-snapshot";
 import { isLeftAlone } from "./review-context";
 
-/** Edits one row of a table of one role. */
+/** Plans what follows from an edited row of a table of one role. */
 export type RowEditor = (builder: EditPlanBuilder, table: GuardedTable, difference: RowDifference) => void;
 
-/** The cells of a changed row that a rule speaks of. */
+/** Returns the changed cells that the rules check. */
 export function typedCells(
   table: GuardedTable,
   row: string | null,
@@ -25,21 +25,21 @@ export function typedCells(
   });
 }
 
-/** What cells say, by field. */
+/** Returns the values of cells, by field. */
 export function changesOf(builder: EditPlanBuilder, cells: readonly TypedCell[]): Changes {
   const changes: Changes = {};
   for (const cell of cells) changes[cell.field] = typedText(cell.field, cell.after);
   return changes;
 }
 
-/** What a row is called in messages. */
+/** Returns the name of a row for messages. */
 export function nameOfRow(builder: EditPlanBuilder, table: GuardedTable, values: RowValues): string {
   const key = itemKeyIn(table, values);
   const item = key === null ? undefined : (builder.overlay.item(key) ?? builder.context.state.deletedItems.get(key));
   return item ? itemName(item) : rowInWords(values);
 }
 
-/** Puts a whole row back whose machinery (Key and the like) was written over. */
+/** Reverts a row whose system columns (Key and the like) were overwritten. */
 export function revertRow(
   builder: EditPlanBuilder,
   table: GuardedTable,
@@ -65,7 +65,7 @@ export function revertRow(
   });
 }
 
-/** What typed cells ask for. */
+/** Returns the edit of typed cells. */
 export const typedEdit = (builder: EditPlanBuilder, cells: readonly TypedCell[]) => ({
   changes: changesOf(builder, cells),
   origin: "typed" as const,
@@ -73,14 +73,14 @@ export const typedEdit = (builder: EditPlanBuilder, cells: readonly TypedCell[])
   date: null,
 });
 
-/** A row's values with what was just typed into it. */
+/** Returns a row's values after an edit. */
 export function editedRow(table: GuardedTable, difference: { row: string; cells: readonly CellChange[] }): RowValues {
   const values = [...(table.snapshot.values(difference.row) ?? [])];
   for (const cell of difference.cells) values[cell.column] = cell.after;
   return values;
 }
 
-/** A deleted row is not fought: it can be had back. */
+/** Reports a deleted row, which can be restored. */
 export function noteDeletion(
   builder: EditPlanBuilder,
   table: GuardedTable,

@@ -1,13 +1,13 @@
 /**
- * Our copy of a managed table, by row identity. Excel tells no before-values of a multi-cell edit (office-addins.md, finding 3): what an edit
- * changed, and what to put back, is known from here. A shadow holds values and nothing of Excel.
+ * Copy of a managed table as last read or written, by row identity. Excel reports no former values of an edit of several cells, so the
+ * snapshot shows what an edit changed and what a revert writes.
  */
 import type { CellValue } from "../cells";
 
 export type { CellValue };
 export type RowValues = readonly CellValue[];
 
-/** Whether two cell values are the same to a person: 2024 typed into a text column reads as "2024". */
+/** Whether two cell values look the same: 2024 typed into a text column is "2024". */
 export function sameValue(a: CellValue, b: CellValue): boolean {
   return a === b || String(a) === String(b);
 }
@@ -21,8 +21,8 @@ const OCCURRENCE = "\u0001";
 const KEYLESS = "\u0002";
 
 /**
- * Identity of each row by its Key: the key, with a count where the same key comes again (an annex may print an item twice);
- * a row without a key gets an identity of its own that lasts as long as the shadow.
+ * Returns the identity of each row: its key, with a count for a repeated key (an annex may print an item twice). A row without a key has
+ * an identity of its own, as long as the snapshot exists.
  */
 export function rowIds(keys: readonly string[], nextKeyless: () => number): string[] {
   const seen = new Map<string, number>();
@@ -34,12 +34,12 @@ export function rowIds(keys: readonly string[], nextKeyless: () => number): stri
   });
 }
 
-/** Whether a row identity stands for a row without a key. */
+/** Whether a row identity is that of a row without a key. */
 export function isKeyless(id: string): boolean {
   return id.startsWith(KEYLESS);
 }
 
-/** The key in a row identity; "" for a row without one. */
+/** Returns the key in a row identity; "" for a row without one. */
 export function keyOf(id: string): string {
   if (isKeyless(id)) return "";
   const at = id.indexOf(OCCURRENCE);
@@ -51,7 +51,7 @@ export function isDuplicateKey(id: string): boolean {
   return id.includes(OCCURRENCE);
 }
 
-/** What a table held when it was last read or written. */
+/** The rows of a table as last read or written. */
 export class TableSnapshot {
   private ids: string[] = [];
   private readonly byId = new Map<string, CellValue[]>();
@@ -62,8 +62,8 @@ export class TableSnapshot {
   /**
    * @param name the table's name
    * @param headers header texts, from the left
-   * @param keyColumn position among them of the column that tells rows apart
-   * @param systemColumns columns that the add-in keeps for itself, the key column among them
+   * @param keyColumn position of the column that identifies rows
+   * @param systemColumns positions of columns that only the add-in writes, the key column among them
    */
   constructor(
     readonly name: string,
@@ -75,7 +75,7 @@ export class TableSnapshot {
     this.rebuild(rows);
   }
 
-  /** Changes whenever rows come, go or get another identity. */
+  /** Changes whenever rows are added or removed or change their identity. */
   get version(): number {
     return this.structureVersion;
   }
@@ -84,7 +84,7 @@ export class TableSnapshot {
     return this.ids.length;
   }
 
-  /** Takes the table as it stands, forgetting what was known. */
+  /** Replaces all rows. */
   rebuild(rows: readonly RowValues[]): void {
     this.byId.clear();
     this.ids = rowIds(
@@ -96,7 +96,7 @@ export class TableSnapshot {
     this.structureVersion++;
   }
 
-  /** The key that a row's values hold. */
+  /** Returns the key in a row's values. */
   keyIn(values: RowValues): string {
     return String(values[this.keyColumn] ?? "").trim();
   }
@@ -113,7 +113,7 @@ export class TableSnapshot {
     return this.byId.get(id)?.[column] ?? "";
   }
 
-  /** Position of a row in the table's body, from 0; -1 where there is no such row. */
+  /** Returns the position of a row in the table's body, from 0; -1 where there is no such row. */
   position(id: string): number {
     if (!this.positions) {
       this.positions = new Map(this.ids.map((each, position) => [each, position]));
@@ -121,7 +121,7 @@ export class TableSnapshot {
     return this.positions.get(id) ?? -1;
   }
 
-  /** The rows of a key: one in the work programme, perhaps several in an annex. */
+  /** Returns the rows of a key: one in the Work programme, perhaps several in an annex. */
   rowsOf(key: string): string[] {
     const rows: string[] = [];
     for (let count = 1; ; count++) {
@@ -146,7 +146,7 @@ export class TableSnapshot {
     return id;
   }
 
-  /** Forgets a row. */
+  /** Removes a row. */
   remove(id: string): void {
     const position = this.position(id);
     if (position < 0) return;
@@ -156,7 +156,7 @@ export class TableSnapshot {
     this.structureVersion++;
   }
 
-  /** Gives a row another key, or none. Returns the row's new identity. */
+  /** Assigns another key to a row, or none. Returns the row's new identity. */
   assignKey(id: string, key: string): string {
     const values = this.byId.get(id);
     const position = this.position(id);
@@ -172,7 +172,7 @@ export class TableSnapshot {
     return named;
   }
 
-  /** Takes a new order and set of rows; a row whose identity is null is a new one. Rows not named are forgotten. */
+  /** Replaces order and set of rows; a row with identity null is new. Rows that are not named are removed. */
   reorder(rows: readonly { id: string | null; values: RowValues }[]): void {
     const known = new Set(rows.map((row) => row.id));
     this.byId.clear();
@@ -192,7 +192,7 @@ export class TableSnapshot {
     return id;
   }
 
-  /** Every row in the table's order. */
+  /** Yields every row in the table's order. */
   *all(): Generator<{ id: string; position: number; values: RowValues }> {
     for (const [position, id] of this.ids.entries()) {
       yield { id, position, values: this.byId.get(id) ?? [] };

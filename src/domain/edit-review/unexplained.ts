@@ -1,4 +1,4 @@
-/** What the managed tables hold that History does not explain: found by a check, which changes nothing. Pure. */
+/** Finds what the managed tables hold that History does not explain, for checks, which change nothing. */
 import { itemName } from "../item-name";
 import { standingNow } from "../merge/standing";
 import type { Status } from "../vocabulary";
@@ -9,7 +9,7 @@ import type { ReviewContext } from "./review-context";
 import { isBlankRow, isDuplicateKey, isKeyless } from "./table-snapshot";
 
 export type Unexplained =
-  /** A status that no event explains: the edit was not seen, or could not be recorded. */
+  /** A status that no event explains: the edit was not reported, or could not be recorded. */
   | { kind: "status"; key: string; item: string; shown: string; recorded: Status }
   /** An item of which History has no status at all. */
   | { kind: "no record"; key: string; item: string; shown: string }

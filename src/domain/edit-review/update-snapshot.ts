@@ -1,8 +1,8 @@
-/** After a pass: the shadow of a table as the table now is, edits, put-backs and all. */
+/** Updates a table's snapshot after a pass, with its edits and the guard's writes. */
 import type { EditPlan, TableEdits } from "./edit-plan";
 import { isKeyless, keyOf } from "./table-snapshot";
 
-/** Takes into a table's shadow what was read and what was written. */
+/** Updates a snapshot with what was read and what was written. */
 export function updateSnapshot(edits: TableEdits | null, table: TableEdits["table"], plan: EditPlan): void {
   const { snapshot } = table;
   if (edits) applyDifferences(edits);
@@ -19,7 +19,7 @@ export function updateSnapshot(edits: TableEdits | null, table: TableEdits["tabl
   if (edits) updateKeys(edits);
 }
 
-/** Rows that got a key of their own by somebody's hand (redo), or lost it (undo), are known by what they have now. */
+/** Updates the identity of rows whose key was restored by a redo or cleared by an undo. */
 function updateKeys({ table, differences, external }: TableEdits): void {
   const { snapshot } = table;
   for (const difference of [...external, ...differences]) {

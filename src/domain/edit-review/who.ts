@@ -1,8 +1,8 @@
-/** Whoever works here, as History names them. */
+/** The user's name, as History records it. */
 
 const LONGEST = 80;
 
-/** A name as it is written: one line of sensible length. */
+/** Returns a typed name as one line of limited length. */
 export function asName(typed: string): string {
   return typed.replace(/\s+/g, " ").trim().slice(0, LONGEST).trim();
 }

@@ -31,7 +31,7 @@ import { numberFormat, type Cell } from "../table-specs/spec";
 /** Colour of a cell that the guard has marked: a word in the pane says purpose, so colour is never alone. */
 export const MARK_COLOUR = "#FFE0B2";
 
-/** A write that found something else in the cell than the pass had read: somebody typed in the meantime. */
+/** A write to a cell that did not hold the expected value: somebody edited it in the meantime. */
 export interface OverwrittenCell {
   write: PlannedWrite;
   typed: CellValue;
@@ -43,7 +43,7 @@ export interface Done {
   misplaced: string[];
   /** History's new rows, as written. */
   appended: Cell[][];
-  /** Whether another add-in had recorded one of the events a moment ago. */
+  /** Whether another add-in had already recorded one of the events. */
   isDuplicated: boolean;
 }
 
@@ -159,7 +159,7 @@ function queueMarks(context: Excel.RequestContext, plan: EditPlan, tables: reado
   }
 }
 
-/** The number format that a write needs; null where the cell has its format. A row that was just added has none of its columns' formats. */
+/** Returns the number format that a write needs; null where the cell has it. A new row has none of its columns' formats. */
 function formatOf(table: WatchedTable, write: PlannedWrite): string | null {
   if (isTextAtRisk(write)) return "@";
   if (write.identity !== "" || write.value === "" || table.kind !== "WorkProgramme") return null;

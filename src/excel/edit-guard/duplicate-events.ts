@@ -1,4 +1,4 @@
-/** Two add-ins that came upon the same edit may both have recorded it, under the same Event id: one row stays. */
+/** Removes duplicate rows of History: two add-ins that found the same edit record it under the same Event id. */
 import { ORIGIN_HEADER } from "../../domain/event-fields";
 import type { EventOrigin } from "../../domain/model";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
@@ -9,23 +9,23 @@ import { queueTable, type ManagedTable } from "../tables";
 import { appendWrite, queueWrite } from "../table-writer";
 import { geometryOf, writableTable, type WatchedTable } from "./guarded-tables";
 
-/** Whether History, as it is known, holds two rows of one event entered by hand. */
+/** Whether History's snapshot holds two rows of one event entered by a user. */
 export function hasDuplicates({ guarded: { snapshot } }: WatchedTable): boolean {
   const origin = snapshot.headers.indexOf(ORIGIN_HEADER);
   for (const { id, values } of snapshot.all()) if (isDuplicateKey(id) && values[origin] === USER) return true;
   return false;
 }
 
-/** Only what users entered is recorded twice; what documents report has the same identity in every load. */
+/** Only users' events are recorded twice; events of documents have the same identity in every load. */
 const USER: EventOrigin = "user";
 
-/** Another add-in may be at the same work: each round looks anew. */
+/** Another add-in may remove rows at the same time, so each round reads again. */
 const ROUNDS = 6;
 
 /**
- * Takes rows out of History that say nothing another row of the same event does not say. What is taken out is looked at in the same request:
- * was it another row, because rows moved a moment before, it is put back.
- * @returns whether any row was taken out
+ * Removes rows of History whose values are all in another row of the same event. A removed row is read in the same request: where it was
+ * another one, because rows moved in the meantime, it is restored.
+ * @returns whether any row was removed
  */
 export async function removeDuplicates(
   context: Excel.RequestContext,
@@ -36,7 +36,7 @@ export async function removeDuplicates(
   let removed = false;
   for (let round = 0; round < ROUNDS; round++) {
     const queued = queueTable(context, history.name);
-    // Each round depends on what the one before found.
+    // Each round depends on the one before.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
     const table = queued.take();
@@ -48,7 +48,7 @@ export async function removeDuplicates(
   return removed;
 }
 
-/** Position of a row that another of the same event says all of; -1 where there is none. */
+/** Returns the position of a row whose values are all in another row of the same event; -1 where there is none. */
 function duplicateIn(rows: readonly RowValues[], idColumn: number, originColumn: number): number {
   const byId = new Map<string, number>();
   for (const [position, row] of rows.entries()) {

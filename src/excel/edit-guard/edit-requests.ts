@@ -1,4 +1,4 @@
-/** From Excel's events to what a pass must look at. Pure: no round trip is made here. */
+/** Turns Excel's change events into requests of the guard. Makes no request to Excel. */
 import type { RequestedEdit } from "../../domain/edit-review/edit-plan";
 import type { Observations } from "../../domain/edit-review/audit";
 import type { Unexplained } from "../../domain/edit-review/unexplained";
@@ -6,28 +6,28 @@ import type { CellValue } from "../../domain/edit-review/table-snapshot";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
 import { parseBounds, type Bounds } from "../../domain/edit-review/areas";
 
-/** Whose doing a change is: people's here is judged, a co-author's (or a load's of ours) only known. */
+/** The author of a change: edits of the user are evaluated; those of co-authors and of a load are recorded only. */
 export type Author = "user" | "external";
 
 export type GuardRequest =
-  /** Cells were edited; no row came, went or moved. */
+  /** Cells were edited; no row was added, removed or moved. */
   | { kind: "cells"; sheet: string; areas: readonly Bounds[]; by: Author; reported?: ReportedValues }
-  /** Rows, columns or cells came, went or moved, or nobody can tell what happened. */
+  /** Rows, columns or cells were added, removed or moved, or the change is unknown. */
   | { kind: "structure"; sheet: string; by: Author }
-  /** Tables or sheets came, went or got another name. */
+  /** Tables or sheets were added, removed or renamed. */
   | { kind: "tables" }
   /** Audit all tables; `observations` are those of an audit that is to be confirmed. */
   | { kind: "audit"; observations?: Observations }
-  /** Tell what History does not explain, and change nothing. */
+  /** Report what History does not explain, and change nothing. */
   | { kind: "review"; found: (unexplained: readonly Unexplained[]) => void; done: () => void }
-  /** Rows of History that two add-ins wrote about one thing become one. */
+  /** Remove duplicate rows of History. */
   | { kind: "tidy" }
-  /** Asked for in the pane. */
+  /** An edit requested in the pane. */
   | { kind: "edit"; edit: RequestedEdit; done: (taken: boolean) => void }
-  /** Rows that were deleted are to stand again. */
+  /** Restore deleted rows. */
   | { kind: "restore"; message: string; done: (restored: boolean) => void };
 
-/** What Excel tells of an edit of one cell that nothing of ours has overtaken: of more it tells only where. */
+/** Values that Excel reports for an edit of one cell; for several cells it reports only where. Used only where no write of ours came later. */
 interface ReportedValues {
   before: CellValue;
   after: CellValue;
@@ -43,10 +43,9 @@ interface Changed {
 }
 
 /**
- * What a change of cells asks for; null for the guard's own writing.
- * @param pendingWrites our own writes that Excel has not reported yet
- * @param tells whether this Excel says who triggered a change (ExcelApi 1.14)
- * @param busy whether a pass is under way: what Excel tells may be older than what that pass reads or writes
+ * Returns the request of a change of cells; null for a write of the guard.
+ * @param reportsTrigger whether this Excel reports who triggered a change (ExcelApi 1.14)
+ * @param busy whether a pass is running: reported values may be older than what that pass reads or writes
  */
 export function requestOf(
   event: Changed,
@@ -60,7 +59,7 @@ export function requestOf(
   const by: Author = event.source === "Remote" || (reportsTrigger && ours) ? "external" : "user";
   if (event.changeType === "RangeEdited") {
     const areas = parseBounds(address);
-    // Our own writing into the cell is still to be reported, so it came after what is told here.
+    // A pending write into the cell came after the reported values.
     const reported = busy || areas.some((area) => pendingWrites.includes(sheet, area, now)) ? null : reportedBy(event);
     return { kind: "cells", sheet, areas, by, ...(reported ? { reported } : {}) };
   }
@@ -75,19 +74,19 @@ function reportedBy({ details }: Changed): ReportedValues | null {
 const isCellValue = (value: unknown): value is CellValue =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
-/** What a pass must look at on one sheet. */
+/** The requests of one sheet. */
 export interface SheetRequests {
-  /** Areas that people here edited. */
+  /** Areas that the user edited. */
   typed: Bounds[];
-  /** Areas that others, or we, edited. */
+  /** Areas that co-authors or a load edited. */
   external: Bounds[];
-  /** Rows came, went or moved by somebody's hand; null where none did. */
+  /** The author of added, removed or moved rows; null where there are none. */
   structure: Author | null;
-  /** Set where one cell was typed into and nothing else happened: what Excel told of it. */
+  /** Values that Excel reports, where one cell was edited and nothing else changed. */
   reported: ReportedValues | null;
 }
 
-/** Gathers requests by sheet. */
+/** Groups requests by sheet. */
 export function workBySheet(requests: readonly GuardRequest[]): Map<string, SheetRequests> {
   const work = new Map<string, SheetRequests>();
   for (const request of requests) {

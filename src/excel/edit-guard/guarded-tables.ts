@@ -1,4 +1,4 @@
-/** The managed tables as the guard watches them: what each is to the rules, and where it stands. */
+/** The managed tables as the guard watches them: role, columns and location. */
 import type { GuardedTable, TableRole } from "../../domain/edit-review/edit-plan";
 import { EVENT_FIELDS } from "../../domain/event-fields";
 import { fieldWithHeader, isEditable } from "../../domain/item-fields";
@@ -11,17 +11,17 @@ import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
 import type { Filter } from "../filters";
 import type { ManagedTable } from "../tables";
 
-/** Columns that the add-in keeps for itself, in whichever table they stand. */
+/** Headers of columns that only the add-in writes, in every table. */
 const SYSTEM_COLUMNS: ReadonlySet<string> = new Set([KEY, LOADED, HISTORY.identity, PRINTED_ROW, "Rest"]);
 
-/** Columns of History that people may type into: a reason, and what is on record of a step. */
+/** Columns of History that users may edit: the reason, and facts of a step. */
 const EDITABLE: ReadonlySet<string> = new Set(
   EVENT_FIELDS.flatMap(({ editable, header }) => (editable ? [header] : [])),
 );
 
 interface Watching {
   role: TableRole;
-  /** Header of the column that tells rows apart. */
+  /** Header of the column that identifies rows. */
   identity: string;
 }
 
@@ -33,14 +33,14 @@ const WATCHING: Partial<Record<TableKindName, Watching>> = {
   Interim: { role: "plain", identity: KEY },
 };
 
-/** The annex of statistics: figures, and no work item among them. */
+/** The annex of statistics: figures only, no work items. */
 const STATISTICS: Watching = { role: "plain", identity: KEY };
 
 function isStatistics({ kind, headers }: ManagedTable): boolean {
   return kind === "Annex" && headers.includes("Of") && !headers.includes(PRINTED_ROW);
 }
 
-/** Where a table is, and what limits writing to it; positions count from 0. */
+/** The location of a table, and what limits writing to it; positions count from 0. */
 export interface Geometry {
   worksheetId: string;
   worksheetName: string;
@@ -51,7 +51,7 @@ export interface Geometry {
   contentBelow: boolean;
   /** Whether the sheet is protected. */
   isProtected: boolean;
-  /** Whether a filter hides rows, when it was last looked at. */
+  /** Whether a filter hid rows when the table was last read. */
   isFiltered: boolean;
 }
 
@@ -60,11 +60,11 @@ export interface WatchedTable {
   readonly kind: TableKindName;
   geometry: Geometry;
   guarded: GuardedTable;
-  /** What keeps the table from being read: while there is anything, the table is not guarded. */
+  /** The problem that keeps the table from being read and guarded; null where there is none. */
   problem: TableDamage | null;
 }
 
-/** What of a table as read the guard keeps; null for a table it does not watch. */
+/** Returns the watched table of a table as read; null for a table that the guard does not watch. */
 export function watch(table: ManagedTable): WatchedTable | null {
   const { headers } = table;
   const watching = isStatistics(table) ? STATISTICS : WATCHING[table.kind];
@@ -116,7 +116,7 @@ export function writableTable(watched: WatchedTable, filter: Filter | null = nul
   };
 }
 
-/** Where a table is, and no more of it. */
+/** Returns the location of a table. */
 export function geometryOf(table: ManagedTable): Geometry {
   const { worksheetId, worksheetName, top, left, showTotals, contentBelow, isProtected } = table;
   return { worksheetId, worksheetName, top, left, showTotals, contentBelow, isProtected, isFiltered: !!table.filter };
@@ -139,7 +139,7 @@ function derivedColumns(role: TableRole, header: string): boolean {
   return role === "annex" && header === STATUS;
 }
 
-/** Watches the tables among those read that the guard knows. */
+/** Returns the watched tables among those read. */
 export function watchAll(tables: readonly ManagedTable[]): WatchedTable[] {
   return tables.map(watch).filter((table) => table !== null);
 }

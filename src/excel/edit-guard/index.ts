@@ -19,7 +19,7 @@ export type { GuardMessage, EditOutcome, PossibleStatus } from "../../domain/edi
 const guard = new Guard();
 let running: Promise<() => void> | null = null;
 
-/** Starts the guard, once: reads the managed tables, listens to changes, and judges what was edited while nobody watched. */
+/** Starts the guard, once: reads the managed tables, listens to changes, and audits what was edited before. */
 export async function startGuard(): Promise<void> {
   running ??= start().catch((error: unknown) => {
     running = null;
@@ -31,9 +31,9 @@ export async function startGuard(): Promise<void> {
 async function start(): Promise<() => void> {
   await whenReady();
   const stopListening = listen();
-  // Before ExcelApi 1.14 a load holds back events, since nobody could tell its writes from people's: what it wrote is read here.
+  // Before ExcelApi 1.14 a load suspends events, since its writes look like edits of the user: what it wrote is read here.
   const stopFollowing = onTablesWritten(() => {
-    // A table that got its name back raises no event.
+    // A table that is renamed back raises no event.
     guard.queue.add({ kind: capabilities().triggerSource ? "tables" : "audit" });
   });
   setLocalEditsGuarded(true);
@@ -77,7 +77,7 @@ export async function stopGuard(): Promise<void> {
   stop?.();
 }
 
-/** Calls back with every message that is new or changed, and with none when one was taken away. Returns how to stop. */
+/** Calls back with new and changed messages, and with none when messages were removed. Returns how to stop. */
 export function onGuardMessage(listener: (messages: readonly GuardMessage[]) => void): () => void {
   return guard.messages.listen(listener);
 }
@@ -98,15 +98,15 @@ export function unguardedTables(): { table: string; missing: readonly string[] }
 }
 
 /**
- * Says who uses this add-in, on this machine: History names them beside what they type and ask for. Excel tells nobody's name, so what is
- * found without having been seen, and what co-authors do, stays unnamed. Kept for the session; null or a blank name names nobody.
+ * Sets the name of this add-in's user for the session: History records it with their edits. Excel reports no names, so edits that audits
+ * find, and those of co-authors, have none. Null or a blank name records none.
  */
 export function setUserName(name: string | null): void {
   const userName = asName(name ?? "");
   guard.state.userName = userName === "" ? null : userName;
 }
 
-/** Resolves when everything edited so far has been judged. */
+/** Resolves when all edits so far have been evaluated. */
 export async function whenIdle(): Promise<void> {
   await guard.queue.idle();
 }
@@ -121,8 +121,8 @@ export interface StepOptions {
 }
 
 /**
- * Gives an item a status, as if it had been typed, judged like any edit: what became of it is told as a message.
- * @returns whether the guard dealt with it; false where Excel did not answer
+ * Requests a status for an item, evaluated like a typed one. A message reports the outcome.
+ * @returns whether the request was handled; false where Excel did not answer
  */
 export async function requestStep(key: string, status: Status, options: StepOptions = {}): Promise<boolean> {
   const { step, date, reason } = options;
@@ -132,8 +132,8 @@ export async function requestStep(key: string, status: Status, options: StepOpti
 }
 
 /**
- * Takes an edit that was put back or marked, with a reason that joins History.
- * @throws WorkbookError where the message is gone or its edit cannot be taken with any reason
+ * Accepts an edit that was reverted or marked, with a reason that History records.
+ * @throws WorkbookError where the message was removed or its edit cannot be overridden
  */
 export async function override(messageId: string, reason: string): Promise<boolean> {
   const kept = guard.messages.find(messageId);
@@ -148,24 +148,24 @@ export async function override(messageId: string, reason: string): Promise<boole
   return answers.every(Boolean);
 }
 
-/** Takes a message off the list. */
+/** Removes a message. */
 export function dismiss(messageId: string): void {
   guard.messages.remove(messageId);
 }
 
-/** Takes all messages off the list. */
+/** Removes all messages. */
 export function dismissAll(): void {
   guard.messages.clear();
 }
 
-/** Puts the rows back that a message says were deleted. Returns whether there were any to put back. */
+/** Restores the deleted rows of a message. Returns whether there were any. */
 export async function restoreRow(messageId: string): Promise<boolean> {
   return new Promise((resolve) => {
     guard.queue.addNow({ kind: "restore", message: messageId, done: resolve });
   });
 }
 
-/** Selects the cell that a message is about, wherever it stands now. */
+/** Selects the cell of a message. */
 export async function goToMessage(messageId: string): Promise<void> {
   const cell = guard.messages.find(messageId)?.message.cell;
   if (!cell || cell.address === "") return;
@@ -192,7 +192,7 @@ export async function reviewWorkbook(): Promise<readonly Unexplained[] | null> {
   });
 }
 
-/** Judges the whole of the managed tables: statuses that History does not explain, annexes that do not follow. */
+/** Audits the managed tables: statuses that History does not explain, annexes that show another status. */
 export async function auditWorkbook(): Promise<void> {
   if (!running) return;
   guard.queue.addNow({ kind: "audit" });

@@ -1,4 +1,4 @@
-/** The guard's messages: newest first, kept for the session, told to whoever listens. */
+/** The guard's messages: newest first, kept for the session. */
 import { Listeners } from "../../domain/listeners";
 import type { GuardMessage } from "../../domain/edit-review/message";
 import type { RequestedEdit, MessageDraft } from "../../domain/edit-review/edit-plan";
@@ -33,7 +33,7 @@ export class MessageList {
     return this.kept.find((each) => each.message.id === id);
   }
 
-  /** Adds what a pass has to say. A mark said again for the same cause and cell takes the place of the one before. */
+  /** Adds the messages of a pass. A message about a mark replaces an earlier one of the same cause and cell. */
   add(drafts: readonly MessageDraft[], cellOf: (draft: MessageDraft) => GuardMessage["cell"]): readonly GuardMessage[] {
     const added = drafts.map((draft) => {
       const cell = cellOf(draft);
@@ -69,7 +69,7 @@ export class MessageList {
     return added;
   }
 
-  /** Marks that are settled need no message any more: those at some cells, and those about some items. */
+  /** Removes messages about marks that are resolved: those at some cells, and those about some items. */
   resolve(cells: readonly GuardMessage["cell"][], keys: ReadonlySet<string>): void {
     const before = this.kept.length;
     this.kept = this.kept.filter(({ message }) => {
@@ -83,7 +83,7 @@ export class MessageList {
     if (this.kept.length < before) this.notify([]);
   }
 
-  /** Takes a message off the list. Returns whether it was there. */
+  /** Removes a message. Returns whether it was there. */
   remove(id: string): boolean {
     const before = this.kept.length;
     this.kept = this.kept.filter((each) => each.message.id !== id);
@@ -97,7 +97,7 @@ export class MessageList {
     this.notify([]);
   }
 
-  /** What still stands marked is not forgotten. */
+  /** Removes the oldest messages beyond the limit, except those about marks. */
   private forgetOldest(): void {
     let surplus = this.kept.length - KEPT;
     if (surplus <= 0) return;

@@ -1,4 +1,4 @@
-/** What keeps a plan from being carried out wholly, known before its first write. Pure. */
+/** Obstacles that keep a plan from being applied wholly, found before its first write. */
 import type { EditPlan } from "../../domain/edit-review/edit-plan";
 import type { GuardSentence } from "../../domain/edit-review/message";
 import { namedProblem } from "../problem-sentences";
@@ -6,7 +6,7 @@ import type { TableDamage } from "../table-problems";
 import { HISTORY } from "../table-specs/tables";
 import type { WatchedTable } from "./guarded-tables";
 
-/** Names of the tables that a plan writes to, cells that only get back what they held left out of account. */
+/** Returns the names of the tables that a plan writes to; reverts do not count. */
 export function tablesWritten(plan: EditPlan, tables: readonly WatchedTable[]): Set<string> {
   const names = new Set(plan.writes.filter(({ purpose }) => purpose !== "revert").map(({ table }) => table));
   const history = tables.find(({ guarded }) => guarded.role === "history");
@@ -15,7 +15,7 @@ export function tablesWritten(plan: EditPlan, tables: readonly WatchedTable[]): 
 }
 
 /**
- * What keeps a plan from being carried out; null where all of it can be written.
+ * Returns the message about what keeps a plan from being applied; null where all of it can be written.
  * @param problems what keeps the programme from being read
  */
 export function obstacleTo(
@@ -37,7 +37,7 @@ export function obstacleTo(
   return { code: "sheetsProtected", values: { sheets } };
 }
 
-/** A plan without the marks on protected sheets, which take no colour. */
+/** Returns a plan without the marks on protected sheets, which cannot be coloured. */
 export function withoutImpossibleMarks(plan: EditPlan, tables: readonly WatchedTable[]): EditPlan {
   const locked = new Set(tables.filter(({ geometry }) => geometry.isProtected).map(({ name }) => name));
   return locked.size === 0 ? plan : { ...plan, marks: plan.marks.filter(({ table }) => !locked.has(table)) };

@@ -1,6 +1,6 @@
-/** One thing after another: what arrives while a pass is under way, or shortly after the first of a burst, waits and goes into one pass. */
+/** Runs one pass at a time: requests that arrive during a pass, or shortly after the first of a burst, are handled together. */
 export class SerialQueue<T> {
-  /** Whether a pass is under way. */
+  /** Whether a pass is running. */
   running = false;
   private waiting: T[] = [];
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -8,7 +8,7 @@ export class SerialQueue<T> {
   private idleListeners: (() => void)[] = [];
 
   /**
-   * @param handle handles everything that has gathered; an error is its own to report
+   * @param handle handles the requests of a pass, and reports its errors itself
    * @param delay milliseconds from the first arrival to the pass
    */
   constructor(
@@ -21,7 +21,7 @@ export class SerialQueue<T> {
     this.schedule(this.delay);
   }
 
-  /** Adds something that people wait for: the pass begins at once. */
+  /** Adds a request and starts its pass at once. */
   addNow(request: T): void {
     this.waiting.push(request);
     if (this.timer !== null) clearTimeout(this.timer);
@@ -29,7 +29,7 @@ export class SerialQueue<T> {
     this.schedule(0);
   }
 
-  /** Adds something after a while; until then the queue is not idle, but works on. */
+  /** Adds a request after a while; until then the queue is not idle, but handles other requests. */
   addLater(request: T, milliseconds: number): void {
     const timer = setTimeout(() => {
       this.later.delete(timer);
@@ -38,13 +38,13 @@ export class SerialQueue<T> {
     this.later.add(timer);
   }
 
-  /** Resolves when nothing waits and nothing runs. */
+  /** Resolves when no request is waiting and no pass is running. */
   idle(): Promise<void> {
     if (!this.busy) return Promise.resolve();
     return new Promise((resolve) => this.idleListeners.push(resolve));
   }
 
-  /** Forgets what waits. */
+  /** Discards waiting requests. */
   clear(): void {
     this.waiting = [];
     if (this.timer !== null) clearTimeout(this.timer);

@@ -1,4 +1,4 @@
-/** What changed on the sheets, read in one round trip: whole rows where cells were edited, whole tables where rows moved. */
+/** Reads what changed on the sheets in one request: whole rows where cells were edited, whole tables where rows moved. */
 import { rowRuns, type Bounds } from "../../domain/edit-review/areas";
 import { diffRows, diffTable, type RowDifference, type SeenRow } from "../../domain/edit-review/diff";
 import type { TableEdits } from "../../domain/edit-review/edit-plan";
@@ -9,14 +9,14 @@ import { queueTable, type ManagedTable } from "../tables";
 import { geometryOf, type WatchedTable } from "./guarded-tables";
 import type { SheetRequests } from "./edit-requests";
 
-/** Rows asked for beyond the last known one at most: where somebody edits a whole column, Excel names all its million rows. */
+/** Rows read below the snapshot's last one at most: for an edit of a whole column, Excel reports all its million rows. */
 const GROWTH = 100_000;
 
 export interface ReadResult {
   edits: TableEdits[];
-  /** Tables whose columns are not what they were: to be watched anew. */
+  /** Tables whose columns changed. */
   changedTables: ManagedTable[];
-  /** Names of watched tables that are no longer there. */
+  /** Names of watched tables that are missing. */
   missingTables: string[];
 }
 
@@ -28,7 +28,7 @@ interface QueuedRows {
   runs: Run[];
 }
 
-/** Rows asked for: whole, or, where they are many, only the columns that were edited and the one that tells rows apart. */
+/** Queued rows: whole, or, where they are many, only the edited columns and the one that identifies rows. */
 interface Run {
   cells: Excel.Range;
   /** First column of `cells` in the table. */
@@ -41,8 +41,9 @@ interface Run {
 const MANY = 100;
 
 /**
- * What one cell's edit did, from what Excel told of it and the rows as they are known: nothing is read. The row's identity is looked at when
- * something is written. Null where that is not enough: the cell lies in a header or below a table, or held something else than was known.
+ * Returns the differences of an edit of one cell from the values that Excel reports and the snapshot, without a request. The row's identity
+ * is checked when something is written. Null where that is not enough: the cell is in a header or below a table, or its former value is
+ * not the snapshot's.
  */
 function reportedEdits({ guarded: { snapshot }, geometry }: WatchedTable, work: SheetRequests): RowDifference[] | null {
   const { reported, typed, external, structure } = work;
@@ -136,7 +137,7 @@ function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: S
   return { watched, work, table, body, runs };
 }
 
-/** The differences in the rows read; null where the table is no longer laid out as it was known. */
+/** Returns the edits of the rows read; null where the table's layout changed. */
 function rowEdits({ watched, work, table, body, runs }: QueuedRows): TableEdits | null {
   if (table.isNullObject || !table.showHeaders) return null;
   const { guarded, geometry } = watched;
@@ -152,7 +153,7 @@ function rowEdits({ watched, work, table, body, runs }: QueuedRows): TableEdits 
   return partition(guarded, work, geometry, (filter) => diffRows(snapshot, seen, filter));
 }
 
-/** The rows of a run; what was not read of them is as it was known. */
+/** Returns the rows of a run; columns that were not read are the snapshot's. */
 function seenRows({ cells, from, identity }: Run, { guarded: { snapshot }, geometry }: WatchedTable): SeenRow[] {
   if (cells.isNullObject) return [];
   const first = cells.rowIndex - geometry.top - 1;
@@ -167,7 +168,7 @@ function seenRows({ cells, from, identity }: Run, { guarded: { snapshot }, geome
   });
 }
 
-/** Parts what people here typed from what came from elsewhere, cell by cell. */
+/** Separates the user's edits from external ones, cell by cell. */
 function partition(
   table: WatchedTable["guarded"],
   work: SheetRequests,
@@ -190,7 +191,7 @@ function partition(
   const added = (list: RowDifference[]): RowDifference[] => list.filter((each) => each.kind !== "added");
   const byHand = (position: number): boolean =>
     work.typed.some((area) => position + top + 1 >= area.top && position + top + 1 <= area.bottom);
-  // A row that came is people's doing where they typed into it.
+  // An added row is the user's where the user edited it.
   const rows = differences.filter((each) => each.kind === "added");
   return {
     table,
@@ -200,7 +201,7 @@ function partition(
   };
 }
 
-/** The differences of a table read whole. */
+/** Adds the edits of a table read whole to the result. */
 function tableEdits(watched: WatchedTable, work: SheetRequests, table: ManagedTable | null, found: ReadResult): void {
   if (!table) {
     found.missingTables.push(watched.name);
@@ -217,7 +218,7 @@ function tableEdits(watched: WatchedTable, work: SheetRequests, table: ManagedTa
   }
   watched.geometry = geometryOf(table);
   const rows = table.rows as readonly RowValues[];
-  // Rows may have moved since the cells were typed into, so nobody can tell typed cells by where they stood.
+  // Rows may have moved since, so the areas of edits no longer show which cells were edited.
   const byUser = work.structure === "user" || work.typed.length > 0;
   const { differences, order } = diffTable(snapshot, rows);
   found.edits.push({
