@@ -1,4 +1,6 @@
 /** The annexes card: what a report would hold and lack, the ways out of it, the users' own words, and what changed. */
+import type * as annexesModule from "../../src/domain/annexes";
+import { generateReport } from "../../src/domain/annexes";
 import {
   announced,
   button,
@@ -16,11 +18,28 @@ import {
 // What is in the file is tested beside its code, which needs more of Node than jsdom has.
 jest.mock("../../src/export/word", () => ({ wordDocument: () => Promise.resolve(new Uint8Array()) }));
 
+jest.mock("../../src/domain/annexes", () => {
+  const actual = jest.requireActual<typeof annexesModule>("../../src/domain/annexes");
+  return { ...actual, generateReport: jest.fn(actual.generateReport) };
+});
+
+beforeEach(() => {
+  jest.mocked(generateReport).mockClear();
+});
+
 const open = async () => {
   await openPane();
   await press("Work");
   await settle();
 };
+
+// First, since the views of earlier panes would generate reports of their own.
+it("generates a report once for the list of what is missing and for the sheets", async () => {
+  await open();
+  await press("Generate sheets");
+  expect(fakeExcel.calls.reports).toHaveLength(1);
+  expect(jest.mocked(generateReport)).toHaveBeenCalledTimes(1);
+});
 
 it("offers the next meeting's executive summary and says what it lacks, each with a way to its row", async () => {
   await open();
