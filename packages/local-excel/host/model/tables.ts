@@ -1,11 +1,11 @@
-import { columnCount, rowCount } from "../a1";
+import { columnCount, intersect, rowCount } from "../a1";
 import type { Area } from "../a1";
 import { NULL_OBJECT, defineClass, isHostObject, objectOf } from "../bridge/model";
 import type { Call, HostObject } from "../bridge/model";
 import { textCell } from "../engine/input";
 import type { Table } from "../engine/tables";
 import { WORKBOOK_TARGET } from "../events/event-dispatcher";
-import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../errors";
+import { HostError, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../errors";
 import { tableEvents } from "./event-members";
 import { areaFrom, bodyOf, flag, headerOf, number, rangeAt, sheetOf, tableOf, text } from "./lookup";
 import { clearFilter, reapplyFilter, throughFilter } from "./filtering";
@@ -155,6 +155,8 @@ defineClass<string | undefined>({
       if (sheetId !== undefined && target.sheetId !== sheetId)
         throw invalidArgument("the range lies on another worksheet");
       requirePermission(host, target.sheetId);
+      if (sheetOf(host, target.sheetId).getMergeData().some((merged) => intersect(merged, target.area)))
+        throw new HostError("MergedRangeConflict", "A table cannot be made of merged cells.");
       return object(host.tables.add(sheetOf(host, target.sheetId), target.area, flag(hasHeaders, "hasHeaders")).id);
     },
     getCount: (sheetId, _args, { host }) => host.tables.all(sheetId).length,
