@@ -155,7 +155,11 @@ defineClass<string | undefined>({
       if (sheetId !== undefined && target.sheetId !== sheetId)
         throw invalidArgument("the range lies on another worksheet");
       requirePermission(host, target.sheetId);
-      if (sheetOf(host, target.sheetId).getMergeData().some((merged) => intersect(merged, target.area)))
+      if (
+        sheetOf(host, target.sheetId)
+          .getMergeData()
+          .some((merged) => intersect(merged, target.area))
+      )
         throw new HostError("MergedRangeConflict", "A table cannot be made of merged cells.");
       return object(host.tables.add(sheetOf(host, target.sheetId), target.area, flag(hasHeaders, "hasHeaders")).id);
     },
