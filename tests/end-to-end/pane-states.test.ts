@@ -162,6 +162,8 @@ beforeAll(async () => {
   } = window;
   const elements = { HTMLElement, HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement, Node };
   Object.assign(globalThis, { window, document, Event, KeyboardEvent, ...elements });
+  // Newer versions of Node have a navigator of their own, which cannot be assigned.
+  Object.defineProperty(globalThis, "navigator", { value: window.navigator, configurable: true });
   mkdirSync(PICTURES, { recursive: true });
   for (const [name, prepare] of Object.entries(STATES)) states.set(name, await markup(prepare));
   browser = await launchBrowser();
