@@ -1,4 +1,4 @@
-/* Architecture: a folder may import only from those above it in the list of README.md. */
+/* Architecture: a folder may import only from those above it in the list of CONTRIBUTING.md. See docs/architecture.md. */
 const layer = (from, allowed) => ({
   name: `${from}-uses-only-${allowed.join("-") || "itself"}`,
   severity: "error",
@@ -14,7 +14,7 @@ module.exports = {
       name: "no-circular-at-run-time",
       severity: "error",
       comment:
-        "The local Excel's object model speaks of the host and the host of its objects: as types, which no program ever loads.",
+        "The object model and the host of the local Excel refer to each other as types only, which are not loaded at run time.",
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
