@@ -102,5 +102,5 @@ it("joins a row that a line end inside its title parted, and says when the state
     TEXT.replace("assurance framework", "assurance\r\nframework").replace("4 work item(s)", "5 work item(s)"),
   );
   expect(rows(document)[0]).toMatchObject({ title: "Entity authentication — assurance framework", lines: [9, 10] });
-  expect(document.problems.map(problemText)).toContain("The export states 5 work items and holds 4.");
+  expect(document.problems.map(problemText)).toContain("The export states 5 work items and contains 4.");
 });

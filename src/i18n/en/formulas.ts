@@ -4,10 +4,10 @@ import { is, plural } from "./grammar";
 export const formulas = {
   refresh: {
     title: "Formulas",
-    help: "Enters the SG17 formulas again that show an error, such as #NAME? from before the add-in was installed, and calculates the others.",
+    help: "Enters SG17 formulas that show an error again, for example #NAME? from a time before the add-in was installed, and recalculates the others.",
     press: "Refresh formulas",
     unknownNames: (count: number) =>
-      `${plural(count, "formula shows", "formulas show")} #NAME?, because the add-in was not there when ${is(count, "it was", "they were")} entered. Press Refresh formulas under Work.`,
+      `${plural(count, "formula shows", "formulas show")} #NAME?, because the add-in was not running when ${is(count, "it was", "they were")} entered. Press Refresh formulas under Work.`,
     looking: "Looking for formulas",
     entering: "Entering formulas again",
     none: "This workbook has no SG17 formula.",
@@ -19,7 +19,7 @@ export const formulas = {
       `${plural(count, "formula", "formulas")} could not be entered again. Enter ${is(count, "it", "them")} by hand.`,
   },
   insert: {
-    help: "Choose a function and what it is about. Insert enters the formula into the active cell; a table needs free cells below and beside it.",
+    help: "Choose a function and its arguments. Insert enters the formula into the active cell; a table needs free cells below and beside it.",
     function: "Function",
     any: "any",
     result: "Result",
@@ -30,6 +30,6 @@ export const formulas = {
     search: "Search the functions",
     functionsFound: (count: number) => plural(count, "function", "functions"),
     ranges:
-      "Arguments may be ranges: one value serves everywhere, a column goes with a column cell by cell, a column with a row makes a table. Ranges of other sizes give #VALUE!. LIST and TABLE give the items that match any value of a range.",
+      "Arguments can be ranges: a single value applies to all cells, two columns are combined cell by cell, a column and a row give a table. Ranges of other sizes return #VALUE!. LIST and TABLE return the items that match any value of a range.",
   },
 };

@@ -41,10 +41,10 @@ const amount = (value: number): string => value.toLocaleString("en-GB");
 
 const limits: ImportTexts["limits"] = {
   bytes: (most) => `it is larger than ${amount(most / 1_000_000)} MB`,
-  unpacked: (most) => `it unpacks to more than ${amount(most / 1_000_000)} MB`,
-  tables: (most) => `it holds more than ${amount(most)} tables`,
-  cells: (most) => `its tables hold more than ${amount(most)} cells`,
-  paragraphs: (most) => `it holds more than ${amount(most)} paragraphs`,
+  unpacked: (most) => `its contents are larger than ${amount(most / 1_000_000)} MB`,
+  tables: (most) => `it contains more than ${amount(most)} tables`,
+  cells: (most) => `its tables contain more than ${amount(most)} cells`,
+  paragraphs: (most) => `it contains more than ${amount(most)} paragraphs`,
   depth: (most) => `it is nested more than ${amount(most)} levels deep`,
   time: (most) => `reading it took longer than ${amount(most / 1000)} seconds`,
 };
@@ -94,7 +94,7 @@ export const imports: ImportTexts = {
       }${rival === null ? "" : `; another possible first word of the editors is “${rival}”`}.`,
     leftOver: ({ name, text }) => `Row of ${name}: “${text}” belongs to no column of the table.`,
     countDiffers: ({ thing, stated, found }) =>
-      `The text states ${String(stated)} ${things[thing]}, the tables hold ${String(found)}.`,
+      `The text states ${String(stated)} ${things[thing]}, the tables contain ${String(found)}.`,
     breakdownDiffers: ({ thing, parts: differing }) =>
       `Of the ${things[thing]} the text states ${differing.map(({ kind, stated }) => `${String(stated)} ${parts[kind]}`).join(", ")}; the column New / Revised contains ${differing.map(({ kind, found }) => `${String(found)} ${parts[kind]}`).join(", ")}.`,
     rowGap: ({ row, name, before }) =>
@@ -102,11 +102,12 @@ export const imports: ImportTexts = {
     rowWithoutNumber: ({ name }) => `The row of ${name} has no row number, others of its table have.`,
     fieldsMissing: ({ name, fields: missing }) =>
       `The row of ${name} has ${and(missing.map((field) => `no ${fields[field]}`))}; the other rows of its table have.`,
-    annexTwice: ({ annex }) => `Annex ${annex} appears twice: the text may hold two documents.`,
+    annexTwice: ({ annex }) => `Annex ${annex} appears twice: the text may contain two documents.`,
     plannedTwice: ({ name, line }) => `${name} is planned twice: in line ${String(line)} and here.`,
     twiceInTable: ({ name, line }) => `${name} is twice in one table: in line ${String(line)} and here.`,
     kindByName: ({ name, byName, kind }) => `${name} is “${byName}” by its name, “${kind}” by its column.`,
-    personSpelling: ({ name, usual, line }) => `“${name}” may be “${usual}” (line ${String(line)}) misspelt.`,
+    personSpelling: ({ name, usual, line }) =>
+      `“${name}” may be “${usual}” (line ${String(line)}) with a spelling error.`,
     nameSpelling: ({ name, usual, line }) => `“${name}” may be the text that line ${String(line)} spells “${usual}”.`,
     timingNotations: ({ examples }) =>
       `Timings are printed in ${String(examples.length)} notations: ${examples.map((example) => `“${example}”`).join(", ")}.`,
@@ -118,14 +119,14 @@ export const imports: ImportTexts = {
       `The text announces meetings of ${String(stated)} Questions, its list has ${String(found)}.`,
     exportCells: ({ cells, columns, text }) =>
       `This row has ${String(cells)} cells for ${String(columns)} columns: “${text}”.`,
-    exportCount: ({ stated, found }) => `The export states ${String(stated)} work items and holds ${String(found)}.`,
+    exportCount: ({ stated, found }) => `The export states ${String(stated)} work items and contains ${String(found)}.`,
     tooManyProblems: ({ count }) => `${plural(count, "more problem is", "more problems are")} not listed.`,
   },
   refusals: {
     empty: (name) => `${name} is empty.`,
     notText: (name) => `${name} is neither text nor a file that can be read. ${SAVE_ANEW}`,
     noTable: (name) =>
-      `${name} holds no table of an executive summary, lead study group report or work programme export: headings such as “Recommendations approved” or “New work items” with columns such as Acronym, Q and Title were looked for.`,
+      `${name} contains no table of an executive summary, a lead study group report or a work programme export, with a heading such as “Recommendations approved” or “New work items” and columns such as Acronym, Q and Title.`,
     otherStudyGroup: (name, { studyGroup }) => `${name} is a document of ${studyGroup}, not of SG17.`,
     foreignFormat: (name, { format }) => `${name} is ${formats[format]}, which cannot be read. ${SAVE_ANEW}`,
     encrypted: (name) => `${name} is encrypted. Save it without a password, or copy its contents and paste them here.`,
