@@ -6,7 +6,7 @@ import { changeEvent } from "./drafts";
 import { FIELD_PARSERS } from "./field-edits";
 import { typedText } from "./field-values";
 import { contextFor } from "./own-group";
-import { begin, addFinding, type Evaluation, type Move } from "./evaluation";
+import { beginEvaluation, addFinding, type Evaluation, type Move } from "./evaluation";
 import { evaluateMove } from "./moves";
 import { findingsOf } from "./next-steps";
 import { transitionWithId } from "./transition-table";
@@ -21,7 +21,7 @@ import { type Finding, type ItemField, type ProposedEdit, type Refused, type Rul
  */
 export function evaluate(edit: ProposedEdit, ruleContext: RuleContext): Verdict {
   const context = withFacts(contextFor(edit.item, ruleContext), edit);
-  const evaluation = begin(edit, context, ruleContext);
+  const evaluation = beginEvaluation(edit, context, ruleContext);
   for (const [field, parse] of PARSERS) if (field in edit.changes) parse(evaluation, typedText(edit.changes[field]));
   evaluation.context = { ...context, date: evaluation.typedDate ?? context.date };
   const move = evaluation.final ? null : evaluateMove(evaluation);

@@ -37,7 +37,11 @@ export interface Move {
 }
 
 /** Begins the evaluation of an edit. */
-export function begin(edit: ProposedEdit, context: RuleContext, calendar: Evaluation["calendar"]): Evaluation {
+export function beginEvaluation(
+  edit: ProposedEdit,
+  context: RuleContext,
+  calendar: Evaluation["calendar"],
+): Evaluation {
   const next = edit.item ? { ...edit.item } : blankItem("");
   return {
     edit,

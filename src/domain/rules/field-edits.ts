@@ -4,7 +4,7 @@ import { clause } from "./instruments";
 import { addFinding, type Evaluation } from "./evaluation";
 import { normaliseName } from "../designations/normalise";
 import type { WorkItem } from "../model";
-import { bearersOf } from "./bearers";
+import { nameHoldersOf } from "./name-holders";
 import { OWN_GROUP } from "../vocabulary";
 import { designationParts, parentInName, textKindOf } from "./text-kinds";
 import { finding } from "./finding";
@@ -102,7 +102,7 @@ function parseItem(evaluation: Evaluation, typed: string | null): void {
   checkNumber(evaluation);
   // The parent is derived from the name, so that the stability of a text is checked for typed rows as well.
   if (!("parent" in evaluation.edit.changes)) next.parent ??= parentInName(next);
-  checkBearers(evaluation, "item", [designationOf(next)]);
+  checkNameHolders(evaluation, "item", [designationOf(next)]);
   if (textKindOf(designationOf(next)) === null) {
     const about = { severity: "warning", rule: "F-02", item: designationOf(next), field: "item", clauses: [] } as const;
     evaluation.findings.push(finding({ ...about, key: evaluation.before?.key ?? null }, "F-02"));
@@ -119,7 +119,7 @@ function parseName(evaluation: Evaluation, typed: string | null): void {
   }
   next.name = typed;
   keepNames(evaluation, [old ?? ""]);
-  if (typed !== null) checkBearers(evaluation, "name", [typed]);
+  if (typed !== null) checkNameHolders(evaluation, "name", [typed]);
 }
 
 /** Keeps all former names of an item among its aliases. */
@@ -153,12 +153,12 @@ function checkNumber(evaluation: Evaluation): void {
 }
 
 /** Reports other items with a name: the name is in use, the item is another edition, the name is assigned again, or another study group uses it. */
-function checkBearers(evaluation: Evaluation, field: "item" | "name", names: readonly string[]): void {
+function checkNameHolders(evaluation: Evaluation, field: "item" | "name", names: readonly string[]): void {
   const { context, before, next } = evaluation;
   const about = { rule: "F-01", field, clauses: IDENTIFICATION };
   for (const name of names) {
     const item = { key: before?.key ?? "", studyGroup: next.studyGroup };
-    const { owners, editions, former, elsewhere } = bearersOf(name, item, context);
+    const { owners, editions, former, elsewhere } = nameHoldersOf(name, item, context);
     const owner = owners[0];
     const values = (other: WorkItem) => ({ value: name, other: designationOf(other), since: other.since ?? "—" });
     if (owner) addFinding(evaluation, "duplicate", { ...about, severity: "error", values: values(owner), final: true });

@@ -1,7 +1,7 @@
 /** Field rules on names and numbers: F-01 to F-06. */
 import { designationOf } from "../../item-name";
 import type { WorkItem } from "../../model";
-import { bearersOf } from "../bearers";
+import { nameHoldersOf } from "../name-holders";
 import { clause } from "../instruments";
 import { designationParts } from "../text-kinds";
 import type { RuleContext } from "../types";
@@ -12,8 +12,8 @@ const NUMBERED_STATUSES = ["Determined", "Consented", "Approved"];
 
 /** Items that cannot have the same name as this one. An edition in progress beside one in force is allowed, as are editions of different years. */
 function rivalsOf(name: string, item: WorkItem, context: RuleContext): WorkItem[] {
-  const { owners, editions } = bearersOf(name, item, context);
-  const mine = bearersOf(name, { key: "", studyGroup: item.studyGroup }, context);
+  const { owners, editions } = nameHoldersOf(name, item, context);
+  const mine = nameHoldersOf(name, { key: "", studyGroup: item.studyGroup }, context);
   const isFree = mine.editions.includes(item) || mine.former.includes(item);
   const twins = editions.filter(({ since, status }) => since === item.since && status === item.status);
   return [...(isFree ? [] : owners), ...twins];

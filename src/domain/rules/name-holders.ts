@@ -7,7 +7,7 @@ import { memoize } from "./memoize";
 import type { RuleContext } from "./types";
 
 /** Other items that have or had a name, grouped by their effect on an item that is to get it. */
-export interface Bearers {
+export interface NameHolders {
   /** Items of the study group that own the name: no other item can get it. */
   owners: WorkItem[];
   /** Published texts with that number: the item is another edition, and both are valid. */
@@ -22,13 +22,17 @@ const PUBLISHED: readonly Status[] = ["Approved", "Agreed"];
 const nameKey = memoize(normaliseName);
 
 /** Returns the other items with a name, grouped by their effect on an item that is to get it. */
-export function bearersOf(name: string, item: Pick<WorkItem, "key" | "studyGroup">, context: RuleContext): Bearers {
-  const bearers: Bearers = { owners: [], editions: [], former: [], elsewhere: [] };
+export function nameHoldersOf(
+  name: string,
+  item: Pick<WorkItem, "key" | "studyGroup">,
+  context: RuleContext,
+): NameHolders {
+  const holders: NameHolders = { owners: [], editions: [], former: [], elsewhere: [] };
   for (const holder of context.programme.itemsNamed(name)) {
     if (holder.key === item.key) continue;
-    bearers[holder.studyGroup === item.studyGroup ? relationOf(name, holder) : "elsewhere"].push(holder);
+    holders[holder.studyGroup === item.studyGroup ? relationOf(name, holder) : "elsewhere"].push(holder);
   }
-  return bearers;
+  return holders;
 }
 
 function relationOf(name: string, holder: WorkItem): "owners" | "editions" | "former" {
