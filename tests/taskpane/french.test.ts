@@ -11,7 +11,7 @@ it("speaks French where Office does, with dates and numbers of its format locale
   await openPane();
   expect(visible("[role=tab]").map(textOf)).toEqual(["Rechercher", "Travaux", "Messages", "Plus"]);
   await type("zzzzqqqq");
-  expect(visible(".empty")[0]?.textContent).toContain("Rien ne correspond à «\u00a0zzzzqqqq\u00a0».");
+  expect(visible(".empty")[0]?.textContent).toContain("Aucun sujet d’étude ne correspond à «\u00a0zzzzqqqq\u00a0».");
   fakeExcel.select(keyOf("X.1817"));
   await settle();
   expect(visible("dd").map((each) => each.textContent)).toContain("8 sept. 2023");
