@@ -21,7 +21,10 @@ it("reports the known slips of the executive summary and nothing severe", () => 
   const problems = read(SUMMARY).problems;
   const expected: [number, RegExp][] = [
     [235, /X\.1471 is planned twice: in line 199 and here/],
-    [15, /determined texts the text states 6 new, 1 amendments; the column New \/ Revised contains 7 new, 0 amendments/],
+    [
+      15,
+      /determined texts the text states 6 new, 1 amendments; the column New \/ Revised contains 7 new, 0 amendments/,
+    ],
     [92, /“Jah Hoon Nah” may be “Jae Hoon NAH”/],
     [286, /“X\.sec-QKDN-tn” may be the text that line 64 spells “X\.sec_QKDN_tn”/],
     [0, /Timings are printed in 5 notations/],
