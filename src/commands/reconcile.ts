@@ -4,7 +4,7 @@ import { differenceTexts } from "../i18n/differences";
 import {
   applyDifferences,
   compareDocuments,
-  findDamage,
+  readTableProblems,
   goToDifference,
   repairTables,
   type CellDifference,
@@ -69,7 +69,7 @@ export async function useAllDocumentValues(
 
 /** Finds damaged tables. A deleted Checks sheet alone is not reported: the next Check makes it again. */
 export async function findTableProblems(reviewStore: ReviewStore): Promise<void> {
-  const found = await findDamage();
+  const found = await readTableProblems();
   const isReported = found.some(({ table }) => table !== CHECKS.name);
   reviewStore.found({ damage: isReported ? found.map(showDamage) : [] });
 }
@@ -81,10 +81,10 @@ export async function findTableProblems(reviewStore: ReviewStore): Promise<void>
 export async function repairWorkbook(context: JobContext, reviewStore: ReviewStore): Promise<JobResult> {
   const texts = differenceTexts();
   context.report({ step: texts.repairing, done: 0, total: 0 });
-  const before = await findDamage();
+  const before = await readTableProblems();
   await yieldToUi(context.signal);
   if (before.length > 0) await repairTables();
-  const after = before.length > 0 ? await findDamage() : [];
+  const after = before.length > 0 ? await readTableProblems() : [];
   reviewStore.found({ damage: after.map(showDamage) });
   const names = (damage: typeof before) => [...new Set(damage.map(({ table }) => displayName(table)))];
   if (after.length > 0) throw new Error(texts.notRepaired(names(after)));

@@ -21,18 +21,18 @@ export interface ChangeListener {
   protection(worksheetId: string, isProtected: boolean): void;
 }
 
-const QUIET = 200;
+const QUIET_MS = 200;
 
 /** Ids of the sheets that hold the programme's tables, and names of all sheets by id. */
 const programmeSheets = new Set<string>();
 const sheetNames = new Map<string, string>();
 
 let handlers: OfficeExtension.EventHandlerResult<unknown>[] | null = null;
-let following: Promise<void> | null = null;
+let registration: Promise<void> | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let guarded = false;
 /** While our own load writes, its events are not followed one by one; what others did meanwhile is read when it is done. */
-let heldBack = false;
+let isSuspended = false;
 let missed = false;
 const writtenListeners = new Listeners();
 const changeListeners = new Set<ChangeListener>();
@@ -72,38 +72,38 @@ export function onTablesWritten(listener: () => void): () => void {
   return writtenListeners.add(listener);
 }
 
-/** Follows nothing until `followAgain`: a load is about to write. */
-export function holdBack(): void {
-  heldBack = true;
+/** Follows nothing until `resume`: a load is about to write. */
+export function suspend(): void {
+  isSuspended = true;
 }
 
 /**
  * Follows changes again.
  * @param written whether the tables were written anew: whoever keeps a copy of them is told
  */
-export function followAgain(written: boolean): void {
-  heldBack = false;
+export function resume(written: boolean): void {
+  isSuspended = false;
   if (missed) refreshSoon();
   missed = false;
   if (written) writtenListeners.call();
 }
 
 /** Registers the handlers, once. */
-export function followChanges(report: (error: unknown) => void): Promise<void> {
+export function startChangeEvents(report: (error: unknown) => void): Promise<void> {
   onError = report;
-  following ??= register().catch((error: unknown) => {
-    following = null;
+  registration ??= register().catch((error: unknown) => {
+    registration = null;
     throw error;
   });
-  return following;
+  return registration;
 }
 
 /** Removes the handlers, each in the context it was added with. */
-export async function stopFollowing(): Promise<void> {
+export async function stopChangeEvents(): Promise<void> {
   clearTimeout(timer);
   const removed = handlers ?? [];
   handlers = null;
-  following = null;
+  registration = null;
   const first = removed[0];
   if (!first) return;
   await Excel.run(first.context, async (context) => {
@@ -137,19 +137,19 @@ export async function learnSheets(): Promise<void> {
   await runExcel(async (context) => {
     const sheets = queueSheets(context);
     await context.sync();
-    sheets.take();
+    sheets.result();
   });
 }
 
 /** Asks which sheet is which as part of another request; `take` after its sync. */
-export function queueSheets(context: Excel.RequestContext): { take(): void } {
+export function queueSheets(context: Excel.RequestContext): { result(): void } {
   const sheets = context.workbook.worksheets;
   sheets.load("items/id,items/name");
   const tables = PROGRAMME_TABLES.map((spec) => context.workbook.tables.getItemOrNullObject(spec.name));
   const homes = tables.map((table) => table.worksheet);
   for (const home of homes) home.load("id");
   return {
-    take() {
+    result() {
       const before = new Map(sheetNames);
       sheetNames.clear();
       for (const { id, name } of sheets.items) {
@@ -181,9 +181,9 @@ function changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
   noteFormulas(event);
   if (managed?.has(event.worksheetId) !== false) for (const listener of changeListeners) listener.changed(event);
   const ours = event.triggerSource === "ThisLocalAddin";
-  const judged = guarded && event.source === "Local";
-  if (programmeSheets.has(event.worksheetId) && !ours && !judged) {
-    if (heldBack) missed = true;
+  const evaluatedByGuard = guarded && event.source === "Local";
+  if (programmeSheets.has(event.worksheetId) && !ours && !evaluatedByGuard) {
+    if (isSuspended) missed = true;
     else refreshSoon();
   }
   return Promise.resolve();
@@ -194,7 +194,7 @@ export function refreshSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
     refreshStore().catch(onError);
-  }, QUIET);
+  }, QUIET_MS);
 }
 
 function sorted(event: { worksheetId: string; source: string }): Promise<void> {
@@ -214,7 +214,7 @@ function tablesChanged(): Promise<void> {
 }
 
 async function sheetsChanged(): Promise<void> {
-  if (heldBack) return;
+  if (isSuspended) return;
   try {
     await learnSheets();
     refreshSoon();
@@ -224,7 +224,7 @@ async function sheetsChanged(): Promise<void> {
 }
 
 async function sheetAdded({ worksheetId }: Excel.WorksheetAddedEventArgs): Promise<void> {
-  if (heldBack) return;
+  if (isSuspended) return;
   await sheetsChanged();
   const name = sheetNames.get(worksheetId);
   if (name !== undefined) noteSheetAdded(name);

@@ -3,7 +3,7 @@
  * delete a row of a filtered table (office-js#994, xlwings#2587). So rows are written one by one where a filter may hide some, and for what
  * needs more the criteria are cleared and applied again within the same request.
  */
-import { passing } from "./ranges";
+import { untracked } from "./ranges";
 
 /** What a filtered table shows, column by column; null for a column without criteria. */
 export type Filter = readonly (Excel.FilterCriteria | null)[];
@@ -24,7 +24,7 @@ export function unfiltered<T>(
 
 function applyFilter(table: Excel.Table, filter: Filter): void {
   filter.forEach((criteria, column) => {
-    if (criteria) table.autoFilter.apply(passing(table.getRange()), column, criteria);
+    if (criteria) table.autoFilter.apply(untracked(table.getRange()), column, criteria);
   });
 }
 

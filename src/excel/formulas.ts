@@ -7,7 +7,7 @@ import type { Area } from "./areas";
 import { cellId } from "./areas";
 import { CALCULATED_WITH } from "./data-version";
 import { runExcel } from "./excel-run";
-import { passing } from "./ranges";
+import { untracked } from "./ranges";
 
 /** A cell with a formula of ours. */
 export interface FoundFormula {
@@ -115,11 +115,11 @@ async function formulaAreas(
 ): Promise<SheetArea[]> {
   const queued = sheets.map((sheet) => {
     if (protectedSheets.has(sheet.name)) {
-      const used = passing(sheet.getUsedRangeOrNullObject(true));
+      const used = untracked(sheet.getUsedRangeOrNullObject(true));
       used.load(POSITION);
       return { sheet: sheet.name, take: () => (used.isNullObject ? [] : [used]) };
     }
-    const cells = passing(sheet.getRange().getSpecialCellsOrNullObject("Formulas"));
+    const cells = untracked(sheet.getRange().getSpecialCellsOrNullObject("Formulas"));
     cells.areas.load(`items/${POSITION.replaceAll(",", ",items/")}`);
     return { sheet: sheet.name, take: () => (cells.isNullObject ? [] : cells.areas.items) };
   });
@@ -162,7 +162,7 @@ async function read(
   isOurs: (formula: unknown) => formula is string,
 ): Promise<FoundFormula[]> {
   const ranges = areas.map(({ sheet, row, column, rows, columns }) => {
-    const range = passing(context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns));
+    const range = untracked(context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns));
     range.load("formulas,values,valueTypes");
     return range;
   });

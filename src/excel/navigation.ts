@@ -6,7 +6,7 @@ import { FIXED_TABLES, WORK_PROGRAMME } from "./table-specs/tables";
 import { textOf } from "../domain/cells";
 import { managedTablesOn } from "./change-events";
 import { runExcel } from "./excel-run";
-import { passing } from "./ranges";
+import { untracked } from "./ranges";
 
 /** A place in a managed table. */
 export interface ItemPlace {
@@ -59,7 +59,7 @@ export async function selectedItem(worksheetId: string | null = null): Promise<S
   const names = worksheetId === null ? null : managedTablesOn(worksheetId);
   if (names?.length === 0) return null;
   return runExcel(async (context) => {
-    const cell = passing(context.workbook.getActiveCell());
+    const cell = untracked(context.workbook.getActiveCell());
     cell.load("values");
     const tables = (names ?? FIXED_TABLES.map((spec) => spec.name)).map((name) => queueRow(context, name, cell));
     await context.sync();
@@ -73,10 +73,10 @@ export async function selectedItem(worksheetId: string | null = null): Promise<S
 /** Asks for the key of the cell's row in a table; `take` after the sync: null where the cell is not in the table or its row has no key. */
 function queueRow(context: Excel.RequestContext, name: string, cell: Excel.Range): { take(): Selected } {
   const table = context.workbook.tables.getItemOrNullObject(name);
-  const inside = passing(passing(table.getDataBodyRange()).getIntersectionOrNullObject(cell));
+  const inside = untracked(untracked(table.getDataBodyRange()).getIntersectionOrNullObject(cell));
   inside.load("address");
-  const keys = passing(table.columns.getItemOrNullObject(KEY).getDataBodyRange());
-  const key = passing(passing(cell.getEntireRow()).getIntersectionOrNullObject(keys));
+  const keys = untracked(table.columns.getItemOrNullObject(KEY).getDataBodyRange());
+  const key = untracked(untracked(cell.getEntireRow()).getIntersectionOrNullObject(keys));
   key.load("values");
   return {
     take() {

@@ -149,7 +149,7 @@ function indexed(programme: Programme | null): Loaded | null {
 
 /** Takes a programme that was just written to the tables, without reading it back. */
 export function setProgramme(programme: Programme | null): void {
-  outdateReadings();
+  invalidateReads();
   const before = loaded ?? null;
   loaded = indexed(programme);
   setProblems([]);
@@ -171,7 +171,7 @@ export interface ProgrammeChanges {
 /** Takes over edits that were just written to (or seen in) the tables. */
 export function applyChanges(changes: ProgrammeChanges): void {
   if (!loaded) return;
-  outdateReadings();
+  invalidateReads();
   if (Object.values(changes).every((each: readonly unknown[]) => each.length === 0)) return;
   const { items = [], removed = [], events = [], removedEvents = [] } = changes;
   const { left, takenBack } = withoutEvents(loaded.index, removedEvents);
@@ -183,7 +183,7 @@ export function applyChanges(changes: ProgrammeChanges): void {
 }
 
 /** Something was written into the tables: a reading under way may have missed it, and is done again. */
-export function outdateReadings(): void {
+export function invalidateReads(): void {
   generation += 1;
 }
 

@@ -10,7 +10,7 @@ import { forgetSheet, noteSheetAdded, takeWork, type ChangedKeys, type SheetWork
 import { errorCode } from "./excel-errors";
 import { runExcel } from "./excel-run";
 import { onProgrammeChanged } from "./programme-store";
-import { passing } from "./ranges";
+import { untracked } from "./ranges";
 
 /** Some 400 bytes each: well below the 4 MB of a request. */
 const AREAS_A_REQUEST = 2_000;
@@ -80,7 +80,7 @@ async function send(steps: readonly SheetStep[], version: string | null): Promis
       if (areas === "whole") sheet.calculate(true);
       else
         for (const { row, column, rows, columns } of areas)
-          passing(sheet.getRangeByIndexes(row, column, rows, columns)).calculate();
+          untracked(sheet.getRangeByIndexes(row, column, rows, columns)).calculate();
       return { name, sheet };
     });
     if (version !== null) context.workbook.settings.add(CALCULATED_WITH, version);

@@ -7,7 +7,7 @@ import { runExcel } from "./excel-run";
 import { asEntered, findFormulas, type FoundFormula } from "./formulas";
 import { noteUnknownNames } from "./formula-errors";
 import { calculate, recalculate, setComplete } from "./recalculation";
-import { passing } from "./ranges";
+import { untracked } from "./ranges";
 
 /** Excel's error for a function it did not know when the formula was entered: nothing but entering it again heals it. */
 const UNKNOWN_NAME = "#NAME?";
@@ -102,7 +102,7 @@ function lookAt(formulas: readonly FoundFormula[], protectedSheets: ReadonlySet<
       const cell = cellOf(context, formula);
       const lock = protectedSheets.has(formula.sheet) ? cell.format.protection : null;
       lock?.load("locked");
-      const parent = capabilities().spills ? passing(cell.getSpillParentOrNullObject()) : null;
+      const parent = capabilities().spills ? untracked(cell.getSpillParentOrNullObject()) : null;
       parent?.load("rowIndex,columnIndex");
       return { formula, lock, parent };
     });
@@ -116,7 +116,7 @@ function lookAt(formulas: readonly FoundFormula[], protectedSheets: ReadonlySet<
 }
 
 const cellOf = (context: Excel.RequestContext, { sheet, cell }: FoundFormula): Excel.Range =>
-  passing(context.workbook.worksheets.getItem(sheet).getRangeByIndexes(rowOf(cell), columnOfCell(cell), 1, 1));
+  untracked(context.workbook.worksheets.getItem(sheet).getRangeByIndexes(rowOf(cell), columnOfCell(cell), 1, 1));
 
 /** Enters formulas again; where Excel refuses some, the others are entered all the same. Returns how many were. */
 async function enter(formulas: readonly FoundFormula[]): Promise<number> {

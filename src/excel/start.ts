@@ -2,7 +2,7 @@
 import { Listeners } from "../domain/listeners";
 import type { GuardSentence } from "../domain/edit-review/message";
 import { workbookTexts } from "../i18n/workbook";
-import { followChanges } from "./change-events";
+import { startChangeEvents } from "./change-events";
 import { WorkbookError } from "./excel-errors";
 import { followProgramme } from "./recalculation";
 import { currentSettings, readSettings, SCHEMA_VERSION } from "./settings";
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   if (currentSettings().schemaVersion > SCHEMA_VERSION)
     throw new WorkbookError("NewerWorkbook", workbookTexts().newerWorkbook);
   const migrated = isOlderWorkbook() ? await migrate() : null;
-  await followChanges(report);
+  await startChangeEvents(report);
   // The guard brings the rules with it: loaded once the page stands, so that pane and functions start without them.
   const { startGuard, tell } = await import(/* webpackChunkName: "guard" */ "./edit-guard");
   await startGuard();

@@ -1,5 +1,5 @@
 /** The managed tables of the workbook: found by name, their columns by header text, wherever people moved either. */
-import { passing } from "./ranges";
+import { untracked } from "./ranges";
 import { capabilities } from "./capabilities";
 import { errorCode } from "./excel-errors";
 import { filterOf, type Filter } from "./filters";
@@ -77,20 +77,20 @@ export function rowCursor(table: Pick<ManagedTable, "headers">): { at(row: reado
 /** A table asked for in a batch; `take` after the sync. */
 export interface QueuedTable {
   /** The table; null where the workbook has none of that name, or one that is somebody's own. */
-  take(): ManagedTable | null;
+  result(): ManagedTable | null;
 }
 
 /** Asks for a table by name; costs no round trip of its own. */
 export function queueTable(context: Excel.RequestContext, name: string): QueuedTable {
   const frame = queueFrame(context, name);
   frame.body.load("values");
-  return { take: () => frame.take(frame.body.values as Cell[][], 0) };
+  return { result: () => frame.result(frame.body.values as Cell[][], 0) };
 }
 
 interface QueuedFrame {
   readonly body: Excel.Range;
   /** The table with the given rows, and as many more that are not read yet. */
-  take(rows: Cell[][], unread: number): ManagedTable | null;
+  result(rows: Cell[][], unread: number): ManagedTable | null;
 }
 
 /** Asks for everything of a table but its rows. */
@@ -103,13 +103,13 @@ function queueFrame(context: Excel.RequestContext, name: string): QueuedFrame {
   // Not the header row's range: asking for it fails the whole batch where the header row is switched off (office-js#2409).
   table.columns.load("items/name");
   if (capabilities().level) table.autoFilter.load("isDataFiltered,criteria");
-  const body = passing(table.getDataBodyRange());
+  const body = untracked(table.getDataBodyRange());
   body.load("rowIndex,columnIndex");
-  const used = passing(sheet.getUsedRangeOrNullObject(true));
+  const used = untracked(sheet.getUsedRangeOrNullObject(true));
   used.load("rowIndex,rowCount");
   return {
     body,
-    take(rows, unread) {
+    result(rows, unread) {
       if (table.isNullObject) return null;
       const headers = table.columns.items.map((column) => column.name);
       if (isSomebodysOwn(table.name, headers)) return null;
@@ -168,7 +168,7 @@ export async function readTables(
     const queued = wanted.map((name) => queueTable(context, name));
     besides();
     await context.sync();
-    return queued.map((table) => table.take()).filter((table) => table !== null);
+    return queued.map((table) => table.result()).filter((table) => table !== null);
   } catch (error) {
     if (errorCode(error) !== TOO_LARGE) throw error;
     return readInBlocks(context, wanted, besides);
@@ -187,7 +187,7 @@ export async function readFrames(
   const frames = names.map((name) => queueFrame(context, name));
   besides();
   await context.sync();
-  return frames.map((frame) => frame.take([], 0)).filter((table) => table !== null);
+  return frames.map((frame) => frame.result([], 0)).filter((table) => table !== null);
 }
 
 const TOO_LARGE = "ResponsePayloadSizeLimitExceeded";
@@ -205,7 +205,7 @@ async function readInBlocks(
   await context.sync();
   const tables: ManagedTable[] = [];
   for (const frame of frames) {
-    const table = frame.take([], frame.body.isNullObject ? 0 : frame.body.rowCount);
+    const table = frame.result([], frame.body.isNullObject ? 0 : frame.body.rowCount);
     if (!table) continue;
     const rows = Math.max(1, Math.floor(CELLS_A_REQUEST / table.headers.length));
     for (let from = 0; from < frame.body.rowCount; from += rows) {
@@ -229,7 +229,7 @@ export function sheetOf(context: Excel.RequestContext, table: Pick<ManagedTable,
 
 /** The body of a table, wherever on its sheet it is by then; used within one request only. */
 export function bodyOf(context: Excel.RequestContext, table: Pick<ManagedTable, "name">): Excel.Range {
-  return passing(context.workbook.tables.getItem(table.name).getDataBodyRange());
+  return untracked(context.workbook.tables.getItem(table.name).getDataBodyRange());
 }
 
 /** A block of a table's body; `row` and `column` count from 0 within the body. */
@@ -246,8 +246,8 @@ export function bodyRange(
 
 /** A block of a range, by its place within it. */
 export function blockOf(range: Excel.Range, row: number, column: number, rows = 1, columns = 1): Excel.Range {
-  const cell = passing(range.getCell(row, column));
-  return rows === 1 && columns === 1 ? cell : passing(cell.getResizedRange(rows - 1, columns - 1));
+  const cell = untracked(range.getCell(row, column));
+  return rows === 1 && columns === 1 ? cell : untracked(cell.getResizedRange(rows - 1, columns - 1));
 }
 
 /** Whether a table has no rows but the blank one that Excel keeps in an empty table. */

@@ -32,7 +32,7 @@ test.each(FAULTS)(
       const ended = await planned.outcomeOf(open.page.workbook.loadDocuments(documents).then(({ outcome }) => outcome));
       expect([at, ended]).not.toEqual([at, "loaded"]);
       open = await reopen(open);
-      const again = await open.page.workbook.loadDocuments(documents, { patience: 0 });
+      const again = await open.page.workbook.loadDocuments(documents, { lockTimeout: 0 });
       expect(again.outcome).toBe("loaded");
       expect([at, await contentOf(open)]).toEqual([at, expected]);
       open.local.close();

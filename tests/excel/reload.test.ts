@@ -90,7 +90,7 @@ test("what was loaded in two goes is what is loaded at once, and a second go cut
       await load([march]);
       await planFault(open, fault, at).outcomeOf(open.page.workbook.loadDocuments([autumn]));
       open = await reopen(open);
-      await load([autumn], { patience: 0 });
+      await load([autumn], { lockTimeout: 0 });
       expect([fault, at, await contentOf(open)]).toEqual([fault, at, expected]);
     }
   }
@@ -168,7 +168,7 @@ test("a replacement cut off anywhere and asked for again keeps the old sheets on
         open.page.workbook.loadDocuments([march], { replace: true, today: "2026-11-21" }),
       );
       open = await reopen(open);
-      await load([march], { replace: true, today: "2026-11-21", patience: 0 });
+      await load([march], { replace: true, today: "2026-11-21", lockTimeout: 0 });
       expect([fault, at, await contentOf(open)]).toEqual([fault, at, expected]);
     }
   }
@@ -177,13 +177,13 @@ test("a replacement cut off anywhere and asked for again keeps the old sheets on
 test("a missing table and missing columns are named and mended", async () => {
   await open.local.user.deleteSheet("Meetings");
   await open.local.user.removeTableColumn("WorkProgramme", "Key");
-  expect(await open.page.workbook.findDamage()).toEqual([
+  expect(await open.page.workbook.readTableProblems()).toEqual([
     { table: "WorkProgramme", sheet: "Work programme", damage: "columns missing", columns: ["Key"] },
     { table: "Meetings", damage: "missing", columns: [] },
   ]);
   expect((await open.page.workbook.loadDocuments([march])).outcome).toBe("damaged");
   expect((await open.page.workbook.repairTables()).outcome).toBe("loaded");
-  expect(await open.page.workbook.findDamage()).toEqual([]);
+  expect(await open.page.workbook.readTableProblems()).toEqual([]);
   expect(await cell("WorkProgramme", "X.two", "Key")).toBe("x.two");
   expect((await load([march])).differences).toEqual([]);
 });

@@ -3,8 +3,8 @@ import type { ReadDocument } from "../../src/domain/document";
 import type { Cell } from "../../src/excel/table-specs/spec";
 import { STATUS } from "../../src/excel/table-specs/spec";
 import { mergedProgramme } from "../../src/excel/load/merge";
-import { followingStatuses, planLoad, type LoadPlan } from "../../src/excel/load/plan";
-import { targetTables, type TargetTable } from "../../src/excel/load/desired-tables";
+import { annexStatusUpdates, planLoad, type LoadPlan } from "../../src/excel/load/plan";
+import { desiredTables, type DesiredTable } from "../../src/excel/load/desired-tables";
 import { withoutUnnamed } from "../../src/excel/load/keyless-rows";
 import { programmeOfTables } from "../../src/excel/programme-tables";
 import { inTableOrder, type CellWrite } from "../../src/excel/table-writer";
@@ -12,7 +12,7 @@ import { columnOf, type ManagedTable } from "../../src/excel/tables";
 
 export type Book = Map<string, ManagedTable>;
 
-export function tableOf(target: TargetTable): ManagedTable {
+export function tableOf(target: DesiredTable): ManagedTable {
   return {
     name: target.spec.name,
     kind: target.spec.kind,
@@ -41,7 +41,7 @@ export function plan(
   );
   const programme = mergedProgramme(existing, documents);
   return planLoad({
-    targets: targetTables(
+    targets: desiredTables(
       programme,
       documents,
       {
@@ -76,7 +76,7 @@ export function applyEdits(book: Book, done: LoadPlan): void {
 export function load(book: Book, documents: readonly ReadDocument[], decisions?: ReadonlySet<string>): LoadPlan {
   const done = plan(book, documents, decisions);
   const others = [...book.values()].filter((each) => each.kind === "Annex" && !done.targets.has(each.name));
-  for (const { table, writes } of followingStatuses(done, book.get("WorkProgramme"), others))
+  for (const { table, writes } of annexStatusUpdates(done, book.get("WorkProgramme"), others))
     carryOutWrites(table, writes);
   applyEdits(book, done);
   return done;

@@ -187,7 +187,7 @@ export class FakeExcel {
       this.calls.written.push(...differences.map(({ id }) => id));
     },
     goToDifference: ({ id }) => this.goTo(id),
-    findDamage: () => {
+    readTableProblems: () => {
       this.calls.tableReads += 1;
       return Promise.resolve(this.damage);
     },

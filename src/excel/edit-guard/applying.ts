@@ -8,7 +8,7 @@ import { typedText } from "../../domain/item-rows";
 import type { WorkItem } from "../../domain/model";
 import { refreshSoon } from "../change-events";
 import { errorCode } from "../excel-errors";
-import { applyChanges, currentIndex, outdateReadings } from "../programme-store";
+import { applyChanges, currentIndex, invalidateReads } from "../programme-store";
 import { addressIn, applyPlan, type Done } from "./apply-plan";
 import { tidyLater, type GuardSession } from "./guard-session";
 import { tableNamed, type GuardState } from "./guard-state";
@@ -86,7 +86,7 @@ function resolveMessages({ state, messages }: GuardSession, plan: EditPlan, wasU
 
 function updateStore({ state, queue }: GuardSession, plan: EditPlan, edits: readonly TableEdits[]): void {
   const revertedKeys = keysReverted(state, plan);
-  if (revertedKeys.size > 0) outdateReadings();
+  if (revertedKeys.size > 0) invalidateReads();
   const items = [...plan.items.values(), ...itemsReadEarly(state, plan, revertedKeys)];
   const removed = [...plan.deletedKeys, ...plan.removedKeys];
   const events = [...plan.events, ...plan.restoredEvents];

@@ -4,7 +4,7 @@ import type { EventOrigin } from "../../domain/model";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
 import { isDuplicateKey, sameValue, type RowValues } from "../../domain/edit-review/table-snapshot";
 import { HISTORY } from "../table-specs/tables";
-import { passing } from "../ranges";
+import { untracked } from "../ranges";
 import { queueTable, type ManagedTable } from "../tables";
 import { appendWrite, queueWrite } from "../table-writer";
 import { geometryOf, writableTable, type WatchedTable } from "./guarded-tables";
@@ -39,7 +39,7 @@ export async function removeDuplicates(
     // Each round depends on the one before.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
-    const table = queued.take();
+    const table = queued.result();
     const position = table ? duplicateIn(table.rows, column, table.headers.indexOf(ORIGIN_HEADER)) : -1;
     if (!table || position < 0) return removed;
     await removeRow(context, { ...history, geometry: geometryOf(table) }, table, position, pendingWrites);
@@ -81,13 +81,13 @@ async function removeRow(
   const row = top + 1 + position;
   pendingWrites.add(worksheetId, { top: row, left, bottom: row, right: left + table.headers.length - 1 }, Date.now());
   const found = context.workbook.tables.getItem(history.name).rows.getItemAt(position);
-  const deletedRow = passing(found.getRange());
+  const deletedRow = untracked(found.getRange());
   deletedRow.load("values");
   found.delete();
   const after = queueTable(context, history.name);
   await context.sync();
   const values = (deletedRow.values[0] ?? []) as RowValues;
-  const rows = after.take()?.rows ?? [];
+  const rows = after.result()?.rows ?? [];
   const isRepeated = rows.some((each) => idOf(each) === idOf(values) && includesAll(each, values));
   if (isRepeated && values[table.headers.indexOf(ORIGIN_HEADER)] === USER) return;
   const cells = Object.fromEntries(table.headers.map((header, at) => [header, values[at] ?? ""]));

@@ -4,7 +4,7 @@ import { diffRows, diffTable, type RowDifference, type SeenRow } from "../../dom
 import type { TableEdits } from "../../domain/edit-review/edit-plan";
 import { sameValue, type CellValue, type RowValues } from "../../domain/edit-review/table-snapshot";
 import { capabilities } from "../capabilities";
-import { block, passing } from "../ranges";
+import { block, untracked } from "../ranges";
 import { queueTable, type ManagedTable } from "../tables";
 import { geometryOf, type WatchedTable } from "./guarded-tables";
 import type { SheetRequests } from "./edit-requests";
@@ -92,7 +92,7 @@ export async function readEdits(
       else moved.push({ watched, work: onSheet, table: queueTable(context, watched.name) });
     }
     if (moved.length > 0) await context.sync();
-    for (const queued of [...whole, ...moved]) tableEdits(queued.watched, queued.work, queued.table.take(), result);
+    for (const queued of [...whole, ...moved]) tableEdits(queued.watched, queued.work, queued.table.result(), result);
   }
   result.edits = result.edits.filter(
     ({ differences, external, order }) => differences.length + external.length > 0 || order !== null,
@@ -108,7 +108,7 @@ function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: S
   table.load("showHeaders");
   table.columns.load("items/name");
   if (capabilities().level) table.autoFilter.load("isDataFiltered");
-  const body = passing(table.getDataBodyRange());
+  const body = untracked(table.getDataBodyRange());
   body.load("rowIndex,columnIndex,rowCount");
   const known = top + snapshot.length;
   const within = (area: Bounds): Bounds[] => {
@@ -120,7 +120,7 @@ function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: S
   const width = snapshot.headers.length;
   const inBody = (first: number, last: number, column: number, columns: number): Excel.Range => {
     const rows = block(sheet, first, left + column, last - first + 1, columns);
-    const range = passing(rows.getIntersectionOrNullObject(body));
+    const range = untracked(rows.getIntersectionOrNullObject(body));
     range.load("values,rowIndex");
     return range;
   };

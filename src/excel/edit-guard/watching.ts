@@ -43,7 +43,7 @@ export async function findTables(session: GuardSession): Promise<void> {
   const tables = await inExcel(session, async (context) => {
     const queued = added.map((name) => queueTable(context, name));
     await context.sync();
-    return queued.map((table) => table.take()).filter((table) => table !== null);
+    return queued.map((table) => table.result()).filter((table) => table !== null);
   });
   const watched = watchAll(tables);
   watchTables(state, [...state.tables, ...watched]);

@@ -50,6 +50,6 @@ export function programmeAfter(
       contentBelow: false,
     });
   }
-  const held = programmeOfTables([...after.values()]);
-  return held ? { ...held, findings: programme.findings } : null;
+  const programmeHeld = programmeOfTables([...after.values()]);
+  return programmeHeld ? { ...programmeHeld, findings: programme.findings } : null;
 }

@@ -9,7 +9,7 @@ import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
 import { kindOfTable, type ManagedTable } from "../tables";
 import type { Step } from "./chunk-requests";
-import { holdableDocuments } from "./sanitize-cells";
+import { sanitizeDocuments } from "./sanitize-cells";
 import type { Keep, LoadMarker } from "./marker";
 import { mergedProgramme, withoutPeople } from "./merge";
 import { keptTableName, UniqueNames } from "./unique-names";
@@ -28,12 +28,12 @@ import {
   restyleStep,
   sheetSteps,
 } from "./steps";
-import { targetTables, type TargetTable } from "./desired-tables";
+import { desiredTables, type DesiredTable } from "./desired-tables";
 import { withoutUnnamed } from "./keyless-rows";
 import type { LoadOptions, LoadReport } from "./types";
 
 /** Everything that a load is going to write. */
-export interface Work {
+export interface LoadBuild {
   programme: Programme;
   plan: LoadPlan;
   steps: Step[];
@@ -51,26 +51,26 @@ export interface Work {
 }
 
 /** Works out what a load of these documents writes into this workbook. */
-export function prepare(given: readonly ReadDocument[], state: WorkbookState, options: LoadOptions): Work {
-  const { documents, problems } = holdableDocuments(given);
+export function buildLoad(received: readonly ReadDocument[], state: WorkbookState, options: LoadOptions): LoadBuild {
+  const { documents, problems } = sanitizeDocuments(received);
   const unfinished = unfinishedSheets(state);
   for (const [name, table] of state.tables) if (unfinished.includes(table.worksheetName)) state.tables.delete(name);
   // What was put aside counts before what has taken its place so far.
   const before = new Map([...state.tables.values(), ...state.kept].map((table) => [table.name, table]));
-  const work = before.get(WORK_PROGRAMME.name);
-  if (work) before.set(work.name, withoutUnnamed(work));
+  const workProgramme = before.get(WORK_PROGRAMME.name);
+  if (workProgramme) before.set(workProgramme.name, withoutUnnamed(workProgramme));
   const existing = programmeOfTables([...before.values()]);
   const loaded = state.marker?.loaded ?? existing?.documents.map((record) => record.id) ?? [];
   const replace = options.replace === true;
   const programme = mergedProgramme(replace && existing ? withoutPeople(existing) : existing, documents);
   const planNow = (): LoadPlan =>
     planLoad({
-      targets: targetTables(programme, documents, workbookTexts(WORKBOOK_LANGUAGE), existing),
+      targets: desiredTables(programme, documents, workbookTexts(WORKBOOK_LANGUAGE), existing),
       existing: state.tables,
       loadedDocuments: new Set(loaded),
       decisions: options.decisions ?? new Set(),
     });
-  const keeps = replace && !state.marker && isSettled(planNow()) ? [] : keepsOf(state, options);
+  const keeps = replace && !state.marker && isUpToDate(planNow()) ? [] : keepsOf(state, options);
   const renaming = renamingOf(state, keeps);
   for (const name of renaming.tables.keys()) state.tables.delete(name);
   const plan = planNow();
@@ -89,7 +89,7 @@ export function prepare(given: readonly ReadDocument[], state: WorkbookState, op
 }
 
 /** Whether the workbook already holds just what it is to hold: there is nothing to replace, or it was replaced a moment ago. */
-function isSettled(plan: LoadPlan): boolean {
+function isUpToDate(plan: LoadPlan): boolean {
   return plan.create.length === 0 && plan.change.length === 0 && plan.differences.length === 0;
 }
 
@@ -144,7 +144,7 @@ function stepsOf(
   plan: LoadPlan,
   state: WorkbookState,
   now: Circumstances,
-): Pick<Work, "steps" | "end" | "rows" | "made" | "marker"> {
+): Pick<LoadBuild, "steps" | "end" | "rows" | "made" | "marker"> {
   const { lists, sheets } = namedSheets(plan, state, now);
   const onLists = plan.create.filter(isOnLists);
   const made = [
@@ -158,7 +158,7 @@ function stepsOf(
     ...plan.change.flatMap((changes) => changeSteps(changes, lists)),
   ];
   if (state.tables.has(FRAMES.name) && (now.newQuestions || state.marker))
-    steps.push(questionsStep(lists, standing(plan, state)));
+    steps.push(questionsStep(lists, existingTables(plan, state)));
   const marker = markerOf(state, made, now);
   const rows = steps.reduce((sum, each) => sum + each.rows, 0);
   if (steps.length === 0 && now.keeps.length === 0 && !state.marker) return { steps, end: null, rows, made, marker };
@@ -175,10 +175,10 @@ function namedSheets(
   plan: LoadPlan,
   state: WorkbookState,
   now: Circumstances,
-): { lists: Lists; sheets: { target: TargetTable; name: string }[] } {
+): { lists: Lists; sheets: { target: DesiredTable; name: string }[] } {
   const book = new UniqueNames(state.sheets.map((sheet) => sheet.name));
   for (const name of [...now.unfinished, ...now.renaming.sheets.keys()]) book.release(name);
-  for (const name of now.renaming.sheets.values()) book.take(name);
+  for (const name of now.renaming.sheets.values()) book.reserve(name);
   const lists = state.tables.get(FRAMES.name)?.worksheetName ?? book.sheet(LISTS_SHEET);
   const sheets = plan.create
     .filter((target) => !isOnLists(target))
@@ -194,7 +194,7 @@ function markerOf(state: WorkbookState, made: LoadMarker["sheets"], now: Circums
 }
 
 /** A work programme that was just made comes to the front. */
-function activated(state: WorkbookState, sheets: readonly { target: TargetTable; name: string }[]): string | null {
+function activated(state: WorkbookState, sheets: readonly { target: DesiredTable; name: string }[]): string | null {
   const made = sheets.find(({ target }) => isWorkProgramme(target))?.name;
   return made ?? (state.marker ? (state.tables.get(WORK_PROGRAMME.name)?.worksheetName ?? null) : null);
 }
@@ -210,7 +210,7 @@ function orderOf(plan: LoadPlan, state: WorkbookState, made: LoadMarker["sheets"
 }
 
 /** The tables that are there, each with what it is to be. */
-function standing(plan: LoadPlan, state: WorkbookState): { table: ManagedTable; target: TargetTable }[] {
+function existingTables(plan: LoadPlan, state: WorkbookState): { table: ManagedTable; target: DesiredTable }[] {
   return [...state.tables.values()].flatMap((table) => {
     const target = plan.targets.get(table.name);
     return target ? [{ table, target }] : [];
@@ -220,7 +220,7 @@ function standing(plan: LoadPlan, state: WorkbookState): { table: ManagedTable; 
 /** After a load that was cut off, the tables it had made get their looks again: it may not have come to that. */
 function restyled(plan: LoadPlan, state: WorkbookState, lists: Lists): Step[] {
   const made = new Set(state.marker?.sheets.flatMap((each) => each.tables));
-  return standing(plan, state)
+  return existingTables(plan, state)
     .filter(({ table, target }) => made.has(table.name) && !isOnLists(target))
     .map(({ table, target }) => restyleStep(table, target, lists));
 }
@@ -265,7 +265,7 @@ function reportOf(
 }
 
 /** The cells of a table whose text, put together from several, was too long. */
-function tooLong({ spec, rows }: TargetTable): string[] {
+function tooLong({ spec, rows }: DesiredTable): string[] {
   const at = Math.max(
     0,
     spec.columns.findIndex((column) => column.header === "Item"),

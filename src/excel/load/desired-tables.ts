@@ -15,7 +15,7 @@ import { eventCells } from "../row-mapping/event-rows";
 import { itemCells } from "../../domain/item-rows";
 import { interimCells, meetingCells } from "../row-mapping/meeting-rows";
 
-export interface TargetRow {
+export interface DesiredRow {
   /** What the row is known by when the same document is loaded again. */
   identity: string;
   /** Key of its item, "" where it is about none. */
@@ -26,21 +26,21 @@ export interface TargetRow {
   cut: readonly string[];
 }
 
-export interface TargetTable {
+export interface DesiredTable {
   spec: TableSpec;
-  rows: TargetRow[];
+  rows: DesiredRow[];
   /** Lines between title and table: source, notes. */
   lines: string[];
   /** A chart beside the table, drawn from this block of it. */
   chart: { column: number; rows: number; columns: number } | null;
   /** Documents the rows come from: one that was loaded before brings no row back that people took out. */
-  documents: (row: TargetRow) => readonly string[];
+  documents: (row: DesiredRow) => readonly string[];
   /** Whether a row that is there, but not among these, is one of an earlier reading that no longer holds. */
   isStale: (read: RowReader) => boolean;
 }
 
 /** The texts above the tables, in the language in use. */
-export interface TargetTexts {
+export interface DesiredTexts {
   source: (document: string) => string;
   statistics: string;
 }
@@ -48,7 +48,7 @@ export interface TargetTexts {
 const NOTHING_CUT: readonly string[] = [];
 
 /** Makes a row from its cells by header; its fingerprint is taken from what is written, not from what was there. */
-export function targetRow(spec: TableSpec, cells: RowCells): TargetRow {
+export function desiredRow(spec: TableSpec, cells: RowCells): DesiredRow {
   let cut = NOTHING_CUT;
   const ordered = spec.columns.map(({ header }) => {
     const cell = cells[header] ?? "";
@@ -86,12 +86,12 @@ export function fingerprinted(spec: TableSpec): number[] {
  * Every table the workbook is to hold after these documents were joined into the programme.
  * @param before the programme as the workbook holds it; null where it holds none
  */
-export function targetTables(
+export function desiredTables(
   programme: Programme,
   documents: readonly ReadDocument[],
-  texts: TargetTexts,
+  texts: DesiredTexts,
   before: Programme | null = null,
-): TargetTable[] {
+): DesiredTable[] {
   const items = new Map(programme.items.map((item) => [item.key, item]));
   const annexes = documents.flatMap((document) => documentTables(document, programme, items, texts));
   return [
@@ -99,24 +99,24 @@ export function targetTables(
     ...annexes,
     plain(
       MEETINGS,
-      programme.meetings.map((meeting) => targetRow(MEETINGS, meetingCells(meeting))),
+      programme.meetings.map((meeting) => desiredRow(MEETINGS, meetingCells(meeting))),
     ),
     history(programme, items, documents),
     plain(CHECKS, []),
     plain(
       FRAMES,
-      programme.frames.map((frame) => targetRow(FRAMES, frameCells(frame))),
+      programme.frames.map((frame) => desiredRow(FRAMES, frameCells(frame))),
     ),
     plain(
       DOCUMENTS,
-      programme.documents.map((record) => targetRow(DOCUMENTS, documentCells(record))),
+      programme.documents.map((record) => desiredRow(DOCUMENTS, documentCells(record))),
     ),
   ];
 }
 
 const NO_DOCUMENTS: readonly string[] = [];
 
-function plain(spec: TableSpec, rows: TargetRow[]): TargetTable {
+function plain(spec: TableSpec, rows: DesiredRow[]): DesiredTable {
   return { spec, rows, lines: [], chart: null, documents: () => NO_DOCUMENTS, isStale: () => false };
 }
 
@@ -127,22 +127,22 @@ const documentOf = ({ source }: ProgrammeEvent): string => source?.document ?? "
  * Rows that no event tells of are people's alone: the guard enters them, a load leaves them as they are.
  * A row is stale when all that happened to its item turned out to have happened to another: two rows for one item.
  */
-function workProgramme(programme: Programme, before: Programme | null): TargetTable {
-  const told = new Set(before?.events.map((event) => event.item));
+function workProgramme(programme: Programme, before: Programme | null): DesiredTable {
+  const itemsBefore = new Set(before?.events.map((event) => event.item));
   const items = new Set(programme.items.map((item) => item.key));
   const sources = new Map<string, Set<string>>();
   for (const event of programme.events) {
-    let known = sources.get(event.item);
-    if (!known) sources.set(event.item, (known = new Set()));
-    known.add(documentOf(event));
+    let documents = sources.get(event.item);
+    if (!documents) sources.set(event.item, (documents = new Set()));
+    documents.add(documentOf(event));
   }
   const rows = programme.items
     .filter((item) => sources.has(item.key))
-    .map((item) => targetRow(WORK_PROGRAMME, itemCells(item)));
+    .map((item) => desiredRow(WORK_PROGRAMME, itemCells(item)));
   return {
     ...plain(WORK_PROGRAMME, rows),
     documents: (row) => [...(sources.get(row.key) ?? [])],
-    isStale: (read) => told.has(String(read(KEY))) && !items.has(String(read(KEY))),
+    isStale: (read) => itemsBefore.has(String(read(KEY))) && !items.has(String(read(KEY))),
   };
 }
 
@@ -150,12 +150,12 @@ function history(
   programme: Programme,
   items: ReadonlyMap<string, WorkItem>,
   documents: readonly ReadDocument[],
-): TargetTable {
+): DesiredTable {
   const incoming = new Set(documents.map(documentId));
   const names = new Map([...items].map(([key, item]) => [key, designationOf(item)]));
   const sources = new Map(programme.events.map((event) => [event.id, documentOf(event)]));
   const rows = programme.events.map((event) =>
-    targetRow(HISTORY, eventCells(event, names.get(event.item) ?? event.item)),
+    desiredRow(HISTORY, eventCells(event, names.get(event.item) ?? event.item)),
   );
   return {
     ...plain(HISTORY, rows),
@@ -169,51 +169,51 @@ function documentTables(
   document: ReadDocument,
   programme: Programme,
   items: ReadonlyMap<string, WorkItem>,
-  texts: TargetTexts,
-): TargetTable[] {
+  texts: DesiredTexts,
+): DesiredTable[] {
   const id = documentId(document);
   if (id === null || document.family === "work-programme-export") return [];
   const meeting = documentMonth(document) ?? "";
   const source = texts.source(id);
-  const from = (table: TargetTable): TargetTable => ({ ...table, documents: () => [id], isStale: () => true });
+  const from = (table: DesiredTable): DesiredTable => ({ ...table, documents: () => [id], isStale: () => true });
   const itemOf = itemFinder(programme, id);
   const tables = document.annexes
     .filter((annex) => annex.sections.some((section) => section.rows.length > 0 || section.table !== null))
-    .map((annex) => from(annexTable(meeting, annex, source, (place) => items.get(itemOf(place)))));
+    .map((annex) => from(annexTable(meeting, annex, source, (location) => items.get(itemOf(location)))));
   if (hasStatistics(document.statistics)) tables.push(from(statisticsTable(meeting, document, source, texts)));
   if (document.rgms.length > 0) {
     const spec = interimSpec(meeting);
-    const rows = document.rgms.map((rgm, index) => targetRow(spec, interimCells(rgm, index + 1)));
+    const rows = document.rgms.map((rgm, index) => desiredRow(spec, interimCells(rgm, index + 1)));
     tables.push(from({ ...plain(spec, rows), lines: [source] }));
   }
   return tables;
 }
 
-interface PrintedPlace {
+interface PrintedLocation {
   annex: string;
   section: string;
   position: number;
 }
 
 /** Finds the item of a printed row: the one that the event of this row is about. */
-function itemFinder(programme: Programme, document: string): (place: PrintedPlace) => string {
-  const key = (place: PrintedPlace): string => `${place.annex}|${place.section}|${String(place.position)}`;
+function itemFinder(programme: Programme, document: string): (location: PrintedLocation) => string {
+  const key = (location: PrintedLocation): string => `${location.annex}|${location.section}|${String(location.position)}`;
   const found = new Map<string, string>();
   for (const event of programme.events) {
     if (event.source?.document === document && event.source.column === null) found.set(key(event.source), event.item);
   }
-  return (place) => found.get(key(place)) ?? "";
+  return (location) => found.get(key(location)) ?? "";
 }
 
 function annexTable(
   meeting: string,
   annex: Annex,
   source: string,
-  itemOf: (place: PrintedPlace) => WorkItem | undefined,
-): TargetTable {
+  itemOf: (location: PrintedLocation) => WorkItem | undefined,
+): DesiredTable {
   const spec = annexSpec(meeting, annex);
   const printed = printedColumns(annex);
-  const rows: TargetRow[] = [];
+  const rows: DesiredRow[] = [];
   for (const section of annex.sections) {
     const heading = section.id === "" ? section.title : `${section.id}) ${section.title}`;
     for (const [index, row] of section.rows.entries()) {
@@ -226,7 +226,7 @@ function annexTable(
         [KEY]: item?.key ?? "",
       };
       for (const { header, id } of printed) cells[header] = printedCell(row[id]);
-      rows.push(targetRow(spec, cells));
+      rows.push(desiredRow(spec, cells));
     }
   }
   const notes = annex.sections.flatMap((section) =>
@@ -236,7 +236,7 @@ function annexTable(
 }
 
 /** The statistics stand in the annex that has a heading and no table of its own; else in one named after them. */
-function statisticsTable(meeting: string, document: ReadDocument, source: string, texts: TargetTexts): TargetTable {
+function statisticsTable(meeting: string, document: ReadDocument, source: string, texts: DesiredTexts): DesiredTable {
   const annex = document.annexes.find((each) =>
     each.sections.every((section) => section.table === null && section.rows.length === 0),
   );
@@ -245,7 +245,7 @@ function statisticsTable(meeting: string, document: ReadDocument, source: string
     annex ?? { id: "Statistics", title: texts.statistics, sections: [] },
     document.statistics,
   );
-  const rows = statisticsRows(document.statistics).map((row) => targetRow(spec, row.cells));
+  const rows = statisticsRows(document.statistics).map((row) => desiredRow(spec, row.cells));
   const lines = [source, ...(document.statistics.notes ?? [])];
   return { ...plain(spec, rows), lines, chart: chartBlock(document.statistics) };
 }

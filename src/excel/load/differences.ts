@@ -16,7 +16,7 @@ import {
   type WriteConflict,
 } from "../table-writer";
 import { bodyRange, columnOf, readTables, sheetOf, type ManagedTable } from "../tables";
-import { followingCells, WHOLE_ROW } from "./plan";
+import { statusCells, WHOLE_ROW } from "./plan";
 import type { CellDifference } from "./types";
 
 /** Takes the documents' value of one difference. */
@@ -35,9 +35,9 @@ export async function applyDifferences(differences: readonly CellDifference[]): 
     differences.filter(isStatus).map((difference): [string, Cell] => [difference.key, difference.documents]),
   );
   const names = statuses.size > 0 ? undefined : [...new Set(differences.map((difference) => difference.table))];
-  for (let attempt = 1, disturbed = true; disturbed && attempt <= ATTEMPTS; attempt += 1) {
+  for (let attempt = 1, hasConflicts = true; hasConflicts && attempt <= ATTEMPTS; attempt += 1) {
     // Each attempt reads anew what people have changed since.
-    disturbed = await runExcel((context) => takeDocumentsSide(context, names, differences, statuses));
+    hasConflicts = await runExcel((context) => applyDocumentValues(context, names, differences, statuses));
   }
   await refreshStore();
 }
@@ -46,7 +46,7 @@ export async function applyDifferences(differences: readonly CellDifference[]): 
 const ATTEMPTS = 4;
 
 /** Whether people worked in the rows meanwhile: what was written beside the mark is then put right, and the rest is still to be done. */
-async function takeDocumentsSide(
+async function applyDocumentValues(
   context: Excel.RequestContext,
   names: readonly string[] | undefined,
   differences: readonly CellDifference[],
@@ -56,7 +56,7 @@ async function takeDocumentsSide(
     const own = differences.filter((difference) => difference.table === table.name);
     const rowOf = rowFinder(table);
     const columns = columnsOf(table, own);
-    const cells = [...cellsOf(own, rowOf), ...(table.kind === "Annex" ? followingCells(table, statuses) : [])];
+    const cells = [...cellsOf(own, rowOf), ...(table.kind === "Annex" ? statusCells(table, statuses) : [])];
     const rows = rowsOf(own, rowOf);
     if (cells.length + rows.length === 0) return [];
     const identity = own[0]?.identity ?? PRINTED_ROW;
@@ -109,19 +109,19 @@ type RowOf = (difference: Pick<CellDifference, "identity" | "row">) => number | 
 
 /** Where the row of a difference stands in a table, which is read through once for each column that rows are known by. */
 function rowFinder(table: ManagedTable): RowOf {
-  const known = new Map<string, Map<string, number>>();
+  const rowsByIdentity = new Map<string, Map<string, number>>();
   return ({ identity, row }) => {
     const at = columnOf(table, identity);
-    const rows = known.get(identity) ?? new Map(table.rows.map((cells, index) => [String(cells[at] ?? ""), index]));
-    known.set(identity, rows);
+    const rows = rowsByIdentity.get(identity) ?? new Map(table.rows.map((cells, index) => [String(cells[at] ?? ""), index]));
+    rowsByIdentity.set(identity, rows);
     return rows.get(row);
   };
 }
 
 /** The rows to put back; one that stands again is not put back twice. */
-function rowsOf(differences: readonly CellDifference[], rowOf: RowOf): NonNullable<CellDifference["putBack"]>[] {
+function rowsOf(differences: readonly CellDifference[], rowOf: RowOf): NonNullable<CellDifference["restoredRow"]>[] {
   return differences.flatMap((difference) =>
-    difference.field === WHOLE_ROW && difference.putBack && rowOf(difference) === undefined ? [difference.putBack] : [],
+    difference.field === WHOLE_ROW && difference.restoredRow && rowOf(difference) === undefined ? [difference.restoredRow] : [],
   );
 }
 
@@ -137,7 +137,7 @@ function cellsOf(differences: readonly CellDifference[], rowOf: RowOf): CellWrit
 function columnsOf(table: ManagedTable, own: readonly CellDifference[]): TableSpec["columns"] {
   const isFigure = (header: string): boolean =>
     own.some(
-      ({ field, documents, putBack: row }) => typeof (field === header ? documents : row?.[header]) === "number",
+      ({ field, documents, restoredRow: row }) => typeof (field === header ? documents : row?.[header]) === "number",
     );
   return (
     specOfTable(table.name)?.columns ??

@@ -9,20 +9,20 @@ import { runExcel, type RunOptions } from "../excel-run";
 import { queueTable, type ManagedTable } from "../tables";
 import { revertOf, updateWrite, type WriteConflict } from "../table-writer";
 import { packSteps, writeStep, type Step } from "./chunk-requests";
-import type { Lease } from "./load-lock";
+import type { LoadLock } from "./load-lock";
 import { clearMarker, setMarker } from "./marker";
-import { followingStatuses } from "./plan";
+import { annexStatusUpdates } from "./plan";
 import type { WorkbookState } from "./state";
 import type { LoadProgress } from "./types";
-import type { Work } from "./build-load";
+import type { LoadBuild } from "./build-load";
 
 /** Seconds without an answer after which a request counts as lost. */
-const PATIENCE = 120;
-export const RUN: RunOptions = { timeout: PATIENCE };
+const REQUEST_TIMEOUT = 120;
+export const RUN: RunOptions = { timeout: REQUEST_TIMEOUT };
 /** How often people's work meanwhile is put right before giving up. */
 const ATTEMPTS = 6;
 
-export interface Sending {
+export interface SendOptions {
   progress: (progress: LoadProgress) => void;
   isCancelled: () => boolean;
 }
@@ -32,29 +32,29 @@ export interface Sending {
  * in the wrong place is put right, and the load is to plan anew.
  */
 export async function write(
-  lease: Lease,
-  work: Work,
+  lock: LoadLock,
+  build: LoadBuild,
   state: WorkbookState,
-  { progress, isCancelled }: Sending,
+  { progress, isCancelled }: SendOptions,
 ): Promise<"written" | "cancelled" | "disturbed"> {
-  if (work.end === null) return "written";
-  const requests = packSteps(work.steps, work.end);
+  if (build.end === null) return "written";
+  const requests = packSteps(build.steps, build.end);
   let done = 0;
-  let others: ManagedTable[] = [];
+  let otherAnnexes: ManagedTable[] = [];
   for (const [index, steps] of requests.entries()) {
-    progress({ stage: "writing", done, total: work.rows });
+    progress({ stage: "writing", done, total: build.rows });
     // Up to the first write to what was there before, nothing is lost by going back.
     if (isCancelled() && !requests.slice(0, index).some(isFinal)) {
-      if (index > 0) await takeBack(lease, work);
+      if (index > 0) await undoCreated(lock, build);
       return "cancelled";
     }
-    const following = index === 1 ? followSteps(work, state, others) : [];
-    const sent = await send(lease, [...steps, ...following], {
-      tables: index === 0 ? work.otherAnnexes : [],
+    const statusSteps = index === 1 ? annexStatusSteps(build, state, otherAnnexes) : [];
+    const sent = await send(lock, [...steps, ...statusSteps], {
+      tables: index === 0 ? build.otherAnnexes : [],
       last: index === requests.length - 1,
     });
-    if (await resolve(lease, sent.conflicts)) return "disturbed";
-    if (index === 0) others = sent.tables;
+    if (await resolve(lock, sent.conflicts)) return "disturbed";
+    if (index === 0) otherAnnexes = sent.tables;
     done += steps.reduce((sum, step) => sum + step.rows, 0);
   }
   return "written";
@@ -73,27 +73,27 @@ interface SentRequest {
  * One request: its steps, and on the way the tables that are asked for. The last one gives the lease back, and learns which sheet is which.
  */
 function send(
-  lease: Lease,
+  lock: LoadLock,
   steps: readonly Step[],
   { tables, last }: { tables: readonly string[]; last: boolean },
 ): Promise<SentRequest> {
   return runExcel(
     async (context) => {
-      lease.queueFence(context);
+      lock.queueHeartbeat(context);
       const app = context.workbook.application;
       if (capabilities().level) app.suspendScreenUpdatingUntilNextSync();
       app.suspendApiCalculationUntilNextSync();
-      const quiet = !capabilities().triggerSource;
-      if (quiet) context.runtime.enableEvents = false;
+      const suppressEvents = !capabilities().triggerSource;
+      if (suppressEvents) context.runtime.enableEvents = false;
       const queued = tables.map((name) => queueTable(context, name));
       const writes = steps.map((step) => step.run(context)).filter((write) => write !== null);
       const sheets = last ? queueSheets(context) : null;
-      if (last) lease.queueRelease(context);
-      if (quiet) context.runtime.enableEvents = true;
+      if (last) lock.queueRelease(context);
+      if (suppressEvents) context.runtime.enableEvents = true;
       await context.sync();
-      sheets?.take();
+      sheets?.result();
       return {
-        tables: queued.map((table) => table.take()).filter((table) => table !== null),
+        tables: queued.map((table) => table.result()).filter((table) => table !== null),
         conflicts: writes.map((write) => write.conflict()).filter((conflict) => conflict !== null),
       };
     },
@@ -102,12 +102,12 @@ function send(
 }
 
 /** Reverts what a request wrote in the wrong place, and again should users go on meanwhile. @returns whether there was anything to revert */
-async function resolve(lease: Lease, conflicts: readonly WriteConflict[]): Promise<boolean> {
+async function resolve(lock: LoadLock, conflicts: readonly WriteConflict[]): Promise<boolean> {
   let open = conflicts;
   for (let attempt = 1; open.length > 0 && attempt <= ATTEMPTS; attempt += 1) {
     const steps = open.map((conflict) => writeStep(revertOf(conflict, "all")));
     // Each round knows only after its request what the next one has to revert.
-    open = (await send(lease, steps, NOT_THE_LAST)).conflicts;
+    open = (await send(lock, steps, NOT_THE_LAST)).conflicts;
   }
   if (open.length > 0) throw new WorkbookError("Disturbed", workbookTexts().disturbed);
   return conflicts.length > 0;
@@ -116,27 +116,27 @@ async function resolve(lease: Lease, conflicts: readonly WriteConflict[]): Promi
 const NOT_THE_LAST = { tables: [], last: false };
 
 /** Steps besides a load, as one request. */
-export async function sendSteps(lease: Lease, steps: readonly Step[]): Promise<void> {
-  await resolve(lease, (await send(lease, steps, NOT_THE_LAST)).conflicts);
+export async function sendSteps(lock: LoadLock, steps: readonly Step[]): Promise<void> {
+  await resolve(lock, (await send(lock, steps, NOT_THE_LAST)).conflicts);
 }
 
 /** The Status column of annexes loaded before follows the work programme. */
-function followSteps({ plan }: Work, state: WorkbookState, annexes: readonly ManagedTable[]): Step[] {
-  return followingStatuses(plan, state.tables.get(WORK_PROGRAMME.name), annexes)
+function annexStatusSteps({ plan }: LoadBuild, state: WorkbookState, annexes: readonly ManagedTable[]): Step[] {
+  return annexStatusUpdates(plan, state.tables.get(WORK_PROGRAMME.name), annexes)
     .filter(({ writes }) => writes.length > 0)
     .map(({ table, writes }) => writeStep(updateWrite(table, PRINTED_ROW, [], writes)));
 }
 
 /** Takes back what a cancelled load had made: its sheets go, kept sheets get their names back. */
-async function takeBack(lease: Lease, { made, marker, markerBefore }: Work): Promise<void> {
+async function undoCreated(lock: LoadLock, { made, marker, markerBefore }: LoadBuild): Promise<void> {
   await runExcel(async (context) => {
-    lease.queueFence(context);
+    lock.queueHeartbeat(context);
     const sheets = context.workbook.worksheets;
     sheets.load("items/name");
     const tables = context.workbook.tables;
     tables.load("items/name");
     await context.sync();
-    lease.queueFence(context);
+    lock.queueHeartbeat(context);
     const there = new Set(sheets.items.map((sheet) => sheet.name));
     for (const { sheet } of made) if (there.has(sheet)) sheets.getItem(sheet).delete();
     for (const keep of marker.keeps) {

@@ -1,7 +1,7 @@
 /** Documents into the workbook. */
 export { compareDocuments, loadDocuments } from "./load";
 export { applyDifference, applyDifferences, goToDifference } from "./differences";
-export { findDamage, repairTables } from "./repair";
+export { readTableProblems, repairTables } from "./repair";
 export type {
   Comparison,
   CellDifference,

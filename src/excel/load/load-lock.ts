@@ -9,7 +9,7 @@ import { runExcel, type RunOptions } from "../excel-run";
 
 const PREFIX = "SG17.loader.";
 /** Seconds without a sign of life after which a claim counts as one that was left behind. */
-const PATIENCE = 20;
+const LOCK_TIMEOUT = 20;
 /** A claim begun this long ago is left behind, whatever the clocks of two computers make of the hour. */
 const TOO_OLD_MS = 15 * 60_000;
 const POLL_MS = 500;
@@ -20,7 +20,7 @@ const RELEASE_TIMEOUT = 5;
 const RUNTIME = Math.random().toString(36).slice(2);
 let count = 0;
 
-interface Claim {
+interface LockEntry {
   key: string;
   /** As it stands in the settings: it changes with every sign of life. */
   value: string;
@@ -31,25 +31,25 @@ export interface WaitOptions {
   waiting: () => void;
   isCancelled: () => boolean;
   /** Seconds, for PATIENCE. */
-  patience?: number | undefined;
+  timeout?: number | undefined;
   run: RunOptions;
 }
 
 /** The right to write until it is given back. */
-export class Lease {
+export class LoadLock {
   private readonly key = `${PREFIX}${RUNTIME}.${String((count += 1))}`;
   private readonly begun = Date.now();
-  private beat = 0;
+  private heartbeat = 0;
 
   /** Queues putting the claim in, and asks for all others; `others` after the sync. */
-  queueClaim(context: Excel.RequestContext): { others(): Claim[] } {
+  queueAcquire(context: Excel.RequestContext): { others(): LockEntry[] } {
     context.workbook.settings.add(this.key, this.value());
-    const claims = queueClaims(context);
-    return { others: () => claims.take().filter((claim) => claim.key !== this.key) };
+    const entries = queueLockEntries(context);
+    return { others: () => entries.result().filter((entry) => entry.key !== this.key) };
   }
 
   /** Queues a sign of life, as the first thing of a request: it fails, and the request with it, where the claim is gone. */
-  queueFence(context: Excel.RequestContext): void {
+  queueHeartbeat(context: Excel.RequestContext): void {
     context.workbook.settings.getItem(this.key).value = this.value();
   }
 
@@ -70,59 +70,59 @@ export class Lease {
 
   /** Whether the claim is still there. */
   async holds(run: RunOptions): Promise<boolean> {
-    const claims = await readClaims(run);
-    return claims.some((claim) => claim.key === this.key);
+    const entries = await readLockEntries(run);
+    return entries.some((entry) => entry.key === this.key);
   }
 
   private value(): string {
-    this.beat += 1;
-    return JSON.stringify({ begun: this.begun, beat: this.beat });
+    this.heartbeat += 1;
+    return JSON.stringify({ begun: this.begun, heartbeat: this.heartbeat });
   }
 }
 
-function queueClaims(context: Excel.RequestContext): { take(): Claim[] } {
+function queueLockEntries(context: Excel.RequestContext): { result(): LockEntry[] } {
   const settings = context.workbook.settings;
   settings.load("items/key,items/value");
   return {
-    take: () =>
+    result: () =>
       settings.items
         .filter((setting) => setting.key.startsWith(PREFIX))
         .map((setting) => ({ key: setting.key, value: String(setting.value) })),
   };
 }
 
-function readClaims(run: RunOptions): Promise<Claim[]> {
+function readLockEntries(run: RunOptions): Promise<LockEntry[]> {
   return runExcel(async (context) => {
-    const claims = queueClaims(context);
+    const entries = queueLockEntries(context);
     await context.sync();
-    return claims.take();
+    return entries.result();
   }, run);
 }
 
 /** What is known of others' claims: since when each has looked as it does. */
-class Watch {
-  private readonly seen = new Map<string, { value: string; since: number }>();
+class LockMonitor {
+  private readonly observations = new Map<string, { value: string; since: number }>();
 
-  constructor(private readonly patience: number) {}
+  constructor(private readonly timeout: number) {}
 
   /** Those of the claims that were left behind. */
-  leftBehind(claims: readonly Claim[]): Claim[] {
-    return claims.filter((claim) => {
-      const known = this.seen.get(claim.key);
-      const since = known?.value === claim.value ? known.since : Date.now();
-      this.seen.set(claim.key, { value: claim.value, since });
+  abandonedAmong(entries: readonly LockEntry[]): LockEntry[] {
+    return entries.filter((entry) => {
+      const observation = this.observations.get(entry.key);
+      const since = observation?.value === entry.value ? observation.since : Date.now();
+      this.observations.set(entry.key, { value: entry.value, since });
       return (
-        claim.key.startsWith(`${PREFIX}${RUNTIME}.`) ||
-        Date.now() - since >= this.patience * 1000 ||
-        Math.abs(Date.now() - begunOf(claim)) > TOO_OLD_MS
+        entry.key.startsWith(`${PREFIX}${RUNTIME}.`) ||
+        Date.now() - since >= this.timeout * 1000 ||
+        Math.abs(Date.now() - startOf(entry)) > TOO_OLD_MS
       );
     });
   }
 }
 
-function begunOf(claim: Claim): number {
+function startOf(entry: LockEntry): number {
   try {
-    return Number((JSON.parse(claim.value) as { begun?: unknown }).begun ?? 0);
+    return Number((JSON.parse(entry.value) as { begun?: unknown }).begun ?? 0);
   } catch {
     return 0;
   }
@@ -133,59 +133,59 @@ function begunOf(claim: Claim): number {
  * @param read reads, calling `besides` while it queues
  * @returns null where it was cancelled while it waited
  */
-export async function takeLease<T>(
+export async function acquireLock<T>(
   read: (context: Excel.RequestContext, besides: () => void) => Promise<T>,
   options: WaitOptions,
-): Promise<{ lease: Lease; read: T } | null> {
-  const watch = new Watch(options.patience ?? PATIENCE);
-  let dead: Claim[] = [];
+): Promise<{ lock: LoadLock; read: T } | null> {
+  const monitor = new LockMonitor(options.timeout ?? LOCK_TIMEOUT);
+  let abandoned: LockEntry[] = [];
   for (;;) {
-    const lease = new Lease();
-    const attempt = await claim(lease, dead, read, options.run);
-    if (attempt?.others.length === 0) return { lease, read: attempt.read };
-    if (attempt) await lease.release();
-    const others = await waitForOthers(attempt?.others ?? (await readClaims(options.run)), watch, options);
+    const lock = new LoadLock();
+    const attempt = await tryAcquire(lock, abandoned, read, options.run);
+    if (attempt?.others.length === 0) return { lock, read: attempt.read };
+    if (attempt) await lock.release();
+    const others = await waitForOthers(attempt?.others ?? (await readLockEntries(options.run)), monitor, options);
     if (others === null) return null;
-    dead = others;
+    abandoned = others;
   }
 }
 
 /** Null where what was to be taken away was gone already: somebody else was first. */
-async function claim<T>(
-  lease: Lease,
-  dead: readonly Claim[],
+async function tryAcquire<T>(
+  lock: LoadLock,
+  abandoned: readonly LockEntry[],
   read: (context: Excel.RequestContext, besides: () => void) => Promise<T>,
   run: RunOptions,
-): Promise<{ others: Claim[]; read: T } | null> {
+): Promise<{ others: LockEntry[]; read: T } | null> {
   try {
     return await runExcel(async (context) => {
-      for (const { key } of dead) context.workbook.settings.getItem(key).delete();
-      let claims: ReturnType<Lease["queueClaim"]> = { others: () => [] };
-      const found = await read(context, () => (claims = lease.queueClaim(context)));
-      return { others: claims.others(), read: found };
+      for (const { key } of abandoned) context.workbook.settings.getItem(key).delete();
+      let entries: ReturnType<LoadLock["queueAcquire"]> = { others: () => [] };
+      const found = await read(context, () => (entries = lock.queueAcquire(context)));
+      return { others: entries.others(), read: found };
     }, run);
   } catch (error) {
-    if (dead.length > 0 && errorCode(error) === "ItemNotFound") return null;
-    await lease.release();
+    if (abandoned.length > 0 && errorCode(error) === "ItemNotFound") return null;
+    await lock.release();
     throw error;
   }
 }
 
 /** Waits until all claims are gone or left behind; answers the latter. Null where it was cancelled. */
-async function waitForOthers(found: Claim[], watch: Watch, options: WaitOptions): Promise<Claim[] | null> {
-  let claims = found;
+async function waitForOthers(found: LockEntry[], monitor: LockMonitor, options: WaitOptions): Promise<LockEntry[] | null> {
+  let entries = found;
   for (;;) {
-    const dead = watch.leftBehind(claims);
-    if (dead.length === claims.length) return dead;
+    const abandoned = monitor.abandonedAmong(entries);
+    if (abandoned.length === entries.length) return abandoned;
     if (options.isCancelled()) return null;
     options.waiting();
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    claims = await readClaims(options.run);
+    entries = await readLockEntries(options.run);
   }
 }
 
 /** Whether an error came from the fence: the claim was taken away, and the request did nothing. */
-export async function isTakenAway(lease: Lease, error: unknown, run: RunOptions): Promise<boolean> {
+export async function isLockLost(lock: LoadLock, error: unknown, run: RunOptions): Promise<boolean> {
   if (errorCode(error) !== "ItemNotFound") return false;
-  return !(await lease.holds(run));
+  return !(await lock.holds(run));
 }

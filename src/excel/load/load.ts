@@ -6,7 +6,7 @@ import type { ReadDocument } from "../../domain/document";
 import { documentId, documentMonth } from "../../domain/merge";
 import { workbookTexts } from "../../i18n/workbook";
 import { capabilities } from "../capabilities";
-import { followAgain, holdBack } from "../change-events";
+import { resume, suspend } from "../change-events";
 import { errorCode, WorkbookError } from "../excel-errors";
 import { annexSpec, interimSpec } from "../table-specs/annex-tables";
 import { FIXED_TABLES } from "../table-specs/tables";
@@ -16,14 +16,14 @@ import { runExcel } from "../excel-run";
 import { setProgramme } from "../programme-store";
 import { programmeAfter } from "./after";
 import type { Step } from "./chunk-requests";
-import { isTakenAway, takeLease, type Lease } from "./load-lock";
+import { isLockLost, acquireLock, type LoadLock } from "./load-lock";
 import { RUN, sendSteps, write } from "./execute-load";
 import { readState, type WorkbookState } from "./state";
 import type { Comparison, LoadOptions, LoadOutcome, LoadReport } from "./types";
-import { prepare, type Work } from "./build-load";
+import { buildLoad, type LoadBuild } from "./build-load";
 import { headerRowSteps } from "./steps";
 
-let underWay = false;
+let isLoading = false;
 
 /**
  * Loads documents.
@@ -47,18 +47,18 @@ export async function loadInto(
   options: LoadOptions,
   preparing: Preparing = () => [],
 ): Promise<LoadOutcome> {
-  if (underWay) throw new WorkbookError("AlreadyLoading", workbookTexts().alreadyLoading);
-  underWay = true;
-  holdBack();
+  if (isLoading) throw new WorkbookError("AlreadyLoading", workbookTexts().alreadyLoading);
+  isLoading = true;
+  suspend();
   let finished = false;
   try {
     const outcome = await load(read, documents, options, preparing);
     finished = true;
     return outcome;
   } finally {
-    underWay = false;
+    isLoading = false;
     if (!finished) await letEventsThrough();
-    followAgain(true);
+    resume(true);
   }
 }
 
@@ -88,16 +88,16 @@ async function load(
     const cancelled = (): boolean => report === null && isCancelled(options);
     options.progress?.({ stage: "reading", done: 0, total: 0 });
     if (cancelled()) return { outcome: "cancelled" };
-    const taken = await takeLease(read, {
+    const acquired = await acquireLock(read, {
       waiting: () => options.progress?.({ stage: "waiting", done: 0, total: 0 }),
       isCancelled: cancelled,
-      patience: options.patience,
+      timeout: options.lockTimeout,
       run: RUN,
     });
-    if (taken === null) return { outcome: "cancelled" };
-    const { lease, read: state } = taken;
+    if (acquired === null) return { outcome: "cancelled" };
+    const { lock, read: state } = acquired;
     const last = attempt === ATTEMPTS;
-    const result = await underLease(lease, state, { documents, options, preparing, before: report, cancelled, last });
+    const result = await loadLocked(lock, state, { documents, options, preparing, before: report, cancelled, last });
     if (result.outcome !== "again") return result;
     report = result.report;
   }
@@ -118,74 +118,74 @@ interface Task {
 }
 
 /** One attempt at a load, holding the lease, which is given back in the end. */
-async function underLease(lease: Lease, state: WorkbookState, task: Task): Promise<LoadAttempt> {
+async function loadLocked(lock: LoadLock, state: WorkbookState, task: Task): Promise<LoadAttempt> {
   const { before } = task;
   let released = false;
   try {
     const first = [...headerRowSteps(state.tables.values()), ...task.preparing(state)];
     if (first.length > 0) {
-      await sendSteps(lease, first);
+      await sendSteps(lock, first);
       return { outcome: "again", report: before ?? NOTHING_YET };
     }
-    const { result, ended } = await attempt(lease, state, task);
+    const { result, ended } = await attempt(lock, state, task);
     released = ended;
     return result;
   } catch (error) {
-    released = await isTakenAway(lease, error, RUN);
+    released = await isLockLost(lock, error, RUN);
     // Somebody took over, or took away what the load was about to write to: what there is now is planned anew.
-    if (released || (!task.last && GONE.has(errorCode(error))))
+    if (released || (!task.last && NOT_FOUND_CODES.has(errorCode(error))))
       return { outcome: "again", report: before ?? NOTHING_YET };
     throw error;
   } finally {
-    if (!released) await lease.release();
+    if (!released) await lock.release();
   }
 }
 
 /** ended: the lease was given back with the last request. */
 async function attempt(
-  lease: Lease,
+  lock: LoadLock,
   state: WorkbookState,
   task: Task,
 ): Promise<{ result: LoadAttempt; ended: boolean }> {
   const { documents, options, before, cancelled } = task;
   const progress = options.progress ?? ((): void => undefined);
-  const taken = namesTaken(state);
-  if (taken.length > 0) throw new WorkbookError("NameTaken", workbookTexts().namesTaken(taken));
-  const damage = options.replace === true ? [] : damageIn(state.tables.values());
-  if (damage.length > 0) return { result: { outcome: "damaged", tables: damage }, ended: false };
+  const conflicting = namesTaken(state);
+  if (conflicting.length > 0) throw new WorkbookError("NameTaken", workbookTexts().namesTaken(conflicting));
+  const problems = options.replace === true ? [] : damageIn(state.tables.values());
+  if (problems.length > 0) return { result: { outcome: "damaged", tables: problems }, ended: false };
   progress({ stage: "planning", done: 0, total: 0 });
-  const work = prepare(documents, state, options);
-  requireWritable(work, state);
-  const report = before ? mergedReports(before, work.report) : work.report;
+  const build = buildLoad(documents, state, options);
+  requireWritable(build, state);
+  const report = before ? mergedReports(before, build.report) : build.report;
   if (cancelled()) return { result: { outcome: "cancelled" }, ended: false };
-  const written = await write(lease, work, state, { progress, isCancelled: cancelled });
+  const written = await write(lock, build, state, { progress, isCancelled: cancelled });
   if (written === "cancelled") return { result: { outcome: "cancelled" }, ended: false };
   if (written === "disturbed") return { result: { outcome: "again", report }, ended: false };
-  setProgramme(programmeAfter(work.programme, work.plan, state.tables));
-  progress({ stage: "done", done: work.rows, total: work.rows });
-  return { result: { outcome: "loaded", report }, ended: work.end !== null };
+  setProgramme(programmeAfter(build.programme, build.plan, state.tables));
+  progress({ stage: "done", done: build.rows, total: build.rows });
+  return { result: { outcome: "loaded", report }, ended: build.end !== null };
 }
 
 /** @throws WorkbookError, before the first write, where a sheet that the load changes is protected, or no sheet can be added */
-function requireWritable(work: Work, state: WorkbookState): void {
-  const sheets = work.plan.change.filter(({ table }) => table.isProtected).map(({ table }) => table.worksheetName);
+function requireWritable(build: LoadBuild, state: WorkbookState): void {
+  const sheets = build.plan.change.filter(({ table }) => table.isProtected).map(({ table }) => table.worksheetName);
   const texts = workbookTexts();
   if (sheets.length > 0) throw new WorkbookError("AccessDenied", texts.sheetsProtected([...new Set(sheets)]));
-  const changesSheets = work.made.length > 0 || work.marker.keeps.length > 0;
+  const changesSheets = build.made.length > 0 || build.marker.keeps.length > 0;
   if (changesSheets && state.isStructureProtected) throw new WorkbookError("AccessDenied", texts.structureProtected);
 }
 
 /** Codes by which Excel says that a sheet, a table or a row is not there. */
-const GONE: ReadonlySet<string> = new Set(["ItemNotFound", "InvalidReference", "InvalidArgument"]);
+const NOT_FOUND_CODES: ReadonlySet<string> = new Set(["ItemNotFound", "InvalidReference", "InvalidArgument"]);
 const NOTHING_YET: LoadReport = { created: [], added: {}, updated: {}, differences: [], kept: [], problems: [] };
 
 /** What two attempts at one load have done together. */
 function mergedReports(first: LoadReport, second: LoadReport): LoadReport {
-  const sums = (one: Record<string, number>, other: Record<string, number>): Record<string, number> =>
+  const sums = (first: Record<string, number>, second: Record<string, number>): Record<string, number> =>
     Object.fromEntries(
-      [...new Set([...Object.keys(one), ...Object.keys(other)])].map((name) => [
+      [...new Set([...Object.keys(first), ...Object.keys(second)])].map((name) => [
         name,
-        (one[name] ?? 0) + (other[name] ?? 0),
+        (first[name] ?? 0) + (second[name] ?? 0),
       ]),
     );
   return {
@@ -203,11 +203,11 @@ function mergedReports(first: LoadReport, second: LoadReport): LoadReport {
  */
 export async function compareDocuments(documents: readonly ReadDocument[]): Promise<Comparison> {
   const state = await runExcel((context) => readState(context, tablesToRead(documents)), RUN);
-  const damage = damageIn(state.tables.values());
-  if (damage.length > 0) return { outcome: "damaged", tables: damage };
-  const known = new Set(programmeOfTables([...state.tables.values()])?.documents.map((record) => record.id));
-  const loaded = documents.filter((document) => known.has(documentId(document) ?? ""));
-  return { outcome: "compared", differences: prepare(loaded, state, {}).plan.differences };
+  const problems = damageIn(state.tables.values());
+  if (problems.length > 0) return { outcome: "damaged", tables: problems };
+  const loadedIds = new Set(programmeOfTables([...state.tables.values()])?.documents.map((record) => record.id));
+  const loaded = documents.filter((document) => loadedIds.has(documentId(document) ?? ""));
+  return { outcome: "compared", differences: buildLoad(loaded, state, {}).plan.differences };
 }
 
 /** Names of the tables a load of these documents is about. */

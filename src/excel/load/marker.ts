@@ -19,11 +19,11 @@ export interface LoadMarker {
 const SETTING = "SG17.loading";
 
 /** Asks for the mark in a batch; `take` after the sync: null where no load was cut off. */
-export function queueMarker(context: Excel.RequestContext): { take(): LoadMarker | null } {
+export function queueMarker(context: Excel.RequestContext): { result(): LoadMarker | null } {
   const setting = context.workbook.settings.getItemOrNullObject(SETTING);
   setting.load("value");
   return {
-    take() {
+    result() {
       return setting.isNullObject ? null : parseMarker(setting.value);
     },
   };

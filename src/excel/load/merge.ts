@@ -10,10 +10,10 @@ import type { Programme, WorkItem } from "../../domain/model";
  */
 export function mergedProgramme(existing: Programme | null, documents: readonly ReadDocument[]): Programme {
   if (!existing) return joinDocuments([...documents]);
-  return mergeDocuments({ ...existing, items: asToldByEvents(existing) }, documents).programme;
+  return mergeDocuments({ ...existing, items: itemsFromEvents(existing) }, documents).programme;
 }
 
-function asToldByEvents(programme: Programme): WorkItem[] {
+function itemsFromEvents(programme: Programme): WorkItem[] {
   const events = eventsByItem(programme.events);
   // Of an item that no event tells of (people typed it) only the names count: what documents tell of it is compared with the rest.
   const items = new Map(
@@ -23,11 +23,11 @@ function asToldByEvents(programme: Programme): WorkItem[] {
     ]),
   );
   for (const [key, own] of events) {
-    const told = foldEvents(key, own).item;
+    const reported = foldEvents(key, own).item;
     const typed = items.get(key);
     items.set(
       key,
-      typed && own.some((event) => event.printed) ? { ...told, aliases: namesBesides(told, typed) } : (typed ?? told),
+      typed && own.some((event) => event.printed) ? { ...reported, aliases: namesBesides(reported, typed) } : (typed ?? reported),
     );
   }
   return [...items.values()];
@@ -38,14 +38,14 @@ function namesIn({ number, name, aliases }: WorkItem): Pick<WorkItem, "aliases">
 }
 
 /** The names that people gave an item count as names of it, so that a document that uses them means this item. */
-function namesBesides(told: WorkItem, typed: WorkItem): string[] {
-  const names = [...told.aliases, ...typed.aliases, typed.number, typed.name].filter((name) => name !== null);
-  return [...new Set(names)].filter((name) => name !== told.number && name !== told.name);
+function namesBesides(reported: WorkItem, typed: WorkItem): string[] {
+  const names = [...reported.aliases, ...typed.aliases, typed.number, typed.name].filter((name) => name !== null);
+  return [...new Set(names)].filter((name) => name !== reported.number && name !== reported.name);
 }
 
 /** The programme without what people entered: what a replacement starts from. */
 export function withoutPeople(programme: Programme): Programme {
   const events = programme.events.filter(({ origin }) => origin === "document");
-  const told = new Set(events.map((event) => event.item));
-  return { ...programme, events, items: programme.items.filter((item) => told.has(item.key)) };
+  const reported = new Set(events.map((event) => event.item));
+  return { ...programme, events, items: programme.items.filter((item) => reported.has(item.key)) };
 }

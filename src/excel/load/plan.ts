@@ -6,7 +6,7 @@ import { WORK_PROGRAMME } from "../table-specs/tables";
 import type { RowCells } from "../../domain/cells";
 import type { CellWrite } from "../table-writer";
 import { columnOf, isBlankBody, rowCursor, type ManagedTable } from "../tables";
-import { fingerprinted, type TargetRow, type TargetTable } from "./desired-tables";
+import { fingerprinted, type DesiredRow, type DesiredTable } from "./desired-tables";
 import { namedRows } from "./keyless-rows";
 import type { CellDifference } from "./types";
 
@@ -23,14 +23,14 @@ export interface TableChanges {
 
 export interface LoadPlan {
   /** Everything the workbook is to hold, by table name. */
-  targets: Map<string, TargetTable>;
-  create: TargetTable[];
+  targets: Map<string, DesiredTable>;
+  create: DesiredTable[];
   change: TableChanges[];
   differences: CellDifference[];
 }
 
 export interface PlanInput {
-  targets: readonly TargetTable[];
+  targets: readonly DesiredTable[];
   /** The managed tables that are there, by name. */
   existing: ReadonlyMap<string, ManagedTable>;
   /** Documents that were loaded whole before: what is missing of them was taken out by people. */
@@ -84,22 +84,22 @@ export function statusesAfter(changes: TableChanges): Map<string, Cell> {
 }
 
 /** The cells by which annexes that this load is not about follow the work programme. */
-export function followingStatuses(
+export function annexStatusUpdates(
   plan: LoadPlan,
-  work: ManagedTable | undefined,
+  workProgramme: ManagedTable | undefined,
   annexes: readonly ManagedTable[],
 ): { table: ManagedTable; writes: CellWrite[] }[] {
   // A load that was cut off may have changed the work programme and not the annexes: they follow even where nothing changes now.
   const changes =
     plan.change.find(({ spec }) => spec === WORK_PROGRAMME) ??
-    (work ? { table: work, spec: WORK_PROGRAMME, append: [], remove: [], updates: [] } : null);
+    (workProgramme ? { table: workProgramme, spec: WORK_PROGRAMME, append: [], remove: [], updates: [] } : null);
   if (!changes) return [];
   const statuses = statusesAfter(changes);
-  return annexes.map((table) => ({ table, writes: followingCells(table, statuses) }));
+  return annexes.map((table) => ({ table, writes: statusCells(table, statuses) }));
 }
 
 /** The cells of an annex by which its Status follows the work programme's. */
-export function followingCells(annex: ManagedTable, statuses: ReadonlyMap<string, Cell>): CellWrite[] {
+export function statusCells(annex: ManagedTable, statuses: ReadonlyMap<string, Cell>): CellWrite[] {
   const [key, status] = [columnOf(annex, KEY), columnOf(annex, STATUS)];
   if (key < 0 || status < 0) return [];
   return annex.rows.flatMap((cells, row) => {
@@ -108,7 +108,7 @@ export function followingCells(annex: ManagedTable, statuses: ReadonlyMap<string
   });
 }
 
-function showStatuses(target: TargetTable, statuses: ReadonlyMap<string, Cell>): void {
+function showStatuses(target: DesiredTable, statuses: ReadonlyMap<string, Cell>): void {
   const at = target.spec.columns.findIndex((column) => column.header === STATUS);
   if (at < 0) return;
   for (const row of target.rows) {
@@ -118,25 +118,25 @@ function showStatuses(target: TargetTable, statuses: ReadonlyMap<string, Cell>):
 }
 
 function planTable(
-  target: TargetTable,
+  target: DesiredTable,
   table: ManagedTable,
   input: PlanInput,
   differences: CellDifference[],
 ): TableChanges {
   const { spec } = target;
   const changes: TableChanges = { table, spec, append: [], updates: [], remove: staleRows(target, table) };
-  const places = placesOf(table, spec);
+  const positions = positionsOf(table, spec);
   const comparer = new RowComparer(target, table, input.decisions, differences, changes.updates);
   for (const row of target.rows) {
-    const place = places.get(row.identity);
+    const place = positions.get(row.identity);
     if (place !== undefined) comparer.compare(row, place);
-    else if (isTakenOut(target, row, input)) differences.push(takenOut(target, row));
+    else if (isRemoved(target, row, input)) differences.push(removedRow(target, row));
     else changes.append.push(cellsByHeader(spec, row));
   }
   return changes;
 }
 
-function staleRows(target: TargetTable, table: ManagedTable): number[] {
+function staleRows(target: DesiredTable, table: ManagedTable): number[] {
   const { spec } = target;
   const [identity, loaded] = [columnOf(table, spec.identity), columnOf(table, LOADED)];
   if (identity < 0 || loaded < 0) return [];
@@ -144,42 +144,42 @@ function staleRows(target: TargetTable, table: ManagedTable): number[] {
   const positions = fingerprinted(spec).map((index) => columnOf(table, spec.columns[index]?.header ?? ""));
   const cursor = rowCursor(table);
   return table.rows.flatMap((row, index) => {
-    const known = String(row[identity] ?? "");
-    if (known === "" || wanted.has(known) || !target.isStale(cursor.at(row))) return [];
+    const identityText = String(row[identity] ?? "");
+    if (identityText === "" || wanted.has(identityText) || !target.isStale(cursor.at(row))) return [];
     const cells = positions.map((position) => row[position] ?? "");
     return untouched(cells, String(row[loaded] ?? ""), spec.fingerprint).every(Boolean) ? [index] : [];
   });
 }
 
 /** Where each row of a table stands, by identity. A row that people typed has none yet: it goes by its name, and gets its key. */
-function placesOf(table: ManagedTable, spec: TableSpec): Map<string, number> {
-  const places = new Map<string, number>();
-  if (isBlankBody(table)) return places;
+function positionsOf(table: ManagedTable, spec: TableSpec): Map<string, number> {
+  const positions = new Map<string, number>();
+  if (isBlankBody(table)) return positions;
   const identity = columnOf(table, spec.identity);
-  const place = (known: string, index: number): void => {
-    if (known !== "" && !places.has(known)) places.set(known, index);
+  const place = (identityText: string, index: number): void => {
+    if (identityText !== "" && !positions.has(identityText)) positions.set(identityText, index);
   };
   table.rows.forEach((row, index) => {
     place(String(row[identity] ?? ""), index);
   });
   if (spec === WORK_PROGRAMME) for (const [index, item] of namedRows(table)) place(item.key, index);
-  return places;
+  return positions;
 }
 
-function cellsByHeader(spec: TableSpec, row: TargetRow): RowCells {
+function cellsByHeader(spec: TableSpec, row: DesiredRow): RowCells {
   const cells: Record<string, Cell> = {};
   spec.columns.forEach((column, index) => (cells[column.header] = row.cells[index] ?? ""));
   return cells;
 }
 
 /** Whether people took a row out: every document it comes from had been loaded before. */
-function isTakenOut(target: TargetTable, row: TargetRow, input: PlanInput): boolean {
+function isRemoved(target: DesiredTable, row: DesiredRow, input: PlanInput): boolean {
   if (input.decisions.has(differenceId(target.spec.name, row.identity, WHOLE_ROW))) return false;
   const sources = target.documents(row);
   return sources.length > 0 && sources.every((document) => document === "" || input.loadedDocuments.has(document));
 }
 
-function takenOut(target: TargetTable, row: TargetRow): CellDifference {
+function removedRow(target: DesiredTable, row: DesiredRow): CellDifference {
   return {
     id: differenceId(target.spec.name, row.identity, WHOLE_ROW),
     table: target.spec.name,
@@ -192,22 +192,22 @@ function takenOut(target: TargetTable, row: TargetRow): CellDifference {
     sources: sourcesOf(target, row),
     theirs: "",
     documents: nameOf(target.spec, row),
-    putBack: cellsByHeader(target.spec, row),
+    restoredRow: cellsByHeader(target.spec, row),
   };
 }
 
-function sourcesOf(target: TargetTable, row: TargetRow): string[] {
+function sourcesOf(target: DesiredTable, row: DesiredRow): string[] {
   return target.documents(row).filter((document) => document !== "");
 }
 
-function nameOf(spec: TableSpec, row: TargetRow): string {
+function nameOf(spec: TableSpec, row: DesiredRow): string {
   const at = spec.columns.findIndex((column) => column.header === "Item");
   return String(row.cells[at < 0 ? 0 : at] ?? "");
 }
 
 /** Whether two cells are the same to a person: a year typed into a text column reads as its text. */
-function same(one: Cell, other: Cell): boolean {
-  return one === other || String(one) === String(other);
+function same(first: Cell, second: Cell): boolean {
+  return first === second || String(first) === String(second);
 }
 
 /** Compares rows of one table; the positions of its columns are looked up once. */
@@ -219,7 +219,7 @@ class RowComparer {
   private readonly loadedIndex: number;
 
   constructor(
-    private readonly target: TargetTable,
+    private readonly target: DesiredTable,
     private readonly table: ManagedTable,
     private readonly decisions: ReadonlySet<string>,
     private readonly differences: CellDifference[],
@@ -239,7 +239,7 @@ class RowComparer {
     this.loadedIndex = spec.columns.findIndex((column) => column.header === LOADED);
   }
 
-  compare(row: TargetRow, place: number): void {
+  compare(row: DesiredRow, place: number): void {
     const current = this.table.rows[place] ?? [];
     for (const { header, index, position } of this.derived) {
       const value = row.cells[index] ?? "";
@@ -253,13 +253,13 @@ class RowComparer {
       this.bringFingerprint(row, place, current);
       return;
     }
-    const seen = this.columns.map((column) => current[column.position] ?? "");
+    const currentCells = this.columns.map((column) => current[column.position] ?? "");
     const loaded = this.loaded < 0 ? "" : String(current[this.loaded] ?? "");
-    const ours = untouched(seen, loaded, this.target.spec.fingerprint);
+    const ours = untouched(currentCells, loaded, this.target.spec.fingerprint);
     // A row that people typed a moment ago says nothing yet where it is blank.
     const typed = loaded === "" && this.key >= 0 && (current[this.key] ?? "") === "";
     this.columns.forEach((column, at) => {
-      const [theirs, documents] = [seen[at] ?? "", row.cells[column.index] ?? ""];
+      const [theirs, documents] = [currentCells[at] ?? "", row.cells[column.index] ?? ""];
       if (column.position < 0 || same(theirs, documents)) return;
       const id = differenceId(this.table.name, row.identity, column.header);
       if (ours[at] === true || column.hidden || (typed && theirs === "") || this.decisions.has(id)) {
@@ -284,7 +284,7 @@ class RowComparer {
   }
 
   /** From now on the documents' side is what was loaded last: where people's differs from it, it stays theirs. */
-  private bringFingerprint(row: TargetRow, place: number, current: readonly Cell[]): void {
+  private bringFingerprint(row: DesiredRow, place: number, current: readonly Cell[]): void {
     if (this.loaded < 0 || this.loadedIndex < 0) return;
     const fingerprint = row.cells[this.loadedIndex] ?? "";
     if (fingerprint !== current[this.loaded]) this.updates.push({ row: place, header: LOADED, value: fingerprint });

@@ -10,7 +10,7 @@ import { KEY, LOADED, numberFormat, STATUS, type Cell } from "../table-specs/spe
 import { FIXED_TABLES, specOfTable, WORK_PROGRAMME } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
 import { itemOfRow } from "../../domain/item-rows";
-import { passing } from "../ranges";
+import { untracked } from "../ranges";
 import { allDamageIn, type TableDamage } from "../table-problems";
 import { runExcel } from "../excel-run";
 import { columnOf, findManagedTables, readFrames, rowCursor, type ManagedTable } from "../tables";
@@ -31,7 +31,7 @@ async function readAll(
 }
 
 /** What is wrong with the managed tables; empty where all is well, or where there are none. Two round trips, in which no row is read. */
-export async function findDamage(): Promise<TableDamage[]> {
+export async function readTableProblems(): Promise<TableDamage[]> {
   return runExcel(async (context) => allDamageIn(await readAll(context, undefined, readFrames)));
 }
 
@@ -39,7 +39,7 @@ export async function findDamage(): Promise<TableDamage[]> {
  * Mends what can be mended from the workbook alone: missing columns come back (keys of work items are found by their names), missing tables
  * are made again from those that are left. What only the documents know comes back with the next load.
  */
-export async function repairTables(options: Pick<LoadOptions, "patience"> = {}): Promise<LoadOutcome> {
+export async function repairTables(options: Pick<LoadOptions, "lockTimeout"> = {}): Promise<LoadOutcome> {
   await restoreTableNames();
   let columnsMended = false;
   return loadInto(readAll, [], options, (state) => {
@@ -69,7 +69,7 @@ function columnSteps(state: WorkbookState): Step[] {
             context.workbook.tables.getItem(table.name).columns.getItem(now).name = header;
           addColumns(context, table, columns);
           const object = context.workbook.tables.getItem(table.name);
-          for (const header of hidden) passing(object.columns.getItem(header).getRange()).columnHidden = true;
+          for (const header of hidden) untracked(object.columns.getItem(header).getRange()).columnHidden = true;
         },
         { final: true },
       ),
@@ -90,7 +90,7 @@ function addColumns(context: Excel.RequestContext, table: ManagedTable, headers:
   for (const header of ordered) {
     const column = spec?.columns.find((each) => each.header === header);
     const object = context.workbook.tables.getItem(table.name).columns.add(undefined, undefined, header);
-    setNumberFormat(passing(object.getDataBodyRange()), column ? numberFormat(column) : "@");
+    setNumberFormat(untracked(object.getDataBodyRange()), column ? numberFormat(column) : "@");
   }
 }
 
@@ -132,15 +132,15 @@ function keysOf(table: ManagedTable, at: number, programme: Programme | null): C
       if (name) keys.set(normaliseName(name), event.item);
     }
   }
-  const taken = new Set(table.rows.map((row) => String(row[at] ?? "")));
+  const usedKeys = new Set(table.rows.map((row) => String(row[at] ?? "")));
   const cursor = rowCursor(table);
   return table.rows.flatMap((row, index): CellWrite[] => {
     if (String(row[at] ?? "") !== "") return [];
     const item = itemOfRow(cursor.at(row));
     const names = namesOfItem(item).map(normaliseName);
-    const key = names.map((name) => keys.get(name)).find((each) => each !== undefined && !taken.has(each));
+    const key = names.map((name) => keys.get(name)).find((each) => each !== undefined && !usedKeys.has(each));
     if (key === undefined) return [];
-    taken.add(key);
+    usedKeys.add(key);
     return [{ row: index, header: KEY, value: key }];
   });
 }

@@ -1,6 +1,6 @@
 /** Gives renamed headings and tables their names back, and makes a table again of a range that was one. */
 import { isOneOf, KINDS, PROCESSES, STATUSES } from "../../domain/vocabulary";
-import { passing } from "../ranges";
+import { untracked } from "../ranges";
 import { runExcel } from "../excel-run";
 import { annexOfTable, annexTableName, PRINTED_ROW } from "../table-specs/annex-tables";
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../table-specs/spec";
@@ -27,9 +27,9 @@ export function renamedColumns(table: ManagedTable, missing: readonly string[]):
     const own = missing.includes(STATUS) ? table.headers.filter((header) => fits(table, STATUS, header)) : [];
     return own.length === 1 ? new Map([[STATUS, own[0] ?? ""]]) : found;
   }
-  const known = new Set(spec.columns.map(({ header }) => header));
+  const specHeaders = new Set(spec.columns.map(({ header }) => header));
   for (const group of gapsOf(spec, table, missing)) {
-    const strangers = table.headers.slice(group.from, group.to).filter((header) => !known.has(header));
+    const strangers = table.headers.slice(group.from, group.to).filter((header) => !specHeaders.has(header));
     if (strangers.length !== group.headers.length) continue;
     group.headers.forEach((header, at) => {
       const now = strangers[at] ?? "";
@@ -81,7 +81,7 @@ export async function restoreTableNames(): Promise<void> {
   await runExcel(async (context) => {
     const marker = queueMarker(context);
     const names = await allTableNames(context);
-    if (marker.take() !== null) return;
+    if (marker.result() !== null) return;
     const managed = new Set(managedAmong(names));
     const missing = FIXED_TABLES.filter(({ name }) => !managed.has(name));
     if (managed.size === 0 || managed.size === names.length) {
@@ -140,9 +140,9 @@ async function tablesFromRanges(context: Excel.RequestContext, missing: readonly
   sheets.load("items/name");
   await context.sync();
   const seen = sheets.items.map((sheet) => {
-    const top = passing(sheet.getRangeByIndexes(0, 0, TOP.rows, TOP.columns));
+    const top = untracked(sheet.getRangeByIndexes(0, 0, TOP.rows, TOP.columns));
     top.load("values");
-    const used = passing(sheet.getUsedRangeOrNullObject(true));
+    const used = untracked(sheet.getUsedRangeOrNullObject(true));
     used.load("rowIndex,rowCount");
     return { sheet, top, used };
   });
@@ -152,7 +152,7 @@ async function tablesFromRanges(context: Excel.RequestContext, missing: readonly
       const place = headerIn(top.values as Cell[][], spec);
       if (!place || used.isNullObject) continue;
       const last = used.rowIndex + used.rowCount;
-      const keys = passing(sheet.getRangeByIndexes(place.row, place.key, Math.max(1, last - place.row), 1));
+      const keys = untracked(sheet.getRangeByIndexes(place.row, place.key, Math.max(1, last - place.row), 1));
       keys.load("values");
       return [{ spec, sheet, place, keys }];
     }
@@ -162,7 +162,7 @@ async function tablesFromRanges(context: Excel.RequestContext, missing: readonly
   await context.sync();
   for (const { spec, sheet, place, keys } of found) {
     const filled = keys.values.findLastIndex((row) => row[0] !== "");
-    const range = passing(sheet.getRangeByIndexes(place.row, place.left, Math.max(2, filled + 1), place.width));
+    const range = untracked(sheet.getRangeByIndexes(place.row, place.left, Math.max(2, filled + 1), place.width));
     sheet.tables.add(range, true).name = spec.name;
   }
   await context.sync();

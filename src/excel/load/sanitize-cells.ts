@@ -1,35 +1,35 @@
 /** Documents as cells can hold them. Pure. */
 import type { ReadDocument } from "../../domain/document";
 import { workbookTexts } from "../../i18n/workbook";
-import { fitting, holdable, isSuspect, losesCharacters } from "../row-mapping/cell-text";
+import { fitting, sanitized, isSuspect, losesCharacters } from "../row-mapping/cell-text";
 
 /** The documents, each text of theirs as a cell can hold it, and what people should know of what was lost. */
-export function holdableDocuments(documents: readonly ReadDocument[]): {
+export function sanitizeDocuments(documents: readonly ReadDocument[]): {
   documents: readonly ReadDocument[];
   problems: string[];
 } {
   const problems: string[] = [];
-  return { documents: documents.map((document) => holdableIn(document, { item: "", field: "" }, problems)), problems };
+  return { documents: documents.map((document) => sanitizeValue(document, { item: "", field: "" }, problems)), problems };
 }
 
-interface CellPlace {
+interface CellLocation {
   /** What the nearest row or section calls itself. */
   item: string;
   field: string;
 }
 
 /** The same object where nothing has to change. */
-function holdableIn<T>(value: T, place: CellPlace, problems: string[]): T {
-  if (typeof value === "string") return textOf(value, place, problems) as T;
+function sanitizeValue<T>(value: T, location: CellLocation, problems: string[]): T {
+  if (typeof value === "string") return textOf(value, location, problems) as T;
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
-    const changed = value.map((each: unknown) => holdableIn(each, place, problems));
+    const changed = value.map((each: unknown) => sanitizeValue(each, location, problems));
     return changed.some((each, at) => each !== value[at]) ? (changed as T) : value;
   }
-  const item = nameOf(value) ?? place.item;
+  const item = nameOf(value) ?? location.item;
   let changed: Record<string, unknown> | null = null;
   for (const [field, each] of Object.entries(value)) {
-    const next = holdableIn(each as unknown, { item, field }, problems);
+    const next = sanitizeValue(each as unknown, { item, field }, problems);
     if (next !== each) (changed ??= { ...(value as Record<string, unknown>) })[field] = next;
   }
   return (changed ?? value) as T;
@@ -41,14 +41,14 @@ function nameOf(value: object): string | null {
   return null;
 }
 
-const short = (name: string): string => holdable(name).slice(0, 60);
+const short = (name: string): string => sanitized(name).slice(0, 60);
 
-function textOf(text: string, { item, field }: CellPlace, problems: string[]): string {
+function textOf(text: string, { item, field }: CellLocation, problems: string[]): string {
   if (!isSuspect(text)) return text;
   const texts = workbookTexts();
   if (losesCharacters(text)) problems.push(texts.charactersLost(item, field));
-  const held = holdable(text);
-  const fits = fitting(held);
-  if (fits !== held) problems.push(texts.textTooLong(item, field));
+  const cellText = sanitized(text);
+  const fits = fitting(cellText);
+  if (fits !== cellText) problems.push(texts.textTooLong(item, field));
   return fits;
 }

@@ -20,11 +20,11 @@ import {
   TABLE_STYLE,
   TITLE_SIZE,
 } from "../table-specs/styles";
-import { block, passing } from "../ranges";
+import { block, untracked } from "../ranges";
 import { fitting } from "../row-mapping/cell-text";
 import { fillRange, setNumberFormat } from "../table-writer";
 import type { ColumnProfile } from "./column-profile";
-import type { TargetTable } from "./desired-tables";
+import type { DesiredTable } from "./desired-tables";
 
 /** Where the Lists sheet is and what its Questions are: what drop-downs refer to. */
 export interface Lists {
@@ -33,21 +33,21 @@ export interface Lists {
 }
 
 /** Lines that stand above a table: its title, its source, its notes; where they are many, the notes stand below it. */
-export function linesAbove(target: TargetTable): string[] {
+export function linesAbove(target: DesiredTable): string[] {
   return [target.spec.title, ...(target.lines.length > NOTES_ABOVE ? target.lines.slice(0, 1) : target.lines)];
 }
 
-function linesBelow(target: TargetTable): string[] {
+function linesBelow(target: DesiredTable): string[] {
   return target.lines.length > NOTES_ABOVE ? target.lines.slice(1) : [];
 }
 
 /** Row of the table's header on its sheet, from 0: a blank line parts it from what stands above. */
-export function headerRow(target: TargetTable): number {
+export function headerRow(target: DesiredTable): number {
   return linesAbove(target).length + 1;
 }
 
 /** Title and notes, header, and the columns' number formats: text columns are text before any value comes. */
-export function writeFrame(sheet: Excel.Worksheet, target: TargetTable): void {
+export function writeFrame(sheet: Excel.Worksheet, target: DesiredTable): void {
   const above = linesAbove(target);
   writeLines(sheet, 0, above);
   const title = block(sheet, 0, 0).format.font;
@@ -64,8 +64,8 @@ function writeLines(sheet: Excel.Worksheet, row: number, lines: readonly string[
   setNumberFormat(range, "@");
   range.values = lines.map((line) => [fitting(line)]);
   // The first line above a table is its title.
-  const quiet = row === 0 ? lines.length - 1 : lines.length;
-  if (quiet > 0) block(sheet, row + lines.length - quiet, 0, quiet, 1).format.font.color = QUIET_INK;
+  const muted = row === 0 ? lines.length - 1 : lines.length;
+  if (muted > 0) block(sheet, row + lines.length - muted, 0, muted, 1).format.font.color = QUIET_INK;
 }
 
 /** Headers and number formats of a table to be. */
@@ -207,7 +207,7 @@ export function offerList(range: Excel.Range, column: ColumnSpec, lists: Lists):
 
 /** A colour for each status, on the whole column of the sheet, so that new rows have it too. */
 function colourStatuses(range: Excel.Range): void {
-  const formats = passing(range.getEntireColumn()).conditionalFormats;
+  const formats = untracked(range.getEntireColumn()).conditionalFormats;
   formats.clearAll();
   for (const status of STATUSES) {
     const format = formats.add("CellValue");
@@ -227,7 +227,7 @@ export function setUpSheet(sheet: Excel.Worksheet, spec: TableSpec, top: number)
   page.zoom = { horizontalFitToPages: pagesWide(spec), verticalFitToPages: 0 };
   page.setPrintMargins("Centimeters", PRINT_MARGINS);
   page.headersFooters.defaultForAllPages.centerFooter = "&A – &P / &N";
-  page.setPrintTitleRows(passing(block(sheet, top, 0).getEntireRow()));
+  page.setPrintTitleRows(untracked(block(sheet, top, 0).getEntireRow()));
 }
 
 /** The words of the drop-downs, each list a column of the Lists sheet. */
@@ -243,7 +243,7 @@ export function writeLists(sheet: Excel.Worksheet, questions: readonly string[],
 }
 
 /** The documents per meeting as columns, beside the table of statistics. */
-export function drawChart(sheet: Excel.Worksheet, target: TargetTable): void {
+export function drawChart(sheet: Excel.Worksheet, target: DesiredTable): void {
   const { chart, spec } = target;
   if (!chart) return;
   const top = headerRow(target);

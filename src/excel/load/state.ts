@@ -48,8 +48,8 @@ export async function readState(
     isStructureProtected: protection.protected,
     tableNames: tables.items.map((table) => table.name),
     tables: new Map(found.map((table) => [table.name, table])),
-    marker: marker.take(),
-    kept: await readKept(context, marker.take()),
+    marker: marker.result(),
+    kept: await readKept(context, marker.result()),
   };
 }
 
@@ -62,5 +62,5 @@ async function readKept(context: Excel.RequestContext, marker: LoadMarker | null
 }
 
 function queueNothing(): ReturnType<typeof queueMarker> {
-  return { take: () => null };
+  return { result: () => null };
 }

@@ -2,7 +2,7 @@
 import { queueSchemaVersion } from "../settings";
 import { DOCUMENTS_LEFT, FRAMES_LEFT, LISTS_SHEET } from "../table-specs/lists";
 import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
-import { passing } from "../ranges";
+import { untracked } from "../ranges";
 import type { RowCells } from "../../domain/cells";
 import { appendWrite, removalWrite, updateWrite, type CellWrite } from "../table-writer";
 import { columnOf, sheetOf, type ManagedTable } from "../tables";
@@ -24,7 +24,7 @@ import {
   writeRows,
   type Lists,
 } from "./sheet-writer";
-import type { TargetTable } from "./desired-tables";
+import type { DesiredTable } from "./desired-tables";
 
 /** New names for tables and sheets that are kept while others take their places, by the names they have. */
 export interface Renaming {
@@ -58,25 +58,25 @@ export function endStep(end: { activate: string | null; order: readonly string[]
 }
 
 /** Makes the Lists sheet, hidden, with the drop-downs' words and the hidden tables. */
-export function listsSteps(sheetName: string, lists: Lists, targets: readonly TargetTable[]): Step[] {
-  const places = targets.map((target) => ({ target, left: target.spec === FRAMES ? FRAMES_LEFT : DOCUMENTS_LEFT }));
+export function listsSteps(sheetName: string, lists: Lists, targets: readonly DesiredTable[]): Step[] {
+  const positions = targets.map((target) => ({ target, left: target.spec === FRAMES ? FRAMES_LEFT : DOCUMENTS_LEFT }));
   return [
     step((context) => {
       const sheet = context.workbook.worksheets.add(sheetName);
       sheet.visibility = "Hidden";
       writeLists(sheet, lists.questions);
-      for (const { target, left } of places) prepareTable(sheet, target.spec, 0, left, target.rows.length);
+      for (const { target, left } of positions) prepareTable(sheet, target.spec, 0, left, target.rows.length);
     }),
-    ...places.flatMap(({ target, left }) => rowSteps(sheetName, target, 0, left)),
+    ...positions.flatMap(({ target, left }) => rowSteps(sheetName, target, 0, left)),
     step((context) => {
       const sheet = context.workbook.worksheets.getItem(sheetName);
-      for (const { target, left } of places) makeTable(sheet, target.spec, 0, left, target.rows.length);
+      for (const { target, left } of positions) makeTable(sheet, target.spec, 0, left, target.rows.length);
     }),
   ];
 }
 
 /** Makes a sheet with its table: the table comes last, so that a sheet that has it is whole but for its looks. */
-export function sheetSteps(sheetName: string, target: TargetTable, lists: Lists): Step[] {
+export function sheetSteps(sheetName: string, target: DesiredTable, lists: Lists): Step[] {
   const top = headerRow(target);
   return [
     step((context) => {
@@ -94,7 +94,7 @@ export function sheetSteps(sheetName: string, target: TargetTable, lists: Lists)
   ];
 }
 
-function rowSteps(sheetName: string, target: TargetTable, top: number, left: number): Step[] {
+function rowSteps(sheetName: string, target: DesiredTable, top: number, left: number): Step[] {
   const profile = profileColumns(
     target.spec.columns,
     target.rows.map((row) => row.cells),
@@ -115,7 +115,7 @@ function rowSteps(sheetName: string, target: TargetTable, top: number, left: num
 }
 
 /** Gives a table its looks again, after a load that was cut off before or while it did. */
-export function restyleStep(table: ManagedTable, target: TargetTable, lists: Lists): Step {
+export function restyleStep(table: ManagedTable, target: DesiredTable, lists: Lists): Step {
   return step((context) => {
     const sheet = sheetOf(context, table);
     styleColumns(sheet, target.spec, { ...table, rows: table.rows.length }, lists);
@@ -167,7 +167,7 @@ function appendSteps({ table, spec, append }: TableChanges, lists: Lists): Step[
     (context) => {
       const columns = context.workbook.tables.getItem(table.name).columns;
       for (const column of offered) {
-        offerList(passing(columns.getItem(column.header).getDataBodyRange()), column, lists);
+        offerList(untracked(columns.getItem(column.header).getDataBodyRange()), column, lists);
       }
     },
     { final: true },
@@ -197,7 +197,7 @@ function updateSteps({ table, spec, updates }: TableChanges): Step[] {
 }
 
 /** New Questions on the Lists sheet, and the drop-downs that offer them. */
-export function questionsStep(lists: Lists, tables: readonly { table: ManagedTable; target: TargetTable }[]): Step {
+export function questionsStep(lists: Lists, tables: readonly { table: ManagedTable; target: DesiredTable }[]): Step {
   return step(
     (context) => {
       writeLists(context.workbook.worksheets.getItem(lists.sheet), lists.questions, "Question");
@@ -206,7 +206,7 @@ export function questionsStep(lists: Lists, tables: readonly { table: ManagedTab
           const position = columnOf(table, column.header);
           if (!column.list || position < 0) continue;
           const columns = context.workbook.tables.getItem(table.name).columns;
-          offerList(passing(columns.getItem(column.header).getDataBodyRange()), column, lists);
+          offerList(untracked(columns.getItem(column.header).getDataBodyRange()), column, lists);
         }
       }
     },
@@ -215,11 +215,11 @@ export function questionsStep(lists: Lists, tables: readonly { table: ManagedTab
 }
 
 /** Whether a target stands on the Lists sheet. */
-export function isOnLists(target: TargetTable): boolean {
+export function isOnLists(target: DesiredTable): boolean {
   return target.spec.sheet === LISTS_SHEET && (target.spec === FRAMES || target.spec === DOCUMENTS);
 }
 
 /** Whether a target is the work programme itself. */
-export function isWorkProgramme(target: TargetTable): boolean {
+export function isWorkProgramme(target: DesiredTable): boolean {
   return target.spec === WORK_PROGRAMME;
 }

@@ -23,7 +23,7 @@ export interface LoadOptions {
   /** Day for the names of kept sheets; today where left out. */
   today?: string;
   /** Seconds without a sign of life after which somebody else's load counts as cut off; 20 where left out. */
-  patience?: number;
+  lockTimeout?: number;
 }
 
 /** A cell that people changed and documents say otherwise: people's stays until the document's is taken. */
@@ -48,7 +48,7 @@ export interface CellDifference {
   theirs: Cell;
   documents: Cell;
   /** For a whole row that people took out (field ""): the row, to put it back. */
-  putBack?: Readonly<Record<string, Cell>>;
+  restoredRow?: Readonly<Record<string, Cell>>;
 }
 
 export interface LoadReport {

@@ -10,18 +10,18 @@ const RESERVED = ["History"];
 
 /** Names compare without case in Excel. */
 export class UniqueNames {
-  private readonly taken: Set<string>;
+  private readonly used: Set<string>;
 
   constructor(names: Iterable<string>) {
-    this.taken = new Set([...RESERVED, ...names].map((name) => name.toLowerCase()));
+    this.used = new Set([...RESERVED, ...names].map((name) => name.toLowerCase()));
   }
 
   release(name: string): void {
-    this.taken.delete(name.toLowerCase());
+    this.used.delete(name.toLowerCase());
   }
 
-  take(name: string): void {
-    this.taken.add(name.toLowerCase());
+  reserve(name: string): void {
+    this.used.add(name.toLowerCase());
   }
 
   /** The wanted name for a sheet, or the first free one like it ("Meetings (2)"); it counts as taken from then on. */
@@ -45,8 +45,8 @@ export class UniqueNames {
   private first(wanted: string, variant: (base: string, count: number) => string): string {
     for (let count = 1; ; count += 1) {
       const name = variant(wanted, count);
-      if (this.taken.has(name.toLowerCase())) continue;
-      this.taken.add(name.toLowerCase());
+      if (this.used.has(name.toLowerCase())) continue;
+      this.used.add(name.toLowerCase());
       return name;
     }
   }

@@ -9,7 +9,7 @@ import { FIELDS, type ItemFieldSpec } from "../../domain/item-fields";
 import type { EventOrigin, FieldChange, ProgrammeEvent, Source } from "../../domain/model";
 import { typedFacts } from "../../domain/rules/typed-facts";
 import { untouched } from "../fingerprint";
-import { targetRow } from "../load/desired-tables";
+import { desiredRow } from "../load/desired-tables";
 import { objectOf, textOf, type RowReader } from "../../domain/cells";
 import { eventCells, eventOfRow } from "../row-mapping/event-rows";
 import { LOADED, type Cell } from "../table-specs/spec";
@@ -39,7 +39,7 @@ export function convertedRows(table: ManagedTable): Cell[][] {
   return table.rows.map((row) => {
     const read = cursor.at(row);
     if (row.every((cell) => cell === "")) return HISTORY.columns.map(() => "");
-    const { cells } = targetRow(HISTORY, eventCells(eventOfOlderRow(read, sources), String(read("Item"))));
+    const { cells } = desiredRow(HISTORY, eventCells(eventOfOlderRow(read, sources), String(read("Item"))));
     const loaded = String(read(LOADED));
     const isUntouched = untouched(FINGERPRINTED.map(read), loaded, "row").every(Boolean);
     // A fingerprint that fits nothing: what people changed stays theirs.

@@ -4,13 +4,13 @@
  */
 import type { GuardSentence } from "../../domain/edit-review/message";
 import { REASON_HEADER } from "../../domain/event-fields";
-import { followAgain, holdBack } from "../change-events";
+import { resume, suspend } from "../change-events";
 import { unfiltered } from "../filters";
 import { step, type Step } from "../load/chunk-requests";
 import { RUN, sendSteps } from "../load/execute-load";
-import { takeLease } from "../load/load-lock";
+import { acquireLock } from "../load/load-lock";
 import { readState, type WorkbookState } from "../load/state";
-import { passing } from "../ranges";
+import { untracked } from "../ranges";
 import { queueSchemaVersion } from "../settings";
 import { columnWidth, numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
 import { POINTS_PER_CHARACTER } from "../table-specs/styles";
@@ -30,26 +30,26 @@ const LARGEST = 1_500_000;
  * @returns what there is to say of it; null where there was nothing to do
  */
 export async function migrateWorkbook(): Promise<GuardSentence | null> {
-  holdBack();
+  suspend();
   try {
-    const taken = await takeLease((context, besides) => readState(context, [HISTORY.name], besides), {
+    const taken = await acquireLock((context, besides) => readState(context, [HISTORY.name], besides), {
       waiting: () => undefined,
       isCancelled: () => false,
       run: RUN,
     });
     if (!taken) return null;
-    const { lease, read } = taken;
+    const { lock, read } = taken;
     try {
       const table = olderHistory(read);
       if (!table) return null;
       if (table.isProtected) return { code: "notMigrated", values: { sheet: table.worksheetName } };
-      for (const steps of requestsFor(table)) await sendSteps(lease, steps);
+      for (const steps of requestsFor(table)) await sendSteps(lock, steps);
       return { code: "migrated", values: { sheet: table.worksheetName } };
     } finally {
-      await lease.release();
+      await lock.release();
     }
   } finally {
-    followAgain(true);
+    resume(true);
   }
 }
 
@@ -108,7 +108,7 @@ function writeColumn(
   values: readonly Cell[],
 ): void {
   unfiltered(context, { name: table.name, filter: table.filter && [] }, () => {
-    const body = passing(context.workbook.tables.getItem(table.name).columns.getItem(header).getDataBodyRange());
+    const body = untracked(context.workbook.tables.getItem(table.name).columns.getItem(header).getDataBodyRange());
     setNumberFormat(body, numberFormat(column));
     body.values = values.map((value) => [value]);
   });
@@ -121,7 +121,7 @@ function finishStep(table: ManagedTable): Step {
       const { columns } = context.workbook.tables.getItem(table.name);
       columns.getItem(NOTE).name = REASON_HEADER;
       for (const column of HISTORY.columns) {
-        const range = passing(columns.getItem(column.header).getRange());
+        const range = untracked(columns.getItem(column.header).getRange());
         range.columnHidden = column.hidden === true;
         if (column.hidden !== true) range.format.columnWidth = columnWidth(column) * POINTS_PER_CHARACTER;
       }

@@ -1,6 +1,6 @@
 /** Draws a page onto a new sheet: texts, tables with lines, and a page set-up that prints. Only queues. */
 import { QUIET_INK } from "../table-specs/styles";
-import { block, passing } from "../ranges";
+import { block, untracked } from "../ranges";
 import { setNumberFormat } from "../table-writer";
 import { pageCells, type LineStyle, type PageTable, type SheetPage } from "./page";
 
@@ -78,7 +78,7 @@ function setUpPage(sheet: Excel.Worksheet, page: SheetPage): void {
   pageLayout.paperSize = "A4";
   pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
   pageLayout.setPrintMargins("Points", MARGINS);
-  pageLayout.setPrintTitleRows(passing(block(sheet, page.repeat, 0).getEntireRow()));
+  pageLayout.setPrintTitleRows(untracked(block(sheet, page.repeat, 0).getEntireRow()));
   pageLayout.setPrintArea(block(sheet, 0, 0, page.rows, page.rooms.length));
   const texts = pageLayout.headersFooters.defaultForAllPages;
   texts.leftHeader = plain(page.running);

@@ -2,7 +2,7 @@
 import { runExcel } from "../excel-run";
 import type { Cell } from "../table-specs/spec";
 import { UniqueNames } from "../load/unique-names";
-import { passing } from "../ranges";
+import { untracked } from "../ranges";
 import { drawPage } from "./draw";
 import { pageCells, type SheetPage } from "./page";
 import { queueRecord, sheetFingerprint, writeRecord, type SheetRecord } from "./record";
@@ -45,7 +45,7 @@ async function findEarlier(
     const byId = sheets.find((sheet) => sheet.id === made.id);
     const sheet = byId ?? sheets.find((each) => each.name === made.name);
     if (!sheet) return [];
-    const used = passing(sheet.getUsedRangeOrNullObject(true));
+    const used = untracked(sheet.getUsedRangeOrNullObject(true));
     used.load("values,rowIndex,columnIndex");
     return [{ page, made, sheet, used, certain: byId !== undefined }];
   });

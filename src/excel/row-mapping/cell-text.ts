@@ -21,7 +21,7 @@ export function isSuspect(text: string): boolean {
 }
 
 /** A text as a cell can hold it, but for its length. */
-export function holdable(text: string): string {
+export function sanitized(text: string): string {
   return text.replace(LINE_ENDS, "\n").replace(UNHOLDABLE, REPLACEMENT);
 }
 

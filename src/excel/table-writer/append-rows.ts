@@ -1,7 +1,7 @@
 /** Appends rows below the last row of a table, wherever that is when Excel carries out the request. */
 import { capabilities } from "../capabilities";
 import { rowsAtOnce } from "../filters";
-import { passing } from "../ranges";
+import { untracked } from "../ranges";
 import type { RowCells } from "../../domain/cells";
 import { numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
 import { columnOf, type ManagedTable } from "../tables";
@@ -31,10 +31,10 @@ export function queueAppend(
       undefined,
       Array.from({ length: count }, () => blank),
     );
-  } else object.resize(passing(passing(object.getRange()).getResizedRange(count, 0)));
-  const last = passing(passing(passing(object.getDataBodyRange()).getLastRow()).getCell(0, 0));
-  const first = passing(last.getOffsetRange(1 - count, 0));
-  writeRows(passing(first.getResizedRange(count - 1, table.headers.length - 1)), table, columns, rows);
+  } else object.resize(untracked(untracked(object.getRange()).getResizedRange(count, 0)));
+  const last = untracked(untracked(untracked(object.getDataBodyRange()).getLastRow()).getCell(0, 0));
+  const first = untracked(last.getOffsetRange(1 - count, 0));
+  writeRows(untracked(first.getResizedRange(count - 1, table.headers.length - 1)), table, columns, rows);
 }
 
 /** Writes the values of a row in one go, so that a row is either complete or blank. */
@@ -53,7 +53,7 @@ function writeRows(
   else formatColumns(range, table, columns, rows);
   // Values of a block are written into the visible rows only (office-js#224), so that a filtered table is written row by row.
   for (const { first, count } of rowsAtOnce(rows.length, table.filter !== null))
-    setValues(count === rows.length ? range : passing(range.getRow(first)), values.slice(first, first + count));
+    setValues(count === rows.length ? range : untracked(range.getRow(first)), values.slice(first, first + count));
 }
 
 /** A text in a column of numbers or dates remains a text; a number in a column that is not of the layout keeps the format of the rows above. */
@@ -74,11 +74,11 @@ function formatColumns(
   for (const column of columns) {
     const position = columnOf(table, column.header);
     if (position < 0) continue;
-    if (isOfLayout(column)) setNumberFormat(passing(range.getColumn(position)), numberFormat(column));
+    if (isOfLayout(column)) setNumberFormat(untracked(range.getColumn(position)), numberFormat(column));
     if (column.format === "text") continue;
     rows.forEach((row, index) => {
       const value = row[column.header] ?? "";
-      if (typeof value === "string" && value !== "") setNumberFormat(passing(range.getCell(index, position)), "@");
+      if (typeof value === "string" && value !== "") setNumberFormat(untracked(range.getCell(index, position)), "@");
     });
   }
 }

@@ -1,6 +1,6 @@
 /** Queues a write to a table and reports, after the sync, where the table did not hold what was expected. */
 import { unfiltered } from "../filters";
-import { passing } from "../ranges";
+import { untracked } from "../ranges";
 import type { RowCells } from "../../domain/cells";
 import { numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
 import { specOfTable } from "../table-specs/tables";
@@ -45,7 +45,7 @@ export function queueWrite(context: Excel.RequestContext, write: TableWrite): Qu
   const pending = unfiltered(context, { name: table.name, filter: showsAll ? table.filter : null }, (): Pending => {
     const cellByCell = isFew || (table.filter !== null && !showsAll);
     const cells = queueUpdates(bodyOf(context, table), identity, updates, cellByCell);
-    const body = append.length > 0 ? passing(object.getDataBodyRange()) : null;
+    const body = append.length > 0 ? untracked(object.getDataBodyRange()) : null;
     body?.load("rowCount");
     queueAppend(context, table, write.columns, append);
     return { cells, body, removals: queueRemovals(context, table, remove) };

@@ -1,5 +1,5 @@
 /** Replaces all rows of a table that the add-in alone fills. */
-import { passing } from "../ranges";
+import { untracked } from "../ranges";
 import type { RowCells } from "../../domain/cells";
 import { numberFormat, type ColumnSpec } from "../table-specs/spec";
 import { bodyRange, columnOf, sheetOf, type ManagedTable } from "../tables";
@@ -26,7 +26,7 @@ export function queueReplacement(
   }
   const object = context.workbook.tables.getItem(table.name);
   if (after !== before)
-    object.resize(passing(sheetOf(context, table).getRangeByIndexes(table.top, table.left, after + 1, width)));
+    object.resize(untracked(sheetOf(context, table).getRangeByIndexes(table.top, table.left, after + 1, width)));
   if (rows.length === 0) return;
   for (const column of own)
     setNumberFormat(bodyRange(context, table, 0, columnOf(table, column.header), rows.length, 1), numberFormat(column));

@@ -1,7 +1,7 @@
 /** What no cell of Excel can hold: too long a text, half a character, control characters. */
 import fc from "fast-check";
 import type { Row } from "../../../src/domain/document";
-import { fitting, holdable } from "../../../src/excel/row-mapping/cell-text";
+import { fitting, sanitized } from "../../../src/excel/row-mapping/cell-text";
 import { reportOf } from "../page/documents";
 import { openWorkbook, reopen } from "../support";
 
@@ -17,11 +17,11 @@ const anyUnits = fc
 test("any text becomes one that a cell and an .xlsx file can hold, and such a one stays as it is", () => {
   fc.assert(
     fc.property(anyUnits, (text) => {
-      const held = holdable(text);
+      const held = sanitized(text);
       expect(Buffer.from(held, "utf8").toString("utf8")).toBe(held);
       // eslint-disable-next-line no-control-regex -- what XML does not know
       expect(held).not.toMatch(/[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/);
-      expect(holdable(held)).toBe(held);
+      expect(sanitized(held)).toBe(held);
     }),
     { numRuns: 2_000, seed: SEED },
   );

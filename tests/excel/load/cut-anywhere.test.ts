@@ -5,7 +5,7 @@ import { PATIENCE, revised, withEdits } from "./editing";
 import { cutOffOnce, inOneGo, type Work } from "./interruptions";
 
 const load = (open: OpenWorkbook, options = {}) =>
-  open.page.workbook.loadDocuments(revised, { ...options, patience: PATIENCE });
+  open.page.workbook.loadDocuments(revised, { ...options, lockTimeout: PATIENCE });
 
 const WORKS: Record<string, Work> = {
   "a first load": { prepare: () => Promise.resolve(), run: load },
@@ -17,7 +17,7 @@ const WORKS: Record<string, Work> = {
       await open.local.user.deleteSheet("Meetings");
       await open.local.user.removeTableColumn("WorkProgramme", "Key");
     },
-    run: (open) => open.page.workbook.repairTables({ patience: PATIENCE }),
+    run: (open) => open.page.workbook.repairTables({ lockTimeout: PATIENCE }),
   },
 };
 

@@ -74,7 +74,7 @@ function said(open: OpenWorkbook): string[] {
   return tables.flat().sort();
 }
 
-const load = (open: OpenWorkbook, documents = revised) => open.page.workbook.loadDocuments(documents, { patience: 0 });
+const load = (open: OpenWorkbook, documents = revised) => open.page.workbook.loadDocuments(documents, { lockTimeout: 0 });
 
 async function loaded(): Promise<OpenWorkbook> {
   const open = await openWorkbook();

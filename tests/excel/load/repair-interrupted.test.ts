@@ -15,7 +15,7 @@ async function damaged(open: OpenWorkbook): Promise<void> {
 
 const work: Work = {
   prepare: damaged,
-  run: (open) => open.page.workbook.repairTables({ patience: PATIENCE }),
+  run: (open) => open.page.workbook.repairTables({ lockTimeout: PATIENCE }),
 };
 
 let expected: unknown;

@@ -3,7 +3,7 @@ import { openXlsx, saveXlsx, takeSnapshot } from "local-excel/xlsx";
 import { contentOf, openWorkbook, planFault, type OpenWorkbook } from "../support";
 import { PATIENCE, revised, withEdits } from "./editing";
 
-const load = (open: OpenWorkbook) => open.page.workbook.loadDocuments(revised, { patience: PATIENCE });
+const load = (open: OpenWorkbook) => open.page.workbook.loadDocuments(revised, { lockTimeout: PATIENCE });
 
 async function savedAndOpened(open: OpenWorkbook): Promise<OpenWorkbook> {
   await open.local.settled();

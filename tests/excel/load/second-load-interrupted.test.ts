@@ -4,7 +4,7 @@ import { cutOffEverywhere, inOneGo, EVERY_CUT, type Work } from "./interruptions
 /** The workbook of March, with people's edits, and the documents of autumn and March loaded into it. */
 const work: Work = {
   prepare: withEdits,
-  run: (open) => open.page.workbook.loadDocuments(revised, { patience: PATIENCE }),
+  run: (open) => open.page.workbook.loadDocuments(revised, { lockTimeout: PATIENCE }),
 };
 
 let expected: unknown;

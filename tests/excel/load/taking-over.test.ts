@@ -9,8 +9,8 @@ test("whoever takes over from a load that is slow and not dead does no harm, and
     const { open, others, gate } = await together(withEdits);
     const [other] = others;
     const all = Promise.allSettled([
-      open.page.workbook.loadDocuments(revised, { patience: 30 }),
-      other?.page.workbook.loadDocuments(revised, { patience: 0 }),
+      open.page.workbook.loadDocuments(revised, { lockTimeout: 30 }),
+      other?.page.workbook.loadDocuments(revised, { lockTimeout: 0 }),
     ]);
     const outcomes = await gate.through(all, chooser(order));
     expect([order, outcomes.map(({ status }) => status)]).toEqual([order, ["fulfilled", "fulfilled"]]);
@@ -25,7 +25,7 @@ test("a load whose page is closed half way is brought to its end by the other pe
     const { open, others, gate } = await together(withEdits);
     const [other] = others;
     void open.page.workbook.loadDocuments(revised).catch(() => undefined);
-    const theirs = other?.page.workbook.loadDocuments(revised, { patience: 0.3 });
+    const theirs = other?.page.workbook.loadDocuments(revised, { lockTimeout: 0.3 });
     const outcome = await gate.through(
       theirs ?? Promise.reject(new Error("nobody else")),
       () => 0,

@@ -58,14 +58,14 @@ export async function loadTogether(
   prepare: Prepare,
   order: readonly number[],
   loads: readonly ReadDocument[][],
-  patience: number,
+  lockTimeout: number,
 ): Promise<unknown> {
   const { open, others, gate } = await together(prepare, loads.length);
   const pages = [open, ...others].map(({ page }) => page);
   let last = open.page;
   const all = Promise.all(
     pages.map(async (page, person) => {
-      const report = await page.workbook.loadDocuments(loads[person] ?? [], { patience });
+      const report = await page.workbook.loadDocuments(loads[person] ?? [], { lockTimeout });
       last = page;
       return report;
     }),
