@@ -197,7 +197,8 @@ interface PrintedLocation {
 
 /** Finds the item of a printed row: the one that the event of this row is about. */
 function itemFinder(programme: Programme, document: string): (location: PrintedLocation) => string {
-  const key = (location: PrintedLocation): string => `${location.annex}|${location.section}|${String(location.position)}`;
+  const key = (location: PrintedLocation): string =>
+    `${location.annex}|${location.section}|${String(location.position)}`;
   const found = new Map<string, string>();
   for (const event of programme.events) {
     if (event.source?.document === document && event.source.column === null) found.set(key(event.source), event.item);

@@ -112,7 +112,8 @@ function rowFinder(table: ManagedTable): RowOf {
   const rowsByIdentity = new Map<string, Map<string, number>>();
   return ({ identity, row }) => {
     const at = columnOf(table, identity);
-    const rows = rowsByIdentity.get(identity) ?? new Map(table.rows.map((cells, index) => [String(cells[at] ?? ""), index]));
+    const rows =
+      rowsByIdentity.get(identity) ?? new Map(table.rows.map((cells, index) => [String(cells[at] ?? ""), index]));
     rowsByIdentity.set(identity, rows);
     return rows.get(row);
   };
@@ -121,7 +122,9 @@ function rowFinder(table: ManagedTable): RowOf {
 /** The rows to put back; one that stands again is not put back twice. */
 function rowsOf(differences: readonly CellDifference[], rowOf: RowOf): NonNullable<CellDifference["restoredRow"]>[] {
   return differences.flatMap((difference) =>
-    difference.field === WHOLE_ROW && difference.restoredRow && rowOf(difference) === undefined ? [difference.restoredRow] : [],
+    difference.field === WHOLE_ROW && difference.restoredRow && rowOf(difference) === undefined
+      ? [difference.restoredRow]
+      : [],
   );
 }
 

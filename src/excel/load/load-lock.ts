@@ -172,7 +172,11 @@ async function tryAcquire<T>(
 }
 
 /** Waits until all claims are gone or left behind; answers the latter. Null where it was cancelled. */
-async function waitForOthers(found: LockEntry[], monitor: LockMonitor, options: WaitOptions): Promise<LockEntry[] | null> {
+async function waitForOthers(
+  found: LockEntry[],
+  monitor: LockMonitor,
+  options: WaitOptions,
+): Promise<LockEntry[] | null> {
   let entries = found;
   for (;;) {
     const abandoned = monitor.abandonedAmong(entries);

@@ -27,7 +27,9 @@ function itemsFromEvents(programme: Programme): WorkItem[] {
     const typed = items.get(key);
     items.set(
       key,
-      typed && own.some((event) => event.printed) ? { ...reported, aliases: namesBesides(reported, typed) } : (typed ?? reported),
+      typed && own.some((event) => event.printed)
+        ? { ...reported, aliases: namesBesides(reported, typed) }
+        : (typed ?? reported),
     );
   }
   return [...items.values()];

@@ -9,7 +9,10 @@ export function sanitizeDocuments(documents: readonly ReadDocument[]): {
   problems: string[];
 } {
   const problems: string[] = [];
-  return { documents: documents.map((document) => sanitizeValue(document, { item: "", field: "" }, problems)), problems };
+  return {
+    documents: documents.map((document) => sanitizeValue(document, { item: "", field: "" }, problems)),
+    problems,
+  };
 }
 
 interface CellLocation {

@@ -74,7 +74,8 @@ function said(open: OpenWorkbook): string[] {
   return tables.flat().sort();
 }
 
-const load = (open: OpenWorkbook, documents = revised) => open.page.workbook.loadDocuments(documents, { lockTimeout: 0 });
+const load = (open: OpenWorkbook, documents = revised) =>
+  open.page.workbook.loadDocuments(documents, { lockTimeout: 0 });
 
 async function loaded(): Promise<OpenWorkbook> {
   const open = await openWorkbook();

@@ -4,7 +4,8 @@ import { cutOffEverywhere, inOneGo, EVERY_CUT, type Work } from "./interruptions
 /** The same workbook, whose sheets are put aside and made anew from the documents. */
 const work: Work = {
   prepare: withEdits,
-  run: (open) => open.page.workbook.loadDocuments(revised, { replace: true, today: "2026-11-21", lockTimeout: PATIENCE }),
+  run: (open) =>
+    open.page.workbook.loadDocuments(revised, { replace: true, today: "2026-11-21", lockTimeout: PATIENCE }),
 };
 
 let expected: unknown;
