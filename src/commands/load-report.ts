@@ -5,7 +5,7 @@ import { differenceTexts } from "../i18n/differences";
 import { workbookTexts } from "../i18n/workbook";
 import { usualSheet } from "../excel/table-specs/sheet-names";
 import type { Cell, CellFormat } from "../excel/table-specs/spec";
-import type { CellDifference, LoadOutcome, LoadProgress, TableDamage } from "../excel/load";
+import type { CellDifference, LoadOutcome, LoadProgress, DamagedTable } from "../excel/load";
 import { dateOf } from "../domain/cells";
 import { currentIndex } from "../excel/programme-store";
 import type { JobResult, JobProgress } from "./job-runner";
@@ -57,7 +57,7 @@ export function displayName(table: string): string {
 }
 
 /** Damage with its sentence. */
-export function showDamage(damage: TableDamage): ShownDamage {
+export function showDamage(damage: DamagedTable): ShownDamage {
   const texts = differenceTexts().damage;
   const name = damage.sheet ?? displayName(damage.table);
   const sentence = {

@@ -1,6 +1,6 @@
 /** What a user has to decide: the differences and the damaged tables that were found last. */
 import { Listeners } from "../domain/listeners";
-import type { CellDifference, TableDamage } from "../excel/load";
+import type { CellDifference, DamagedTable } from "../excel/load";
 
 /** A difference as people read it. */
 export interface ShownDifference {
@@ -19,7 +19,7 @@ export interface ShownDifference {
 
 /** Damage as people read it. */
 export interface ShownDamage {
-  damage: TableDamage;
+  damage: DamagedTable;
   sentence: string;
 }
 

@@ -11,36 +11,36 @@ export interface Calendar {
 
 export const DEFAULT_CALENDAR: Calendar = { is1904: false, dateFormat: "yyyy-mm-dd" };
 
-let known: Calendar | null = null;
+let cached: Calendar | null = null;
 
 /** The calendar; null before it was asked for. */
 export function cachedCalendar(): Calendar | null {
-  return known;
+  return cached;
 }
 
 /** Asks as part of another request; `take` after its sync. No API tells the date system, a calculation does. */
-export function queueCalendar(context: Excel.RequestContext): { take(): void } {
-  if (known) return { take: () => undefined };
+export function queueCalendar(context: Excel.RequestContext): { result(): void } {
+  if (cached) return { result: () => undefined };
   const firstDay = context.workbook.functions.date(1904, 1, 1);
   firstDay.load("value");
   const region = capabilities().culture ? context.workbook.application.cultureInfo.datetimeFormat : null;
   region?.load("shortDatePattern");
   return {
-    take() {
-      known = { is1904: Number(firstDay.value) === 0, dateFormat: numberFormatOf(region?.shortDatePattern) };
+    result() {
+      cached = { is1904: Number(firstDay.value) === 0, dateFormat: numberFormatOf(region?.shortDatePattern) };
     },
   };
 }
 
 /** The calendar, asked for if need be. */
 export async function calendar(): Promise<Calendar> {
-  if (!known)
+  if (!cached)
     await runExcel(async (context) => {
       const queued = queueCalendar(context);
       await context.sync();
-      queued.take();
+      queued.result();
     });
-  return known ?? DEFAULT_CALENDAR;
+  return cached ?? DEFAULT_CALENDAR;
 }
 
 /** A region's pattern, "dd.MM.yyyy", as a number format of Excel's; ISO where it has parts that no number format has. */

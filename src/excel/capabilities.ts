@@ -29,14 +29,14 @@ export interface HostCapabilities {
 
 const LEVELS = Array.from({ length: 22 }, (_, index) => `1.${String(22 - index)}`);
 
-let known: HostCapabilities | null = null;
+let cached: HostCapabilities | null = null;
 
 /** Asks Excel what it can do; the answer is kept. */
 export function capabilities(): HostCapabilities {
-  if (known) return known;
+  if (cached) return cached;
   const requirements = Office.context.requirements;
   const has = (set: string, version: string): boolean => requirements.isSetSupported(set, version);
-  known = {
+  cached = {
     excelApi: LEVELS.find((level) => has("ExcelApi", level)) ?? null,
     level: has("ExcelApi", "1.9"),
     sortEvents: has("ExcelApi", "1.10"),
@@ -51,5 +51,5 @@ export function capabilities(): HostCapabilities {
     customFunctions: has("CustomFunctionsRuntime", "1.1"),
     web: Office.context.platform === Office.PlatformType.OfficeOnline,
   };
-  return known;
+  return cached;
 }

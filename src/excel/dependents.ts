@@ -158,15 +158,15 @@ export function noteSheetRenamed(before: string, after: string): void {
 }
 
 /** What is to be calculated on one sheet. */
-export type SheetWork = "whole" | readonly Area[];
+export type SheetRecalculation = "whole" | readonly Area[];
 
 /**
  * What is to be calculated after a change, by sheet. A sheet calculated whole, and areas that were edited, count as done: their
  * functions register themselves anew.
  */
-export function takeWork(changed: ChangedKeys): Map<string, SheetWork> {
+export function pendingRecalculation(changed: ChangedKeys): Map<string, SheetRecalculation> {
   const affected = affectedCells(changed);
-  const work = new Map<string, SheetWork>();
+  const recalculation = new Map<string, SheetRecalculation>();
   const areEditsMeant = mayHaveMoved;
   mayHaveMoved = false;
   for (const [name, sheet] of [...sheets]) {
@@ -174,25 +174,25 @@ export function takeWork(changed: ChangedKeys): Map<string, SheetWork> {
     const isMoved = areEditsMeant && sheet.editedWidely;
     if ((sheet.unknown && hasRegistered) || isMoved || (sheet.shifted && cells.length > 0)) {
       forgetSheet(name);
-      work.set(name, "whole");
+      recalculation.set(name, "whole");
       continue;
     }
     const edited = areEditsMeant ? sheet.edited.filter((area) => !isRegistered(sheet, area)) : [];
     sheet.edited = [];
     sheet.editedWidely = false;
     const areas = [...areasOf(cells), ...edited];
-    if (areas.length > 0) work.set(name, areas);
+    if (areas.length > 0) recalculation.set(name, areas);
     else if (sheet.cells.size === 0) sheets.delete(name);
   }
-  return work;
+  return recalculation;
 }
 
 function affectedCells(changed: ChangedKeys): Map<SheetDependents, number[]> {
   const affected = new Map<SheetDependents, number[]>();
-  const seen = new Set<Dependent>();
+  const visited = new Set<Dependent>();
   const add = (dependent: Dependent): void => {
-    if (seen.has(dependent)) return;
-    seen.add(dependent);
+    if (visited.has(dependent)) return;
+    visited.add(dependent);
     const cells = affected.get(dependent.sheet);
     if (cells) cells.push(dependent.cell);
     else affected.set(dependent.sheet, [dependent.cell]);

@@ -42,16 +42,16 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-async function withTimeout<T>(work: Promise<T>, seconds: number): Promise<T> {
-  if (seconds === 0) return work;
+async function withTimeout<T>(action: Promise<T>, seconds: number): Promise<T> {
+  if (seconds === 0) return action;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const timedOut = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new WorkbookError("NoAnswer", workbookTexts().noAnswer(seconds)));
     }, seconds * 1000);
   });
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([action, timedOut]);
   } finally {
     clearTimeout(timer);
   }

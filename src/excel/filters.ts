@@ -33,13 +33,13 @@ export async function readFilters(
   context: Excel.RequestContext,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, Filter | null>> {
-  const asked = names.map((name) => {
+  const requested = names.map((name) => {
     const { autoFilter } = context.workbook.tables.getItem(name);
     autoFilter.load("isDataFiltered,criteria");
     return { name, autoFilter };
   });
   await context.sync();
-  return new Map(asked.map(({ name, autoFilter }) => [name, filterOf(autoFilter)]));
+  return new Map(requested.map(({ name, autoFilter }) => [name, filterOf(autoFilter)]));
 }
 
 /** The criteria of a filter that was read; null where it hides nothing. */

@@ -117,15 +117,15 @@ async function formulaAreas(
     if (protectedSheets.has(sheet.name)) {
       const used = untracked(sheet.getUsedRangeOrNullObject(true));
       used.load(POSITION);
-      return { sheet: sheet.name, take: () => (used.isNullObject ? [] : [used]) };
+      return { sheet: sheet.name, result: () => (used.isNullObject ? [] : [used]) };
     }
     const cells = untracked(sheet.getRange().getSpecialCellsOrNullObject("Formulas"));
     cells.areas.load(`items/${POSITION.replaceAll(",", ",items/")}`);
-    return { sheet: sheet.name, take: () => (cells.isNullObject ? [] : cells.areas.items) };
+    return { sheet: sheet.name, result: () => (cells.isNullObject ? [] : cells.areas.items) };
   });
   await context.sync();
-  return queued.flatMap(({ sheet, take }) =>
-    take().map(({ rowIndex, columnIndex, rowCount, columnCount }) => ({
+  return queued.flatMap(({ sheet, result }) =>
+    result().map(({ rowIndex, columnIndex, rowCount, columnCount }) => ({
       sheet,
       row: rowIndex,
       column: columnIndex,

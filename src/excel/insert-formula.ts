@@ -7,14 +7,14 @@ export type ListSeparator = "," | ";";
 /** Regions with a decimal point whose list separator is a semicolon all the same. */
 const SEMICOLON_REGIONS = /-(?:CH|LI)$/i;
 
-let known: ListSeparator | null = null;
+let cached: ListSeparator | null = null;
 
 /**
  * The list separator of this Excel's formulas, for formulas that are shown: no API tells it (office-js#2891), so it is inferred from the
  * region. What is entered needs none: the API takes formulas in English syntax.
  */
 export async function listSeparator(): Promise<ListSeparator> {
-  known ??= await runExcel(async (context) => {
+  cached ??= await runExcel(async (context) => {
     const { application } = context.workbook;
     if (!capabilities().culture) return decimalOf(Office.context.contentLanguage) === "," ? ";" : ",";
     application.load("decimalSeparator");
@@ -22,7 +22,7 @@ export async function listSeparator(): Promise<ListSeparator> {
     await context.sync();
     return application.decimalSeparator === "," || SEMICOLON_REGIONS.test(application.cultureInfo.name) ? ";" : ",";
   });
-  return known;
+  return cached;
 }
 
 const decimalOf = (locale: string): string =>

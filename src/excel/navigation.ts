@@ -63,7 +63,7 @@ export async function selectedItem(worksheetId: string | null = null): Promise<S
     cell.load("values");
     const tables = (names ?? FIXED_TABLES.map((spec) => spec.name)).map((name) => queueRow(context, name, cell));
     await context.sync();
-    const row = tables.map((table) => table.take()).find((found) => found !== null);
+    const row = tables.map((table) => table.result()).find((found) => found !== null);
     if (row) return row;
     const content = textOf((cell.values[0]?.[0] ?? "") as string | number | boolean);
     return content === null ? null : { text: content };
@@ -71,7 +71,7 @@ export async function selectedItem(worksheetId: string | null = null): Promise<S
 }
 
 /** Asks for the key of the cell's row in a table; `take` after the sync: null where the cell is not in the table or its row has no key. */
-function queueRow(context: Excel.RequestContext, name: string, cell: Excel.Range): { take(): Selected } {
+function queueRow(context: Excel.RequestContext, name: string, cell: Excel.Range): { result(): Selected } {
   const table = context.workbook.tables.getItemOrNullObject(name);
   const inside = untracked(untracked(table.getDataBodyRange()).getIntersectionOrNullObject(cell));
   inside.load("address");
@@ -79,7 +79,7 @@ function queueRow(context: Excel.RequestContext, name: string, cell: Excel.Range
   const key = untracked(untracked(cell.getEntireRow()).getIntersectionOrNullObject(keys));
   key.load("values");
   return {
-    take() {
+    result() {
       if (inside.isNullObject || key.isNullObject) return null;
       const value = String(key.values[0]?.[0] ?? "");
       return value === "" ? null : { key: value, table: name };
@@ -88,7 +88,7 @@ function queueRow(context: Excel.RequestContext, name: string, cell: Excel.Range
 }
 
 /** Calls back, a moment after the selection came to rest, with what it is about. Returns how to stop. */
-export async function followSelection(
+export async function onSelectionChanged(
   listener: (selected: Selected) => void,
   delay = 150,
 ): Promise<() => Promise<void>> {

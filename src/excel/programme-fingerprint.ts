@@ -25,8 +25,8 @@ export class ProgrammeFingerprint {
       items.map((item) => [item.key, { item, events: [] }]),
     );
     for (const { item, id } of events) {
-      const known = byItem.get(item);
-      if (known) known.events.push(id);
+      const cached = byItem.get(item);
+      if (cached) cached.events.push(id);
       else byItem.set(item, { events: [id] });
     }
     const digests = new Map<string, number>();

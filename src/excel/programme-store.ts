@@ -11,7 +11,7 @@ import { ProgrammeFingerprint } from "./programme-fingerprint";
 import { PROGRAMME_TABLES } from "./table-specs/tables";
 import { isOlderHistory } from "./migration/older-layout";
 import { programmeOfTables } from "./programme-tables";
-import { programmeProblems, type TableDamage } from "./table-problems";
+import { programmeProblems, type DamagedTable } from "./table-problems";
 import { runExcel } from "./excel-run";
 import { readTables, type ManagedTable } from "./tables";
 
@@ -29,7 +29,7 @@ function fingerprintOf(read: Loaded): ProgrammeFingerprint {
 /** undefined: not read yet; null: the workbook has no managed tables. */
 let loaded: Loaded | null | undefined;
 /** What keeps the programme from being read; then nothing is known of it, rather than something assumed. */
-let problems: readonly TableDamage[] = [];
+let problems: readonly DamagedTable[] = [];
 /** Whether the workbook is in the layout of an older version: it is read as it is, and migrated when the workbook side starts. */
 let older = false;
 let reading: Promise<Loaded | null> | null = null;
@@ -44,7 +44,7 @@ export function isOlderWorkbook(): boolean {
 }
 
 /** What keeps the programme from being read; empty where it was read, or the workbook has none. */
-export function storeProblems(): readonly TableDamage[] {
+export function storeProblems(): readonly DamagedTable[] {
   return problems;
 }
 
@@ -53,7 +53,7 @@ export function onStoreProblems(listener: () => void): () => void {
   return problemListeners.add(listener);
 }
 
-function setProblems(found: readonly TableDamage[]): void {
+function setProblems(found: readonly DamagedTable[]): void {
   const changed = JSON.stringify(found) !== JSON.stringify(problems);
   problems = found;
   if (changed) problemListeners.call();
@@ -62,7 +62,7 @@ function setProblems(found: readonly TableDamage[]): void {
 const PROGRAMME_NAMES: ReadonlySet<string> = new Set(PROGRAMME_TABLES.map((spec) => spec.name));
 
 /** The problems of the programme's tables among those read. */
-function problemsIn(tables: readonly ManagedTable[]): TableDamage[] {
+function problemsIn(tables: readonly ManagedTable[]): DamagedTable[] {
   return programmeProblems(tables.filter(({ name }) => PROGRAMME_NAMES.has(name)));
 }
 
@@ -97,11 +97,11 @@ export async function refreshStore(): Promise<void> {
   const names = PROGRAMME_TABLES.map((spec) => spec.name);
   await refreshStoreFrom(() =>
     runExcel(async (context) => {
-      let calendar: { take(): void } | undefined;
+      let calendar: { result(): void } | undefined;
       const tables = await readTables(context, names, () => {
         calendar = queueCalendar(context);
       });
-      calendar?.take();
+      calendar?.result();
       return tables;
     }),
   );
@@ -115,17 +115,17 @@ export async function refreshStore(): Promise<void> {
 export async function refreshStoreFrom(read: () => Promise<ManagedTable[]>): Promise<ManagedTable[]> {
   for (;;) {
     const begun = generation;
-    const asked = read();
-    const current = asked.then(inCurrentLayout);
+    const request = read();
+    const current = request.then(inCurrentLayout);
     reading = current.then((tables) => (problemsIn(tables).length > 0 ? null : indexed(programmeOfTables(tables))));
     try {
-      const [tables, known, next] = await Promise.all([asked, current, reading]);
+      const [tables, currentTables, next] = await Promise.all([request, current, reading]);
       // Something was changed here meanwhile: what was read may be older than it.
       if (generation !== begun) continue;
       const before = loaded;
       loaded = next;
       const unreadable = problems.length > 0;
-      setProblems(problemsIn(known));
+      setProblems(problemsIn(currentTables));
       const nothingYet = !before && !next && !unreadable && problems.length === 0;
       if (!nothingYet) notify(changedKeys(before ?? null, next));
       return tables;
@@ -174,9 +174,9 @@ export function applyChanges(changes: ProgrammeChanges): void {
   invalidateReads();
   if (Object.values(changes).every((each: readonly unknown[]) => each.length === 0)) return;
   const { items = [], removed = [], events = [], removedEvents = [] } = changes;
-  const { left, takenBack } = withoutEvents(loaded.index, removedEvents);
-  const index = withChanges(left, changes);
-  const keys = new Set([...items.map(({ key }) => key), ...removed, ...events.map(({ item }) => item), ...takenBack]);
+  const { remaining, removedKeys } = withoutEvents(loaded.index, removedEvents);
+  const index = withChanges(remaining, changes);
+  const keys = new Set([...items.map(({ key }) => key), ...removed, ...events.map(({ item }) => item), ...removedKeys]);
   const changed = [...keys].map((key) => ({ key, item: index.itemWithKey(key), events: index.eventsOf(key) }));
   loaded = { programme: index.programme, index, fingerprint: loaded.fingerprint?.withItems(changed) ?? null };
   notify(keys);
@@ -188,13 +188,13 @@ export function invalidateReads(): void {
 }
 
 /** What is left without some events, and the keys of the items they were about. */
-function withoutEvents(index: ProgrammeIndex, ids: readonly string[]): { left: ProgrammeIndex; takenBack: string[] } {
-  if (ids.length === 0) return { left: index, takenBack: [] };
-  const gone = new Set(ids);
+function withoutEvents(index: ProgrammeIndex, ids: readonly string[]): { remaining: ProgrammeIndex; removedKeys: string[] } {
+  if (ids.length === 0) return { remaining: index, removedKeys: [] };
+  const removedIds = new Set(ids);
   const { programme } = index;
-  const takenBack = programme.events.filter((event) => gone.has(event.id)).map((event) => event.item);
-  const events = programme.events.filter((event) => !gone.has(event.id));
-  return { left: buildIndex({ ...programme, events }), takenBack };
+  const removedKeys = programme.events.filter((event) => removedIds.has(event.id)).map((event) => event.item);
+  const events = programme.events.filter((event) => !removedIds.has(event.id));
+  return { remaining: buildIndex({ ...programme, events }), removedKeys };
 }
 
 /** Takes over one item with what happened to it. */

@@ -1,6 +1,6 @@
 /** The programme as the workbook's tables hold it, people's edits included. */
 import { compareEvents, eventsByItem } from "../domain/merge/order";
-import { standingNow } from "../domain/merge/standing";
+import { currentState } from "../domain/merge/item-state";
 import type { Programme, ProgrammeEvent, WorkItem } from "../domain/model";
 import { normaliseName } from "../domain/designations";
 import { isOneOf, STATUSES } from "../domain/vocabulary";
@@ -46,14 +46,14 @@ export function programmeOfTables(tables: readonly ManagedTable[]): Programme | 
  */
 function itemsIn(work: ManagedTable | undefined, events: readonly ProgrammeEvent[]): Programme["items"] {
   const rows = read(work, (row) =>
-    isItemRow(row) ? { item: itemOfRow(row), keyed: row(KEY) !== "", told: isOneOf(STATUSES, row(STATUS)) } : null,
+    isItemRow(row) ? { item: itemOfRow(row), keyed: row(KEY) !== "", hasStatus: isOneOf(STATUSES, row(STATUS)) } : null,
   );
   const found = rows.filter((row) => row !== null);
-  const untold = found.filter(({ told }) => !told);
-  const history = untold.length > 0 ? eventsByItem(events) : new Map<string, ProgrammeEvent[]>();
+  const withoutStatus = found.filter(({ hasStatus }) => !hasStatus);
+  const history = withoutStatus.length > 0 ? eventsByItem(events) : new Map<string, ProgrammeEvent[]>();
   const unknown = new Set<WorkItem>();
-  for (const { item, keyed } of untold) {
-    const recorded = standingNow(history.get(item.key) ?? [])?.status;
+  for (const { item, keyed } of withoutStatus) {
+    const recorded = currentState(history.get(item.key) ?? [])?.status;
     if (recorded) item.status = recorded;
     else if (keyed) unknown.add(item);
   }

@@ -6,7 +6,7 @@
 import { capabilities } from "./capabilities";
 import { learnSheets } from "./change-events";
 import { CALCULATED_WITH, dataVersion } from "./data-version";
-import { forgetSheet, noteSheetAdded, takeWork, type ChangedKeys, type SheetWork } from "./dependents";
+import { forgetSheet, noteSheetAdded, pendingRecalculation, type ChangedKeys, type SheetRecalculation } from "./dependents";
 import { errorCode } from "./excel-errors";
 import { runExcel } from "./excel-run";
 import { onProgrammeChanged } from "./programme-store";
@@ -29,28 +29,28 @@ export function setComplete(isDated: boolean): void {
 
 /** Calculates the cells that depend on what changed: one request for 2,000 areas, on however many sheets. */
 export async function recalculate(changed: ChangedKeys): Promise<void> {
-  await calculate(takeWork(changed));
+  await calculate(pendingRecalculation(changed));
 }
 
 /** Calculates areas and sheets. */
-export async function calculate(work: ReadonlyMap<string, SheetWork>): Promise<void> {
-  if (work.size === 0) return;
+export async function calculate(recalculation: ReadonlyMap<string, SheetRecalculation>): Promise<void> {
+  if (recalculation.size === 0) return;
   const version = complete && mayKeepVersion ? dataVersion(complete.isDated) : null;
   try {
-    const requests = inRequests(work);
+    const requests = inRequests(recalculation);
     for (const [at, request] of requests.entries()) {
       await send(request, at === requests.length - 1 ? version : null);
     }
   } catch (error) {
     // What was not calculated is next time.
-    for (const name of work.keys()) noteSheetAdded(name);
+    for (const name of recalculation.keys()) noteSheetAdded(name);
     throw error;
   }
 }
 
-type SheetStep = readonly [sheet: string, work: SheetWork];
+type SheetStep = readonly [sheet: string, work: SheetRecalculation];
 
-function inRequests(work: ReadonlyMap<string, SheetWork>): SheetStep[][] {
+function inRequests(recalculation: ReadonlyMap<string, SheetRecalculation>): SheetStep[][] {
   const requests: SheetStep[][] = [];
   let room = 0;
   const add = (step: SheetStep, size: number): void => {
@@ -61,7 +61,7 @@ function inRequests(work: ReadonlyMap<string, SheetWork>): SheetStep[][] {
     requests[requests.length - 1]?.push(step);
     room -= size;
   };
-  for (const [sheet, areas] of work) {
+  for (const [sheet, areas] of recalculation) {
     if (areas === "whole") add([sheet, areas], 1);
     else
       for (let from = 0; from < areas.length; from += AREAS_A_REQUEST) {
@@ -96,11 +96,11 @@ async function send(steps: readonly SheetStep[], version: string | null): Promis
     await send(steps, null);
     return;
   }
-  if (missing.length > 0) await forgetOrFollow(missing);
+  if (missing.length > 0) await stopOrUpdate(missing);
 }
 
 /** Sheets that are not there under their name were deleted, or renamed in an Excel that does not report it (before ExcelApi 1.17). */
-async function forgetOrFollow(missing: readonly string[]): Promise<void> {
+async function stopOrUpdate(missing: readonly string[]): Promise<void> {
   const mayBeRenamed = !capabilities().sheetNameEvents;
   if (mayBeRenamed) await learnSheets();
   for (const name of missing) forgetSheet(name);
@@ -108,7 +108,7 @@ async function forgetOrFollow(missing: readonly string[]): Promise<void> {
 }
 
 /** From now on, calculates the dependents whenever the programme changes. Returns how to stop. */
-export function followProgramme(onError: (error: unknown) => void): () => void {
+export function startRecalculation(onError: (error: unknown) => void): () => void {
   let pending: ChangedKeys = new Set();
   let running = false;
   const run = async (): Promise<void> => {

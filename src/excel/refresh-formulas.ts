@@ -68,7 +68,7 @@ export async function refreshFormulas({ progress }: RefreshOptions): Promise<Ref
   registerAll(formulas);
   setComplete(isDated);
   const wrong = formulas.filter(({ error }) => error !== null);
-  const { free, locked } = await parted(wrong, protectedSheets);
+  const { free, locked } = await splitFormulas(wrong, protectedSheets);
   let entered = 0;
   for (let from = 0; from < free.length; from += CELLS_A_REQUEST) {
     await progress(from, free.length);
@@ -79,14 +79,14 @@ export async function refreshFormulas({ progress }: RefreshOptions): Promise<Ref
   return { found: formulas.length, entered, locked: locked.length, refused: free.length - entered };
 }
 
-interface Parted {
+interface SplitFormulas {
   free: FoundFormula[];
   locked: FoundFormula[];
 }
 
 /** Parts formulas by whether their cells can be written; a cell that a formula elsewhere spills into is neither. */
-async function parted(formulas: readonly FoundFormula[], protectedSheets: ReadonlySet<string>): Promise<Parted> {
-  const result: Parted = { free: [], locked: [] };
+async function splitFormulas(formulas: readonly FoundFormula[], protectedSheets: ReadonlySet<string>): Promise<SplitFormulas> {
+  const result: SplitFormulas = { free: [], locked: [] };
   for (let from = 0; from < formulas.length; from += CELLS_A_REQUEST) {
     const cells = await lookAt(formulas.slice(from, from + CELLS_A_REQUEST), protectedSheets);
     for (const { formula, isLocked, isSpilledInto } of cells)

@@ -4,12 +4,12 @@ import type { GuardSentence } from "../domain/edit-review/message";
 import { workbookTexts } from "../i18n/workbook";
 import { startChangeEvents } from "./change-events";
 import { WorkbookError } from "./excel-errors";
-import { followProgramme } from "./recalculation";
+import { startRecalculation } from "./recalculation";
 import { currentSettings, readSettings, SCHEMA_VERSION } from "./settings";
 import { isOlderWorkbook, refreshStore } from "./programme-store";
 
 let started: Promise<void> | null = null;
-let stopFollowing: (() => void) | null = null;
+let stopRecalculation: (() => void) | null = null;
 const errorListeners = new Listeners<[unknown]>();
 
 /** Calls back with what went wrong in the background (a recalculation, a re-reading). Returns how to stop. */
@@ -37,7 +37,7 @@ export function startWorkbook(): Promise<void> {
 export const ensureStarted = startWorkbook;
 
 async function start(): Promise<void> {
-  stopFollowing ??= followProgramme(report);
+  stopRecalculation ??= startRecalculation(report);
   await refreshStore();
   await readSettings();
   if (currentSettings().schemaVersion > SCHEMA_VERSION)
@@ -45,9 +45,9 @@ async function start(): Promise<void> {
   const migrated = isOlderWorkbook() ? await migrate() : null;
   await startChangeEvents(report);
   // The guard brings the rules with it: loaded once the page stands, so that pane and functions start without them.
-  const { startGuard, tell } = await import(/* webpackChunkName: "guard" */ "./edit-guard");
+  const { startGuard, addMessage } = await import(/* webpackChunkName: "guard" */ "./edit-guard");
   await startGuard();
-  if (migrated) tell(migrated);
+  if (migrated) addMessage(migrated);
   // Off the critical path: nobody waits for the formulas of earlier sessions.
   followFormulas().catch(report);
 }

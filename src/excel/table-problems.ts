@@ -5,7 +5,7 @@ import { PRINTED_ROW } from "./table-specs/annex-tables";
 import { columnOf, type ManagedTable } from "./tables";
 
 /** What can be wrong with the workbook's tables. */
-export interface TableDamage {
+export interface DamagedTable {
   table: string;
   damage: "missing" | "columns missing" | "header row off" | "unfinished";
   /** Headers that are missing. */
@@ -40,15 +40,15 @@ function vitalColumns(table: Pick<Headed, "name" | "kind" | "headers">): readonl
 }
 
 /** What keeps a table from being read; null where nothing does. */
-export function problemOf(table: Headed): TableDamage | null {
-  return damageOf(table, neededColumns(table))[0] ?? null;
+export function problemOf(table: Headed): DamagedTable | null {
+  return problemsOf(table, neededColumns(table))[0] ?? null;
 }
 
 /**
  * What keeps the programme from being read. A workbook without any table of the programme has no problem: it holds no programme.
  * @param tables the tables that hold the programme, as far as they are there
  */
-export function programmeProblems(tables: readonly Headed[]): TableDamage[] {
+export function programmeProblems(tables: readonly Headed[]): DamagedTable[] {
   if (tables.length === 0) return [];
   return CORE.flatMap((spec) => {
     const table = tables.find((each) => each.name === spec.name);
@@ -59,12 +59,12 @@ export function programmeProblems(tables: readonly Headed[]): TableDamage[] {
 }
 
 /** Damage that stops a load: what is in the rows could not be told. A header row that is off is switched on first. */
-export function damageIn(tables: Iterable<ManagedTable>): TableDamage[] {
-  return [...tables].flatMap((table) => damageOf({ ...table, showHeaders: true }, neededColumns(table)));
+export function blockingProblems(tables: Iterable<ManagedTable>): DamagedTable[] {
+  return [...tables].flatMap((table) => problemsOf({ ...table, showHeaders: true }, neededColumns(table)));
 }
 
 /** Tables of somebody's own that bear names of ours: beside them ours cannot be made. */
-export function namesTaken(state: TablesThere): string[] {
+export function conflictingNames(state: TablesThere): string[] {
   return FIXED_TABLES.map((spec) => spec.name).filter(
     (name) => state.tableNames.includes(name) && !state.tables.has(name),
   );
@@ -79,8 +79,8 @@ interface TablesThere {
 }
 
 /** Everything that is not as it was made: also columns that a load does without. */
-export function allDamageIn(state: TablesThere): TableDamage[] {
-  const damage = [...state.tables.values()].flatMap((table) => damageOf(table, allColumns(table)));
+export function allProblems(state: TablesThere): DamagedTable[] {
+  const damage = [...state.tables.values()].flatMap((table) => problemsOf(table, allColumns(table)));
   const some = state.tables.size > 0;
   for (const spec of FIXED_TABLES) {
     if (some && !state.tables.has(spec.name) && !state.tableNames.includes(spec.name)) damage.push(missing(spec.name));
@@ -101,9 +101,9 @@ function allColumns(table: Headed): readonly string[] {
   return spec ? spec.columns.map((column) => column.header) : [...vitalColumns(table), LOADED];
 }
 
-const missing = (table: string): TableDamage => ({ table, damage: "missing", columns: [] });
+const missing = (table: string): DamagedTable => ({ table, damage: "missing", columns: [] });
 
-function damageOf(table: Headed, headers: readonly string[]): TableDamage[] {
+function problemsOf(table: Headed, headers: readonly string[]): DamagedTable[] {
   const columns = headers.filter((header) => columnOf(table, header) < 0);
   const where = { table: table.name, sheet: table.worksheetName };
   if (columns.length > 0) return [{ ...where, damage: "columns missing", columns }];

@@ -3,9 +3,9 @@ import { itemName } from "../domain/item-name";
 import { functionTexts } from "../i18n/functions";
 import { remarkOf } from "../domain/event-texts";
 import { plainValue, type ItemFieldSpec } from "../domain/item-fields";
-import { standingAsOf } from "../domain/item-index";
+import { stateAsOf } from "../domain/item-index";
 import { searchItems } from "../domain/item-index/search";
-import type { DatedState } from "../domain/merge/standing";
+import type { DatedState } from "../domain/merge/item-state";
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../domain/model";
 import { column, dateCell, matching } from "./answers";
 import { NO_ARGUMENTS, type ParsedArguments } from "./arguments";
@@ -47,7 +47,7 @@ function history(items: WorkItem[], context: EvaluationContext): Answer[][] {
 /** What a cell shows of a field; with a date, status, process, step and since are those of that day. */
 function fieldCell(field: ItemFieldSpec, item: WorkItem, date: IsoDate | null, context: EvaluationContext): Answer {
   if (field.id === "item") return itemName(item);
-  const standing = date === null ? null : standingAsOf(context.index, item.key, date);
+  const standing = date === null ? null : stateAsOf(context.index, item.key, date);
   const value = plainValue(
     standing && field.id in standing ? standing[field.id as keyof DatedState] : field.value(item),
   );

@@ -79,21 +79,21 @@ export function readColumnHeader(text: string, tolerated = 0): Column[] | null {
   const columns: Column[] = [];
   let unknown = 0;
   let position = 0;
-  const take = (pattern: RegExp): boolean => {
+  const assign = (pattern: RegExp): boolean => {
     pattern.lastIndex = position;
     if (!pattern.test(text)) return false;
     position = pattern.lastIndex;
     return true;
   };
   while (position < text.length) {
-    if (take(SEPARATORS)) continue;
-    const found = HEADER_WORDS.find(([pattern]) => take(pattern));
+    if (assign(SEPARATORS)) continue;
+    const found = HEADER_WORDS.find(([pattern]) => assign(pattern));
     if (found) {
       if (found[1] !== null && !columns.includes(found[1])) columns.push(found[1]);
       continue;
     }
     unknown += 1;
-    if (unknown > tolerated || !take(ANY_WORD)) return null;
+    if (unknown > tolerated || !assign(ANY_WORD)) return null;
   }
   return columns;
 }

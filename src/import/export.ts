@@ -8,7 +8,7 @@ import { emptyRow } from "../domain/row-fields";
 import { type DelimitedRow, parseDelimited } from "./delimited";
 import { exportColumn, type ExportColumn } from "./export-columns";
 import { readEditorsCell, readNameCell } from "./grid-cells";
-import { Account, type Ledger, shorten } from "./line-coverage";
+import { Account, type LineCoverage, shorten } from "./line-coverage";
 import { cellText, fold, type Line } from "./lines";
 import { readQuestion } from "./questions";
 import type { Steps } from "./steps";
@@ -134,7 +134,7 @@ function reportDate(preamble: readonly string[]): string | null {
 }
 
 /** Reads an export: one section of the table "Work programme export", its preamble as notes. */
-export function* readExport(source: ExportRows): Steps<{ document: ReadDocument; ledger: Ledger }> {
+export function* readExport(source: ExportRows): Steps<{ document: ReadDocument; coverage: LineCoverage }> {
   const account = new Account();
   const headerRow = source.rows[source.header];
   const headers = (headerRow?.cells ?? []).map(fold);
@@ -165,7 +165,7 @@ export function* readExport(source: ExportRows): Steps<{ document: ReadDocument;
     plannedMeetings: [],
     problems: account.problems,
   };
-  return { document, ledger: { uses: account.uses, span: [1, source.rows.at(-1)?.lastLine ?? 1] } };
+  return { document, coverage: { uses: account.uses, span: [1, source.rows.at(-1)?.lastLine ?? 1] } };
 }
 
 function readPreamble(rows: readonly DelimitedRow[], account: Account): string[] {

@@ -4,7 +4,7 @@ import { parseDelimited } from "./delimited";
 import { exportInText, readExport } from "./export";
 import { isHeaderRow } from "./grid-columns";
 import { Meter } from "./limits";
-import type { Ledger } from "./line-coverage";
+import type { LineCoverage } from "./line-coverage";
 import { type Line, splitLines } from "./lines";
 import { type NotADocument, readSource, refusal } from "./read-source";
 import { sheetSource } from "./sources/sheet-source";
@@ -12,22 +12,22 @@ import { finish, type Steps } from "./steps";
 import { textSource } from "./text-source";
 
 export type { NotADocument } from "./read-source";
-export type { Ledger, LineUse } from "./line-coverage";
+export type { LineCoverage, LineUse } from "./line-coverage";
 
 /**
  * Reads the text of a document: an executive summary, a lead study group report on security, or a work programme export.
  * Anything else yields the reason why it is none. Never throws on account of the text.
  */
 export function readDocument(text: string, options: { name?: string } = {}): ReadDocument | NotADocument {
-  const result = readWithLedger(text, options);
+  const result = readWithCoverage(text, options);
   return "notADocument" in result ? result : result.document;
 }
 
 /** Like readDocument, with the account of where every line went. */
-export function readWithLedger(
+export function readWithCoverage(
   text: string,
   options: { name?: string } = {},
-): { document: ReadDocument; ledger: Ledger } | NotADocument {
+): { document: ReadDocument; coverage: LineCoverage } | NotADocument {
   return finish(readText(text, options.name ?? "This text"));
 }
 
@@ -35,7 +35,7 @@ export function readWithLedger(
 export function* readText(
   text: string,
   name: string,
-): Steps<{ document: ReadDocument; ledger: Ledger } | NotADocument> {
+): Steps<{ document: ReadDocument; coverage: LineCoverage } | NotADocument> {
   if (/^\s*$/.test(text)) return refusal("empty", name, {});
   if (isBinary(text)) return refusal("notText", name, {});
   const lines = splitLines(text);

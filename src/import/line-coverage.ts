@@ -12,7 +12,7 @@ export type LineUse =
   | "problem"
   | "front matter";
 
-export interface Ledger {
+export interface LineCoverage {
   /** Use of line n at index n; undefined for blank lines and lines outside the annexes. */
   uses: readonly (LineUse | undefined)[];
   /** First annex heading and end of the last table, 1-based; [0, 0] where there is no annex. */

@@ -122,7 +122,7 @@ export function readRapporteurMeetings(lines: readonly Line[], account: Account)
     else if (CHAPTER.test(line.text)) break;
     else if (fold(line.text) !== "") addText(current, fold(line.text));
   }
-  for (const meeting of meetings) settle(meeting);
+  for (const meeting of meetings) finish(meeting);
   const rows = meetings.map((meeting) => meeting.row);
   if (stated) checkCounts(rows, stated, account);
   return rows;
@@ -142,7 +142,7 @@ const DATE_TEXT = new RegExp(
   "i",
 );
 
-function settle(meeting: { row: RapporteurMeeting; head: string[]; cells: string[] | null }): void {
+function finish(meeting: { row: RapporteurMeeting; head: string[]; cells: string[] | null }): void {
   const { row, head, cells } = meeting;
   if (cells) {
     row.date = cells[0] && !isEmptyCell(cells[0]) ? cells[0] : null;

@@ -45,45 +45,45 @@ interface Cursor {
   at: number;
 }
 
-function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
+function consume(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
   pattern.lastIndex = cursor.at;
   const match = pattern.exec(cursor.text);
   if (match) cursor.at = pattern.lastIndex;
   return match;
 }
 
-function takeFragment(cursor: Cursor): RegExpExecArray | null {
+function consumeFragment(cursor: Cursor): RegExpExecArray | null {
   const before = cursor.at;
-  const match = take(cursor, BROKEN_BEFORE_TITLE);
+  const match = consume(cursor, BROKEN_BEFORE_TITLE);
   if (!match || titleWordStrength(match[1] ?? "") === 0) return match;
   cursor.at = before;
   return null;
 }
 
 /** A designation token with what line ends broke off it. */
-function takeDesignation(cursor: Cursor): string | null {
-  const match = take(cursor, TOKEN);
+function consumeDesignation(cursor: Cursor): string | null {
+  const match = consume(cursor, TOKEN);
   if (!match) return null;
   let token = match[0];
   for (let broken = true; broken;) {
     const rest =
-      take(cursor, BROKEN_AFTER) ??
-      take(cursor, BROKEN_BEFORE) ??
-      take(cursor, BROKEN_IN_WORD) ??
-      take(cursor, BROKEN_AT_UNDERSCORE) ??
-      takeFragment(cursor);
+      consume(cursor, BROKEN_AFTER) ??
+      consume(cursor, BROKEN_BEFORE) ??
+      consume(cursor, BROKEN_IN_WORD) ??
+      consume(cursor, BROKEN_AT_UNDERSCORE) ??
+      consumeFragment(cursor);
     broken = rest !== null;
     token += rest?.[1] ?? "";
   }
   const trailing = /[.,;:/-]+$/.exec(token)?.[0] ?? "";
   if (trailing.includes("/")) {
     const twin = /[ \t]*([A-Z]\.\d[\w.]*)/y;
-    const second = take(cursor, twin);
+    const second = consume(cursor, twin);
     if (second) return token + (second[1] ?? "");
   }
   cursor.at -= trailing.length;
   token = token.slice(0, token.length - trailing.length);
-  const second = take(cursor, TWIN);
+  const second = consume(cursor, TWIN);
   return second ? `${token}/${second[1] ?? ""}` : token;
 }
 
@@ -120,24 +120,24 @@ function readGroup(content: string, parts: Parts): boolean {
 }
 
 function readParts(cursor: Cursor): Parts | null {
-  take(cursor, PREFIX);
-  const designation = takeDesignation(cursor);
+  consume(cursor, PREFIX);
+  const designation = consumeDesignation(cursor);
   if (designation === null) return null;
   const parts: Parts = { designation, changes: [], mark: null, inParentheses: null, formerly: null };
   for (let more = true; more;) {
     more = false;
-    const mark = take(cursor, MARK);
+    const mark = consume(cursor, MARK);
     if (mark) {
       parts.mark ??= mark[1] ?? null;
       more = true;
     }
-    const change = parts.changes.length === 0 && isNumbered(designation) ? take(cursor, CHANGE) : null;
+    const change = parts.changes.length === 0 && isNumbered(designation) ? consume(cursor, CHANGE) : null;
     if (change) {
       parts.changes.push(fold(change[1] ?? ""));
       more = true;
     }
     const before = cursor.at;
-    const group = take(cursor, GROUP);
+    const group = consume(cursor, GROUP);
     if (group && readGroup(group[1] ?? group[2] ?? "", parts)) more = true;
     else cursor.at = before;
   }
@@ -147,11 +147,11 @@ function readParts(cursor: Cursor): Parts | null {
 /** A name cell that is wholly in parentheses, "(X.1098 (ex X.tis))". */
 function readInParentheses(text: string, start: number): NameCell | null {
   const cursor = { text, at: start };
-  if (!take(cursor, /\s*\(\s*/y)) return null;
+  if (!consume(cursor, /\s*\(\s*/y)) return null;
   const parts = readParts(cursor);
   if (!parts) return null;
-  take(cursor, /\s*\)/y);
-  const mark = take(cursor, MARK);
+  consume(cursor, /\s*\)/y);
+  const mark = consume(cursor, MARK);
   if (mark) parts.mark ??= mark[1] ?? null;
   return toNameCell(parts, text, start, cursor.at);
 }

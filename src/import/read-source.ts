@@ -8,7 +8,7 @@ import { readHeader } from "./document-header";
 import { exportInRows, readExport } from "./export";
 import { type GridHeader } from "./grid-columns";
 import { type GridPart, readGrid } from "./grid-rows";
-import { Account, type Ledger, shorten } from "./line-coverage";
+import { Account, type LineCoverage, shorten } from "./line-coverage";
 import { LIMITS, MOST_PROBLEMS_OF_A_KIND } from "./limits";
 import { readMeetingGrid } from "./meeting-grids";
 import { readPlannedMeetings, readRapporteurMeetings } from "./meetings";
@@ -28,7 +28,7 @@ export interface NotADocument {
 /** A document with the account of where every line went. */
 export interface Reading {
   document: ReadDocument;
-  ledger: Ledger;
+  coverage: LineCoverage;
 }
 
 /** The reason why a file was not read. */
@@ -166,13 +166,13 @@ function* readAnnexes(structure: Structure, account: Account, source: Source): S
     account.mark(line, "problem");
     account.report(line, "info", "struckText", { text: shorten(text, 200) });
   }
-  const ledger = settle(structure, account, source);
+  const coverage = finish(structure, account, source);
   yield;
   checkDocument(document, structure.front, account);
   account.problems.sort((a, b) => a.line - b.line);
   document.problems = bounded(account.problems);
   placeProblems(document.problems, source);
-  return { document, ledger };
+  return { document, coverage };
 }
 
 /** Reads one section; a grid may hold headings of its own, which make further sections. */
@@ -246,7 +246,7 @@ function* addText(raw: RawSection, sections: readonly Section[], context: TableC
 }
 
 /** Reports whatever line of the annexes nothing has claimed. */
-function settle(structure: Structure, account: Account, source: Source): Ledger {
+function finish(structure: Structure, account: Account, source: Source): LineCoverage {
   const [first, last] = structure.span;
   if (first === 0) return { uses: account.uses, span: [0, 0] };
   for (const block of source.blocks) {

@@ -21,7 +21,7 @@ export interface FieldsFound {
 export type TailColumn = (typeof TAIL_COLUMNS)[number];
 
 /** What a column takes: a reference, a timing, a pair of timings or free text. */
-const TAKES: Readonly<Record<TailColumn, "reference" | "timing" | "dates" | "words">> = {
+const ACCEPTED_FIELDS: Readonly<Record<TailColumn, "reference" | "timing" | "dates" | "words">> = {
   text: "reference",
   a5: "reference",
   contribution: "reference",
@@ -81,14 +81,14 @@ export function readTail(text: string, columns: readonly TailColumn[]): { fields
   const tokens = tailTokens(text, columns);
   let column = 0;
   let position = 0;
-  const next = (type: (typeof TAKES)[TailColumn] | "dates"): number => {
+  const next = (type: (typeof ACCEPTED_FIELDS)[TailColumn] | "dates"): number => {
     for (let index = column; index < columns.length; index++) {
-      const takes = TAKES[columns[index] as TailColumn];
-      if (takes === type || (type === "dates" && takes === "timing")) return index;
+      const accepts = ACCEPTED_FIELDS[columns[index] as TailColumn];
+      if (accepts === type || (type === "dates" && accepts === "timing")) return index;
     }
     return -1;
   };
-  const takeWords = (until: number): void => {
+  const consumeWords = (until: number): void => {
     const words = text.slice(position, until);
     position = until;
     if (isGap(words, 0, words.length)) return;
@@ -106,7 +106,7 @@ export function readTail(text: string, columns: readonly TailColumn[]): { fields
     if (!token || token.start < position) continue;
     const wordsFirst = !isGap(text, position, token.start);
     if (wordsFirst && next("words") >= 0 && !closes(text, tokens, index, columns.slice(next("words") + 1))) continue;
-    takeWords(token.start);
+    consumeWords(token.start);
     if (token.type === "dash") {
       column += 1;
     } else {
@@ -123,7 +123,7 @@ export function readTail(text: string, columns: readonly TailColumn[]): { fields
     }
     position = token.end;
   }
-  takeWords(text.length);
+  consumeWords(text.length);
   return { fields, leftOver: left.join(" ") };
 }
 
@@ -132,8 +132,8 @@ function closes(text: string, tokens: readonly Token[], from: number, columns: r
   if (columns.length === 0) return false;
   const rest = tokens.slice(from);
   const first = rest[0];
-  if (!first || rest.length > columns.length + 1) return columns.some((column) => TAKES[column] === "words");
-  return closingRun(text, rest) === first.start || columns.some((column) => TAKES[column] === "words");
+  if (!first || rest.length > columns.length + 1) return columns.some((column) => ACCEPTED_FIELDS[column] === "words");
+  return closingRun(text, rest) === first.start || columns.some((column) => ACCEPTED_FIELDS[column] === "words");
 }
 
 /** Fields of a row behind its name. Known holds the keys of people seen elsewhere in the document. */
@@ -188,7 +188,7 @@ function readWithoutKind(
   const found: FieldsFound = { fields: {}, remarks: [], leftOver: "" };
   const tokens = tailTokens(text, tail);
   const closing = closingRun(text, tokens);
-  const hasWords = tail.some((column) => TAKES[column] === "words");
+  const hasWords = tail.some((column) => ACCEPTED_FIELDS[column] === "words");
   const wordsClose = hasWords && closing === text.length;
   const end = tail.length === 0 ? text.length : wordsClose ? (tokens[0]?.start ?? closing) : closing;
   const head = text.slice(0, end);

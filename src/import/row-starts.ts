@@ -93,7 +93,7 @@ function loseReferenceNumber(candidate: Candidate, text: string): void {
 }
 
 /** A bare number before a name is a row number where it continues the count, else a Question where rows go without number. */
-function settleBareNumber(candidate: Candidate, expected: number, hasQuestion: boolean): Candidate | null {
+function resolveBareNumber(candidate: Candidate, expected: number, hasQuestion: boolean): Candidate | null {
   if (candidate.question !== null || candidate.sg !== null || candidate.seq === null) return candidate;
   if (candidate.seq === expected && expected > 1) return candidate;
   if (hasQuestion && candidate.seq <= 30) return { ...candidate, seq: null, question: String(candidate.seq) };
@@ -143,9 +143,9 @@ export function* findRowStarts(text: string, columns: readonly Column[]): Steps<
     yield;
     const last = rows.at(-1);
     if (last && candidate.start < last.rest) continue;
-    const settled = acceptable(candidate, last, text, { expected: counted + 1, hasQuestion, fewestDigits });
-    if (!settled) continue;
-    const row = { ...settled };
+    const resolved = acceptable(candidate, last, text, { expected: counted + 1, hasQuestion, fewestDigits });
+    if (!resolved) continue;
+    const row = { ...resolved };
     if (row.dash && last && !last.dash) {
       // The dash is the last cell of the row before.
       row.start += /^[-–—][\s\u241f]+/.exec(text.slice(row.start, row.start + 40))?.[0].length ?? 0;
@@ -197,7 +197,7 @@ function acceptable(
   const glued =
     context.hasQuestion && gluedNumber(text, candidate.start, context.expected, context.fewestDigits) !== null;
   if (glued) return { ...candidate, seq: null, question: String(candidate.seq) };
-  return settleBareNumber(candidate, context.expected, context.hasQuestion);
+  return resolveBareNumber(candidate, context.expected, context.hasQuestion);
 }
 
 function startsLine(text: string, position: number): boolean {

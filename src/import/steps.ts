@@ -44,7 +44,7 @@ export class Pacer {
    * @throws LimitExceeded where the whole work takes too long
    * @throws the signal's reason where it was aborted
    */
-  async breathe(): Promise<void> {
+  async yieldToUi(): Promise<void> {
     const now = this.pacing.now();
     if (now - this.sliceBegan < SLICE) return;
     if (now - this.began > LIMITS.time) throw new LimitExceeded("time");
@@ -59,7 +59,7 @@ export class Pacer {
     for (;;) {
       const step = steps.next();
       if (step.done) return step.value;
-      await this.breathe();
+      await this.yieldToUi();
     }
   }
 }

@@ -25,18 +25,18 @@ export async function copyForms(forms: Promise<ClipboardForms>): Promise<boolean
 }
 
 function copyByCommand({ html, text }: ClipboardForms): boolean {
-  const give = (event: ClipboardEvent) => {
+  const provide = (event: ClipboardEvent) => {
     event.clipboardData?.setData("text/html", html);
     event.clipboardData?.setData("text/plain", text);
     event.preventDefault();
   };
-  document.addEventListener("copy", give);
+  document.addEventListener("copy", provide);
   try {
     // Deprecated, and the only way in web views that bar the other.
     return document.execCommand("copy");
   } catch {
     return false;
   } finally {
-    document.removeEventListener("copy", give);
+    document.removeEventListener("copy", provide);
   }
 }

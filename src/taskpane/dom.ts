@@ -40,7 +40,7 @@ export function button(label: string, onPress: () => unknown, props: Props = {})
 }
 
 /** Replaces what an element holds. */
-export function fill(element: Element, ...children: Child[]): void {
+export function replaceChildren(element: Element, ...children: Child[]): void {
   element.replaceChildren(...children.filter((child): child is Node | string => child !== null && child !== false));
 }
 

@@ -6,23 +6,23 @@
 export type Readiness = "ready" | "no host" | "no answer";
 
 /** Without an answer after this long, something is wrong. */
-const PATIENCE = 8_000;
+const READY_TIMEOUT_MS = 8_000;
 
 /** What became of Office's start. Never rejects. */
 export async function officeReadiness(
   onReady: () => Promise<{ host: unknown }>,
-  patience: number = PATIENCE,
+  timeoutMs: number = READY_TIMEOUT_MS,
 ): Promise<Readiness> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Readiness>((resolve) => {
-    timer = setTimeout(() => resolve("no answer"), patience);
+  const timeout = new Promise<Readiness>((resolve) => {
+    timer = setTimeout(() => resolve("no answer"), timeoutMs);
   });
   const ready = onReady().then(
     ({ host }): Readiness => (host === null || host === undefined ? "no host" : "ready"),
     (): Readiness => "no answer",
   );
   try {
-    return await Promise.race([ready, late]);
+    return await Promise.race([ready, timeout]);
   } finally {
     clearTimeout(timer);
   }

@@ -3,7 +3,7 @@ import { describeError } from "../commands/errors";
 import type { JobRunner } from "../commands/job-runner";
 import type { View } from "../commands/views";
 import { paneTexts } from "../i18n/pane";
-import { button, fill, h } from "./dom";
+import { button, replaceChildren, h } from "./dom";
 import type { PaneActions } from "./pane-actions";
 import type { Views } from "./views";
 import { FindView } from "./views/find";
@@ -43,12 +43,12 @@ export class Pane implements PaneActions {
 
   constructor(root: HTMLElement) {
     const heading = h("h1", { className: "screen-reader" }, paneTexts().productName);
-    fill(root, this.status, this.main, this.notice);
+    replaceChildren(root, this.status, this.main, this.notice);
     this.main.append(heading, this.tabList(), this.banner, ...TABS.map((tab) => this.panels[tab]));
     this.find = new FindView(this.panels.find, async () => (await workbook()).port.find, {
       load: async () => (await workbook()).load(),
       announce: (text) => this.announce(text),
-      tell: (text) => this.showNotice(text),
+      showStatus: (text) => this.showNotice(text),
     });
     for (const press of ["pointerdown", "keydown"]) root.addEventListener(press, () => (this.notice.hidden = true));
     this.select("find");
@@ -92,7 +92,7 @@ export class Pane implements PaneActions {
     const [settings, insert] = [this.section("settings"), this.section("insert")];
     const [help, diagnostics] = [this.section("help"), this.section("diagnostics")];
     const panels = { banner: this.banner, work, messages, settings, insert, help, diagnostics };
-    for (const panel of Object.values(panels)) fill(panel);
+    for (const panel of Object.values(panels)) replaceChildren(panel);
     this.views = buildViews(panels, port.work, this);
     if (this.selected === "work") this.views.workShown();
     for (const [view, section] of this.sections) if (section.open) this.views.sectionShown(view);
@@ -105,11 +105,11 @@ export class Pane implements PaneActions {
       const texts = paneTexts();
       const panel = tab === "more" ? this.section("settings") : this.panels[tab];
       const again = () => {
-        fill(panel);
+        replaceChildren(panel);
         this.need(tab);
       };
       const sentence = texts.start.partMissing(describeError(error));
-      fill(
+      replaceChildren(
         panel,
         h(
           "div",

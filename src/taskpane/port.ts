@@ -5,7 +5,7 @@ import { programmeIndex, unreadable } from "../functions/programme-source";
 import type { WorkItem } from "../domain/model";
 import { findItem, listItems, type ProgrammeIndex } from "../domain/item-index";
 import type { Status } from "../domain/vocabulary";
-import { followSelection, goToItem, type Selected } from "../excel/navigation";
+import { onSelectionChanged, goToItem, type Selected } from "../excel/navigation";
 import { currentIndex, currentProgramme, onProgrammeChanged } from "../excel/programme-store";
 import type { ImportSession } from "./import-preview";
 import type { FindPort, FoundItems, OfferedStep, PanePort, WorkPort } from "./ports";
@@ -71,10 +71,10 @@ function findPort(): FindPort {
       return { item, events: index.eventsOf(key), next: currentIndex() ? await nextSteps(item, index) : [] };
     },
     showOnSheet: (key) => goToItem(key),
-    takeStep: give,
+    applyStep: give,
     onProgrammeChanged: (listener) => onProgrammeChanged(() => listener()),
     onItemSelected: (listener) => {
-      const following = followSelection((selected) => {
+      const following = onSelectionChanged((selected) => {
         const index = currentIndex();
         const key = index && keyOf(selected, index);
         if (key) listener(key);

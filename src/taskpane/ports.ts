@@ -35,7 +35,7 @@ export interface FindPort {
   view(key: string): Promise<ItemView | null>;
   /** Selects the item's row on the Work programme sheet. Rejects with a sentence where it has none. */
   showOnSheet(key: string): Promise<void>;
-  takeStep(key: string, status: Status, step: string | null): Promise<void>;
+  applyStep(key: string, status: Status, step: string | null): Promise<void>;
   onProgrammeChanged(listener: () => void): () => void;
   /** Tells the key of the item whose row somebody selects on a sheet. */
   onItemSelected(listener: (key: string) => void): () => void;

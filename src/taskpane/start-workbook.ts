@@ -8,7 +8,7 @@ import { onSettingsChanged } from "../excel/settings";
 import { ensureStarted, onBackgroundError } from "../excel/start";
 import type { PaneActions } from "./pane-actions";
 import { panePort } from "./port";
-import { rememberedName } from "./user-name";
+import { storedName } from "./user-name";
 
 export { ensureStarted, jobs, load };
 
@@ -27,7 +27,7 @@ export async function followWorkbook(pane: PaneActions): Promise<void> {
   });
   // Before the guard starts, so that the first edit already carries the user's name.
   import(/* webpackChunkName: "guard" */ "../excel/edit-guard").then(
-    ({ setUserName }) => setUserName(rememberedName()),
+    ({ setUserName }) => setUserName(storedName()),
     (error: unknown) => noteError("guard", error),
   );
   // Unreadable tables are shown on every tab, with Repair.

@@ -2,11 +2,11 @@
 import { describeError, noteError } from "../commands/errors";
 import { language, setLanguage } from "../i18n/language";
 import { paneTexts } from "../i18n/pane";
-import { button, fill, h } from "./dom";
+import { button, replaceChildren, h } from "./dom";
 import { forgetReloads, mayReload, officeReadiness } from "./office-ready";
 import { Pane } from "./pane";
 import "./taskpane.css";
-import { followTheme } from "./theme";
+import { applyTheme } from "./theme";
 
 /** The mark at which the pane accepts input: `npm run bench` measures from the start of the page to it. */
 const USABLE = "sg17-usable";
@@ -23,7 +23,7 @@ function painted(): Promise<void> {
 }
 
 function showStartProblem(root: HTMLElement, title: string, help: string): void {
-  fill(
+  replaceChildren(
     root,
     h(
       "main",
@@ -42,7 +42,7 @@ function showStartProblem(root: HTMLElement, title: string, help: string): void 
 async function startPane(root: HTMLElement): Promise<void> {
   // The pane is built while Office is still starting, in the language of the web view, which is Office's own nearly always. It accepts
   // no input before Office is ready.
-  const stopFollowing = followTheme(document.documentElement, undefined);
+  const stopTheme = applyTheme(document.documentElement, undefined);
   await setLanguage(navigator.language);
   root.inert = true;
   let pane = new Pane(root);
@@ -59,8 +59,8 @@ async function startPane(root: HTMLElement): Promise<void> {
   const guessed = language();
   await setLanguage(Office.context.displayLanguage, Office.context.contentLanguage);
   document.documentElement.lang = language();
-  stopFollowing();
-  followTheme(document.documentElement, Office.context.officeTheme);
+  stopTheme();
+  applyTheme(document.documentElement, Office.context.officeTheme);
   if (language() !== guessed) pane = new Pane(root);
   performance.mark(USABLE);
   // The first paint comes before anything else is loaded and before the first request to Excel.

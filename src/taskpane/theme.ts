@@ -13,12 +13,12 @@ export function isDark(colour: string | undefined): boolean | null {
  * at the start it is taken to follow the system, as it does unless told otherwise, and the page follows with it.
  * @returns how to stop
  */
-export function followTheme(root: HTMLElement, officeTheme: Office.OfficeTheme | undefined): () => void {
+export function applyTheme(root: HTMLElement, officeTheme: Office.OfficeTheme | undefined): () => void {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const office = isDark(officeTheme?.bodyBackgroundColor);
-  const follows = office === null || office === system.matches;
+  const followsSystem = office === null || office === system.matches;
   const apply = () => {
-    const theme = (follows ? system.matches : office) ? "dark" : "light";
+    const theme = (followsSystem ? system.matches : office) ? "dark" : "light";
     // Set again, even the same would have the whole page styled again.
     if (root.dataset["theme"] !== theme) root.dataset["theme"] = theme;
   };

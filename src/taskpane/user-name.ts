@@ -11,7 +11,7 @@ function storageKey(): string {
 }
 
 /** The name as kept; "" where there is none, or where this web view lets nothing be kept. */
-export function rememberedName(): string {
+export function storedName(): string {
   try {
     return localStorage.getItem(storageKey()) ?? "";
   } catch {
@@ -23,7 +23,7 @@ export function rememberedName(): string {
  * Keeps a name; "" forgets it.
  * @returns whether it is still known the next time
  */
-export function rememberName(name: string): boolean {
+export function storeName(name: string): boolean {
   try {
     if (name === "") localStorage.removeItem(storageKey());
     else localStorage.setItem(storageKey(), name);

@@ -8,7 +8,7 @@ import {
   noteStructureChange,
   registerDependency,
   registerFound,
-  takeWork,
+  pendingRecalculation,
 } from "../../src/excel/dependents";
 import { cellId } from "../../src/excel/areas";
 
@@ -16,7 +16,7 @@ const SHEETS = ["Sheet1", "Sheet2", "Mine"];
 afterEach(() => SHEETS.forEach(forgetSheet));
 
 const at = (row: number, column: number, rows = 1, columns = 1) => ({ row, column, rows, columns });
-const work = (changed: Parameters<typeof takeWork>[0]) => Object.fromEntries(takeWork(changed));
+const work = (changed: Parameters<typeof pendingRecalculation>[0]) => Object.fromEntries(pendingRecalculation(changed));
 
 test("those that depend on a changed item, and those that depend on anything", () => {
   registerDependency("Sheet1!A1", ["a"]);

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { type Ledger, readDocument, readWithLedger } from "../../src/import";
+import { type LineCoverage, readDocument, readWithCoverage } from "../../src/import";
 import { readBytes } from "../../src/import/bytes";
 import type { ReadDocument, Row } from "../../src/domain/document";
 import { refusalText } from "../../src/i18n/imports";
@@ -23,7 +23,7 @@ function squeezed(value: unknown): string {
 }
 
 /** Every line between the first annex heading and the end has its use; rows and problems say where they stand. */
-function expectAccounted(text: string, { document, ledger }: { document: ReadDocument; ledger: Ledger }): void {
+function expectAccounted(text: string, { document, coverage }: { document: ReadDocument; coverage: LineCoverage }): void {
   const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029\v\f]/);
   const rows = rowsOf(document);
   for (const row of rows) {
@@ -32,11 +32,11 @@ function expectAccounted(text: string, { document, ledger }: { document: ReadDoc
     expect(row.lines[1]).toBeLessThanOrEqual(lines.length);
   }
   const problemLines = new Set(document.problems.map((problem) => problem.line));
-  const [first, last] = ledger.span;
+  const [first, last] = coverage.span;
   for (let number = first; number <= last && first > 0; number++) {
     const line = (lines[number - 1] ?? "").replace(/[\u00ad\u200b-\u200d\u2060\ufeff\0]/g, "");
     if (line.trim() === "") continue;
-    const use = ledger.uses[number];
+    const use = coverage.uses[number];
     if (use === undefined) throw new Error(`line ${number} is unaccounted for: ${line}`);
     if (use === "problem" && !problemLines.has(number)) throw new Error(`line ${number} has no problem: ${line}`);
     if (use === "row") expectInRow(number, line, rows, document);
@@ -74,7 +74,7 @@ describe.each([
     fc.assert(
       fc.property(damages, (list) => {
         const text = damaged(seed, list);
-        const result = readWithLedger(text);
+        const result = readWithCoverage(text);
         if (!("notADocument" in result)) expectAccounted(text, result);
       }),
       { numRuns: 20 },
@@ -103,7 +103,7 @@ describe.each([
     for (let part = 1; part < 20; part++) {
       const cut = Math.floor((lines.length * part) / 20);
       for (const text of [lines.slice(0, cut).join("\n"), lines.slice(cut).join("\n")]) {
-        const result = readWithLedger(text);
+        const result = readWithCoverage(text);
         if (!("notADocument" in result)) expectAccounted(text, result);
       }
     }
@@ -127,7 +127,7 @@ function toWindows(text: string): Buffer {
 
 it("reads two documents in one file, in either order, with all rows of both, and says so", () => {
   for (const text of [`${REPORT}\n${SUMMARY}`, `${SUMMARY}\n${REPORT}`]) {
-    const result = readWithLedger(text);
+    const result = readWithCoverage(text);
     if ("notADocument" in result) throw new Error(result.notADocument.code);
     expect(rowsOf(result.document)).toHaveLength(94 + 85);
     expect(result.document.problems.map((problem) => problem.code)).toContain("anotherDocument");

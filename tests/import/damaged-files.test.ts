@@ -126,7 +126,7 @@ function squeezed(value: unknown): string {
 }
 
 /** Every word that only this test has is in a row, heading, note or problem, unless it is before the first table. */
-function expectKept(parts: readonly Part[], { document, ledger }: Reading): void {
+function expectKept(parts: readonly Part[], { document, coverage }: Reading): void {
   const kept = squeezed([document.annexes, document.problems, document.rgms]);
   const first = parts.findIndex((part) => Array.isArray(part));
   const last = parts.findLastIndex((part) => Array.isArray(part));
@@ -136,7 +136,7 @@ function expectKept(parts: readonly Part[], { document, ledger }: Reading): void
       if (!kept.includes(word)) throw new Error(`“${word}” is lost: ${JSON.stringify(parts)}`);
     }
   }
-  const [from, to] = ledger.span;
+  const [from, to] = coverage.span;
   expect(from).toBeLessThanOrEqual(to);
 }
 

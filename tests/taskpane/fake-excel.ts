@@ -2,7 +2,7 @@
  * What the pane's code imports from src/excel, without Excel: settings, guard, selection and tables in memory, with a record of the calls.
  * Everything above it (commands, domain, i18n, functions, the pane itself) is the shipped code.
  */
-import type { CellDifference, LoadOptions, LoadOutcome, TableDamage } from "../../src/excel/load";
+import type { CellDifference, LoadOptions, LoadOutcome, DamagedTable } from "../../src/excel/load";
 import type * as LoadModule from "../../src/excel/load";
 import type * as NavigationModule from "../../src/excel/navigation";
 import type * as GuardModule from "../../src/excel/edit-guard";
@@ -71,7 +71,7 @@ export class FakeExcel {
   messages: GuardMessage[] = [];
   settings = DEFAULTS;
   who = "";
-  damage: TableDamage[] = [];
+  damage: DamagedTable[] = [];
   differences: CellDifference[] = [];
   /** The error of the next calls; null where they succeed. */
   error: Error | null = null;
@@ -141,7 +141,7 @@ export class FakeExcel {
     goTo: ({ key }) => this.goTo(key),
     goToItem: (key) => this.goTo(key),
     selectedItem: () => Promise.resolve(null),
-    followSelection: (listener) => {
+    onSelectionChanged: (listener) => {
       this.selectionListeners.add(listener);
       return Promise.resolve(() => Promise.resolve());
     },

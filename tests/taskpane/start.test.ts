@@ -1,7 +1,7 @@
 import { forgetReloads, mayReload, officeReadiness } from "../../src/taskpane/office-ready";
 import { asName } from "../../src/domain/edit-review/who";
-import { rememberedName, rememberName } from "../../src/taskpane/user-name";
-import { followTheme, isDark } from "../../src/taskpane/theme";
+import { storedName, storeName } from "../../src/taskpane/user-name";
+import { applyTheme, isDark } from "../../src/taskpane/theme";
 
 describe("Office's start", () => {
   it("is ready when a host answers", async () => {
@@ -48,7 +48,7 @@ describe("the page's theme", () => {
   });
 
   it("is the system's where Office does not tell", () => {
-    const stop = followTheme(root, undefined);
+    const stop = applyTheme(root, undefined);
     expect(root.dataset["theme"]).toBe("light");
     change(true);
     expect(root.dataset["theme"]).toBe("dark");
@@ -57,13 +57,13 @@ describe("the page's theme", () => {
     expect(root.dataset["theme"]).toBe("dark");
   });
   it("follows the system where Office looks as the system does", () => {
-    const stop = followTheme(root, office("#ffffff"));
+    const stop = applyTheme(root, office("#ffffff"));
     change(true);
     expect(root.dataset["theme"]).toBe("dark");
     stop();
   });
   it("stays Office's where that is not the system's", () => {
-    const stop = followTheme(root, office("#1f1f1f"));
+    const stop = applyTheme(root, office("#1f1f1f"));
     expect(root.dataset["theme"]).toBe("dark");
     change(true);
     change(false);
@@ -83,20 +83,20 @@ describe("the name for History", () => {
     expect(asName("x".repeat(500))).toHaveLength(80);
   });
   it("is kept in this host's part of the storage, and forgotten when emptied", () => {
-    expect(rememberedName()).toBe("");
-    expect(rememberName("Jane DOE")).toBe(true);
-    expect(rememberedName()).toBe("Jane DOE");
+    expect(storedName()).toBe("");
+    expect(storeName("Jane DOE")).toBe(true);
+    expect(storedName()).toBe("Jane DOE");
     Object.assign(globalThis, { Office: { context: { partitionKey: "host2." } } });
-    expect(rememberedName()).toBe("");
-    rememberName("Other");
-    rememberName("");
+    expect(storedName()).toBe("");
+    storeName("Other");
+    storeName("");
     expect(localStorage.length).toBe(1);
   });
   it("is none, and not kept, where the web view bars its storage", () => {
     const barred = jest.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
       throw new Error("barred");
     });
-    expect(rememberName("Jane DOE")).toBe(false);
+    expect(storeName("Jane DOE")).toBe(false);
     barred.mockRestore();
   });
 });

@@ -2,7 +2,7 @@
 import { itemName } from "../item-name";
 import type { WorkItem } from "../model";
 import { normaliseName } from "../designations";
-import { standingNow } from "../merge/standing";
+import { currentState } from "../merge/item-state";
 import { EditPlanBuilder, rowInWords, type TypedCell } from "./edit-plan-builder";
 import { editItem } from "./item-edits";
 import { itemKeyIn, type GuardedTable, type EditPlan } from "./edit-plan";
@@ -113,7 +113,7 @@ function auditProgramme(builder: EditPlanBuilder, table: GuardedTable, isStable:
       continue;
     }
     const item = builder.overlay.item(id);
-    const recorded = standingNow(builder.context.ruleContext.programme.eventsOf(id));
+    const recorded = currentState(builder.context.ruleContext.programme.eventsOf(id));
     const shown = values[column] ?? "";
     if (!recorded) {
       if (isStable(`${table.name} ${id}`, values.join("\n")))

@@ -1,6 +1,6 @@
 /** Reverts events entered by users (undo, a corrected mistake) and reapplies them (redo). */
 import { itemName } from "../item-name";
-import { standingNow } from "../merge/standing";
+import { currentState } from "../merge/item-state";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { Status } from "../vocabulary";
 import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
@@ -9,7 +9,7 @@ import { emptyDetails } from "./edit-plan";
 
 /** Returns the item's step before an event; null at the start of its status. */
 export function stepBefore(events: readonly ProgrammeEvent[], event: ProgrammeEvent): string | null {
-  return standingNow(events.slice(0, events.indexOf(event)))?.step ?? null;
+  return currentState(events.slice(0, events.indexOf(event)))?.step ?? null;
 }
 
 /**
@@ -28,7 +28,7 @@ export function revertEvent(
       (each) => each.origin === "user" && (each.id === event.id || (each.edit !== null && each.edit === event.edit)),
     );
   const rest = builder.overlay.eventsOf(item.key).filter((each) => !together.includes(each));
-  const before = standingNow(rest);
+  const before = currentState(rest);
   if (before === null) return removeItem(builder, item, together);
   if (event.from === null || before?.status !== event.from) return false;
   const restored: WorkItem = {

@@ -1,6 +1,6 @@
 /** Finds what the managed tables hold that History does not explain, for checks, which change nothing. */
 import { itemName } from "../item-name";
-import { standingNow } from "../merge/standing";
+import { currentState } from "../merge/item-state";
 import type { Status } from "../vocabulary";
 import { rowInWords } from "./edit-plan-builder";
 import { itemKeyIn, type GuardedTable } from "./edit-plan";
@@ -35,7 +35,7 @@ function inProgramme(table: GuardedTable, context: ReviewContext, overlay: Progr
     const known = overlay.item(id);
     const item = known ? itemName(known) : rowInWords(values);
     const shown = String(values[column] ?? "");
-    const recorded = standingNow(context.ruleContext.programme.eventsOf(id))?.status;
+    const recorded = currentState(context.ruleContext.programme.eventsOf(id))?.status;
     if (recorded === undefined) return [{ kind: "no record", key: id, item, shown }];
     return shown === recorded ? [] : [{ kind: "status", key: id, item, shown, recorded }];
   });

@@ -16,13 +16,13 @@ function sortKey(item: WorkItem): string {
 }
 
 /** What was looked up before: keys, so that it stays true while items change under their names. */
-export type Remembered = { keys: readonly string[] } | { unknown: string[] };
+export type BoundedCache = { keys: readonly string[] } | { unknown: string[] };
 
 /** The tables behind an index. They are shared by the indexes that follow each other, and changed in place. */
 export class IndexTables {
   readonly items = new Map<string, WorkItem>();
   readonly names = new NameRegister();
-  readonly remembered = new Map<string, Remembered>();
+  readonly remembered = new Map<string, BoundedCache>();
   private readonly events: Map<string, ProgrammeEvent[]>;
   private readonly sorted = new Set<string>();
   private positions: Map<string, number> | null = null;

@@ -6,7 +6,7 @@ export {
   buildIndex,
   findItem,
   sinceOf,
-  standingAsOf,
+  stateAsOf,
   statusOnDate,
   withChanges,
   withItemChanged,

@@ -2,7 +2,7 @@
 import type { IsoDate, WorkItem } from "../model";
 import { OWN_GROUP, type Process, type Status } from "../vocabulary";
 import { personKey } from "../designations/people";
-import { standingAsOf } from "./programme-index";
+import { stateAsOf } from "./programme-index";
 import type { ProgrammeIndex } from "./programme-index";
 
 /** What items must have; what is null or left out does not count. */
@@ -49,9 +49,9 @@ function editors(item: WorkItem): Editors {
   return result;
 }
 
-function editorTest(asked: string): (item: WorkItem) => boolean {
-  const key = personKey(asked);
-  const words = plainWords(asked);
+function editorTest(requested: string): (item: WorkItem) => boolean {
+  const key = personKey(requested);
+  const words = plainWords(requested);
   if (words.length === 0) return () => true;
   return (item) => {
     const known = editors(item);
@@ -70,9 +70,9 @@ function test(index: ProgrammeIndex, filter: ItemFilter): (item: WorkItem) => bo
   if (filter.editor) tests.push(editorTest(filter.editor));
   if (date) {
     tests.push((item) => {
-      const standing = standingAsOf(index, item.key, date);
-      if (standing === null || (process && standing.process !== process)) return false;
-      return statuses === null || statuses.has(standing.status);
+      const state = stateAsOf(index, item.key, date);
+      if (state === null || (process && state.process !== process)) return false;
+      return statuses === null || statuses.has(state.status);
     });
   } else {
     if (statuses) tests.push((item) => statuses.has(item.status));

@@ -1,13 +1,13 @@
 /** A programme made ready for questions: items by any of their names, events by item, items in order. */
 import type { IsoDate, Programme, ProgrammeEvent, WorkItem } from "../model";
 import type { Status } from "../vocabulary";
-import { standingOn } from "../merge/standing";
-import type { DatedState } from "../merge/standing";
+import { stateOn } from "../merge/item-state";
+import type { DatedState } from "../merge/item-state";
 import { compareEvents } from "../merge/order";
 import { namesIn, parseDesignation } from "../designations/designations";
 import { normaliseName } from "../designations/normalise";
 import { IndexTables } from "./index-tables";
-import type { Remembered } from "./index-tables";
+import type { BoundedCache } from "./index-tables";
 import { namesOfItem } from "./name-register";
 
 /** What a text names. */
@@ -33,7 +33,7 @@ export interface ProgrammeIndex {
 
 const MOST_NEAR_NAMES = 5;
 /** Texts whose look-up is remembered: formulas ask for the same cells again and again. */
-const MOST_REMEMBERED = 50_000;
+const CACHE_SIZE = 50_000;
 
 const tablesOf = new WeakMap<ProgrammeIndex, IndexTables>();
 
@@ -130,7 +130,7 @@ function itemsByParts(tables: IndexTables, text: string): WorkItem[] {
 const EDITION = /^(.*\S)\s*\((?:\d{1,2}\/)?(\d{4})\)\s*$/;
 
 /** The edition that a number with a year names; null where the text is none, or nobody bears the number. */
-function editionNamed(tables: IndexTables, text: string): Remembered | null {
+function editionNamed(tables: IndexTables, text: string): BoundedCache | null {
   const [, number, year] = EDITION.exec(text) ?? [];
   if (number === undefined || year === undefined) return null;
   const bearers = editionsOf(tables, normaliseName(number));
@@ -182,7 +182,7 @@ function printedName(tables: IndexTables, name: string): string[] {
     );
 }
 
-function lookUp(tables: IndexTables, text: string): Remembered {
+function lookUp(tables: IndexTables, text: string): BoundedCache {
   const name = normaliseName(text);
   const exact = tables.names.keysOf(name);
   const edition = exact.length > 0 ? null : editionNamed(tables, text);
@@ -203,7 +203,7 @@ export function findItem(index: ProgrammeIndex, text: string): FoundItem {
   let result = tables.remembered.get(text);
   if (result === undefined) {
     result = lookUp(tables, text);
-    if (tables.remembered.size >= MOST_REMEMBERED) tables.remembered.clear();
+    if (tables.remembered.size >= CACHE_SIZE) tables.remembered.clear();
     // Which edition a year names changes with an approval, which renames nothing.
     if (!EDITION.test(text)) tables.remembered.set(text, result);
   }
@@ -218,13 +218,13 @@ export function findItem(index: ProgrammeIndex, text: string): FoundItem {
 }
 
 /** How an item stood at the end of a day; null before anything is known of it. */
-export function standingAsOf(index: ProgrammeIndex, key: string, date: IsoDate): DatedState | null {
-  return standingOn(index.eventsOf(key), date);
+export function stateAsOf(index: ProgrammeIndex, key: string, date: IsoDate): DatedState | null {
+  return stateOn(index.eventsOf(key), date);
 }
 
 /** The status of an item at the end of a day; null before anything is known of it. */
 export function statusOnDate(index: ProgrammeIndex, key: string, date: IsoDate): Status | null {
-  return standingAsOf(index, key, date)?.status ?? null;
+  return stateAsOf(index, key, date)?.status ?? null;
 }
 
 /** The last day on which an item got a status (the present one where none is given); null where it never had it. */

@@ -124,8 +124,8 @@ export function searchItems(
     .sort((a, b) => b.points - a.points || a.at - b.at)
     .map(({ item }) => item);
   if (marked.length > 0 || parts.some(({ condition }) => condition !== null)) return marked;
-  const asked = findItem(index, phrase);
-  if ("found" in asked) return [asked.found].filter(isMeant);
-  if ("ambiguous" in asked) return asked.ambiguous.filter(isMeant);
-  return [...new Set(asked.unknown.flatMap((name) => index.itemsNamed(name)))].filter(isMeant);
+  const queryText = findItem(index, phrase);
+  if ("found" in queryText) return [queryText.found].filter(isMeant);
+  if ("ambiguous" in queryText) return queryText.ambiguous.filter(isMeant);
+  return [...new Set(queryText.unknown.flatMap((name) => index.itemsNamed(name)))].filter(isMeant);
 }

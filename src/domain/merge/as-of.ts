@@ -2,9 +2,9 @@
 import type { IsoDate, Programme, ProgrammeEvent } from "../model";
 import type { Status } from "../vocabulary";
 import { compareHappenings } from "./order";
-import { standingOn } from "./standing";
+import { stateOn } from "./item-state";
 
-export type { DatedState } from "./standing";
+export type { DatedState } from "./item-state";
 
 /** All events of an item in the order in which they happened. */
 export function happeningsOf(programme: Programme, key: string): ProgrammeEvent[] {
@@ -13,5 +13,5 @@ export function happeningsOf(programme: Programme, key: string): ProgrammeEvent[
 
 /** The status of an item at the end of a day; null where nothing was known of it by then. */
 export function statusAsOf(programme: Programme, key: string, date: IsoDate): Status | null {
-  return standingOn(happeningsOf(programme, key), date)?.status ?? null;
+  return stateOn(happeningsOf(programme, key), date)?.status ?? null;
 }

@@ -67,11 +67,11 @@ export function keepEdits(before: WorkItem, base: WorkItem, after: WorkItem): { 
 
 /** Names that any of the records knows and the item does not bear now: old names are kept for ever. */
 function otherNames(item: WorkItem, records: readonly WorkItem[]): string[] {
-  const seen = new Set([item.number, item.name].map((name) => (name === null ? "" : normaliseName(name))));
+  const usedNames = new Set([item.number, item.name].map((name) => (name === null ? "" : normaliseName(name))));
   const all = records.flatMap(({ aliases, number, name }) => [...aliases, number, name]);
   return all.filter((name): name is string => {
-    if (name === null || seen.has(normaliseName(name))) return false;
-    seen.add(normaliseName(name));
+    if (name === null || usedNames.has(normaliseName(name))) return false;
+    usedNames.add(normaliseName(name));
     return true;
   });
 }

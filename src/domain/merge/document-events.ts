@@ -61,23 +61,23 @@ export function reportedBy(document: ReadDocument): Reported {
     return { id: null, drafts: [], frames: [], findings: [{ severity: "error", item: null, found }] };
   }
   const isExport = document.family === "work-programme-export";
-  const place: ReportedAt = { id, family: document.family, date, meeting: isExport ? null : date.slice(0, 7) };
+  const origin: ReportedAt = { id, family: document.family, date, meeting: isExport ? null : date.slice(0, 7) };
   const drafts: Draft[] = [];
   const frames: AnnexFrame[] = [];
   const ids = new Map<string, number>();
   for (const annex of document.annexes) {
     for (const section of annex.sections) {
-      frames.push(frameOf(place, annex, section));
-      section.rows.forEach((row, index) => drafts.push(...draftsOf(place, annex, section, row, index + 1, ids)));
+      frames.push(frameOf(origin, annex, section));
+      section.rows.forEach((row, index) => drafts.push(...draftsOf(origin, annex, section, row, index + 1, ids)));
     }
   }
   return { id, drafts, frames, findings: [] };
 }
 
-function frameOf(place: ReportedAt, annex: Annex, section: Section): AnnexFrame {
+function frameOf(origin: ReportedAt, annex: Annex, section: Section): AnnexFrame {
   return {
-    document: place.id,
-    meeting: place.meeting ?? place.date.slice(0, 7),
+    document: origin.id,
+    meeting: origin.meeting ?? origin.date.slice(0, 7),
     annex: annex.id,
     annexTitle: annex.title,
     section: section.id,
@@ -88,7 +88,7 @@ function frameOf(place: ReportedAt, annex: Annex, section: Section): AnnexFrame 
 }
 
 function draftsOf(
-  place: ReportedAt,
+  origin: ReportedAt,
   annex: Annex,
   section: Section,
   row: Row,
@@ -96,9 +96,9 @@ function draftsOf(
   ids: Map<string, number>,
 ): Draft[] {
   const source: Source = {
-    document: place.id,
-    family: place.family,
-    meeting: place.date.slice(0, 7),
+    document: origin.id,
+    family: origin.family,
+    meeting: origin.date.slice(0, 7),
     annex: annex.id,
     section: section.id,
     table: section.table,
@@ -107,20 +107,20 @@ function draftsOf(
     column: null,
   };
   const names = namesOfRow(row);
-  const plainId = [place.id, annex.id, section.id, String(position)].filter((part) => part !== "").join(" ");
+  const plainId = [origin.id, annex.id, section.id, String(position)].filter((part) => part !== "").join(" ");
   const count = (ids.get(plainId) ?? 0) + 1;
   ids.set(plainId, count);
   const id = count === 1 ? plainId : `${plainId} (${count})`;
-  const { rule, date } = ruleOf(section.table, row, place);
+  const { rule, date } = ruleOf(section.table, row, origin);
   const event: ProgrammeEvent = {
     ...blankEvent(),
     origin: "document",
     id,
     date,
-    meeting: date === place.date ? place.meeting : null,
+    meeting: date === origin.date ? origin.meeting : null,
     kind: rule.kind,
     to: STATUS_OF_KIND[rule.kind],
-    process: rule.process === "by mark" ? (PROCESS_BY_MARK[place.family][row.mark ?? ""] ?? null) : rule.process,
+    process: rule.process === "by mark" ? (PROCESS_BY_MARK[origin.family][row.mark ?? ""] ?? null) : rule.process,
     source,
     printed: row,
     note: section.table === "Work programme export" ? null : row.decision,
@@ -131,13 +131,13 @@ function draftsOf(
 /** A row of a table we do not know still is an item that the document knows: it is listed, without a process. */
 const UNKNOWN_TABLE: TableRule = { kind: "Listed as under study", process: null };
 
-function ruleOf(table: TableKind | null, row: Row, place: ReportedAt): { rule: TableRule; date: IsoDate } {
-  if (table === null) return { rule: UNKNOWN_TABLE, date: place.date };
-  if (table !== "Work programme export") return { rule: TABLE_RULES[table], date: place.date };
+function ruleOf(table: TableKind | null, row: Row, origin: ReportedAt): { rule: TableRule; date: IsoDate } {
+  if (table === null) return { rule: UNKNOWN_TABLE, date: origin.date };
+  if (table !== "Work programme export") return { rule: TABLE_RULES[table], date: origin.date };
   const rule = EXPORT_STATUSES.find(({ pattern }) => pattern.test(row.status ?? ""))?.rule ?? UNKNOWN_TABLE;
   const process = PROCESSES.find((each) => each.toLowerCase() === row.process?.toLowerCase()) ?? rule.process;
   const date = row.statusDate ?? null;
-  return { rule: { ...rule, process }, date: date !== null && isIsoDate(date) ? date : place.date };
+  return { rule: { ...rule, process }, date: date !== null && isIsoDate(date) ? date : origin.date };
 }
 
 /**
@@ -149,7 +149,7 @@ function earlierEvents(event: ProgrammeEvent, row: Row): ProgrammeEvent[] {
   if (source === null || source.table === "Work programme export") return [];
   const earlier = (
     column: "startOfWork" | "determined",
-    rest: Pick<ProgrammeEvent, "kind" | "to" | "process">,
+    changes: Pick<ProgrammeEvent, "kind" | "to" | "process">,
   ): ProgrammeEvent[] =>
     (row[column]?.match(/\d{4}-\d{1,2}(?:-\d{2})?/g) ?? []).flatMap((month) => {
       const range = parseTiming(month);
@@ -157,8 +157,8 @@ function earlierEvents(event: ProgrammeEvent, row: Row): ProgrammeEvent[] {
       return [
         {
           ...event,
-          ...rest,
-          id: `${event.id} ${rest.kind.toLowerCase()} ${month}`,
+          ...changes,
+          id: `${event.id} ${changes.kind.toLowerCase()} ${month}`,
           date: range.to,
           meeting: range.to.slice(0, 7),
           source: { ...source, column },

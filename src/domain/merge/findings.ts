@@ -27,8 +27,8 @@ export function findContested(contested: readonly Contested[]): JoinFinding[] {
 }
 
 /** Whether the name is a number that both bear or bore: editions of one text, or a number given again, which stay two items. */
-function bearOneNumber(one: WorkItem, other: WorkItem, key: string): boolean {
-  const names = [one, other].map((item) =>
+function shareNumber(first: WorkItem, second: WorkItem, key: string): boolean {
+  const names = [first, second].map((item) =>
     [item.number, ...item.aliases].flatMap((name) =>
       name !== null && nearKey(name).replace(/rev$/, "") === key.replace(/rev$/, "") ? [normaliseName(name)] : [],
     ),
@@ -46,7 +46,7 @@ export function findNearNames(items: readonly WorkItem[]): JoinFinding[] {
       const key = nearKey(name);
       const other = byNearKey.get(key);
       if (other === undefined) byNearKey.set(key, item);
-      else if (other !== item && !bearOneNumber(item, other, key)) {
+      else if (other !== item && !shareNumber(item, other, key)) {
         const values = { item: fullItemName(item), other: fullItemName(other) };
         findings.push({ severity: "warning", item: item.key, found: { code: "nearNames", values } });
       }

@@ -10,7 +10,7 @@ import { normaliseName } from "../designations/normalise";
 import { compareHappenings } from "./order";
 import { namesOfRow } from "./row-names";
 import type { RowNames } from "./row-names";
-import { isRepetition, startsStatus } from "./standing";
+import { isRepetition, startsStatus } from "./item-state";
 import { STATUS_OF_KIND } from "./table-rules";
 
 export interface Folded {
@@ -55,12 +55,12 @@ function statusAfter(event: ProgrammeEvent, status: Status | null): Status | nul
   return overtaken ? null : to;
 }
 
-function stand(standing: ItemState, event: ProgrammeEvent): { next: ItemState; after: ProgrammeEvent } {
-  const to = statusAfter(event, standing.status);
-  const after = event.origin === "document" ? { ...event, from: standing.status, to } : event;
-  if (to === null || !startsStatus(after, standing.status)) {
-    const step = event.kind === "Step" ? event.step : (event.step ?? standing.step);
-    return { next: { ...standing, step }, after };
+function applyEvent(state: ItemState, event: ProgrammeEvent): { next: ItemState; after: ProgrammeEvent } {
+  const to = statusAfter(event, state.status);
+  const after = event.origin === "document" ? { ...event, from: state.status, to } : event;
+  if (to === null || !startsStatus(after, state.status)) {
+    const step = event.kind === "Step" ? event.step : (event.step ?? state.step);
+    return { next: { ...state, step }, after };
   }
   const remarks = event.kind === "Not approved" ? (event.note ?? event.reason) : null;
   return { next: { status: to, since: event.date, step: event.step, remarks }, after };
@@ -72,12 +72,12 @@ class Names {
   name: string | null = null;
   designation: RowNames["designation"] = null;
   revisesItself = false;
-  private readonly seen = new Map<string, string>();
+  private readonly namesByKey = new Map<string, string>();
 
   add(names: RowNames): void {
     for (const name of names.all) {
       const key = normaliseName(name);
-      if (!this.seen.has(key)) this.seen.set(key, name);
+      if (!this.namesByKey.has(key)) this.namesByKey.set(key, name);
     }
     if (names.number !== null) {
       this.number = names.number;
@@ -90,24 +90,24 @@ class Names {
 
   aliases(): string[] {
     const own = new Set([this.number, this.name].map((name) => (name === null ? "" : normaliseName(name))));
-    return [...this.seen].filter(([key]) => !own.has(key)).map(([, name]) => name);
+    return [...this.namesByKey].filter(([key]) => !own.has(key)).map(([, name]) => name);
   }
 }
 
 /** Only such provisional names tell of another text; the others need not be taken apart. */
-const TELLS_OF_ANOTHER = /rev|amd|cor|sup/i;
+const DERIVED_TEXT = /rev|amd|cor|sup/i;
 
 /** What the names say of the kind of text: the number, else the provisional name. */
 function designationOf(names: Names): Designation | null {
   if (names.designation !== null) return names.designation;
-  return names.name !== null && TELLS_OF_ANOTHER.test(names.name) ? parseDesignation(names.name) : null;
+  return names.name !== null && DERIVED_TEXT.test(names.name) ? parseDesignation(names.name) : null;
 }
 
 function parentOf(names: Names, designation: Designation | null, title: string): string | null {
   if (names.revisesItself) return names.number;
-  const said = parentInTitle(title);
-  if (designation?.product === "Supplement") return said ?? designation.parent;
-  return designation?.parent ?? said;
+  const titleParent = parentInTitle(title);
+  if (designation?.product === "Supplement") return titleParent ?? designation.parent;
+  return designation?.parent ?? titleParent;
 }
 
 function kindOf(printed: string | null, title: string, names: Names, designation: Designation | null): Kind | null {
@@ -128,20 +128,20 @@ export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Fold
   const names = new Names();
   const setbacks: Folded["setbacks"] = [];
   const folded: ProgrammeEvent[] = [];
-  let standing: ItemState = { status: null, since: null, step: null, remarks: null };
+  let state: ItemState = { status: null, since: null, step: null, remarks: null };
   let printedKind: string | null = null;
   const item: WorkItem = blankItem(key);
   for (const event of [...events].sort(compareHappenings)) {
-    const { next, after } = stand(standing, event);
-    const isSetback = standing.status !== null && FINAL.has(standing.status) && next.status !== standing.status;
-    if (isSetback && standing.status !== null && event.origin === "document") setbacks.push([standing.status, event]);
-    standing = next;
+    const { next, after } = applyEvent(state, event);
+    const isSetback = state.status !== null && FINAL.has(state.status) && next.status !== state.status;
+    if (isSetback && state.status !== null && event.origin === "document") setbacks.push([state.status, event]);
+    state = next;
     folded.push({ ...after, item: key });
     item.process = event.process ?? item.process;
     if (event.printed === null) continue;
     names.add(namesOfRow(event.printed));
     printedKind = event.printed.kind ?? printedKind;
-    takeFields(item, event.printed);
+    assignPrintedFields(item, event.printed);
     // A timing is the target of the action that has now taken place, unless the row prints another.
     if (MEETS_ITS_TARGET.has(event.kind) && event.printed.timing === null) item.timing = null;
   }
@@ -154,8 +154,8 @@ export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Fold
       aliases: names.aliases(),
       kind: kindOf(printedKind, item.title, names, designation),
       parent: parentOf(names, designation, item.title),
-      ...standing,
-      status: standing.status ?? "Under study",
+      ...state,
+      status: state.status ?? "Under study",
     },
     events: folded,
     setbacks,
@@ -163,7 +163,7 @@ export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Fold
 }
 
 /** Gives an item what a document prints of it; what the row leaves empty stays as it was. */
-function takeFields(item: WorkItem, row: NonNullable<ProgrammeEvent["printed"]>): void {
+function assignPrintedFields(item: WorkItem, row: NonNullable<ProgrammeEvent["printed"]>): void {
   for (const { field, printed } of REPORTED_FIELDS) {
     const value = printedValue(row, printed);
     // The joint Questions are printed with the lead one: without any there, there are none.

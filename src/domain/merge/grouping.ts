@@ -22,8 +22,8 @@ class Sets {
   }
 
   join(a: string, b: string): void {
-    const [left, right] = [this.find(a), this.find(b)];
-    if (left !== right) this.parents.set(left > right ? left : right, left > right ? right : left);
+    const [leftRoot, rightRoot] = [this.find(a), this.find(b)];
+    if (leftRoot !== rightRoot) this.parents.set(leftRoot > rightRoot ? leftRoot : rightRoot, leftRoot > rightRoot ? rightRoot : leftRoot);
   }
 }
 
@@ -54,9 +54,9 @@ export function contestedNames(drafts: readonly Draft[]): Contested[] {
     const source = draft.event.source;
     if (source === null) continue;
     for (const name of draft.names.keys) {
-      const place = [source.document, source.annex, source.section, name].join("|");
-      const other = first.get(place);
-      if (other === undefined) first.set(place, draft);
+      const key = [source.document, source.annex, source.section, name].join("|");
+      const other = first.get(key);
+      if (other === undefined) first.set(key, draft);
       else if (differ(other.names.number, draft.names.number) || differ(other.names.name, draft.names.name)) {
         contested.set(name, { name, rows: [other, draft] });
       }
@@ -98,12 +98,12 @@ function ownedNames(
  * @param contested names that join nothing
  */
 export function groupDrafts(
-  given: readonly Draft[],
+  received: readonly Draft[],
   existing: readonly WorkItem[],
   contested: ReadonlySet<string>,
 ): Group[] {
   const sets = new Sets();
-  const { drafts, namesOf } = withoutLaterBearers(given, identifyingNames(given));
+  const { drafts, namesOf } = withoutLaterBearers(received, identifyingNames(received));
   for (const [name, key] of ownedNames(drafts, existing, namesOf)) {
     if (key !== null && !contested.has(name)) sets.join(EXISTING + key, NAME + name);
   }
@@ -113,7 +113,7 @@ export function groupDrafts(
     for (const name of names.slice(1)) sets.join(names[0] ?? name, name);
     return names[0] ?? `row ${index} ${draft.event.id}`;
   });
-  for (const [one, other] of spellingsOfOneName(drafts, anchors)) sets.join(one, other);
+  for (const [firstAnchor, secondAnchor] of equivalentSpellings(drafts, anchors)) sets.join(firstAnchor, secondAnchor);
   const groups = new Map<string, Group>();
   const groupOf = (member: string) => {
     const root = sets.find(member);
@@ -131,7 +131,7 @@ export function groupDrafts(
  * known before) leave the item that the first bearer is.
  */
 function withoutLaterBearers(
-  given: readonly Draft[],
+  received: readonly Draft[],
   names: NamesOfDrafts,
 ): { drafts: readonly Draft[]; namesOf: NamesOfDrafts } {
   const first = new Map<string, number>();
@@ -140,15 +140,15 @@ function withoutLaterBearers(
       const [base = name, rank = "0"] = name.split(" ");
       return [`${draft.event.item}\n${base}`, Number(rank)];
     });
-  for (const draft of given)
+  for (const draft of received)
     if (draft.event.item !== "")
-      for (const [place, rank] of ranked(draft)) first.set(place, Math.min(rank, first.get(place) ?? rank));
+      for (const [key, rank] of ranked(draft)) first.set(key, Math.min(rank, first.get(key) ?? rank));
   const namesOf = new Map<Draft, readonly string[]>();
-  const drafts = given.map((draft) => {
-    const isLater = draft.event.item !== "" && ranked(draft).some(([place, rank]) => rank > (first.get(place) ?? rank));
-    const placed = isLater ? { ...draft, event: { ...draft.event, item: "" } } : draft;
-    namesOf.set(placed, names.get(draft) ?? []);
-    return placed;
+  const drafts = received.map((draft) => {
+    const isLater = draft.event.item !== "" && ranked(draft).some(([key, rank]) => rank > (first.get(key) ?? rank));
+    const reassigned = isLater ? { ...draft, event: { ...draft.event, item: "" } } : draft;
+    namesOf.set(reassigned, names.get(draft) ?? []);
+    return reassigned;
   });
   return { drafts, namesOf };
 }
@@ -157,7 +157,7 @@ function withoutLaterBearers(
  * Pairs of anchors whose rows name one text in two spellings ("X.sgc_rcs" and "X.sgc-rcs", "X.1352Amd" and "X.1352 Amd.1"),
  * where Question and title agree. An amendment without a number is the only numbered one that comes with or after it.
  */
-function spellingsOfOneName(drafts: readonly Draft[], anchors: readonly string[]): [string, string][] {
+function equivalentSpellings(drafts: readonly Draft[], anchors: readonly string[]): [string, string][] {
   const alike = new Map<string, { anchor: string; name: string }[]>();
   drafts.forEach((draft, index) => {
     const { question, title } = draft.event.printed ?? {};
@@ -165,8 +165,8 @@ function spellingsOfOneName(drafts: readonly Draft[], anchors: readonly string[]
     if (question == null || title == null || anchor === undefined) return;
     for (const name of draft.names.keys) {
       if (NUMBER.test(name)) continue;
-      const place = [question, plainTitle(title), nearKey(name).replace(ORDINAL, "$1")].join("\n");
-      alike.set(place, [...(alike.get(place) ?? []), { anchor, name }]);
+      const key = [question, plainTitle(title), nearKey(name).replace(ORDINAL, "$1")].join("\n");
+      alike.set(key, [...(alike.get(key) ?? []), { anchor, name }]);
     }
   });
   return [...alike.values()].flatMap((rows) => {
@@ -199,7 +199,7 @@ function attachToRevisions(groups: Group[], namesOf: NamesOfDrafts): Group[] {
       if (event.item !== "" || event.kind !== "Approved" || event.printed?.kind !== null || names.keys.length !== 1)
         continue;
       const revisions = byName.get(`${names.keys[0] ?? ""}rev`) ?? [];
-      const revision = revisions.findLast((each) => each !== group && awaitsApproval(each, event));
+      const revision = revisions.findLast((each) => each !== group && isPendingApproval(each, event));
       if (revision === undefined) continue;
       group.drafts.splice(group.drafts.indexOf(draft), 1);
       revision.drafts.push(draft);
@@ -208,7 +208,7 @@ function attachToRevisions(groups: Group[], namesOf: NamesOfDrafts): Group[] {
   return groups.filter((group) => group.drafts.length > 0 || group.existing.length > 0);
 }
 
-function awaitsApproval(group: Group, approval: ProgrammeEvent): boolean {
+function isPendingApproval(group: Group, approval: ProgrammeEvent): boolean {
   return group.drafts.some(({ event }) => {
     return event.date <= approval.date && (event.kind === "Determined" || event.kind === "Consented");
   });

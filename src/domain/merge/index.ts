@@ -9,6 +9,6 @@ export type { Folded } from "./fold";
 export { joinDocuments, mergeDocuments } from "./merge";
 export type { Merged } from "./merge";
 export { compareEvents, compareHappenings, eventsByItem } from "./order";
-export { standingOn, startsStatus } from "./standing";
-export type { DatedState } from "./standing";
+export { stateOn, startsStatus } from "./item-state";
+export type { DatedState } from "./item-state";
 export { PROCESS_BY_MARK, STATUS_OF_KIND, TABLE_RULES } from "./table-rules";

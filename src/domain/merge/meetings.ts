@@ -9,10 +9,10 @@ import { parseTiming } from "../designations/timing";
 import { documentDate } from "./document-events";
 
 /** A meeting as one document tells of it. */
-export interface ToldMeeting {
+export interface ReportedMeeting {
   meeting: Meeting;
   /** Day for which the document speaks: the latest word counts. */
-  told: string;
+  reportedOn: string;
 }
 
 const MONTH_IN_TEXT =
@@ -54,23 +54,23 @@ function plannedMeeting(planned: PlannedMeeting): Meeting {
 }
 
 /** The meetings that a document tells of: its own, those it counts documents of, and those it says are planned. */
-export function meetingsToldBy(document: ReadDocument): ToldMeeting[] {
-  const told = documentDate(document) ?? "";
+export function meetingsReportedBy(document: ReadDocument): ReportedMeeting[] {
+  const reportedOn = documentDate(document) ?? "";
   const own = ownMeeting(document);
   const all = [...(own ? [own] : []), ...countedMeetings(document), ...document.plannedMeetings.map(plannedMeeting)];
-  return all.map((meeting) => ({ meeting, told }));
+  return all.map((meeting) => ({ meeting, reportedOn }));
 }
 
 /** The better known of two accounts of one meeting goes first: held before planned, then the later word. */
-function compareAccounts(a: ToldMeeting, b: ToldMeeting): number {
+function compareAccounts(a: ReportedMeeting, b: ReportedMeeting): number {
   const held = Number(b.meeting.held) - Number(a.meeting.held);
   if (held !== 0) return held;
-  if (a.told !== b.told) return a.told > b.told ? -1 : 1;
+  if (a.reportedOn !== b.reportedOn) return a.reportedOn > b.reportedOn ? -1 : 1;
   const [left, right] = [JSON.stringify(a.meeting), JSON.stringify(b.meeting)];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function combine(accounts: ToldMeeting[]): Meeting {
+function combine(accounts: ReportedMeeting[]): Meeting {
   const meetings = accounts.map(({ meeting }) => meeting);
   const first = <K extends "place" | "from" | "to" | "note">(field: K): Meeting[K] =>
     meetings.find((meeting) => meeting[field] !== null)?.[field] ?? null;
@@ -95,10 +95,10 @@ function combine(accounts: ToldMeeting[]): Meeting {
  * One record for each meeting, by id.
  * @param existing meetings already on record; what they say stands against documents that speak of the same or earlier days
  */
-export function joinMeetings(existing: readonly Meeting[], told: readonly ToldMeeting[]): Meeting[] {
-  const byId = new Map<string, ToldMeeting[]>();
-  const known = existing.map((meeting) => ({ meeting, told: meeting.held ? "9999" : "" }));
-  for (const account of [...known, ...told]) {
+export function joinMeetings(existing: readonly Meeting[], reported: readonly ReportedMeeting[]): Meeting[] {
+  const byId = new Map<string, ReportedMeeting[]>();
+  const existingAccounts = existing.map((meeting) => ({ meeting, reportedOn: meeting.held ? "9999" : "" }));
+  for (const account of [...existingAccounts, ...reported]) {
     byId.set(account.meeting.id, [...(byId.get(account.meeting.id) ?? []), account]);
   }
   return [...byId.values()]

@@ -20,7 +20,7 @@ import {
 import { foldEvents } from "./fold";
 import { contestedNames, groupDrafts } from "./grouping";
 import type { Group } from "./grouping";
-import { joinMeetings, meetingsToldBy } from "./meetings";
+import { joinMeetings, meetingsReportedBy } from "./meetings";
 import { compareEvents, compareHappenings, eventsByItem } from "./order";
 import { namesOfRow } from "./row-names";
 import type { RowNames } from "./row-names";
@@ -35,19 +35,19 @@ const EMPTY: Programme = { documents: [], items: [], events: [], meetings: [], f
 const NO_NAMES: RowNames = { number: null, name: null, all: [], keys: [], designation: null, revisesItself: false };
 
 /** One document for each identity: of two, the one that tells more, whatever their order. */
-function withoutDoubles(documents: readonly ReadDocument[]): { unique: ReadDocument[]; findings: JoinFinding[] } {
+function withoutDuplicates(documents: readonly ReadDocument[]): { unique: ReadDocument[]; findings: JoinFinding[] } {
   const chosen = new Map<string, ReadDocument>();
   const findings: JoinFinding[] = [];
   for (const [index, document] of documents.entries()) {
     const id = documentId(document) ?? `undated ${index}`;
-    const other = chosen.get(id);
-    if (other === undefined) {
+    const chosenBefore = chosen.get(id);
+    if (chosenBefore === undefined) {
       chosen.set(id, document);
       continue;
     }
-    const [text, otherText] = [JSON.stringify(document), JSON.stringify(other)];
-    if (text === otherText) continue;
-    const fuller = text.length - otherText.length || (text < otherText ? 1 : -1);
+    const [text, chosenText] = [JSON.stringify(document), JSON.stringify(chosenBefore)];
+    if (text === chosenText) continue;
+    const fuller = text.length - chosenText.length || (text < chosenText ? 1 : -1);
     if (fuller > 0) chosen.set(id, document);
     const found = { code: "duplicateDocument", values: { document: id } } as const;
     findings.push({ severity: "warning", item: null, found });
@@ -68,36 +68,36 @@ function keptDrafts(
   existing: Programme,
   incoming: ReadonlySet<string>,
 ): { drafts: Draft[]; orphans: ProgrammeEvent[] } {
-  const known = new Set(existing.items.map(({ key }) => key));
+  const existingItems = new Set(existing.items.map(({ key }) => key));
   const kept = existing.events.filter((event) => !isOf(event, incoming));
   return {
     drafts: kept
-      .filter((event) => known.has(event.item))
+      .filter((event) => existingItems.has(event.item))
       .map((event) => ({ event, names: event.printed === null ? NO_NAMES : namesOfRow(event.printed) })),
-    orphans: kept.filter((event) => !known.has(event.item)),
+    orphans: kept.filter((event) => !existingItems.has(event.item)),
   };
 }
 
 /** Where a document is read again, each of its rows keeps the item that it had. */
-function anchored(draft: Draft, eventsBefore: ReadonlyMap<string, ProgrammeEvent>, known: ReadonlySet<string>): Draft {
+function anchored(draft: Draft, eventsBefore: ReadonlyMap<string, ProgrammeEvent>, existingItems: ReadonlySet<string>): Draft {
   const before = eventsBefore.get(draft.event.id);
-  if (before === undefined || !known.has(before.item)) return draft;
+  if (before === undefined || !existingItems.has(before.item)) return draft;
   const isSame = before?.printed?.printedName === draft.event.printed?.printedName;
   return isSame ? { ...draft, event: { ...draft.event, item: before.item } } : draft;
 }
 
 /** The identity of a new item: the name under which it was first met, the provisional one where there is one. */
-function newKey(drafts: readonly Draft[], taken: ReadonlySet<string>): string {
+function newKey(drafts: readonly Draft[], usedKeys: ReadonlySet<string>): string {
   const ordered = [...drafts].sort((a, b) => compareHappenings(a.event, b.event));
   const names = ordered.flatMap(({ names: { name, keys } }) => [
     ...(name === null ? [] : [normaliseName(name)]),
     ...keys,
   ]);
   const wanted = [...new Set(names)];
-  const free = wanted.find((key) => !taken.has(key));
+  const free = wanted.find((key) => !usedKeys.has(key));
   if (free !== undefined) return free;
   const stem = wanted[0] ?? ordered[0]?.event.id ?? "item";
-  for (let count = 2; ; count += 1) if (!taken.has(`${stem}#${count}`)) return `${stem}#${count}`;
+  for (let count = 2; ; count += 1) if (!usedKeys.has(`${stem}#${count}`)) return `${stem}#${count}`;
 }
 
 /** Of items that turn out to be one, the one that was met first keeps its key. */
@@ -131,18 +131,18 @@ function groupOrder(group: Group): string {
 function assemble(existing: Programme, drafts: Draft[], orphans: readonly ProgrammeEvent[]): Assembled {
   const contested = contestedNames(drafts);
   const groups = groupDrafts(drafts, existing.items, new Set(contested.map(({ name }) => name)));
-  const known = new Map(existing.items.map((item) => [item.key, item]));
+  const existingItems = new Map(existing.items.map((item) => [item.key, item]));
   const eventsBefore = eventsByItem(existing.events);
-  const taken = new Set(known.keys());
+  const usedKeys = new Set(existingItems.keys());
   const orphansOf = eventsByItem(orphans);
   const result: Assembled = { items: [], events: [], findings: findContested(contested), kept: [], merged: [] };
   const ordered = groups.map((group) => ({ group, at: groupOrder(group) })).sort((a, b) => (a.at < b.at ? -1 : 1));
   for (const { group } of ordered) {
     const isNew = group.existing.length === 0;
-    const key = isNew ? newKey(group.drafts, taken) : oldestOf(group, known);
-    taken.add(key);
+    const key = isNew ? newKey(group.drafts, usedKeys) : oldestOf(group, existingItems);
+    usedKeys.add(key);
     for (const dropped of group.existing) if (dropped !== key) result.merged.push({ kept: key, dropped });
-    const before = known.get(key);
+    const before = existingItems.get(key);
     if (before !== undefined && group.drafts.length === 0) {
       result.items.push(before);
       result.findings.push(...withoutEvents(before, eventsBefore.get(key)));
@@ -166,16 +166,16 @@ function assemble(existing: Programme, drafts: Draft[], orphans: readonly Progra
   return result;
 }
 
-function settleMeetings(events: readonly ProgrammeEvent[], meetings: readonly Meeting[]): ProgrammeEvent[] {
+function assignMeetings(events: readonly ProgrammeEvent[], meetings: readonly Meeting[]): ProgrammeEvent[] {
   const ids = new Set(meetings.map(({ id }) => id));
   return events.map((event) => {
     // Only of an earlier event, reported by its month, can the meeting be one that nobody knows.
     const isCertain = event.origin === "user" || event.source?.column === null;
     if (event.meeting !== null && (isCertain || ids.has(event.meeting))) return event;
-    const held = meetings.find(
+    const meetingHeld = meetings.find(
       ({ from, to }) => from !== null && to !== null && from <= event.date && event.date <= to,
     );
-    const meeting = held?.id ?? (event.origin === "document" ? null : event.meeting);
+    const meeting = meetingHeld?.id ?? (event.origin === "document" ? null : event.meeting);
     return meeting === event.meeting ? event : { ...event, meeting };
   });
 }
@@ -203,15 +203,15 @@ function byId(a: { id: string }, b: { id: string }): number {
  * a document says otherwise. A document that is read again replaces what it said before.
  */
 export function mergeDocuments(existing: Programme, documents: readonly ReadDocument[]): Merged {
-  const { unique, findings } = withoutDoubles(documents);
+  const { unique, findings } = withoutDuplicates(documents);
   const reports: Reported[] = unique.map(reportedBy);
   const incoming = new Set(reports.flatMap(({ id }) => (id === null ? [] : [id])));
   const before = new Map(existing.events.map((event) => [event.id, event]));
-  const known = new Set(existing.items.map(({ key }) => key));
-  const reported = reports.flatMap(({ drafts }) => drafts).map((draft) => anchored(draft, before, known));
+  const existingItems = new Set(existing.items.map(({ key }) => key));
+  const reported = reports.flatMap(({ drafts }) => drafts).map((draft) => anchored(draft, before, existingItems));
   const { drafts, orphans } = keptDrafts(existing, incoming);
   const assembled = assemble(existing, [...drafts, ...reported], orphans);
-  const meetings = joinMeetings(existing.meetings, unique.flatMap(meetingsToldBy));
+  const meetings = joinMeetings(existing.meetings, unique.flatMap(meetingsReportedBy));
   const items = inNaturalOrder(assembled.items);
   const frames = [
     ...existing.frames.filter((frame) => !incoming.has(frame.document)),
@@ -220,7 +220,7 @@ export function mergeDocuments(existing: Programme, documents: readonly ReadDocu
   const programme: Programme = {
     documents: [...existing.documents.filter(({ id }) => !incoming.has(id)), ...unique.flatMap(recordOf)].sort(byId),
     items,
-    events: settleMeetings(assembled.events, meetings).sort(compareEvents),
+    events: assignMeetings(assembled.events, meetings).sort(compareEvents),
     meetings,
     frames: frames
       .map((frame, index) => ({ frame, index }))

@@ -16,17 +16,17 @@ function isEntered({ origin }: ProgrammeEvent): number {
   return origin === "user" ? 1 : 0;
 }
 
-function comparePlaces(a: ProgrammeEvent, b: ProgrammeEvent): number {
-  const [left, right] = [a.source, b.source];
-  if (left && right) {
+function compareLocations(a: ProgrammeEvent, b: ProgrammeEvent): number {
+  const [leftSource, rightSource] = [a.source, b.source];
+  if (leftSource && rightSource) {
     return (
-      compareText(left.document, right.document) ||
-      compareIds(left.annex, right.annex) ||
-      compareIds(left.section, right.section) ||
-      left.position - right.position
+      compareText(leftSource.document, rightSource.document) ||
+      compareIds(leftSource.annex, rightSource.annex) ||
+      compareIds(leftSource.section, rightSource.section) ||
+      leftSource.position - rightSource.position
     );
   }
-  return left ? -1 : right ? 1 : 0;
+  return leftSource ? -1 : rightSource ? 1 : 0;
 }
 
 /**
@@ -34,7 +34,7 @@ function comparePlaces(a: ProgrammeEvent, b: ProgrammeEvent): number {
  * comes after what documents report, in the order in which it was entered.
  */
 export function compareEvents(a: ProgrammeEvent, b: ProgrammeEvent): number {
-  const early = compareText(a.date, b.date) || isEntered(a) - isEntered(b) || comparePlaces(a, b);
+  const early = compareText(a.date, b.date) || isEntered(a) - isEntered(b) || compareLocations(a, b);
   return early || (isEntered(a) ? 0 : compareText(a.id, b.id));
 }
 

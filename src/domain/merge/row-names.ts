@@ -39,14 +39,14 @@ function isRevisionUnderPlainNumber(row: Row, designation: Designation): boolean
 }
 
 /** Rows are never changed, and each is asked for its names several times. */
-const known = new WeakMap<Row, RowNames>();
+const namesCache = new WeakMap<Row, RowNames>();
 
 /** The names of a row; `keys` is empty where the row names nothing. */
 export function namesOfRow(row: Row): RowNames {
-  const before = known.get(row);
-  if (before !== undefined) return before;
+  const cached = namesCache.get(row);
+  if (cached !== undefined) return cached;
   const names = readNames(row);
-  known.set(row, names);
+  namesCache.set(row, names);
   return names;
 }
 

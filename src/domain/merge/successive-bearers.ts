@@ -2,7 +2,7 @@
 import type { EventKind } from "../vocabulary";
 import type { Draft } from "./document-events";
 import { compareHappenings } from "./order";
-import { isRepetition } from "./standing";
+import { isRepetition } from "./item-state";
 import { plainTitle, shareOfWords } from "./titles";
 
 /** The text that bears a number at a time, as far as the rows up to then tell. */
@@ -51,7 +51,7 @@ export function identifyingNames(drafts: readonly Draft[]): ReadonlyMap<Draft, r
 
 function bearerAt(bearers: Map<string, Bearer>, key: string, draft: Draft, provisional: readonly string[]): Bearer {
   const current = bearers.get(key);
-  if (current && !isGivenAgain(current, draft, provisional) && !isNextEdition(current, key, draft)) return current;
+  if (current && !isReassigned(current, draft, provisional) && !isNextEdition(current, key, draft)) return current;
   const rank = current === undefined ? 0 : current.rank + 1;
   const next: Bearer = { rank, provisional: new Set(), titles: new Set(), published: null };
   bearers.set(key, next);
@@ -59,10 +59,10 @@ function bearerAt(bearers: Map<string, Bearer>, key: string, draft: Draft, provi
 }
 
 /** Another provisional name with another title: the number went to another text. */
-function isGivenAgain({ provisional: known, titles }: Bearer, draft: Draft, provisional: readonly string[]): boolean {
+function isReassigned({ provisional: namesBefore, titles }: Bearer, draft: Draft, provisional: readonly string[]): boolean {
   const title = draft.event.printed?.title ?? null;
-  if (title === null || titles.size === 0 || known.size === 0 || provisional.length === 0) return false;
-  if (provisional.some((name) => known.has(name))) return false;
+  if (title === null || titles.size === 0 || namesBefore.size === 0 || provisional.length === 0) return false;
+  if (provisional.some((name) => namesBefore.has(name))) return false;
   return [...titles].every((other) => shareOfWords(other, plainTitle(title)) < LEAST_SHARED_WORDS);
 }
 

@@ -23,7 +23,7 @@ export function plainTitle(title: string): string {
 
 /** How many of the words of the shorter title the other has too, from 0 to 1. */
 export function shareOfWords(a: string, b: string): number {
-  const [left, right] = [new Set(wordsOf(a)), new Set(wordsOf(b))];
-  const common = [...left].filter((word) => right.has(word)).length;
-  return common / Math.max(1, Math.min(left.size, right.size));
+  const [firstWords, secondWords] = [new Set(wordsOf(a)), new Set(wordsOf(b))];
+  const common = [...firstWords].filter((word) => secondWords.has(word)).length;
+  return common / Math.max(1, Math.min(firstWords.size, secondWords.size));
 }

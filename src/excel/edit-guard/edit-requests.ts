@@ -23,7 +23,7 @@ export type GuardRequest =
   /** Remove duplicate rows of History. */
   | { kind: "tidy" }
   /** An edit requested in the pane. */
-  | { kind: "edit"; edit: RequestedEdit; done: (taken: boolean) => void }
+  | { kind: "edit"; edit: RequestedEdit; done: (accepted: boolean) => void }
   /** Restore deleted rows. */
   | { kind: "restore"; message: string; done: (restored: boolean) => void };
 
@@ -87,16 +87,16 @@ export interface SheetRequests {
 }
 
 /** Groups requests by sheet. */
-export function workBySheet(requests: readonly GuardRequest[]): Map<string, SheetRequests> {
-  const work = new Map<string, SheetRequests>();
+export function requestsBySheet(requests: readonly GuardRequest[]): Map<string, SheetRequests> {
+  const bySheet = new Map<string, SheetRequests>();
   for (const request of requests) {
     if (request.kind !== "cells" && request.kind !== "structure") continue;
-    let sheet = work.get(request.sheet);
+    let sheet = bySheet.get(request.sheet);
     const reported = !sheet && request.kind === "cells" && request.by === "user" ? (request.reported ?? null) : null;
-    if (!sheet) work.set(request.sheet, (sheet = { typed: [], external: [], structure: null, reported: null }));
+    if (!sheet) bySheet.set(request.sheet, (sheet = { typed: [], external: [], structure: null, reported: null }));
     sheet.reported = reported;
     if (request.kind === "cells") sheet[request.by === "user" ? "typed" : "external"].push(...request.areas);
     else if (sheet.structure !== "user") sheet.structure = request.by;
   }
-  return work;
+  return bySheet;
 }

@@ -6,7 +6,7 @@ import { errorSentence } from "../excel-errors";
 import { refreshStore, storeProblems } from "../programme-store";
 import { apply, tryToApply } from "./applying";
 import { auditTables, reviewTables, tidyHistory } from "./audits";
-import { workBySheet, type GuardRequest } from "./edit-requests";
+import { requestsBySheet, type GuardRequest } from "./edit-requests";
 import { planPass } from "./evaluation";
 import { inExcel, report, type GuardSession } from "./guard-session";
 import { historyTable, newGuardState } from "./guard-state";
@@ -93,7 +93,7 @@ export class Guard implements GuardSession {
 
   /** Reads, plans and applies in one batch; once more with fresh tables where Excel reports that they changed. */
   private async handleEdits(requests: readonly GuardRequest[]): Promise<void> {
-    const work = workBySheet(requests);
+    const work = requestsBySheet(requests);
     const edits = requests.filter((request) => request.kind === "edit");
     if (work.size + edits.length === 0) return;
     const requested = edits.map(({ edit }) => edit);

@@ -6,7 +6,7 @@ import { TableSnapshot } from "../../domain/edit-review/table-snapshot";
 import type { ItemField } from "../../domain/rules/types";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
 import { KEY, LOADED, STATUS, type Cell, type TableKindName } from "../table-specs/spec";
-import { problemOf, type TableDamage } from "../table-problems";
+import { problemOf, type DamagedTable } from "../table-problems";
 import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
 import type { Filter } from "../filters";
 import type { ManagedTable } from "../tables";
@@ -61,7 +61,7 @@ export interface WatchedTable {
   geometry: Geometry;
   guarded: GuardedTable;
   /** The problem that keeps the table from being read and guarded; null where there is none. */
-  problem: TableDamage | null;
+  problem: DamagedTable | null;
 }
 
 /** Returns the watched table of a table as read; null for a table that the guard does not watch. */

@@ -32,7 +32,7 @@ async function start(): Promise<() => void> {
   await whenReady();
   const stopListening = listen();
   // Before ExcelApi 1.14 a load suspends events, since its writes look like edits of the user: what it wrote is read here.
-  const stopFollowing = onTablesWritten(() => {
+  const stopObservingTables = onTablesWritten(() => {
     // A table that is renamed back raises no event.
     guard.queue.add({ kind: capabilities().triggerSource ? "tables" : "audit" });
   });
@@ -40,8 +40,8 @@ async function start(): Promise<() => void> {
   guard.queue.addNow({ kind: "audit" });
   await guard.queue.idle();
   return () => {
-    stopFollowing();
     stopListening();
+    stopObservingTables();
   };
 }
 
@@ -83,7 +83,7 @@ export function onGuardMessage(listener: (messages: readonly GuardMessage[]) => 
 }
 
 /** Adds a message of the workbook side. */
-export function tell(sentence: GuardSentence): void {
+export function addMessage(sentence: GuardSentence): void {
   report(guard, sentence);
 }
 

@@ -2,7 +2,7 @@
 import type { EditPlan } from "../../domain/edit-review/edit-plan";
 import type { GuardSentence } from "../../domain/edit-review/message";
 import { namedProblem } from "../problem-sentences";
-import type { TableDamage } from "../table-problems";
+import type { DamagedTable } from "../table-problems";
 import { HISTORY } from "../table-specs/tables";
 import type { WatchedTable } from "./guarded-tables";
 
@@ -21,7 +21,7 @@ export function tablesWritten(plan: EditPlan, tables: readonly WatchedTable[]): 
 export function obstacleTo(
   plan: EditPlan | null,
   tables: readonly WatchedTable[],
-  problems: readonly TableDamage[],
+  problems: readonly DamagedTable[],
 ): GuardSentence | null {
   if (problems.length > 0) return { code: "cannotRead", values: { problems: problems.map(namedProblem) } };
   if (!plan) return null;

@@ -110,10 +110,10 @@ function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: S
   if (capabilities().level) table.autoFilter.load("isDataFiltered");
   const body = untracked(table.getDataBodyRange());
   body.load("rowIndex,columnIndex,rowCount");
-  const known = top + snapshot.length;
+  const existing = top + snapshot.length;
   const within = (area: Bounds): Bounds[] => {
     if (area.right < left || area.left >= left + snapshot.headers.length || area.bottom <= top) return [];
-    const last = area.bottom > known + GROWTH ? known : area.bottom;
+    const last = area.bottom > existing + GROWTH ? existing : area.bottom;
     return area.top > last ? [] : [{ ...area, top: Math.max(area.top, top + 1), bottom: last }];
   };
   const areas = [...work.typed, ...work.external].flatMap(within);
@@ -127,7 +127,7 @@ function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: S
   const from = Math.max(0, Math.min(...areas.map((area) => area.left)) - left);
   const to = Math.min(width - 1, Math.max(...areas.map((area) => area.right)) - left);
   const runs = rowRuns(areas).map(({ first, last }): Run => {
-    if (last - first < MANY || last > known) return { cells: inBody(first, last, 0, width), from: 0, identity: null };
+    if (last - first < MANY || last > existing) return { cells: inBody(first, last, 0, width), from: 0, identity: null };
     return {
       cells: inBody(first, last, from, to - from + 1),
       from,

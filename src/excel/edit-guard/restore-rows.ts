@@ -17,13 +17,13 @@ const COLUMNS: Readonly<Record<string, readonly ColumnSpec[]>> = {
  * These have no width of their own.
  */
 function columnsOf(table: WatchedTable, rows: MessageDraft["deleted"]): ColumnSpec[] {
-  const known = COLUMNS[table.kind] ?? [];
+  const existing = COLUMNS[table.kind] ?? [];
   const others = table.guarded.snapshot.headers.flatMap((header, at): ColumnSpec[] => {
-    if (known.some((column) => column.header === header)) return [];
+    if (existing.some((column) => column.header === header)) return [];
     const isText = rows.some(({ values }) => typeof values[at] === "string" && values[at] !== "");
     return [{ header, format: isText ? "text" : "number", width: 0 }];
   });
-  return [...known, ...others];
+  return [...existing, ...others];
 }
 
 /** Appends rows to the tables they were deleted from. One round trip. */

@@ -9,5 +9,5 @@ export type {
   LoadOutcome,
   LoadProgress,
   LoadReport,
-  TableDamage,
+  DamagedTable,
 } from "./types";

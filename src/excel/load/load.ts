@@ -11,7 +11,7 @@ import { errorCode, WorkbookError } from "../excel-errors";
 import { annexSpec, interimSpec } from "../table-specs/annex-tables";
 import { FIXED_TABLES } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
-import { damageIn, namesTaken } from "../table-problems";
+import { blockingProblems, conflictingNames } from "../table-problems";
 import { runExcel } from "../excel-run";
 import { setProgramme } from "../programme-store";
 import { programmeAfter } from "./after";
@@ -149,9 +149,9 @@ async function attempt(
 ): Promise<{ result: LoadAttempt; ended: boolean }> {
   const { documents, options, before, cancelled } = task;
   const progress = options.progress ?? ((): void => undefined);
-  const conflicting = namesTaken(state);
+  const conflicting = conflictingNames(state);
   if (conflicting.length > 0) throw new WorkbookError("NameTaken", workbookTexts().namesTaken(conflicting));
-  const problems = options.replace === true ? [] : damageIn(state.tables.values());
+  const problems = options.replace === true ? [] : blockingProblems(state.tables.values());
   if (problems.length > 0) return { result: { outcome: "damaged", tables: problems }, ended: false };
   progress({ stage: "planning", done: 0, total: 0 });
   const build = buildLoad(documents, state, options);
@@ -203,7 +203,7 @@ function mergedReports(first: LoadReport, second: LoadReport): LoadReport {
  */
 export async function compareDocuments(documents: readonly ReadDocument[]): Promise<Comparison> {
   const state = await runExcel((context) => readState(context, tablesToRead(documents)), RUN);
-  const problems = damageIn(state.tables.values());
+  const problems = blockingProblems(state.tables.values());
   if (problems.length > 0) return { outcome: "damaged", tables: problems };
   const loadedIds = new Set(programmeOfTables([...state.tables.values()])?.documents.map((record) => record.id));
   const loaded = documents.filter((document) => loadedIds.has(documentId(document) ?? ""));

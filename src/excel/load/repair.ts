@@ -1,6 +1,6 @@
 /** Finding and mending what is wrong with the workbook's tables. */
 import { eventsByItem } from "../../domain/merge/order";
-import { standingNow } from "../../domain/merge/standing";
+import { currentState } from "../../domain/merge/item-state";
 import { dateCell, textCell } from "../../domain/cells";
 import { namesOfItem } from "../../domain/merge/item-names";
 import { normaliseName } from "../../domain/designations";
@@ -11,7 +11,7 @@ import { FIXED_TABLES, specOfTable, WORK_PROGRAMME } from "../table-specs/tables
 import { programmeOfTables } from "../programme-tables";
 import { itemOfRow } from "../../domain/item-rows";
 import { untracked } from "../ranges";
-import { allDamageIn, type TableDamage } from "../table-problems";
+import { allProblems, type DamagedTable } from "../table-problems";
 import { runExcel } from "../excel-run";
 import { columnOf, findManagedTables, readFrames, rowCursor, type ManagedTable } from "../tables";
 import { setNumberFormat, updateWrite, type CellWrite } from "../table-writer";
@@ -31,8 +31,8 @@ async function readAll(
 }
 
 /** What is wrong with the managed tables; empty where all is well, or where there are none. Two round trips, in which no row is read. */
-export async function readTableProblems(): Promise<TableDamage[]> {
-  return runExcel(async (context) => allDamageIn(await readAll(context, undefined, readFrames)));
+export async function readTableProblems(): Promise<DamagedTable[]> {
+  return runExcel(async (context) => allProblems(await readAll(context, undefined, readFrames)));
 }
 
 /**
@@ -52,7 +52,7 @@ export async function repairTables(options: Pick<LoadOptions, "lockTimeout"> = {
 /** Renamed headings get their names back, missing columns come back, and those that only the add-in reads are hidden again. */
 function columnSteps(state: WorkbookState): Step[] {
   const missing = new Map(
-    allDamageIn(state).flatMap(({ table, damage, columns }) =>
+    allProblems(state).flatMap(({ table, damage, columns }) =>
       damage === "columns missing" ? [[table, columns] as const] : [],
     ),
   );
@@ -110,7 +110,7 @@ function recordedCells(table: ManagedTable, at: number, programme: Programme | n
   const history = eventsByItem(programme?.events ?? []);
   return table.rows.flatMap((row, index) => {
     const cell = (header: string): Cell => row[columnOf(table, header)] ?? "";
-    const recorded = cell(STATUS) === "" ? standingNow(history.get(String(row[at] ?? "")) ?? []) : null;
+    const recorded = cell(STATUS) === "" ? currentState(history.get(String(row[at] ?? "")) ?? []) : null;
     if (!recorded) return [];
     const values: Record<string, Cell> = {
       [STATUS]: recorded.status,

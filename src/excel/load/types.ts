@@ -1,8 +1,8 @@
 /** What a load is asked, and what it answers. */
 import type { Cell, CellFormat } from "../table-specs/spec";
-import type { TableDamage } from "../table-problems";
+import type { DamagedTable } from "../table-problems";
 
-export type { TableDamage };
+export type { DamagedTable };
 
 export interface LoadProgress {
   /** waiting: somebody else is loading into this workbook. */
@@ -65,10 +65,10 @@ export interface LoadReport {
 
 /** What a comparison finds: nothing is written by it. */
 export type Comparison =
-  { outcome: "compared"; differences: CellDifference[] } | { outcome: "damaged"; tables: TableDamage[] };
+  { outcome: "compared"; differences: CellDifference[] } | { outcome: "damaged"; tables: DamagedTable[] };
 
 export type LoadOutcome =
   | { outcome: "loaded"; report: LoadReport }
   | { outcome: "cancelled" }
   /** Nothing was written: offer repairTables, or a load with replace. */
-  | { outcome: "damaged"; tables: TableDamage[] };
+  | { outcome: "damaged"; tables: DamagedTable[] };

@@ -129,8 +129,8 @@ const REASON = "\nReason: ";
 function notesOf({ kind }: ProgrammeEvent, note: string | null): Partial<ProgrammeEvent> {
   if (note === null) return {};
   const at = note.lastIndexOf(REASON);
-  const [told, reason] = at < 0 ? [note, null] : [note.slice(0, at), note.slice(at + REASON.length)];
-  const changes = kind === "Changed" ? changesIn(told) : [];
+  const [reported, reason] = at < 0 ? [note, null] : [note.slice(0, at), note.slice(at + REASON.length)];
+  const changes = kind === "Changed" ? changesIn(reported) : [];
   if (changes.length > 0) return { changes, reason };
   return { reason: note, facts: typedFacts(note) };
 }
@@ -142,15 +142,15 @@ const CHANGED: readonly ItemFieldSpec[] = FIELDS.filter(({ logged, id }) => logg
  * "Timing: 2024-Q1 → 2024-Q3; Text: (none) → TD1500". The fields came in the order of their declaration, so what looks like an earlier
  * field is part of a value; of what looks like a later one nothing can tell, and it counts as one.
  */
-function changesIn(told: string): FieldChange[] {
+function changesIn(reported: string): FieldChange[] {
   const [found] = CHANGED.flatMap((field, index) => {
     const start = `${field.header}: `;
-    const arrow = told.indexOf(" → ");
-    return told.startsWith(start) && arrow > 0 ? [{ field, index, from: told.slice(start.length, arrow), arrow }] : [];
+    const arrow = reported.indexOf(" → ");
+    return reported.startsWith(start) && arrow > 0 ? [{ field, index, from: reported.slice(start.length, arrow), arrow }] : [];
   });
   if (!found) return [];
   const value = (text: string): string | null => (text === NOTHING ? null : text);
-  const rest = told.slice(found.arrow + " → ".length);
+  const rest = reported.slice(found.arrow + " → ".length);
   const later = CHANGED.slice(found.index + 1);
   for (let at = rest.indexOf("; "); at >= 0; at = rest.indexOf("; ", at + 1)) {
     const next = rest.slice(at + 2);

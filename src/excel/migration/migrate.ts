@@ -32,13 +32,13 @@ const LARGEST = 1_500_000;
 export async function migrateWorkbook(): Promise<GuardSentence | null> {
   suspend();
   try {
-    const taken = await acquireLock((context, besides) => readState(context, [HISTORY.name], besides), {
+    const acquired = await acquireLock((context, besides) => readState(context, [HISTORY.name], besides), {
       waiting: () => undefined,
       isCancelled: () => false,
       run: RUN,
     });
-    if (!taken) return null;
-    const { lock, read } = taken;
+    if (!acquired) return null;
+    const { lock, read } = acquired;
     try {
       const table = olderHistory(read);
       if (!table) return null;

@@ -40,10 +40,10 @@ function parseRecord(value: unknown): SheetRecord {
 }
 
 /** Asks for the record in a batch; `take` after the sync. */
-export function queueRecord(context: Excel.RequestContext): { take(): SheetRecord } {
+export function queueRecord(context: Excel.RequestContext): { result(): SheetRecord } {
   const setting = context.workbook.settings.getItemOrNullObject(SETTING);
   setting.load("value");
-  return { take: () => (setting.isNullObject ? {} : parseRecord(setting.value)) };
+  return { result: () => (setting.isNullObject ? {} : parseRecord(setting.value)) };
 }
 
 /** Queues writing the record. */

@@ -22,14 +22,14 @@ interface Earlier {
   edited: boolean;
 }
 
-const PATIENCE = 120;
+const REQUEST_TIMEOUT = 120;
 
 async function readState(context: Excel.RequestContext) {
   const sheets = context.workbook.worksheets;
   sheets.load("items/id,items/name,items/position");
   const record = queueRecord(context);
   await context.sync();
-  return { sheets: sheets.items, record: record.take() };
+  return { sheets: sheets.items, record: record.result() };
 }
 
 /** Finds the sheets that these pages were written to before. One round trip. */
@@ -39,7 +39,7 @@ async function findEarlier(
   sheets: readonly Excel.Worksheet[],
   record: SheetRecord,
 ): Promise<Map<string, Earlier>> {
-  const asked = pages.flatMap((page) => {
+  const requested = pages.flatMap((page) => {
     const made = record[page.identity];
     if (!made) return [];
     const byId = sheets.find((sheet) => sheet.id === made.id);
@@ -51,7 +51,7 @@ async function findEarlier(
   });
   await context.sync();
   const earlier = new Map<string, Earlier>();
-  for (const { page, made, sheet, used, certain } of asked) {
+  for (const { page, made, sheet, used, certain } of requested) {
     const inPlace = !used.isNullObject && used.rowIndex === 0 && used.columnIndex === 0;
     const values = (inPlace ? used.values : [[]]) as Cell[][];
     // Of a sheet known by its name alone, the first line must be ours: somebody may have given the name to another.
@@ -120,6 +120,6 @@ export async function writePages(pages: readonly SheetPage[], today: string): Pr
       await context.sync();
       return { sheets: made.map(({ name }) => name), kept };
     },
-    { timeout: PATIENCE },
+    { timeout: REQUEST_TIMEOUT },
   );
 }

@@ -4,7 +4,7 @@ import { formatNumber } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
 import type { WorkItem } from "../../domain/model";
 import { STATUSES, type Status } from "../../domain/vocabulary";
-import { button, field, fill, h } from "../dom";
+import { button, field, replaceChildren, h } from "../dom";
 import type { FindPort, FoundItems } from "../ports";
 import { itemCard } from "./item-card";
 import { statusPill } from "./status-pill";
@@ -17,7 +17,7 @@ export interface FindContext {
   load(): Promise<unknown>;
   announce(text: string): void;
   /** Says it, and shows it too. */
-  tell(text: string): void;
+  showStatus(text: string): void;
 }
 
 /** Builds the view into `panel`. */
@@ -31,7 +31,7 @@ export class FindView {
   private readonly list: HTMLElement;
   private readonly card = h("div", { hidden: true });
   private shown: string | null = null;
-  private asked = 0;
+  private requested = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -66,20 +66,20 @@ export class FindView {
 
   /** Shows what matches what is typed. */
   async search(): Promise<void> {
-    this.asked += 1;
-    const asked = this.asked;
+    this.requested += 1;
+    const requested = this.requested;
     const text = this.input.value.trim();
     if (this.results.childElementCount === 0)
-      fill(this.results, h("p", { className: "hint" }, paneTexts().find.loading));
+      replaceChildren(this.results, h("p", { className: "hint" }, paneTexts().find.loading));
     const port = await this.port();
     const answer = await port.find(text).then(
       (found) => ({ found }),
       (error: unknown) => ({ reason: error instanceof Error ? error.message : String(error) }),
     );
     // An answer that a later letter has overtaken is of no use.
-    if (asked !== this.asked) return;
+    if (requested !== this.requested) return;
     if ("found" in answer) this.showResults(text, answer.found);
-    else fill(this.results, h("p", { className: "hint" }, answer.reason));
+    else replaceChildren(this.results, h("p", { className: "hint" }, answer.reason));
   }
 
   focus(): void {
@@ -93,16 +93,16 @@ export class FindView {
     const view = await port.view(key);
     if (!view) {
       this.showList();
-      this.context.tell(paneTexts().find.gone);
+      this.context.showStatus(paneTexts().find.gone);
       return;
     }
     this.shown = key;
     const texts = paneTexts().find;
     const card = itemCard(view, {
-      showOnSheet: () => this.tell(port.showOnSheet(key)),
-      takeStep: (status, step) => this.tell(port.takeStep(key, status, step)),
+      showOnSheet: () => this.showStatus(port.showOnSheet(key)),
+      applyStep: (status, step) => this.showStatus(port.applyStep(key, status, step)),
     });
-    fill(
+    replaceChildren(
       this.card,
       button(
         `← ${texts.back}`,
@@ -119,11 +119,11 @@ export class FindView {
     if (options.focus) card.querySelector<HTMLElement>("h2")?.focus();
   }
 
-  private async tell(work: Promise<void>): Promise<void> {
+  private async showStatus(work: Promise<void>): Promise<void> {
     try {
       await work;
     } catch (error) {
-      this.context.tell(error instanceof Error ? error.message : String(error));
+      this.context.showStatus(error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -157,10 +157,10 @@ export class FindView {
   }
 
   private async listStatus(status: Status): Promise<void> {
-    this.asked += 1;
-    const asked = this.asked;
+    this.requested += 1;
+    const requested = this.requested;
     const found = await (await this.port()).withStatus(status);
-    if (asked === this.asked) this.showResults(status, found);
+    if (requested === this.requested) this.showResults(status, found);
     this.results.querySelector<HTMLElement>("button.result")?.focus();
   }
 
@@ -182,11 +182,11 @@ export class FindView {
             ),
           );
     if (text === "") {
-      fill(this.results, h("p", { className: "hint" }, texts.hint(found.known)), note, this.overview(found.counts));
+      replaceChildren(this.results, h("p", { className: "hint" }, texts.hint(found.known)), note, this.overview(found.counts));
       return;
     }
     const hidden = count - shown.length;
-    fill(
+    replaceChildren(
       this.results,
       count === 0
         ? h(

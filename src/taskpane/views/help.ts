@@ -4,7 +4,7 @@ import { listSeparator, withSeparator, type ListSeparator } from "../../excel/in
 import { FUNCTIONS, type FunctionEntry } from "../../functions/catalogue";
 import { formulaTexts } from "../../i18n/formulas";
 import { paneTexts } from "../../i18n/pane";
-import { button, field, fill, h } from "../dom";
+import { button, field, replaceChildren, h } from "../dom";
 import type { PaneActions } from "../pane-actions";
 import { insertInto } from "./insert";
 
@@ -72,7 +72,7 @@ export function helpView(panel: HTMLElement, pane: PaneActions): void {
   const show = () => {
     const found = FUNCTIONS.filter((entry) => matches(entry, search.value.trim()));
     const insert: Insert = (formula) => insertInto(pane, formula);
-    fill(list, ...found.map((entry: FunctionEntry) => functionHelp(entry, separator, insert)));
+    replaceChildren(list, ...found.map((entry: FunctionEntry) => functionHelp(entry, separator, insert)));
     if (search.value !== "") pane.announce(formulaTexts().insert.functionsFound(found.length));
   };
   search.addEventListener("input", show);

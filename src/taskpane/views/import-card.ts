@@ -1,6 +1,6 @@
 /** Import: documents chosen, dropped or pasted, a preview of what they would change, and only then the writing. */
 import { paneTexts } from "../../i18n/pane";
-import { button, fill, h } from "../dom";
+import { button, replaceChildren, h } from "../dom";
 import type { ImportChoice, ImportPreview, ImportSource, WorkPort } from "../ports";
 import { previewBox } from "./import-preview-box";
 
@@ -98,7 +98,7 @@ class ImportCard {
     this.previews.hidden = false;
     const names = sources.map((source) => (source.kind === "file" ? source.file.name : source.name)).join(", ");
     const stop = button(texts.stopReading, () => reading.abort(), { "data-action": "stop-reading" });
-    fill(this.previews, h("p", { className: "hint", role: "progressbar" }, texts.reading(names)), h("div", {}, stop));
+    replaceChildren(this.previews, h("p", { className: "hint", role: "progressbar" }, texts.reading(names)), h("div", {}, stop));
     const read = await this.port.preview(sources, reading.signal);
     if (reading.signal.aborted) {
       if (this.reading === reading) this.fail(texts.readingStopped);
@@ -124,7 +124,7 @@ class ImportCard {
       className: "button primary",
       "data-action": "write-import",
     });
-    fill(
+    replaceChildren(
       this.previews,
       ...read.map((preview, index) => previewBox(preview, index, choose)),
       h("div", { className: "row" }, readable && isComplete ? write : null, this.discard()),
@@ -136,12 +136,12 @@ class ImportCard {
   }
 
   private close(): void {
-    fill(this.previews);
+    replaceChildren(this.previews);
     this.previews.hidden = true;
   }
 
   private fail(message: string): void {
-    fill(this.previews, h("p", { className: "note", "data-tone": "bad" }, message), h("div", {}, this.discard()));
+    replaceChildren(this.previews, h("p", { className: "note", "data-tone": "bad" }, message), h("div", {}, this.discard()));
     this.announce(message);
   }
 }

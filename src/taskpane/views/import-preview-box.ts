@@ -4,7 +4,7 @@ import type { Status } from "../../domain/vocabulary";
 import { formatDate } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
 import { statusText } from "../../i18n/rules";
-import { button, fill, h } from "../dom";
+import { button, replaceChildren, h } from "../dom";
 import type { ImportChoice, ImportPreview, ProblemLine, RowPreview, TablePreview } from "../ports";
 
 const TONES = { error: "bad", warning: "careful", info: "plain" } as const;
@@ -88,7 +88,7 @@ function tableBox(table: TablePreview, index: number, document: number, choose: 
   // Rows are made when somebody opens the table: a document may hold tens of thousands.
   details.addEventListener("toggle", () => {
     if (details.open && rows.childElementCount === 0)
-      fill(
+      replaceChildren(
         rows,
         longList(table.rows, (row) => rowItem(row, document, choose)),
       );

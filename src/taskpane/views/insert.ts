@@ -15,7 +15,7 @@ import { preview } from "../../functions/preview";
 import { programmeIndex } from "../../functions/programme-source";
 import { formulaTexts } from "../../i18n/formulas";
 import { paneTexts } from "../../i18n/pane";
-import { button, field, fill, h } from "../dom";
+import { button, field, replaceChildren, h } from "../dom";
 import type { PaneActions } from "../pane-actions";
 import { formulaOf, valuesOf, type Argument } from "./formula-text";
 
@@ -122,7 +122,7 @@ export class InsertView {
 
   private choose(): void {
     this.controls = this.entry.arguments.map((argument) => this.control(argument));
-    fill(this.form, ...this.controls.map(({ element }) => element));
+    replaceChildren(this.form, ...this.controls.map(({ element }) => element));
     this.show();
   }
 
@@ -171,12 +171,12 @@ export class InsertView {
     // Another choice was made meanwhile.
     if (turn !== this.turn) return;
     if ("problem" in answer) {
-      fill(this.result, h("p", { className: "hint" }, answer.problem));
+      replaceChildren(this.result, h("p", { className: "hint" }, answer.problem));
       return;
     }
     const more = answer.rows.length - ROWS_SHOWN;
     const rows = answer.rows.slice(0, ROWS_SHOWN).map((row) => h("tr", {}, ...row.map((cell) => h("td", {}, cell))));
-    fill(
+    replaceChildren(
       this.result,
       h("table", {}, h("tbody", {}, ...rows)),
       more > 0 ? h("p", { className: "hint" }, formulaTexts().insert.more(more)) : null,

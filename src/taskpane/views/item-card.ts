@@ -13,7 +13,7 @@ import { statusPill } from "./status-pill";
 /** What the card's buttons do. */
 export interface ItemActions {
   showOnSheet(): Promise<void>;
-  takeStep(status: Status, step: string | null): Promise<void>;
+  applyStep(status: Status, step: string | null): Promise<void>;
 }
 
 /** Fields that the heading and the line below it show. */
@@ -38,7 +38,7 @@ function facts(item: WorkItem): HTMLElement {
 function stepButton(step: OfferedStep, actions: ItemActions): HTMLElement {
   const texts = paneTexts().item;
   const label = step.step === null ? step.action : `${step.action} (${step.step})`;
-  if (step.now) return button(label, () => actions.takeStep(step.status, step.step));
+  if (step.now) return button(label, () => actions.applyStep(step.status, step.step));
   const hintId = uniqueId("step");
   const hint = step.earliest === null ? "" : texts.notYet(formatDate(step.earliest));
   return h(

@@ -7,14 +7,14 @@ import { DEFAULT_SETTINGS, onSettingsChanged, readSettings, type WorkbookSetting
 import { paneTexts } from "../../i18n/pane";
 import { applySettings, type PaneSettings } from "../start-behaviour";
 import { field, options, valueOf, type Choice } from "../templates";
-import { rememberedName, rememberName } from "../user-name";
+import { storedName, storeName } from "../user-name";
 import { meetingLabel } from "./meeting-label";
 
 /** Renders the settings into its panel and writes each change at once. */
 export class SettingsView {
   private settings: WorkbookSettings = DEFAULT_SETTINGS;
   private meetings: readonly Meeting[] = [];
-  private name = rememberedName();
+  private name = storedName();
 
   constructor(
     private readonly panel: HTMLElement,
@@ -126,7 +126,7 @@ export class SettingsView {
     const name = asName(typed);
     setUserName(name);
     this.showName(name);
-    this.showNotice(rememberName(name) ? texts.saved : texts.whoNotKept);
+    this.showNotice(storeName(name) ? texts.saved : texts.whoNotKept);
   }
 
   private showName(name: string): void {

@@ -1,7 +1,7 @@
 /** Whatever people do, in whatever order: the tables agree, History explains every status, and nothing typed is lost without a word. */
 import * as fc from "fast-check";
 import type { EditPlan } from "../../../src/domain/edit-review/edit-plan";
-import { standingNow } from "../../../src/domain/merge/standing";
+import { currentState } from "../../../src/domain/merge/item-state";
 import { compareHappenings } from "../../../src/domain/merge/order";
 import { STATUSES } from "../../../src/domain/vocabulary";
 import { WorkbookModel, item, ITEMS, type TableName } from "./workbook-model";
@@ -143,7 +143,7 @@ function check(model: WorkbookModel, plans: readonly EditPlan[]): void {
     const known = String(each[key]);
     if (known === "" || model.state.unexplained.has(known)) continue;
     const events = model.events.filter((event) => event.item === known).sort(compareHappenings);
-    expect([known, each[status]]).toEqual([known, standingNow(events)?.status]);
+    expect([known, each[status]]).toEqual([known, currentState(events)?.status]);
     expect(model.items.get(known)?.status).toBe(each[status]);
   }
   const annexKey = model.column("Annex_2023_09_A", "Key");

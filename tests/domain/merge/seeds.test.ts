@@ -1,7 +1,7 @@
 import { mergeText } from "../../../src/i18n/merge";
 import type { Programme, WorkItem } from "../../../src/domain/model";
 import { joinDocuments, mergeDocuments } from "../../../src/domain/merge";
-import { buildIndex, findItem, listItems, standingAsOf, statusOnDate } from "../../../src/domain/item-index";
+import { buildIndex, findItem, listItems, stateAsOf, statusOnDate } from "../../../src/domain/item-index";
 import { readSeeds } from "../../../src/import/seeds";
 
 const documents = readSeeds();
@@ -66,7 +66,7 @@ describe("the two documents, joined", () => {
   });
 
   test("days past are answered from what was known to have happened", () => {
-    expect(standingAsOf(index, item("X.websec-7").key, "2017-03-30")).toMatchObject({
+    expect(stateAsOf(index, item("X.websec-7").key, "2017-03-30")).toMatchObject({
       status: "Under study",
       process: "AAP",
     });

@@ -1,7 +1,7 @@
 /** A desk for random sequences: people with and without the add-in at one small workbook, and what must hold whatever they do. */
 import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
 import { compareHappenings } from "../../../src/domain/merge/order";
-import { standingNow, type DatedState } from "../../../src/domain/merge/standing";
+import { currentState, type DatedState } from "../../../src/domain/merge/item-state";
 import type { ProgrammeEvent } from "../../../src/domain/model";
 import { eventOfRow } from "../../../src/excel/row-mapping/event-rows";
 import { rowReader } from "../../../src/excel/tables";
@@ -167,7 +167,7 @@ export class RandomGuardHarness {
     const pages = this.theirs ? [this.open.page, this.theirs] : [this.open.page];
     for (const [key, row] of items) {
       if (this.excused(key, isMarked)) continue;
-      const unexplained: DatedState | null = standingNow((byItem.get(key) ?? []).sort(compareHappenings));
+      const unexplained: DatedState | null = currentState((byItem.get(key) ?? []).sort(compareHappenings));
       if (!this.recordTouched && row["Status"] !== unexplained?.status)
         throw new Error(`${key} is ${String(row["Status"])}, History says ${String(unexplained?.status)}`);
       for (const [at, page] of pages.entries()) {

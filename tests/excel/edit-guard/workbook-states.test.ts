@@ -229,7 +229,7 @@ describe("what is not ours", () => {
       return traffic.requests - before;
     };
     const selected: unknown[] = [];
-    const stop = await harness.open.page.workbook.followSelection((found) => selected.push(found), 0);
+    const stop = await harness.open.page.workbook.onSelectionChanged((found) => selected.push(found), 0);
     await harness.settled();
     expect(await requests(() => harness.user.type("Scratch!B2", "something"))).toBe(0);
     expect(await requests(() => harness.user.select("Scratch!B3"))).toBe(0);

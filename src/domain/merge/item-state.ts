@@ -30,8 +30,8 @@ export function startsStatus(event: ProgrammeEvent, status: Status | null): bool
 const END_OF_TIME: IsoDate = "9999-12-31";
 
 /** How an item stands after everything that happened to it, in the order in which it did; null before anything is known of it. */
-export function standingNow(events: readonly ProgrammeEvent[]): DatedState | null {
-  return standingOn(events, END_OF_TIME);
+export function currentState(events: readonly ProgrammeEvent[]): DatedState | null {
+  return stateOn(events, END_OF_TIME);
 }
 
 /**
@@ -39,17 +39,17 @@ export function standingNow(events: readonly ProgrammeEvent[]): DatedState | nul
  * @param events all events of the item, in the order in which they happened
  * @returns null before anything is known of the item
  */
-export function standingOn(events: readonly ProgrammeEvent[], date: IsoDate): DatedState | null {
-  let standing: DatedState | null = null;
+export function stateOn(events: readonly ProgrammeEvent[], date: IsoDate): DatedState | null {
+  let state: DatedState | null = null;
   let process: Process | null = null;
   for (const event of events) {
     if (event.date > date) break;
     process = event.process ?? process;
-    if (standing !== null) standing.process = process;
-    if (event.to !== null && startsStatus(event, standing?.status ?? null)) {
-      standing = { status: event.to, since: event.date, process, step: event.step };
+    if (state !== null) state.process = process;
+    if (event.to !== null && startsStatus(event, state?.status ?? null)) {
+      state = { status: event.to, since: event.date, process, step: event.step };
       // A step by itself may lead back to the start of the status, which has no step.
-    } else if (standing !== null && (event.step !== null || event.kind === "Step")) standing.step = event.step;
+    } else if (state !== null && (event.step !== null || event.kind === "Step")) state.step = event.step;
   }
-  return standing;
+  return state;
 }
