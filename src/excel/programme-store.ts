@@ -188,7 +188,10 @@ export function invalidateReads(): void {
 }
 
 /** What is left without some events, and the keys of the items they were about. */
-function withoutEvents(index: ProgrammeIndex, ids: readonly string[]): { remaining: ProgrammeIndex; removedKeys: string[] } {
+function withoutEvents(
+  index: ProgrammeIndex,
+  ids: readonly string[],
+): { remaining: ProgrammeIndex; removedKeys: string[] } {
   if (ids.length === 0) return { remaining: index, removedKeys: [] };
   const removedIds = new Set(ids);
   const { programme } = index;

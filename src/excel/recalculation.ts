@@ -6,7 +6,13 @@
 import { capabilities } from "./capabilities";
 import { learnSheets } from "./change-events";
 import { CALCULATED_WITH, dataVersion } from "./data-version";
-import { forgetSheet, noteSheetAdded, pendingRecalculation, type ChangedKeys, type SheetRecalculation } from "./dependents";
+import {
+  forgetSheet,
+  noteSheetAdded,
+  pendingRecalculation,
+  type ChangedKeys,
+  type SheetRecalculation,
+} from "./dependents";
 import { errorCode } from "./excel-errors";
 import { runExcel } from "./excel-run";
 import { onProgrammeChanged } from "./programme-store";

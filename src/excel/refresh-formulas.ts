@@ -85,7 +85,10 @@ interface SplitFormulas {
 }
 
 /** Parts formulas by whether their cells can be written; a cell that a formula elsewhere spills into is neither. */
-async function splitFormulas(formulas: readonly FoundFormula[], protectedSheets: ReadonlySet<string>): Promise<SplitFormulas> {
+async function splitFormulas(
+  formulas: readonly FoundFormula[],
+  protectedSheets: ReadonlySet<string>,
+): Promise<SplitFormulas> {
   const result: SplitFormulas = { free: [], locked: [] };
   for (let from = 0; from < formulas.length; from += CELLS_A_REQUEST) {
     const cells = await lookAt(formulas.slice(from, from + CELLS_A_REQUEST), protectedSheets);

@@ -23,7 +23,10 @@ function squeezed(value: unknown): string {
 }
 
 /** Every line between the first annex heading and the end has its use; rows and problems say where they stand. */
-function expectAccounted(text: string, { document, coverage }: { document: ReadDocument; coverage: LineCoverage }): void {
+function expectAccounted(
+  text: string,
+  { document, coverage }: { document: ReadDocument; coverage: LineCoverage },
+): void {
   const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029\v\f]/);
   const rows = rowsOf(document);
   for (const row of rows) {

@@ -23,7 +23,8 @@ class Sets {
 
   join(a: string, b: string): void {
     const [leftRoot, rightRoot] = [this.find(a), this.find(b)];
-    if (leftRoot !== rightRoot) this.parents.set(leftRoot > rightRoot ? leftRoot : rightRoot, leftRoot > rightRoot ? rightRoot : leftRoot);
+    if (leftRoot !== rightRoot)
+      this.parents.set(leftRoot > rightRoot ? leftRoot : rightRoot, leftRoot > rightRoot ? rightRoot : leftRoot);
   }
 }
 

@@ -79,7 +79,11 @@ function keptDrafts(
 }
 
 /** Where a document is read again, each of its rows keeps the item that it had. */
-function anchored(draft: Draft, eventsBefore: ReadonlyMap<string, ProgrammeEvent>, existingItems: ReadonlySet<string>): Draft {
+function anchored(
+  draft: Draft,
+  eventsBefore: ReadonlyMap<string, ProgrammeEvent>,
+  existingItems: ReadonlySet<string>,
+): Draft {
   const before = eventsBefore.get(draft.event.id);
   if (before === undefined || !existingItems.has(before.item)) return draft;
   const isSame = before?.printed?.printedName === draft.event.printed?.printedName;

@@ -59,7 +59,11 @@ function bearerAt(bearers: Map<string, Bearer>, key: string, draft: Draft, provi
 }
 
 /** Another provisional name with another title: the number went to another text. */
-function isReassigned({ provisional: namesBefore, titles }: Bearer, draft: Draft, provisional: readonly string[]): boolean {
+function isReassigned(
+  { provisional: namesBefore, titles }: Bearer,
+  draft: Draft,
+  provisional: readonly string[],
+): boolean {
   const title = draft.event.printed?.title ?? null;
   if (title === null || titles.size === 0 || namesBefore.size === 0 || provisional.length === 0) return false;
   if (provisional.some((name) => namesBefore.has(name))) return false;

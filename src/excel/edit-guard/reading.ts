@@ -127,7 +127,8 @@ function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: S
   const from = Math.max(0, Math.min(...areas.map((area) => area.left)) - left);
   const to = Math.min(width - 1, Math.max(...areas.map((area) => area.right)) - left);
   const runs = rowRuns(areas).map(({ first, last }): Run => {
-    if (last - first < MANY || last > existing) return { cells: inBody(first, last, 0, width), from: 0, identity: null };
+    if (last - first < MANY || last > existing)
+      return { cells: inBody(first, last, 0, width), from: 0, identity: null };
     return {
       cells: inBody(first, last, from, to - from + 1),
       from,

@@ -146,7 +146,9 @@ function changesIn(reported: string): FieldChange[] {
   const [found] = CHANGED.flatMap((field, index) => {
     const start = `${field.header}: `;
     const arrow = reported.indexOf(" → ");
-    return reported.startsWith(start) && arrow > 0 ? [{ field, index, from: reported.slice(start.length, arrow), arrow }] : [];
+    return reported.startsWith(start) && arrow > 0
+      ? [{ field, index, from: reported.slice(start.length, arrow), arrow }]
+      : [];
   });
   if (!found) return [];
   const value = (text: string): string | null => (text === NOTHING ? null : text);

@@ -182,7 +182,12 @@ export class FindView {
             ),
           );
     if (text === "") {
-      replaceChildren(this.results, h("p", { className: "hint" }, texts.hint(found.known)), note, this.overview(found.counts));
+      replaceChildren(
+        this.results,
+        h("p", { className: "hint" }, texts.hint(found.known)),
+        note,
+        this.overview(found.counts),
+      );
       return;
     }
     const hidden = count - shown.length;

@@ -98,7 +98,11 @@ class ImportCard {
     this.previews.hidden = false;
     const names = sources.map((source) => (source.kind === "file" ? source.file.name : source.name)).join(", ");
     const stop = button(texts.stopReading, () => reading.abort(), { "data-action": "stop-reading" });
-    replaceChildren(this.previews, h("p", { className: "hint", role: "progressbar" }, texts.reading(names)), h("div", {}, stop));
+    replaceChildren(
+      this.previews,
+      h("p", { className: "hint", role: "progressbar" }, texts.reading(names)),
+      h("div", {}, stop),
+    );
     const read = await this.port.preview(sources, reading.signal);
     if (reading.signal.aborted) {
       if (this.reading === reading) this.fail(texts.readingStopped);
@@ -141,7 +145,11 @@ class ImportCard {
   }
 
   private fail(message: string): void {
-    replaceChildren(this.previews, h("p", { className: "note", "data-tone": "bad" }, message), h("div", {}, this.discard()));
+    replaceChildren(
+      this.previews,
+      h("p", { className: "note", "data-tone": "bad" }, message),
+      h("div", {}, this.discard()),
+    );
     this.announce(message);
   }
 }
