@@ -1,4 +1,4 @@
-/** The programme as the tables hold it once a plan is carried out, so that it need not be read back. Pure. */
+/** Computes the programme that the tables hold after a load plan was applied, without reading it back. Pure. */
 import type { Programme } from "../../domain/model";
 import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
@@ -7,8 +7,8 @@ import { columnOf, type ManagedTable } from "../tables";
 import type { LoadPlan } from "./plan";
 
 /**
- * @param programme what the documents make of it: what the tables hold where all of them were made anew
- * @param tables the tables as they were before
+ * @param programme the merged programme, which the tables hold if all of them are new
+ * @param tables the tables before the load
  */
 export function programmeAfter(
   programme: Programme,

@@ -1,4 +1,4 @@
-/** Documents into the workbook. */
+/** Loading documents into the workbook. */
 export { compareDocuments, loadDocuments } from "./load";
 export { applyDifference, applyDifferences, goToDifference } from "./differences";
 export { readTableProblems, repairTables } from "./repair";

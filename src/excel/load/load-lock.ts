@@ -1,54 +1,54 @@
 /**
- * One load at a time writes to a workbook. Whoever loads puts a claim of its own into the workbook's settings, in the very request that
- * reads what is there: whose request Excel works through first sees no other claim and goes on, everybody else sees it and waits. Every
- * request that writes begins by renewing the claim, which fails where somebody has taken it away: then nothing of that request is done.
- * So a claim that shows no sign of life can be taken away without danger, even should its load be slow and not dead.
+ * A lock that allows one load at a time to write to a workbook. A load adds its own entry to the workbook's settings, in the same request
+ * that reads the workbook. The load whose request Excel processes first sees no other entry and continues; the others see its entry and
+ * wait. Every request that writes renews the entry first. This fails if the entry was deleted, and Excel then executes nothing of the
+ * request. An entry without a heartbeat can therefore be deleted safely, even if its load is only slow.
  */
 import { errorCode } from "../excel-errors";
 import { runExcel, type RunOptions } from "../excel-run";
 
 const PREFIX = "SG17.loader.";
-/** Seconds without a sign of life after which a claim counts as one that was left behind. */
+/** Seconds without a heartbeat after which an entry counts as abandoned. */
 const LOCK_TIMEOUT = 20;
-/** A claim begun this long ago is left behind, whatever the clocks of two computers make of the hour. */
+/** An entry of this age is abandoned, even if the clocks of two computers differ. */
 const TOO_OLD_MS = 15 * 60_000;
 const POLL_MS = 500;
-/** Seconds to try to take a claim away after a load has failed. */
+/** Time limit in seconds for deleting an entry after a failed load. */
 const RELEASE_TIMEOUT = 5;
 
-/** Tells the claims of this page from all others: none of those can be under way but the one in use. */
+/** Identifies the entries of this page: of these only the one in use can be active. */
 const RUNTIME = Math.random().toString(36).slice(2);
 let count = 0;
 
 interface LockEntry {
   key: string;
-  /** As it stands in the settings: it changes with every sign of life. */
+  /** The value in the settings: it changes with every heartbeat. */
   value: string;
 }
 
 export interface WaitOptions {
-  /** Called again and again while somebody else loads. */
+  /** Called repeatedly while another load is active. */
   waiting: () => void;
   isCancelled: () => boolean;
-  /** Seconds, for PATIENCE. */
+  /** Seconds; replaces LOCK_TIMEOUT. */
   timeout?: number | undefined;
   run: RunOptions;
 }
 
-/** The right to write until it is given back. */
+/** The entry of one load in the workbook's settings; the load may write until it releases it. */
 export class LoadLock {
   private readonly key = `${PREFIX}${RUNTIME}.${String((count += 1))}`;
   private readonly begun = Date.now();
   private heartbeat = 0;
 
-  /** Queues putting the claim in, and asks for all others; `others` after the sync. */
+  /** Queues adding the entry and reading all others; `others` is available after the sync. */
   queueAcquire(context: Excel.RequestContext): { others(): LockEntry[] } {
     context.workbook.settings.add(this.key, this.value());
     const entries = queueLockEntries(context);
     return { others: () => entries.result().filter((entry) => entry.key !== this.key) };
   }
 
-  /** Queues a sign of life, as the first thing of a request: it fails, and the request with it, where the claim is gone. */
+  /** Queues a heartbeat as the first action of a request: it fails, and the request with it, if the entry was deleted. */
   queueHeartbeat(context: Excel.RequestContext): void {
     context.workbook.settings.getItem(this.key).value = this.value();
   }
@@ -57,7 +57,7 @@ export class LoadLock {
     context.workbook.settings.getItem(this.key).delete();
   }
 
-  /** Gives the claim back, as far as Excel answers: one that stays is known as left behind later on. */
+  /** Deletes the entry. If Excel does not answer, the entry remains and counts as abandoned later. */
   async release(): Promise<void> {
     await runExcel(
       async (context) => {
@@ -68,7 +68,7 @@ export class LoadLock {
     ).catch(() => undefined);
   }
 
-  /** Whether the claim is still there. */
+  /** Whether the entry still exists. */
   async holds(run: RunOptions): Promise<boolean> {
     const entries = await readLockEntries(run);
     return entries.some((entry) => entry.key === this.key);
@@ -99,13 +99,13 @@ function readLockEntries(run: RunOptions): Promise<LockEntry[]> {
   }, run);
 }
 
-/** What is known of others' claims: since when each has looked as it does. */
+/** Records since when the entries of other loads have not changed. */
 class LockMonitor {
   private readonly observations = new Map<string, { value: string; since: number }>();
 
   constructor(private readonly timeout: number) {}
 
-  /** Those of the claims that were left behind. */
+  /** Returns the abandoned entries. */
   abandonedAmong(entries: readonly LockEntry[]): LockEntry[] {
     return entries.filter((entry) => {
       const observation = this.observations.get(entry.key);
@@ -129,9 +129,9 @@ function startOf(entry: LockEntry): number {
 }
 
 /**
- * Takes the right to write, and reads in the same request; waits while somebody else has it.
- * @param read reads, calling `besides` while it queues
- * @returns null where it was cancelled while it waited
+ * Acquires the lock and reads the workbook in the same request; waits while another load holds the lock.
+ * @param read reads the workbook, calling `besides` while it queues
+ * @returns null if the load was cancelled while waiting
  */
 export async function acquireLock<T>(
   read: (context: Excel.RequestContext, besides: () => void) => Promise<T>,
@@ -150,7 +150,7 @@ export async function acquireLock<T>(
   }
 }
 
-/** Null where what was to be taken away was gone already: somebody else was first. */
+/** Returns null if an abandoned entry was already deleted by another load. */
 async function tryAcquire<T>(
   lock: LoadLock,
   abandoned: readonly LockEntry[],
@@ -171,7 +171,7 @@ async function tryAcquire<T>(
   }
 }
 
-/** Waits until all claims are gone or left behind; answers the latter. Null where it was cancelled. */
+/** Waits until all entries are deleted or abandoned; returns the abandoned ones, or null if the load was cancelled. */
 async function waitForOthers(
   found: LockEntry[],
   monitor: LockMonitor,
@@ -188,7 +188,7 @@ async function waitForOthers(
   }
 }
 
-/** Whether an error came from the fence: the claim was taken away, and the request did nothing. */
+/** Whether an error was raised by the heartbeat: the entry was deleted, and the request had no effect. */
 export async function isLockLost(lock: LoadLock, error: unknown, run: RunOptions): Promise<boolean> {
   if (errorCode(error) !== "ItemNotFound") return false;
   return !(await lock.holds(run));

@@ -1,6 +1,6 @@
 /**
- * Loads documents into the workbook: reads what is there (one request), plans, writes (three requests; more only where one would pass 5 MB).
- * Loading twice is loading once; a load cut off anywhere can be run again; what people changed stays and is reported.
+ * Loads documents into the workbook: reads the tables (one request), plans, and writes (three requests; more only if one would exceed 5 MB).
+ * A second load of the same documents changes nothing. An interrupted load can be repeated. Changes of users stay and are reported.
  */
 import type { ReadDocument } from "../../domain/document";
 import { documentId, documentMonth } from "../../domain/merge";
@@ -27,19 +27,19 @@ let isLoading = false;
 
 /**
  * Loads documents.
- * @throws WorkbookError where Excel refuses or does not answer; loading again finishes what was begun
+ * @throws WorkbookError if Excel refuses or does not answer; the next load completes this one
  */
 export function loadDocuments(documents: readonly ReadDocument[], options: LoadOptions = {}): Promise<LoadOutcome> {
   const names = tablesToRead(documents);
   return loadInto((context, besides) => readState(context, names, besides), documents, options);
 }
 
-/** Steps that come before the planning of a load; after them the workbook is read anew. */
+/** Returns steps that are sent before a load is planned; the workbook is read again after them. */
 export type Preparing = (state: WorkbookState) => Step[];
 
 /**
- * Loads documents into what is read.
- * @param preparing steps that come first, until there are none
+ * Loads documents into the workbook state that `read` returns.
+ * @param preparing returns the steps to send first; called again until it returns none
  */
 export async function loadInto(
   read: Reading,
@@ -64,7 +64,7 @@ export async function loadInto(
 
 type Reading = (context: Excel.RequestContext, besides: () => void) => Promise<WorkbookState>;
 
-/** A request that failed half way may have left this add-in's events held back. */
+/** Enables the add-in's events, which a request that failed may have left disabled. */
 async function letEventsThrough(): Promise<void> {
   if (capabilities().triggerSource) return;
   await runExcel(async (context) => {
@@ -73,7 +73,7 @@ async function letEventsThrough(): Promise<void> {
   }).catch(() => undefined);
 }
 
-/** How often a load plans anew because people worked in its tables, or somebody took over. */
+/** Number of times that a load is planned, because users edited its tables or the lock was lost. */
 const ATTEMPTS = 6;
 
 async function load(
@@ -84,7 +84,7 @@ async function load(
 ): Promise<LoadOutcome> {
   let report: LoadReport | null = null;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    // What was begun is brought to its end.
+    // A load that has written is completed.
     const cancelled = (): boolean => report === null && isCancelled(options);
     options.progress?.({ stage: "reading", done: 0, total: 0 });
     if (cancelled()) return { outcome: "cancelled" };
@@ -110,14 +110,14 @@ interface Task {
   documents: readonly ReadDocument[];
   options: LoadOptions;
   preparing: Preparing;
-  /** What earlier attempts at this load have done already. */
+  /** What earlier attempts at this load did. */
   before: LoadReport | null;
   cancelled: () => boolean;
-  /** Whether it is not tried again after this. */
+  /** Whether this is the last attempt. */
   last: boolean;
 }
 
-/** One attempt at a load, holding the lease, which is given back in the end. */
+/** Makes one attempt at a load while holding the lock, and releases the lock. */
 async function loadLocked(lock: LoadLock, state: WorkbookState, task: Task): Promise<LoadAttempt> {
   const { before } = task;
   let released = false;
@@ -132,7 +132,7 @@ async function loadLocked(lock: LoadLock, state: WorkbookState, task: Task): Pro
     return result;
   } catch (error) {
     released = await isLockLost(lock, error, RUN);
-    // Somebody took over, or took away what the load was about to write to: what there is now is planned anew.
+    // The lock was lost, or a table to write to was deleted: the load is planned again from the present state.
     if (released || (!task.last && NOT_FOUND_CODES.has(errorCode(error))))
       return { outcome: "again", report: before ?? NOTHING_YET };
     throw error;
@@ -141,7 +141,7 @@ async function loadLocked(lock: LoadLock, state: WorkbookState, task: Task): Pro
   }
 }
 
-/** ended: the lease was given back with the last request. */
+/** `ended`: the last request released the lock. */
 async function attempt(
   lock: LoadLock,
   state: WorkbookState,
@@ -166,7 +166,7 @@ async function attempt(
   return { result: { outcome: "loaded", report }, ended: build.end !== null };
 }
 
-/** @throws WorkbookError, before the first write, where a sheet that the load changes is protected, or no sheet can be added */
+/** @throws WorkbookError, before the first write, if a sheet that the load changes is protected, or if no sheet can be added */
 function requireWritable(build: LoadBuild, state: WorkbookState): void {
   const sheets = build.plan.change.filter(({ table }) => table.isProtected).map(({ table }) => table.worksheetName);
   const texts = workbookTexts();
@@ -175,11 +175,11 @@ function requireWritable(build: LoadBuild, state: WorkbookState): void {
   if (changesSheets && state.isStructureProtected) throw new WorkbookError("AccessDenied", texts.structureProtected);
 }
 
-/** Codes by which Excel says that a sheet, a table or a row is not there. */
+/** Error codes for a sheet, a table or a row that does not exist. */
 const NOT_FOUND_CODES: ReadonlySet<string> = new Set(["ItemNotFound", "InvalidReference", "InvalidArgument"]);
 const NOTHING_YET: LoadReport = { created: [], added: {}, updated: {}, differences: [], kept: [], problems: [] };
 
-/** What two attempts at one load have done together. */
+/** Combines the reports of two attempts at one load. */
 function mergedReports(first: LoadReport, second: LoadReport): LoadReport {
   const sums = (first: Record<string, number>, second: Record<string, number>): Record<string, number> =>
     Object.fromEntries(
@@ -198,8 +198,8 @@ function mergedReports(first: LoadReport, second: LoadReport): LoadReport {
 }
 
 /**
- * Finds the differences again that a load would report, without writing anything: one round trip. Documents that were never loaded into
- * this workbook are left out; what other documents told stands in History, and the work programme is compared with that.
+ * Returns the differences that a load would report, without writing anything, in one round trip. Documents that were never loaded into
+ * this workbook are ignored. The reports of other documents are in History, with which the work programme is compared.
  */
 export async function compareDocuments(documents: readonly ReadDocument[]): Promise<Comparison> {
   const state = await runExcel((context) => readState(context, tablesToRead(documents)), RUN);
@@ -210,7 +210,7 @@ export async function compareDocuments(documents: readonly ReadDocument[]): Prom
   return { outcome: "compared", differences: buildLoad(loaded, state, {}).plan.differences };
 }
 
-/** Names of the tables a load of these documents is about. */
+/** Names of the tables that a load of these documents writes. */
 function tablesToRead(documents: readonly ReadDocument[]): string[] {
   const names = new Set<string>(FIXED_TABLES.map((spec) => spec.name));
   for (const document of documents) {

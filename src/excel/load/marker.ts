@@ -1,4 +1,4 @@
-/** The mark that a load leaves in the workbook while it is under way, so that one cut off half way is recognised and finished. */
+/** The marker that a load keeps in the workbook's settings while it runs. The next load recognises an interrupted one by it and completes it. */
 
 /** A table that is kept under another name, with its sheet. */
 export interface Keep {
@@ -9,16 +9,16 @@ export interface Keep {
 }
 
 export interface LoadMarker {
-  /** The sheets that are being made, each with its tables: a sheet whose tables are not all there is not finished. */
+  /** The sheets that the load creates, with their tables. A sheet without one of its tables is unfinished. */
   sheets: { sheet: string; tables: string[] }[];
   keeps: Keep[];
-  /** Documents that had been loaded whole before: a row of theirs that is missing was taken out by people, not left out by the load. */
+  /** Documents loaded completely before: a missing row of theirs was deleted by users, not skipped by the load. */
   loaded: string[];
 }
 
 const SETTING = "SG17.loading";
 
-/** Asks for the mark in a batch; `take` after the sync: null where no load was cut off. */
+/** Queues reading the marker; `result` is available after the sync and is null if no load was interrupted. */
 export function queueMarker(context: Excel.RequestContext): { result(): LoadMarker | null } {
   const setting = context.workbook.settings.getItemOrNullObject(SETTING);
   setting.load("value");
@@ -29,12 +29,12 @@ export function queueMarker(context: Excel.RequestContext): { result(): LoadMark
   };
 }
 
-/** Queues setting the mark. */
+/** Queues setting the marker. */
 export function setMarker(context: Excel.RequestContext, marker: LoadMarker): void {
   context.workbook.settings.add(SETTING, JSON.stringify(marker));
 }
 
-/** Queues taking the mark away. */
+/** Queues deleting the marker. */
 export function clearMarker(context: Excel.RequestContext): void {
   context.workbook.settings.getItem(SETTING).delete();
 }

@@ -1,12 +1,12 @@
-/** What documents make of the programme that the workbook holds, whatever people changed in its cells. Pure. */
+/** Merges documents into the programme of the workbook, without the changes of users to its cells. Pure. */
 import type { ReadDocument } from "../../domain/document";
 import { blankItem } from "../../domain/blank";
 import { eventsByItem, foldEvents, joinDocuments, mergeDocuments } from "../../domain/merge";
 import type { Programme, WorkItem } from "../../domain/model";
 
 /**
- * Joins documents into the workbook's programme. Its keys and its events stay, those that people entered included; the items come out as
- * the events tell them: what people typed into cells is compared with that afterwards, cell by cell (plan.ts).
+ * Merges documents into the workbook's programme. Its keys and events stay, including those that users entered. The items are computed from
+ * the events; plan.ts compares them with the cells of the workbook.
  */
 export function mergedProgramme(existing: Programme | null, documents: readonly ReadDocument[]): Programme {
   if (!existing) return joinDocuments([...documents]);
@@ -15,7 +15,7 @@ export function mergedProgramme(existing: Programme | null, documents: readonly 
 
 function itemsFromEvents(programme: Programme): WorkItem[] {
   const events = eventsByItem(programme.events);
-  // Of an item that no event tells of (people typed it) only the names count: what documents tell of it is compared with the rest.
+  // Of an item without events (typed by a user) only the names are used: its other cells are compared with the documents.
   const items = new Map(
     programme.items.map((item) => [
       item.key,
@@ -39,13 +39,13 @@ function namesIn({ number, name, aliases }: WorkItem): Pick<WorkItem, "aliases">
   return { aliases: [...new Set([number, name, ...aliases])].filter((each) => each !== null) };
 }
 
-/** The names that people gave an item count as names of it, so that a document that uses them means this item. */
+/** Names that users gave an item are its aliases, so that documents that use them refer to this item. */
 function namesBesides(reported: WorkItem, typed: WorkItem): string[] {
   const names = [...reported.aliases, ...typed.aliases, typed.number, typed.name].filter((name) => name !== null);
   return [...new Set(names)].filter((name) => name !== reported.number && name !== reported.name);
 }
 
-/** The programme without what people entered: what a replacement starts from. */
+/** The programme without the entries of users, from which a replacement starts. */
 export function withoutPeople(programme: Programme): Programme {
   const events = programme.events.filter(({ origin }) => origin === "document");
   const reported = new Set(events.map((event) => event.item));

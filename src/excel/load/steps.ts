@@ -1,4 +1,4 @@
-/** A plan as steps of writing. */
+/** Turns a load plan into write steps. */
 import { queueSchemaVersion } from "../settings";
 import { DOCUMENTS_LEFT, FRAMES_LEFT, LISTS_SHEET } from "../table-specs/lists";
 import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
@@ -26,13 +26,13 @@ import {
 } from "./sheet-writer";
 import type { DesiredTable } from "./desired-tables";
 
-/** New names for tables and sheets that are kept while others take their places, by the names they have. */
+/** New names, by present name, of the tables and sheets that a replacement keeps. */
 export interface Renaming {
   tables: ReadonlyMap<string, string>;
   sheets: ReadonlyMap<string, string>;
 }
 
-/** Marks the load, takes away what one that was cut off left unfinished, and puts aside what is kept. */
+/** Sets the marker, deletes unfinished sheets of an interrupted load, and renames the tables and sheets to keep. */
 export function beginStep(marker: LoadMarker, unfinished: readonly string[], kept: Renaming): Step {
   return step((context) => {
     setMarker(context, marker);
@@ -44,8 +44,8 @@ export function beginStep(marker: LoadMarker, unfinished: readonly string[], kep
 
 /**
  * Ends the load.
- * @param end.order sheets to be put behind all others, in this order
- * @param end.sheets how many sheets the workbook has then
+ * @param end.order sheets to move to the end, in this order
+ * @param end.sheets number of sheets in the workbook after the load
  */
 export function endStep(end: { activate: string | null; order: readonly string[]; sheets: number }): Step {
   return step((context) => {
@@ -57,7 +57,7 @@ export function endStep(end: { activate: string | null; order: readonly string[]
   });
 }
 
-/** Makes the Lists sheet, hidden, with the drop-downs' words and the hidden tables. */
+/** Creates the hidden Lists sheet with the values of the drop-downs and the hidden tables. */
 export function listsSteps(sheetName: string, lists: Lists, targets: readonly DesiredTable[]): Step[] {
   const positions = targets.map((target) => ({ target, left: target.spec === FRAMES ? FRAMES_LEFT : DOCUMENTS_LEFT }));
   return [
@@ -75,7 +75,7 @@ export function listsSteps(sheetName: string, lists: Lists, targets: readonly De
   ];
 }
 
-/** Makes a sheet with its table: the table comes last, so that a sheet that has it is whole but for its looks. */
+/** Creates a sheet with its table. The table is created last, so that a sheet with a table has all its rows. */
 export function sheetSteps(sheetName: string, target: DesiredTable, lists: Lists): Step[] {
   const top = headerRow(target);
   return [
@@ -114,7 +114,7 @@ function rowSteps(sheetName: string, target: DesiredTable, top: number, left: nu
   );
 }
 
-/** Gives a table its looks again, after a load that was cut off before or while it did. */
+/** Applies the formats of a table again after an interrupted load. */
 export function restyleStep(table: ManagedTable, target: DesiredTable, lists: Lists): Step {
   return step((context) => {
     const sheet = sheetOf(context, table);
@@ -123,7 +123,7 @@ export function restyleStep(table: ManagedTable, target: DesiredTable, lists: Li
   });
 }
 
-/** Header rows that are switched off come back: without them rows of a table are not where they are expected. */
+/** Shows hidden header rows: without them the rows of a table are at other positions. */
 export function headerRowSteps(tables: Iterable<ManagedTable>): Step[] {
   return [...tables]
     .filter(({ showHeaders }) => !showHeaders)
@@ -146,7 +146,7 @@ export function changeSteps(changes: TableChanges, lists: Lists): Step[] {
   return [...steps, writeStep(removalWrite(table, spec.identity, remove), size)];
 }
 
-/** Bytes that a row to remove, or a cell written by itself, costs in a request besides its value. */
+/** Bytes that a removed row, or a cell written individually, adds to a request besides its value. */
 const ROW_OVERHEAD = 600;
 
 function appendSteps({ table, spec, append }: TableChanges, lists: Lists): Step[] {
@@ -175,7 +175,7 @@ function appendSteps({ table, spec, append }: TableChanges, lists: Lists): Step[
   return [...steps, offer];
 }
 
-/** Rows whose updates make one step. */
+/** Number of rows whose updates form one step. */
 const ROWS_A_STEP = 2_000;
 
 function updateSteps({ table, spec, updates }: TableChanges): Step[] {
@@ -188,7 +188,7 @@ function updateSteps({ table, spec, updates }: TableChanges): Step[] {
   }
   return [...groups.values()].map((group) => {
     const values = group.reduce((sum, { value }) => sum + rowBytes([value]), 0);
-    // Many cells are written as a block, in which each cell that keeps its value costs a few bytes.
+    // Many cells are written as a block, in which each unchanged cell takes a few bytes.
     const frame = Math.min(group.length * ROW_OVERHEAD, ROWS_A_STEP * table.headers.length * 10);
     const rows = new Set(group.map(({ row }) => row)).size;
     const write = updateWrite(table, spec.identity, spec.columns, group);
@@ -196,7 +196,7 @@ function updateSteps({ table, spec, updates }: TableChanges): Step[] {
   });
 }
 
-/** New Questions on the Lists sheet, and the drop-downs that offer them. */
+/** Writes new Questions to the Lists sheet and updates the drop-downs that offer them. */
 export function questionsStep(lists: Lists, tables: readonly { table: ManagedTable; target: DesiredTable }[]): Step {
   return step(
     (context) => {
@@ -214,12 +214,12 @@ export function questionsStep(lists: Lists, tables: readonly { table: ManagedTab
   );
 }
 
-/** Whether a target stands on the Lists sheet. */
+/** Whether a table is on the Lists sheet. */
 export function isOnLists(target: DesiredTable): boolean {
   return target.spec.sheet === LISTS_SHEET && (target.spec === FRAMES || target.spec === DOCUMENTS);
 }
 
-/** Whether a target is the work programme itself. */
+/** Whether a table is the work programme. */
 export function isWorkProgramme(target: DesiredTable): boolean {
   return target.spec === WORK_PROGRAMME;
 }

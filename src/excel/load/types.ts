@@ -1,11 +1,11 @@
-/** What a load is asked, and what it answers. */
+/** Options, reports and outcomes of a load. */
 import type { Cell, CellFormat } from "../table-specs/spec";
 import type { DamagedTable } from "../table-problems";
 
 export type { DamagedTable };
 
 export interface LoadProgress {
-  /** waiting: somebody else is loading into this workbook. */
+  /** waiting: another load is writing to this workbook. */
   stage: "waiting" | "reading" | "planning" | "writing" | "done";
   /** Rows written so far and in all. */
   done: number;
@@ -14,61 +14,61 @@ export interface LoadProgress {
 
 export interface LoadOptions {
   progress?: (progress: LoadProgress) => void;
-  /** Cancels until the first write to a table that is there already; what was begun before is taken back. */
+  /** Cancels the load before its first write to an existing table; earlier changes are undone. */
   signal?: AbortSignal;
-  /** Lays everything out anew from documents alone; sheets that are there are kept under a dated name. */
+  /** Creates all tables anew from the documents alone; existing sheets are kept under a dated name. */
   replace?: boolean;
-  /** For differences whose document side is to be taken: their ids. */
+  /** Ids of the differences for which the document's value is used. */
   decisions?: ReadonlySet<string>;
-  /** Day for the names of kept sheets; today where left out. */
+  /** Date for the names of kept sheets; today by default. */
   today?: string;
-  /** Seconds without a sign of life after which somebody else's load counts as cut off; 20 where left out. */
+  /** Seconds without a heartbeat after which another load counts as interrupted; 20 by default. */
   lockTimeout?: number;
 }
 
-/** A cell that people changed and documents say otherwise: people's stays until the document's is taken. */
+/** A cell that users changed and for which documents report another value. The user's value stays until the document's is applied. */
 export interface CellDifference {
   /** Table, row and column: the same on every load. */
   id: string;
   table: string;
   /** Identity of the row in its table. */
   row: string;
-  /** Key of the item, "" where the row is about none. */
+  /** Key of the item; "" if the row is not about an item. */
   key: string;
-  /** What the item is called. */
+  /** Display name of the item. */
   item: string;
   /** Header of the column. */
   field: string;
-  /** Header of the column by whose text the row is known. */
+  /** Header of the column whose text identifies the row. */
   identity: string;
-  /** What the column holds, to show its values by. */
+  /** Format of the column's values. */
   format: CellFormat;
-  /** The documents that tell of the row; none for what no document does. */
+  /** The documents that report the row; empty if there are none. */
   sources: readonly string[];
   theirs: Cell;
   documents: Cell;
-  /** For a whole row that people took out (field ""): the row, to put it back. */
+  /** For a whole row that users deleted (field ""): the cells of the row, for restoring it. */
   restoredRow?: Readonly<Record<string, Cell>>;
 }
 
 export interface LoadReport {
   created: string[];
-  /** Rows added, and rows with cells brought up to date, by table. */
+  /** Number of rows added and of rows updated, by table. */
   added: Record<string, number>;
   updated: Record<string, number>;
   differences: CellDifference[];
   /** Sheets kept under a dated name. */
   kept: { sheet: string; as: string }[];
-  /** What people should know: a text cut off, something the join could not settle. */
+  /** Problems to report: texts that were shortened, findings of the merge. */
   problems: string[];
 }
 
-/** What a comparison finds: nothing is written by it. */
+/** Result of a comparison, which writes nothing. */
 export type Comparison =
   { outcome: "compared"; differences: CellDifference[] } | { outcome: "damaged"; tables: DamagedTable[] };
 
 export type LoadOutcome =
   | { outcome: "loaded"; report: LoadReport }
   | { outcome: "cancelled" }
-  /** Nothing was written: offer repairTables, or a load with replace. */
+  /** Nothing was written; repairTables or a load with `replace` is possible. */
   | { outcome: "damaged"; tables: DamagedTable[] };
