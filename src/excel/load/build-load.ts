@@ -1,4 +1,4 @@
-/** Works out what a load writes: the plan as steps, the mark it leaves meanwhile, and what to tell people. Pure. */
+/** Builds a load: its plan as steps, its marker and its report. Pure. */
 import type { ReadDocument } from "../../domain/document";
 import { WORKBOOK_LANGUAGE } from "../../i18n/language";
 import { mergeText } from "../../i18n/merge";
@@ -32,30 +32,30 @@ import { desiredTables, type DesiredTable } from "./desired-tables";
 import { withoutUnnamed } from "./keyless-rows";
 import type { LoadOptions, LoadReport } from "./types";
 
-/** Everything that a load is going to write. */
+/** Everything that a load writes. */
 export interface LoadBuild {
   programme: Programme;
   plan: LoadPlan;
   steps: Step[];
-  /** The last of them, parted from the others; null where nothing is to be written. */
+  /** The last step; null if there is nothing to write. */
   end: Step | null;
   rows: number;
   report: LoadReport;
-  /** The sheets it makes. */
+  /** The sheets that it creates. */
   made: LoadMarker["sheets"];
   marker: LoadMarker;
-  /** The mark of a load that was cut off before. */
+  /** The marker of an interrupted load. */
   markerBefore: LoadMarker | null;
-  /** Annexes that no document of this load is about: their Status follows all the same. */
+  /** Annexes that this load does not write, except for their Status. */
   otherAnnexes: string[];
 }
 
-/** Works out what a load of these documents writes into this workbook. */
+/** Builds the load of these documents into this workbook. */
 export function buildLoad(received: readonly ReadDocument[], state: WorkbookState, options: LoadOptions): LoadBuild {
   const { documents, problems } = sanitizeDocuments(received);
   const unfinished = unfinishedSheets(state);
   for (const [name, table] of state.tables) if (unfinished.includes(table.worksheetName)) state.tables.delete(name);
-  // What was put aside counts before what has taken its place so far.
+  // Kept tables take precedence over the new tables of an interrupted replacement.
   const before = new Map([...state.tables.values(), ...state.kept].map((table) => [table.name, table]));
   const workProgramme = before.get(WORK_PROGRAMME.name);
   if (workProgramme) before.set(workProgramme.name, withoutUnnamed(workProgramme));
@@ -88,12 +88,12 @@ export function buildLoad(received: readonly ReadDocument[], state: WorkbookStat
   };
 }
 
-/** Whether the workbook already holds just what it is to hold: there is nothing to replace, or it was replaced a moment ago. */
+/** Whether the workbook already holds the desired tables, so that a replacement is not needed. */
 function isUpToDate(plan: LoadPlan): boolean {
   return plan.create.length === 0 && plan.change.length === 0 && plan.differences.length === 0;
 }
 
-/** The tables that a replacement puts aside; those of a replacement that was cut off, if there was one. */
+/** The tables that a replacement keeps; after an interrupted replacement, the tables that it kept. */
 function keepsOf(state: WorkbookState, options: LoadOptions): Keep[] {
   if (state.marker && state.marker.keeps.length > 0) return state.marker.keeps;
   if (options.replace !== true) return [];
@@ -113,7 +113,7 @@ function keepsOf(state: WorkbookState, options: LoadOptions): Keep[] {
   });
 }
 
-/** What of that is still to be done. */
+/** The renamings that are still to be made. */
 function renamingOf(state: WorkbookState, keeps: readonly Keep[]): Renaming {
   const tables = new Set(state.tableNames);
   const sheets = new Set(state.sheets.map((sheet) => sheet.name));
@@ -170,7 +170,7 @@ function stepsOf(
   return { steps: [beginStep(marker, now.unfinished, now.renaming), ...steps], end, rows, made, marker };
 }
 
-/** The sheets to be made under the names they get. */
+/** The sheets to create, with their unique names. */
 function namedSheets(
   plan: LoadPlan,
   state: WorkbookState,
@@ -186,20 +186,20 @@ function namedSheets(
   return { lists: { sheet: lists, questions: now.questions }, sheets };
 }
 
-/** The mark of this load; what one that was cut off had made stays on it until its looks are sure. */
+/** The marker of this load. The sheets of an interrupted load remain in it until their formats are applied again. */
 function markerOf(state: WorkbookState, made: LoadMarker["sheets"], now: Circumstances): LoadMarker {
   const names = new Set(made.map((each) => each.sheet));
   const before = (state.marker?.sheets ?? []).filter((each) => !names.has(each.sheet));
   return { sheets: [...before, ...made], keeps: [...now.keeps], loaded: [...now.loaded] };
 }
 
-/** A work programme that was just made comes to the front. */
+/** The sheet to activate: that of a new work programme. */
 function activated(state: WorkbookState, sheets: readonly { target: DesiredTable; name: string }[]): string | null {
   const made = sheets.find(({ target }) => isWorkProgramme(target))?.name;
   return made ?? (state.marker ? (state.tables.get(WORK_PROGRAMME.name)?.worksheetName ?? null) : null);
 }
 
-/** After a load that was cut off, the sheets of both go into the order in which one alone would have made them. */
+/** After an interrupted load, the order in which a single load would have created the sheets of both loads. */
 function orderOf(plan: LoadPlan, state: WorkbookState, made: LoadMarker["sheets"]): string[] {
   const names = new Map(made.flatMap((each) => each.tables.map((table) => [table, each.sheet] as const)));
   const before = new Set(state.marker?.sheets.flatMap((each) => each.tables));
@@ -209,7 +209,7 @@ function orderOf(plan: LoadPlan, state: WorkbookState, made: LoadMarker["sheets"
   return [...new Set(ordered.flatMap((target) => names.get(target.spec.name) ?? []))];
 }
 
-/** The tables that are there, each with what it is to be. */
+/** The existing tables, each with its desired table. */
 function existingTables(plan: LoadPlan, state: WorkbookState): { table: ManagedTable; target: DesiredTable }[] {
   return [...state.tables.values()].flatMap((table) => {
     const target = plan.targets.get(table.name);
@@ -217,7 +217,7 @@ function existingTables(plan: LoadPlan, state: WorkbookState): { table: ManagedT
   });
 }
 
-/** After a load that was cut off, the tables it had made get their looks again: it may not have come to that. */
+/** After an interrupted load, applies the formats of its tables, which may be missing. */
 function restyled(plan: LoadPlan, state: WorkbookState, lists: Lists): Step[] {
   const made = new Set(state.marker?.sheets.flatMap((each) => each.tables));
   return existingTables(plan, state)
@@ -225,7 +225,7 @@ function restyled(plan: LoadPlan, state: WorkbookState, lists: Lists): Step[] {
     .map(({ table, target }) => restyleStep(table, target, lists));
 }
 
-/** Sheets that a load that was cut off had begun: without their tables they hold nothing that anybody could have used. */
+/** Unfinished sheets of an interrupted load: without their tables they hold nothing that users could have edited. */
 function unfinishedSheets(state: WorkbookState): string[] {
   const tables = new Set(state.tableNames);
   const names = new Set(state.sheets.map((sheet) => sheet.name));
@@ -234,7 +234,7 @@ function unfinishedSheets(state: WorkbookState): string[] {
     .map((made) => made.sheet);
 }
 
-/** How many rows read otherwise now: what only the add-in reads is no news to people. */
+/** Number of rows with changes in visible columns. */
 function rowsUpdated({ spec, updates }: TableChanges): number {
   const hidden = new Set(spec.columns.filter((column) => column.hidden === true).map((column) => column.header));
   return new Set(updates.filter(({ header }) => !hidden.has(header)).map(({ row }) => row)).size;
@@ -264,7 +264,7 @@ function reportOf(
   };
 }
 
-/** The cells of a table whose text, put together from several, was too long. */
+/** Problems for the cells whose combined text was too long. */
 function tooLong({ spec, rows }: DesiredTable): string[] {
   const at = Math.max(
     0,

@@ -1,22 +1,22 @@
 /**
- * The writing of a load as steps, and the steps as a fixed number of requests: three, however many rows there are, as long as each stays
- * below what Excel on the web takes in one request; beyond that, as many more as it needs. Pure.
+ * Splits the steps of a load into three requests, whatever the number of rows, or into more if a request would exceed the size limit of
+ * Excel on the web. Pure.
  */
 import type { Cell } from "../table-specs/spec";
 import { queueWrite, type QueuedWrite, type TableWrite } from "../table-writer";
 
 export interface Step {
-  /** About how long it is in the request. */
+  /** Approximate size in the request. */
   bytes: number;
-  /** Rows it writes, for the progress. */
+  /** Number of rows written, for the progress. */
   rows: number;
-  /** Whether it writes to something that was there before the load: from then on a load is not taken back. */
+  /** Whether it writes to something that existed before the load: from then on the load cannot be undone. */
   final: boolean;
-  /** Queues its actions; returns the write to a table that was there before, if it is one. */
+  /** Queues its actions; returns the write to an existing table, if it is one. */
   run: (context: Excel.RequestContext) => QueuedWrite | null;
 }
 
-/** A step that is no write to a table: it makes, styles or names something. */
+/** A step that creates, formats or renames something. */
 export function step(queue: (context: Excel.RequestContext) => void, more: Partial<Omit<Step, "run">> = {}): Step {
   const run = (context: Excel.RequestContext): null => {
     queue(context);
@@ -25,20 +25,20 @@ export function step(queue: (context: Excel.RequestContext) => void, more: Parti
   return { bytes: STEP_OVERHEAD, rows: 0, final: false, run, ...more };
 }
 
-/** A step that writes to a table that was there before. */
+/** A step that writes to an existing table. */
 export function writeStep(write: TableWrite, size: Pick<Step, "bytes" | "rows"> = { bytes: 0, rows: 0 }): Step {
   return { ...size, final: true, run: (context) => queueWrite(context, write) };
 }
 
-/** Write requests of every load that writes anything at all. */
+/** Number of write requests of a load. */
 const REQUESTS = 3;
-/** Excel on the web refuses requests above 5 MB; what surrounds the values is left room. */
+/** Excel on the web refuses requests above 5 MB; the rest is for the overhead. */
 const LARGEST_REQUEST = 4_400_000;
 const LARGEST_BLOCK = 400_000;
-/** What a step costs besides its values. */
+/** Bytes of a step besides its values. */
 export const STEP_OVERHEAD = 6_000;
 
-/** About how long a row is as JSON, counted as UTF-8. */
+/** Approximate size of a row as JSON in UTF-8. */
 export function rowBytes(row: readonly Cell[]): number {
   let bytes = 2;
   for (const cell of row) {
@@ -58,7 +58,7 @@ export interface Block<T> {
   bytes: number;
 }
 
-/** Rows in blocks that pack well. */
+/** Splits rows into blocks of limited size. */
 export function blocksOf<T>(rows: readonly T[], bytesOf: (row: T) => number): Block<T>[] {
   const blocks: Block<T>[] = [];
   let block: Block<T> | null = null;
@@ -75,14 +75,14 @@ export function blocksOf<T>(rows: readonly T[], bytesOf: (row: T) => number): Bl
 }
 
 /**
- * Steps, in their order, as requests of about the same length. Where anything is written to what was there before, the end is a request of
- * its own: a load is over only when all that it wrote is known to stand where it was meant to.
+ * Packs steps, in order, into requests of about the same size. If a step writes to an existing table, the last step is a separate request:
+ * a load ends only after all its writes were checked for conflicts.
  * @param end the last step
  */
 export function packSteps(steps: readonly Step[], end: Step): Step[][] {
   if (!steps.some((step) => step.final)) return pack([...steps, end], REQUESTS);
   const requests = pack(steps, REQUESTS - 1);
-  // The second request brings the annexes that this load is not about up to date, whatever else it does.
+  // The second request also updates the annexes that this load does not otherwise write.
   while (requests.length < REQUESTS - 1) requests.push([]);
   return [...requests, [end]];
 }
@@ -96,7 +96,7 @@ function pack(steps: readonly Step[], wanted: number): Step[][] {
   for (let request = 1; request <= count && at < steps.length; request += 1) {
     const goal = (total * request) / count;
     const packed: Step[] = [];
-    // Each of the requests still to come keeps at least one step.
+    // Each remaining request gets at least one step.
     while (at < steps.length && (packed.length === 0 || (sent < goal && steps.length - at > count - request))) {
       const step = steps[at];
       if (!step) break;

@@ -1,24 +1,24 @@
-/** Which columns of a table are worth sending row by row: in long tables many are empty, or say the same in every row. Pure. */
+/** Finds the columns of a long table that are empty or have the same value in every row, and need not be sent row by row. Pure. */
 import type { Cell, ColumnSpec } from "../table-specs/spec";
 
 export interface ColumnProfile {
-  /** Neighbouring columns with values of their own. */
+  /** Adjacent columns with varying values. */
   runs: { from: number; count: number }[];
-  /** Columns with one value throughout: sent once, for all rows. */
+  /** Columns with one value in all rows, which is sent once. */
   constants: { column: number; value: Cell }[];
 }
 
-/** Below so many rows a table is sent as it is. */
+/** Smaller tables are sent completely. */
 const MANY_ROWS = 50;
 
-/** Tells the columns of a table apart. */
+/** Returns the profile of a table's columns. */
 export function profileColumns(columns: readonly ColumnSpec[], rows: readonly (readonly Cell[])[]): ColumnProfile {
   const profile: ColumnProfile = { runs: [], constants: [] };
   const many = rows.length >= MANY_ROWS;
   columns.forEach((column, index) => {
     const value = rows[0]?.[index] ?? "";
     const constant = many && isConstant(rows, index, value);
-    // A text in a column of dates or figures wants cells of another format: it goes the ordinary way.
+    // Text in a column of dates or figures needs another cell format and is sent by row.
     if (constant && (column.format === "text" || typeof value !== "string" || value === "")) {
       if (value !== "") profile.constants.push({ column: index, value });
       return;
@@ -31,7 +31,7 @@ export function profileColumns(columns: readonly ColumnSpec[], rows: readonly (r
 }
 
 function isConstant(rows: readonly (readonly Cell[])[], column: number, value: Cell): boolean {
-  // The last row tells most columns apart at once.
+  // Comparing the last row first rules out most columns.
   if (rows.at(-1)?.[column] !== value) return false;
   for (const row of rows) if (row[column] !== value) return false;
   return true;

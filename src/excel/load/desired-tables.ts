@@ -1,4 +1,4 @@
-/** What the workbook is to hold: every sheet and table with all its rows, made from the programme and the documents just read. Pure. */
+/** The tables that the workbook should hold, with all their rows, from the programme and the documents. Pure. */
 import { designationOf } from "../../domain/item-name";
 import type { Annex, ReadDocument } from "../../domain/document";
 import { documentId, documentMonth } from "../../domain/merge";
@@ -16,13 +16,13 @@ import { itemCells } from "../../domain/item-rows";
 import { interimCells, meetingCells } from "../row-mapping/meeting-rows";
 
 export interface DesiredRow {
-  /** What the row is known by when the same document is loaded again. */
+  /** Identifies the row when the same document is loaded again. */
   identity: string;
-  /** Key of its item, "" where it is about none. */
+  /** Key of its item; "" if it is not about an item. */
   key: string;
-  /** In the layout's order, the fingerprint in its place. */
+  /** In the order of the table's columns, including the fingerprint. */
   cells: Cell[];
-  /** Headers of the cells whose text was too long for them. */
+  /** Headers of the cells whose text was shortened. */
   cut: readonly string[];
 }
 
@@ -31,11 +31,11 @@ export interface DesiredTable {
   rows: DesiredRow[];
   /** Lines between title and table: source, notes. */
   lines: string[];
-  /** A chart beside the table, drawn from this block of it. */
+  /** The block of the table that a chart beside it shows. */
   chart: { column: number; rows: number; columns: number } | null;
-  /** Documents the rows come from: one that was loaded before brings no row back that people took out. */
+  /** Documents that report the row: a document loaded before does not restore rows that users deleted. */
   documents: (row: DesiredRow) => readonly string[];
-  /** Whether a row that is there, but not among these, is one of an earlier reading that no longer holds. */
+  /** Whether an existing row that is not among these comes from an earlier, outdated reading. */
   isStale: (read: RowReader) => boolean;
 }
 
@@ -47,7 +47,7 @@ export interface DesiredTexts {
 
 const NOTHING_CUT: readonly string[] = [];
 
-/** Makes a row from its cells by header; its fingerprint is taken from what is written, not from what was there. */
+/** Creates a row from its cells by header. Its fingerprint is that of the cells written. */
 export function desiredRow(spec: TableSpec, cells: RowCells): DesiredRow {
   let cut = NOTHING_CUT;
   const ordered = spec.columns.map(({ header }) => {
@@ -62,7 +62,7 @@ export function desiredRow(spec: TableSpec, cells: RowCells): DesiredRow {
   return { identity: String(cells[spec.identity] ?? ""), key: String(cells[KEY] ?? ""), cells: ordered, cut };
 }
 
-/** The fingerprint of a row's cells, given in the layout's order. */
+/** The fingerprint of a row's cells, in the order of the columns. */
 export function fingerprintOf(spec: TableSpec, cells: readonly Cell[]): string {
   const own = fingerprinted(spec).map((index) => cells[index] ?? "");
   return spec.fingerprint === "cell" ? cellFingerprint(own) : rowFingerprint(own);
@@ -70,7 +70,7 @@ export function fingerprintOf(spec: TableSpec, cells: readonly Cell[]): string {
 
 const fingerprintedColumns = new WeakMap<TableSpec, number[]>();
 
-/** Positions of the columns that a fingerprint covers: all but the one that holds it, and those that follow another table. */
+/** Positions of the columns that a fingerprint covers: all but the one that holds it and derived ones. */
 export function fingerprinted(spec: TableSpec): number[] {
   let positions = fingerprintedColumns.get(spec);
   if (!positions) {
@@ -83,8 +83,8 @@ export function fingerprinted(spec: TableSpec): number[] {
 }
 
 /**
- * Every table the workbook is to hold after these documents were joined into the programme.
- * @param before the programme as the workbook holds it; null where it holds none
+ * Returns all tables that the workbook should hold after these documents were merged into the programme.
+ * @param before the programme in the workbook; null if there is none
  */
 export function desiredTables(
   programme: Programme,
@@ -124,8 +124,8 @@ function plain(spec: TableSpec, rows: DesiredRow[]): DesiredTable {
 const documentOf = ({ source }: ProgrammeEvent): string => source?.document ?? "";
 
 /**
- * Rows that no event tells of are people's alone: the guard enters them, a load leaves them as they are.
- * A row is stale when all that happened to its item turned out to have happened to another: two rows for one item.
+ * Rows of items without events were entered by users; a load does not change them.
+ * A row is stale if all events of its item now belong to another item: the two were one item.
  */
 function workProgramme(programme: Programme, before: Programme | null): DesiredTable {
   const itemsBefore = new Set(before?.events.map((event) => event.item));
@@ -164,7 +164,7 @@ function history(
   };
 }
 
-/** The tables that show a document as it was published. An export is no report: its rows are in the work programme and History. */
+/** The tables that show a document as published. An export has none: its rows are in the work programme and History. */
 function documentTables(
   document: ReadDocument,
   programme: Programme,
@@ -195,7 +195,7 @@ interface PrintedLocation {
   position: number;
 }
 
-/** Finds the item of a printed row: the one that the event of this row is about. */
+/** Returns a function that finds the item of a printed row by the event of this row. */
 function itemFinder(programme: Programme, document: string): (location: PrintedLocation) => string {
   const key = (location: PrintedLocation): string =>
     `${location.annex}|${location.section}|${String(location.position)}`;
@@ -236,7 +236,7 @@ function annexTable(
   return { ...plain(spec, rows), lines: [source, ...notes] };
 }
 
-/** The statistics stand in the annex that has a heading and no table of its own; else in one named after them. */
+/** Statistics belong to the annex that has a heading but no table, otherwise to an annex named after them. */
 function statisticsTable(meeting: string, document: ReadDocument, source: string, texts: DesiredTexts): DesiredTable {
   const annex = document.annexes.find((each) =>
     each.sections.every((section) => section.table === null && section.rows.length === 0),

@@ -1,4 +1,4 @@
-/** Taking the documents' side of differences, one or all. */
+/** Applies the documents' values of differences. */
 import { workbookTexts } from "../../i18n/workbook";
 import { WorkbookError } from "../excel-errors";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
@@ -19,15 +19,15 @@ import { bodyRange, columnOf, readTables, sheetOf, type ManagedTable } from "../
 import { statusCells, WHOLE_ROW } from "./plan";
 import type { CellDifference } from "./types";
 
-/** Takes the documents' value of one difference. */
+/** Applies the document's value of one difference. */
 export async function applyDifference(difference: CellDifference): Promise<void> {
   await applyDifferences([difference]);
 }
 
 /**
- * Takes the documents' values of some differences: cells are written, rows that people took out are put back.
- * A difference whose row is gone meanwhile is passed over, and so is a row that stands again. Where a status is taken, the annexes follow.
- * Two round trips, however many; two more where a status is among them.
+ * Applies the documents' values of differences: writes cells and restores rows that users deleted.
+ * A difference is skipped if its row was deleted or restored meanwhile. The annexes show a changed status.
+ * Takes two round trips, and two more if a status is among them.
  */
 export async function applyDifferences(differences: readonly CellDifference[]): Promise<void> {
   if (differences.length === 0) return;
@@ -36,16 +36,16 @@ export async function applyDifferences(differences: readonly CellDifference[]): 
   );
   const names = statuses.size > 0 ? undefined : [...new Set(differences.map((difference) => difference.table))];
   for (let attempt = 1, hasConflicts = true; hasConflicts && attempt <= ATTEMPTS; attempt += 1) {
-    // Each attempt reads anew what people have changed since.
+    // Each attempt reads the tables again.
     hasConflicts = await runExcel((context) => applyDocumentValues(context, names, differences, statuses));
   }
   await refreshStore();
 }
 
-/** How often to begin anew because people moved the rows that were being written to. */
+/** Number of attempts if users move the rows being written. */
 const ATTEMPTS = 4;
 
-/** Whether people worked in the rows meanwhile: what was written beside the mark is then put right, and the rest is still to be done. */
+/** Returns whether users edited the rows meanwhile: conflicting writes were then reverted, and another attempt is needed. */
 async function applyDocumentValues(
   context: Excel.RequestContext,
   names: readonly string[] | undefined,
@@ -85,8 +85,8 @@ async function sendWrites(context: Excel.RequestContext, writes: readonly TableW
 }
 
 /**
- * Selects the cell of a difference, on whichever sheet it stands now.
- * @throws WorkbookError where the table or the row is gone
+ * Selects the cell of a difference on its present sheet.
+ * @throws WorkbookError if the table or the row does not exist
  */
 export async function goToDifference(difference: CellDifference): Promise<void> {
   await runExcel(async (context) => {
@@ -107,7 +107,7 @@ function isStatus({ table, field, key }: CellDifference): boolean {
 
 type RowOf = (difference: Pick<CellDifference, "identity" | "row">) => number | undefined;
 
-/** Where the row of a difference stands in a table, which is read through once for each column that rows are known by. */
+/** Returns a function that finds the row of a difference; it indexes the table once for each identifying column. */
 function rowFinder(table: ManagedTable): RowOf {
   const rowsByIdentity = new Map<string, Map<string, number>>();
   return ({ identity, row }) => {
@@ -119,7 +119,7 @@ function rowFinder(table: ManagedTable): RowOf {
   };
 }
 
-/** The rows to put back; one that stands again is not put back twice. */
+/** The rows to restore, except those that exist again. */
 function rowsOf(differences: readonly CellDifference[], rowOf: RowOf): NonNullable<CellDifference["restoredRow"]>[] {
   return differences.flatMap((difference) =>
     difference.field === WHOLE_ROW && difference.restoredRow && rowOf(difference) === undefined
@@ -136,7 +136,7 @@ function cellsOf(differences: readonly CellDifference[], rowOf: RowOf): CellWrit
   });
 }
 
-/** Formats for what is written: what the layout says; in an annex, text but for figures. */
+/** The columns with the formats for writing: those of the table specification; in an annex, text except for figures. */
 function columnsOf(table: ManagedTable, own: readonly CellDifference[]): TableSpec["columns"] {
   const isFigure = (header: string): boolean =>
     own.some(

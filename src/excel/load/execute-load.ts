@@ -1,4 +1,4 @@
-/** Sends the steps of a load, request by request, and puts right what people's own work meanwhile has brought into the wrong place. */
+/** Sends the steps of a load, request by request, and resolves conflicts with edits that users made meanwhile. */
 import { workbookTexts } from "../../i18n/workbook";
 import { capabilities } from "../capabilities";
 import { queueSheets } from "../change-events";
@@ -16,10 +16,10 @@ import type { WorkbookState } from "./state";
 import type { LoadProgress } from "./types";
 import type { LoadBuild } from "./build-load";
 
-/** Seconds without an answer after which a request counts as lost. */
+/** Time limit of a request in seconds. */
 const REQUEST_TIMEOUT = 120;
 export const RUN: RunOptions = { timeout: REQUEST_TIMEOUT };
-/** How often people's work meanwhile is put right before giving up. */
+/** Number of attempts to revert conflicting writes. */
 const ATTEMPTS = 6;
 
 export interface SendOptions {
@@ -28,8 +28,8 @@ export interface SendOptions {
 }
 
 /**
- * Sends the steps. cancelled: what had been made by then is taken back. disturbed: people worked in the tables meanwhile; what was written
- * in the wrong place is put right, and the load is to plan anew.
+ * Sends the steps. `cancelled`: everything created so far was deleted. `disturbed`: users edited the tables meanwhile; conflicting writes
+ * were reverted, and the load must be planned again.
  */
 export async function write(
   lock: LoadLock,
@@ -43,7 +43,7 @@ export async function write(
   let otherAnnexes: ManagedTable[] = [];
   for (const [index, steps] of requests.entries()) {
     progress({ stage: "writing", done, total: build.rows });
-    // Up to the first write to what was there before, nothing is lost by going back.
+    // Until the first write to an existing table the load can be undone.
     if (isCancelled() && !requests.slice(0, index).some(isFinal)) {
       if (index > 0) await undoCreated(lock, build);
       return "cancelled";
@@ -70,7 +70,7 @@ interface SentRequest {
 }
 
 /**
- * One request: its steps, and on the way the tables that are asked for. The last one gives the lease back, and learns which sheet is which.
+ * Sends steps as one request that also reads the given tables. The last request releases the lock and reads the ids of the sheets.
  */
 function send(
   lock: LoadLock,
@@ -101,12 +101,12 @@ function send(
   );
 }
 
-/** Reverts what a request wrote in the wrong place, and again should users go on meanwhile. @returns whether there was anything to revert */
+/** Reverts conflicting writes, repeatedly if users continue to edit. @returns whether there were conflicts */
 async function resolve(lock: LoadLock, conflicts: readonly WriteConflict[]): Promise<boolean> {
   let open = conflicts;
   for (let attempt = 1; open.length > 0 && attempt <= ATTEMPTS; attempt += 1) {
     const steps = open.map((conflict) => writeStep(revertOf(conflict, "all")));
-    // Each round knows only after its request what the next one has to revert.
+    // The next attempt depends on the conflicts of this one.
     open = (await send(lock, steps, NOT_THE_LAST)).conflicts;
   }
   if (open.length > 0) throw new WorkbookError("Disturbed", workbookTexts().disturbed);
@@ -115,19 +115,19 @@ async function resolve(lock: LoadLock, conflicts: readonly WriteConflict[]): Pro
 
 const NOT_THE_LAST = { tables: [], last: false };
 
-/** Steps besides a load, as one request. */
+/** Sends steps that precede a load as one request. */
 export async function sendSteps(lock: LoadLock, steps: readonly Step[]): Promise<void> {
   await resolve(lock, (await send(lock, steps, NOT_THE_LAST)).conflicts);
 }
 
-/** The Status column of annexes loaded before follows the work programme. */
+/** Updates the Status column of annexes loaded before. */
 function annexStatusSteps({ plan }: LoadBuild, state: WorkbookState, annexes: readonly ManagedTable[]): Step[] {
   return annexStatusUpdates(plan, state.tables.get(WORK_PROGRAMME.name), annexes)
     .filter(({ writes }) => writes.length > 0)
     .map(({ table, writes }) => writeStep(updateWrite(table, PRINTED_ROW, [], writes)));
 }
 
-/** Takes back what a cancelled load had made: its sheets go, kept sheets get their names back. */
+/** Undoes a cancelled load: deletes its sheets and restores the names of kept ones. */
 async function undoCreated(lock: LoadLock, { made, marker, markerBefore }: LoadBuild): Promise<void> {
   await runExcel(async (context) => {
     lock.queueHeartbeat(context);

@@ -1,4 +1,4 @@
-/** Rows of the work programme that people typed and that have no key yet. Pure. */
+/** Rows of the work programme that users typed and that have no key yet. Pure. */
 import { namesOfItem } from "../../domain/merge/item-names";
 import { normaliseName } from "../../domain/designations";
 import type { WorkItem } from "../../domain/model";
@@ -9,8 +9,8 @@ import { columnOf, rowCursor, type ManagedTable } from "../tables";
 const namesOf = (item: WorkItem): string[] => namesOfItem(item).map(normaliseName);
 
 /**
- * Positions of the rows without a key that can stand for an item of their own: those that have a name, and none that another row has. The
- * others are no items until people have put them right; the guard says so.
+ * Returns the rows without a key that are new items, by position: rows with a name that no other row has. Other rows are not items until
+ * users correct them; the edit guard reports them.
  */
 export function namedRows(table: ManagedTable): Map<number, WorkItem> {
   const at = columnOf(table, KEY);
@@ -32,7 +32,7 @@ export function namedRows(table: ManagedTable): Map<number, WorkItem> {
   return named;
 }
 
-/** The work programme without the rows that are no items yet. */
+/** The work programme without rows that are not items yet. */
 export function withoutUnnamed(table: ManagedTable): ManagedTable {
   const at = columnOf(table, KEY);
   if (at < 0) return table;

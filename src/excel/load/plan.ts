@@ -1,4 +1,4 @@
-/** Plans a load: what to make, what to add, what to bring up to date, and where people's own changes stand against the documents. Pure. */
+/** Plans a load: tables to create, rows to add, cells to update, and differences between the documents and users' changes. Pure. */
 import { isOneOf, STATUSES } from "../../domain/vocabulary";
 import { untouched } from "../fingerprint";
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../table-specs/spec";
@@ -10,19 +10,19 @@ import { fingerprinted, type DesiredRow, type DesiredTable } from "./desired-tab
 import { namedRows } from "./keyless-rows";
 import type { CellDifference } from "./types";
 
-/** What is done to a table that is there. */
+/** Changes to an existing table. */
 export interface TableChanges {
   table: ManagedTable;
   spec: TableSpec;
   append: RowCells[];
-  /** Rows of an earlier reading that no longer holds, as long as nobody touched them; positions in the body, ascending. */
+  /** Unchanged rows of an earlier, outdated reading; positions in the body, ascending. */
   remove: number[];
-  /** In the order in which they are written: a row's fingerprint after its other cells. */
+  /** In writing order: a row's fingerprint after its other cells. */
   updates: CellWrite[];
 }
 
 export interface LoadPlan {
-  /** Everything the workbook is to hold, by table name. */
+  /** The desired tables, by name. */
   targets: Map<string, DesiredTable>;
   create: DesiredTable[];
   change: TableChanges[];
@@ -31,15 +31,15 @@ export interface LoadPlan {
 
 export interface PlanInput {
   targets: readonly DesiredTable[];
-  /** The managed tables that are there, by name. */
+  /** The existing managed tables, by name. */
   existing: ReadonlyMap<string, ManagedTable>;
-  /** Documents that were loaded whole before: what is missing of them was taken out by people. */
+  /** Documents loaded completely before: their missing rows were deleted by users. */
   loadedDocuments: ReadonlySet<string>;
-  /** Ids of differences whose document side is taken. */
+  /** Ids of the differences for which the document's value is used. */
   decisions: ReadonlySet<string>;
 }
 
-/** Field of a difference that is about a whole row. */
+/** Field of a difference about a whole row. */
 export const WHOLE_ROW = "";
 
 /** The id of a difference: the same on every load. */
@@ -47,14 +47,14 @@ export function differenceId(table: string, row: string, field: string): string 
   return JSON.stringify([table, row, field]);
 }
 
-/** Compares what is there with what is to be. */
+/** Compares the existing tables with the desired ones. */
 export function planLoad(input: PlanInput): LoadPlan {
   const targets = new Map(input.targets.map((target) => [target.spec.name, target]));
   const plan: LoadPlan = { targets, create: [], change: [], differences: [] };
   const statuses = new Map<string, Cell>();
   for (const target of input.targets) {
     const table = input.existing.get(target.spec.name);
-    // Annexes show the status that the work programme ends up with, people's own included.
+    // Annexes show the final status of the work programme, including users' changes.
     if (target.spec.kind === "Annex") showStatuses(target, statuses);
     if (table) {
       const changes = planTable(target, table, input, plan.differences);
@@ -68,7 +68,7 @@ export function planLoad(input: PlanInput): LoadPlan {
   return plan;
 }
 
-/** Status of each item as the work programme will show it. */
+/** The status of each item in the work programme after the changes. */
 export function statusesAfter(changes: TableChanges): Map<string, Cell> {
   const { table } = changes;
   const [key, status] = [columnOf(table, KEY), columnOf(table, STATUS)];
@@ -78,18 +78,18 @@ export function statusesAfter(changes: TableChanges): Map<string, Cell> {
   for (const update of changes.updates) {
     if (update.header === STATUS) after.set(String(table.rows[update.row]?.[key] ?? ""), update.value);
   }
-  // A word that is no status may stand there, marked, in advise mode: the annexes go on showing what History explains.
+  // In advise mode the cell may hold an invalid status: the annexes then keep theirs.
   for (const [item, value] of after) if (!isOneOf(STATUSES, value)) after.delete(item);
   return after;
 }
 
-/** The cells by which annexes that this load is not about follow the work programme. */
+/** The Status cells to update in annexes that this load does not otherwise write. */
 export function annexStatusUpdates(
   plan: LoadPlan,
   workProgramme: ManagedTable | undefined,
   annexes: readonly ManagedTable[],
 ): { table: ManagedTable; writes: CellWrite[] }[] {
-  // A load that was cut off may have changed the work programme and not the annexes: they follow even where nothing changes now.
+  // An interrupted load may have changed the work programme but not the annexes: they are updated even if nothing changes now.
   const changes =
     plan.change.find(({ spec }) => spec === WORK_PROGRAMME) ??
     (workProgramme ? { table: workProgramme, spec: WORK_PROGRAMME, append: [], remove: [], updates: [] } : null);
@@ -98,7 +98,7 @@ export function annexStatusUpdates(
   return annexes.map((table) => ({ table, writes: statusCells(table, statuses) }));
 }
 
-/** The cells of an annex by which its Status follows the work programme's. */
+/** The Status cells of an annex that differ from the work programme. */
 export function statusCells(annex: ManagedTable, statuses: ReadonlyMap<string, Cell>): CellWrite[] {
   const [key, status] = [columnOf(annex, KEY), columnOf(annex, STATUS)];
   if (key < 0 || status < 0) return [];
@@ -151,7 +151,7 @@ function staleRows(target: DesiredTable, table: ManagedTable): number[] {
   });
 }
 
-/** Where each row of a table stands, by identity. A row that people typed has none yet: it goes by its name, and gets its key. */
+/** The position of each row of a table, by identity. A row without a key is identified by its name, and gets its key. */
 function positionsOf(table: ManagedTable, spec: TableSpec): Map<string, number> {
   const positions = new Map<string, number>();
   if (isBlankBody(table)) return positions;
@@ -172,7 +172,7 @@ function cellsByHeader(spec: TableSpec, row: DesiredRow): RowCells {
   return cells;
 }
 
-/** Whether people took a row out: every document it comes from had been loaded before. */
+/** Whether users deleted a row: all documents that report it were loaded before. */
 function isRemoved(target: DesiredTable, row: DesiredRow, input: PlanInput): boolean {
   if (input.decisions.has(differenceId(target.spec.name, row.identity, WHOLE_ROW))) return false;
   const sources = target.documents(row);
@@ -205,12 +205,12 @@ function nameOf(spec: TableSpec, row: DesiredRow): string {
   return String(row.cells[at < 0 ? 0 : at] ?? "");
 }
 
-/** Whether two cells are the same to a person: a year typed into a text column reads as its text. */
+/** Whether two cells show the same text, such as a year typed into a text column. */
 function same(first: Cell, second: Cell): boolean {
   return first === second || String(first) === String(second);
 }
 
-/** Compares rows of one table; the positions of its columns are looked up once. */
+/** Compares the rows of one table; looks up the positions of its columns once. */
 class RowComparer {
   private readonly columns: { header: string; index: number; position: number; hidden: boolean }[];
   private readonly derived: { header: string; index: number; position: number }[];
@@ -256,7 +256,7 @@ class RowComparer {
     const currentCells = this.columns.map((column) => current[column.position] ?? "");
     const loaded = this.loaded < 0 ? "" : String(current[this.loaded] ?? "");
     const ours = untouched(currentCells, loaded, this.target.spec.fingerprint);
-    // A row that people typed a moment ago says nothing yet where it is blank.
+    // Blank cells of a row without a key are not changes of a user.
     const typed = loaded === "" && this.key >= 0 && (current[this.key] ?? "") === "";
     this.columns.forEach((column, at) => {
       const [theirs, documents] = [currentCells[at] ?? "", row.cells[column.index] ?? ""];
@@ -283,7 +283,7 @@ class RowComparer {
     this.bringFingerprint(row, place, current);
   }
 
-  /** From now on the documents' side is what was loaded last: where people's differs from it, it stays theirs. */
+  /** Updates the fingerprint to the documents' values: cells that differ from them are users' changes. */
   private bringFingerprint(row: DesiredRow, place: number, current: readonly Cell[]): void {
     if (this.loaded < 0 || this.loadedIndex < 0) return;
     const fingerprint = row.cells[this.loadedIndex] ?? "";

@@ -1,4 +1,4 @@
-/** Finding and mending what is wrong with the workbook's tables. */
+/** Finds and repairs problems of the workbook's tables. */
 import { eventsByItem } from "../../domain/merge/order";
 import { currentState } from "../../domain/merge/item-state";
 import { dateCell, textCell } from "../../domain/cells";
@@ -30,14 +30,14 @@ async function readAll(
   return readState(context, [...names], besides, read);
 }
 
-/** What is wrong with the managed tables; empty where all is well, or where there are none. Two round trips, in which no row is read. */
+/** Returns the problems of the managed tables. Takes two round trips and reads no rows. */
 export async function readTableProblems(): Promise<DamagedTable[]> {
   return runExcel(async (context) => allProblems(await readAll(context, undefined, readFrames)));
 }
 
 /**
- * Mends what can be mended from the workbook alone: missing columns come back (keys of work items are found by their names), missing tables
- * are made again from those that are left. What only the documents know comes back with the next load.
+ * Repairs what the workbook itself allows: adds missing columns (keys of items are found by their names) and creates missing tables from
+ * the others. The next load of the documents restores the rest.
  */
 export async function repairTables(options: Pick<LoadOptions, "lockTimeout"> = {}): Promise<LoadOutcome> {
   await restoreTableNames();
@@ -49,7 +49,7 @@ export async function repairTables(options: Pick<LoadOptions, "lockTimeout"> = {
   });
 }
 
-/** Renamed headings get their names back, missing columns come back, and those that only the add-in reads are hidden again. */
+/** Restores renamed headers, adds missing columns and hides the internal ones. */
 function columnSteps(state: WorkbookState): Step[] {
   const missing = new Map(
     allProblems(state).flatMap(({ table, damage, columns }) =>
@@ -94,7 +94,7 @@ function addColumns(context: Excel.RequestContext, table: ManagedTable, headers:
   }
 }
 
-/** Keys of the work programme that are missing are found by the items' names in History. */
+/** Restores missing keys of the work programme by the items' names in History. */
 function keySteps(state: WorkbookState): Step[] {
   const table = state.tables.get(WORK_PROGRAMME.name);
   const at = table ? columnOf(table, KEY) : -1;
@@ -105,7 +105,7 @@ function keySteps(state: WorkbookState): Step[] {
   return [writeStep(updateWrite(table, "Item", WORK_PROGRAMME.columns, writes))];
 }
 
-/** What History says of items whose Status is empty: a column that was deleted comes back with what is recorded. */
+/** Restores the values of a deleted Status column from History. */
 function recordedCells(table: ManagedTable, at: number, programme: Programme | null): CellWrite[] {
   const history = eventsByItem(programme?.events ?? []);
   return table.rows.flatMap((row, index) => {
@@ -124,7 +124,7 @@ function recordedCells(table: ManagedTable, at: number, programme: Programme | n
   });
 }
 
-/** A key that another row has already is none for a second one. */
+/** Finds missing keys; a key of another row is not used again. */
 function keysOf(table: ManagedTable, at: number, programme: Programme | null): CellWrite[] {
   const keys = new Map<string, string>();
   for (const event of programme?.events ?? []) {

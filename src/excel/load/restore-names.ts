@@ -1,4 +1,4 @@
-/** Gives renamed headings and tables their names back, and makes a table again of a range that was one. */
+/** Restores the names of renamed columns and tables, and converts ranges that were tables back into tables. */
 import { isOneOf, KINDS, PROCESSES, STATUSES } from "../../domain/vocabulary";
 import { untracked } from "../ranges";
 import { runExcel } from "../excel-run";
@@ -16,14 +16,14 @@ const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Which columns are missing ones under another heading, by the heading they had. A heading is known by its neighbours: between the same two
- * columns as before there are as many unknown headings as are missing, and what is below fits. Hidden columns are not looked for.
+ * Returns the present header of each renamed column, by its original header. A renamed column is recognised by its neighbours: between the
+ * same two columns there are as many unknown headers as missing ones, and the cells below fit. Hidden columns are ignored.
  */
 export function renamedColumns(table: ManagedTable, missing: readonly string[]): ReadonlyMap<string, string> {
   const spec = specOfTable(table.name);
   const found = new Map<string, string>();
   if (!spec) {
-    // An annex has columns of its own; its Status is told by its words.
+    // The columns of an annex vary; its Status is recognised by its values.
     const own = missing.includes(STATUS) ? table.headers.filter((header) => fits(table, STATUS, header)) : [];
     return own.length === 1 ? new Map([[STATUS, own[0] ?? ""]]) : found;
   }
@@ -42,7 +42,7 @@ export function renamedColumns(table: ManagedTable, missing: readonly string[]):
 const isHiddenIn = (spec: TableSpec, header: string): boolean =>
   spec.columns.find((column) => column.header === header)?.hidden === true;
 
-/** Missing headings that belong between the same two columns, with the positions of what is between these now. */
+/** Missing headers between the same two columns, with the positions of the headers that are between these now. */
 function gapsOf(spec: TableSpec, table: ManagedTable, missing: readonly string[]) {
   const gaps: { from: number; to: number; headers: string[] }[] = [];
   let from = 0;
@@ -60,7 +60,7 @@ function gapsOf(spec: TableSpec, table: ManagedTable, missing: readonly string[]
   return gaps;
 }
 
-/** Whether the cells below a heading are such as the column holds. */
+/** Whether the cells below a header have the values of the column. */
 function fits(table: ManagedTable, header: string, now: string): boolean {
   const words = VOCABULARIES[header];
   const column = columnOf(table, now);
@@ -70,12 +70,12 @@ function fits(table: ManagedTable, header: string, now: string): boolean {
   return format === "text" || values.some((value) => typeof value === "number");
 }
 
-/** Rows at the top of a sheet among which a header is looked for, and columns. */
+/** Numbers of rows and columns at the top of a sheet that are searched for a header. */
 const TOP = { rows: 20, columns: 80 };
 
 /**
- * Gives tables of ours that were renamed, or converted to ranges, back what they were. Nothing is done where nothing is missing, nor after a
- * load that was cut off: what looks like a range then is a sheet that it had not finished.
+ * Restores managed tables that were renamed or converted to ranges. Does nothing if no table is missing, or after an interrupted load, in
+ * which a range may be an unfinished sheet.
  */
 export async function restoreTableNames(): Promise<void> {
   await runExcel(async (context) => {
@@ -94,7 +94,7 @@ export async function restoreTableNames(): Promise<void> {
   }, RUN);
 }
 
-/** Renames tables that have the columns of a missing one, and annexes that their sheet tells. Returns the names given. */
+/** Renames tables with the columns of a missing table, and annexes recognised by their sheet. Returns the new names. */
 async function renameTables(
   context: Excel.RequestContext,
   names: readonly string[],
@@ -125,7 +125,7 @@ function hasColumnsOf(spec: TableSpec, headers: ReadonlySet<string>): boolean {
   return spec.columns.every(({ header }) => header === LOADED || headers.has(header));
 }
 
-/** The name of an annex's table by its sheet; null where it is no annex. */
+/** The name of an annex's table, from its sheet; null if it is not an annex. */
 function annexNamed(sheet: string, headers: ReadonlySet<string>): string | null {
   const [, meeting, annex] = /^(\d{4}-\d{2}) Annex (\S+)$/.exec(sheet) ?? [];
   if (meeting === undefined || annex === undefined) return null;
@@ -134,7 +134,7 @@ function annexNamed(sheet: string, headers: ReadonlySet<string>): string | null 
   return annexOfTable(name) ? name : null;
 }
 
-/** Makes tables of ranges that have the headings of missing ones. */
+/** Converts ranges with the headers of missing tables into tables. */
 async function tablesFromRanges(context: Excel.RequestContext, missing: readonly TableSpec[]): Promise<void> {
   const sheets = context.workbook.worksheets;
   sheets.load("items/name");
@@ -168,7 +168,7 @@ async function tablesFromRanges(context: Excel.RequestContext, missing: readonly
   await context.sync();
 }
 
-/** Where the headings of a table are among rows; null where they are not. */
+/** The position of a table's headers among rows; null if they are not there. */
 function headerIn(
   rows: readonly (readonly Cell[])[],
   spec: TableSpec,
@@ -178,7 +178,7 @@ function headerIn(
     if (!hasColumnsOf(spec, headers)) continue;
     const positions = spec.columns.map(({ header }) => cells.indexOf(header)).filter((at) => at >= 0);
     let [left, right] = [Math.min(...positions), Math.max(...positions)];
-    // Columns of the user's own beside ours are part of the table.
+    // Columns that users added beside the managed ones are part of the table.
     while (left > 0 && cells[left - 1] !== "") left -= 1;
     while (right + 1 < cells.length && cells[right + 1] !== "") right += 1;
     return { row, left, width: right - left + 1, key: cells.indexOf(KEY) };

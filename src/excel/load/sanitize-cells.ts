@@ -1,9 +1,9 @@
-/** Documents as cells can hold them. Pure. */
+/** Adapts the texts of documents to the limits of cells. Pure. */
 import type { ReadDocument } from "../../domain/document";
 import { workbookTexts } from "../../i18n/workbook";
 import { fitting, sanitized, isSuspect, losesCharacters } from "../row-mapping/cell-text";
 
-/** The documents, each text of theirs as a cell can hold it, and what people should know of what was lost. */
+/** Returns the documents with texts that cells can hold, and the problems to report. */
 export function sanitizeDocuments(documents: readonly ReadDocument[]): {
   documents: readonly ReadDocument[];
   problems: string[];
@@ -16,12 +16,12 @@ export function sanitizeDocuments(documents: readonly ReadDocument[]): {
 }
 
 interface CellLocation {
-  /** What the nearest row or section calls itself. */
+  /** Name of the nearest row or section. */
   item: string;
   field: string;
 }
 
-/** The same object where nothing has to change. */
+/** Returns the same object if nothing changes. */
 function sanitizeValue<T>(value: T, location: CellLocation, problems: string[]): T {
   if (typeof value === "string") return textOf(value, location, problems) as T;
   if (typeof value !== "object" || value === null) return value;

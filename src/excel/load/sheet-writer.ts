@@ -1,4 +1,4 @@
-/** Makes a sheet with its table: heading, values, formats, drop-downs, colours, print set-up. Every function only queues. */
+/** Creates a sheet with its table: title, values, formats, drop-downs, colours, page set-up. Every function only queues. */
 import { STATUSES } from "../../domain/vocabulary";
 import { LIST_COLUMNS, listSource, OPEN_LISTS, listWords } from "../table-specs/lists";
 import {
@@ -26,13 +26,13 @@ import { fillRange, setNumberFormat } from "../table-writer";
 import type { ColumnProfile } from "./column-profile";
 import type { DesiredTable } from "./desired-tables";
 
-/** Where the Lists sheet is and what its Questions are: what drop-downs refer to. */
+/** The Lists sheet and its Questions, to which drop-downs refer. */
 export interface Lists {
   sheet: string;
   questions: readonly string[];
 }
 
-/** Lines that stand above a table: its title, its source, its notes; where they are many, the notes stand below it. */
+/** Lines above a table: its title, source and notes. Many notes are written below the table instead. */
 export function linesAbove(target: DesiredTable): string[] {
   return [target.spec.title, ...(target.lines.length > NOTES_ABOVE ? target.lines.slice(0, 1) : target.lines)];
 }
@@ -41,12 +41,12 @@ function linesBelow(target: DesiredTable): string[] {
   return target.lines.length > NOTES_ABOVE ? target.lines.slice(1) : [];
 }
 
-/** Row of the table's header on its sheet, from 0: a blank line parts it from what stands above. */
+/** Row of the table's header on its sheet, from 0: a blank line separates it from the lines above. */
 export function headerRow(target: DesiredTable): number {
   return linesAbove(target).length + 1;
 }
 
-/** Title and notes, header, and the columns' number formats: text columns are text before any value comes. */
+/** Writes title, notes, header and number formats: text columns have the text format before they get values. */
 export function writeFrame(sheet: Excel.Worksheet, target: DesiredTable): void {
   const above = linesAbove(target);
   writeLines(sheet, 0, above);
@@ -68,7 +68,7 @@ function writeLines(sheet: Excel.Worksheet, row: number, lines: readonly string[
   if (muted > 0) block(sheet, row + lines.length - muted, 0, muted, 1).format.font.color = QUIET_INK;
 }
 
-/** Headers and number formats of a table to be. */
+/** Writes the headers and number formats of a new table. */
 export function prepareTable(sheet: Excel.Worksheet, spec: TableSpec, top: number, left: number, rows: number): void {
   const header = block(sheet, top, left, 1, spec.columns.length);
   setNumberFormat(header, "@");
@@ -78,7 +78,7 @@ export function prepareTable(sheet: Excel.Worksheet, spec: TableSpec, top: numbe
   }
 }
 
-/** Neighbouring columns of one format as one run. */
+/** Groups adjacent columns of one format. */
 function formatRuns(columns: readonly ColumnSpec[]): { from: number; count: number; format: string }[] {
   const runs: { from: number; count: number; format: string }[] = [];
   columns.forEach((column, index) => {
@@ -90,7 +90,7 @@ function formatRuns(columns: readonly ColumnSpec[]): { from: number; count: numb
   return runs;
 }
 
-/** The values that a table to be has in all its rows alike. */
+/** Writes the columns of a new table that have one value in all rows. */
 export function writeConstants(
   sheet: Excel.Worksheet,
   place: { top: number; left: number; rows: number },
@@ -102,8 +102,8 @@ export function writeConstants(
 }
 
 /**
- * Some rows of a table to be. A text in a column of dates or figures (a month, a remark) makes its cell a text cell first.
- * @param at first of the rows, from 0 within the body
+ * Writes rows of a new table. A cell with text in a column of dates or figures (a month, a remark) gets the text format first.
+ * @param at position of the first row in the body, from 0
  */
 export function writeRows(
   sheet: Excel.Worksheet,
@@ -129,7 +129,7 @@ export function writeRows(
   }
 }
 
-/** Turns the block into an Excel table: from here on the sheet counts as made. */
+/** Converts the block into an Excel table; the sheet then counts as finished. */
 export function makeTable(
   sheet: Excel.Worksheet,
   spec: TableSpec,
@@ -140,7 +140,7 @@ export function makeTable(
   const table = sheet.tables.add(block(sheet, top, left, Math.max(1, rows) + 1, spec.columns.length), true);
   table.name = spec.name;
   table.style = TABLE_STYLE;
-  // As the table style paints it: programs that know no table styles (LibreOffice) show a header all the same.
+  // The colours of the table style, so that programs without table styles (LibreOffice) also show a header.
   const header = block(sheet, top, left, 1, spec.columns.length).format;
   header.font.bold = true;
   header.font.color = HEADER.ink;
@@ -148,7 +148,7 @@ export function makeTable(
   return table;
 }
 
-/** Widths, wrapping, hidden columns, drop-downs and colours of a table's columns, wherever they stand now. */
+/** Sets widths, wrapping, hidden columns, drop-downs and colours of a table's columns at their present positions. */
 export function styleColumns(
   sheet: Excel.Worksheet,
   spec: TableSpec,
@@ -158,7 +158,7 @@ export function styleColumns(
   const body = (position: number, count = 1): Excel.Range =>
     block(sheet, place.top + 1, place.left + position, Math.max(1, place.rows), count);
   body(0, place.headers.length).format.verticalAlignment = "Top";
-  // Figures and dates beside texts would run into them.
+  // Figures and dates next to text need a distance from it.
   for (const { from, count } of figureRuns(spec, place.headers)) {
     const range = block(sheet, place.top, place.left + from, Math.max(1, place.rows) + 1, count);
     range.format.horizontalAlignment = "Center";
@@ -167,7 +167,7 @@ export function styleColumns(
     const position = place.headers.indexOf(column.header);
     if (position < 0) return;
     const range = body(position);
-    // A width would show the column again.
+    // Setting a width would show the column.
     if (column.hidden === true) range.columnHidden = true;
     else range.format.columnWidth = columnWidth(column) * POINTS_PER_CHARACTER;
     if (column.wrap === true) range.format.wrapText = true;
@@ -176,7 +176,7 @@ export function styleColumns(
   });
 }
 
-/** Neighbouring columns of dates and figures, where they stand now. */
+/** Adjacent columns of dates and figures, at their present positions. */
 function figureRuns(spec: TableSpec, headers: readonly string[]): { from: number; count: number }[] {
   const figures = new Set(spec.columns.filter(({ format }) => format !== "text").map(({ header }) => header));
   const runs: { from: number; count: number }[] = [];
@@ -189,7 +189,7 @@ function figureRuns(spec: TableSpec, headers: readonly string[]): { from: number
   return runs;
 }
 
-/** A drop-down. It guides; the guard judges, since a paste passes it by. */
+/** Adds a drop-down. The edit guard enforces the rules, since a paste bypasses data validation. */
 export function offerList(range: Excel.Range, column: ColumnSpec, lists: Lists): void {
   if (!column.list || listWords(column.list, lists.questions).length === 0) return;
   const open = OPEN_LISTS.has(column.list);
@@ -205,7 +205,7 @@ export function offerList(range: Excel.Range, column: ColumnSpec, lists: Lists):
   };
 }
 
-/** A colour for each status, on the whole column of the sheet, so that new rows have it too. */
+/** Adds a colour for each status to the whole sheet column, so that new rows have it too. */
 function colourStatuses(range: Excel.Range): void {
   const formats = untracked(range.getEntireColumn()).conditionalFormats;
   formats.clearAll();
@@ -218,7 +218,7 @@ function colourStatuses(range: Excel.Range): void {
   }
 }
 
-/** Frozen header, and a page that prints: A4 landscape, as wide as the paper, the header on every page, and which page it is. */
+/** Freezes the header and sets up the page: A4 landscape, fitted to the width, header and page number on every page. */
 export function setUpSheet(sheet: Excel.Worksheet, spec: TableSpec, top: number): void {
   sheet.freezePanes.freezeRows(top + 1);
   const page = sheet.pageLayout;
@@ -230,7 +230,7 @@ export function setUpSheet(sheet: Excel.Worksheet, spec: TableSpec, top: number)
   page.setPrintTitleRows(untracked(block(sheet, top, 0).getEntireRow()));
 }
 
-/** The words of the drop-downs, each list a column of the Lists sheet. */
+/** Writes the values of the drop-downs, each list in a column of the Lists sheet. */
 export function writeLists(sheet: Excel.Worksheet, questions: readonly string[], only?: "Question"): void {
   LIST_COLUMNS.forEach((list, index) => {
     if (only !== undefined && list !== only) return;
@@ -242,7 +242,7 @@ export function writeLists(sheet: Excel.Worksheet, questions: readonly string[],
   });
 }
 
-/** The documents per meeting as columns, beside the table of statistics. */
+/** Adds a column chart of the documents per meeting beside the table of statistics. */
 export function drawChart(sheet: Excel.Worksheet, target: DesiredTable): void {
   const { chart, spec } = target;
   if (!chart) return;

@@ -1,4 +1,4 @@
-/** What the workbook holds before a load: read in one round trip. */
+/** The state of the workbook before a load, read in one round trip. */
 import type { LoadMarker } from "./marker";
 import { queueMarker } from "./marker";
 import { readTables, type ManagedTable, type readFrames } from "../tables";
@@ -11,21 +11,21 @@ export interface SheetState {
 
 export interface WorkbookState {
   sheets: SheetState[];
-  /** Whether the workbook takes no new sheets, and none can be renamed. */
+  /** Whether sheets can be neither added nor renamed. */
   isStructureProtected: boolean;
-  /** Names of all tables of the workbook, ours and others. */
+  /** Names of all tables of the workbook, managed or not. */
   tableNames: string[];
-  /** The managed tables that were asked for and are there, by name. */
+  /** The requested managed tables that exist, by name. */
   tables: Map<string, ManagedTable>;
   marker: LoadMarker | null;
-  /** Tables that a replacement that was cut off had put aside, under the names they had: it starts from them again. */
+  /** Tables kept by an interrupted replacement, under their original names: the next replacement starts from them. */
   kept: ManagedTable[];
 }
 
 /**
  * Reads the state of the workbook with the named tables.
- * @param besides asks for more in the same request
- * @param read how they are read: whole, or without their rows
+ * @param besides queues further reads in the same request
+ * @param read reads the tables, with or without their rows
  */
 export async function readState(
   context: Excel.RequestContext,
@@ -53,7 +53,7 @@ export async function readState(
   };
 }
 
-/** Costs a round trip after a replacement that was cut off, and none otherwise. */
+/** Takes a round trip after an interrupted replacement, none otherwise. */
 async function readKept(context: Excel.RequestContext, marker: LoadMarker | null): Promise<ManagedTable[]> {
   const names = new Map(marker?.keeps.map((keep) => [keep.keptTable, keep.table]));
   if (names.size === 0) return [];

@@ -1,14 +1,14 @@
-/** Names for new sheets and for those that are kept: none twice, none longer than Excel takes. Pure. */
+/** Unique names for new and kept sheets, within the limits of Excel. Pure. */
 import { annexOfTable } from "../table-specs/annex-tables";
 
 const LONGEST_SHEET_NAME = 31;
 const FORBIDDEN = /[[\]:*?/\\]/g;
-/** An apostrophe may stand within a sheet's name, not at its ends. */
+/** Excel allows apostrophes within a sheet's name, but not at its ends. */
 const AT_THE_ENDS = /^'+|'+$/g;
-/** Names that Excel keeps for itself. */
+/** Names reserved by Excel. */
 const RESERVED = ["History"];
 
-/** Names compare without case in Excel. */
+/** Compares names without case, as Excel does. */
 export class UniqueNames {
   private readonly used: Set<string>;
 
@@ -24,7 +24,7 @@ export class UniqueNames {
     this.used.add(name.toLowerCase());
   }
 
-  /** The wanted name for a sheet, or the first free one like it ("Meetings (2)"); it counts as taken from then on. */
+  /** Reserves and returns the wanted name for a sheet, or the first free variant ("Meetings (2)"). */
   sheet(wanted: string): string {
     return this.first(wanted.replace(FORBIDDEN, "-"), (base, count) => {
       const ending = count === 1 ? "" : ` (${String(count)})`;
@@ -32,12 +32,12 @@ export class UniqueNames {
     });
   }
 
-  /** A sheet's name with a date behind it, whole. */
+  /** A sheet's name followed by the whole date. */
   dated(name: string, date: string): string {
     return this.sheet(`${name.slice(0, LONGEST_SHEET_NAME - date.length - 5).trimEnd()} ${date}`);
   }
 
-  /** The wanted name for a table, or the first free one like it ("Kept_Meetings_2026_11_21_2"). */
+  /** Reserves and returns the wanted name for a table, or the first free variant ("Kept_Meetings_2026_11_21_2"). */
   table(wanted: string): string {
     return this.first(wanted, (base, count) => (count === 1 ? base : `${base}_${String(count)}`));
   }
@@ -52,10 +52,10 @@ export class UniqueNames {
   }
 }
 
-/** Name of a table that is kept when another takes its place: none by which a table counts as managed. */
+/** Name of a kept table that was replaced; it does not mark the table as managed. */
 export function keptTableName(table: string, date: string): string {
   const name = `Kept_${table}_${date.replaceAll("-", "_")}`;
-  // The prefix alone makes it so; said here because everything rests on it.
+  // Only the prefix ensures this, so it is checked.
   if (annexOfTable(name)) throw new Error(`${name} would count as a managed table`);
   return name;
 }
