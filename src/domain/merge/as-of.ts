@@ -1,4 +1,4 @@
-/** Questions to a programme that has no index: one item at a time. */
+/** Reads the events and the status of one item from a programme without an index. */
 import type { IsoDate, Programme, ProgrammeEvent } from "../model";
 import type { Status } from "../vocabulary";
 import { compareHappenings } from "./order";
@@ -11,7 +11,7 @@ export function happeningsOf(programme: Programme, key: string): ProgrammeEvent[
   return programme.events.filter((event) => event.item === key).sort(compareHappenings);
 }
 
-/** The status of an item at the end of a day; null where nothing was known of it by then. */
+/** The status of an item at the end of a day; null if no event had reported it by then. */
 export function statusAsOf(programme: Programme, key: string, date: IsoDate): Status | null {
   return stateOn(happeningsOf(programme, key), date)?.status ?? null;
 }

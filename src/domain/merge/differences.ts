@@ -1,4 +1,4 @@
-/** What a merge changes, and what it leaves because a person had changed it. */
+/** The changes of a merge, and the values that it keeps because a user changed them. */
 import { blankItem } from "../blank";
 import type { Meeting, Programme, WorkItem } from "../model";
 import { normaliseName } from "../designations/normalise";
@@ -6,7 +6,7 @@ import { normaliseName } from "../designations/normalise";
 type Field = Exclude<keyof WorkItem, "key">;
 type ItemValue = WorkItem[Field];
 
-/** A value that a person changed and that was kept although documents say otherwise. */
+/** A value that a user changed and that was kept although documents report another. */
 export interface KeptEdit {
   key: string;
   field: Field;
@@ -24,13 +24,13 @@ export interface ProgrammeDiff {
   added: string[];
   changed: ItemChange[];
   kept: KeptEdit[];
-  /** Items that turned out to be one; the events of the dropped now bear the kept one's key. */
+  /** Items found to be one: the events of the dropped item now have the key of the kept one. */
   merged: { kept: string; dropped: string }[];
   /** Event ids. */
   eventsAdded: string[];
   eventsChanged: string[];
   eventsRemoved: string[];
-  /** Ids of meetings that are new or better known. */
+  /** Ids of new and changed meetings. */
   meetings: string[];
 }
 
@@ -45,10 +45,10 @@ function setField<F extends Field>(item: WorkItem, field: F, from: WorkItem): vo
 }
 
 /**
- * Takes what documents now say, save where a person had changed what they said before.
- * @param before the item as it stands in the programme
- * @param base what its events alone had made of it
- * @param after what its events, old and new, make of it
+ * Applies the documents' values, except to fields that a user changed.
+ * @param before the item in the programme
+ * @param base the item computed from its events before the merge
+ * @param after the item computed from its events after the merge
  */
 export function keepEdits(before: WorkItem, base: WorkItem, after: WorkItem): { item: WorkItem; kept: KeptEdit[] } {
   const item: WorkItem = { ...after };
@@ -65,7 +65,7 @@ export function keepEdits(before: WorkItem, base: WorkItem, after: WorkItem): { 
   return { item: isRenamed ? { ...item, aliases: otherNames(item, [before, after]) } : item, kept };
 }
 
-/** Names that any of the records knows and the item does not bear now: old names are kept for ever. */
+/** Names of the records that are not the item's present number or name: old names are always kept. */
 function otherNames(item: WorkItem, records: readonly WorkItem[]): string[] {
   const usedNames = new Set([item.number, item.name].map((name) => (name === null ? "" : normaliseName(name))));
   const all = records.flatMap(({ aliases, number, name }) => [...aliases, number, name]);
@@ -82,7 +82,7 @@ function changedFields(before: WorkItem, after: WorkItem): ItemChange[] {
   return [{ key: after.key, fields: fields.map((field) => ({ field, before: before[field], after: after[field] })) }];
 }
 
-/** The differences between a programme and what became of it. */
+/** The differences between a programme before and after a merge. */
 export function diffOf(
   before: Programme,
   after: Programme,

@@ -1,4 +1,4 @@
-/** What one document reports, as events whose items are not yet known. */
+/** Converts a document into events that are not yet assigned to items. */
 import type { Annex, ReadDocument, Row, Section, TableKind } from "../document";
 import type { AnnexFrame, IsoDate, JoinFinding, ProgrammeEvent, Source } from "../model";
 import type { DocumentFamily } from "../document";
@@ -19,25 +19,25 @@ export interface Draft {
 }
 
 export interface Reported {
-  /** null where the document bears no date: it then reports nothing. */
+  /** null if the document has no date: it then reports nothing. */
   id: string | null;
   drafts: Draft[];
   frames: AnnexFrame[];
   findings: JoinFinding[];
 }
 
-/** The day for which a document speaks: its status date or closing plenary, else the end or start of its meeting. */
+/** The date of a document's report: its status date or closing plenary, otherwise the end or start of its meeting. */
 export function documentDate(document: ReadDocument): IsoDate | null {
   const { asOf, to, from } = document.document;
   return [asOf, to, from].find(isIsoDate) ?? null;
 }
 
-/** The meeting that a document reports on, or the month of an export: "2023-09"; null where it bears no date. */
+/** The meeting that a document reports on, or the month of an export: "2023-09"; null if it has no date. */
 export function documentMonth(document: ReadDocument): string | null {
   return documentDate(document)?.slice(0, 7) ?? null;
 }
 
-/** Identity of a document: month and family, "2023-09 executive summary"; null where it bears no date. */
+/** Identity of a document: month and family, "2023-09 executive summary"; null if it has no date. */
 export function documentId(document: ReadDocument): string | null {
   const month = documentMonth(document);
   return month === null ? null : documentIdFor(month, document.family);
@@ -50,7 +50,7 @@ interface ReportedAt {
   meeting: string | null;
 }
 
-/** Everything a document reports: one event for each row, and the earlier ones that its columns tell of. */
+/** Everything a document reports: one event for each row, and the earlier events in its columns. */
 export function reportedBy(document: ReadDocument): Reported {
   const id = documentId(document);
   const date = documentDate(document);
@@ -128,7 +128,7 @@ function draftsOf(
   return [...earlierEvents(event, row).map((earlier) => ({ event: earlier, names })), { event, names }];
 }
 
-/** A row of a table we do not know still is an item that the document knows: it is listed, without a process. */
+/** A row of an unknown table still lists an item, without a process. */
 const UNKNOWN_TABLE: TableRule = { kind: "Listed as under study", process: null };
 
 function ruleOf(table: TableKind | null, row: Row, origin: ReportedAt): { rule: TableRule; date: IsoDate } {
@@ -141,8 +141,8 @@ function ruleOf(table: TableKind | null, row: Row, origin: ReportedAt): { rule: 
 }
 
 /**
- * What the columns "Start of work" and "Determined" tell of earlier meetings. They print months; the event is dated
- * on the month's last day, by which it had happened. "(2022-09 /) 2023-03" tells of two determinations.
+ * Earlier events in the columns "Start of work" and "Determined". The columns print months; the event is dated on the last
+ * day of the month. "(2022-09 /) 2023-03" gives two determinations.
  */
 function earlierEvents(event: ProgrammeEvent, row: Row): ProgrammeEvent[] {
   const { source } = event;

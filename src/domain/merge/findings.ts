@@ -1,4 +1,4 @@
-/** What a join cannot settle by itself, said to a person. */
+/** Findings of a merge that a user must resolve. */
 import { fullItemName } from "../item-name";
 import type { ReadDocument } from "../document";
 import type { JoinFinding, ProgrammeEvent, WorkItem } from "../model";
@@ -11,7 +11,7 @@ const NAME_IN_TEXT = /\b(?:[A-Z]|TR|TP|X?STR|X?STP)\.[A-Za-z0-9][\w.-]*\w/g;
 /** Below this share of common words, two titles are so different that one name may have been used for two texts. */
 const LEAST_SHARED_WORDS = 0.25;
 
-/** Names that one table gives to two texts. */
+/** Reports names that one table uses for two texts. */
 export function findContested(contested: readonly Contested[]): JoinFinding[] {
   return contested.map(({ rows: [first, second] }) => {
     const printed = [first, second].map(({ event, names }) => event.printed?.printedName ?? names.all.join(" "));
@@ -26,7 +26,7 @@ export function findContested(contested: readonly Contested[]): JoinFinding[] {
   });
 }
 
-/** Whether the name is a number that both bear or bore: editions of one text, or a number given again, which stay two items. */
+/** Whether the name is a present or former number of both: editions of one text, or a reassigned number, which remain two items. */
 function shareNumber(first: WorkItem, second: WorkItem, key: string): boolean {
   const names = [first, second].map((item) =>
     [item.number, ...item.aliases].flatMap((name) =>
@@ -36,7 +36,7 @@ function shareNumber(first: WorkItem, second: WorkItem, key: string): boolean {
   return names.every((list) => list.some((name) => /^[a-z]\.\d/.test(name)));
 }
 
-/** Items whose names differ only by hyphens, underscores, dots or the X of XSTR. */
+/** Reports items whose names differ only by hyphens, underscores, dots or the X of XSTR. */
 export function findNearNames(items: readonly WorkItem[]): JoinFinding[] {
   const byNearKey = new Map<string, WorkItem>();
   const findings: JoinFinding[] = [];
@@ -55,7 +55,7 @@ export function findNearNames(items: readonly WorkItem[]): JoinFinding[] {
   return findings;
 }
 
-/** An amendment without a number beside numbered ones of the same Recommendation. */
+/** Reports amendments without a number beside numbered ones of the same Recommendation. */
 export function findUnnumberedChanges(items: readonly WorkItem[]): JoinFinding[] {
   const numbered = new Map<string, WorkItem>();
   for (const item of items) {
@@ -74,7 +74,7 @@ function words(title: string): Set<string> {
   return new Set(title.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []);
 }
 
-/** Titles of one item that differ at one meeting, or that have hardly a word in common. */
+/** Reports titles of one item that differ at one meeting, or that have few words in common. */
 export function findTitleConflicts(item: WorkItem, events: readonly ProgrammeEvent[]): JoinFinding[] {
   const titled = events.flatMap((event) => (event.printed?.title ? [{ event, title: event.printed.title }] : []));
   const plain = (title: string) => [...words(title)].join(" ");
@@ -95,7 +95,7 @@ export function findTitleConflicts(item: WorkItem, events: readonly ProgrammeEve
   return [];
 }
 
-/** One text planned for two kinds of action at one meeting. */
+/** Reports texts planned for two kinds of action at one meeting. */
 export function findDoublePlans(item: WorkItem, events: readonly ProgrammeEvent[]): JoinFinding[] {
   const plans = new Map<string, Set<EventKind>>();
   for (const event of events) {
@@ -109,7 +109,7 @@ export function findDoublePlans(item: WorkItem, events: readonly ProgrammeEvent[
   });
 }
 
-/** Items that a later document shows as not yet approved although they were. */
+/** Reports approved items that a later document lists as not yet approved. */
 export function findSetbacks(item: WorkItem, setbacks: readonly [Status, ProgrammeEvent][]): JoinFinding[] {
   return setbacks.map(([before, event]) => {
     const { kind, date, source } = event;
@@ -118,7 +118,7 @@ export function findSetbacks(item: WorkItem, setbacks: readonly [Status, Program
   });
 }
 
-/** Names in the objectives of rapporteur group meetings that are nearly, but not quite, those of an item. */
+/** Reports names in the objectives of rapporteur group meetings that are similar, but not equal, to those of an item. */
 export function findNamesInObjectives(documents: readonly ReadDocument[], items: readonly WorkItem[]): JoinFinding[] {
   const texts = documents.flatMap((document) => document.rgms.flatMap((meeting) => meeting.objectives));
   if (texts.length === 0) return [];

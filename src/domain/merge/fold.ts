@@ -1,4 +1,4 @@
-/** From what happened to an item to how it stands: the latest event decides. */
+/** Computes an item from its events; the latest event decides. */
 import { blankItem } from "../blank";
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../model";
 import { printedValue, REPORTED_FIELDS } from "../row-fields";
@@ -17,11 +17,11 @@ export interface Folded {
   item: WorkItem;
   /** In the order in which they happened, with the status before and after each. */
   events: ProgrammeEvent[];
-  /** Events after which the item stood where it had already passed: [status before, event]. */
+  /** Events that return an item to an earlier status: [status before, event]. */
   setbacks: [Status, ProgrammeEvent][];
 }
 
-/** Listing a text as under development does not undo a decision that leaves it under development, nor its approval. */
+/** Statuses that listing a text as under development does not change. */
 const NOT_UNDONE_BY_A_LIST: ReadonlySet<Status> = new Set([
   "Determined",
   "Consented",
@@ -29,7 +29,7 @@ const NOT_UNDONE_BY_A_LIST: ReadonlySet<Status> = new Set([
   "Approved",
   "Agreed",
 ]);
-/** What a timing is the target of: determination, consent, agreement, and the approval that follows. */
+/** Events that fulfil a timing: determination, consent, agreement, and the approval that follows. */
 const MEETS_ITS_TARGET: ReadonlySet<EventKind> = new Set<EventKind>(["Determined", "Consented", "Agreed", "Approved"]);
 const FINAL: ReadonlySet<Status> = new Set(["Approved", "Agreed"]);
 const KIND_OF_CHANGE: Record<Change, Kind> = { revision: "Rev", amendment: "Amd", corrigendum: "Cor", erratum: "Cor" };
@@ -41,7 +41,7 @@ interface ItemState {
   remarks: string | null;
 }
 
-/** The status to which an event brings an item; null where it changes none. */
+/** The status that an event gives an item; null if it changes none. */
 function statusAfter(event: ProgrammeEvent, status: Status | null): Status | null {
   if (event.origin === "user") return event.to;
   if (event.kind.startsWith("Planned")) return status === null ? "Under study" : null;
@@ -49,7 +49,7 @@ function statusAfter(event: ProgrammeEvent, status: Status | null): Status | nul
   if (to === null || status === null) return to;
   const onlyLists = event.kind === "Listed as under study" && event.source?.table !== "Work programme export";
   if (onlyLists && NOT_UNDONE_BY_A_LIST.has(status)) return null;
-  // A report that covers years repeats determinations and consents that approval has long overtaken.
+  // A report over several years repeats determinations and consents of texts approved since.
   const isEarlierStep = event.kind === "Determined" || event.kind === "Consented";
   const overtaken = isEarlierStep && FINAL.has(status) && isRepetition(event);
   return overtaken ? null : to;
@@ -66,7 +66,7 @@ function applyEvent(state: ItemState, event: ProgrammeEvent): { next: ItemState;
   return { next: { status: to, since: event.date, step: event.step, remarks }, after };
 }
 
-/** Names as they were printed, gathered in order: the last number and provisional name, and all others. */
+/** Collects printed names in order: the last number and provisional name, and all others. */
 class Names {
   number: string | null = null;
   name: string | null = null;
@@ -84,7 +84,7 @@ class Names {
       this.designation = names.designation;
       this.revisesItself = names.revisesItself;
     }
-    // An old name in "(ex …)" stands in only where no provisional name was ever printed.
+    // A former name in "(ex …)" is used only if no provisional name was ever printed.
     if (names.name !== null) this.name = names.name;
   }
 
@@ -94,10 +94,10 @@ class Names {
   }
 }
 
-/** Only such provisional names tell of another text; the others need not be taken apart. */
+/** Only such provisional names can refer to another text; the others need not be parsed. */
 const DERIVED_TEXT = /rev|amd|cor|sup/i;
 
-/** What the names say of the kind of text: the number, else the provisional name. */
+/** The designation in the number, otherwise in the provisional name. */
 function designationOf(names: Names): Designation | null {
   if (names.designation !== null) return names.designation;
   return names.name !== null && DERIVED_TEXT.test(names.name) ? parseDesignation(names.name) : null;
@@ -120,9 +120,9 @@ function kindOf(printed: string | null, title: string, names: Names, designation
 }
 
 /**
- * How an item stands after everything that is known to have happened to it.
+ * Computes an item from all its events.
  * @param key the item's identity
- * @param events all its events, in any order; those that people entered keep their own from and to
+ * @param events all its events, in any order; those that users entered keep their own `from` and `to`
  */
 export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Folded {
   const names = new Names();
@@ -142,7 +142,7 @@ export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Fold
     names.add(namesOfRow(event.printed));
     printedKind = event.printed.kind ?? printedKind;
     assignPrintedFields(item, event.printed);
-    // A timing is the target of the action that has now taken place, unless the row prints another.
+    // The timing was the target of this action, unless the row prints another.
     if (MEETS_ITS_TARGET.has(event.kind) && event.printed.timing === null) item.timing = null;
   }
   const designation = designationOf(names);
@@ -162,11 +162,11 @@ export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Fold
   };
 }
 
-/** Gives an item what a document prints of it; what the row leaves empty stays as it was. */
+/** Assigns the printed fields of a row to an item; empty fields do not change it. */
 function assignPrintedFields(item: WorkItem, row: NonNullable<ProgrammeEvent["printed"]>): void {
   for (const { field, printed } of REPORTED_FIELDS) {
     const value = printedValue(row, printed);
-    // The joint Questions are printed with the lead one: without any there, there are none.
+    // Joint Questions are printed with the lead Question: if none are printed, there are none.
     if (value !== null || (field.id === "jointQuestions" && row.question !== null)) field.assign(item, value);
   }
 }

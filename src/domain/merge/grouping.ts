@@ -1,4 +1,4 @@
-/** Which rows speak of the same item: those that share a name, directly or through others. */
+/** Groups rows by item: rows belong together if they share a name, directly or through other rows. */
 import type { ProgrammeEvent, WorkItem } from "../model";
 import { nearKey, normaliseName } from "../designations/normalise";
 import type { Draft } from "./document-events";
@@ -6,7 +6,7 @@ import { registeredNames } from "./item-names";
 import { identifyingNames } from "./successive-bearers";
 import { plainTitle } from "./titles";
 
-/** Sets that can be joined; each is known by one of its members. */
+/** Disjoint sets (union-find); each is represented by one of its members. */
 class Sets {
   private readonly parents = new Map<string, string>();
 
@@ -36,7 +36,7 @@ export interface Contested {
 
 export interface Group {
   drafts: Draft[];
-  /** Keys of existing items that turn out to be this one; more than one where a document says that they are the same. */
+  /** Keys of the existing items in the group; more than one if a document shows that they are the same. */
   existing: string[];
 }
 
@@ -66,10 +66,10 @@ export function contestedNames(drafts: readonly Draft[]): Contested[] {
   return [...contested.values()];
 }
 
-/** The names by which each draft finds its item. */
+/** The names that identify the item of each draft. */
 type NamesOfDrafts = ReadonlyMap<Draft, readonly string[]>;
 
-/** Names by which existing items are known, now or from their events, each with its item; null where several share it. */
+/** Present and former names of existing items, each with the item's key; null if several items share the name. */
 function ownedNames(
   drafts: readonly Draft[],
   existing: readonly WorkItem[],
@@ -80,7 +80,7 @@ function ownedNames(
     const other = owners.get(name);
     owners.set(name, other === undefined || other === key ? key : null);
   };
-  // A number that several texts bore one after the other is owned through the rows alone, which tell them apart.
+  // A number that several texts bore in succession is assigned through the rows, which distinguish them.
   const successive = new Set(
     [...namesOf.values()]
       .flat()
@@ -95,8 +95,8 @@ function ownedNames(
 }
 
 /**
- * Groups drafts by item. A draft whose event already bears an item's key stays with that item.
- * @param contested names that join nothing
+ * Groups drafts by item. A draft whose event already has an item's key stays with that item.
+ * @param contested names that do not join rows
  */
 export function groupDrafts(
   received: readonly Draft[],
@@ -128,8 +128,8 @@ export function groupDrafts(
 }
 
 /**
- * Rows on record that a new document shows to be of a later bearer of a number (the approval between two editions was not
- * known before) leave the item that the first bearer is.
+ * Detaches existing rows from an item if a new document shows that they belong to a later bearer of its number (the approval
+ * between two editions was not reported before).
  */
 function withoutLaterBearers(
   received: readonly Draft[],
@@ -155,8 +155,8 @@ function withoutLaterBearers(
 }
 
 /**
- * Pairs of anchors whose rows name one text in two spellings ("X.sgc_rcs" and "X.sgc-rcs", "X.1352Amd" and "X.1352 Amd.1"),
- * where Question and title agree. An amendment without a number is the only numbered one that comes with or after it.
+ * Pairs of anchors whose rows use two spellings of one name ("X.sgc_rcs" and "X.sgc-rcs", "X.1352Amd" and "X.1352 Amd.1"),
+ * with equal Question and title. An amendment without a number is the only numbered one reported with or after it.
  */
 function equivalentSpellings(drafts: readonly Draft[], anchors: readonly string[]): [string, string][] {
   const alike = new Map<string, { anchor: string; name: string }[]>();
@@ -178,14 +178,14 @@ function equivalentSpellings(drafts: readonly Draft[], anchors: readonly string[
   });
 }
 
-/** A number has one spelling: who bears it at a time follows from the rows. Amendments and corrigenda may lack theirs at first. */
+/** A number has one spelling; the rows determine its bearer at a time. Amendments and corrigenda may have no number at first. */
 const NUMBER = /^[a-z]\.\d(?!.*(?:amd|cor)\d*$)/;
 /** The number of an amendment or corrigendum at the end of a name's key. */
 const ORDINAL = /(amd|cor)(\d+)$/;
 
 /**
- * A report without a New/Revised column prints a revision's approval under the plain number. Where the revision was
- * determined or consented before, the approval is the revision's.
+ * Moves approvals to revisions: a report without a New/Revised column prints the approval of a revision under the plain
+ * number. If the revision was determined or consented before, the approval belongs to it.
  */
 function attachToRevisions(groups: Group[], namesOf: NamesOfDrafts): Group[] {
   const byName = new Map<string, Group[]>();

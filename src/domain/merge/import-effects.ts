@@ -1,18 +1,18 @@
-/** What importing documents would do to the programme, row by row. Writes nothing. */
+/** Computes the effects of importing documents on the programme, row by row. Writes nothing. */
 import type { ReadDocument, Row } from "../document";
 import type { Programme } from "../model";
 import type { Status } from "../vocabulary";
 import { documentId } from "./document-events";
 import { joinDocuments, mergeDocuments } from "./merge";
 
-/** What one row does to its item. */
+/** The effect of one row on its item. */
 export interface RowEffect {
   row: Row;
-  /** `unread` where the row names no item, or its document has no date. */
+  /** `unread` if the row names no item, or its document has no date. */
   kind: "new" | "status" | "changed" | "same" | "unread";
   from: Status | null;
   to: Status | null;
-  /** Fields that people changed: their values are kept. */
+  /** Fields that users changed: their values are kept. */
   conflicts: string[];
 }
 

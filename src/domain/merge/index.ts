@@ -1,4 +1,4 @@
-/** Several documents, one programme. */
+/** Merges documents into one programme. */
 export { happeningsOf, statusAsOf } from "./as-of";
 export type { ItemChange, KeptEdit, ProgrammeDiff } from "./differences";
 export { documentDate, documentId, documentMonth } from "./document-events";

@@ -1,25 +1,25 @@
-/** How an item stands on a day, from what had happened until then. */
+/** Computes the state of an item on a date from its events until then. */
 import type { IsoDate, ProgrammeEvent } from "../model";
 import type { Process, Status } from "../vocabulary";
 import { REPORTING_KINDS } from "./table-rules";
 
-/** An item's standing on a day. */
+/** The state of an item on a date. */
 export interface DatedState {
   status: Status;
-  /** Date since which that status held. */
+  /** Date since which the item has the status. */
   since: IsoDate;
   process: Process | null;
   step: string | null;
 }
 
-/** Reports that cover a period, and the export, say again what was decided at a meeting before. */
+/** Whether an event repeats earlier decisions, as reports over a period and exports do. */
 export function isRepetition(event: ProgrammeEvent): boolean {
   return event.source !== null && event.source.family !== "executive-summary";
 }
 
 /**
- * Whether an event gives its item a status from its date on: any change does, and so does a decision taken anew
- * (a second determination), but not a report that the status still holds.
+ * Whether an event gives its item a status from its date on: a change does, and so does a repeated decision
+ * (a second determination), but not a report of an unchanged status.
  */
 export function startsStatus(event: ProgrammeEvent, status: Status | null): boolean {
   if (event.to === null) return false;
@@ -29,15 +29,15 @@ export function startsStatus(event: ProgrammeEvent, status: Status | null): bool
 /** Later than any event. */
 const END_OF_TIME: IsoDate = "9999-12-31";
 
-/** How an item stands after everything that happened to it, in the order in which it did; null before anything is known of it. */
+/** The state of an item after all its events, given in order; null if there are none with a status. */
 export function currentState(events: readonly ProgrammeEvent[]): DatedState | null {
   return stateOn(events, END_OF_TIME);
 }
 
 /**
- * How an item stood at the end of a day.
- * @param events all events of the item, in the order in which they happened
- * @returns null before anything is known of the item
+ * The state of an item at the end of a day.
+ * @param events all events of the item, in order
+ * @returns null before the first event with a status
  */
 export function stateOn(events: readonly ProgrammeEvent[], date: IsoDate): DatedState | null {
   let state: DatedState | null = null;
@@ -48,7 +48,7 @@ export function stateOn(events: readonly ProgrammeEvent[], date: IsoDate): Dated
     if (state !== null) state.process = process;
     if (event.to !== null && startsStatus(event, state?.status ?? null)) {
       state = { status: event.to, since: event.date, process, step: event.step };
-      // A step by itself may lead back to the start of the status, which has no step.
+      // A step event may return to the start of the status, which has no step.
     } else if (state !== null && (event.step !== null || event.kind === "Step")) state.step = event.step;
   }
   return state;

@@ -1,4 +1,4 @@
-/** The study group's meetings, held and planned, as several documents tell of them. */
+/** Merges the reports of several documents on the study group's meetings, held and planned. */
 import { MONTH_NAMES } from "../designations/months";
 import { blankMeeting } from "../meeting-fields";
 import { OWN_GROUP } from "../vocabulary";
@@ -8,10 +8,10 @@ import { isIsoDate } from "../designations/dates";
 import { parseTiming } from "../designations/timing";
 import { documentDate } from "./document-events";
 
-/** A meeting as one document tells of it. */
+/** A meeting as one document reports it. */
 export interface ReportedMeeting {
   meeting: Meeting;
-  /** Day for which the document speaks: the latest word counts. */
+  /** Date of the document's report: the latest report takes precedence. */
   reportedOn: string;
 }
 
@@ -28,7 +28,7 @@ function ownMeeting(document: ReadDocument): Meeting | null {
   if (date === null || document.family === "work-programme-export") return null;
   const { studyGroup, place, from, to } = document.document;
   const own = blankMeeting(date.slice(0, 7), plainName(studyGroup, date), true);
-  // The dates of the lead study group report are those of the period it covers, not of the meeting at its end.
+  // The dates of the lead study group report are those of the period covered, not of the meeting at its end.
   if (document.family === "lead-study-group-report") return { ...own, to: date };
   const { participants } = document.statistics;
   const dated = { ...own, place, from: isIsoDate(from) ? from : null, to: isIsoDate(to) ? to : date };
@@ -43,7 +43,7 @@ function countedMeetings(document: ReadDocument): Meeting[] {
   });
 }
 
-/** A planned meeting is named by its last month; one whose month is open keeps its name until it is fixed. */
+/** A planned meeting is named by its last month; one without a month keeps its name until the month is fixed. */
 function plannedMeeting(planned: PlannedMeeting): Meeting {
   const to = isIsoDate(planned.to) ? planned.to : null;
   const from = isIsoDate(planned.from) ? planned.from : null;
@@ -53,7 +53,7 @@ function plannedMeeting(planned: PlannedMeeting): Meeting {
   return { ...blankMeeting(id, planned.name, false), place: planned.place, from, to, note: planned.printed };
 }
 
-/** The meetings that a document tells of: its own, those it counts documents of, and those it says are planned. */
+/** The meetings that a document reports: its own, those whose documents it counts, and planned ones. */
 export function meetingsReportedBy(document: ReadDocument): ReportedMeeting[] {
   const reportedOn = documentDate(document) ?? "";
   const own = ownMeeting(document);
@@ -61,7 +61,7 @@ export function meetingsReportedBy(document: ReadDocument): ReportedMeeting[] {
   return all.map((meeting) => ({ meeting, reportedOn }));
 }
 
-/** The better known of two accounts of one meeting goes first: held before planned, then the later word. */
+/** Orders reports of one meeting by precedence: held before planned, then the later report. */
 function compareAccounts(a: ReportedMeeting, b: ReportedMeeting): number {
   const held = Number(b.meeting.held) - Number(a.meeting.held);
   if (held !== 0) return held;
@@ -81,7 +81,7 @@ function combine(accounts: ReportedMeeting[]): Meeting {
     id: meetings[0]?.id ?? "",
     name: name?.name ?? "",
     place: first("place"),
-    // Planned dates give way as a pair to those on which the meeting was held.
+    // The dates on which the meeting was held replace both planned dates.
     ...(meetings.some(({ held, to }) => held && to !== null)
       ? { from: meetings.find(({ held, from }) => held && from !== null)?.from ?? null, to: first("to") }
       : { from: first("from"), to: first("to") }),
@@ -93,7 +93,7 @@ function combine(accounts: ReportedMeeting[]): Meeting {
 
 /**
  * One record for each meeting, by id.
- * @param existing meetings already on record; what they say stands against documents that speak of the same or earlier days
+ * @param existing existing meetings; those held take precedence over documents
  */
 export function joinMeetings(existing: readonly Meeting[], reported: readonly ReportedMeeting[]): Meeting[] {
   const byId = new Map<string, ReportedMeeting[]>();

@@ -1,4 +1,4 @@
-/** Joining documents into a programme, new or existing. */
+/** Merges documents into a new or existing programme. */
 import { fullItemName } from "../item-name";
 import type { ReadDocument } from "../document";
 import type { DocumentRecord, JoinFinding, Meeting, Programme, ProgrammeEvent, WorkItem } from "../model";
@@ -25,7 +25,7 @@ import { compareEvents, compareHappenings, eventsByItem } from "./order";
 import { namesOfRow } from "./row-names";
 import type { RowNames } from "./row-names";
 
-/** A programme into which documents were joined, and what that changed. */
+/** The merged programme and its changes. */
 export interface Merged {
   programme: Programme;
   diff: ProgrammeDiff;
@@ -34,7 +34,7 @@ export interface Merged {
 const EMPTY: Programme = { documents: [], items: [], events: [], meetings: [], frames: [], findings: [] };
 const NO_NAMES: RowNames = { number: null, name: null, all: [], keys: [], designation: null, revisesItself: false };
 
-/** One document for each identity: of two, the one that tells more, whatever their order. */
+/** Keeps one document for each identity: the longer one, whatever the order. */
 function withoutDuplicates(documents: readonly ReadDocument[]): { unique: ReadDocument[]; findings: JoinFinding[] } {
   const chosen = new Map<string, ReadDocument>();
   const findings: JoinFinding[] = [];
@@ -61,8 +61,8 @@ function isOf(event: ProgrammeEvent, documents: ReadonlySet<string>): boolean {
 }
 
 /**
- * Events stay with their item; of a document that is read again, those of the new reading replace the old. Where a person
- * deleted an item, its events stay in the history and bring it back only when a document names it anew.
+ * Existing events stay with their item; the events of a document that is read again are replaced. If a user deleted an item,
+ * its events stay in History, and restore it only if a document reports it again.
  */
 function keptDrafts(
   existing: Programme,
@@ -78,7 +78,7 @@ function keptDrafts(
   };
 }
 
-/** Where a document is read again, each of its rows keeps the item that it had. */
+/** Assigns each row of a document that is read again to the item that it had. */
 function anchored(
   draft: Draft,
   eventsBefore: ReadonlyMap<string, ProgrammeEvent>,
@@ -90,7 +90,7 @@ function anchored(
   return isSame ? { ...draft, event: { ...draft.event, item: before.item } } : draft;
 }
 
-/** The identity of a new item: the name under which it was first met, the provisional one where there is one. */
+/** The identity of a new item: its first reported name, the provisional one if there is one. */
 function newKey(drafts: readonly Draft[], usedKeys: ReadonlySet<string>): string {
   const ordered = [...drafts].sort((a, b) => compareHappenings(a.event, b.event));
   const names = ordered.flatMap(({ names: { name, keys } }) => [
@@ -104,7 +104,7 @@ function newKey(drafts: readonly Draft[], usedKeys: ReadonlySet<string>): string
   for (let count = 2; ; count += 1) if (!usedKeys.has(`${stem}#${count}`)) return `${stem}#${count}`;
 }
 
-/** Of items that turn out to be one, the one that was met first keeps its key. */
+/** The key of the item reported first, which a group of several existing items keeps. */
 function oldestOf(group: Group, existing: ReadonlyMap<string, WorkItem>): string {
   const first = [...group.drafts]
     .filter(({ event }) => event.item !== "")
@@ -173,7 +173,7 @@ function assemble(existing: Programme, drafts: Draft[], orphans: readonly Progra
 function assignMeetings(events: readonly ProgrammeEvent[], meetings: readonly Meeting[]): ProgrammeEvent[] {
   const ids = new Set(meetings.map(({ id }) => id));
   return events.map((event) => {
-    // Only of an earlier event, reported by its month, can the meeting be one that nobody knows.
+    // Only an earlier event, reported by its month, can refer to a meeting that does not exist.
     const isCertain = event.origin === "user" || event.source?.column === null;
     if (event.meeting !== null && (isCertain || ids.has(event.meeting))) return event;
     const meetingHeld = meetings.find(
@@ -203,8 +203,8 @@ function byId(a: { id: string }, b: { id: string }): number {
 }
 
 /**
- * Joins documents into an existing programme. Its keys stay; what people changed stays, and is listed in `diff.kept` where
- * a document says otherwise. A document that is read again replaces what it said before.
+ * Merges documents into an existing programme. Its keys and the changes of users stay; `diff.kept` lists the changes for which a
+ * document reports another value. A document that is read again replaces its earlier reading.
  */
 export function mergeDocuments(existing: Programme, documents: readonly ReadDocument[]): Merged {
   const { unique, findings } = withoutDuplicates(documents);
@@ -244,7 +244,7 @@ export function mergeDocuments(existing: Programme, documents: readonly ReadDocu
   return { programme, diff: diffOf(existing, programme, assembled) };
 }
 
-/** Joins documents into one programme; their order does not matter. */
+/** Merges documents into one programme; their order does not matter. */
 export function joinDocuments(documents: readonly ReadDocument[]): Programme {
   return mergeDocuments(EMPTY, documents).programme;
 }

@@ -1,4 +1,4 @@
-/** The order of events: as a programme lists them, and as they happened to an item. */
+/** The order of events in a programme and in the history of an item. */
 import type { ProgrammeEvent } from "../model";
 import { compareNatural } from "../designations/natural-order";
 import { RANK_WITHIN_A_DAY } from "./table-rules";
@@ -30,15 +30,15 @@ function compareLocations(a: ProgrammeEvent, b: ProgrammeEvent): number {
 }
 
 /**
- * Order of a programme's events: by date, then document, annex, section and position; on one day, what people entered
- * comes after what documents report, in the order in which it was entered.
+ * Order of a programme's events: by date, then document, annex, section and position; on one day, entries of users
+ * follow those of documents, in the order of entry.
  */
 export function compareEvents(a: ProgrammeEvent, b: ProgrammeEvent): number {
   const early = compareText(a.date, b.date) || isEntered(a) - isEntered(b) || compareLocations(a, b);
   return early || (isEntered(a) ? 0 : compareText(a.id, b.id));
 }
 
-/** Order in which events happened to one item: within a day by what they are (table-rules), not by where they are printed. */
+/** Order in which events happened to one item: within a day by kind (table-rules), not by printed position. */
 export function compareHappenings(a: ProgrammeEvent, b: ProgrammeEvent): number {
   const early = compareText(a.date, b.date) || isEntered(a) - isEntered(b);
   if (early || isEntered(a)) return early;

@@ -1,4 +1,4 @@
-/** The names that one row gives its work item, and which of them identify it. */
+/** The names of an item in a row, and those that identify it. */
 import type { Row } from "../document";
 import { normaliseName } from "../designations/normalise";
 import { parseDesignation } from "../designations/designations";
@@ -12,9 +12,9 @@ export interface RowNames {
   all: string[];
   /** Keys that identify the item. */
   keys: string[];
-  /** The number understood; null where the row has none. */
+  /** The parsed number; null if the row has none. */
   designation: Designation | null;
-  /** The row is a revision of the Recommendation that bears the very number. */
+  /** Whether the row is a revision of the Recommendation with this number. */
   revisesItself: boolean;
 }
 
@@ -33,15 +33,15 @@ function agreedUnder(decision: string | null): string | null {
 function isRevisionUnderPlainNumber(row: Row, designation: Designation): boolean {
   if (designation.change !== null || designation.product !== "Recommendation") return false;
   if (row.kind === "Rev") return true;
-  // Nearly all names say nothing of a revision: those need not be taken apart.
+  // Most names do not mention a revision and need not be parsed.
   if (row.printedName === null || !/revis|rev\b|edition/i.test(row.printedName)) return false;
   return parseDesignation(row.printedName).change === "revision";
 }
 
-/** Rows are never changed, and each is asked for its names several times. */
+/** Names by row: rows are immutable, and their names are read several times. */
 const namesCache = new WeakMap<Row, RowNames>();
 
-/** The names of a row; `keys` is empty where the row names nothing. */
+/** The names of a row; `keys` is empty if the row has no name. */
 export function namesOfRow(row: Row): RowNames {
   const cached = namesCache.get(row);
   if (cached !== undefined) return cached;

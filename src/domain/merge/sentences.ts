@@ -1,4 +1,4 @@
-/** Everything that merging documents says, with the values of each sentence; `i18n/merge` makes the sentences. */
+/** The findings of a merge with their values; `i18n/merge` formats the sentences. */
 import type { MessageOf } from "../message";
 import type { EventKind, Status } from "../vocabulary";
 
@@ -7,7 +7,7 @@ export type MergeSentence = MessageOf<{
   contested: { first: string; second: string; document: string; firstRow: number; secondRow: number };
   nearNames: { item: string; other: string };
   unnumbered: { item: string; other: string };
-  /** Two titles with hardly a word in common. */
+  /** Two titles with few words in common. */
   unlikeTitles: { item: string; before: string; beforeDocument: string; title: string; document: string };
   /** Two titles in one document. */
   twoTitles: { item: string; before: string; title: string; document: string };

@@ -1,13 +1,13 @@
-/** One number, several texts one after the other: a number given again to another text, and the editions of a Recommendation. */
+/** Distinguishes texts that have one number in succession: a number reassigned to another text, and the editions of a Recommendation. */
 import type { EventKind } from "../vocabulary";
 import type { Draft } from "./document-events";
 import { compareHappenings } from "./order";
 import { isRepetition } from "./item-state";
 import { plainTitle, shareOfWords } from "./titles";
 
-/** The text that bears a number at a time, as far as the rows up to then tell. */
+/** The text that has a number at a time, from the rows up to then. */
 interface Bearer {
-  /** How many texts bore the number before. */
+  /** Number of texts that had the number before. */
   rank: number;
   provisional: Set<string>;
   titles: Set<string>;
@@ -15,7 +15,7 @@ interface Bearer {
   published: string | null;
 }
 
-/** A key of a number, "x.1771" or "x.1373rev"; a provisional name identifies one text for ever. */
+/** A key of a number, "x.1771" or "x.1373rev"; a provisional name always identifies the same text. */
 const NUMBER_KEY = /^[a-z]\.\d/;
 const BEGINS: ReadonlySet<EventKind> = new Set<EventKind>([
   "New work item",
@@ -29,8 +29,8 @@ const BEGINS: ReadonlySet<EventKind> = new Set<EventKind>([
 const LEAST_SHARED_WORDS = 0.6;
 
 /**
- * The names by which each draft finds its item. A number that was given again, or whose next edition begins, is another name
- * from then on, so that the rows before and after it stay two items.
+ * Returns the names that identify the item of each draft. After a number is reassigned or its next edition begins, it counts as
+ * another name, so that the rows before and after belong to two items.
  */
 export function identifyingNames(drafts: readonly Draft[]): ReadonlyMap<Draft, readonly string[]> {
   const bearers = new Map<string, Bearer>();
@@ -58,7 +58,7 @@ function bearerAt(bearers: Map<string, Bearer>, key: string, draft: Draft, provi
   return next;
 }
 
-/** Another provisional name with another title: the number went to another text. */
+/** Whether the number was reassigned: another provisional name with another title. */
 function isReassigned(
   { provisional: namesBefore, titles }: Bearer,
   draft: Draft,
@@ -70,7 +70,7 @@ function isReassigned(
   return [...titles].every((other) => shareOfWords(other, plainTitle(title)) < LEAST_SHARED_WORDS);
 }
 
-/** A revision begins after the edition before it was approved. */
+/** Whether a revision begins, after the approval of the previous edition. */
 function isNextEdition({ published }: Bearer, key: string, { event }: Draft): boolean {
   if (published === null || event.date <= published || !key.endsWith("rev")) return false;
   return BEGINS.has(event.kind) && !isRepetition(event);

@@ -1,14 +1,14 @@
-/** What a row of each table says about its work item. */
+/** The meaning of a row of each table for its item. */
 import type { DocumentFamily, TableKind } from "../document";
 import type { EventKind, Process, Status } from "../vocabulary";
 
 export interface TableRule {
   kind: EventKind;
-  /** "by mark": told by the asterisks behind the name; null: the table does not say. */
+  /** "by mark": given by the asterisks after the name; null: not given by the table. */
   process: Process | "by mark" | null;
 }
 
-/** The export is not here: each of its rows tells its own status. */
+/** Rules for all tables except the export, whose rows contain their status. */
 export const TABLE_RULES: Record<Exclude<TableKind, "Work programme export">, TableRule> = {
   "TAP approved": { kind: "Approved", process: "TAP" },
   "TAP not approved": { kind: "Not approved", process: "TAP" },
@@ -26,14 +26,14 @@ export const TABLE_RULES: Record<Exclude<TableKind, "Work programme export">, Ta
 };
 
 const EXECUTIVE_MARKS: Record<string, Process> = { "": "AAP", "*": "TAP", "**": "Agreement" };
-/** The same asterisks mean different things in the two families (notes below Annex 2; notes of the new work items). */
+/** The asterisks have different meanings in the two families (notes below Annex 2; notes of the new work items). */
 export const PROCESS_BY_MARK: Record<DocumentFamily, Record<string, Process>> = {
   "executive-summary": EXECUTIVE_MARKS,
   "work-programme-export": EXECUTIVE_MARKS,
   "lead-study-group-report": { "": "AAP", "*": "TAP", "**": "Approval", "***": "Agreement" },
 };
 
-/** The words of the database's status column (approval-rules 6.1), before the date. */
+/** The values of the database's status column (approval-rules 6.1), before the date. */
 export const EXPORT_STATUSES: { pattern: RegExp; rule: TableRule }[] = [
   { pattern: /^pending/i, rule: { kind: "Proposed", process: null } },
   { pattern: /^under study/i, rule: { kind: "Listed as under study", process: null } },
@@ -46,7 +46,7 @@ export const EXPORT_STATUSES: { pattern: RegExp; rule: TableRule }[] = [
   { pattern: /^(?:discontinued|deleted|no longer)/i, rule: { kind: "Discontinued", process: null } },
 ];
 
-/** The status that each kind of event leads to; null where it leads to none by itself. */
+/** The status that each kind of event leads to; null if it leads to none by itself. */
 export const STATUS_OF_KIND: Record<EventKind, Status | null> = {
   Proposed: "Pending confirmation",
   "New work item": "Under study",
@@ -67,7 +67,7 @@ export const STATUS_OF_KIND: Record<EventKind, Status | null> = {
   Changed: null,
 };
 
-/** The order of what happens at one meeting: a text not approved can still be agreed there, and plans come last. */
+/** The order of events at one meeting: a text not approved can still be agreed there, and plans come last. */
 export const RANK_WITHIN_A_DAY: Record<EventKind, number> = {
   Proposed: 0,
   "New work item": 1,
@@ -88,7 +88,7 @@ export const RANK_WITHIN_A_DAY: Record<EventKind, number> = {
   Changed: 11,
 };
 
-/** Events that say what is, not what was decided: they never restart the date since which a status holds. */
+/** Events that report a state and not a decision: they never change the date since which a status holds. */
 export const REPORTING_KINDS: ReadonlySet<EventKind> = new Set([
   "Listed as under study",
   "New work item",

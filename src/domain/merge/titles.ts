@@ -1,4 +1,4 @@
-/** Titles as they are compared: without what they say of the kind of text, in letters and digits. */
+/** Compares titles by letters and digits, without the kind of text. */
 
 /** "Amendment to X.1352: …", "Supplement to ITU-T X.1254: …", "Technical Report: …". */
 const KIND_OF_TEXT =
@@ -8,12 +8,12 @@ function wordsOf(title: string): string[] {
   return title.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
 }
 
-/** A title without what it says of the kind of text. */
+/** A title without the kind of text. */
 export function withoutKindOfText(title: string): string {
   return title.replace(KIND_OF_TEXT, "");
 }
 
-/** A title in a form in which its spellings are equal. */
+/** A normalised title, equal for all its spellings. */
 export function plainTitle(title: string): string {
   const words = withoutKindOfText(title.normalize("NFKC"))
     .toLowerCase()
@@ -21,7 +21,7 @@ export function plainTitle(title: string): string {
   return (words ?? []).join(" ");
 }
 
-/** How many of the words of the shorter title the other has too, from 0 to 1. */
+/** The share of the words of the shorter title that the other title contains, from 0 to 1. */
 export function shareOfWords(a: string, b: string): number {
   const [firstWords, secondWords] = [new Set(wordsOf(a)), new Set(wordsOf(b))];
   const common = [...firstWords].filter((word) => secondWords.has(word)).length;
