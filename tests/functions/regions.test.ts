@@ -5,8 +5,12 @@ import { pressLoad } from "../../tools/session";
 
 const REGIONS = [
   { locale: "en-US", platform: "desktop", separator: ",", date: "m/d/yyyy" },
-  { locale: "fr-CH", platform: "desktop", separator: ";", date: "dd.mm.yyyy" },
+  { locale: "en-US", platform: "web", separator: ",", date: "m/d/yyyy" },
+  { locale: "fr-FR", platform: "desktop", separator: ";", date: "dd/mm/yyyy" },
+  { locale: "fr-FR", platform: "web", separator: ";", date: "dd/mm/yyyy" },
+  { locale: "de-CH", platform: "desktop", separator: ";", date: "dd.mm.yyyy" },
   { locale: "de-CH", platform: "web", separator: ";", date: "dd.mm.yyyy" },
+  { locale: "fr-CH", platform: "desktop", separator: ";", date: "dd.mm.yyyy" },
 ] as const;
 
 /** Address of an item's Status on the Work programme sheet. */

@@ -29,7 +29,7 @@ export interface HostOptions {
   readonly matrix?: Matrix;
   readonly displayLanguage?: string;
   readonly contentLanguage?: string;
-  /** The user's regional settings, "en-US" (the default), "de-CH" or "fr-CH": they name the list separator. */
+  /** The user's regional settings, "en-US" (the default), "de-CH", "fr-CH" or "fr-FR": they name the list separator. */
   readonly locale?: string;
   /** Excel on the desktop (the default) or on the web, where the two differ. */
   readonly platform?: Platform;

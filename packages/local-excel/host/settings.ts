@@ -10,6 +10,7 @@ export interface RegionalSettings {
   readonly dateOrder: "mdy" | "dmy" | "ymd";
   readonly shortDatePattern: string;
   readonly longDatePattern: string;
+  readonly currencySymbol: string;
 }
 
 /** Excel on the desktop follows the user's settings everywhere; Excel on the web differs where a member says so. */
@@ -24,6 +25,7 @@ const ENGLISH: RegionalSettings = {
   dateOrder: "mdy",
   shortDatePattern: "M/d/yyyy",
   longDatePattern: "dddd, MMMM d, yyyy",
+  currencySymbol: "$",
 };
 
 const SETTINGS: readonly RegionalSettings[] = [
@@ -37,6 +39,7 @@ const SETTINGS: readonly RegionalSettings[] = [
     dateOrder: "dmy",
     shortDatePattern: "dd.MM.yyyy",
     longDatePattern: "dddd, d. MMMM yyyy",
+    currencySymbol: "CHF",
   },
   {
     locale: "fr-CH",
@@ -47,6 +50,18 @@ const SETTINGS: readonly RegionalSettings[] = [
     dateOrder: "dmy",
     shortDatePattern: "dd.MM.yyyy",
     longDatePattern: "dddd, d MMMM yyyy",
+    currencySymbol: "CHF",
+  },
+  {
+    locale: "fr-FR",
+    listSeparator: ";",
+    decimalSeparator: ",",
+    thousandsSeparator: "\u202f",
+    dateSeparator: "/",
+    dateOrder: "dmy",
+    shortDatePattern: "dd/MM/yyyy",
+    longDatePattern: "dddd d MMMM yyyy",
+    currencySymbol: "€",
   },
 ];
 

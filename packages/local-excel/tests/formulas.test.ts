@@ -148,6 +148,14 @@ describe("a user with another list separator", () => {
     expect([local.value("Sheet1!B1"), local.value("Sheet1!B2")]).toEqual([2.5, 45_176]);
   });
 
+  it("types dates of France with slashes, the day first", async () => {
+    local.close();
+    local = await openSmall({ locale: "fr-FR" });
+    await local.user.type("Sheet1!A1", "07/09/2023");
+    await local.user.type("Sheet1!A2", "=SUM(1,5;2)");
+    expect(local.values("Sheet1!A1:A2").flat()).toEqual([45_176, 3.5]);
+  });
+
   it("gets addresses of several areas in these settings only, on the desktop", async () => {
     const ranges = async (addresses: string): Promise<string | undefined> =>
       errorOf(local, async (context) => {
