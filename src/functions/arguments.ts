@@ -4,6 +4,7 @@ import { functionTexts } from "../i18n/functions";
 import { FIELDS, type ItemFieldSpec } from "../domain/item-fields";
 import type { IsoDate } from "../domain/model";
 import type { Calendar } from "../excel/calendar";
+import { statusNamed } from "../domain/status-words";
 import { isIsoDate } from "../domain/designations/dates";
 import { EVERY_GROUP } from "../domain/item-index/item-filter";
 import { PROCESSES, STATUSES, type Process, type Status } from "../domain/vocabulary";
@@ -47,9 +48,16 @@ const HIGHEST_QUESTION = 99;
 const STUDY_GROUP = 17;
 const HIGHEST_GROUP = 20;
 
-function word<T extends string>(what: "status" | "process", asked: string, words: readonly T[]): T | Failure {
+/** A status, by its English or French name. */
+const status = (asked: string): Status | Failure =>
+  statusNamed(asked) ?? badValue(functionTexts().unknownWord("status", asked, STATUSES));
+
+function process(asked: string): Process | Failure {
   const folded = foldWord(asked);
-  return words.find((each) => foldWord(each) === folded) ?? badValue(functionTexts().unknownWord(what, asked, words));
+  return (
+    PROCESSES.find((each) => foldWord(each) === folded) ??
+    badValue(functionTexts().unknownWord("process", asked, PROCESSES))
+  );
 }
 
 function asText(argument: string, value: unknown): string | Failure {
@@ -114,9 +122,9 @@ function statuses(value: unknown): Status[] | Failure {
   const read: Status[] = [];
   for (const part of String(bareValue(value)).split(/[,;]/)) {
     if (part.trim() === "") continue;
-    const status = word("status", part.trim(), STATUSES);
-    if (status instanceof Failure) return status;
-    read.push(status);
+    const named = status(part.trim());
+    if (named instanceof Failure) return named;
+    read.push(named);
   }
   return read;
 }
@@ -126,10 +134,10 @@ const READERS: Record<
   Exclude<ArgumentKind, "item" | "columns">,
   (value: unknown, name: string, calendar: Calendar) => Partial<ParsedArguments> | Failure
 > = {
-  status: (value) => keep("status", word("status", String(bareValue(value)), STATUSES)),
+  status: (value) => keep("status", status(String(bareValue(value)))),
   statuses: (value) => keep("statuses", statuses(value)),
   question: (value, _name, calendar) => keep("question", question(value, calendar)),
-  process: (value) => keep("process", word("process", String(bareValue(value)), PROCESSES)),
+  process: (value) => keep("process", process(String(bareValue(value)))),
   editor: (value, name) => keep("editor", asText(name, value)),
   date: (value, _name, calendar) => keep("date", date(value, calendar)),
   text: (value, name) => keep("text", asText(name, value)),

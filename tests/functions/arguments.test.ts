@@ -49,6 +49,15 @@ describe("a status", () => {
   it("is taken in any case, with stray spaces", () => {
     expect(read("CANBECOME", [["X.1817"]], "  under   STUDY ").status).toBe("Under study");
   });
+  it.each([
+    ["approuvé", "Approved"],
+    ["À l'étude", "Under study"],
+    ["NON APPROUVE", "Not approved"],
+    ["soumis à l’AMNT", "Deferred to WTSA"],
+  ])("is understood in French as well: %s", (typed, status) => {
+    expect(read("CANBECOME", [["X.1817"]], typed).status).toBe(status);
+    expect(read("LIST", `Agreed; ${typed}`).statuses).toEqual(["Agreed", status]);
+  });
   it("names the words to choose from when it is none", () => {
     expect(failure("CANBECOME", [["X.1817"]], "Aproved").message).toMatch(/“Aproved”.*Determined.*or Discontinued/);
   });

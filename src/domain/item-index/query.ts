@@ -3,7 +3,8 @@ import { parseTiming, type TimingRange } from "../designations/timing";
 import type { IsoDate, WorkItem } from "../model";
 import { EVERY_GROUP } from "./item-filter";
 import { wordsOf } from "./item-words";
-import { PROCESSES, STATUSES } from "../vocabulary";
+import { MOST_STATUS_WORDS, statusNamed } from "../status-words";
+import { PROCESSES } from "../vocabulary";
 
 /** One part of a query. A part that is a condition may be a word of a title as well: "Agreement". */
 export interface QueryPart {
@@ -22,9 +23,6 @@ const QUESTION = /^(?:q(?:uestion)?\.?\s?)?(\d{1,2})\s?\/\s?(\d{1,2})$/i;
 const ONLY_QUESTION = /^q(?:uestion)?\.?\s?(\d{1,2})$/i;
 /** Statuses after which nothing is planned any more. */
 const FINAL: ReadonlySet<string> = new Set(["Approved", "Agreed", "Not approved", "Discontinued", "Deferred to WTSA"]);
-/** Words of the longest condition: "last call of 2024" is none, "Deferred to WTSA" and "Sept. 2024" are. */
-const MOST_WORDS = 3;
-
 const fold = (text: string): string => text.replace(/\s+/g, " ").trim().toLowerCase();
 
 /** Timings are few and shared by many items. */
@@ -54,7 +52,7 @@ function conditionOf(text: string, today: IsoDate): QueryPart["condition"] {
   const question = questionOf(text);
   if (question !== null) return (item) => item.question === question || item.jointQuestions.includes(question);
   const folded = fold(text);
-  const status = STATUSES.find((each) => fold(each) === folded);
+  const status = statusNamed(text);
   const process = PROCESSES.find((each) => fold(each) === folded);
   if (status ?? process) return (item) => item.status === status || (process !== undefined && item.process === process);
   if (folded === "overdue") return (item) => isOverdue(item, today);
@@ -66,7 +64,7 @@ function conditionOf(text: string, today: IsoDate): QueryPart["condition"] {
   };
 }
 
-/** Understands a query: at each place the longest condition counts. */
+/** Parses a query: at each position the longest condition counts. No condition has more words than the longest status. */
 export function parseQuery(text: string, today: IsoDate): Query {
   const tokens = text
     .normalize("NFKC")
@@ -77,7 +75,7 @@ export function parseQuery(text: string, today: IsoDate): Query {
   for (let at = 0; at < tokens.length;) {
     let length = 1;
     let condition: QueryPart["condition"] = null;
-    for (let words = Math.min(MOST_WORDS, tokens.length - at); words > 0 && !condition; words -= 1) {
+    for (let words = Math.min(MOST_STATUS_WORDS, tokens.length - at); words > 0 && !condition; words -= 1) {
       condition = conditionOf(tokens.slice(at, at + words).join(" "), today);
       if (condition) length = words;
     }

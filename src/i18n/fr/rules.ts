@@ -1,13 +1,13 @@
 /** The texts of the rules in French. Statuses, steps and processes keep the words of the sheets. */
+import { FRENCH_STATUSES } from "../../domain/status-words";
 import type { RulesTexts } from "../rules-texts";
 import { and, day, or } from "./grammar";
 import { editFindings } from "./rule-edits";
 import { fieldFindings } from "./rule-fields";
 import { stepFindings } from "./rule-steps";
-import { STATUS_NAMES } from "./vocabulary";
 
 const STATUSES = Object.fromEntries(
-  Object.entries(STATUS_NAMES).map(([status, name]) => [status, `${status} (${name})`]),
+  Object.entries(FRENCH_STATUSES).map(([status, name]) => [status, `${status} (${name})`]),
 );
 
 export const rules: RulesTexts = {

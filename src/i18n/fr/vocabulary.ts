@@ -1,22 +1,10 @@
 /** French for stored words. The workbook stores the English ones, which come first: "Approved (approuvé)". */
+import { FRENCH_STATUSES } from "../../domain/status-words";
 import type { EventKind, Status } from "../../domain/vocabulary";
-
-/** Statuses in French. */
-export const STATUS_NAMES: Record<Status, string> = {
-  "Pending confirmation": "en attente de confirmation",
-  "Under study": "à l’étude",
-  Determined: "déterminé",
-  Consented: "consentement donné",
-  Approved: "approuvé",
-  Agreed: "accord donné",
-  "Not approved": "non approuvé",
-  "Deferred to WTSA": "soumis à l’AMNT",
-  Discontinued: "abandonné",
-};
 
 /** Events in French. */
 const EVENT_NAMES: Record<EventKind, string> = {
-  ...STATUS_NAMES,
+  ...FRENCH_STATUSES,
   Proposed: "proposé",
   "New work item": "nouveau sujet d’étude",
   "Listed as under study": "indiqué comme à l’étude",
@@ -31,7 +19,7 @@ const EVENT_NAMES: Record<EventKind, string> = {
 
 /** A status as the workbook stores it, with its French word: "Approved (approuvé)". */
 export function statusName(status: Status): string {
-  return `${status} (${STATUS_NAMES[status]})`;
+  return `${status} (${FRENCH_STATUSES[status]})`;
 }
 
 /** An event in French. */

@@ -175,6 +175,8 @@ describe("searching", () => {
     ["2/17", ({ question, jointQuestions }) => [question, ...jointQuestions].includes("2/17")],
     ["Q2/17", ({ question, jointQuestions }) => [question, ...jointQuestions].includes("2/17")],
     ["determined", ({ status }) => status === "Determined"],
+    ["déterminé 2/17", ({ status, question }) => status === "Determined" && question === "2/17"],
+    ["10/17 à l'étude", ({ status, question }) => status === "Under study" && question === "10/17"],
     ["determined 2/17", ({ status, question }) => status === "Determined" && question === "2/17"],
     ["10/17 under study", ({ status, question }) => status === "Under study" && question === "10/17"],
     ["overdue 10/17", (item) => item.question === "10/17" && isOverdue(item, "2026-11-27")],
