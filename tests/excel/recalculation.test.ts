@@ -80,6 +80,77 @@ describe("cells that use functions", () => {
     expect(open.page.dependents.countDependents()).toBe(5);
   });
 
+  test("are followed on a copy of their sheet, also under its new name and after the original was deleted", async () => {
+    await open.run(async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").copy("End").name = "The copy";
+      await context.sync();
+    });
+    await open.local.settled();
+    const copied = () => ["Sheet1!A1", "'The copy'!A1"].map((cell) => open.local.value(cell));
+    await changeInMemory("x.one", "Determined");
+    expect(copied()).toEqual(["Determined", "Determined"]);
+    expect(open.page.dependents.countDependents()).toBe(4);
+    await open.run(async (context) => {
+      context.workbook.worksheets.getItem("The copy").name = "Kept";
+      context.workbook.worksheets.getItem("Sheet1").delete();
+      await context.sync();
+    });
+    await open.local.settled();
+    await changeInMemory("x.one", "Consented");
+    expect(open.local.value("Kept!A1")).toBe("Consented");
+    await changeInMemory("x.two", "Discontinued");
+    expect(open.local.value("Kept!A2")).toBe("Discontinued");
+    expect(open.page.dependents.countDependents()).toBe(2);
+  });
+
+  test("are followed where the user copies the sheet, and the copy is deleted again", async () => {
+    await open.local.user.copySheet("Sheet1");
+    await open.local.settled();
+    await changeInMemory("x.one", "Determined");
+    expect(open.local.value("'Sheet1 (2)'!A1")).toBe("Determined");
+    await open.local.user.deleteSheet("Sheet1 (2)");
+    await open.local.settled();
+    await changeInMemory("x.one", "Consented");
+    expect(open.local.value("Sheet1!A1")).toBe("Consented");
+    expect(open.page.dependents.countDependents()).toBe(2);
+    expect(open.local.pageErrors).toEqual([]);
+  });
+
+  test("are followed in a column of the user's own table, after rows were added and sorted", async () => {
+    await open.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      sheet.getRange("E1:F3").values = [
+        ["Text", "State"],
+        ["x.two", ""],
+        ["x.one", ""],
+      ];
+      sheet.tables.add("E1:F3", true).name = "Mine";
+      sheet.getRange("F2:F3").formulas = [["=SG17.STATUSOF([@Text])"], ["=SG17.STATUSOF([@Text])"]];
+      await context.sync();
+    });
+    await open.local.settled();
+    await open.local.user.insertTableRows("Mine", 1);
+    await open.local.user.type("Sheet1!E3", "x.one");
+    await open.local.settled();
+    const states = () => open.local.values("Sheet1!E2:F4");
+    expect(states()).toEqual([
+      ["x.two", "Under study"],
+      ["x.one", "Under study"],
+      ["x.one", "Under study"],
+    ]);
+    await changeInMemory("x.one", "Determined");
+    expect(states().map(([, state]) => state)).toEqual(["Under study", "Determined", "Determined"]);
+    await open.local.user.sort("Mine", "Text");
+    await open.local.settled();
+    await changeInMemory("x.two", "Agreed");
+    await changeInMemory("x.one", "Consented");
+    expect(states()).toEqual([
+      ["x.one", "Consented"],
+      ["x.one", "Consented"],
+      ["x.two", "Agreed"],
+    ]);
+  });
+
   test("are forgotten with their sheet", async () => {
     await open.run(async (context) => {
       context.workbook.worksheets.getItem("Sheet1").delete();
@@ -164,6 +235,32 @@ describe("cells of an earlier session", () => {
     await open.local.enter("Sheet1!F2", "=Other");
     await restart();
     expect(open.page.dependents.countDependents()).toBe(5);
+  });
+
+  test("are found in tables, in names of one sheet and in a LAMBDA", async () => {
+    await open.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      sheet.getRange("H1:I2").values = [
+        ["Text", "State"],
+        ["x.one", ""],
+      ];
+      sheet.tables.add("H1:I2", true).name = "Mine";
+      sheet.getRange("I2").formulas = [['=LET(s,SG17.STATUSOF([@Text]),IF(s="","none",s))']];
+      sheet.names.add("Local", '=SG17.STATUSOF("x.one")&"."');
+      context.workbook.names.add("StateOf", "=LAMBDA(key,SG17.STATUSOF(key))");
+      await context.sync();
+    });
+    await open.local.enter("Sheet1!K1", "=Local");
+    await open.local.enter("Sheet1!K2", '=StateOf("x.one")');
+    await open.local.settled();
+    const values = () => ["I2", "K1", "K2"].map((cell) => open.local.value(`Sheet1!${cell}`));
+    expect(values()).toEqual(["Under study", "Under study.", "Under study"]);
+    await restart();
+    expect(open.page.dependents.countDependents()).toBe(7);
+    const cell = await statusCell("X.one");
+    await open.local.user.type(cell, "Determined");
+    await open.local.settled();
+    expect(values()).toEqual(["Determined", "Determined.", "Determined"]);
   });
 
   test("are found at three requests a sheet at most, 10,000 of them", async () => {
