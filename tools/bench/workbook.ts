@@ -2,7 +2,7 @@
 import { exportOf } from "../../tests/excel/page/documents";
 import { openWorkbook, type OpenWorkbook } from "../../tests/excel/support";
 import { formatArea, parseArea } from "local-excel";
-import { duration, inTurns, timed, times, type Result } from "./measure";
+import { duration, inTurns, processorTime, timed, times, type Result } from "./measure";
 
 interface Block {
   name: string;
@@ -91,14 +91,6 @@ export async function benchLoad(rows: number): Promise<Result> {
     goal: "≤ 1.3; ≤ 4 round trips",
     reached: ratio <= 1.3 && first.requests <= 4,
   };
-}
-
-/** The processor's time and not the clock's: the guard waits on purpose for edits that belong together. */
-async function processorTime(work: () => Promise<void>): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
 }
 
 const EDITS = 20;
