@@ -23,6 +23,7 @@ const QUESTION = /^(?:q(?:uestion)?\.?\s?)?(\d{1,2})\s?\/\s?(\d{1,2})$/i;
 const ONLY_QUESTION = /^q(?:uestion)?\.?\s?(\d{1,2})$/i;
 /** Statuses after which nothing is planned any more. */
 const FINAL: ReadonlySet<string> = new Set(["Approved", "Agreed", "Not approved", "Discontinued", "Deferred to WTSA"]);
+
 const fold = (text: string): string => text.replace(/\s+/g, " ").trim().toLowerCase();
 
 /** Timings are few and shared by many items. */
