@@ -245,11 +245,11 @@ describe("cells of an earlier session", () => {
         ["x.one", ""],
       ];
       sheet.tables.add("H1:I2", true).name = "Mine";
-      sheet.getRange("I2").formulas = [['=LET(s,SG17.STATUSOF([@Text]),IF(s="","none",s))']];
       sheet.names.add("Local", '=SG17.STATUSOF("x.one")&"."');
       context.workbook.names.add("StateOf", "=LAMBDA(key,SG17.STATUSOF(key))");
       await context.sync();
     });
+    await open.local.enter("Sheet1!I2", '=LET(s,SG17.STATUSOF([@Text]),IF(s="","none",s))');
     await open.local.enter("Sheet1!K1", "=Local");
     await open.local.enter("Sheet1!K2", '=StateOf("x.one")');
     await open.local.settled();
@@ -257,8 +257,9 @@ describe("cells of an earlier session", () => {
     expect(values()).toEqual(["Under study", "Under study.", "Under study"]);
     await restart();
     expect(open.page.dependents.countDependents()).toBe(7);
-    const cell = await statusCell("X.one");
-    await open.local.user.type(cell, "Determined");
+    const item = open.page.store.currentProgramme()?.items.find(({ key }) => key === "x.one");
+    if (!item) throw new Error("no item");
+    open.page.workbook.applyEvent({ ...item, status: "Determined" }, null);
     await open.local.settled();
     expect(values()).toEqual(["Determined", "Determined.", "Determined"]);
   });
