@@ -65,7 +65,7 @@ defineClass<null>({
 defineClass<null>({
   name: "NumberFormatInfo",
   properties: {
-    currencySymbol: { get: (_self, { host }) => (host.region.currencySymbol) },
+    currencySymbol: { get: (_self, { host }) => host.region.currencySymbol },
     numberDecimalSeparator: { get: (_self, { host }) => host.region.decimalSeparator },
     numberGroupSeparator: { get: (_self, { host }) => host.region.thousandsSeparator },
   },
