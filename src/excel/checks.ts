@@ -18,7 +18,7 @@ import { bodyRange, columnOf, readTables, sheetOf, type ManagedTable } from "./t
 const LINKS_AT_MOST = 1_000;
 
 /** "'Work programme'!G12", the cell a finding is about; null where its item has no row. */
-function places(work: ManagedTable): (line: CheckLine) => string | null {
+function rowLocator(work: ManagedTable): (line: CheckLine) => string | null {
   const keyColumn = columnOf(work, KEY);
   const rowOf = new Map(work.rows.map((row, at) => [String(row[keyColumn] ?? ""), at]));
   const sheet = `'${work.worksheetName.replaceAll("'", "''")}'`;
@@ -74,8 +74,8 @@ export async function writeFindings(findings: readonly CheckLine[]): Promise<voi
     if (!checks || !work) throw new WorkbookError("ItemNotFound", workbookTexts().notFound);
     if (checks.isProtected)
       throw new WorkbookError("AccessDenied", workbookTexts().sheetsProtected([checks.worksheetName]));
-    const placeOf = places(work);
-    const found = findings.map((finding) => ({ place: placeOf(finding), finding }));
+    const locate = rowLocator(work);
+    const found = findings.map((finding) => ({ place: locate(finding), finding }));
     const rows = found.map(({ finding, place }) => cellsOf(finding, place));
     unfiltered(context, checks, () => {
       queueReplacement(context, checks, CHECKS.columns, rows);

@@ -3,7 +3,7 @@ export { capabilities, type HostCapabilities } from "./capabilities";
 export { errorSentence, WorkbookError } from "./excel-errors";
 export { countDependents, registerDependency, type ChangedKeys } from "./dependents";
 export * from "./load";
-export { onSelectionChanged, goTo, goToItem, selectedItem, type ItemPlace, type Selected } from "./navigation";
+export { onSelectionChanged, goTo, goToItem, selectedItem, type ItemLocation, type Selected } from "./navigation";
 export { runExcel } from "./excel-run";
 export { currentSettings, onSettingsChanged, readSettings, writeSettings, type WorkbookSettings } from "./settings";
 export { ensureStarted, onBackgroundError, startWorkbook } from "./start";

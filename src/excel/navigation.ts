@@ -9,7 +9,7 @@ import { runExcel } from "./excel-run";
 import { untracked } from "./ranges";
 
 /** A place in a managed table. */
-export interface ItemPlace {
+export interface ItemLocation {
   /** Name of the table. */
   table: string;
   /** Key of the row. */
@@ -22,7 +22,7 @@ export interface ItemPlace {
  * Selects the cell of a place, on whichever sheet it stands now.
  * @throws WorkbookError where the table or the row is gone
  */
-export async function goTo(place: ItemPlace): Promise<void> {
+export async function goTo(place: ItemLocation): Promise<void> {
   await runExcel(async (context) => {
     const table = context.workbook.tables.getItemOrNullObject(place.table);
     table.load("name");

@@ -16,7 +16,7 @@ import { registerDependency } from "../excel/dependents";
 import { recalculate } from "../excel/recalculation";
 
 /** A cell that waits longer shows #N/A instead of #BUSY!; the programme's arrival calculates it again. */
-const PATIENCE = 20_000;
+const READY_TIMEOUT_MS = 20_000;
 
 /** What an answer needs to be given at once. */
 interface Ready {
@@ -70,19 +70,19 @@ function catchUpLater(): void {
     });
 }
 
-async function whenReady(id: FunctionId, patience: number, address: string | undefined): Promise<Ready> {
+async function whenReady(id: FunctionId, timeoutMs: number, address: string | undefined): Promise<Ready> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       if (address !== undefined) registerDependency(address, "all");
       catchUpLater();
       reject(excelError(notAvailable(functionTexts().notReady)));
-    }, patience);
+    }, timeoutMs);
   });
   try {
     const [index, evaluator, days] = await Promise.race([
       Promise.all([programmeIndex(), evaluatorOf(id), calendar()]),
-      late,
+      timeout,
     ]);
     return { index, evaluator, calendar: days };
   } catch (error) {
@@ -106,7 +106,7 @@ function addressOf(invocation: unknown): string | undefined {
 /** The function that Excel calls: its arguments in order, omitted ones as null, and the invocation last. */
 export function excelFunction(
   entry: FunctionEntry & { id: FunctionId },
-  patience = PATIENCE,
+  timeoutMs = READY_TIMEOUT_MS,
 ): (...values: unknown[]) => Result | Promise<Result> {
   const count = entry.arguments.length;
   return (...values) => {
@@ -119,6 +119,6 @@ export function excelFunction(
     const days = cachedCalendar();
     return index && evaluator && days
       ? answer({ index, evaluator, calendar: days })
-      : whenReady(entry.id, patience, address).then(answer);
+      : whenReady(entry.id, timeoutMs, address).then(answer);
   };
 }

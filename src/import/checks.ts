@@ -149,14 +149,14 @@ function checkRepeatedAnnexes(document: ReadDocument, account: Account): void {
 
 function checkPlannedTwice(document: ReadDocument, account: Account): void {
   const planned = sectionsOf(document).filter((section) => section.table?.startsWith("Planned"));
-  const places = new Map<string, Row>();
+  const firstRows = new Map<string, Row>();
   for (const row of planned.flatMap((section) => section.rows)) {
     const key = row.number ?? row.acronym;
     if (key === null) continue;
-    const first = places.get(key);
+    const first = firstRows.get(key);
     if (first) {
       account.report(row.lines[0], "warning", "plannedTwice", { name: key, line: first.lines[0] });
-    } else places.set(key, row);
+    } else firstRows.set(key, row);
   }
   for (const section of sectionsOf(document)) {
     const seen = new Map<string, Row>();
@@ -187,8 +187,8 @@ function checkPeople(document: ReadDocument, account: Account): void {
   for (const row of rowsOf(document)) {
     for (const name of row.editors ?? []) {
       const key = keyOfPerson(name);
-      const known = people.get(key);
-      if (known) known.count += 1;
+      const entry = people.get(key);
+      if (entry) entry.count += 1;
       else people.set(key, { name, line: row.lines[0], count: 1 });
     }
   }
@@ -229,8 +229,8 @@ function checkDesignations(document: ReadDocument, front: readonly Line[], accou
   const spellings = new Map<string, { name: string; line: number }[]>();
   const add = (name: string, line: number): void => {
     const key = name.toLowerCase().replace(/[-_.]/g, "");
-    const known = spellings.get(key) ?? [];
-    if (!known.some((other) => other.name === name)) spellings.set(key, [...known, { name, line }]);
+    const variants = spellings.get(key) ?? [];
+    if (!variants.some((other) => other.name === name)) spellings.set(key, [...variants, { name, line }]);
   };
   for (const row of rowsOf(document)) {
     for (const name of [row.number, row.acronym, row.formerly])

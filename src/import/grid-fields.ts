@@ -13,7 +13,7 @@ export function cellsOf(text: string, wanted: number): string[] {
 }
 
 /** Reads the cells behind the name, one per column; null where their number does not fit the columns. */
-export function readCells(text: string, columns: readonly Column[], known: ReadonlySet<string>): Partial<Row> | null {
+export function readCells(text: string, columns: readonly Column[], knownNames: ReadonlySet<string>): Partial<Row> | null {
   const cells = cellsOf(text, columns.length);
   if (cells.length > columns.length || cells.length < columns.length) return null;
   const fields: Partial<Row> = {};
@@ -24,7 +24,7 @@ export function readCells(text: string, columns: readonly Column[], known: Reado
         fields.title = titleText(cell);
         break;
       case "editors":
-        fields.editors = editorsOf(cell, known);
+        fields.editors = editorsOf(cell, knownNames);
         break;
       case "kind":
         fields.kind = kindText(cell);

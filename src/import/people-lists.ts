@@ -26,7 +26,7 @@ function boundaryScore(after: Boundary, isLast: boolean, word: string, next: str
  */
 export function cutIntoNames(
   words: readonly Word[],
-  known: ReadonlySet<string>,
+  knownNames: ReadonlySet<string>,
   usesMarks = words.some((word) => word.after === "mark"),
 ): Cut[] {
   const best: Cut[] = Array.from({ length: words.length + 1 }, () => ({ score: 0, length: 0 }));
@@ -40,7 +40,7 @@ export function cutIntoNames(
       const score =
         personScore(
           run.map((word) => word.text),
-          known,
+          knownNames,
         ) -
         lineEndsWithin(run) * (usesMarks ? 0.5 : 2) +
         boundaryScore(last.after, isLast, last.text, words[from + length]?.text ?? "", usesMarks) +
@@ -69,7 +69,7 @@ export function mendNames(text: string): string {
 }
 
 /** Splits an editors cell into names, verbatim and in order. */
-export function readEditors(cell: string, known: ReadonlySet<string>): string[] {
+export function readEditors(cell: string, knownNames: ReadonlySet<string>): string[] {
   const text = mendNames(cell);
   const words = wordsOf(text, true);
   const names: string[] = [];
@@ -80,7 +80,7 @@ export function readEditors(cell: string, known: ReadonlySet<string>): string[] 
       names.push(textOf(run));
       continue;
     }
-    const cuts = cutIntoNames(run, known, usesMarks);
+    const cuts = cutIntoNames(run, knownNames, usesMarks);
     for (let at = 0; at < run.length;) {
       const length = Math.min(cuts[at]?.length ?? 1, run.length - at);
       names.push(textOf(run.slice(at, at + length)));

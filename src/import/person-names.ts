@@ -48,7 +48,7 @@ export function titleScore(word: string): number {
 export const keyOfPerson = remembering(personKey);
 
 /** Score of a run of words as one whole name. Runs of one or more than five words are not names. */
-export function personScore(words: readonly string[], known: ReadonlySet<string>): number {
+export function personScore(words: readonly string[], knownNames: ReadonlySet<string>): number {
   const count = words.length;
   let score = LENGTH_SCORE[count] ?? -9;
   for (const word of words) score += nameScore(word);
@@ -64,7 +64,7 @@ export function personScore(words: readonly string[], known: ReadonlySet<string>
   // A name goes on behind a surname in capitals only in capitals.
   if (!capsLast && words.slice(1, -1).some((word) => isCapitals(word) && word.length > 2)) score -= 2.5;
   if (count > 1) score += words.reduce((shared, word) => shared & nameOrigins(word), 15) === 0 ? -0.3 : 0.4;
-  if (count > 1 && score > -6 && known.has(keyOfPerson(words.join(" ")))) score += 8;
+  if (count > 1 && score > -6 && knownNames.has(keyOfPerson(words.join(" ")))) score += 8;
   return score;
 }
 

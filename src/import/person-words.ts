@@ -125,8 +125,8 @@ const PARTICLES: ReadonlySet<string> = new Set(
 export function remembering<T>(answer: (word: string) => T): (word: string) => T {
   const answers = new Map<string, T>();
   return (word) => {
-    const known = answers.get(word);
-    if (known !== undefined) return known;
+    const cached = answers.get(word);
+    if (cached !== undefined) return cached;
     const found = answer(word);
     // Bounded: a text of 10 MB may hold any number of words.
     if (answers.size >= 20_000) answers.clear();

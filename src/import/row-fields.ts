@@ -137,14 +137,14 @@ function closes(text: string, tokens: readonly Token[], from: number, columns: r
 }
 
 /** Fields of a row behind its name. Known holds the keys of people seen elsewhere in the document. */
-export function readRunTogether(text: string, columns: readonly Column[], known: ReadonlySet<string>): FieldsFound {
+export function readRunTogether(text: string, columns: readonly Column[], knownNames: ReadonlySet<string>): FieldsFound {
   const tail = TAIL_COLUMNS.filter((column) => columns.includes(column)).sort(
     (a, b) => columns.indexOf(a) - columns.indexOf(b),
   );
   const hasEditors = columns.includes("editors");
   const kind = columns.includes("kind") ? findKind(text) : null;
-  if (kind) return readAroundKind(text, kind, tail, hasEditors, known);
-  const found = readWithoutKind(text, tail, hasEditors, known);
+  if (kind) return readAroundKind(text, kind, tail, hasEditors, knownNames);
+  const found = readWithoutKind(text, tail, hasEditors, knownNames);
   if (columns.includes("kind")) found.remarks.unshift({ code: "noKind" });
   return found;
 }
@@ -155,7 +155,7 @@ function readAroundKind(
   kind: KindFound,
   tail: readonly TailColumn[],
   hasEditors: boolean,
-  known: ReadonlySet<string>,
+  knownNames: ReadonlySet<string>,
 ): FieldsFound {
   const found: FieldsFound = { fields: {}, remarks: [], leftOver: "" };
   found.fields.title = titleText(text.slice(0, kind.start));
@@ -173,7 +173,7 @@ function readAroundKind(
     return found;
   }
   const end = tail.length === 0 ? rest.length : (first?.start ?? rest.length);
-  found.fields.editors = editorsOf(rest.slice(0, end), known);
+  found.fields.editors = editorsOf(rest.slice(0, end), knownNames);
   addTail(found, rest.slice(end), tail);
   return found;
 }
@@ -183,7 +183,7 @@ function readWithoutKind(
   text: string,
   tail: readonly TailColumn[],
   hasEditors: boolean,
-  known: ReadonlySet<string>,
+  knownNames: ReadonlySet<string>,
 ): FieldsFound {
   const found: FieldsFound = { fields: {}, remarks: [], leftOver: "" };
   const tokens = tailTokens(text, tail);
@@ -204,15 +204,15 @@ function readWithoutKind(
     return found;
   }
   addTail(found, text.slice(end), tail);
-  if (hasEditors) addSplit(found, head, known);
+  if (hasEditors) addSplit(found, head, knownNames);
   else found.fields.title = titleText(head);
   return found;
 }
 
-function addSplit(found: FieldsFound, head: string, known: ReadonlySet<string>): void {
-  const split = splitTitle(head, known);
+function addSplit(found: FieldsFound, head: string, knownNames: ReadonlySet<string>): void {
+  const split = splitTitle(head, knownNames);
   found.fields.title = split.title;
-  found.fields.editors = editorsOf(split.editors, known);
+  found.fields.editors = editorsOf(split.editors, knownNames);
   if (split.title === null || split.margin >= DOUBTFUL_MARGIN) return;
   found.remarks.push({ code: "titleEnd", editors: fold(split.editors).slice(0, 40), rival: split.rival });
 }
@@ -224,9 +224,9 @@ function addTail(found: FieldsFound, text: string, columns: readonly TailColumn[
 }
 
 /** The editors of a cell, null where it is empty or a dash. */
-export function editorsOf(cell: string, known: ReadonlySet<string>): string[] | null {
+export function editorsOf(cell: string, knownNames: ReadonlySet<string>): string[] | null {
   if (cellText(cell) === null) return null;
-  const names = readEditors(cell, known);
+  const names = readEditors(cell, knownNames);
   return names.length > 0 ? names : null;
 }
 

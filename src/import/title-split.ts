@@ -43,14 +43,14 @@ function startScore(words: readonly Word[], at: number, openParentheses: number)
 /**
  * Splits "title editors". Known holds the person keys (keyOfPerson) of people seen elsewhere in the document.
  */
-export function splitTitle(text: string, known: ReadonlySet<string>): TitleSplit {
+export function splitTitle(text: string, knownNames: ReadonlySet<string>): TitleSplit {
   const cell = text.indexOf(CELL);
   if (cell > 0 && text.indexOf(CELL, cell + 1) < 0 && text.slice(cell + 1).trim() !== "") {
     return { title: foldMending(text.slice(0, cell)), editors: text.slice(cell + 1), rival: null, margin: Infinity };
   }
   const source = mendLists(text);
   const words = wordsOf(source);
-  const cuts = cutIntoNames(words, known);
+  const cuts = cutIntoNames(words, knownNames);
   let titlePart = 0;
   let open = 0;
   let best = { at: 0, score: -Infinity };

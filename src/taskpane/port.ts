@@ -74,13 +74,13 @@ function findPort(): FindPort {
     applyStep: give,
     onProgrammeChanged: (listener) => onProgrammeChanged(() => listener()),
     onItemSelected: (listener) => {
-      const following = onSelectionChanged((selected) => {
+      const subscription = onSelectionChanged((selected) => {
         const index = currentIndex();
         const key = index && keyOf(selected, index);
         if (key) listener(key);
       });
-      following.catch((error: unknown) => noteError("selection", error));
-      return () => void following.then((stop) => stop());
+      subscription.catch((error: unknown) => noteError("selection", error));
+      return () => void subscription.then((stop) => stop());
     },
   };
 }

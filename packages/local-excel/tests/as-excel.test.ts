@@ -154,9 +154,9 @@ it("sorting from left to right and clicks have events of their own", async () =>
 });
 
 it("settings that a colleague changes are told to the others", async () => {
-  let told = 0;
+  let reported = 0;
   await run(local, async (context) => {
-    context.workbook.settings.onSettingsChanged.add(() => Promise.resolve(void (told += 1)));
+    context.workbook.settings.onSettingsChanged.add(() => Promise.resolve(void (reported += 1)));
     await context.sync();
   });
   const colleague = (await local.openPane("coauthor")) as unknown as { Excel: typeof Excel };
@@ -165,5 +165,5 @@ it("settings that a colleague changes are told to the others", async () => {
     await context.sync();
   });
   await local.settled();
-  expect(told).toBe(1);
+  expect(reported).toBe(1);
 });

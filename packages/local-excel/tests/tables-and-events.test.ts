@@ -3,7 +3,7 @@ import { errorOf, openSmall, run } from "./open";
 
 let local: HeadlessExcel;
 
-interface Told {
+interface ReportedEvent {
   changeType: string;
   source: string;
   address: string;
@@ -14,7 +14,7 @@ interface Told {
 }
 
 /** What the add-in's handlers were told, in order. */
-let told: Told[];
+let reported: ReportedEvent[];
 
 /** A table of five columns' worth of nothing special: Item, Status, Note. */
 async function withTable(): Promise<void> {
@@ -34,9 +34,9 @@ async function withTable(): Promise<void> {
 }
 
 async function listen(): Promise<void> {
-  told = [];
+  reported = [];
   const hear = (event: unknown): Promise<void> => {
-    told.push(JSON.parse(JSON.stringify(event)) as Told);
+    reported.push(JSON.parse(JSON.stringify(event)) as ReportedEvent);
     return Promise.resolve();
   };
   await run(local, async (context) => {
@@ -211,15 +211,15 @@ describe("events", () => {
 
   it("tell of one cell with the value before and after", async () => {
     await local.user.type("Sheet1!B4", "Agreed");
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatchObject({
+    expect(reported).toHaveLength(1);
+    expect(reported[0]).toMatchObject({
       type: "WorksheetChanged",
       changeType: "RangeEdited",
       source: "Local",
       address: "B4",
       details: { valueBefore: "Approved", valueAfter: "Agreed", valueTypeBefore: "String", valueTypeAfter: "String" },
     });
-    expect(told[0]?.triggerSource).not.toBe("ThisLocalAddin");
+    expect(reported[0]?.triggerSource).not.toBe("ThisLocalAddin");
   });
 
   it("tell of a paste, a fill and a clear once, without values", async () => {
@@ -229,7 +229,7 @@ describe("events", () => {
     ]);
     await local.user.fillDown("Sheet1!B4:B6");
     await local.user.clear("Sheet1!B4:C6");
-    expect(told.map(({ address, changeType, details }) => [address, changeType, details])).toEqual([
+    expect(reported.map(({ address, changeType, details }) => [address, changeType, details])).toEqual([
       ["B4:C5", "RangeEdited", undefined],
       ["B5:B6", "RangeEdited", undefined],
       ["B4:C6", "RangeEdited", undefined],
@@ -242,12 +242,12 @@ describe("events", () => {
       await context.sync();
     });
     await local.settled();
-    expect(told.map(({ source, triggerSource }) => [source, triggerSource])).toEqual([["Local", "ThisLocalAddin"]]);
+    expect(reported.map(({ source, triggerSource }) => [source, triggerSource])).toEqual([["Local", "ThisLocalAddin"]]);
   });
 
   it("tell of a co-author as remote", async () => {
     await local.coauthor.type("Sheet1!B4", "Agreed");
-    expect(told.map(({ source }) => source)).toEqual(["Remote"]);
+    expect(reported.map(({ source }) => source)).toEqual(["Remote"]);
   });
 
   it("tell two add-ins of one edit, local to one and remote to the other", async () => {
@@ -262,7 +262,7 @@ describe("events", () => {
       await context.sync();
     });
     await local.coauthor.type("Sheet1!B4", "Agreed");
-    expect([told.map(({ source }) => source), heard]).toEqual([["Remote"], ["Local"]]);
+    expect([reported.map(({ source }) => source), heard]).toEqual([["Remote"], ["Local"]]);
   });
 
   it("tell of rows and columns", async () => {
@@ -270,7 +270,7 @@ describe("events", () => {
     await local.user.deleteRows("Sheet1!5:6");
     await local.user.insertColumns("Sheet1!B:B");
     await local.user.deleteColumns("Sheet1!B:B");
-    expect(told.map(({ address, changeType }) => [address, changeType])).toEqual([
+    expect(reported.map(({ address, changeType }) => [address, changeType])).toEqual([
       ["5:6", "RowInserted"],
       ["5:6", "RowDeleted"],
       ["B:B", "ColumnInserted"],
@@ -280,23 +280,23 @@ describe("events", () => {
 
   it("tell of table rows deleted as cells deleted", async () => {
     await local.user.deleteTableRows("Programme", 0);
-    expect(told.map(({ address, changeType }) => [address, changeType])).toEqual([["A4:C4", "CellDeleted"]]);
+    expect(reported.map(({ address, changeType }) => [address, changeType])).toEqual([["A4:C4", "CellDeleted"]]);
   });
 
   it("tell of a sort as a sort", async () => {
     await local.user.sort("Programme", "Item", false);
     expect(local.values("Sheet1!A4:A6")).toEqual([["X.3"], ["X.2"], ["X.1"]]);
-    expect(told.map(({ type, address }) => [type, address])).toEqual([["WorksheetRowSorted", "A4:C6"]]);
+    expect(reported.map(({ type, address }) => [type, address])).toEqual([["WorksheetRowSorted", "A4:C6"]]);
   });
 
   it("tell of rows hidden by a filter", async () => {
     await local.user.filter("Programme", "Status", ["Approved"]);
-    expect(told.map(({ type, changeType }) => [type, changeType])).toEqual([
+    expect(reported.map(({ type, changeType }) => [type, changeType])).toEqual([
       ["WorksheetRowHiddenChanged", "Hidden"],
       ["WorksheetRowHiddenChanged", "Hidden"],
     ]);
     await local.user.clearFilter("Programme");
-    expect(told).toHaveLength(4);
+    expect(reported).toHaveLength(4);
   });
 
   it("tell of sheets added, renamed, activated and deleted, and of tables", async () => {
@@ -309,7 +309,7 @@ describe("events", () => {
       await context.sync();
     });
     await local.settled();
-    expect(told.map(({ type }) => type)).toEqual([
+    expect(reported.map(({ type }) => type)).toEqual([
       "WorksheetAdded",
       "WorksheetDeactivated",
       "WorksheetActivated",
@@ -323,7 +323,7 @@ describe("events", () => {
 
   it("tell of a format only as a change too", async () => {
     await local.user.fill("Sheet1!B4", "#FF0000");
-    expect(told.map(({ address, changeType }) => [address, changeType])).toEqual([["B4", "RangeEdited"]]);
+    expect(reported.map(({ address, changeType }) => [address, changeType])).toEqual([["B4", "RangeEdited"]]);
   });
 
   it("tell nothing while the add-in has switched them off", async () => {
@@ -337,17 +337,17 @@ describe("events", () => {
       await context.sync();
     });
     await local.user.type("Sheet1!B4", "heard");
-    expect(told.map(({ details }) => details?.valueAfter)).toEqual(["heard"]);
+    expect(reported.map(({ details }) => details?.valueAfter)).toEqual(["heard"]);
   });
 
   it("tell nothing to a page that is closed, and nothing twice to one opened again", async () => {
     local.closePane();
     await local.user.type("Sheet1!B4", "nobody listens");
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     await local.openPane();
     await listen();
     await local.user.type("Sheet1!B4", "heard");
-    expect(told).toHaveLength(1);
+    expect(reported).toHaveLength(1);
   });
 
   it("hand out the range that changed, also after rows moved it", async () => {
@@ -370,7 +370,7 @@ describe("events", () => {
     await local.user.type("Sheet1!B4", "Agreed");
     await local.user.undo();
     expect(local.value("Sheet1!B4")).toBe("Approved");
-    expect(told.map(({ details }) => details?.valueAfter)).toEqual(["Agreed", "Approved"]);
+    expect(reported.map(({ details }) => details?.valueAfter)).toEqual(["Agreed", "Approved"]);
   });
 });
 
@@ -381,6 +381,6 @@ describe("events about formulas", () => {
     await local.user.type("Sheet1!E1", 7);
     await local.user.type("Sheet1!E1", "=1+2");
     await local.user.type("Sheet1!E1", 9);
-    expect(told.map(({ details }) => details?.valueBefore)).toEqual(["", 7, 3]);
+    expect(reported.map(({ details }) => details?.valueBefore)).toEqual(["", 7, 3]);
   });
 });

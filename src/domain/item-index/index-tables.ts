@@ -62,7 +62,7 @@ export class IndexTables {
   put(item: WorkItem): void {
     const before = this.items.get(item.key);
     const renamed = before === undefined || namesOfItem(before).join("\n") !== namesOfItem(item).join("\n");
-    this.place(before, item, renamed);
+    this.update(before, item, renamed);
     this.items.set(item.key, item);
     if (!renamed) return;
     if (before !== undefined) this.names.remove(before);
@@ -73,7 +73,7 @@ export class IndexTables {
   remove(key: string): void {
     const before = this.items.get(key);
     if (before === undefined) return;
-    this.place(before, null, true);
+    this.update(before, null, true);
     this.items.delete(key);
     this.names.remove(before);
     this.forgetNames();
@@ -118,7 +118,7 @@ export class IndexTables {
   }
 
   /** Keeps the order without sorting everything again. */
-  private place(before: WorkItem | undefined, after: WorkItem | null, renamed: boolean): void {
+  private update(before: WorkItem | undefined, after: WorkItem | null, renamed: boolean): void {
     if (this.sortKeys === null) return;
     const order = [...this.order];
     if (before !== undefined) {

@@ -42,8 +42,8 @@ function plainWords(text: string): string[] {
 }
 
 function editors(item: WorkItem): Editors {
-  const known = editorsOf.get(item);
-  if (known !== undefined) return known;
+  const cached = editorsOf.get(item);
+  if (cached !== undefined) return cached;
   const result = { keys: item.editors.map(personKey), words: item.editors.map(plainWords) };
   editorsOf.set(item, result);
   return result;
@@ -54,8 +54,8 @@ function editorTest(requested: string): (item: WorkItem) => boolean {
   const words = plainWords(requested);
   if (words.length === 0) return () => true;
   return (item) => {
-    const known = editors(item);
-    return known.keys.includes(key) || known.words.some((name) => words.every((word) => name.includes(word)));
+    const cached = editors(item);
+    return cached.keys.includes(key) || cached.words.some((name) => words.every((word) => name.includes(word)));
   };
 }
 

@@ -30,8 +30,8 @@ type Words = readonly (readonly [word: string, source: WordSource])[];
 const wordsByItem = new WeakMap<WorkItem, Words>();
 
 function wordsOfItem(item: WorkItem): Words {
-  const known = wordsByItem.get(item);
-  if (known) return known;
+  const cached = wordsByItem.get(item);
+  if (cached) return cached;
   const words = new Map<string, WordSource>();
   const add = (text: string, source: WordSource): void => {
     for (const word of wordsOf(text)) if (!words.has(word)) words.set(word, source);
@@ -71,9 +71,9 @@ function matchMistyped(items: readonly WorkItem[], word: string): Map<number, Wo
   const limit = word.length < LONG ? 1 : 2;
   const near = new Map<string, boolean>();
   const isNear = (own: string): boolean => {
-    let known = near.get(own);
-    if (known === undefined) near.set(own, (known = editDistance(word, own, limit) <= limit));
-    return known;
+    let isClose = near.get(own);
+    if (isClose === undefined) near.set(own, (isClose = editDistance(word, own, limit) <= limit));
+    return isClose;
   };
   const found = new Map<number, WordMatch>();
   items.forEach((item, position) => {

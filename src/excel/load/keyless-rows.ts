@@ -15,18 +15,18 @@ const namesOf = (item: WorkItem): string[] => namesOfItem(item).map(normaliseNam
 export function namedRows(table: ManagedTable): Map<number, WorkItem> {
   const at = columnOf(table, KEY);
   const cursor = rowCursor(table);
-  const taken = new Set<string>();
+  const usedNames = new Set<string>();
   const typed: { row: number; item: WorkItem }[] = [];
   table.rows.forEach((cells, row) => {
     const item = itemOfRow(cursor.at(cells));
     if (at >= 0 && String(cells[at] ?? "") === "") typed.push({ row, item });
-    else for (const name of [normaliseName(item.key), ...namesOf(item)]) taken.add(name);
+    else for (const name of [normaliseName(item.key), ...namesOf(item)]) usedNames.add(name);
   });
   const named = new Map<number, WorkItem>();
   for (const { row, item } of typed) {
     const names = namesOf(item);
-    if (names.length === 0 || names.some((name) => taken.has(name))) continue;
-    for (const name of names) taken.add(name);
+    if (names.length === 0 || names.some((name) => usedNames.has(name))) continue;
+    for (const name of names) usedNames.add(name);
     named.set(row, item);
   }
   return named;

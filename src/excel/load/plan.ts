@@ -128,8 +128,8 @@ function planTable(
   const positions = positionsOf(table, spec);
   const comparer = new RowComparer(target, table, input.decisions, differences, changes.updates);
   for (const row of target.rows) {
-    const place = positions.get(row.identity);
-    if (place !== undefined) comparer.compare(row, place);
+    const position = positions.get(row.identity);
+    if (position !== undefined) comparer.compare(row, position);
     else if (isRemoved(target, row, input)) differences.push(removedRow(target, row));
     else changes.append.push(cellsByHeader(spec, row));
   }
@@ -156,13 +156,13 @@ function positionsOf(table: ManagedTable, spec: TableSpec): Map<string, number> 
   const positions = new Map<string, number>();
   if (isBlankBody(table)) return positions;
   const identity = columnOf(table, spec.identity);
-  const place = (identityText: string, index: number): void => {
+  const add = (identityText: string, index: number): void => {
     if (identityText !== "" && !positions.has(identityText)) positions.set(identityText, index);
   };
   table.rows.forEach((row, index) => {
-    place(String(row[identity] ?? ""), index);
+    add(String(row[identity] ?? ""), index);
   });
-  if (spec === WORK_PROGRAMME) for (const [index, item] of namedRows(table)) place(item.key, index);
+  if (spec === WORK_PROGRAMME) for (const [index, item] of namedRows(table)) add(item.key, index);
   return positions;
 }
 
@@ -239,18 +239,18 @@ class RowComparer {
     this.loadedIndex = spec.columns.findIndex((column) => column.header === LOADED);
   }
 
-  compare(row: DesiredRow, place: number): void {
-    const current = this.table.rows[place] ?? [];
+  compare(row: DesiredRow, rowPosition: number): void {
+    const current = this.table.rows[rowPosition] ?? [];
     for (const { header, index, position } of this.derived) {
       const value = row.cells[index] ?? "";
-      if (position >= 0 && !same(current[position] ?? "", value)) this.updates.push({ row: place, header, value });
+      if (position >= 0 && !same(current[position] ?? "", value)) this.updates.push({ row: rowPosition, header, value });
     }
     if (
       this.columns.every(
         (column) => column.position < 0 || same(current[column.position] ?? "", row.cells[column.index] ?? ""),
       )
     ) {
-      this.bringFingerprint(row, place, current);
+      this.bringFingerprint(row, rowPosition, current);
       return;
     }
     const currentCells = this.columns.map((column) => current[column.position] ?? "");
@@ -263,7 +263,7 @@ class RowComparer {
       if (column.position < 0 || same(theirs, documents)) return;
       const id = differenceId(this.table.name, row.identity, column.header);
       if (ours[at] === true || column.hidden || (typed && theirs === "") || this.decisions.has(id)) {
-        this.updates.push({ row: place, header: column.header, value: documents });
+        this.updates.push({ row: rowPosition, header: column.header, value: documents });
         return;
       }
       this.differences.push({
@@ -280,13 +280,13 @@ class RowComparer {
         documents,
       });
     });
-    this.bringFingerprint(row, place, current);
+    this.bringFingerprint(row, rowPosition, current);
   }
 
   /** Updates the fingerprint to the documents' values: cells that differ from them are users' changes. */
-  private bringFingerprint(row: DesiredRow, place: number, current: readonly Cell[]): void {
+  private bringFingerprint(row: DesiredRow, rowPosition: number, current: readonly Cell[]): void {
     if (this.loaded < 0 || this.loadedIndex < 0) return;
     const fingerprint = row.cells[this.loadedIndex] ?? "";
-    if (fingerprint !== current[this.loaded]) this.updates.push({ row: place, header: LOADED, value: fingerprint });
+    if (fingerprint !== current[this.loaded]) this.updates.push({ row: rowPosition, header: LOADED, value: fingerprint });
   }
 }

@@ -83,8 +83,8 @@ function conflictOf(write: TableWrite, headers: readonly string[], pending: Pend
   const isMoved = headers.length !== table.headers.length || headers.some((name, at) => name !== table.headers[at]);
   const cells = pending.cells.found(isMoved);
   const removed = pending.removals.flatMap(({ removal, before }) => {
-    const held = (before.values[0] ?? []) as Cell[];
-    return isMoved || !isSameRow(removal.cells, held, identity) ? [held] : [];
+    const current = (before.values[0] ?? []) as Cell[];
+    return isMoved || !isSameRow(removal.cells, current, identity) ? [current] : [];
   });
   const first = pending.body?.rowCount ?? 0;
   const appended = isMoved ? append.map((row, at) => ({ row: first + at, cells: inTableOrder(table, row) })) : [];
@@ -92,8 +92,8 @@ function conflictOf(write: TableWrite, headers: readonly string[], pending: Pend
   return { write, headers, cells, removed, appended };
 }
 
-const isSameRow = (expected: readonly Cell[], held: readonly Cell[], identity: number): boolean =>
-  (identity < 0 || expected[identity] === held[identity]) && expected.every((cell, at) => cell === (held[at] ?? ""));
+const isSameRow = (expected: readonly Cell[], current: readonly Cell[], identity: number): boolean =>
+  (identity < 0 || expected[identity] === current[identity]) && expected.every((cell, at) => cell === (current[at] ?? ""));
 
 /**
  * The write that gives a table back what a conflicting write has overwritten or removed by mistake.

@@ -49,7 +49,7 @@ export function updateWrite(
   const identity = columnOf(table, identityHeader);
   const updates = cells.flatMap(({ row, header, value }): CellUpdate[] => {
     const column = columnOf(table, header);
-    const held = table.rows[row] ?? [];
+    const current = table.rows[row] ?? [];
     return column < 0
       ? []
       : [
@@ -57,8 +57,8 @@ export function updateWrite(
             row,
             column,
             value,
-            expected: held[column] ?? "",
-            identity: identity < 0 ? null : (held[identity] ?? ""),
+            expected: current[column] ?? "",
+            identity: identity < 0 ? null : (current[identity] ?? ""),
             format: formatFor(value, header, columns),
           },
         ];

@@ -62,8 +62,8 @@ export function queueUpdates(
     const { row, rows, column, columns } = extent;
     const before = blockOf(body, row, column, rows, columns);
     before.load("values");
-    const isKnownByRow = identity >= 0 && (columns > 1 || column !== identity);
-    const rowIdentity = isKnownByRow ? blockOf(body, row, identity, rows, 1) : null;
+    const isIdentifiedByRow = identity >= 0 && (columns > 1 || column !== identity);
+    const rowIdentity = isIdentifiedByRow ? blockOf(body, row, identity, rows, 1) : null;
     rowIdentity?.load("values");
     queued.push({ updates: group, first: { row, column }, before, identity: rowIdentity });
     const range = blockOf(body, row, column, rows, columns);
@@ -141,10 +141,10 @@ function foundIn(
   identityColumn: number,
   areColumnsMoved: boolean,
 ): FoundCell[] {
-  const held = before.values as Cell[][];
+  const current = before.values as Cell[][];
   const names = identity?.values as Cell[][] | undefined;
   return updates.flatMap((update): FoundCell[] => {
-    const found = held[update.row - first.row]?.[update.column - first.column] ?? "";
+    const found = current[update.row - first.row]?.[update.column - first.column] ?? "";
     const foundIdentity = names?.[update.row - first.row]?.[0] ?? "";
     const isIdentified = names !== undefined && update.identity !== null && update.column !== identityColumn;
     const isOtherRow = isIdentified && trimmed(foundIdentity) !== trimmed(update.identity ?? "");

@@ -52,11 +52,11 @@ export class ConfirmButton {
             ${button(confirm, () => this.confirm(), { kind: "primary" })} ${button(cancel, () => this.close())}
           </div>
         </div>`
-      : button(start, () => this.ask(), options);
+      : button(start, () => this.showQuestion(), options);
     render(template, this.element);
   }
 
-  private ask(): void {
+  private showQuestion(): void {
     this.asking = true;
     this.render();
     // The focus is on the second button, which cancels: Enter pressed by mistake does nothing.

@@ -163,8 +163,8 @@ export class Batch {
 
   /** The object a path leads to; each path is walked once per batch, when it is first needed. */
   private async path(id: number): Promise<Resolved> {
-    const known = this.resolved.get(id);
-    if (known !== undefined) return known;
+    const existing = this.resolved.get(id);
+    if (existing !== undefined) return existing;
     const info = this.body.ObjectPaths[String(id)];
     if (!info) throw invalidArgument(`object path ${String(id)}`);
     const object = await this.walk(info);

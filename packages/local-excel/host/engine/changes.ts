@@ -99,10 +99,10 @@ export class Changes {
     } finally {
       this.shifting -= 1;
     }
-    this.tell(change);
+    this.emit(change);
   }
 
-  private tell(change: Change): void {
+  private emit(change: Change): void {
     if (this.silent > 0) return;
     for (const listener of this.listeners) listener(change, this.engine.origin);
   }
@@ -145,14 +145,14 @@ export class Changes {
     if (shift) {
       this.shifting -= 1;
       const area = (params?.["range"] ?? this.selection()) as Area | undefined;
-      if (area) this.tell({ ...shift, sheetId: this.engine.workbook.getActiveSheet().getSheetId(), area });
+      if (area) this.emit({ ...shift, sheetId: this.engine.workbook.getActiveSheet().getSheetId(), area });
       return;
     }
     if (!params) return;
     const was = this.before.get(params);
     this.before.delete(params);
     if (options?.["fromFormula"] === true) return;
-    for (const change of this.read(command.id, params, was)) this.tell(change);
+    for (const change of this.read(command.id, params, was)) this.emit(change);
   }
 
   private selection(): Area | undefined {

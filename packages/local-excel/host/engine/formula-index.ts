@@ -90,8 +90,8 @@ export class FormulaIndex {
   }
 
   private index(sheet: Worksheet): Index {
-    const known = this.indexes.get(sheet.getSheetId());
-    if (known) return known;
+    const cached = this.indexes.get(sheet.getSheetId());
+    if (cached) return cached;
     const index: Index = new Map();
     sheet.getCellMatrix().forValue((row, column, cell) => {
       if (cell && (cell.f != null || cell.si != null)) add(index, row, column);

@@ -69,9 +69,9 @@ export class Styles {
     return typeof style === "string" ? style : (this.engine.workbook.getStyles().setValue(style) ?? null);
   }
 
-  private merge(old: string | null, wanted: Partial<IStyleData>, known: Map<string, string | null>): string | null {
+  private merge(old: string | null, wanted: Partial<IStyleData>, cached: Map<string, string | null>): string | null {
     const key = `${old ?? ""}|${JSON.stringify(wanted)}`;
-    const found = known.get(key);
+    const found = cached.get(key);
     if (found !== undefined) return found;
     const styles = this.engine.workbook.getStyles();
     const base = old === null ? {} : (styles.get(old) ?? {});
@@ -82,7 +82,7 @@ export class Styles {
       else next.set(name, value);
     }
     const id = next.size === 0 ? null : (styles.setValue(Object.fromEntries(next) as IStyleData) ?? null);
-    known.set(key, id);
+    cached.set(key, id);
     return id;
   }
 }

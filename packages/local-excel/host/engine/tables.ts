@@ -63,7 +63,7 @@ export class Tables {
     this.calculated = new CalculatedColumns(engine, cells);
     this.registerMutations();
     changes.subscribe((change) => {
-      this.follow(change);
+      this.applyChange(change);
     });
   }
 
@@ -151,20 +151,20 @@ export class Tables {
   }
 
   /** Reads the header cells into columns, after making them text, distinct and not empty. */
-  headers(sheet: Worksheet, area: Area, hasHeaders: boolean, known?: Table): TableColumn[] {
-    const taken = new Set<string>();
+  headers(sheet: Worksheet, area: Area, hasHeaders: boolean, existing?: Table): TableColumn[] {
+    const usedNames = new Set<string>();
     const matrix: CellMatrix = {};
     const row: CellMatrix[number] = {};
     const columns: TableColumn[] = [];
     const ids = new Set<number>();
     for (let column = area.startColumn; column <= area.endColumn; column++) {
       const shown = hasHeaders ? this.cells.text(sheet, area.startRow, column) : "";
-      const name = distinct(shown === "" ? `Column${String(column - area.startColumn + 1)}` : shown, taken);
-      taken.add(name.toLowerCase());
+      const name = distinct(shown === "" ? `Column${String(column - area.startColumn + 1)}` : shown, usedNames);
+      usedNames.add(name.toLowerCase());
       if (this.cells.value(sheet, area.startRow, column) !== name) row[column] = textCell(name);
-      const same = known?.columns[column - known.area.startColumn];
+      const same = existing?.columns[column - existing.area.startColumn];
       const id =
-        same && !ids.has(same.id) ? same.id : Math.max(0, ...ids, ...(known?.columns ?? []).map((c) => c.id)) + 1;
+        same && !ids.has(same.id) ? same.id : Math.max(0, ...ids, ...(existing?.columns ?? []).map((c) => c.id)) + 1;
       ids.add(id);
       columns.push({ id, name });
     }
@@ -280,11 +280,11 @@ export class Tables {
     this.engine.run(SetSuperTableMutation.id, { unitId, tableName: after.name, reference }, { onlyLocal: true });
   }
 
-  private follow(change: Change): void {
+  private applyChange(change: Change): void {
     switch (change.kind) {
       case "edited":
-        if (change.values) for (const area of change.areas) this.followEdit(change.sheetId, area);
-        if (change.single && change.formulas && change.areas[0]) this.followFormula(change.sheetId, change.areas[0]);
+        if (change.values) for (const area of change.areas) this.applyEdit(change.sheetId, area);
+        if (change.single && change.formulas && change.areas[0]) this.adjustFormula(change.sheetId, change.areas[0]);
         return;
       case "sheetDeleted":
         for (const table of this.all(change.sheetId)) this.put(table.id, null);
@@ -296,14 +296,14 @@ export class Tables {
       case "cellsInserted":
       case "cellsDeleted":
       case "areaMoved":
-        if (!this.restored) this.followStructure(change);
+        if (!this.restored) this.applyStructureChange(change);
         return;
       default:
         return;
     }
   }
 
-  private followStructure(change: StructuralChange): void {
+  private applyStructureChange(change: StructuralChange): void {
     for (const table of this.all(change.sheetId)) {
       const area = movedArea(table.sheetId, table.area, change);
       const headerGone =
@@ -344,8 +344,8 @@ export class Tables {
     }
     for (let index = 0; index < more; index++) {
       const id = Math.max(0, ...columns.map((column) => column.id)) + 1;
-      const taken = new Set(columns.map((column) => column.name.toLowerCase()));
-      const name = distinct(`Column${String(columns.length + 1)}`, taken);
+      const usedNames = new Set(columns.map((column) => column.name.toLowerCase()));
+      const name = distinct(`Column${String(columns.length + 1)}`, usedNames);
       columns.splice(at + index, 0, { id, name });
       if (sheet && !this.cells.text(sheet, area.startRow, area.startColumn + at + index)) {
         const header: CellMatrix = { [area.startRow]: { [area.startColumn + at + index]: textCell(name) } };
@@ -358,7 +358,7 @@ export class Tables {
   }
 
   /** Header cells stay text and distinct; typing right below or right beside makes the table larger. */
-  private followEdit(sheetId: string, edited: Area): void {
+  private applyEdit(sheetId: string, edited: Area): void {
     const sheet = this.engine.sheet(sheetId);
     if (!sheet || this.restored) return;
     for (const table of this.all(sheetId)) {
@@ -375,7 +375,7 @@ export class Tables {
   }
 
   /** A formula entered into a blank column of a table fills the column. */
-  private followFormula(sheetId: string, { startRow, startColumn }: Area): void {
+  private adjustFormula(sheetId: string, { startRow, startColumn }: Area): void {
     const sheet = this.engine.sheet(sheetId);
     if (!sheet || this.restored) return;
     for (const table of this.at(sheetId, areaOf(startRow, startColumn))) {
@@ -395,9 +395,9 @@ export class Tables {
     const { area } = table;
     if (table.showTotals) return;
     const within = edited.startColumn >= area.startColumn && edited.endColumn <= area.endColumn;
-    const touches =
+    const intersects =
       edited.startRow <= area.endRow + 1 && edited.startRow > area.startRow && edited.endRow > area.endRow;
-    if (!within || !touches) return;
+    if (!within || !intersects) return;
     let endRow = area.endRow;
     for (let row = area.endRow + 1; row <= edited.endRow; row++) {
       if (this.anyContent(sheet, { ...edited, startRow: row, endRow: row })) endRow = row;
@@ -430,9 +430,9 @@ export class Tables {
 
 const within = (at: number, start: number, count: number): boolean => at >= start && at < start + count;
 
-function distinct(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name.toLowerCase())) return name;
+function distinct(name: string, usedNames: ReadonlySet<string>): string {
+  if (!usedNames.has(name.toLowerCase())) return name;
   for (let number = 2; ; number++) {
-    if (!taken.has(`${name}${String(number)}`.toLowerCase())) return `${name}${String(number)}`;
+    if (!usedNames.has(`${name}${String(number)}`.toLowerCase())) return `${name}${String(number)}`;
   }
 }

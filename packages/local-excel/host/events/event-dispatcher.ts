@@ -66,7 +66,7 @@ export class EventDispatcher {
   constructor(private readonly host: Host) {
     this.active = host.engine.workbook.getActiveSheet().getSheetId();
     host.changes.subscribe((change, origin) => {
-      this.take(change, origin);
+      this.dispatch(change, origin);
     });
   }
 
@@ -76,27 +76,27 @@ export class EventDispatcher {
 
   /** One call of an add-in is one event; a person's action is one event however many mutations it takes. */
   endOperation(): void {
-    for (const edit of this.edits.splice(0)) this.tellEdit(edit);
+    for (const edit of this.edits.splice(0)) this.raiseEdit(edit);
   }
 
   tableEvent(event: TableEvent, origin: Origin): void {
     const { table } = event;
     const type = event.kind === "tableAdded" ? EVENT.tableAdded : EVENT.tableDeleted;
     const payload = { tableId: table.id, tableName: table.name, worksheetId: table.sheetId };
-    this.tell(type, [WORKBOOK_TARGET, table.sheetId], payload, origin);
+    this.raise(type, [WORKBOOK_TARGET, table.sheetId], payload, origin);
   }
 
   calculated(areas: ReadonlyMap<string, readonly Area[]>): void {
     const origin = this.host.engine.origin;
     for (const [worksheetId, calculated] of areas) {
       const address = calculated.map(formatArea).join(",");
-      this.tell(EVENT.calculated, [worksheetId, WORKBOOK_TARGET], { worksheetId, address }, origin);
+      this.raise(EVENT.calculated, [worksheetId, WORKBOOK_TARGET], { worksheetId, address }, origin);
     }
   }
 
   /** Columns were sorted from left to right. */
   columnsSorted(sheetId: string, area: Area, origin: Origin): void {
-    this.tellSheet(EVENT.columnSorted, sheetId, { address: formatArea(area) }, origin);
+    this.raiseSheet(EVENT.columnSorted, sheetId, { address: formatArea(area) }, origin);
   }
 
   /** A person clicked a cell; the offsets are those of its upper left corner, in points. */
@@ -104,20 +104,20 @@ export class EventDispatcher {
     for (const runtime of this.host.runtimes()) {
       if (runtime.machine !== origin.machine) continue;
       const payload = { worksheetId, address: formatArea(area), ...offsets };
-      this.tellOne(runtime, EVENT.singleClicked, [worksheetId, WORKBOOK_TARGET], payload, origin);
+      this.raiseHandler(runtime, EVENT.singleClicked, [worksheetId, WORKBOOK_TARGET], payload, origin);
     }
   }
 
   /** `workbook.settings` were changed by one page: the others hear of it. */
   settingsChanged(by: Runtime): void {
     for (const runtime of this.host.runtimes()) {
-      if (runtime !== by) this.tellDocument(runtime, DOCUMENT_SETTINGS_CHANGED);
+      if (runtime !== by) this.raiseDocumentEvent(runtime, DOCUMENT_SETTINGS_CHANGED);
     }
     this.schedule();
   }
 
   /** The two oldest events: the runtime registers them nowhere, or by `window.external`. */
-  private tellDocument(runtime: Runtime, type: number): void {
+  private raiseDocumentEvent(runtime: Runtime, type: number): void {
     this.queue(runtime, { messageCategory: EVENT_CATEGORY, messageType: type, targetId: "", message: "{}" });
     runtime.externalHandlers.get(type)?.(type, { toArray: () => [] });
   }
@@ -129,7 +129,7 @@ export class EventDispatcher {
   }
 
   protectionChanged(worksheetId: string, isProtected: boolean, origin: Origin): void {
-    this.tell(
+    this.raise(
       EVENT.protectionChanged,
       [worksheetId, WORKBOOK_TARGET],
       { worksheetId, isProtected, sheetPassword: false },
@@ -137,10 +137,10 @@ export class EventDispatcher {
     );
   }
 
-  private take(change: Change, origin: Origin): void {
+  private dispatch(change: Change, origin: Origin): void {
     switch (change.kind) {
       case "edited":
-        this.takeEdit({ ...change, origin });
+        this.dispatchEdit({ ...change, origin });
         return;
       case "rowsInserted":
       case "rowsDeleted":
@@ -150,19 +150,19 @@ export class EventDispatcher {
       case "cellsDeleted":
       case "areaMoved":
         this.endOperation();
-        this.tellStructure(change, origin);
+        this.raiseStructure(change, origin);
         return;
       case "sorted":
-        this.tellSheet(EVENT.rowSorted, change.sheetId, { address: formatArea(change.area) }, origin);
+        this.raiseSheet(EVENT.rowSorted, change.sheetId, { address: formatArea(change.area) }, origin);
         return;
       case "rowsHidden": {
         const changeType = change.hidden ? "Hidden" : "Unhidden";
         const area = { ...change.area, startColumn: 0, endColumn: 16_383 };
-        this.tellSheet(EVENT.rowHiddenChanged, change.sheetId, { address: formatArea(area), changeType }, origin);
+        this.raiseSheet(EVENT.rowHiddenChanged, change.sheetId, { address: formatArea(area), changeType }, origin);
         return;
       }
       case "sheetRenamed":
-        this.tellSheet(
+        this.raiseSheet(
           EVENT.nameChanged,
           change.sheetId,
           { nameBefore: change.before, nameAfter: change.after },
@@ -170,7 +170,7 @@ export class EventDispatcher {
         );
         return;
       case "sheetMoved":
-        this.tell(
+        this.raise(
           EVENT.moved,
           [WORKBOOK_TARGET],
           { worksheetId: change.sheetId, positionBefore: change.before, positionAfter: change.after },
@@ -180,27 +180,27 @@ export class EventDispatcher {
       case "sheetVisibility": {
         const visibilityAfter = this.host.sheetState(change.sheetId).visibility;
         const visibilityBefore = visibilityAfter === "Visible" ? "Hidden" : "Visible";
-        this.tellSheet(EVENT.visibilityChanged, change.sheetId, { visibilityBefore, visibilityAfter }, origin);
+        this.raiseSheet(EVENT.visibilityChanged, change.sheetId, { visibilityBefore, visibilityAfter }, origin);
         return;
       }
       case "sheetAdded":
-        this.tell(EVENT.added, [WORKBOOK_TARGET], { worksheetId: change.sheetId }, origin);
+        this.raise(EVENT.added, [WORKBOOK_TARGET], { worksheetId: change.sheetId }, origin);
         return;
       case "sheetDeleted":
-        this.tell(EVENT.deleted, [WORKBOOK_TARGET], { worksheetId: change.sheetId }, origin);
+        this.raise(EVENT.deleted, [WORKBOOK_TARGET], { worksheetId: change.sheetId }, origin);
         return;
       case "sheetActivated":
-        this.tellActivation(change.sheetId, origin);
+        this.raiseActivation(change.sheetId, origin);
         return;
       case "selected":
-        this.tellSelection(change.sheetId, change.areas, origin);
+        this.raiseSelection(change.sheetId, change.areas, origin);
         return;
     }
   }
 
-  private takeEdit(edit: Edit): void {
+  private dispatchEdit(edit: Edit): void {
     if (edit.origin.kind === "addin") {
-      this.tellEdit(edit);
+      this.raiseEdit(edit);
       return;
     }
     const last = this.edits.at(-1);
@@ -218,7 +218,7 @@ export class EventDispatcher {
     this.schedule();
   }
 
-  private tellEdit(edit: Edit): void {
+  private raiseEdit(edit: Edit): void {
     const address = edit.areas.map(formatArea).join(",");
     const details: Payload = edit.single
       ? {
@@ -228,8 +228,8 @@ export class EventDispatcher {
           valueTypeAfter: edit.single.afterType,
         }
       : {};
-    if (!edit.values) this.tellSheet(EVENT.formatChanged, edit.sheetId, { address }, edit.origin);
-    this.tellChanged(
+    if (!edit.values) this.raiseSheet(EVENT.formatChanged, edit.sheetId, { address }, edit.origin);
+    this.raiseChanged(
       edit.sheetId,
       edit.areas,
       { address, changeType: "RangeEdited", shiftDirection: "None", ...details },
@@ -240,18 +240,18 @@ export class EventDispatcher {
       const formulaDetails = edit.single
         ? [{ cellAddress, previousFormula: edit.single.formulaBefore }]
         : [{ cellAddress }];
-      this.tellSheet(EVENT.formulaChanged, edit.sheetId, { formulaDetails }, edit.origin);
+      this.raiseSheet(EVENT.formulaChanged, edit.sheetId, { formulaDetails }, edit.origin);
     }
   }
 
-  private tellStructure(change: StructuralChange, origin: Origin): void {
+  private raiseStructure(change: StructuralChange, origin: Origin): void {
     switch (change.kind) {
       case "rowsInserted":
       case "rowsDeleted": {
         const area = { ...areaOf(change.start, 0, change.count), endColumn: 16_383 };
         const inserted = change.kind === "rowsInserted";
         const changeType = inserted ? "RowInserted" : "RowDeleted";
-        this.tellChanged(
+        this.raiseChanged(
           change.sheetId,
           [area],
           { address: formatArea(area), changeType, shiftDirection: inserted ? "ShiftCellDown" : "ShiftCellUp" },
@@ -264,7 +264,7 @@ export class EventDispatcher {
         const area = { ...areaOf(0, change.start, MAX_ROWS, change.count) };
         const inserted = change.kind === "columnsInserted";
         const changeType = inserted ? "ColumnInserted" : "ColumnDeleted";
-        this.tellChanged(
+        this.raiseChanged(
           change.sheetId,
           [area],
           { address: formatArea(area), changeType, shiftDirection: inserted ? "ShiftCellRight" : "ShiftCellLeft" },
@@ -275,7 +275,7 @@ export class EventDispatcher {
       case "cellsInserted":
       case "cellsDeleted": {
         const changeType = change.kind === "cellsInserted" ? "CellInserted" : "CellDeleted";
-        this.tellChanged(
+        this.raiseChanged(
           change.sheetId,
           [change.area],
           { address: formatArea(change.area), changeType, shiftDirection: `ShiftCell${change.shift}` },
@@ -284,13 +284,13 @@ export class EventDispatcher {
         return;
       }
       case "areaMoved":
-        this.tellChanged(
+        this.raiseChanged(
           change.sheetId,
           [change.from],
           { address: formatArea(change.from), changeType: "RangeEdited", shiftDirection: "None" },
           origin,
         );
-        this.tellChanged(
+        this.raiseChanged(
           change.toSheetId,
           [change.to],
           { address: formatArea(change.to), changeType: "RangeEdited", shiftDirection: "None" },
@@ -301,22 +301,22 @@ export class EventDispatcher {
   }
 
   /** A change of data: told for the sheet, the workbook, and the tables it touches. */
-  private tellChanged(worksheetId: string, areas: Area[], payload: Payload, origin: Origin): void {
+  private raiseChanged(worksheetId: string, areas: Area[], payload: Payload, origin: Origin): void {
     const first = areas[0];
     const referenceId = first ? this.host.eventReference(worksheetId, first) : "";
     const whole = { worksheetId, referenceId, ...payload };
     for (const runtime of this.host.runtimes()) {
       const own = origin.kind === "addin" && origin.machine === runtime.machine;
       const args = own ? { ...whole, triggerSource: "ThisLocalAddin" } : { ...whole, triggerSource: "Unknown" };
-      this.tellOne(runtime, EVENT.changed, [worksheetId, WORKBOOK_TARGET], args, origin);
+      this.raiseHandler(runtime, EVENT.changed, [worksheetId, WORKBOOK_TARGET], args, origin);
     }
     for (const table of this.host.tables.all(worksheetId)) {
-      if (areas.some((area) => intersect(area, table.area))) this.tellTable(table, whole, origin);
+      if (areas.some((area) => intersect(area, table.area))) this.raiseTable(table, whole, origin);
     }
   }
 
-  private tellTable(table: Table, payload: Payload, origin: Origin): void {
-    this.tell(
+  private raiseTable(table: Table, payload: Payload, origin: Origin): void {
+    this.raise(
       EVENT.tableChanged,
       [table.id, WORKBOOK_TARGET, table.sheetId],
       { ...payload, tableId: table.id },
@@ -324,27 +324,27 @@ export class EventDispatcher {
     );
   }
 
-  private tellActivation(sheetId: string, origin: Origin): void {
+  private raiseActivation(sheetId: string, origin: Origin): void {
     const before = this.active;
     if (before === sheetId) return;
     this.active = sheetId;
     if (origin.machine === COAUTHOR_MACHINE) return;
-    if (this.host.engine.sheet(before)) this.tellSheet(EVENT.deactivated, before, {}, origin);
-    this.tellSheet(EVENT.activated, sheetId, {}, origin);
+    if (this.host.engine.sheet(before)) this.raiseSheet(EVENT.deactivated, before, {}, origin);
+    this.raiseSheet(EVENT.activated, sheetId, {}, origin);
   }
 
-  private tellSelection(worksheetId: string, areas: Area[], origin: Origin): void {
+  private raiseSelection(worksheetId: string, areas: Area[], origin: Origin): void {
     const address = areas.map(formatArea).join(",");
     for (const runtime of this.host.runtimes()) {
       if (runtime.machine !== origin.machine) continue;
-      this.tellOne(runtime, EVENT.selectionChanged, [worksheetId, WORKBOOK_TARGET], { worksheetId, address }, origin);
-      this.tellTableSelection(runtime, worksheetId, areas, origin);
-      this.tellDocument(runtime, DOCUMENT_SELECTION_CHANGED);
+      this.raiseHandler(runtime, EVENT.selectionChanged, [worksheetId, WORKBOOK_TARGET], { worksheetId, address }, origin);
+      this.raiseTableSelection(runtime, worksheetId, areas, origin);
+      this.raiseDocumentEvent(runtime, DOCUMENT_SELECTION_CHANGED);
     }
   }
 
   /** Tables hear of a selection that touches them, and once of one that has left them. */
-  private tellTableSelection(runtime: Runtime, worksheetId: string, areas: Area[], origin: Origin): void {
+  private raiseTableSelection(runtime: Runtime, worksheetId: string, areas: Area[], origin: Origin): void {
     for (const table of this.host.tables.all()) {
       const inside =
         table.sheetId === worksheetId
@@ -355,19 +355,19 @@ export class EventDispatcher {
       if (inside.length > 0) this.insideTables.add(key);
       const address = inside.map(formatArea).join(",");
       const payload = { worksheetId: table.sheetId, tableId: table.id, isInsideTable: inside.length > 0, address };
-      this.tellOne(runtime, EVENT.tableSelectionChanged, [table.id], payload, origin);
+      this.raiseHandler(runtime, EVENT.tableSelectionChanged, [table.id], payload, origin);
     }
   }
 
-  private tellSheet(type: number, worksheetId: string, payload: Payload, origin: Origin): void {
-    this.tell(type, [worksheetId, WORKBOOK_TARGET], { worksheetId, ...payload }, origin);
+  private raiseSheet(type: number, worksheetId: string, payload: Payload, origin: Origin): void {
+    this.raise(type, [worksheetId, WORKBOOK_TARGET], { worksheetId, ...payload }, origin);
   }
 
-  private tell(type: number, targets: string[], payload: Payload, origin: Origin): void {
-    for (const runtime of this.host.runtimes()) this.tellOne(runtime, type, targets, payload, origin);
+  private raise(type: number, targets: string[], payload: Payload, origin: Origin): void {
+    for (const runtime of this.host.runtimes()) this.raiseHandler(runtime, type, targets, payload, origin);
   }
 
-  private tellOne(runtime: Runtime, type: number, targets: string[], payload: Payload, origin: Origin): void {
+  private raiseHandler(runtime: Runtime, type: number, targets: string[], payload: Payload, origin: Origin): void {
     if (!runtime.enableEvents) return;
     const remote = origin.machine !== runtime.machine;
     const message = JSON.stringify({ ...payload, source: remote ? "Remote" : "Local" });
