@@ -13,7 +13,11 @@ export function cellsOf(text: string, wanted: number): string[] {
 }
 
 /** Reads the cells behind the name, one per column; null where their number does not fit the columns. */
-export function readCells(text: string, columns: readonly Column[], knownNames: ReadonlySet<string>): Partial<Row> | null {
+export function readCells(
+  text: string,
+  columns: readonly Column[],
+  knownNames: ReadonlySet<string>,
+): Partial<Row> | null {
   const cells = cellsOf(text, columns.length);
   if (cells.length > columns.length || cells.length < columns.length) return null;
   const fields: Partial<Row> = {};

@@ -137,7 +137,11 @@ function closes(text: string, tokens: readonly Token[], from: number, columns: r
 }
 
 /** Fields of a row behind its name. Known holds the keys of people seen elsewhere in the document. */
-export function readRunTogether(text: string, columns: readonly Column[], knownNames: ReadonlySet<string>): FieldsFound {
+export function readRunTogether(
+  text: string,
+  columns: readonly Column[],
+  knownNames: ReadonlySet<string>,
+): FieldsFound {
   const tail = TAIL_COLUMNS.filter((column) => columns.includes(column)).sort(
     (a, b) => columns.indexOf(a) - columns.indexOf(b),
   );

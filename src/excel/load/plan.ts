@@ -243,7 +243,8 @@ class RowComparer {
     const current = this.table.rows[rowPosition] ?? [];
     for (const { header, index, position } of this.derived) {
       const value = row.cells[index] ?? "";
-      if (position >= 0 && !same(current[position] ?? "", value)) this.updates.push({ row: rowPosition, header, value });
+      if (position >= 0 && !same(current[position] ?? "", value))
+        this.updates.push({ row: rowPosition, header, value });
     }
     if (
       this.columns.every(
@@ -287,6 +288,7 @@ class RowComparer {
   private bringFingerprint(row: DesiredRow, rowPosition: number, current: readonly Cell[]): void {
     if (this.loaded < 0 || this.loadedIndex < 0) return;
     const fingerprint = row.cells[this.loadedIndex] ?? "";
-    if (fingerprint !== current[this.loaded]) this.updates.push({ row: rowPosition, header: LOADED, value: fingerprint });
+    if (fingerprint !== current[this.loaded])
+      this.updates.push({ row: rowPosition, header: LOADED, value: fingerprint });
   }
 }

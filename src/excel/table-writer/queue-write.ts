@@ -93,7 +93,8 @@ function conflictOf(write: TableWrite, headers: readonly string[], pending: Pend
 }
 
 const isSameRow = (expected: readonly Cell[], current: readonly Cell[], identity: number): boolean =>
-  (identity < 0 || expected[identity] === current[identity]) && expected.every((cell, at) => cell === (current[at] ?? ""));
+  (identity < 0 || expected[identity] === current[identity]) &&
+  expected.every((cell, at) => cell === (current[at] ?? ""));
 
 /**
  * The write that gives a table back what a conflicting write has overwritten or removed by mistake.

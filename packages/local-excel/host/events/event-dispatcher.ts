@@ -337,7 +337,13 @@ export class EventDispatcher {
     const address = areas.map(formatArea).join(",");
     for (const runtime of this.host.runtimes()) {
       if (runtime.machine !== origin.machine) continue;
-      this.raiseHandler(runtime, EVENT.selectionChanged, [worksheetId, WORKBOOK_TARGET], { worksheetId, address }, origin);
+      this.raiseHandler(
+        runtime,
+        EVENT.selectionChanged,
+        [worksheetId, WORKBOOK_TARGET],
+        { worksheetId, address },
+        origin,
+      );
       this.raiseTableSelection(runtime, worksheetId, areas, origin);
       this.raiseDocumentEvent(runtime, DOCUMENT_SELECTION_CHANGED);
     }
