@@ -2,11 +2,11 @@
 import { unfiltered } from "../filters";
 import { untracked } from "../ranges";
 import type { RowCells } from "../../domain/cells";
-import { numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
+import type { Cell, ColumnSpec } from "../table-specs/spec";
 import { specOfTable } from "../table-specs/tables";
 import { bodyOf, blockOf, type ManagedTable } from "../tables";
 import { queueAppend } from "./append-rows";
-import { formatFor, inTableOrder, type RowRemoval, type TableWrite } from "./table-write";
+import { formatFor, formatOfColumn, inTableOrder, type RowRemoval, type TableWrite } from "./table-write";
 import { FEW_CELLS, queueUpdates, type FoundCell, type WrittenBlock } from "./update-cells";
 
 /** What a write met instead of what was expected. */
@@ -124,11 +124,6 @@ export function revertOf(
     append: removed.map((row): RowCells => Object.fromEntries(headers.map((header, at) => [header, row[at] ?? ""]))),
     remove: appended,
   };
-}
-
-function formatOfColumn(header: string, columns: readonly ColumnSpec[]): string | null {
-  const column = columns.find((each) => each.header === header);
-  return column && column.width > 0 ? numberFormat(column) : null;
 }
 
 /** A column that is not of the layout has no width and no format of its own: a text in it stays a text. */

@@ -75,13 +75,18 @@ export function appendWrite(
 ): TableWrite {
   const filled = filledRows(table);
   const blank = Math.min(rows.length, table.rows.length - filled);
-  const cells = rows.slice(0, blank).flatMap((row, index) =>
-    columns.flatMap(({ header }): CellWrite[] => {
-      const value = row[header] ?? "";
-      return value === "" ? [] : [{ row: filled + index, header, value }];
-    }),
-  );
-  return { ...updateWrite(table, identityHeader, columns, cells), append: rows.slice(blank) };
+  const cells = rows
+    .slice(0, blank)
+    .flatMap((row, index) =>
+      columns.map(({ header }): CellWrite => ({ row: filled + index, header, value: row[header] ?? "" })),
+    );
+  const write = updateWrite(table, identityHeader, columns, cells);
+  // A blank row may have none of the formats of its columns.
+  const updates = write.updates?.map((update) => ({
+    ...update,
+    format: update.format ?? formatOfColumn(table.headers[update.column] ?? "", columns),
+  }));
+  return { ...write, updates: updates ?? [], append: rows.slice(blank) };
 }
 
 /** The write that removes rows of a table as it was read. */
@@ -95,6 +100,12 @@ export function formatFor(value: Cell, header: string, columns: readonly ColumnS
   if (typeof value === "string") return value === "" ? null : "@";
   const column = columns.find((each) => each.header === header);
   return column && column.format !== "text" ? numberFormat(column) : null;
+}
+
+/** The number format of a column of the layout; null for another column, which has no width of its own. */
+export function formatOfColumn(header: string, columns: readonly ColumnSpec[]): string | null {
+  const column = columns.find((each) => each.header === header);
+  return column && column.width > 0 ? numberFormat(column) : null;
 }
 
 /** Number of rows of a table up to the last one with any content; a row that was not read counts as filled. */

@@ -282,7 +282,7 @@ const rows = [
       await harness.user.insertTableRows(WORK, position);
       if (!random.closed) await random.settled();
       const address = inWork(random, position, named ? "Provisional name" : "Status");
-      if (address) await harness.user.type(address, named ? `X.new-${String(row)}` : status);
+      if (address) await harness.enter(address, named ? `X.new-${String(row)}` : status);
     },
   ),
   act(
