@@ -158,13 +158,16 @@ export class GuardHarness {
   }
 
   async type(item: string | number, header: string, value: string | number, table = "WorkProgramme"): Promise<void> {
-    const address = this.at(table, item, header);
+    await this.enter(this.at(table, item, header), value);
+    await this.settled();
+  }
+
+  /** Enters a value without waiting. Excel refuses a typed value that is not on the list; it arrives by a paste, which skips data validation. */
+  async enter(address: string, value: string | number): Promise<void> {
     const choices = this.user.choices(address);
-    // Excel stops what is typed and not on the list; it arrives by a paste, which passes data validation.
     if (typeof value === "string" && choices.length > 0 && !choices.includes(value))
       await this.user.paste(address, [[value]]);
     else await this.user.type(address, value);
-    await this.settled();
   }
 
   /** History's rows about an item, as objects by header. */

@@ -62,7 +62,7 @@ test("three words typed into one cell at any moment: the cell, History and memor
     const typed: string[] = [];
     const type = (word: string): void => {
       typed.push(word);
-      void harness.user.type(harness.at(WORK, ITEM, "Status"), word);
+      void harness.enter(harness.at(WORK, ITEM, "Status"), word);
     };
     around(
       harness,
