@@ -66,12 +66,17 @@ function namedColumns(row: GridRow): number {
   return new Set(row.cells.map(gridColumn).filter((column) => column !== "other" && column !== "continued")).size;
 }
 
+/** Whether one of the columns names the texts: beside the study group, "No." is the number of the text. */
+export function namesTexts(columns: readonly GridColumn[]): boolean {
+  return columns.includes("name") || (columns.includes("seq") && columns.includes("sg"));
+}
+
 /** True for a row of column headers: most cells are headers of ours, one names the texts, or one the titles. */
 export function isHeaderRow(row: GridRow): boolean {
   const columns = row.cells.map(gridColumn);
   const filled = row.cells.filter((cell) => fold(cell.slice(0, LONGEST_LABEL)) !== "").length;
   const named = namedColumns(row);
-  const hasName = columns.includes("name") || (columns.includes("seq") && columns.includes("sg"));
+  const hasName = namesTexts(columns);
   if (!hasName && !columns.includes("title")) return false;
   return named >= 3 ? named * 2 >= filled : named === 2 && filled === 2 && hasName && columns.includes("title");
 }

@@ -4,7 +4,7 @@ import { emptyRow } from "../domain/row-fields";
 import type { Grid, GridRow } from "./blocks";
 import { USUAL_COLUMNS } from "./columns";
 import { type CellContext, readCell, readNameCell } from "./grid-cells";
-import { type GridColumn, type GridHeader, gridColumn, isHeaderRow, readGridHeader } from "./grid-columns";
+import { type GridColumn, type GridHeader, gridColumn, isHeaderRow, namesTexts, readGridHeader } from "./grid-columns";
 import { meaningOf, readNumbering } from "./headings";
 import { shorten } from "./line-coverage";
 import { fold, isEmptyCell } from "./lines";
@@ -261,7 +261,7 @@ export function isOurs(grid: Grid): boolean {
     if (row.cells.some((cell) => /^(?:date|place|venue)$/i.test(fold(cell.slice(0, 20))))) return false;
     const columns = row.cells.map(gridColumn);
     return (
-      columns.includes("name") ||
+      namesTexts(columns) ||
       (columns.includes("title") &&
         new Set(columns.filter((column) => column !== "other" && column !== "continued")).size >= 4)
     );

@@ -71,5 +71,5 @@ test("read ends with 2 and one sentence for what is no document of ours", () => 
   expect(status).toBe(2);
   expect(out).toBe("");
   expect(err.trim().split("\n")).toHaveLength(1);
-  expect(err).toMatch(/^letter\.txt holds no table /);
+  expect(err).toMatch(/^letter\.txt contains no table /);
 });

@@ -247,13 +247,13 @@ describe("the next meeting, after edits in the workbook", () => {
     const { document, Event } = excel.window;
     document.querySelector<HTMLElement>("#tab-work")?.click();
     // The view comes in a part of the page that is loaded on its own.
-    const find = () => document.querySelector<HTMLInputElement>('[data-place="A/a title"]');
+    const find = () => document.querySelector<HTMLInputElement>("#heading-A-a-title");
     for (let round = 0; round < 10_000 && !find(); round += 1) await new Promise((resolve) => setTimeout(resolve, 50));
     const heading = find();
     if (!heading) throw new Error("the pane shows no heading of Annex A a)");
     expect(heading.value).toBe("TAP Recommendations approved (WTSA-20 Resolution 1)");
     heading.value = "TAP Recommendations approved (WTSA-24 Resolution 1)";
-    heading.dispatchEvent(new Event("change"));
+    heading.dispatchEvent(new Event("change", { bubbles: true }));
     await excel.settled();
     await excel.enter("Sheet1!B2", '=SG17.ANNEX("2024-03","A")');
     await excel.settled();
