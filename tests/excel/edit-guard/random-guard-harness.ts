@@ -210,7 +210,12 @@ export class RandomGuardHarness {
 function memoryOf(page: Page): Map<string, string> {
   const index = page.store.currentIndex();
   const said = new Map<string, string>();
-  for (const item of index?.programme.items ?? []) said.set(item.key, JSON.stringify(item));
-  for (const event of index?.programme.events ?? []) said.set(event.id, JSON.stringify(event));
+  for (const item of index?.programme.items ?? []) said.set(item.key, inOrder(item));
+  for (const event of index?.programme.events ?? []) said.set(event.id, inOrder(event));
   return said;
+}
+
+/** An object as text, whatever the order of its fields. */
+function inOrder(value: object): string {
+  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
