@@ -165,8 +165,7 @@ export class GuardHarness {
   /** Enters a value without waiting. Excel refuses a typed value that is not on the list; it arrives by a paste, which skips data validation. */
   async enter(address: string, value: string | number): Promise<void> {
     const choices = this.user.choices(address);
-    if (choices.length > 0 && !choices.includes(String(value)))
-      await this.user.paste(address, [[value]]);
+    if (choices.length > 0 && !choices.includes(String(value))) await this.user.paste(address, [[value]]);
     else await this.user.type(address, value);
   }
 
