@@ -8,9 +8,22 @@ import * as formulaErrors from "../../../src/excel/formula-errors";
 import * as formulas from "../../../src/excel/refresh-formulas";
 import * as guard from "../../../src/excel/edit-guard";
 import * as store from "../../../src/excel/programme-store";
+import * as tableWriter from "../../../src/excel/table-writer";
 import * as tables from "../../../src/excel/tables";
 
-const parts = { workbook, changes, dependents, formulaErrors, formulas, guard, store, tables, documents, readSeeds };
+const parts = {
+  workbook,
+  changes,
+  dependents,
+  formulaErrors,
+  formulas,
+  guard,
+  store,
+  tableWriter,
+  tables,
+  documents,
+  readSeeds,
+};
 export type WorkbookPage = typeof parts;
 
 CustomFunctions.associate("ECHO", (value: unknown) => value);
