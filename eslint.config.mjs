@@ -4,7 +4,7 @@ import jsdoc from "eslint-plugin-jsdoc";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["node_modules", "dist", "artefacts", ".cache"] },
+  { ignores: ["node_modules", "dist", "artefacts", "**/.cache"] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
