@@ -44,11 +44,11 @@ describe("a Word document chosen in the pane", () => {
     await chooseWordFile("summary 2020.docx", bytes);
     const preview = pane.locator(".note").filter({ hasText: "summary 2020.docx" });
     await preview
-      .getByText(/\d+ rows?$/)
+      .getByText(/\(\d+ rows?\)$/)
       .first()
       .waitFor();
-    const rows = (await preview.locator("li").allInnerTexts()).flatMap(
-      (line) => /\b(\d+) rows?$/.exec(line)?.[1] ?? [],
+    const rows = (await preview.locator("summary").allInnerTexts()).flatMap(
+      (line) => /\((\d+) rows?\)$/.exec(line)?.[1] ?? [],
     );
     expect(rows.map(Number)).toEqual(sections.map((section) => section.rows.length));
     expect(await workbench.sheetNames()).toEqual(["Sheet1"]);
