@@ -38,7 +38,13 @@ function sourcesIn(data: DataTransfer | null): ImportSource[] {
 /** A field that takes what is pasted into it, and never shows it. */
 function pasteField(pasted: (sources: ImportSource[]) => void): HTMLElement {
   const texts = paneTexts().work;
-  const field = h("textarea", { rows: 1, placeholder: texts.paste, "aria-label": texts.paste, "data-action": "paste" });
+  const field = h("textarea", {
+    className: "input",
+    rows: 1,
+    placeholder: texts.paste,
+    "aria-label": texts.paste,
+    "data-action": "paste",
+  });
   field.addEventListener("paste", (event) => {
     event.preventDefault();
     pasted(sourcesIn(event.clipboardData));
