@@ -217,7 +217,11 @@ function recordOf(
   const { snapshot } = history.guarded;
   const remove = plan.revertedEvents
     .filter(({ position }) => position >= 0)
-    .map(({ event, position }) => ({ row: position, cells: snapshot.values(event.id) ?? [] }));
+    // The id tells which row it is: what else is in the row (notes, columns of the user's own) may have changed.
+    .map(({ event, position }) => ({
+      row: position,
+      cells: snapshot.headers.map((header) => (header === HISTORY.identity ? event.id : null)),
+    }));
   if (rows.length + remove.length === 0) return null;
   return { ...appendWrite(writableTable(history, filter), HISTORY.identity, HISTORY.columns, rows), remove };
 }

@@ -5,7 +5,7 @@ import { untracked } from "../ranges";
 import type { RowCells } from "../../domain/cells";
 import { numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
 import { columnOf, type ManagedTable } from "../tables";
-import { setNumberFormat, setValues } from "./table-write";
+import { setNumberFormat, setValues, writtenCells } from "./table-write";
 
 /** Up to this number of rows their formats are sent as one block, above it column by column. */
 const FEW_ROWS = 20;
@@ -45,7 +45,7 @@ function writeRows(
   rows: readonly RowCells[],
 ): void {
   const specs = table.headers.map((header) => columns.find((column) => column.header === header));
-  const values = rows.map((row) => table.headers.map((header, at) => (specs[at] ? (row[header] ?? "") : null)));
+  const values = rows.map((row) => writtenCells(table, columns, row));
   if (rows.length <= FEW_ROWS)
     (range as { numberFormat: unknown }).numberFormat = values.map((row) =>
       row.map((value, at) => formatInColumn(specs[at], value)),

@@ -6,7 +6,7 @@ import type { Cell, ColumnSpec } from "../table-specs/spec";
 import { specOfTable } from "../table-specs/tables";
 import { bodyOf, blockOf, type ManagedTable } from "../tables";
 import { queueAppend } from "./append-rows";
-import { formatFor, formatOfColumn, inTableOrder, type RowRemoval, type TableWrite } from "./table-write";
+import { formatFor, formatOfColumn, writtenCells, type RowRemoval, type TableWrite } from "./table-write";
 import { FEW_CELLS, queueUpdates, type FoundCell, type WrittenBlock } from "./update-cells";
 
 /** What a write met instead of what was expected. */
@@ -79,22 +79,23 @@ function queueRemovals(
 }
 
 function conflictOf(write: TableWrite, headers: readonly string[], pending: Pending): WriteConflict | null {
-  const { table, identity, append = [] } = write;
+  const { table, append = [] } = write;
   const isMoved = headers.length !== table.headers.length || headers.some((name, at) => name !== table.headers[at]);
   const cells = pending.cells.found(isMoved);
   const removed = pending.removals.flatMap(({ removal, before }) => {
     const current = (before.values[0] ?? []) as Cell[];
-    return isMoved || !isSameRow(removal.cells, current, identity) ? [current] : [];
+    return isMoved || !isSameRow(removal.cells, current) ? [current] : [];
   });
   const first = pending.body?.rowCount ?? 0;
-  const appended = isMoved ? append.map((row, at) => ({ row: first + at, cells: inTableOrder(table, row) })) : [];
+  const appended = isMoved
+    ? append.map((row, at) => ({ row: first + at, cells: writtenCells(table, write.columns, row) }))
+    : [];
   if (cells.length + removed.length + appended.length === 0) return null;
   return { write, headers, cells, removed, appended };
 }
 
-const isSameRow = (expected: readonly Cell[], current: readonly Cell[], identity: number): boolean =>
-  (identity < 0 || expected[identity] === current[identity]) &&
-  expected.every((cell, at) => cell === (current[at] ?? ""));
+const isSameRow = (expected: RowRemoval["cells"], current: readonly Cell[]): boolean =>
+  expected.every((cell, at) => cell === null || cell === (current[at] ?? ""));
 
 /**
  * The write that gives a table back what a conflicting write has overwritten or removed by mistake.

@@ -3,7 +3,7 @@ import { untracked } from "../ranges";
 import type { RowCells } from "../../domain/cells";
 import { numberFormat, type ColumnSpec } from "../table-specs/spec";
 import { bodyRange, columnOf, sheetOf, type ManagedTable } from "../tables";
-import { inTableOrder, setNumberFormat, setValues } from "./table-write";
+import { setNumberFormat, setValues, writtenCells } from "./table-write";
 
 /**
  * Queues new rows in place of those of a table; Excel keeps one blank row in a table without rows. Columns of the user's own are not changed.
@@ -30,7 +30,6 @@ export function queueReplacement(
   if (rows.length === 0) return;
   for (const column of own)
     setNumberFormat(bodyRange(context, table, 0, columnOf(table, column.header), rows.length, 1), numberFormat(column));
-  const written = new Set(own.map(({ header }) => columnOf(table, header)));
-  const values = rows.map((row) => inTableOrder(table, row).map((value, at) => (written.has(at) ? value : null)));
+  const values = rows.map((row) => writtenCells(table, own, row));
   setValues(bodyRange(context, table, 0, 0, rows.length, width), values);
 }

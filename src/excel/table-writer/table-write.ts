@@ -22,10 +22,10 @@ export interface CellUpdate {
   format: string | null;
 }
 
-/** A row to remove, with the cells that it is expected to hold, in the order of the table's columns. */
+/** A row to remove, with the cells that it is expected to hold, in the order of the table's columns; null where any content is expected. */
 export interface RowRemoval {
   row: number;
-  cells: readonly Cell[];
+  cells: readonly (Cell | null)[];
 }
 
 export interface TableWrite {
@@ -118,6 +118,16 @@ export function filledRows(table: Pick<ManagedTable, "rows">): number {
 /** Cells by header in the order of a table's own columns; those of columns that are not ours are empty. */
 export function inTableOrder(table: Pick<ManagedTable, "headers">, cells: RowCells): Cell[] {
   return table.headers.map((header) => cells[header] ?? "");
+}
+
+/** A row in the order of a table's own columns; null in columns that are not written: those of the user's own, with their formulas. */
+export function writtenCells(
+  table: Pick<ManagedTable, "headers">,
+  columns: readonly ColumnSpec[],
+  cells: RowCells,
+): (Cell | null)[] {
+  const written = new Set(columns.map(({ header }) => header));
+  return table.headers.map((header) => (written.has(header) ? (cells[header] ?? "") : null));
 }
 
 /** Gives every cell of a range one number format: Excel accepts a single value for all cells, which the type does not declare. */

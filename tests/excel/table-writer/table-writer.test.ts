@@ -185,3 +185,13 @@ test("rows appended after a column moved are removed again", async () => {
   await revert(conflict, "misplaced");
   expect((await read()).rows.map((row) => row[0])).toEqual(["X.0", "X.1"]);
 });
+
+test("a row is removed whatever columns hold of which nothing was expected", async () => {
+  await withRows(3);
+  const remove = (table: ManagedTable): TableWrite => ({
+    ...open.page.tableWriter.removalWrite(table, "Item", []),
+    remove: [{ row: 1, cells: ["X.1", null, null] }],
+  });
+  expect(await send(remove, () => open.local.user.type("Sheet1!C3", "typed meanwhile"))).toBeNull();
+  expect((await read()).rows.map((row) => row[0])).toEqual(["X.0", "X.2"]);
+});
