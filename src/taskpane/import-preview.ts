@@ -1,13 +1,62 @@
 /** Reads chosen, dropped or pasted documents, and says what was read and what it would change, before anything is written. */
 import type { ReadDocument, Row, Section, TableKind } from "../domain/document";
-import type { Problem } from "../domain/document-problems";
+import type { Problem, ProblemSeverity } from "../domain/document-problems";
 import { documentDate, importEffects } from "../domain/merge";
 import type { Programme } from "../domain/model";
+import type { Status } from "../domain/vocabulary";
 import { problemPlace, problemText, refusalText } from "../i18n/imports";
 import { reportTexts } from "../i18n/reports";
 import { type FileReading, readFile, readHtml, readPlain } from "../import/bytes";
 import { PAGE_PACING } from "../import/steps";
-import type { ImportChoice, ImportPreview, ImportSource, ProblemLine, TablePreview } from "./ports";
+
+/** A problem in words: where it is, "" for the whole document, and what it is. */
+export interface ProblemLine {
+  /** Problems of one group are of one kind. */
+  group: string;
+  place: string;
+  severity: ProblemSeverity;
+  message: string;
+}
+
+/** What one row of a document would do. */
+export interface RowPreview {
+  /** Its place among the rows of the document. */
+  index: number;
+  item: string;
+  title: string;
+  kind: "new" | "status" | "changed" | "same" | "unread";
+  from: Status | null;
+  to: Status | null;
+  /** Cells that people changed, which are kept. */
+  conflicts: number;
+  left: boolean;
+}
+
+export interface TablePreview {
+  name: string;
+  /** Set where the heading does not tell for certain what the table is: the kind chosen so far. */
+  asked: { as: TableKind | null } | null;
+  rows: RowPreview[];
+}
+
+/** What reading a source yielded, before anything is written. */
+export interface ImportPreview {
+  name: string;
+  /** Null where the source is no document of a known kind; `problems` then says why. */
+  summary: { title: string; date: string | null; tables: TablePreview[] } | null;
+  /** Set where the document bears no date: the one given so far. */
+  needsDate: { date: string | null } | null;
+  problems: ProblemLine[];
+}
+
+/** Something to import: a file, or what was pasted. */
+export type ImportSource = { kind: "file"; file: File } | { kind: "html" | "text"; name: string; text: string };
+
+/** What the user chooses in a preview; documents, tables and rows are counted from 0. */
+export type ImportChoice =
+  | { document: number; kind: "date"; date: string | null }
+  | { document: number; kind: "table"; table: number; as: TableKind | null }
+  | { document: number; kind: "row"; row: number; left: boolean };
 
 /** "Annex A", "Annex A c)". */
 function placeName(annex: string, section: string): string {
@@ -70,12 +119,11 @@ export class ImportSession {
   static async read(
     sources: readonly ImportSource[],
     programme: () => Programme | null,
-    options: { signal?: AbortSignal | undefined; progress?: (name: string) => void } = {},
+    options: { signal?: AbortSignal } = {},
   ): Promise<ImportSession> {
     const results: { name: string; refused: string | null; open: OpenDocument | null }[] = [];
     for (const source of sources) {
       const name = source.kind === "file" ? source.file.name : source.name;
-      options.progress?.(name);
       const reading = await read(source, options.signal);
       if ("notADocument" in reading) results.push({ name, refused: refusalText(reading.notADocument), open: null });
       else results.push({ name, refused: null, open: opened(reading.document) });

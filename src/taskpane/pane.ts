@@ -45,7 +45,7 @@ export class Pane implements PaneActions {
     const heading = h("h1", { className: "screen-reader" }, paneTexts().productName);
     replaceChildren(root, this.status, this.main, this.notice);
     this.main.append(heading, this.tabList(), this.banner, ...TABS.map((tab) => this.panels[tab]));
-    this.find = new FindView(this.panels.find, async () => (await workbook()).port.find, {
+    this.find = new FindView(this.panels.find, async () => (await workbook()).find, {
       load: async () => (await workbook()).load(),
       announce: (text) => this.announce(text),
       showStatus: (text) => this.showNotice(text),
@@ -59,10 +59,10 @@ export class Pane implements PaneActions {
    * @throws Error where the views cannot be loaded; opening one of them tries again
    */
   async begin(): Promise<void> {
-    const { jobs, port } = await workbook();
-    port.find.onProgrammeChanged(() => this.views?.programmeChanged());
+    const { jobs, find } = await workbook();
+    find.onProgrammeChanged(() => this.views?.programmeChanged());
     this.followJobs(jobs);
-    this.find.begin(port.find);
+    this.find.begin(find);
     await this.prepare();
   }
 
@@ -86,14 +86,14 @@ export class Pane implements PaneActions {
   }
 
   private async buildViews(): Promise<void> {
-    const { loadViews, port } = await workbook();
+    const { loadViews } = await workbook();
     const { buildViews } = await loadViews();
     const { work, messages } = this.panels;
     const [settings, insert] = [this.section("settings"), this.section("insert")];
     const [help, diagnostics] = [this.section("help"), this.section("diagnostics")];
     const panels = { banner: this.banner, work, messages, settings, insert, help, diagnostics };
     for (const panel of Object.values(panels)) replaceChildren(panel);
-    this.views = buildViews(panels, port.work, this);
+    this.views = buildViews(panels, this);
     if (this.selected === "work") this.views.workShown();
     for (const [view, section] of this.sections) if (section.open) this.views.sectionShown(view);
   }

@@ -1,14 +1,12 @@
-/** What the views of Find and Import call on the workbook. */
-import { importDocuments } from "../commands/actions";
+/** What Find calls on the workbook. */
 import { noteError } from "../commands/errors";
 import { programmeIndex, unreadable } from "../functions/programme-source";
 import type { WorkItem } from "../domain/model";
 import { findItem, listItems, type ProgrammeIndex } from "../domain/item-index";
 import type { Status } from "../domain/vocabulary";
 import { onSelectionChanged, goToItem, type Selected } from "../excel/navigation";
-import { currentIndex, currentProgramme, onProgrammeChanged } from "../excel/programme-store";
-import type { ImportSession } from "./import-preview";
-import type { FindPort, FoundItems, OfferedStep, PanePort, WorkPort } from "./ports";
+import { currentIndex, onProgrammeChanged } from "../excel/programme-store";
+import type { FindPort, FoundItems, OfferedStep } from "./ports";
 
 /** The guard is loaded with the rules, a moment after the pane. */
 const guard = () => import(/* webpackChunkName: "guard" */ "../excel/edit-guard");
@@ -51,7 +49,8 @@ function found(index: ProgrammeIndex, items: WorkItem[]): FoundItems {
   return { source: currentIndex() ? "workbook" : "documents", items, known: index.programme.items.length, counts };
 }
 
-function findPort(): FindPort {
+/** What Find calls. */
+export function findPort(): FindPort {
   return {
     find: async (text) => {
       const index = await programmeIndex();
@@ -83,25 +82,4 @@ function findPort(): FindPort {
       return () => void subscription.then((stop) => stop());
     },
   };
-}
-
-function workPort(): WorkPort {
-  let session: ImportSession | null = null;
-  return {
-    preview: async (sources, signal) => {
-      const { ImportSession: Session } = await import(/* webpackChunkName: "documents" */ "./import-preview");
-      session = await Session.read(sources, currentProgramme, { signal });
-      return session.previews();
-    },
-    choose: (choice) => {
-      session?.choose(choice);
-      return session?.previews() ?? [];
-    },
-    importPreviewed: () => importDocuments(session?.documents() ?? []),
-  };
-}
-
-/** What Find and Import call. */
-export function panePort(): PanePort {
-  return { find: findPort(), work: workPort() };
 }

@@ -7,13 +7,13 @@ import { recalculate } from "../excel/recalculation";
 import { onSettingsChanged } from "../excel/settings";
 import { ensureStarted, onBackgroundError } from "../excel/start";
 import type { PaneActions } from "./pane-actions";
-import { panePort } from "./port";
+import { findPort } from "./port";
 import { storedName } from "./user-name";
 
 export { ensureStarted, jobs, load };
 
-/** What the views of Find and Import call. */
-export const port = panePort();
+/** What Find calls. */
+export const find = findPort();
 
 /** The views that are not on the first screen; from here, so that their chunk holds nothing that this one holds already. */
 export const loadViews = () => import(/* webpackChunkName: "views" */ "./views");

@@ -1,6 +1,6 @@
 /** The card of the import: paste, questions about a document, and rows left out. What is read is a fake at the border of the reading. */
 import { openPane, press, settle } from "./harness";
-import type { ImportChoice, ImportPreview, ImportSource, RowPreview } from "../../src/taskpane/ports";
+import type { ImportChoice, ImportPreview, ImportSource, RowPreview } from "../../src/taskpane/import-preview";
 
 const mockSession = {
   shown: [] as ImportPreview[],

@@ -1,7 +1,9 @@
 /** Import: documents chosen, dropped or pasted, a preview of what they would change, and only then the writing. */
+import { importDocuments } from "../../commands/actions";
+import { currentProgramme } from "../../excel/programme-store";
 import { paneTexts } from "../../i18n/pane";
 import { button, replaceChildren, h } from "../dom";
-import type { ImportChoice, ImportPreview, ImportSource, WorkPort } from "../ports";
+import type { ImportChoice, ImportPreview, ImportSession, ImportSource } from "../import-preview";
 import { previewBox } from "./import-preview-box";
 
 /** The native control's own look differs from host to host; a button opens it and keeps its place in the tab order. */
@@ -60,10 +62,7 @@ class ImportCard {
   private readonly previews = h("div", { className: "stack", hidden: true });
   private reading: AbortController | null = null;
 
-  constructor(
-    private readonly port: WorkPort,
-    private readonly announce: (text: string) => void,
-  ) {}
+  constructor(private readonly announce: (text: string) => void) {}
 
   elements(): HTMLElement[] {
     const texts = paneTexts().work;
@@ -109,28 +108,31 @@ class ImportCard {
       h("p", { className: "hint", role: "progressbar" }, texts.reading(names)),
       h("div", {}, stop),
     );
-    const read = await this.port.preview(sources, reading.signal);
+    const { ImportSession: Session } = await import(/* webpackChunkName: "documents" */ "../import-preview");
+    const session = await Session.read(sources, currentProgramme, { signal: reading.signal });
     if (reading.signal.aborted) {
       if (this.reading === reading) this.fail(texts.readingStopped);
       return;
     }
-    this.show(read);
+    const read = this.show(session);
     const said = read.map(({ name, summary, problems }) =>
       summary ? `${name}: ${texts.problems(problems.length)}` : `${texts.notRead(name)}: ${problems[0]?.message ?? ""}`,
     );
     this.announce(said.join(" "));
   }
 
-  private show(read: readonly ImportPreview[]): void {
+  /** Shows what a session read, and returns it. */
+  private show(session: ImportSession): readonly ImportPreview[] {
     const texts = paneTexts().work;
     const choose = (choice: ImportChoice): void => {
-      const changed = this.port.choose(choice);
+      session.choose(choice);
       // A row left out changes nothing else that is shown.
-      if (choice.kind !== "row") this.show(changed);
+      if (choice.kind !== "row") this.show(session);
     };
+    const read = session.previews();
     const readable = read.some(({ summary }) => summary !== null);
     const isComplete = read.every(({ needsDate }) => !needsDate || needsDate.date !== null);
-    const write = button(texts.write, () => this.port.importPreviewed().then(() => this.close()), {
+    const write = button(texts.write, () => importDocuments(session.documents()).then(() => this.close()), {
       className: "button primary",
       "data-action": "write-import",
     });
@@ -139,6 +141,7 @@ class ImportCard {
       ...read.map((preview, index) => previewBox(preview, index, choose)),
       h("div", { className: "row" }, readable && isComplete ? write : null, this.discard()),
     );
+    return read;
   }
 
   private discard(): HTMLButtonElement {
@@ -161,6 +164,6 @@ class ImportCard {
 }
 
 /** The controls of the import: choose, drop or paste, and the place for previews. */
-export function importControls(port: WorkPort, announce: (text: string) => void): HTMLElement[] {
-  return new ImportCard(port, announce).elements();
+export function importControls(announce: (text: string) => void): HTMLElement[] {
+  return new ImportCard(announce).elements();
 }

@@ -5,7 +5,7 @@ import { formatDate } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
 import { statusText } from "../../i18n/rules";
 import { button, replaceChildren, h } from "../dom";
-import type { ImportChoice, ImportPreview, ProblemLine, RowPreview, TablePreview } from "../ports";
+import type { ImportChoice, ImportPreview, ProblemLine, RowPreview, TablePreview } from "../import-preview";
 
 const TONES = { error: "bad", warning: "careful", info: "plain" } as const;
 /** Rows and problems shown at once: more would hold the page up. */

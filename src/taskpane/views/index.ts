@@ -2,7 +2,6 @@
 import type { View } from "../../commands/views";
 import { describeError } from "../../commands/errors";
 import type { PaneActions } from "../pane-actions";
-import type { WorkPort } from "../ports";
 import { AnnexesView } from "./annexes";
 import { ChangesView } from "./changes";
 import { DiagnosticsView } from "./diagnostics";
@@ -33,11 +32,11 @@ export interface Views {
 }
 
 /** Builds the views into their panels. */
-export function buildViews(panels: Panels, work: WorkPort, pane: PaneActions): Views {
+export function buildViews(panels: Panels, pane: PaneActions): Views {
   const announce = (text: string) => pane.announce(text);
   const showNotice = (text: string) => pane.showNotice(text);
   showTableProblems(panels.banner, pane);
-  const tasks = new TasksView(pane, importControls(work, announce));
+  const tasks = new TasksView(pane, importControls(announce));
   const isWorkVisible = () => !panels.work.hidden;
   const annexes = new AnnexesView(isWorkVisible, announce);
   const changes = new ChangesView();
