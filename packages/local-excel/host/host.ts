@@ -102,6 +102,7 @@ export class Host {
     this.functions = new CustomFunctions(this.engine, this.calculation, functions.namespace, functions.metadata);
     this.formulaRules = new FormulaRules(formulaScope(this.engine, this.functions, this.tables, this.names), region);
     this.cells.formulaRules = this.formulaRules;
+    this.cells.formatOfAnswer = (...cell) => this.functions.formatAt(...cell);
     this.changes.subscribe((change) => {
       this.functions.follow(change);
       if (change.kind === "selected" && change.areas[0]) {

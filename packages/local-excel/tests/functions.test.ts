@@ -1,4 +1,5 @@
 import type { HeadlessExcel } from "../headless";
+import { takeSnapshot } from "../xlsx/take-snapshot";
 import { openSmall, run } from "./open";
 
 let local: HeadlessExcel;
@@ -96,6 +97,24 @@ describe("custom functions", () => {
       ["one", { error: "#N/A", message: "not here" }],
       [3, true],
     ]);
+  });
+
+  it("answer with numbers that bring their format, shown and saved while the cell holds them", async () => {
+    await local.enter("Sheet1!A1", "=SG17.DATES()");
+    expect(["A1", "A2", "A3"].map((cell) => local.excel.text(`Sheet1!${cell}`))).toEqual([
+      "Date",
+      "08.09.2023",
+      "08.09.2023",
+    ]);
+    expect(local.value("Sheet1!A2")).toBe(45_177);
+    expect(takeSnapshot(local.excel.host).sheets[0]?.styles).toEqual([
+      { address: "A2:A3", style: { numberFormat: "dd.mm.yyyy" } },
+    ]);
+    await local.user.format("Sheet1!A2", "yyyy");
+    expect(local.excel.text("Sheet1!A2")).toBe("2023");
+    await local.user.clear("Sheet1!A1");
+    await local.user.type("Sheet1!A3", "45177");
+    expect(local.excel.text("Sheet1!A3")).toBe("45177");
   });
 
   it("are unknown by another name", async () => {

@@ -60,9 +60,9 @@ function stylesOf(host: Host, sheet: Worksheet, used: Area): StyledRange[] {
   const ranges: StyledRange[] = [];
   for (let column = used.startColumn; column <= used.endColumn; column++) {
     let from = used.startRow;
-    let style = styleOf(host.cells.style(sheet, from, column));
+    let style = styleOf(host.cells.shownStyle(sheet, from, column));
     for (let row = used.startRow + 1; row <= used.endRow + 1; row++) {
-      const next = row <= used.endRow ? styleOf(host.cells.style(sheet, row, column)) : null;
+      const next = row <= used.endRow ? styleOf(host.cells.shownStyle(sheet, row, column)) : null;
       if (next && JSON.stringify(next) === JSON.stringify(style)) continue;
       const area = { startRow: from, endRow: row - 1, startColumn: column, endColumn: column };
       if (Object.keys(style).length) ranges.push({ address: formatArea(area), style });

@@ -23,6 +23,9 @@ export const TEXT_FORMAT = "@";
 export class Cells {
   /** What formulas are held against before they are entered. */
   formulaRules: FormulaRules | undefined;
+  /** The number format that a formula's answer brought to a cell, where it is what the cell holds now. */
+  formatOfAnswer: (sheetId: string, row: number, column: number, value: CellValue) => string | undefined = () =>
+    undefined;
   private readonly styles: Styles;
 
   constructor(private readonly engine: Engine) {
@@ -78,9 +81,24 @@ export class Cells {
     return this.style(sheet, row, column).n?.pattern ?? GENERAL;
   }
 
+  /** The number format that a formula's answer brought; undefined where the cell has one of its own. */
+  answerFormat(sheet: Worksheet, row: number, column: number): string | undefined {
+    if (this.numberFormat(sheet, row, column) !== GENERAL) return undefined;
+    const isEntered = hasContent(this.engine.rawCell(sheet, row, column)) && !this.isFormulaCell(sheet, row, column);
+    if (isEntered) return undefined;
+    return this.formatOfAnswer(sheet.getSheetId(), row, column, this.value(sheet, row, column));
+  }
+
+  /** The style as the cell shows it, with the number format of a formula's answer. */
+  shownStyle(sheet: Worksheet, row: number, column: number): IStyleData {
+    const style = this.style(sheet, row, column);
+    const pattern = this.answerFormat(sheet, row, column);
+    return pattern === undefined ? style : { ...style, n: { pattern } };
+  }
+
   text(sheet: Worksheet, row: number, column: number): string {
     const value = this.value(sheet, row, column);
-    return formatValue(value, this.numberFormat(sheet, row, column));
+    return formatValue(value, this.answerFormat(sheet, row, column) ?? this.numberFormat(sheet, row, column));
   }
 
   grid<T>(area: Area, read: (row: number, column: number) => T): T[][] {

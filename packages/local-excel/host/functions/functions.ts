@@ -4,6 +4,7 @@ import type { BaseValueObject, ErrorType } from "@univerjs/engine-formula";
 import type { Area } from "../a1";
 import { areaOf, formatAddress } from "../a1";
 import type { Calculation } from "../engine/calculation";
+import type { CellValue } from "../engine/cells";
 import type { Change } from "../engine/changes";
 import type { Engine } from "../engine/engine";
 import { movedArea } from "../engine/structure";
@@ -185,6 +186,13 @@ export class CustomFunctions {
 
   noteAt(sheetId: string, row: number, column: number): CellNote | undefined {
     return this.notes.get(siteKey(sheetId, row, column));
+  }
+
+  /** The number format of the answer in a cell, where the cell holds that answer's value. */
+  formatAt(sheetId: string, row: number, column: number, value: CellValue): string | undefined {
+    const rich = this.notes.size === 0 ? undefined : this.noteAt(sheetId, row, column)?.rich;
+    if (rich?.["type"] !== "FormattedNumber" || rich["basicValue"] !== value) return undefined;
+    return typeof rich["numberFormat"] === "string" ? rich["numberFormat"] : undefined;
   }
 
   /** The engine evaluates one call: its answer if there is one, #BUSY! otherwise. */

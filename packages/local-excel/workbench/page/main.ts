@@ -23,9 +23,17 @@ import { OFFICE_THEMES, systemTheme } from "./themes";
 import { wireThemeSwitch, wireTitleBar } from "./title-bar";
 import "./workbench.css";
 
+const asked = new URLSearchParams(location.search);
+
 /** The language of Excel's user interface here: English, or what the address asks for (`?language=fr-FR`). */
 function language(): string {
-  return new URLSearchParams(location.search).get("language") ?? "en-US";
+  return asked.get("language") ?? "en-US";
+}
+
+/** The user's regional settings, where the address asks for some (`?locale=fr-CH`). */
+function region(): { locale?: string } {
+  const locale = asked.get("locale");
+  return locale === null ? {} : { locale };
 }
 
 async function start(): Promise<void> {
@@ -42,6 +50,7 @@ async function start(): Promise<void> {
     manifest: addin.manifest,
     functions: addin.functions,
     displayLanguage: language(),
+    ...region(),
     theme,
   });
   const pane = new TaskPane(addin.manifest.displayName);

@@ -1,5 +1,9 @@
 import { type IStyleData, InterceptorEffectEnum } from "@univerjs/presets";
-import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/presets/preset-sheets-core";
+import {
+  INTERCEPTOR_POINT,
+  InterceptCellContentPriority,
+  SheetInterceptorService,
+} from "@univerjs/presets/preset-sheets-core";
 import type { LocalExcel, Table } from "../../../host/index";
 import type { UniverAPI } from "../grid";
 import { conditionalStyleAt } from "./conditional-style";
@@ -21,7 +25,18 @@ export function paintSheets(excel: LocalExcel, univerAPI: UniverAPI): void {
   };
   host.onConditionalFormats = redraw;
 
-  host.engine.injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+  const interceptors = host.engine.injector.get(SheetInterceptorService);
+  interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    effect: InterceptorEffectEnum.Value | InterceptorEffectEnum.Style,
+    // Before Univer applies number formats.
+    priority: InterceptCellContentPriority.NUMFMT + 1,
+    handler: (cell, { workbook, worksheet, row, col }, next) => {
+      const pattern = typeof cell?.v === "number" ? host.cells.answerFormat(worksheet, row, col) : undefined;
+      if (pattern === undefined) return next(cell);
+      return next({ ...cell, s: { ...workbook.getStyles().getStyleByCell(cell), n: { pattern } } });
+    },
+  });
+  interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
     effect: InterceptorEffectEnum.Style,
     // After the cells' own contents and before Univer's marks for errors and spelling.
     priority: 9,
