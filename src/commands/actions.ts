@@ -70,7 +70,7 @@ async function writeDocuments(
   if (outcome.outcome === "cancelled") throw new Cancelled();
   const result = describeLoad(outcome, currentProgramme()?.items.length ?? 0, reviewStore);
   // A load repairs what an interrupted load had left; whether anything else is damaged is read again.
-  if (reviewStore.get().damage.length > 0) await findTableProblems();
+  if (reviewStore.get().tableProblems.length > 0) await findTableProblems();
   return result;
 }
 

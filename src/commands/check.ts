@@ -7,9 +7,9 @@ import { lineOfFinding, writeFindings, type CheckLine } from "../excel/checks";
 import { reviewWorkbook } from "../excel/edit-guard";
 import { ruleContext } from "../excel/rule-context";
 import type { Unexplained } from "../domain/edit-review/unexplained";
-import { describeProblem } from "../excel/problem-sentences";
+
 import { currentProgramme, refreshStore, storeProblems } from "../excel/programme-store";
-import { workbookTexts } from "../i18n/workbook";
+import { problemText, workbookTexts } from "../i18n/workbook";
 import { usualSheet } from "../excel/table-specs/sheet-names";
 import { WORKBOOK_LANGUAGE } from "../i18n/language";
 import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
@@ -25,7 +25,7 @@ export async function checkWorkbook(context: JobContext): Promise<JobResult> {
   const unexplained = await reviewWorkbook();
   if (!unexplained) await refreshStore();
   const problems = storeProblems();
-  if (problems.length > 0) throw new Error(workbookTexts().unreadable(problems.map(describeProblem).join(" ")));
+  if (problems.length > 0) throw new Error(workbookTexts().unreadable(problems.map(problemText).join(" ")));
   const programme = currentProgramme();
   if (!programme) throw new Error(texts.notLoaded);
   await yieldToUi(context.signal);

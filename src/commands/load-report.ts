@@ -5,11 +5,12 @@ import { differenceTexts } from "../i18n/differences";
 import { workbookTexts } from "../i18n/workbook";
 import { usualSheet } from "../excel/table-specs/sheet-names";
 import type { Cell, CellFormat } from "../excel/table-specs/spec";
-import type { CellDifference, LoadOutcome, LoadProgress, DamagedTable } from "../excel/load";
+import type { CellDifference, LoadOutcome, LoadProgress } from "../excel/load";
+import type { TableProblem } from "../domain/edit-review/message";
 import { dateOf } from "../domain/cells";
 import { currentIndex } from "../excel/programme-store";
 import type { JobResult, JobProgress } from "./job-runner";
-import type { ReviewStore, ShownDamage, ShownDifference } from "./review-store";
+import type { ReviewStore, ShownDifference } from "./review-store";
 
 /** The stage in words, with rows done and to do. */
 export function describeProgress(progress: LoadProgress): JobProgress {
@@ -26,8 +27,8 @@ export function describeProgress(progress: LoadProgress): JobProgress {
 }
 
 /**
- * The report of a load in sentences; differences and damage go to the review store.
- * @throws Error where the tables were too damaged to load into, with what to do.
+ * Returns the report of a load in sentences; differences and problems of tables go to the review store.
+ * @throws Error where tables cannot be read, with what to do.
  */
 export function describeLoad(
   outcome: Exclude<LoadOutcome, { outcome: "cancelled" }>,
@@ -35,10 +36,7 @@ export function describeLoad(
   reviewStore: ReviewStore,
 ): JobResult {
   const texts = commandTexts();
-  if (outcome.outcome === "damaged") {
-    reviewStore.found({ damage: outcome.tables.map(showDamage) });
-    throw new Error(differenceTexts().damaged(outcome.tables.map(({ table }) => displayName(table))));
-  }
+  if (outcome.outcome === "unreadable") throw unreadable(outcome.problems, reviewStore);
   const { report } = outcome;
   reviewStore.found({ differences: showDifferences(report.differences) });
   const details = [
@@ -51,22 +49,15 @@ export function describeLoad(
   return { message: texts.loaded(items), details: [...(unchanged ? [texts.nothingNew] : details), ...report.problems] };
 }
 
-/** The name of a table for users: its sheet's usual name, or its own for a table of the hidden sheet. */
-export function displayName(table: string): string {
-  return usualSheet(table) ?? table;
+/** Returns the error of a load or a comparison that cannot read tables; their problems go to the review store. */
+export function unreadable(problems: readonly TableProblem[], reviewStore: ReviewStore): Error {
+  reviewStore.found({ tableProblems: problems });
+  return new Error(differenceTexts().unreadable(sheetsOf(problems)));
 }
 
-/** Damage with its sentence. */
-export function showDamage(damage: DamagedTable): ShownDamage {
-  const texts = differenceTexts().damage;
-  const name = damage.sheet ?? displayName(damage.table);
-  const sentence = {
-    missing: texts.missing(name),
-    unfinished: texts.unfinished(name),
-    "columns missing": texts.columns(name, damage.columns),
-    "header row off": texts.headerRowOff(name),
-  }[damage.damage];
-  return { damage, sentence };
+/** Returns the sheets of problems, each once. */
+export function sheetsOf(problems: readonly TableProblem[]): string[] {
+  return [...new Set(problems.map(({ sheet }) => sheet))];
 }
 
 /** Differences as users read them: by the names of items and sheets, dates as dates. */
@@ -79,7 +70,7 @@ export function showDifferences(differences: readonly CellDifference[]): ShownDi
       difference,
       group: item ? key : `${table} ${row}`,
       item: item?.number ?? item?.name ?? (difference.item || row),
-      sheet: displayName(table),
+      sheet: usualSheet(table) ?? table,
       column: field,
       here: cellText(difference.theirs, format),
       documents: cellText(difference.documents, format),

@@ -13,14 +13,14 @@ import { CHECKS } from "../excel/table-specs/tables";
 import { currentProgramme } from "../excel/programme-store";
 import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
 import type { ReviewStore } from "./review-store";
-import { displayName, showDamage, showDifferences } from "./load-report";
+import { sheetsOf, showDifferences, unreadable } from "./load-report";
 
 /** So many cells are written in one request; Cancel takes effect between two of them. */
 const CELLS_PER_REQUEST = 400;
 
 /**
  * Finds the differences again that a load would report, without writing.
- * @throws Error where the workbook holds no programme, or tables too damaged to compare
+ * @throws Error where the workbook holds no programme, or tables that cannot be read
  */
 export async function compareWorkbook(context: JobContext, reviewStore: ReviewStore): Promise<JobResult> {
   const texts = differenceTexts();
@@ -29,10 +29,7 @@ export async function compareWorkbook(context: JobContext, reviewStore: ReviewSt
   const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../import/seeds");
   await yieldToUi(context.signal);
   const found = await compareDocuments(readSeeds());
-  if (found.outcome === "damaged") {
-    reviewStore.found({ damage: found.tables.map(showDamage) });
-    throw new Error(texts.damaged(found.tables.map(({ table }) => displayName(table))));
-  }
+  if (found.outcome === "unreadable") throw unreadable(found.problems, reviewStore);
   reviewStore.found({ differences: showDifferences(found.differences) });
   const count = found.differences.length;
   return { message: count === 0 ? texts.nothingDiffers : texts.differ(count) };
@@ -67,16 +64,16 @@ export async function useAllDocumentValues(
   return { message: differenceTexts().appliedDocuments(total) };
 }
 
-/** Finds damaged tables. A deleted Checks sheet alone is not reported: the next Check makes it again. */
+/** Finds problems of tables. A deleted Checks sheet alone is not reported: the next Check creates it again. */
 export async function findTableProblems(reviewStore: ReviewStore): Promise<void> {
   const found = await readTableProblems();
   const isReported = found.some(({ table }) => table !== CHECKS.name);
-  reviewStore.found({ damage: isReported ? found.map(showDamage) : [] });
+  reviewStore.found({ tableProblems: isReported ? found : [] });
 }
 
 /**
  * Repairs what can be repaired from the workbook alone.
- * @throws Error where damage remains
+ * @throws Error where problems remain
  */
 export async function repairWorkbook(context: JobContext, reviewStore: ReviewStore): Promise<JobResult> {
   const texts = differenceTexts();
@@ -85,8 +82,7 @@ export async function repairWorkbook(context: JobContext, reviewStore: ReviewSto
   await yieldToUi(context.signal);
   if (before.length > 0) await repairTables();
   const after = before.length > 0 ? await readTableProblems() : [];
-  reviewStore.found({ damage: after.map(showDamage) });
-  const names = (damage: typeof before) => [...new Set(damage.map(({ table }) => displayName(table)))];
-  if (after.length > 0) throw new Error(texts.notRepaired(names(after)));
-  return { message: texts.repaired(names(before)) };
+  reviewStore.found({ tableProblems: after });
+  if (after.length > 0) throw new Error(texts.notRepaired(sheetsOf(after)));
+  return { message: texts.repaired(sheetsOf(before)) };
 }

@@ -1,6 +1,7 @@
-/** What a user has to decide: the differences and the damaged tables that were found last. */
+/** What a user has to decide: the differences and the problems of tables that were found last. */
+import type { TableProblem } from "../domain/edit-review/message";
 import { Listeners } from "../domain/listeners";
-import type { CellDifference, DamagedTable } from "../excel/load";
+import type { CellDifference } from "../excel/load";
 
 /** A difference as people read it. */
 export interface ShownDifference {
@@ -17,21 +18,15 @@ export interface ShownDifference {
   documents: string;
 }
 
-/** Damage as people read it. */
-export interface ShownDamage {
-  damage: DamagedTable;
-  sentence: string;
-}
-
 export interface ReviewState {
   /** null before the first comparison, and after the list was closed. */
   differences: readonly ShownDifference[] | null;
-  damage: readonly ShownDamage[];
+  tableProblems: readonly TableProblem[];
 }
 
 /** Holds what was found last and calls listeners at every change. */
 export class ReviewStore {
-  private state: ReviewState = { differences: null, damage: [] };
+  private state: ReviewState = { differences: null, tableProblems: [] };
   private readonly listeners = new Listeners<[ReviewState]>();
 
   get(): ReviewState {
@@ -49,7 +44,7 @@ export class ReviewStore {
     this.listeners.call(this.state);
   }
 
-  /** Removes differences that no longer exist. */
+  /** Removes differences that were resolved. */
   resolved(differences: readonly CellDifference[]): void {
     const ids = new Set(differences.map(({ id }) => id));
     this.found({ differences: this.state.differences?.filter((each) => !ids.has(each.difference.id)) ?? null });

@@ -11,7 +11,8 @@ import { ProgrammeFingerprint } from "./programme-fingerprint";
 import { PROGRAMME_TABLES } from "./table-specs/tables";
 import { isOlderHistory } from "./migration/older-layout";
 import { programmeOfTables } from "./programme-tables";
-import { programmeProblems, type DamagedTable } from "./table-problems";
+import type { TableProblem } from "../domain/edit-review/message";
+import { programmeProblems } from "./table-problems";
 import { runExcel } from "./excel-run";
 import { readTables, type ManagedTable } from "./tables";
 
@@ -29,7 +30,7 @@ function fingerprintOf(read: Loaded): ProgrammeFingerprint {
 /** undefined: not read yet; null: the workbook has no managed tables. */
 let loaded: Loaded | null | undefined;
 /** What keeps the programme from being read; then nothing is known of it, rather than something assumed. */
-let problems: readonly DamagedTable[] = [];
+let problems: readonly TableProblem[] = [];
 /** Whether the workbook is in the layout of an older version: it is read as it is, and migrated when the workbook side starts. */
 let older = false;
 let reading: Promise<Loaded | null> | null = null;
@@ -44,7 +45,7 @@ export function isOlderWorkbook(): boolean {
 }
 
 /** What keeps the programme from being read; empty where it was read, or the workbook has none. */
-export function storeProblems(): readonly DamagedTable[] {
+export function storeProblems(): readonly TableProblem[] {
   return problems;
 }
 
@@ -53,7 +54,7 @@ export function onStoreProblems(listener: () => void): () => void {
   return problemListeners.add(listener);
 }
 
-function setProblems(found: readonly DamagedTable[]): void {
+function setProblems(found: readonly TableProblem[]): void {
   const changed = JSON.stringify(found) !== JSON.stringify(problems);
   problems = found;
   if (changed) problemListeners.call();
@@ -62,7 +63,7 @@ function setProblems(found: readonly DamagedTable[]): void {
 const PROGRAMME_NAMES: ReadonlySet<string> = new Set(PROGRAMME_TABLES.map((spec) => spec.name));
 
 /** The problems of the programme's tables among those read. */
-function problemsIn(tables: readonly ManagedTable[]): DamagedTable[] {
+function problemsIn(tables: readonly ManagedTable[]): TableProblem[] {
   return programmeProblems(tables.filter(({ name }) => PROGRAMME_NAMES.has(name)));
 }
 

@@ -1,111 +1,105 @@
-/** What is wrong with the workbook's tables, as far as their names and headers tell. Pure. */
+/** Finds problems of the workbook's tables from their names and headers. Pure. */
+import type { TableProblem } from "../domain/edit-review/message";
+import { usualSheet } from "./table-specs/sheet-names";
 import { KEY, LOADED, STATUS } from "./table-specs/spec";
 import { FIXED_TABLES, HISTORY, MEETINGS, specOfTable, WORK_PROGRAMME } from "./table-specs/tables";
 import { PRINTED_ROW } from "./table-specs/annex-tables";
 import { columnOf, type ManagedTable } from "./tables";
 
-/** What can be wrong with the workbook's tables. */
-export interface DamagedTable {
-  table: string;
-  damage: "missing" | "columns missing" | "header row off" | "unfinished";
-  /** Headers that are missing. */
-  columns: string[];
-  /** The sheet's name; absent where the table is not there. */
-  sheet?: string;
-}
-
 type Headed = Pick<ManagedTable, "name" | "kind" | "headers" | "showHeaders" | "worksheetName">;
 
-/** The tables without which nothing is known of the programme: its items, what happened to them, and the meetings that date an edit. */
+/** The tables without which the programme cannot be read: its items, their history, and the meetings that date an edit. */
 const CORE = [WORK_PROGRAMME, HISTORY, MEETINGS] as const;
 
-/** Columns that say nothing of the programme: without them no value is missing. */
-const DISPENSABLE: ReadonlySet<string> = new Set([LOADED, "Rest"]);
+/** Columns without data of the programme. */
+const OPTIONAL_COLUMNS: ReadonlySet<string> = new Set([LOADED, "Rest"]);
 
-/** The columns without which a table cannot be read: what is missing is unknown, and no default stands in for it. */
-function neededColumns(table: Pick<Headed, "name" | "kind" | "headers">): readonly string[] {
+/** Returns the columns without which a table cannot be read: no default replaces their values. */
+function requiredColumns(table: Pick<Headed, "name" | "kind" | "headers">): readonly string[] {
   const core = CORE.find((spec) => spec.name === table.name);
-  if (core) return core.columns.map((column) => column.header).filter((header) => !DISPENSABLE.has(header));
-  return vitalColumns(table);
+  if (core) return core.columns.map((column) => column.header).filter((header) => !OPTIONAL_COLUMNS.has(header));
+  return identifyingColumns(table);
 }
 
-/** The columns by which the rows of a table are told apart. */
-function vitalColumns(table: Pick<Headed, "name" | "kind" | "headers">): readonly string[] {
+/** Returns the columns that identify the rows of a table. */
+function identifyingColumns(table: Pick<Headed, "name" | "kind" | "headers">): readonly string[] {
   if (table.kind === "Annex") {
-    // The annex of statistics is about no items and has neither.
+    // The annex of statistics has no items and neither column.
     return table.headers.includes(STATUS) || table.headers.includes(PRINTED_ROW) ? [PRINTED_ROW, STATUS, KEY] : [KEY];
   }
   const spec = specOfTable(table.name);
   return spec ? [...new Set([spec.identity, KEY])] : [KEY];
 }
 
-/** What keeps a table from being read; null where nothing does. */
-export function problemOf(table: Headed): DamagedTable | null {
-  return problemsOf(table, neededColumns(table))[0] ?? null;
+/** Returns what keeps a table from being read; null where nothing does. */
+export function problemOf(table: Headed): TableProblem | null {
+  return problemsOf(table, requiredColumns(table))[0] ?? null;
 }
 
 /**
- * What keeps the programme from being read. A workbook without any table of the programme has no problem: it holds no programme.
- * @param tables the tables that hold the programme, as far as they are there
+ * Returns what keeps the programme from being read. A workbook without any table of the programme has no problem.
+ * @param tables those tables of the programme that exist
  */
-export function programmeProblems(tables: readonly Headed[]): DamagedTable[] {
+export function programmeProblems(tables: readonly Headed[]): TableProblem[] {
   if (tables.length === 0) return [];
   return CORE.flatMap((spec) => {
     const table = tables.find((each) => each.name === spec.name);
-    if (!table) return [missing(spec.name)];
+    if (!table) return [missingTable(spec.name)];
     const problem = problemOf(table);
     return problem ? [problem] : [];
   });
 }
 
-/** Damage that stops a load: what is in the rows could not be told. A header row that is off is switched on first. */
-export function blockingProblems(tables: Iterable<ManagedTable>): DamagedTable[] {
-  return [...tables].flatMap((table) => problemsOf({ ...table, showHeaders: true }, neededColumns(table)));
+/** Returns the problems that stop a load, because rows could not be read. A load switches header rows on first. */
+export function blockingProblems(tables: Iterable<ManagedTable>): TableProblem[] {
+  return [...tables].flatMap((table) => problemsOf({ ...table, showHeaders: true }, requiredColumns(table)));
 }
 
-/** Tables of somebody's own that bear names of ours: beside them ours cannot be made. */
-export function conflictingNames(state: TablesThere): string[] {
+/** Returns the names of managed tables that other tables of the workbook have: the managed tables cannot be created beside them. */
+export function conflictingNames(state: ExistingTables): string[] {
   return FIXED_TABLES.map((spec) => spec.name).filter(
     (name) => state.tableNames.includes(name) && !state.tables.has(name),
   );
 }
 
-/** What the workbook has of tables. */
-interface TablesThere {
+interface ExistingTables {
   tableNames: readonly string[];
   tables: ReadonlyMap<string, ManagedTable>;
-  /** Of a load that was cut off: the sheets it was making. */
+  /** Of an interrupted load: the sheets that it was creating. */
   marker: { sheets: readonly { tables: readonly string[] }[] } | null;
 }
 
-/** Everything that is not as it was made: also columns that a load does without. */
-export function allProblems(state: TablesThere): DamagedTable[] {
-  const damage = [...state.tables.values()].flatMap((table) => problemsOf(table, allColumns(table)));
-  const some = state.tables.size > 0;
-  for (const spec of FIXED_TABLES) {
-    if (some && !state.tables.has(spec.name) && !state.tableNames.includes(spec.name)) damage.push(missing(spec.name));
+/** Returns every difference from the tables as they are created, including missing columns that a load does not need. */
+export function allProblems(state: ExistingTables): TableProblem[] {
+  const problems = [...state.tables.values()].flatMap((table) => problemsOf(table, allColumns(table)));
+  const existing = new Set(state.tableNames);
+  if (state.tables.size > 0) {
+    const missing = FIXED_TABLES.filter(({ name }) => !state.tables.has(name) && !existing.has(name));
+    problems.push(...missing.map(({ name }) => missingTable(name)));
   }
-  const tables = new Set(state.tableNames);
-  for (const made of state.marker?.sheets ?? []) {
-    for (const table of made.tables) {
-      if (!tables.has(table) && !damage.some((each) => each.table === table)) {
-        damage.push({ table, damage: "unfinished", columns: [] });
-      }
-    }
-  }
-  return damage;
+  const unfinished = (state.marker?.sheets ?? [])
+    .flatMap(({ tables }) => tables)
+    .filter((name) => !existing.has(name) && !problems.some(({ table }) => table === name));
+  return [...problems, ...unfinished.map((name) => missingTable(name, "unfinished"))];
 }
 
 function allColumns(table: Headed): readonly string[] {
   const spec = specOfTable(table.name);
-  return spec ? spec.columns.map((column) => column.header) : [...vitalColumns(table), LOADED];
+  return spec ? spec.columns.map((column) => column.header) : [...identifyingColumns(table), LOADED];
 }
 
-const missing = (table: string): DamagedTable => ({ table, damage: "missing", columns: [] });
+/** Returns the problem of a table that does not exist. */
+export function missingTable(
+  table: string,
+  kind: "missing" | "unfinished" = "missing",
+  sheet = usualSheet(table) ?? table,
+): TableProblem {
+  return { table, sheet, kind, columns: [] };
+}
 
-function problemsOf(table: Headed, headers: readonly string[]): DamagedTable[] {
+function problemsOf(table: Headed, headers: readonly string[]): TableProblem[] {
   const columns = headers.filter((header) => columnOf(table, header) < 0);
-  const where = { table: table.name, sheet: table.worksheetName };
-  if (columns.length > 0) return [{ ...where, damage: "columns missing", columns }];
-  return table.showHeaders ? [] : [{ ...where, damage: "header row off", columns: [] }];
+  const location = { table: table.name, sheet: table.worksheetName };
+  if (columns.length > 0) return [{ ...location, kind: "columns missing", columns }];
+  return table.showHeaders ? [] : [{ ...location, kind: "header row off", columns: [] }];
 }

@@ -4,9 +4,9 @@
  */
 import { buildIndex, type ProgrammeIndex } from "../domain/item-index/programme-index";
 import { WorkbookError } from "../excel/excel-errors";
-import { describeProblem } from "../excel/problem-sentences";
+
 import { currentIndex, storeProblems, whenReady } from "../excel/programme-store";
-import { workbookTexts } from "../i18n/workbook";
+import { problemText, workbookTexts } from "../i18n/workbook";
 
 let workbookWasRead = false;
 let documents: ProgrammeIndex | null = null;
@@ -15,7 +15,7 @@ let documentsComing: Promise<ProgrammeIndex> | null = null;
 /** What keeps the workbook's programme from being read, in a sentence; null where nothing does. What is missing is unknown: no default is answered. */
 export function unreadable(): string | null {
   const problems = storeProblems();
-  return problems.length === 0 ? null : workbookTexts().unreadable(problems.map(describeProblem).join(" "));
+  return problems.length === 0 ? null : workbookTexts().unreadable(problems.map(problemText).join(" "));
 }
 
 /** The programme to answer from, where it is at hand; null while it still has to be read. */

@@ -111,7 +111,7 @@ it("names a missing table, and repairs it", async () => {
   pane = await workbench.pane();
   await pane.getByText("A table needs repair.").first().waitFor();
   await press("Show");
-  await pane.getByText("Meetings: the table is missing.").first().waitFor();
+  await pane.getByText("“Meetings”: the table Meetings is missing or renamed.").first().waitFor();
   await press("Repair");
   await pane.locator("p").getByText("Repaired: Meetings.").waitFor();
   await workbench.ready();

@@ -68,11 +68,11 @@ const STATES: Record<string, Prepare> = {
     });
     await press("Use all 500 document values");
   },
-  "replacing, with damaged tables": async ({ fakeExcel, findTableProblems, press }) => {
+  "replacing, with tables to repair": async ({ fakeExcel, findTableProblems, press }) => {
     await press("Work");
-    fakeExcel.damage = [
-      { table: "Meetings", damage: "missing", columns: [] },
-      { table: "WorkProgramme", damage: "columns missing", columns: ["Key"] },
+    fakeExcel.tableProblems = [
+      { table: "Meetings", sheet: "Meetings", kind: "missing", columns: [] },
+      { table: "WorkProgramme", sheet: "Work programme", kind: "columns missing", columns: ["Key"] },
     ];
     await findTableProblems();
     await press("Replace…");

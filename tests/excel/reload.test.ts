@@ -174,14 +174,14 @@ test("a replacement cut off anywhere and asked for again keeps the old sheets on
   }
 });
 
-test("a missing table and missing columns are named and mended", async () => {
+test("a missing table and missing columns are reported and repaired", async () => {
   await open.local.user.deleteSheet("Meetings");
   await open.local.user.removeTableColumn("WorkProgramme", "Key");
   expect(await open.page.workbook.readTableProblems()).toEqual([
-    { table: "WorkProgramme", sheet: "Work programme", damage: "columns missing", columns: ["Key"] },
-    { table: "Meetings", damage: "missing", columns: [] },
+    { table: "WorkProgramme", sheet: "Work programme", kind: "columns missing", columns: ["Key"] },
+    { table: "Meetings", sheet: "Meetings", kind: "missing", columns: [] },
   ]);
-  expect((await open.page.workbook.loadDocuments([march])).outcome).toBe("damaged");
+  expect((await open.page.workbook.loadDocuments([march])).outcome).toBe("unreadable");
   expect((await open.page.workbook.repairTables()).outcome).toBe("loaded");
   expect(await open.page.workbook.readTableProblems()).toEqual([]);
   expect(await cell("WorkProgramme", "X.two", "Key")).toBe("x.two");

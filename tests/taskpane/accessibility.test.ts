@@ -78,11 +78,10 @@ const states: [string, () => Promise<void>][] = [
     },
   ],
   [
-    "with damaged tables and the question before a replacement",
+    "with tables to repair and the question before a replacement",
     async () => {
       await press("Work");
-      const damage = { table: "Meetings", damage: "missing" as const, columns: [] };
-      reviewStore.found({ damage: [{ damage, sentence: "Meetings: the table is missing." }] });
+      reviewStore.found({ tableProblems: [{ table: "Meetings", sheet: "Meetings", kind: "missing", columns: [] }] });
       await press("Replace…");
     },
   ],

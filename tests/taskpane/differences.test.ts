@@ -156,9 +156,9 @@ describe("Replace", () => {
   });
 });
 
-describe("damaged tables", () => {
+describe("tables that need repair", () => {
   const breakTables = async () => {
-    fakeExcel.damage = [{ table: "Meetings", damage: "missing", columns: [] }];
+    fakeExcel.tableProblems = [{ table: "Meetings", sheet: "Meetings", kind: "missing", columns: [] }];
     await findTableProblems();
     await settle();
   };
@@ -169,7 +169,7 @@ describe("damaged tables", () => {
     expect(text(visible(".banner")[0])).toContain("A table needs repair.");
     expect(await announced()).toBe("A table needs repair.");
     await press("Show");
-    expect(text(visible(".note[data-tone=bad]")[0])).toContain("Meetings: the table is missing.");
+    expect(text(visible(".note[data-tone=bad]")[0])).toContain("“Meetings”: the table Meetings is missing or renamed.");
     await press("Repair");
     expect(fakeExcel.calls.repairs).toBe(1);
     expect(visible(".banner")).toEqual([]);

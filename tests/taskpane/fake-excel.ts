@@ -2,7 +2,8 @@
  * What the pane's code imports from src/excel, without Excel: settings, guard, selection and tables in memory, with a record of the calls.
  * Everything above it (commands, domain, i18n, functions, the pane itself) is the shipped code.
  */
-import type { CellDifference, LoadOptions, LoadOutcome, DamagedTable } from "../../src/excel/load";
+import type { CellDifference, LoadOptions, LoadOutcome } from "../../src/excel/load";
+import type { TableProblem } from "../../src/domain/edit-review/message";
 import type * as LoadModule from "../../src/excel/load";
 import type * as NavigationModule from "../../src/excel/navigation";
 import type * as GuardModule from "../../src/excel/edit-guard";
@@ -71,7 +72,7 @@ export class FakeExcel {
   messages: GuardMessage[] = [];
   settings = DEFAULTS;
   who = "";
-  damage: DamagedTable[] = [];
+  tableProblems: TableProblem[] = [];
   differences: CellDifference[] = [];
   /** The error of the next calls; null where they succeed. */
   error: Error | null = null;
@@ -87,7 +88,7 @@ export class FakeExcel {
     this.messages = [];
     this.settings = DEFAULTS;
     this.who = "";
-    this.damage = [];
+    this.tableProblems = [];
     this.differences = [];
     this.error = null;
     this.separator = ",";
@@ -189,11 +190,11 @@ export class FakeExcel {
     goToDifference: ({ id }) => this.goTo(id),
     readTableProblems: () => {
       this.calls.tableReads += 1;
-      return Promise.resolve(this.damage);
+      return Promise.resolve(this.tableProblems);
     },
     repairTables: () => {
       this.calls.repairs += 1;
-      this.damage = [];
+      this.tableProblems = [];
       return Promise.resolve(NOTHING_LOADED);
     },
   } satisfies Partial<typeof LoadModule>;

@@ -110,7 +110,7 @@ async function reset(): Promise<void> {
   await jobs.idle();
   jobs.clear();
   fakeExcel.reset();
-  reviewStore.found({ differences: null, damage: [] });
+  reviewStore.found({ differences: null, tableProblems: [] });
   window.localStorage.clear();
   Object.assign(globalThis, { Office: fakeOffice() });
   Object.defineProperty(navigator, "clipboard", {

@@ -1,4 +1,5 @@
 /** Builds the plan of a pass, write by write and message by message. */
+import { designationOf } from "../item-name";
 import { itemCells } from "../item-rows";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { ItemField } from "../rules/types";
@@ -28,6 +29,7 @@ export class EditPlanBuilder {
     writes: [],
     marks: [],
     events: [],
+    designations: new Map(),
     revertedEvents: [],
     restoredEvents: [],
     items: new Map(),
@@ -132,8 +134,8 @@ export class EditPlanBuilder {
     if (draft.item !== "") existing.items.add(draft.item);
     if (draft.key !== null) existing.keys.add(draft.key);
     // A button applies to all items of the message, so only steps that are possible for each of them remain.
-    existing.draft.possible = existing.draft.possible.filter((one) =>
-      draft.possible.some((other) => other.status === one.status && other.step === one.step),
+    existing.draft.possible = existing.draft.possible.filter(({ status, step }) =>
+      draft.possible.some((possible) => possible.status === status && possible.step === step),
     );
     existing.draft.overrides.push(...draft.overrides);
     existing.draft.deleted.push(...draft.deleted);
@@ -164,6 +166,7 @@ export class EditPlanBuilder {
   /** Returns the plan. Writes that change nothing are left out. */
   build(): EditPlan {
     this.plan.writes = [...this.writes.values()].filter((write) => !sameValue(write.value, write.expected));
+    this.plan.designations = new Map(this.plan.events.map(({ item }) => [item, this.designation(item)]));
     this.plan.messages = [...this.messages.values()].map(({ draft, items, keys }) => ({
       ...draft,
       items: [...items],
@@ -171,14 +174,19 @@ export class EditPlanBuilder {
     }));
     return this.plan;
   }
+
+  private designation(key: string): string {
+    const item = this.overlay.item(key) ?? this.overlay.itemBefore(key);
+    return item ? designationOf(item) : key;
+  }
 }
 
 const indexes = new WeakMap<object, { version: number; rows: Map<string, string[]> }>();
 
 /** Returns the rows of an annex by item. Cached per version of the snapshot, so that an edit does not scan the table. */
 function rowsByItem(table: GuardedTable): Map<string, string[]> {
-  const known = indexes.get(table.snapshot);
-  if (known?.version === table.snapshot.version) return known.rows;
+  const cached = indexes.get(table.snapshot);
+  if (cached?.version === table.snapshot.version) return cached.rows;
   const rows = new Map<string, string[]>();
   for (const { id, values } of table.snapshot.all()) {
     const key = itemKeyIn(table, values);

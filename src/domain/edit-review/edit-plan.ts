@@ -138,6 +138,8 @@ export interface EditPlan {
   marks: CellMark[];
   /** Rows for History, in order. */
   events: ProgrammeEvent[];
+  /** Designations of the items of these events, by key. */
+  designations: ReadonlyMap<string, string>;
   /** Reverted events of users; their rows are removed from History, where they are still in it (otherwise position -1). */
   revertedEvents: { event: ProgrammeEvent; position: number }[];
   /** Events whose row is in History again (redo). */

@@ -63,11 +63,13 @@ export interface GuardMessage {
   outcome: EditOutcome;
 }
 
-/** What keeps a table from being read. */
+/** What keeps a managed table from being read or used. */
 export interface TableProblem {
-  sheet: string;
   table: string;
-  damage: "missing" | "columns missing" | "header row off" | "unfinished";
+  /** The sheet of the table; the usual one where the table is missing. */
+  sheet: string;
+  kind: "missing" | "columns missing" | "header row off" | "unfinished";
+  /** Headers that are missing. */
   columns: readonly string[];
 }
 

@@ -1,10 +1,10 @@
 /** Applies an edit plan to the workbook in one request. */
-import { designationOf } from "../../domain/item-name";
+
 import { areaAddress } from "../../domain/edit-review/areas";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
 import type { PlannedWrite, EditPlan } from "../../domain/edit-review/edit-plan";
 import { sameValue, type CellValue } from "../../domain/edit-review/table-snapshot";
-import type { WorkItem } from "../../domain/model";
+
 import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
 import { workbookTexts } from "../../i18n/workbook";
 import { capabilities } from "../capabilities";
@@ -28,7 +28,7 @@ import { tablesWritten } from "./obstacles";
 import { writableTable, type WatchedTable } from "./guarded-tables";
 import { numberFormat, type Cell } from "../table-specs/spec";
 
-/** Colour of a cell that the guard has marked: a word in the pane says purpose, so colour is never alone. */
+/** Colour of a cell that the guard has marked; a message in the pane gives the reason, so colour is never the only sign. */
 export const MARK_COLOUR = "#FFE0B2";
 
 /** A write to a cell that did not hold the expected value: somebody edited it in the meantime. */
@@ -39,7 +39,7 @@ export interface OverwrittenCell {
 
 export interface Done {
   overwritten: OverwrittenCell[];
-  /** Names of tables in which a write met another row than the one meant; what it overwrote or removed was restored. */
+  /** Names of tables in which a write reached another row than the planned one; what it overwrote or removed was restored. */
   misplaced: string[];
   /** History's new rows, as written. */
   appended: Cell[][];
@@ -47,25 +47,24 @@ export interface Done {
   isDuplicated: boolean;
 }
 
-type Expect = (table: WatchedTable, block: Omit<WrittenBlock, "changes">, times: number) => void;
+/** Registers a block as written by the guard, with the number of events that Excel raises for it. */
+type RegisterWrite = (table: WatchedTable, block: Omit<WrittenBlock, "changes">, events: number) => void;
 
 /**
- * Carries out a plan: one round trip, and one more only if rows moved while it was made.
+ * Applies a plan: one request, and one more only if rows moved while it was planned.
  * @throws WorkbookError "Disturbed" where columns or rows of History moved: the record was reverted
- * @param item the item of a key, for its name in History
  */
 export async function applyPlan(
   context: Excel.RequestContext,
   plan: EditPlan,
   tables: readonly WatchedTable[],
   pendingWrites: PendingWrites,
-  item: (key: string) => WorkItem | undefined,
 ): Promise<Done> {
   const now = Date.now();
-  const expect: Expect = ({ geometry }, { row, column, rows, columns }, times) => {
+  const register: RegisterWrite = ({ geometry }, { row, column, rows, columns }, events) => {
     const [top, left] = [geometry.top + 1 + row, geometry.left + column];
     const area = { top, left, bottom: top + rows - 1, right: left + columns - 1 };
-    pendingWrites.add(geometry.worksheetId, area, now, times);
+    pendingWrites.add(geometry.worksheetId, area, now, events);
   };
   // The criteria of a filter are cleared and applied again around a removal, so they are read first.
   const removes = plan.revertedEvents.some(({ position }) => position >= 0);
@@ -78,12 +77,13 @@ export async function applyPlan(
     const write = writeOf(table, updates[at] ?? NO_UPDATES);
     return { table, updates: updates[at] ?? NO_UPDATES, queued: queueWrite(context, write) };
   });
-  for (const { table, queued: write } of queued) for (const block of write.written) expect(table, block, block.changes);
+  for (const { table, queued: write } of queued)
+    for (const block of write.written) register(table, block, block.changes);
   queueMarks(context, plan, tables);
-  const rows = history ? historyRows(plan, history, item) : [];
+  const rows = history ? historyRows(plan, history) : [];
   const record = history ? recordOf(plan, history, rows, filters?.get(history.name) ?? null) : null;
   if (record && history) {
-    expectRecord(record, history, expect);
+    registerRecord(record, history, register);
     queued.push({ table: history, updates: NO_UPDATES, queued: queueWrite(context, record) });
   }
   await context.sync();
@@ -91,17 +91,17 @@ export async function applyPlan(
     const conflict = write.conflict();
     return conflict ? [{ table, updates: own, conflict }] : [];
   });
-  const wrong = conflicts.map(({ conflict }) => revertOf(conflict, "misplaced")).filter(writesAnything);
-  if (wrong.length > 0) {
-    for (const write of wrong) queueWrite(context, write);
+  const reverts = conflicts.map(({ conflict }) => revertOf(conflict, "misplaced")).filter(writesAnything);
+  if (reverts.length > 0) {
+    for (const write of reverts) queueWrite(context, write);
     await context.sync();
-    // Without its row in History nothing of the plan counts: it is made again from what the tables are now.
+    // Without its row in History the plan is void: the caller plans again from the present tables.
     const isRecordReverted = conflicts.some(({ conflict }) => conflict.appended.length + conflict.removed.length > 0);
     if (isRecordReverted) throw new WorkbookError("Disturbed", workbookTexts().disturbed);
   }
   return {
     overwritten: conflicts.flatMap(({ updates: own, conflict }) => overwrittenIn(conflict, own)),
-    misplaced: [...new Set(wrong.map(({ table }) => table.name))],
+    misplaced: [...new Set(reverts.map(({ table }) => table.name))],
     appended: rows.map((row) => inTableOrder({ headers: history?.guarded.snapshot.headers ?? [] }, row)),
     isDuplicated: isRecordedTwice(),
   };
@@ -110,7 +110,7 @@ export async function applyPlan(
 type Updates = ReadonlyMap<CellUpdate, PlannedWrite>;
 const NO_UPDATES: Updates = new Map();
 
-/** The cells of a plan in one table, each with the write it comes from. */
+/** Returns the cells of a plan in one table, each with the write it comes from. */
 function cellUpdates(writes: readonly PlannedWrite[], table: WatchedTable): Updates {
   return new Map(
     writes
@@ -151,7 +151,7 @@ function requirePresence(context: Excel.RequestContext, plan: EditPlan, tables: 
 
 function queueMarks(context: Excel.RequestContext, plan: EditPlan, tables: readonly WatchedTable[]): void {
   for (const mark of plan.marks) {
-    const table = tables.find((each) => each.name === mark.table);
+    const table = tables.find(({ name }) => name === mark.table);
     if (!table) continue;
     const { fill } = bodyRange(context, table, mark.position, mark.column).format;
     if (mark.on) fill.color = MARK_COLOUR;
@@ -159,24 +159,24 @@ function queueMarks(context: Excel.RequestContext, plan: EditPlan, tables: reado
   }
 }
 
-/** Returns the number format that a write needs; null where the cell has it. A new row has none of its columns' formats. */
+/** Returns the number format that a write needs; null where the cell has it. A new row lacks the formats of its columns. */
 function formatOf(table: WatchedTable, write: PlannedWrite): string | null {
   if (isTextAtRisk(write)) return "@";
   if (write.identity !== "" || write.value === "" || table.kind !== "WorkProgramme") return null;
   const header = table.guarded.snapshot.headers[write.column];
-  const column = WORK_PROGRAMME.columns.find((each) => each.header === header);
-  return column ? numberFormat(column) : null;
+  const spec = WORK_PROGRAMME.columns.find((column) => column.header === header);
+  return spec ? numberFormat(spec) : null;
 }
 
 /**
- * Whether Excel would make something else of a text: a number again of what it has read as one ("2/17" as a date), or a formula, date or
- * number of what begins like one, should the cell have lost its text format (a paste brings its own).
+ * Whether Excel would convert a text: back to a number where it had read one ("2/17" as a date), or to a formula, date or number where the
+ * text begins like one and the cell has lost its text format (a paste brings its own).
  */
 function isTextAtRisk({ value, expected }: PlannedWrite): boolean {
   return typeof value === "string" && value !== "" && (typeof expected === "number" || /^[\s=+\-@\d]/.test(value));
 }
 
-/** Rows below the last known one of History that are read for what another add-in has just recorded. */
+/** Rows below the last row of History's snapshot that are read, for events that another add-in has just recorded. */
 const LATEST = 50;
 
 /** Queues reading which events joined History since it was last read. @returns after the sync: whether one of the plan's is among them */
@@ -193,21 +193,18 @@ function queueLatestEvents(
   latest.load("values");
   return () => {
     const ids = new Set(latest.values.map(([id]) => String(id)));
-    const leaving = new Set(plan.revertedEvents.map(({ event }) => event.id));
-    return plan.events.some(({ id }) => ids.has(id) || (snapshot.values(id) !== undefined && !leaving.has(id)));
+    const reverted = new Set(plan.revertedEvents.map(({ event }) => event.id));
+    return plan.events.some(({ id }) => ids.has(id) || (snapshot.values(id) !== undefined && !reverted.has(id)));
   };
 }
 
-/** The events of a plan as rows of History. */
-function historyRows(plan: EditPlan, history: WatchedTable, item: (key: string) => WorkItem | undefined): RowCells[] {
+/** Returns the events of a plan as rows of History. */
+function historyRows({ events, designations }: EditPlan, history: WatchedTable): RowCells[] {
   if (history.problem !== null) return [];
-  return plan.events.map((event) => {
-    const named = plan.items.get(event.item) ?? item(event.item);
-    return eventCells(event, named ? designationOf(named) : event.item);
-  });
+  return events.map((event) => eventCells(event, designations.get(event.item) ?? event.item));
 }
 
-/** What a plan does to History: rows to append, and the rows of reverted events to remove; null where nothing. */
+/** Returns the write to History: rows to append, and the rows of reverted events to remove; null where there are none. */
 function recordOf(
   plan: EditPlan,
   history: WatchedTable,
@@ -217,7 +214,7 @@ function recordOf(
   const { snapshot } = history.guarded;
   const remove = plan.revertedEvents
     .filter(({ position }) => position >= 0)
-    // The id tells which row it is: what else is in the row (notes, columns of the user's own) may have changed.
+    // The id identifies the row: its other cells (notes, columns of the user's own) may have changed.
     .map(({ event, position }) => ({
       row: position,
       cells: snapshot.headers.map((header) => (header === HISTORY.identity ? event.id : null)),
@@ -226,15 +223,19 @@ function recordOf(
   return { ...appendWrite(writableTable(history, filter), HISTORY.identity, HISTORY.columns, rows), remove };
 }
 
-function expectRecord({ remove = [], append = [] }: TableWrite, history: WatchedTable, expect: Expect): void {
+function registerRecord(
+  { remove = [], append = [] }: TableWrite,
+  history: WatchedTable,
+  register: RegisterWrite,
+): void {
   const { snapshot } = history.guarded;
   const columns = snapshot.headers.length;
-  for (const { row } of remove) expect(history, { row, column: 0, rows: 1, columns }, 1);
+  for (const { row } of remove) register(history, { row, column: 0, rows: 1, columns }, 1);
   // A format and a value are two changes.
-  if (append.length > 0) expect(history, { row: snapshot.length, column: 0, rows: append.length, columns }, 2);
+  if (append.length > 0) register(history, { row: snapshot.length, column: 0, rows: append.length, columns }, 2);
 }
 
-/** Address of a cell of a watched table, "G7". */
+/** Returns the address of a cell of a watched table, "G7". */
 export function addressIn(table: WatchedTable, position: number, column: number): string {
   const row = table.geometry.top + 1 + position;
   const at = table.geometry.left + column;

@@ -32,11 +32,7 @@ export async function apply(
 ): Promise<void> {
   const { state } = session;
   const possible = withoutImpossibleMarks(plan, state.tables);
-  const itemOf = (key: string): WorkItem | undefined =>
-    state.review.unexplained.get(key) ?? currentIndex()?.itemWithKey(key);
-  const done = isIdle(possible)
-    ? NOTHING_DONE
-    : await applyPlan(context, possible, state.tables, state.pendingWrites, itemOf);
+  const done = isIdle(possible) ? NOTHING_DONE : await applyPlan(context, possible, state.tables, state.pendingWrites);
   assertCurrent();
   recordOutcome(session, possible, edits, done);
 }

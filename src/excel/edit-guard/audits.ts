@@ -11,7 +11,7 @@ import { inExcel, report, tidyLater, type GuardSession } from "./guard-session";
 import { historyTable, reviewContext } from "./guard-state";
 import { watchAll } from "./guarded-tables";
 import { obstacleTo } from "./obstacles";
-import { readAllTables } from "./watching";
+import { readAllTables } from "./table-registry";
 
 /** Milliseconds between two audits that must agree; up to twice that, so that two add-ins do not keep step. */
 const AUDIT_PAUSE = 300;

@@ -65,8 +65,8 @@ function duplicateIn(rows: readonly RowValues[], idColumn: number, originColumn:
   return -1;
 }
 
-const includesAll = (one: RowValues, other: RowValues): boolean =>
-  other.every((value, column) => value === "" || sameValue(value, one[column] ?? ""));
+const includesAll = (row: RowValues, part: RowValues): boolean =>
+  part.every((value, column) => value === "" || sameValue(value, row[column] ?? ""));
 
 async function removeRow(
   context: Excel.RequestContext,
@@ -78,8 +78,9 @@ async function removeRow(
   const { keyColumn } = history.guarded.snapshot;
   const idOf = (values: RowValues): string => String(values[keyColumn] ?? "");
   const { top, left, worksheetId } = table;
-  const row = top + 1 + position;
-  pendingWrites.add(worksheetId, { top: row, left, bottom: row, right: left + table.headers.length - 1 }, Date.now());
+  const sheetRow = top + 1 + position;
+  const area = { top: sheetRow, left, bottom: sheetRow, right: left + table.headers.length - 1 };
+  pendingWrites.add(worksheetId, area, Date.now());
   const found = context.workbook.tables.getItem(history.name).rows.getItemAt(position);
   const deletedRow = untracked(found.getRange());
   deletedRow.load("values");
@@ -88,7 +89,7 @@ async function removeRow(
   await context.sync();
   const values = (deletedRow.values[0] ?? []) as RowValues;
   const rows = after.result()?.rows ?? [];
-  const isRepeated = rows.some((each) => idOf(each) === idOf(values) && includesAll(each, values));
+  const isRepeated = rows.some((row) => idOf(row) === idOf(values) && includesAll(row, values));
   if (isRepeated && values[table.headers.indexOf(ORIGIN_HEADER)] === USER) return;
   const cells = Object.fromEntries(table.headers.map((header, at) => [header, values[at] ?? ""]));
   queueWrite(context, appendWrite(writableTable(history), HISTORY.identity, HISTORY.columns, [cells]));

@@ -1,4 +1,4 @@
-/** What every part of a pass works with: the state, the messages, the queue, and batches that an abandoned pass can no longer carry out. */
+/** What every part of a pass uses: state, messages and queue, and a runner of batches that do nothing once their pass is abandoned. */
 import { notice } from "../../domain/edit-review/edit-plan";
 import type { GuardSentence } from "../../domain/edit-review/message";
 import { WorkbookError } from "../excel-errors";
@@ -14,7 +14,7 @@ export interface GuardSession {
   readonly queue: SerialQueue<GuardRequest>;
 }
 
-/** Seconds without an answer after which a pass is abandoned. Long, since Excel answers nothing while somebody edits a cell. */
+/** Seconds without an answer after which a pass is abandoned. Long, since Excel does not answer while a cell is being edited. */
 const PASS_TIMEOUT = 120;
 
 /** Throws where the pass was abandoned meanwhile. */
@@ -27,7 +27,7 @@ export function inExcel<T>(
 ): Promise<T> {
   const { abandoned } = state;
   const assertCurrent: AssertCurrent = () => {
-    if (state.abandoned !== abandoned) throw new WorkbookError("Late", "This answer came too late.");
+    if (state.abandoned !== abandoned) throw new WorkbookError("Abandoned", "This answer arrived too late.");
   };
   return runExcel((context) => batch(context, assertCurrent), { oneUndoStep: true, timeout: PASS_TIMEOUT });
 }

@@ -13,8 +13,8 @@ import { historyTable, newGuardState } from "./guard-state";
 import { MessageList } from "./message-list";
 import { SerialQueue } from "./queue";
 import { readEdits } from "./reading";
-import { restoreDeleted } from "./restoring";
-import { findTables, readProtection, removeTable, rewatchTable, stopWatching } from "./watching";
+import { restoreDeleted } from "./restore-rows";
+import { findTables, readProtection, removeTable, rewatchTable, stopWatching } from "./table-registry";
 
 /** Watches the managed tables of the workbook. */
 export class Guard implements GuardSession {
@@ -93,17 +93,17 @@ export class Guard implements GuardSession {
 
   /** Reads, plans and applies in one batch; once more with fresh tables where Excel reports that they changed. */
   private async handleEdits(requests: readonly GuardRequest[]): Promise<void> {
-    const work = requestsBySheet(requests);
+    const bySheet = requestsBySheet(requests);
     const edits = requests.filter((request) => request.kind === "edit");
-    if (work.size + edits.length === 0) return;
+    if (bySheet.size + edits.length === 0) return;
     const requested = edits.map(({ edit }) => edit);
     let found: TableEdits[] = [];
     const isApplied = await inExcel(this, async (context, assertCurrent) => {
-      const result = await readEdits(context, this.state.tables, work);
+      const result = await readEdits(context, this.state.tables, bySheet);
       assertCurrent();
       for (const table of result.changedTables) rewatchTable(this, table);
       for (const name of result.missingTables) removeTable(this, name);
-      // A missing table or column decides what becomes of the edits.
+      // Where a table or a column is missing, the edits are reverted.
       if (result.changedTables.length + result.missingTables.length > 0) await refreshStore();
       found = result.edits;
       if (!capabilities().triggerSource) await readProtection(this, context);

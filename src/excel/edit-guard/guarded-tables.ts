@@ -6,7 +6,8 @@ import { TableSnapshot } from "../../domain/edit-review/table-snapshot";
 import type { ItemField } from "../../domain/rules/types";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
 import { KEY, LOADED, STATUS, type Cell, type TableKindName } from "../table-specs/spec";
-import { problemOf, type DamagedTable } from "../table-problems";
+import type { TableProblem } from "../../domain/edit-review/message";
+import { problemOf } from "../table-problems";
 import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
 import type { Filter } from "../filters";
 import type { ManagedTable } from "../tables";
@@ -19,13 +20,13 @@ const EDITABLE: ReadonlySet<string> = new Set(
   EVENT_FIELDS.flatMap(({ editable, header }) => (editable ? [header] : [])),
 );
 
-interface Watching {
+interface GuardedKind {
   role: TableRole;
   /** Header of the column that identifies rows. */
   identity: string;
 }
 
-const WATCHING: Partial<Record<TableKindName, Watching>> = {
+const GUARDED_KINDS: Partial<Record<TableKindName, GuardedKind>> = {
   WorkProgramme: { role: "programme", identity: KEY },
   Annex: { role: "annex", identity: PRINTED_ROW },
   History: { role: "history", identity: HISTORY.identity },
@@ -34,7 +35,7 @@ const WATCHING: Partial<Record<TableKindName, Watching>> = {
 };
 
 /** The annex of statistics: figures only, no work items. */
-const STATISTICS: Watching = { role: "plain", identity: KEY };
+const STATISTICS: GuardedKind = { role: "plain", identity: KEY };
 
 function isStatistics({ kind, headers }: ManagedTable): boolean {
   return kind === "Annex" && headers.includes("Of") && !headers.includes(PRINTED_ROW);
@@ -61,24 +62,19 @@ export interface WatchedTable {
   geometry: Geometry;
   guarded: GuardedTable;
   /** The problem that keeps the table from being read and guarded; null where there is none. */
-  problem: DamagedTable | null;
+  problem: TableProblem | null;
 }
 
 /** Returns the watched table of a table as read; null for a table that the guard does not watch. */
 export function watch(table: ManagedTable): WatchedTable | null {
   const { headers } = table;
-  const watching = isStatistics(table) ? STATISTICS : WATCHING[table.kind];
-  if (!watching) return null;
+  const guarded = isStatistics(table) ? STATISTICS : GUARDED_KINDS[table.kind];
+  if (!guarded) return null;
+  const { role, identity } = guarded;
   const positions = (wanted: (header: string) => boolean): number[] =>
     headers.flatMap((header, column) => (wanted(header) ? [column] : []));
   const systemColumns = new Set(positions((header) => SYSTEM_COLUMNS.has(header)));
-  const snapshot = new TableSnapshot(
-    table.name,
-    headers,
-    headers.indexOf(watching.identity),
-    systemColumns,
-    table.rows,
-  );
+  const snapshot = new TableSnapshot(table.name, headers, headers.indexOf(identity), systemColumns, table.rows);
   return {
     name: table.name,
     kind: table.kind,
@@ -86,18 +82,18 @@ export function watch(table: ManagedTable): WatchedTable | null {
     problem: problemOf(table),
     guarded: {
       name: table.name,
-      role: watching.role,
+      role,
       snapshot,
-      fields: headers.map((header) => fieldOf(watching.role, header)),
-      derivedColumns: positions((header) => derivedColumns(watching.role, header)),
-      itemKeyColumn: watching.role === "plain" ? -1 : headers.indexOf(KEY),
-      editableColumns: watching.role === "history" ? positions((header) => EDITABLE.has(header)) : [],
+      fields: headers.map((header) => fieldOf(role, header)),
+      derivedColumns: positions((header) => isDerived(role, header)),
+      itemKeyColumn: role === "plain" ? -1 : headers.indexOf(KEY),
+      editableColumns: role === "history" ? positions((header) => EDITABLE.has(header)) : [],
     },
   };
 }
 
 /**
- * A watched table as the table writer takes it; its rows are counted, not read.
+ * Returns a watched table in the form that the table writer reads; its rows are counted, not read.
  * @param filter the criteria of its filter; an empty list where it is filtered and they were not read
  */
 export function writableTable(watched: WatchedTable, filter: Filter | null = null): ManagedTable {
@@ -134,7 +130,7 @@ const SHOWN_OF_ITEM: ReadonlySet<string> = new Set(
   WORK_PROGRAMME.columns.map((column) => column.header).filter((header) => header !== KEY && header !== LOADED),
 );
 
-function derivedColumns(role: TableRole, header: string): boolean {
+function isDerived(role: TableRole, header: string): boolean {
   if (role === "programme") return SHOWN_OF_ITEM.has(header);
   return role === "annex" && header === STATUS;
 }

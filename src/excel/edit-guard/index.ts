@@ -31,7 +31,7 @@ export async function startGuard(): Promise<void> {
 async function start(): Promise<() => void> {
   await whenReady();
   const stopListening = listen();
-  // Before ExcelApi 1.14 a load suspends events, since its writes look like edits of the user: what it wrote is read here.
+  // Before ExcelApi 1.14 a load suspends events, since its writes look like edits of the user; an audit reads what it wrote.
   const stopObservingTables = onTablesWritten(() => {
     // A table that is renamed back raises no event.
     guard.queue.add({ kind: capabilities().triggerSource ? "tables" : "audit" });
@@ -127,8 +127,8 @@ export interface StepOptions {
 export async function requestStep(key: string, status: Status, options: StepOptions = {}): Promise<boolean> {
   const { step, date, reason } = options;
   const changes = step === undefined ? { status } : { status, step };
-  const given = reason === undefined ? { reason: null } : { reason, facts: typedFacts(reason) };
-  return guard.request({ key, changes, ...given, date: date ?? null });
+  const justification = reason === undefined ? { reason: null } : { reason, facts: typedFacts(reason) };
+  return guard.request({ key, changes, ...justification, date: date ?? null });
 }
 
 /**
@@ -139,10 +139,10 @@ export async function override(messageId: string, reason: string): Promise<boole
   const kept = guard.messages.find(messageId);
   if (!kept || kept.redo.length === 0)
     throw new WorkbookError("NoOverride", `Nothing can be overridden: ${messageId}.`);
-  const given = reason.trim();
-  if (given === "") throw new WorkbookError("NoReason", "An override needs a reason: it joins History.");
+  const trimmed = reason.trim();
+  if (trimmed === "") throw new WorkbookError("NoReason", "An override needs a reason: it joins History.");
   const answers = await Promise.all(
-    kept.redo.map((edit) => guard.request({ ...edit, reason: given, facts: typedFacts(given) })),
+    kept.redo.map((edit) => guard.request({ ...edit, reason: trimmed, facts: typedFacts(trimmed) })),
   );
   guard.messages.remove(messageId);
   return answers.every(Boolean);
@@ -184,7 +184,7 @@ export async function reviewWorkbook(): Promise<readonly Unexplained[] | null> {
     let found: readonly Unexplained[] = [];
     guard.queue.addNow({
       kind: "review",
-      found: (each) => (found = each),
+      found: (unexplained) => (found = unexplained),
       done: () => {
         resolve(found);
       },

@@ -26,11 +26,11 @@ export class MessageList {
   }
 
   all(): readonly GuardMessage[] {
-    return this.kept.map((each) => each.message);
+    return this.kept.map(({ message }) => message);
   }
 
   find(id: string): Kept | undefined {
-    return this.kept.find((each) => each.message.id === id);
+    return this.kept.find(({ message }) => message.id === id);
   }
 
   /** Adds the messages of a pass. A message about a mark replaces an earlier one of the same cause and cell. */
@@ -74,11 +74,11 @@ export class MessageList {
     const before = this.kept.length;
     this.kept = this.kept.filter(({ message }) => {
       if (message.outcome !== "marked") return true;
-      const deletedItems = cells.some(
+      const isAtCell = cells.some(
         ({ sheet, address }) => message.cell.sheet === sheet && message.cell.address === address,
       );
-      const about = message.keys.length > 0 && message.keys.every((key) => keys.has(key));
-      return message.count > 1 ? !about : !deletedItems && !about;
+      const isAboutItems = message.keys.length > 0 && message.keys.every((key) => keys.has(key));
+      return message.count > 1 ? !isAboutItems : !isAtCell && !isAboutItems;
     });
     if (this.kept.length < before) this.notify([]);
   }
@@ -86,7 +86,7 @@ export class MessageList {
   /** Removes a message. Returns whether it was there. */
   remove(id: string): boolean {
     const before = this.kept.length;
-    this.kept = this.kept.filter((each) => each.message.id !== id);
+    this.kept = this.kept.filter(({ message }) => message.id !== id);
     if (this.kept.length === before) return false;
     this.notify([]);
     return true;

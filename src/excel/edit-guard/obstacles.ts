@@ -1,8 +1,7 @@
 /** Obstacles that keep a plan from being applied wholly, found before its first write. */
 import type { EditPlan } from "../../domain/edit-review/edit-plan";
-import type { GuardSentence } from "../../domain/edit-review/message";
-import { namedProblem } from "../problem-sentences";
-import type { DamagedTable } from "../table-problems";
+import type { GuardSentence, TableProblem } from "../../domain/edit-review/message";
+import { missingTable } from "../table-problems";
 import { HISTORY } from "../table-specs/tables";
 import type { WatchedTable } from "./guarded-tables";
 
@@ -21,14 +20,13 @@ export function tablesWritten(plan: EditPlan, tables: readonly WatchedTable[]): 
 export function obstacleTo(
   plan: EditPlan | null,
   tables: readonly WatchedTable[],
-  problems: readonly DamagedTable[],
+  problems: readonly TableProblem[],
 ): GuardSentence | null {
-  if (problems.length > 0) return { code: "cannotRead", values: { problems: problems.map(namedProblem) } };
+  if (problems.length > 0) return { code: "cannotRead", values: { problems } };
   if (!plan) return null;
   const isRecorded = tables.some(({ guarded, problem }) => guarded.role === "history" && problem === null);
   if (!isRecorded && plan.events.length + plan.revertedEvents.length > 0) {
-    const missing = namedProblem({ table: HISTORY.name, damage: "missing", columns: [] });
-    return { code: "cannotRead", values: { problems: [missing] } };
+    return { code: "cannotRead", values: { problems: [missingTable(HISTORY.name)] } };
   }
   const names = tablesWritten(plan, tables);
   const locked = tables.filter(({ name, geometry }) => names.has(name) && geometry.isProtected);

@@ -22,7 +22,7 @@ export interface ReadResult {
 
 interface QueuedRows {
   watched: WatchedTable;
-  work: SheetRequests;
+  requests: SheetRequests;
   table: Excel.Table;
   body: Excel.Range;
   runs: Run[];
@@ -45,8 +45,11 @@ const MANY = 100;
  * is checked when something is written. Null where that is not enough: the cell is in a header or below a table, or its former value is
  * not the snapshot's.
  */
-function reportedEdits({ guarded: { snapshot }, geometry }: WatchedTable, work: SheetRequests): RowDifference[] | null {
-  const { reported, typed, external, structure } = work;
+function reportedEdits(
+  { guarded: { snapshot }, geometry }: WatchedTable,
+  requests: SheetRequests,
+): RowDifference[] | null {
+  const { reported, typed, external, structure } = requests;
   const [area, more] = typed;
   if (!reported || !area || more || external.length > 0 || structure) return null;
   if (area.top !== area.bottom || area.left !== area.right) return null;
@@ -67,32 +70,33 @@ function reportedEdits({ guarded: { snapshot }, geometry }: WatchedTable, work: 
 export async function readEdits(
   context: Excel.RequestContext,
   tables: readonly WatchedTable[],
-  work: ReadonlyMap<string, SheetRequests>,
+  bySheet: ReadonlyMap<string, SheetRequests>,
 ): Promise<ReadResult> {
   const result: ReadResult = { edits: [], changedTables: [], missingTables: [] };
   const rows: QueuedRows[] = [];
-  const whole: { watched: WatchedTable; work: SheetRequests; table: ReturnType<typeof queueTable> }[] = [];
+  const whole: { watched: WatchedTable; requests: SheetRequests; table: ReturnType<typeof queueTable> }[] = [];
   for (const watched of tables) {
-    const onSheet = work.get(watched.geometry.worksheetId);
+    const onSheet = bySheet.get(watched.geometry.worksheetId);
     if (!onSheet) continue;
     const isReadable = watched.problem === null;
     const differences = isReadable ? reportedEdits(watched, onSheet) : null;
     if (differences) result.edits.push({ table: watched.guarded, differences, external: [], order: null });
     else if (onSheet.structure || !isReadable)
-      whole.push({ watched, work: onSheet, table: queueTable(context, watched.name) });
+      whole.push({ watched, requests: onSheet, table: queueTable(context, watched.name) });
     else rows.push(queueRows(context, watched, onSheet));
   }
   if (rows.length + whole.length > 0) {
     await context.sync();
     const moved: typeof whole = [];
     for (const queued of rows) {
-      const { watched, work: onSheet } = queued;
+      const { watched, requests: onSheet } = queued;
       const edits = rowEdits(queued);
       if (edits) result.edits.push(edits);
-      else moved.push({ watched, work: onSheet, table: queueTable(context, watched.name) });
+      else moved.push({ watched, requests: onSheet, table: queueTable(context, watched.name) });
     }
     if (moved.length > 0) await context.sync();
-    for (const queued of [...whole, ...moved]) tableEdits(queued.watched, queued.work, queued.table.result(), result);
+    for (const queued of [...whole, ...moved])
+      tableEdits(queued.watched, queued.requests, queued.table.result(), result);
   }
   result.edits = result.edits.filter(
     ({ differences, external, order }) => differences.length + external.length > 0 || order !== null,
@@ -100,7 +104,7 @@ export async function readEdits(
   return result;
 }
 
-function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: SheetRequests): QueuedRows {
+function queueRows(context: Excel.RequestContext, watched: WatchedTable, requests: SheetRequests): QueuedRows {
   const { top, left } = watched.geometry;
   const { snapshot } = watched.guarded;
   const sheet = context.workbook.worksheets.getItem(watched.geometry.worksheetId);
@@ -116,7 +120,7 @@ function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: S
     const last = area.bottom > existing + GROWTH ? existing : area.bottom;
     return area.top > last ? [] : [{ ...area, top: Math.max(area.top, top + 1), bottom: last }];
   };
-  const areas = [...work.typed, ...work.external].flatMap(within);
+  const areas = [...requests.typed, ...requests.external].flatMap(within);
   const width = snapshot.headers.length;
   const inBody = (first: number, last: number, column: number, columns: number): Excel.Range => {
     const rows = block(sheet, first, left + column, last - first + 1, columns);
@@ -135,23 +139,23 @@ function queueRows(context: Excel.RequestContext, watched: WatchedTable, work: S
       identity: inBody(first, last, snapshot.keyColumn, 1),
     };
   });
-  return { watched, work, table, body, runs };
+  return { watched, requests, table, body, runs };
 }
 
 /** Returns the edits of the rows read; null where the table's layout changed. */
-function rowEdits({ watched, work, table, body, runs }: QueuedRows): TableEdits | null {
+function rowEdits({ watched, requests, table, body, runs }: QueuedRows): TableEdits | null {
   if (table.isNullObject || !table.showHeaders) return null;
   const { guarded, geometry } = watched;
   const { snapshot } = guarded;
   const headers = table.columns.items.map((column) => column.name);
   const sameColumns =
-    headers.length === snapshot.headers.length && headers.every((each, at) => each === snapshot.headers[at]);
+    headers.length === snapshot.headers.length && headers.every((header, at) => header === snapshot.headers[at]);
   if (!sameColumns || body.rowIndex !== geometry.top + 1 || body.columnIndex !== geometry.left) return null;
   if (capabilities().level) geometry.isFiltered = table.autoFilter.isDataFiltered;
   const seen = runs.flatMap((run) => seenRows(run, watched));
   const below = seen.filter((row) => row.position >= snapshot.length).length;
   if (body.rowCount !== snapshot.length + below) return null;
-  return partition(guarded, work, geometry, (filter) => diffRows(snapshot, seen, filter));
+  return partition(guarded, requests, geometry, (filter) => diffRows(snapshot, seen, filter));
 }
 
 /** Returns the rows of a run; columns that were not read are the snapshot's. */
@@ -172,7 +176,7 @@ function seenRows({ cells, from, identity }: Run, { guarded: { snapshot }, geome
 /** Separates the user's edits from external ones, cell by cell. */
 function partition(
   table: WatchedTable["guarded"],
-  work: SheetRequests,
+  requests: SheetRequests,
   { top, left }: { top: number; left: number },
   diff: (filter: (position: number, column: number) => boolean) => RowDifference[],
 ): TableEdits {
@@ -184,26 +188,34 @@ function partition(
         column + left >= area.left &&
         column + left <= area.right,
     );
-  const differences = diff((position, column) => inside(work.typed, position, column));
+  const differences = diff((position, column) => inside(requests.typed, position, column));
   const external =
-    work.external.length === 0
+    requests.external.length === 0
       ? []
-      : diff((position, column) => !inside(work.typed, position, column) && inside(work.external, position, column));
-  const added = (list: RowDifference[]): RowDifference[] => list.filter((each) => each.kind !== "added");
-  const byHand = (position: number): boolean =>
-    work.typed.some((area) => position + top + 1 >= area.top && position + top + 1 <= area.bottom);
+      : diff(
+          (position, column) =>
+            !inside(requests.typed, position, column) && inside(requests.external, position, column),
+        );
+  const withoutAdded = (list: RowDifference[]): RowDifference[] => list.filter(({ kind }) => kind !== "added");
+  const isByUser = (position: number): boolean =>
+    requests.typed.some((area) => position + top + 1 >= area.top && position + top + 1 <= area.bottom);
   // An added row is the user's where the user edited it.
-  const rows = differences.filter((each) => each.kind === "added");
+  const added = differences.filter((difference) => difference.kind === "added");
   return {
     table,
-    differences: [...added(differences), ...rows.filter((each) => byHand(each.position))],
-    external: [...added(external), ...rows.filter((each) => !byHand(each.position))],
+    differences: [...withoutAdded(differences), ...added.filter(({ position }) => isByUser(position))],
+    external: [...withoutAdded(external), ...added.filter(({ position }) => !isByUser(position))],
     order: null,
   };
 }
 
 /** Adds the edits of a table read whole to the result. */
-function tableEdits(watched: WatchedTable, work: SheetRequests, table: ManagedTable | null, found: ReadResult): void {
+function tableEdits(
+  watched: WatchedTable,
+  requests: SheetRequests,
+  table: ManagedTable | null,
+  found: ReadResult,
+): void {
   if (!table) {
     found.missingTables.push(watched.name);
     return;
@@ -212,7 +224,7 @@ function tableEdits(watched: WatchedTable, work: SheetRequests, table: ManagedTa
   const { snapshot } = guarded;
   const sameColumns =
     table.headers.length === snapshot.headers.length &&
-    table.headers.every((each, at) => each === snapshot.headers[at]);
+    table.headers.every((header, at) => header === snapshot.headers[at]);
   if (!sameColumns || !table.showHeaders || watched.problem !== null) {
     found.changedTables.push(table);
     return;
@@ -220,7 +232,7 @@ function tableEdits(watched: WatchedTable, work: SheetRequests, table: ManagedTa
   watched.geometry = geometryOf(table);
   const rows = table.rows as readonly RowValues[];
   // Rows may have moved since, so the areas of edits no longer show which cells were edited.
-  const byUser = work.structure === "user" || work.typed.length > 0;
+  const byUser = requests.structure === "user" || requests.typed.length > 0;
   const { differences, order } = diffTable(snapshot, rows);
   found.edits.push({
     table: guarded,

@@ -1,9 +1,12 @@
-/** Deleted rows, put below the others again. */
-import type { PendingWrites } from "../../domain/edit-review/pending-writes";
+/** Restores the deleted rows of a message, below the others. */
 import type { MessageDraft } from "../../domain/edit-review/edit-plan";
+import { refreshSoon } from "../change-events";
+import { applyChanges } from "../programme-store";
 import type { ColumnSpec } from "../table-specs/spec";
 import { HISTORY, MEETINGS, WORK_PROGRAMME } from "../table-specs/tables";
 import { appendWrite, queueWrite } from "../table-writer";
+import { inExcel, report, type GuardSession } from "./guard-session";
+import { tableNamed, type GuardState } from "./guard-state";
 import { writableTable, type WatchedTable } from "./guarded-tables";
 
 const COLUMNS: Readonly<Record<string, readonly ColumnSpec[]>> = {
@@ -12,9 +15,36 @@ const COLUMNS: Readonly<Record<string, readonly ColumnSpec[]>> = {
   Meetings: MEETINGS.columns,
 };
 
+/** Restores the rows of a message that are still missing. Returns whether there were any. */
+export async function restoreDeleted(session: GuardSession, messageId: string): Promise<boolean> {
+  const { state, messages } = session;
+  const deleted = messages.find(messageId)?.deleted ?? [];
+  const rows = deleted.flatMap(({ table, row, values }) => {
+    const watched = tableNamed(state, table);
+    return watched && watched.guarded.snapshot.values(row) === undefined ? [{ table, row, values, watched }] : [];
+  });
+  if (rows.length === 0) return false;
+  const sheets = rows.flatMap(({ watched: { geometry } }) => (geometry.isProtected ? [geometry.worksheetName] : []));
+  if (sheets.length > 0) {
+    report(session, { code: "sheetsProtected", values: { sheets: [...new Set(sheets)] } });
+    return false;
+  }
+  await inExcel(session, (context) => appendDeleted(context, rows, state));
+  const items = rows.flatMap(({ values, watched: { guarded } }) => {
+    guarded.snapshot.append(values);
+    const item =
+      guarded.role === "programme" ? state.review.deletedItems.get(guarded.snapshot.keyIn(values)) : undefined;
+    return item ? [item] : [];
+  });
+  if (items.length > 0) applyChanges({ items });
+  if (rows.some(({ watched }) => watched.guarded.role === "history")) refreshSoon();
+  messages.remove(messageId);
+  return true;
+}
+
 /**
- * The layout's columns, and for those that are the document's or people's own what their cells held: a text stays a text ("2/17", "=1").
- * These have no width of their own.
+ * Returns the columns of the table's spec; the format of other columns, which the document or users added, follows from their cells, so
+ * that a text remains a text ("2/17", "=1"). These have no width.
  */
 function columnsOf(table: WatchedTable, rows: MessageDraft["deleted"]): ColumnSpec[] {
   const existing = COLUMNS[table.kind] ?? [];
@@ -26,12 +56,11 @@ function columnsOf(table: WatchedTable, rows: MessageDraft["deleted"]): ColumnSp
   return [...existing, ...others];
 }
 
-/** Appends rows to the tables they were deleted from. One round trip. */
-export async function restoreRows(
+/** Appends rows to the tables they were deleted from. One request. */
+async function appendDeleted(
   context: Excel.RequestContext,
   rows: MessageDraft["deleted"],
-  tables: readonly WatchedTable[],
-  pendingWrites: PendingWrites,
+  { tables, pendingWrites }: GuardState,
 ): Promise<void> {
   for (const table of tables) {
     const own = rows.filter((row) => row.table === table.name);

@@ -2,12 +2,4 @@
 export { compareDocuments, loadDocuments } from "./load";
 export { applyDifference, applyDifferences, goToDifference } from "./differences";
 export { readTableProblems, repairTables } from "./repair";
-export type {
-  Comparison,
-  CellDifference,
-  LoadOptions,
-  LoadOutcome,
-  LoadProgress,
-  LoadReport,
-  DamagedTable,
-} from "./types";
+export type { Comparison, CellDifference, LoadOptions, LoadOutcome, LoadProgress, LoadReport } from "./types";

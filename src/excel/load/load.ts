@@ -152,7 +152,7 @@ async function attempt(
   const conflicting = conflictingNames(state);
   if (conflicting.length > 0) throw new WorkbookError("NameTaken", workbookTexts().namesTaken(conflicting));
   const problems = options.replace === true ? [] : blockingProblems(state.tables.values());
-  if (problems.length > 0) return { result: { outcome: "damaged", tables: problems }, ended: false };
+  if (problems.length > 0) return { result: { outcome: "unreadable", problems }, ended: false };
   progress({ stage: "planning", done: 0, total: 0 });
   const build = buildLoad(documents, state, options);
   requireWritable(build, state);
@@ -204,7 +204,7 @@ function mergedReports(first: LoadReport, second: LoadReport): LoadReport {
 export async function compareDocuments(documents: readonly ReadDocument[]): Promise<Comparison> {
   const state = await runExcel((context) => readState(context, tablesToRead(documents)), RUN);
   const problems = blockingProblems(state.tables.values());
-  if (problems.length > 0) return { outcome: "damaged", tables: problems };
+  if (problems.length > 0) return { outcome: "unreadable", problems };
   const loadedIds = new Set(programmeOfTables([...state.tables.values()])?.documents.map((record) => record.id));
   const loaded = documents.filter((document) => loadedIds.has(documentId(document) ?? ""));
   return { outcome: "compared", differences: buildLoad(loaded, state, {}).plan.differences };

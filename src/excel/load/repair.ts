@@ -4,6 +4,7 @@ import { currentState } from "../../domain/merge/item-state";
 import { dateCell, textCell } from "../../domain/cells";
 import { namesOfItem } from "../../domain/merge/item-names";
 import { normaliseName } from "../../domain/designations";
+import type { TableProblem } from "../../domain/edit-review/message";
 import type { Programme } from "../../domain/model";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
 import { KEY, LOADED, numberFormat, STATUS, type Cell } from "../table-specs/spec";
@@ -11,7 +12,7 @@ import { FIXED_TABLES, specOfTable, WORK_PROGRAMME } from "../table-specs/tables
 import { programmeOfTables } from "../programme-tables";
 import { itemOfRow } from "../../domain/item-rows";
 import { untracked } from "../ranges";
-import { allProblems, type DamagedTable } from "../table-problems";
+import { allProblems } from "../table-problems";
 import { runExcel } from "../excel-run";
 import { columnOf, findManagedTables, readFrames, rowCursor, type ManagedTable } from "../tables";
 import { setNumberFormat, updateWrite, type CellWrite } from "../table-writer";
@@ -31,7 +32,7 @@ async function readAll(
 }
 
 /** Returns the problems of the managed tables. Takes two round trips and reads no rows. */
-export async function readTableProblems(): Promise<DamagedTable[]> {
+export async function readTableProblems(): Promise<TableProblem[]> {
   return runExcel(async (context) => allProblems(await readAll(context, undefined, readFrames)));
 }
 
@@ -52,8 +53,8 @@ export async function repairTables(options: Pick<LoadOptions, "lockTimeout"> = {
 /** Restores renamed headers, adds missing columns and hides the internal ones. */
 function columnSteps(state: WorkbookState): Step[] {
   const missing = new Map(
-    allProblems(state).flatMap(({ table, damage, columns }) =>
-      damage === "columns missing" ? [[table, columns] as const] : [],
+    allProblems(state).flatMap(({ table, kind, columns }) =>
+      kind === "columns missing" ? [[table, columns] as const] : [],
     ),
   );
   return [...state.tables.values()].flatMap((table) => {

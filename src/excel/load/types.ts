@@ -1,8 +1,6 @@
 /** Options, reports and outcomes of a load. */
 import type { Cell, CellFormat } from "../table-specs/spec";
-import type { DamagedTable } from "../table-problems";
-
-export type { DamagedTable };
+import type { TableProblem } from "../../domain/edit-review/message";
 
 export interface LoadProgress {
   /** waiting: another load is writing to this workbook. */
@@ -65,10 +63,10 @@ export interface LoadReport {
 
 /** Result of a comparison, which writes nothing. */
 export type Comparison =
-  { outcome: "compared"; differences: CellDifference[] } | { outcome: "damaged"; tables: DamagedTable[] };
+  { outcome: "compared"; differences: CellDifference[] } | { outcome: "unreadable"; problems: TableProblem[] };
 
 export type LoadOutcome =
   | { outcome: "loaded"; report: LoadReport }
   | { outcome: "cancelled" }
   /** Nothing was written; repairTables or a load with `replace` is possible. */
-  | { outcome: "damaged"; tables: DamagedTable[] };
+  | { outcome: "unreadable"; problems: TableProblem[] };

@@ -1,8 +1,6 @@
 /** Differences between workbook and documents, and damaged tables: in pane and ribbon. In English; other languages have the same shape. */
 import { plural } from "./grammar";
 
-const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(", ");
-
 export const differences = {
   comparing: "Comparing with the documents",
   nothingDiffers: "Compared with the documents: no differences.",
@@ -16,8 +14,8 @@ export const differences = {
   notRepaired: (tables: readonly string[]) =>
     `${tables.join(", ")} could not be repaired from the remaining data. Load the documents again, or use Replace.`,
   replaced: "The sheets were created again from the documents.",
-  damaged: (tables: readonly string[]) =>
-    `nothing was written, because parts of ${tables.join(", ")} are missing. Choose Repair below first.`,
+  unreadable: (sheets: readonly string[]) =>
+    `nothing was written, because parts of ${sheets.join(", ")} are missing. Choose Repair below first.`,
   differences: {
     title: "Differences from the documents",
     help: "Your cells differ from the documents here. Your values are kept unless you choose those of the documents.",
@@ -49,15 +47,11 @@ export const differences = {
     close: "Close the list",
     compare: "Compare with the documents",
   },
-  damage: {
+  tableProblems: {
     title: "Tables to repair",
     help: "Repair restores missing columns and tables from the remaining data and changes no other cell. Values that are only in the documents are restored by the next load.",
     repair: "Repair",
-    columns: (table: string, columns: readonly string[]) =>
-      `${table}: the ${columns.length > 1 ? "columns" : "column"} ${quoted(columns)} ${columns.length > 1 ? "are" : "is"} missing or renamed.`,
-    missing: (table: string) => `${table}: the table is missing.`,
-    headerRowOff: (table: string) => `${table}: the header row of the table is switched off.`,
-    unfinished: (table: string) => `${table}: a load was interrupted before this table was complete.`,
+
     found: (count: number) => (count === 1 ? "A table needs repair." : `${String(count)} tables need repair.`),
     show: "Show",
     whole: "All tables are complete.",

@@ -38,6 +38,7 @@ export const workbook = {
     `“${sheet}”: the ${columns.length > 1 ? "columns" : "column"} ${columns.map((name) => `“${name}”`).join(", ")} ${columns.length > 1 ? "are" : "is"} missing or renamed.`,
   headerRowOff: (sheet: string) => `“${sheet}”: the header row of the table is switched off.`,
   tableMissing: (sheet: string, table: string) => `“${sheet}”: the table ${table} is missing or renamed.`,
+  tableUnfinished: (sheet: string) => `“${sheet}”: a load was interrupted before this table was complete.`,
   sheetsProtected: (sheets: readonly string[]) =>
     `Nothing was changed, because the ${sheets.length > 1 ? "sheets" : "sheet"} ${sheets.map((name) => `“${name}”`).join(", ")} ${sheets.length > 1 ? "are" : "is"} protected. Unprotect ${sheets.length > 1 ? "them" : "it"} (Review, Unprotect Sheet), then try again.`,
   structureProtected:

@@ -2,8 +2,6 @@
 import type { Catalogues } from "../catalogues";
 import { plural } from "./grammar";
 
-const guillemets = (names: readonly string[]) => names.map((name) => `« ${name} »`).join(", ");
-
 export const differences: Catalogues["differences"] = {
   comparing: "Comparaison avec les documents",
   nothingDiffers: "Comparaison avec les documents : aucune différence.",
@@ -17,8 +15,8 @@ export const differences: Catalogues["differences"] = {
   notRepaired: (tables) =>
     `Impossible de réparer ${tables.join(", ")} à partir des données restantes. Chargez à nouveau les documents, ou utilisez Remplacer.`,
   replaced: "Les feuilles ont été recréées à partir des documents.",
-  damaged: (tables) =>
-    `rien n’a été écrit, car il manque des éléments dans ${tables.join(", ")}. Choisissez d’abord Réparer ci-dessous.`,
+  unreadable: (sheets) =>
+    `rien n’a été écrit, car il manque des éléments dans ${sheets.join(", ")}. Choisissez d’abord Réparer ci-dessous.`,
   differences: {
     title: "Différences avec les documents",
     help: "Ces cellules diffèrent des documents. Vos valeurs sont conservées, sauf si vous choisissez celles des documents.",
@@ -50,17 +48,11 @@ export const differences: Catalogues["differences"] = {
     close: "Fermer la liste",
     compare: "Comparer avec les documents",
   },
-  damage: {
+  tableProblems: {
     title: "Tableaux à réparer",
     help: "La réparation rétablit les colonnes et les tableaux manquants à partir des données restantes, sans modifier les autres cellules. Les valeurs qui ne figurent que dans les documents sont rétablies au prochain chargement.",
     repair: "Réparer",
-    columns: (table, columns) =>
-      columns.length > 1
-        ? `${table} : les colonnes ${guillemets(columns)} manquent ou ont été renommées.`
-        : `${table} : la colonne ${guillemets(columns)} manque ou a été renommée.`,
-    missing: (table) => `${table} : le tableau manque.`,
-    headerRowOff: (table) => `${table} : la ligne d’en-tête du tableau est désactivée.`,
-    unfinished: (table) => `${table} : un chargement a été interrompu avant que ce tableau soit terminé.`,
+
     found: (count) => (count < 2 ? "Un tableau est à réparer." : `${String(count)} tableaux sont à réparer.`),
     show: "Afficher",
     whole: "Tous les tableaux sont complets.",

@@ -43,6 +43,7 @@ export const workbook: Catalogues["workbook"] = {
       : `« ${sheet} » : la colonne « ${columns.join()} » manque ou a été renommée.`,
   headerRowOff: (sheet) => `« ${sheet} » : la ligne d’en-tête du tableau est désactivée.`,
   tableMissing: (sheet, table) => `« ${sheet} » : le tableau ${table} manque ou a été renommé.`,
+  tableUnfinished: (sheet) => `« ${sheet} » : un chargement a été interrompu avant que ce tableau soit terminé.`,
   sheetsProtected: (sheets) =>
     sheets.length > 1
       ? `Rien n’a été modifié, car les feuilles ${sheets.map((name) => `« ${name} »`).join(", ")} sont protégées. Ôtez leur protection (Révision, Ôter la protection de la feuille), puis réessayez.`

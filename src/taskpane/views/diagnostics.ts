@@ -35,8 +35,8 @@ export class DiagnosticsView {
 
   private render(): void {
     const texts = paneTexts().diagnostics;
-    const tableTexts = differenceTexts().damage;
-    const problems = tableProblems(reviewStore.get().damage, () => this.refresh());
+    const tableTexts = differenceTexts().tableProblems;
+    const problems = tableProblems(reviewStore.get().tableProblems, () => this.refresh());
     render(
       html`<div class="stack">
         <dl class="facts">

@@ -42,13 +42,13 @@ export class TasksView {
   /** Shows the tasks that the workbook now allows: comparing needs a loaded programme. */
   render(): void {
     const texts = paneTexts().work;
-    const { damage } = reviewStore.get();
-    const isLoaded = currentProgramme() !== null || damage.length > 0;
+    const { tableProblems: problems } = reviewStore.get();
+    const isLoaded = currentProgramme() !== null || problems.length > 0;
     const loadedOnly = html`${button(differenceTexts().differences.compare, compare)} ${this.replace.element}`;
     const { running, outcome } = jobs.get();
     render(
       html`<div>${running ? progressBox(running) : outcomeBox(outcome)}</div>
-        <div>${tableProblems(damage)}</div>
+        <div>${tableProblems(problems)}</div>
         ${this.differences.element}
         ${taskCard(
           texts.loadTitle,

@@ -1,8 +1,9 @@
 /** Which tables are watched: read at the start and for audits, added and removed as tables come and go. */
 import { noteManagedTables, refreshSoon } from "../change-events";
-import { namedProblem } from "../problem-sentences";
+
 import { refreshStoreFrom } from "../programme-store";
 import { copiesAmong } from "../table-copies";
+import { missingTable } from "../table-problems";
 import { allTableNames, managedAmong, queueTable, readTables, type ManagedTable } from "../tables";
 import { inExcel, report, type GuardSession } from "./guard-session";
 import { tableNamed, watchTables } from "./guard-state";
@@ -99,12 +100,11 @@ export async function readProtection({ state }: GuardSession, context: Excel.Req
 }
 
 function reportUnguarded(session: GuardSession, tables: readonly WatchedTable[]): void {
-  for (const { problem } of tables)
-    if (problem) report(session, { code: "unguarded", values: { problem: namedProblem(problem) } });
+  for (const { problem } of tables) if (problem) report(session, { code: "unguarded", values: { problem } });
 }
 
 function reportMissing(session: GuardSession, table: string, sheet?: string): void {
-  const problem = namedProblem({ table, damage: "missing", columns: [], ...(sheet === undefined ? {} : { sheet }) });
+  const problem = missingTable(table, "missing", sheet);
   report(session, { code: "unguarded", values: { problem } });
 }
 
