@@ -1,10 +1,11 @@
-/** The pane: four tabs, a status region, and the views in them. Find is there at once, the others a moment later. */
+/** The pane: four tabs, a status region, and the views in them. Find is usable at once, the others a moment later. */
+import { html, nothing, render, type TemplateResult } from "lit-html";
 import { describeError } from "../commands/errors";
 import type { JobRunner } from "../commands/job-runner";
 import type { View } from "../commands/views";
 import { paneTexts } from "../i18n/pane";
-import { button, replaceChildren, h } from "./dom";
 import type { PaneActions } from "./pane-actions";
+import { button } from "./templates";
 import type { Views } from "./views";
 import { FindView } from "./views/find";
 
@@ -14,44 +15,51 @@ const workbook = () => import(/* webpackChunkName: "workbook" */ "./start-workbo
 const TABS = ["find", "work", "messages", "more"] as const;
 type Tab = (typeof TABS)[number];
 
-/** The tab of each view; the last four are sections of one tab. */
-const TAB_OF: Record<View, Tab> = {
-  find: "find",
-  work: "work",
-  messages: "messages",
-  settings: "more",
-  insert: "more",
-  help: "more",
-  diagnostics: "more",
-};
+/** The sections of the last tab. */
+const SECTIONS = ["insert", "help", "settings", "diagnostics"] as const;
+type Section = (typeof SECTIONS)[number];
 
-/** The mounted pane. It is built before Excel answers, and connected to the workbook by `begin`. */
+const isSection = (view: View): view is Section => SECTIONS.some((section) => section === view);
+
+function newPanel(): HTMLElement {
+  const panel = document.createElement("div");
+  panel.className = "stack";
+  return panel;
+}
+
+/** The pane, in an element of its own. It is built before Excel answers, and connected to the workbook by `begin`. */
 export class Pane implements PaneActions {
-  private readonly tabs = {} as Record<Tab, HTMLButtonElement>;
-  private readonly panels = {} as Record<Tab, HTMLElement>;
-  private readonly sections = new Map<View, HTMLDetailsElement>();
-  private readonly status = h("div", { role: "status", "aria-live": "polite", className: "screen-reader" });
-  private readonly badge = h("span", { className: "badge", hidden: true });
-  /** What must be seen whichever tab is in front. */
-  private readonly banner = h("div", { className: "banner", hidden: true });
-  /** The text of the status region made visible until the next click or key press. */
-  private readonly notice = h("div", { className: "notice", "aria-hidden": "true", hidden: true });
-  private readonly main = h("main", {});
+  readonly element = document.createElement("div");
+  /** The elements that the views are rendered into. */
+  private readonly panels: Record<View, HTMLElement>;
+  /** A message above every tab. */
+  private readonly banner = document.createElement("div");
   private readonly find: FindView;
+  private selected: Tab = "find";
+  private readonly openSections = new Set<Section>();
+  private messageCount = 0;
+  /** The text of the status region, which screen readers announce. */
+  private status = "";
+  /** The same text, visible until the next click or key press. */
+  private notice: string | null = null;
+  /** Why the views could not be loaded. */
+  private problem: string | null = null;
   private views: Views | null = null;
-  private viewsComing: Promise<void> | null = null;
+  private loading: Promise<void> | null = null;
 
-  constructor(root: HTMLElement) {
-    const heading = h("h1", { className: "screen-reader" }, paneTexts().productName);
-    replaceChildren(root, this.status, this.main, this.notice);
-    this.main.append(heading, this.tabList(), this.banner, ...TABS.map((tab) => this.panels[tab]));
-    this.find = new FindView(this.panels.find, async () => (await workbook()).find, {
+  constructor() {
+    const [find, work, messages] = [newPanel(), newPanel(), newPanel()];
+    const [insert, help, settings, diagnostics] = [newPanel(), newPanel(), newPanel(), newPanel()];
+    this.panels = { find, work, messages, insert, help, settings, diagnostics };
+    this.banner.className = "banner";
+    this.banner.hidden = true;
+    this.find = new FindView(find, async () => (await workbook()).find, {
       load: async () => (await workbook()).load(),
       announce: (text) => this.announce(text),
       showStatus: (text) => this.showNotice(text),
     });
-    for (const press of ["pointerdown", "keydown"]) root.addEventListener(press, () => (this.notice.hidden = true));
-    this.select("find");
+    for (const press of ["pointerdown", "keydown"]) this.element.addEventListener(press, () => this.hideNotice());
+    this.render();
   }
 
   /**
@@ -63,86 +71,51 @@ export class Pane implements PaneActions {
     find.onProgrammeChanged(() => this.views?.programmeChanged());
     this.followJobs(jobs);
     this.find.begin(find);
-    await this.prepare();
+    await this.loadViews();
   }
 
   /** Shows a view and moves the focus into it. */
   open(view: View): void {
-    this.select(TAB_OF[view]);
-    const section = this.sections.get(view);
-    if (section) {
-      section.open = true;
-      section.querySelector("summary")?.focus();
-    } else if (view === "find") this.find.focus();
-    else this.tabs[TAB_OF[view]].focus();
-  }
-
-  private prepare(): Promise<void> {
-    this.viewsComing ??= this.buildViews().catch((error: unknown) => {
-      this.viewsComing = null;
-      throw error;
-    });
-    return this.viewsComing;
-  }
-
-  private async buildViews(): Promise<void> {
-    const { loadViews } = await workbook();
-    const { buildViews } = await loadViews();
-    const { work, messages } = this.panels;
-    const [settings, insert] = [this.section("settings"), this.section("insert")];
-    const [help, diagnostics] = [this.section("help"), this.section("diagnostics")];
-    const panels = { banner: this.banner, work, messages, settings, insert, help, diagnostics };
-    for (const panel of Object.values(panels)) replaceChildren(panel);
-    this.views = buildViews(panels, this);
-    if (this.selected === "work") this.views.workShown();
-    for (const [view, section] of this.sections) if (section.open) this.views.sectionShown(view);
-  }
-
-  /** Loads what a tab shows, if need be; where that fails, the tab shows the reason and a button to try again. */
-  private need(tab: Tab): void {
-    if (tab === "find" || this.views) return;
-    this.prepare().catch((error: unknown) => {
-      const texts = paneTexts();
-      const panel = tab === "more" ? this.section("settings") : this.panels[tab];
-      const again = () => {
-        replaceChildren(panel);
-        this.need(tab);
-      };
-      const sentence = texts.start.partMissing(describeError(error));
-      replaceChildren(
-        panel,
-        h(
-          "div",
-          { className: "note stack tight", "data-tone": "bad" },
-          h("p", {}, sentence),
-          h("div", {}, button(texts.start.again, again)),
-        ),
-      );
-      this.announce(sentence);
-    });
+    if (isSection(view)) {
+      this.openSections.add(view);
+      this.select("more");
+      this.element.querySelector<HTMLElement>(`#section-${view} > summary`)?.focus();
+      return;
+    }
+    this.select(view);
+    if (view === "find") this.find.focus();
+    else this.focusTab();
   }
 
   /** Announces a text in the status region; the same sentence twice is announced twice. */
   announce(text: string): void {
-    this.status.textContent = "";
-    setTimeout(() => {
-      this.status.textContent = text;
-    }, 50);
+    this.showStatus("");
+    setTimeout(() => this.showStatus(text), 50);
   }
 
   /** Announces a text and shows it until the next click or key press. */
   showNotice(text: string): void {
+    this.notice = text;
     this.announce(text);
-    this.notice.textContent = text;
-    this.notice.hidden = false;
   }
 
   showMessageCount(count: number, isNew: boolean): void {
-    this.badge.hidden = count === 0;
-    this.badge.textContent = count === 0 ? "" : String(count);
-    this.badge.title = paneTexts().messagesWaiting(count);
-    // Typing in the pane is not interrupted; for somebody working in the grid the explanation comes to the front.
-    if (isNew && !this.panels[this.selected].contains(document.activeElement)) this.select("messages");
+    this.messageCount = count;
+    this.render();
+    // A user who is typing in the pane is not interrupted; one who works in the grid sees the explanation at once.
+    const shownPanel = this.element.querySelector("[role=tabpanel]:not([hidden])");
+    if (isNew && shownPanel?.contains(document.activeElement) !== true) this.select("messages");
+  }
+
+  private showStatus(text: string): void {
+    this.status = text;
+    this.render();
+  }
+
+  private hideNotice(): void {
+    if (this.notice === null) return;
+    this.notice = null;
+    this.render();
   }
 
   private followJobs(jobs: JobRunner): void {
@@ -154,65 +127,135 @@ export class Pane implements PaneActions {
     });
   }
 
-  private get selected(): Tab {
-    return TABS.find((tab) => !this.panels[tab].hidden) ?? "find";
+  private loadViews(): Promise<void> {
+    this.loading ??= this.buildViews().catch((error: unknown) => {
+      this.loading = null;
+      throw error;
+    });
+    return this.loading;
   }
 
-  private select(wanted: Tab): void {
-    this.main.dataset["tab"] = wanted;
-    for (const tab of TABS) {
-      this.panels[tab].hidden = tab !== wanted;
-      this.tabs[tab].setAttribute("aria-selected", String(tab === wanted));
-      this.tabs[tab].tabIndex = tab === wanted ? 0 : -1;
-    }
-    this.need(wanted);
-    if (wanted === "work") this.views?.workShown();
+  private async buildViews(): Promise<void> {
+    const { loadViews } = await workbook();
+    const { buildViews } = await loadViews();
+    this.views = buildViews({ ...this.panels, banner: this.banner }, this);
+    this.problem = null;
+    this.render();
+    if (this.selected === "work") this.views.workShown();
+    for (const section of this.openSections) this.views.sectionShown(section);
   }
 
-  private tabList(): HTMLElement {
-    const texts = paneTexts();
-    const list = h("div", { role: "tablist", className: "tabs", "aria-label": texts.productName });
-    for (const tab of TABS) {
-      const control = h(
-        "button",
-        { type: "button", role: "tab", className: "tab", id: `tab-${tab}`, "aria-controls": `panel-${tab}` },
-        texts.tabs[tab],
-      );
-      if (tab === "messages") control.append(this.badge);
-      control.addEventListener("click", () => this.select(tab));
-      this.tabs[tab] = control;
-      this.panels[tab] = h("div", {
-        role: "tabpanel",
-        id: `panel-${tab}`,
-        className: "panel",
-        "aria-labelledby": `tab-${tab}`,
-      });
-      list.append(control);
+  /** Loads what a tab shows, where it is not loaded yet; where that fails, the tab shows the reason and a button to try again. */
+  private async requireViews(): Promise<void> {
+    if (this.selected === "find" || this.views) return;
+    try {
+      await this.loadViews();
+    } catch (error) {
+      this.problem = paneTexts().start.partMissing(describeError(error));
+      this.announce(this.problem);
     }
-    for (const view of ["insert", "help", "settings", "diagnostics"] as const) {
-      const body = h("div", { className: "stack" });
-      const section = h("details", {}, h("summary", {}, h("h2", {}, texts.more[view])), body);
-      this.sections.set(view, section);
-      section.addEventListener("toggle", () => section.open && this.views?.sectionShown(view));
-      this.panels.more.append(section);
-    }
-    list.addEventListener("keydown", (event) => this.moveByKey(event));
-    return list;
   }
 
-  private section(view: View): HTMLElement {
-    const section = this.sections.get(view);
-    if (!section) throw new Error(`The pane has no section ${view}`);
-    return section.lastElementChild as HTMLElement;
+  private select(tab: Tab): void {
+    this.selected = tab;
+    this.render();
+    void this.requireViews();
+    if (tab === "work") this.views?.workShown();
+  }
+
+  private focusTab(): void {
+    this.element.querySelector<HTMLElement>(`#tab-${this.selected}`)?.focus();
   }
 
   private moveByKey(event: KeyboardEvent): void {
-    const at = TABS.indexOf(this.selected);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TABS.length - 1 }[event.key];
-    const tab = to === undefined ? undefined : TABS[(to + TABS.length) % TABS.length];
+    const position = TABS.indexOf(this.selected);
+    const target = { ArrowRight: position + 1, ArrowLeft: position - 1, Home: 0, End: TABS.length - 1 }[event.key];
+    const tab = target === undefined ? undefined : TABS[(target + TABS.length) % TABS.length];
     if (!tab) return;
     this.select(tab);
-    this.tabs[tab].focus();
+    this.focusTab();
     event.preventDefault();
+  }
+
+  private toggled(section: Section, { currentTarget }: Event): void {
+    if (!(currentTarget instanceof HTMLDetailsElement)) return;
+    if (!currentTarget.open) this.openSections.delete(section);
+    else {
+      this.openSections.add(section);
+      this.views?.sectionShown(section);
+    }
+  }
+
+  private render(): void {
+    const { productName } = paneTexts();
+    render(
+      html`<div role="status" aria-live="polite" class="screen-reader">${this.status}</div>
+        <main data-tab=${this.selected}>
+          <h1 class="screen-reader">${productName}</h1>
+          <div
+            role="tablist"
+            class="tabs"
+            aria-label=${productName}
+            @keydown=${(event: KeyboardEvent) => this.moveByKey(event)}
+          >
+            ${TABS.map((tab) => this.tab(tab))}
+          </div>
+          ${this.banner} ${TABS.map((tab) => this.tabPanel(tab))}
+        </main>
+        <div class="notice" aria-hidden="true" ?hidden=${this.notice === null}>${this.notice ?? ""}</div>`,
+      this.element,
+    );
+  }
+
+  private tab(tab: Tab): TemplateResult {
+    const isSelected = tab === this.selected;
+    return html`<button
+      type="button"
+      role="tab"
+      class="tab"
+      id="tab-${tab}"
+      aria-controls="panel-${tab}"
+      aria-selected=${isSelected ? "true" : "false"}
+      tabindex=${isSelected ? 0 : -1}
+      @click=${() => this.select(tab)}
+    >
+      ${paneTexts().tabs[tab]}${tab === "messages" && this.messageCount > 0 ? this.badge() : nothing}
+    </button>`;
+  }
+
+  private badge(): TemplateResult {
+    const count = this.messageCount;
+    return html`<span class="badge" title=${paneTexts().messagesWaiting(count)}>${String(count)}</span>`;
+  }
+
+  private tabPanel(tab: Tab): TemplateResult {
+    return html`<div
+      role="tabpanel"
+      class="panel"
+      id="panel-${tab}"
+      aria-labelledby="tab-${tab}"
+      ?hidden=${tab !== this.selected}
+    >
+      ${tab !== "find" && this.problem !== null ? this.problemNote(this.problem) : nothing}
+      ${tab === "more" ? SECTIONS.map((section) => this.section(section)) : this.panels[tab]}
+    </div>`;
+  }
+
+  private problemNote(problem: string): TemplateResult {
+    return html`<div class="note stack tight" data-tone="bad">
+      <p>${problem}</p>
+      <div>${button(paneTexts().start.again, () => this.requireViews())}</div>
+    </div>`;
+  }
+
+  private section(section: Section): TemplateResult {
+    return html`<details
+      id="section-${section}"
+      ?open=${this.openSections.has(section)}
+      @toggle=${(event: Event) => this.toggled(section, event)}
+    >
+      <summary><h2>${paneTexts().more[section]}</h2></summary>
+      ${this.panels[section]}
+    </details>`;
   }
 }

@@ -1,11 +1,12 @@
 /** The pane's entry: waits for Office, builds the pane, then loads and starts the code that works on the workbook. */
+import { html, nothing, render } from "lit-html";
 import { describeError, noteError } from "../commands/errors";
 import { language, setLanguage } from "../i18n/language";
 import { paneTexts } from "../i18n/pane";
-import { button, replaceChildren, h } from "./dom";
 import { forgetReloads, mayReload, officeReadiness } from "./office-ready";
 import { Pane } from "./pane";
 import "./taskpane.css";
+import { button } from "./templates";
 import { applyTheme } from "./theme";
 
 /** The mark at which the pane accepts input: `npm run bench` measures from the start of the page to it. */
@@ -23,20 +24,23 @@ function painted(): Promise<void> {
 }
 
 function showStartProblem(root: HTMLElement, title: string, help: string): void {
-  replaceChildren(
-    root,
-    h(
-      "main",
-      { className: "panel stack", role: "alert" },
-      h("h1", {}, title),
-      help === "" ? null : h("p", {}, help),
-      h(
-        "div",
-        {},
-        button(paneTexts().start.again, () => location.reload(), { className: "button primary" }),
-      ),
-    ),
+  const problem = document.createElement("div");
+  render(
+    html`<main class="panel stack" role="alert">
+      <h1>${title}</h1>
+      ${help === "" ? nothing : html`<p>${help}</p>`}
+      <div>${button(paneTexts().start.again, () => location.reload(), { kind: "primary" })}</div>
+    </main>`,
+    problem,
   );
+  root.replaceChildren(problem);
+}
+
+/** Builds the pane in the language in use and shows it. */
+function showPane(root: HTMLElement): Pane {
+  const pane = new Pane();
+  root.replaceChildren(pane.element);
+  return pane;
 }
 
 async function startPane(root: HTMLElement): Promise<void> {
@@ -45,7 +49,7 @@ async function startPane(root: HTMLElement): Promise<void> {
   const stopTheme = applyTheme(document.documentElement, undefined);
   await setLanguage(navigator.language);
   root.inert = true;
-  let pane = new Pane(root);
+  let pane = showPane(root);
   const readiness = await officeReadiness(() => Office.onReady());
   root.inert = false;
   const texts = paneTexts().start;
@@ -61,7 +65,7 @@ async function startPane(root: HTMLElement): Promise<void> {
   document.documentElement.lang = language();
   stopTheme();
   applyTheme(document.documentElement, Office.context.officeTheme);
-  if (language() !== guessed) pane = new Pane(root);
+  if (language() !== guessed) pane = showPane(root);
   performance.mark(USABLE);
   // The first paint comes before anything else is loaded and before the first request to Excel.
   await painted();

@@ -142,7 +142,8 @@ export async function openPane({ loaded = true } = {}): Promise<Pane> {
   root.id = "pane";
   document.body.append(root);
   setProgramme(loaded ? programme : null);
-  const pane = new Pane(root);
+  const pane = new Pane();
+  root.append(pane.element);
   await pane.begin();
   await settle();
   return pane;

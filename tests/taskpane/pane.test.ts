@@ -102,7 +102,7 @@ describe("Find", () => {
     expect(await announced()).toBe("It has no row.");
     // Seen as well as heard, until the next press of anything.
     expect(visible(".notice").map((each) => each.textContent)).toEqual(["It has no row."]);
-    document.querySelector("#pane")?.dispatchEvent(new Event("pointerdown"));
+    document.querySelector("main")?.dispatchEvent(new Event("pointerdown", { bubbles: true }));
     expect(visible(".notice")).toEqual([]);
   });
   it("offers Load where the workbook holds nothing yet", async () => {

@@ -1,4 +1,5 @@
 /** Find: a list that narrows as one types, and the card of the item chosen there or on a sheet. */
+import { render } from "lit-html";
 import { fullItemName } from "../../domain/item-name";
 import { formatNumber } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
@@ -98,10 +99,12 @@ export class FindView {
     }
     this.shown = key;
     const texts = paneTexts().find;
-    const card = itemCard(view, {
+    const card = h("div");
+    const template = itemCard(view, {
       showOnSheet: () => this.showStatus(port.showOnSheet(key)),
       applyStep: (status, step) => this.showStatus(port.applyStep(key, status, step)),
     });
+    render(template, card);
     replaceChildren(
       this.card,
       button(
@@ -148,7 +151,7 @@ export class FindView {
       const entry = h(
         "button",
         { type: "button", className: "result row", onClick: () => void this.listStatus(status) },
-        statusPill(status),
+        pill(status),
         h("span", {}, formatNumber(count)),
       );
       return [h("li", {}, entry)];
@@ -211,7 +214,7 @@ export class FindView {
     const entry = h(
       "button",
       { type: "button", className: "result", onClick: () => void this.open(item.key, { focus: true }) },
-      h("span", { className: "row" }, h("span", { className: "name" }, fullItemName(item)), statusPill(item.status)),
+      h("span", { className: "row" }, h("span", { className: "name" }, fullItemName(item)), pill(item.status)),
       h("span", { className: "title" }, item.title),
       h("span", { className: "hint" }, [item.question, item.timing].filter(Boolean).join(" · ")),
     );
@@ -225,4 +228,10 @@ export class FindView {
     });
     return entry;
   }
+}
+
+function pill(status: Status): HTMLElement {
+  const element = h("span");
+  render(statusPill(status), element);
+  return element;
 }

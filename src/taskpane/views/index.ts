@@ -11,17 +11,8 @@ import { SettingsView } from "./settings";
 import { showTableProblems } from "./table-problems";
 import { TasksView } from "./tasks";
 
-/** The elements that the views are rendered into. */
-export interface Panels {
-  /** Above every tab. */
-  banner: HTMLElement;
-  work: HTMLElement;
-  messages: HTMLElement;
-  settings: HTMLElement;
-  insert: HTMLElement;
-  help: HTMLElement;
-  diagnostics: HTMLElement;
-}
+/** The elements that the views are rendered into; the banner is above every tab. */
+export type Panels = Record<Exclude<View, "find"> | "banner", HTMLElement>;
 
 /** What the pane reports to its views. */
 export interface Views {
@@ -37,7 +28,7 @@ export function buildViews(panels: Panels, pane: PaneActions): Views {
   const showNotice = (text: string) => pane.showNotice(text);
   showTableProblems(panels.banner, pane);
   const tasks = new TasksView(pane, importControls(announce));
-  const isWorkVisible = () => !panels.work.hidden;
+  const isWorkVisible = () => panels.work.closest("[hidden]") === null;
   const annexes = new AnnexesView(isWorkVisible, announce);
   const changes = new ChangesView();
   const reports = document.createElement("div");

@@ -1,4 +1,5 @@
-/** One work item: its card, the steps it may take as buttons, and its history as a time line. */
+/** One work item: its card, the steps it may take as buttons, and its history, newest first. */
+import { html, nothing, type TemplateResult } from "lit-html";
 import { fullItemName } from "../../domain/item-name";
 import { formatDate } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
@@ -6,8 +7,8 @@ import { remarkOf } from "../../domain/event-texts";
 import { cardValue, FIELDS, isOnCard, type ItemFieldId, type ItemFieldSpec } from "../../domain/item-fields";
 import type { ProgrammeEvent, WorkItem } from "../../domain/model";
 import type { Status } from "../../domain/vocabulary";
-import { button, h, uniqueId } from "../dom";
 import type { ItemView, OfferedStep } from "../ports";
+import { button, hint, type Content } from "../templates";
 import { statusPill } from "./status-pill";
 
 /** What the card's buttons do. */
@@ -19,97 +20,76 @@ export interface ItemActions {
 /** Fields that the heading and the line below it show. */
 const IN_HEADING: ReadonlySet<ItemFieldId> = new Set(["item", "name", "title"]);
 
-function shown(field: ItemFieldSpec, item: WorkItem): string | HTMLElement | null {
+/** The item's card. Its heading can take the focus, so that a screen reader starts reading there. */
+export function itemCard({ item, next, events }: ItemView, actions: ItemActions): TemplateResult {
+  return html`<article class="stack">
+    <h2 tabindex="-1">${fullItemName(item)}</h2>
+    <p>${item.title}</p>
+    <dl class="card facts">
+      ${FIELDS.filter((field) => isOnCard(field) && !IN_HEADING.has(field.id)).map((field) => fact(field, item))}
+    </dl>
+    ${nextSteps(next, actions)}
+    <div class="row">${button(paneTexts().find.showOnSheet, () => actions.showOnSheet())}</div>
+    ${history(events)}
+  </article>`;
+}
+
+function fact(field: ItemFieldSpec, item: WorkItem): Content {
+  const value = fieldContent(field, item);
+  if (value === null) return nothing;
+  return html`<dt>${paneTexts().item.fields[field.id]}</dt>
+    <dd>${value}</dd>`;
+}
+
+function fieldContent(field: ItemFieldSpec, item: WorkItem): Content | null {
   if (field.id === "status") return statusPill(item.status);
   const value = cardValue(field, item);
   return field.type === "date" && value !== null ? formatDate(value) : value;
 }
 
-function facts(item: WorkItem): HTMLElement {
+function nextSteps(steps: readonly OfferedStep[], actions: ItemActions): TemplateResult {
   const texts = paneTexts().item;
-  const list = h("dl", { className: "facts" });
-  for (const field of FIELDS.filter((each) => isOnCard(each) && !IN_HEADING.has(each.id))) {
-    const value = shown(field, item);
-    if (value !== null) list.append(h("dt", {}, texts.fields[field.id]), h("dd", {}, value));
-  }
-  return list;
+  const buttons = html`<div class="row">${steps.map((step, position) => stepButton(step, position, actions))}</div>`;
+  return html`<section class="stack tight">
+    <h3>${texts.next}</h3>
+    ${steps.length === 0 ? hint(texts.noNext) : buttons}
+  </section>`;
 }
 
-function stepButton(step: OfferedStep, actions: ItemActions): HTMLElement {
-  const texts = paneTexts().item;
-  const label = step.step === null ? step.action : `${step.action} (${step.step})`;
-  if (step.now) return button(label, () => actions.applyStep(step.status, step.step));
-  const hintId = uniqueId("step");
-  const hint = step.earliest === null ? "" : texts.notYet(formatDate(step.earliest));
-  return h(
-    "span",
-    { className: "row" },
-    h("button", { type: "button", className: "button", disabled: true, "aria-describedby": hintId }, label),
-    h("span", { className: "hint", id: hintId }, hint),
-  );
+function stepButton({ status, step, action, now, earliest }: OfferedStep, position: number, actions: ItemActions) {
+  const label = step === null ? action : `${action} (${step})`;
+  if (now) return button(label, () => actions.applyStep(status, step));
+  const hintId = `step-hint-${String(position)}`;
+  return html`<span class="row">
+    <button type="button" class="button" disabled aria-describedby=${hintId}>${label}</button>
+    <span class="hint" id=${hintId}>${earliest === null ? "" : paneTexts().item.notYet(formatDate(earliest))}</span>
+  </span>`;
 }
 
-function nextSteps(steps: readonly OfferedStep[], actions: ItemActions): HTMLElement {
-  const texts = paneTexts().item;
-  return h(
-    "section",
-    { className: "stack tight" },
-    h("h3", {}, texts.next),
-    steps.length === 0
-      ? h("p", { className: "hint" }, texts.noNext)
-      : h("div", { className: "row" }, ...steps.map((step) => stepButton(step, actions))),
-  );
-}
-
-function eventEntry(event: ProgrammeEvent): HTMLElement {
-  const texts = paneTexts().item;
-  const source = event.source;
-  const remark = remarkOf(event);
-  return h(
-    "li",
-    {},
-    h(
-      "div",
-      { className: "when" },
-      h("time", { dateTime: event.date }, formatDate(event.date)),
-      event.meeting === null ? "" : ` · ${event.meeting}`,
-    ),
-    h("div", {}, h("strong", {}, event.kind), event.to === null ? "" : ` · ${texts.moved(event.from, event.to)}`),
-    event.step === null ? null : h("div", { className: "hint" }, event.step),
-    source === null ? null : h("div", { className: "hint" }, texts.source(source.document, source.annex)),
-    event.who === null ? null : h("div", { className: "hint" }, texts.by(event.who)),
-    remark === null ? null : h("p", {}, remark),
-  );
-}
-
-function history(events: readonly ProgrammeEvent[]): HTMLElement {
+function history(events: readonly ProgrammeEvent[]): TemplateResult {
   const texts = paneTexts().item;
   const newestFirst = [...events].reverse();
-  return h(
-    "section",
-    { className: "stack" },
-    h("h3", {}, texts.history),
-    events.length === 0
-      ? h("p", { className: "hint" }, texts.noHistory)
-      : h("ol", { className: "timeline" }, ...newestFirst.map(eventEntry)),
-  );
+  const timeline = html`<ol class="timeline">
+    ${newestFirst.map(eventEntry)}
+  </ol>`;
+  return html`<section class="stack">
+    <h3>${texts.history}</h3>
+    ${events.length === 0 ? hint(texts.noHistory) : timeline}
+  </section>`;
 }
 
-/** The item's card. Its heading can take the focus, so that a screen reader starts reading there. */
-export function itemCard(view: ItemView, actions: ItemActions): HTMLElement {
-  const { item } = view;
-  return h(
-    "article",
-    { className: "stack" },
-    h("h2", { tabIndex: -1 }, fullItemName(item)),
-    h("p", {}, item.title),
-    h("div", { className: "card stack" }, facts(item)),
-    nextSteps(view.next, actions),
-    h(
-      "div",
-      { className: "row" },
-      button(paneTexts().find.showOnSheet, () => actions.showOnSheet()),
-    ),
-    history(view.events),
-  );
+function eventEntry(event: ProgrammeEvent): TemplateResult {
+  const texts = paneTexts().item;
+  const { date, meeting, kind, from, to, step, source, who } = event;
+  const remark = remarkOf(event);
+  const line = (text: string): TemplateResult => html`<div class="hint">${text}</div>`;
+  return html`<li>
+    <div class="when">
+      <time datetime=${date}>${formatDate(date)}</time>${meeting === null ? nothing : ` · ${meeting}`}
+    </div>
+    <div><strong>${kind}</strong>${to === null ? nothing : ` · ${texts.moved(from, to)}`}</div>
+    ${step === null ? nothing : line(step)}
+    ${source === null ? nothing : line(texts.source(source.document, source.annex))}
+    ${who === null ? nothing : line(texts.by(who))} ${remark === null ? nothing : html`<p>${remark}</p>`}
+  </li>`;
 }

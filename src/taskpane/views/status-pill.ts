@@ -1,7 +1,7 @@
 /** A status as a word, with a colour that only repeats what the word says. */
+import { html, type TemplateResult } from "lit-html";
 import type { Status } from "../../domain/vocabulary";
 import { paneTexts } from "../../i18n/pane";
-import { h } from "../dom";
 
 const TONES: Record<Status, "good" | "moving" | "stopped" | "plain"> = {
   "Pending confirmation": "plain",
@@ -16,6 +16,6 @@ const TONES: Record<Status, "good" | "moving" | "stopped" | "plain"> = {
 };
 
 /** The pill of a status: the stored word, with the word of the language in use beside it where it is another. */
-export function statusPill(status: Status): HTMLElement {
-  return h("span", { className: "status", "data-tone": TONES[status] }, paneTexts().status(status));
+export function statusPill(status: Status): TemplateResult {
+  return html`<span class="status" data-tone=${TONES[status]}>${paneTexts().status(status)}</span>`;
 }
