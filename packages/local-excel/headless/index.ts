@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { DOMWindow } from "jsdom";
-import type { FUniver } from "@univerjs/presets";
+import type { FUniver, IWorkbookData } from "@univerjs/presets";
 
 import { LocalExcel } from "../host";
 import type { FunctionsMetadata, Matrix, Platform, ShownValue, Table, User } from "../host";
+import { copyState, copyWorkbook } from "../host/coauthoring/copy";
+import { CoauthoringServer } from "../host/coauthoring/server";
 import { functionNames } from "../host/functions/metadata";
 import { parseManifest } from "../manifest";
 import type { Manifest } from "../manifest";
@@ -50,6 +52,7 @@ export class HeadlessExcel {
   /** Pages that nobody sees, by address: that of functions, that of ribbon buttons. */
   private readonly background = new Map<string, Page>();
   readonly pageErrors: Error[] = [];
+  private server: CoauthoringServer | undefined;
 
   constructor(
     readonly excel: LocalExcel,
@@ -73,6 +76,27 @@ export class HeadlessExcel {
 
   get coauthor(): User {
     return this.excel.coauthor;
+  }
+
+  /** What passes changes on between the clients of this workbook, with its delays and its clock. */
+  get coauthoring(): CoauthoringServer {
+    if (!this.server) {
+      this.server = new CoauthoringServer();
+      this.server.join(this.excel);
+    }
+    return this.server;
+  }
+
+  /** Opens the workbook at another person's Excel, which has a view and pages of its own. All changes reach everybody first. */
+  async join(options: Partial<OpenOptions> = {}): Promise<HeadlessExcel> {
+    await this.coauthoring.synchronize();
+    const other = startExcel({ ...this.options, ...options }, copyWorkbook(this.excel.host));
+    copyState(this.excel.host, other.excel.host);
+    other.excel.host.calculation.discard();
+    other.server = this.coauthoring;
+    other.server.join(other.excel);
+    if (options.closed !== true) await other.openPane();
+    return other;
   }
 
   /** Opens the add-in's page, or another one of it: a co-author's, on their machine. */
@@ -185,6 +209,7 @@ export class HeadlessExcel {
       page.close();
     }
     this.page = undefined;
+    this.server?.leave(this.excel);
     this.excel.close();
     this.dispose();
   }
@@ -212,11 +237,28 @@ export class HeadlessExcel {
 
 /** Opens the local Excel with an add-in in it; the add-in's page is loaded and ready when this resolves. */
 export async function openLocalExcel(options: OpenOptions): Promise<HeadlessExcel> {
+  const headless = startExcel(options);
+  const { host } = headless.excel;
+  if (options.workbook) {
+    restoreSnapshot(host, options.workbook);
+    // Desktop Excel calls no function on opening (office-js#1567); Excel on the web calculates everything.
+    if (options.platform === "web") host.calculation.markAllDirty();
+    else host.calculation.discard();
+    // Nothing was done yet in a workbook that was just opened.
+    host.engine.undoRedo.clearUndoRedo(host.engine.unitId);
+  }
+  if (options.closed !== true) await headless.openPane();
+  return headless;
+}
+
+/** @param workbook Univer's form of the workbook; that of the options otherwise */
+function startExcel(options: OpenOptions, workbook?: Partial<IWorkbookData>): HeadlessExcel {
   const manifestFile = options.manifest ?? join(options.dist, "manifest.xml");
   const manifest = parseManifest(readFileSync(manifestFile, "utf8"), options.displayLanguage);
   const functions = readFunctions(options.dist, manifest);
   const names = functionNames(manifest.namespace, functions);
-  const { univer, univerAPI } = startUniver(options.workbook && workbookData(options.workbook, names));
+  const data = workbook ?? (options.workbook && workbookData(options.workbook, names));
+  const { univer, univerAPI } = startUniver(data);
   const excel = new LocalExcel({
     univerAPI,
     manifest,
@@ -226,19 +268,9 @@ export async function openLocalExcel(options: OpenOptions): Promise<HeadlessExce
     ...(options.platform === undefined ? {} : { platform: options.platform }),
     ...(options.displayLanguage === undefined ? {} : { displayLanguage: options.displayLanguage }),
   });
-  if (options.workbook) {
-    restoreSnapshot(excel.host, options.workbook);
-    // Desktop Excel calls no function on opening (office-js#1567); Excel on the web calculates everything.
-    if (options.platform === "web") excel.host.calculation.markAllDirty();
-    else excel.host.calculation.discard();
-    // Nothing was done yet in a workbook that was just opened.
-    excel.host.engine.undoRedo.clearUndoRedo(excel.host.engine.unitId);
-  }
-  const headless = new HeadlessExcel(excel, univerAPI, manifest, options, () => {
+  return new HeadlessExcel(excel, univerAPI, manifest, options, () => {
     univer.dispose();
   });
-  if (options.closed !== true) await headless.openPane();
-  return headless;
 }
 
 function readFunctions(dist: string, manifest: Manifest): FunctionsMetadata {

@@ -63,6 +63,8 @@ export class Host {
   onValidations: (sheetId: string) => void = () => undefined;
   onConditionalFormats: (sheetId: string) => void = () => undefined;
   onCharts: (sheetId: string) => void = () => undefined;
+  /** Called after each request of an add-in and each action of a person. */
+  afterExclusive: () => void = () => undefined;
   private readonly selected = new Map<string, { sheetId: string; area: Area }>();
   private suspendedInBatch = false;
   private lastId = 0;
@@ -187,6 +189,12 @@ export class Host {
     return this.eventRanges.get(reference);
   }
 
+  /** Makes the ids of this client differ from those of other clients of the workbook. */
+  startIdsAt(first: number): void {
+    this.lastId = first;
+    this.tables.firstId = first;
+  }
+
   /** A number not given out before. */
   nextId(): number {
     return (this.lastId += 1);
@@ -217,7 +225,10 @@ export class Host {
             setTimeout(resolve, 0);
           }),
       )
-      .then(work);
+      .then(work)
+      .finally(() => {
+        this.afterExclusive();
+      });
     this.queue = run.then(
       () => undefined,
       () => undefined,

@@ -53,6 +53,26 @@ const CELL_SHIFTS: Record<string, { kind: "cellsInserted" | "cellsDeleted"; shif
     "sheet.command.delete-range-move-left": { kind: "cellsDeleted", shift: "Left" },
   };
 
+/** Commands that change the structure and, by themselves, the formulas and areas that depend on it. */
+const RESTRUCTURING_COMMANDS: ReadonlySet<string> = new Set([
+  ...Object.keys(CELL_SHIFTS),
+  "sheet.command.insert-row-by-range",
+  "sheet.command.insert-col-by-range",
+  "sheet.command.remove-row-by-range",
+  "sheet.command.remove-col-by-range",
+  "sheet.command.remove-sheet",
+  "sheet.command.set-worksheet-name",
+]);
+
+/** The mutations by which undo and redo change the structure. */
+const RESTRUCTURING_MUTATIONS: ReadonlySet<string> = new Set([
+  "sheet.mutation.insert-row",
+  "sheet.mutation.remove-rows",
+  "sheet.mutation.insert-col",
+  "sheet.mutation.remove-col",
+  "sheet.mutation.move-range",
+]);
+
 /** Listens to Univer's mutations, whoever runs them, and tells them as changes. */
 export class Changes {
   private readonly listeners: ChangeListener[] = [];
@@ -62,6 +82,9 @@ export class Changes {
   private silent = 0;
   private ahead: { key: string; before: object } | undefined;
   private activeSheet: string | undefined;
+  /** Called before cells, rows or columns come or go, and before a sheet is renamed or deleted. */
+  beforeStructure: () => void = () => undefined;
+  private structureDepth = 0;
   /** While set, the activations that Univer adds by itself are not told. */
   quietActivation = false;
 
@@ -93,6 +116,8 @@ export class Changes {
 
   /** For cells shifted by the host itself: the mutations inside are one change. */
   shiftCells(change: StructuralChange, work: () => void): void {
+    this.beforeStructure();
+    this.structureDepth += 1;
     this.shifting += 1;
     try {
       work();
@@ -100,6 +125,12 @@ export class Changes {
       this.shifting -= 1;
     }
     this.emit(change);
+    this.structureDepth -= 1;
+  }
+
+  /** Whether the structure changes now: writes of cells follow from it. */
+  get restructuring(): boolean {
+    return this.structureDepth > 0;
   }
 
   private emit(change: Change): void {
@@ -108,6 +139,9 @@ export class Changes {
   }
 
   private look(command: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): void {
+    const isCommand = RESTRUCTURING_COMMANDS.has(command.id);
+    if ((isCommand || RESTRUCTURING_MUTATIONS.has(command.id)) && this.structureDepth === 0) this.beforeStructure();
+    if (isCommand) this.structureDepth += 1;
     const params = command.params as Params | undefined;
     if (!params) return;
     if (command.id in CELL_SHIFTS) this.shifting += 1;
@@ -140,6 +174,11 @@ export class Changes {
   }
 
   private executed(command: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): void {
+    this.report(command, options);
+    if (RESTRUCTURING_COMMANDS.has(command.id)) this.structureDepth = Math.max(0, this.structureDepth - 1);
+  }
+
+  private report(command: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): void {
     const params = command.params as Params | undefined;
     const shift = CELL_SHIFTS[command.id];
     if (shift) {

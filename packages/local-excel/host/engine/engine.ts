@@ -38,6 +38,8 @@ export class Engine {
   readonly workbook: Workbook;
   readonly unitId: string;
   origin: Origin = { kind: "person", machine: LOCAL_MACHINE };
+  /** While changes of another client are brought in: what follows from them is told by that client too, and no undo step is made. */
+  replaying = false;
   private stepDepth = 0;
 
   constructor(readonly univerAPI: FUniver) {
@@ -54,6 +56,7 @@ export class Engine {
     // Undo works on the unit in focus; without a user interface none is.
     if (!instances.getFocusedUnit()) instances.focusUnit(this.unitId);
     undoInReverse(this.undoRedo);
+    this.keepNoStepsOfOthers();
     keepTextLiterals();
   }
 
@@ -100,6 +103,24 @@ export class Engine {
 
   pushUndo(undoMutations: IMutationInfo[], redoMutations: IMutationInfo[]): void {
     this.undoRedo.pushUndoRedo({ unitID: this.unitId, undoMutations, redoMutations });
+  }
+
+  /** Does what another client has done. */
+  replay(work: () => void): void {
+    this.replaying = true;
+    try {
+      work();
+    } finally {
+      this.replaying = false;
+    }
+  }
+
+  /** Undo is for what this client has done. */
+  private keepNoStepsOfOthers(): void {
+    const push = this.undoRedo.pushUndoRedo.bind(this.undoRedo);
+    this.undoRedo.pushUndoRedo = (item) => {
+      if (!this.replaying) push(item);
+    };
   }
 
   /** Makes everything inside one undo step. */

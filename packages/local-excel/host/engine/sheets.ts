@@ -1,5 +1,5 @@
 import { Direction, Dimension, generateRandomId, mergeWorksheetSnapshotWithDefault } from "@univerjs/core";
-import type { ICellData, IMutationInfo, Worksheet } from "@univerjs/core";
+import type { ICellData, IMutationInfo, IWorksheetData, Worksheet } from "@univerjs/core";
 import { SheetInterceptorService, getInsertRangeMutations, getRemoveRangeMutations } from "@univerjs/sheets";
 
 import { MAX_COLUMNS, MAX_ROWS, columnCount, isWholeColumns, isWholeRows, rowCount } from "../a1";
@@ -58,10 +58,19 @@ export class SheetOperations {
 
   /** Adds a sheet after the last one. As with the API, the active sheet stays active. */
   add(name: string): Worksheet {
+    const sheet = mergeWorksheetSnapshotWithDefault({
+      id: generateRandomId(8),
+      name,
+      rowCount: 1000,
+      columnCount: 26,
+    });
+    return this.insertSheet(sheet, this.engine.sheets().length);
+  }
+
+  /** Inserts a sheet with what is on it. The active sheet stays active. */
+  insertSheet(sheet: IWorksheetData, index: number): Worksheet {
     const { unitId } = this.engine;
-    const id = generateRandomId(8);
-    const sheet = mergeWorksheetSnapshotWithDefault({ id, name, rowCount: 1000, columnCount: 26 });
-    const index = this.engine.sheets().length;
+    const { id, name } = sheet;
     const insert = { id: "sheet.mutation.insert-sheet", params: { unitId, index, sheet } };
     const remove = { id: "sheet.mutation.remove-sheet", params: { unitId, subUnitId: id, subUnitName: name } };
     const active = this.engine.workbook.getActiveSheet();

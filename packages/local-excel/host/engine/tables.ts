@@ -49,6 +49,8 @@ export class Tables {
   onShown: (tables: readonly Table[]) => void = () => undefined;
   private readonly tables = new Map<string, Table>();
   private nextId = 1;
+  /** Clients give out different ids. */
+  firstId = 0;
   private restored = false;
   /** While the sheet's structure changes: rows come in between, not at the end. */
   private moving = false;
@@ -96,7 +98,7 @@ export class Tables {
       tableArea = { ...area, endRow: area.endRow + 1 };
     }
     this.engine.ensureSize(sheet, tableArea);
-    const id = String(this.nextId++);
+    const id = String(this.firstId + this.nextId++);
     const columns = this.headers(sheet, tableArea, hasHeaders);
     const table: Table = {
       id,
@@ -148,6 +150,13 @@ export class Tables {
 
   remove(id: string): void {
     this.set(id, null);
+  }
+
+  /** Makes, changes or (undefined) removes a table as another client has done. */
+  receive(id: string, patch: Partial<Table> | undefined): void {
+    const table = this.tables.get(id);
+    if (patch && (table || patch.id !== undefined)) this.set(id, { ...table, ...patch } as Table);
+    if (!patch && table) this.set(id, null);
   }
 
   /** Reads the header cells into columns, after making them text, distinct and not empty. */
@@ -232,7 +241,7 @@ export class Tables {
     if (state) this.tables.set(id, state);
     else this.tables.delete(id);
     this.showToFormulas(before, state ?? undefined);
-    if (state && before && !this.restored) this.fillAddedRows(before, state);
+    if (state && before && !this.restored && !this.engine.replaying) this.fillAddedRows(before, state);
     if (state && !before) this.onEvent({ kind: "tableAdded", table: state });
     if (!state && before) this.onEvent({ kind: "tableDeleted", table: before });
     this.onShown(this.all());
@@ -283,6 +292,7 @@ export class Tables {
   private applyChange(change: Change): void {
     switch (change.kind) {
       case "edited":
+        if (this.engine.replaying) return;
         if (change.values) for (const area of change.areas) this.applyEdit(change.sheetId, area);
         if (change.single && change.formulas && change.areas[0]) this.adjustFormula(change.sheetId, change.areas[0]);
         return;

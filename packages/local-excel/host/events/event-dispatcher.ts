@@ -108,8 +108,8 @@ export class EventDispatcher {
     }
   }
 
-  /** `workbook.settings` were changed by one page: the others hear of it. */
-  settingsChanged(by: Runtime): void {
+  /** `workbook.settings` were changed by one page, or by another client: the others hear of it. */
+  settingsChanged(by?: Runtime): void {
     for (const runtime of this.host.runtimes()) {
       if (runtime !== by) this.raiseDocumentEvent(runtime, DOCUMENT_SETTINGS_CHANGED);
     }

@@ -46,7 +46,7 @@ function freeCopyName(host: Host, name: string): string {
 function copyTable(host: Host, sheet: Worksheet, table: Table): void {
   const { id, name: _name, ...copied } = table;
   const added = host.tables.add(sheet, table.area, true);
-  let number = Number(added.id);
+  let number = host.tables.all().length;
   while (host.tables.find(`${table.name}${String(number)}`)) number += 1;
   const name = `${table.name}${String(number)}`;
   host.tables.update(added.id, { ...copied, sheetId: sheet.getSheetId(), name });
