@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { ReadDocument } from "../src/domain/document";
-import { problemPlace, problemText, refusalText } from "../src/i18n/imports";
+import { problemLocation, problemText, refusalText } from "../src/i18n/imports";
 import { readBytes } from "../src/import/bytes";
 
 /** The document as the reading contract prints it: which table a section is, is knowledge of the program alone. */
@@ -15,7 +15,7 @@ function printed(document: ReadDocument): object {
     line: problem.line,
     severity: problem.severity,
     message: problemText(problem),
-    ...(problem.place ? { place: problemPlace(problem) } : {}),
+    ...(problem.location ? { place: problemLocation(problem) } : {}),
   }));
   return { ...document, annexes, problems };
 }
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   }
   await write(process.stdout, `${JSON.stringify(printed(result), null, 2)}\n`);
   const problems = result.problems.map((problem) => {
-    const place = problem.place ? ` (${problemPlace(problem)})` : "";
+    const place = problem.location ? ` (${problemLocation(problem)})` : "";
     return `${problem.line}${place}: ${problem.severity}: ${problemText(problem)}\n`;
   });
   await write(process.stderr, problems.join(""));

@@ -69,7 +69,7 @@ export interface ProblemValues {
 }
 
 /** Where in a table a problem is: both counted from 1, the header row included. */
-export interface CellPlace {
+export interface CellLocation {
   /** Name of the sheet, in a workbook. */
   sheet: string | null;
   table: number;
@@ -85,7 +85,7 @@ export type Problem = {
     code: Code;
     values: ProblemValues[Code];
     /** Set where the source has tables of its own. */
-    place?: CellPlace;
+    location?: CellLocation;
   };
 }[keyof ProblemValues];
 

@@ -18,10 +18,12 @@ export function refusalText({ code, name, values }: Refusal): string {
 }
 
 /** Words where a problem is; "" where the whole document is meant. */
-export function problemPlace({ line, place }: Problem): string {
+export function problemLocation({ line, location }: Problem): string {
   const texts = importTexts();
-  if (place) {
-    return place.sheet === null ? texts.row(place.table, place.row) : texts.sheetRow(place.sheet, place.row);
+  if (location) {
+    return location.sheet === null
+      ? texts.row(location.table, location.row)
+      : texts.sheetRow(location.sheet, location.row);
   }
   return line > 0 ? texts.line(line) : "";
 }

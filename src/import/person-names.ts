@@ -3,7 +3,8 @@
  * log-odds: 0 says nothing, +3 is strong, -6 nearly settles it.
  */
 import { personKey } from "../domain/designations/people";
-import { isInnerParticle, isParticle, nameOrigins, nameShape, remembering } from "./person-words";
+import { memoize } from "../domain/memoize";
+import { isInnerParticle, isParticle, nameOrigins, nameShape } from "./person-words";
 import { titleWordStrength } from "./title-words";
 
 function weighWord(word: string): number {
@@ -37,15 +38,15 @@ function weighWord(word: string): number {
 }
 
 /** Score of one word as a part of a name, from its own shape. */
-export const nameScore = remembering(weighWord);
+export const nameScore = memoize(weighWord);
 
 /** Score of one word as a part of a title. */
 export function titleScore(word: string): number {
   return -nameScore(word);
 }
 
-/** Identity of a person across spellings, remembered. */
-export const keyOfPerson = remembering(personKey);
+/** Returns the identity of a person across spellings; memoized. */
+export const keyOfPerson = memoize(personKey);
 
 /** Score of a run of words as one whole name. Runs of one or more than five words are not names. */
 export function personScore(words: readonly string[], knownNames: ReadonlySet<string>): number {

@@ -1,4 +1,5 @@
 /** Knowledge about the shape of personal names: frequent given names and surnames by language, and how romanised names are built. */
+import { memoize } from "../domain/memoize";
 
 const split = (words: string): string[] => words.trim().split(/\s+/);
 
@@ -121,20 +122,6 @@ const PARTICLES: ReadonlySet<string> = new Set(
   split("de da do dos das del della di du la le van von der den ter bin binti bint ibn al el abu y e ul zu af"),
 );
 
-/** Remembers the answers of a function of one word: documents use the same words again and again. */
-export function remembering<T>(answer: (word: string) => T): (word: string) => T {
-  const answers = new Map<string, T>();
-  return (word) => {
-    const cached = answers.get(word);
-    if (cached !== undefined) return cached;
-    const found = answer(word);
-    // Bounded: a text of 10 MB may hold any number of words.
-    if (answers.size >= 20_000) answers.clear();
-    answers.set(word, found);
-    return found;
-  };
-}
-
 /** Removes accents and lowers case. */
 export function plain(word: string): string {
   // eslint-disable-next-line no-control-regex -- the range of ASCII
@@ -161,7 +148,7 @@ function findOrigins(word: string): number {
 }
 
 /** Ways of building names that a word fits, as bits: Korean 1, pinyin 2, Japanese 4, any other 8. */
-export const nameOrigins = remembering(findOrigins);
+export const nameOrigins = memoize(findOrigins);
 
 /** How strongly the shape of one word, any case, speaks for a personal name: 0 (not at all) to 3 (a known name). */
 export function nameShape(word: string): number {

@@ -14,7 +14,7 @@ import { readMeetingGrid } from "./meeting-grids";
 import { readPlannedMeetings, readRapporteurMeetings } from "./meetings";
 import { readNotes } from "./notes";
 import { keyOfPerson } from "./person-names";
-import { placeProblems } from "./places";
+import { locateProblems } from "./problem-locations";
 import { isStatistics, readStatistics } from "./statistics";
 import type { Steps } from "./steps";
 import { type RawSection, readStructure, type Structure } from "./structure";
@@ -50,7 +50,7 @@ export function* readSource(source: Source, name: string): Steps<Reading | NotAD
   const exported = exportIn(source);
   if (exported) {
     const reading = yield* readExport(exported);
-    placeProblems(reading.document.problems, source);
+    locateProblems(reading.document.problems, source);
     return reading;
   }
   const account = new Account();
@@ -67,8 +67,8 @@ export function* readSource(source: Source, name: string): Steps<Reading | NotAD
   if (!structure.annexes.some((annex) => annex.sections.some((raw) => isTable(raw, sections)))) {
     return refusal("noTable", name, {});
   }
-  const other = otherStudyGroup(reading.document);
-  return other === null ? reading : refusal("otherStudyGroup", name, { studyGroup: other });
+  const studyGroup = otherStudyGroup(reading.document);
+  return studyGroup === null ? reading : refusal("otherStudyGroup", name, { studyGroup });
 }
 
 /** The rows of a table that is a work programme export. */
@@ -171,7 +171,7 @@ function* readAnnexes(structure: Structure, account: Account, source: Source): S
   checkDocument(document, structure.front, account);
   account.problems.sort((a, b) => a.line - b.line);
   document.problems = bounded(account.problems);
-  placeProblems(document.problems, source);
+  locateProblems(document.problems, source);
   return { document, coverage };
 }
 

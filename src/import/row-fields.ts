@@ -14,8 +14,8 @@ export type Remark = { code: "noKind" } | { code: "titleEnd"; editors: string; r
 export interface FieldsFound {
   fields: Partial<Row>;
   remarks: Remark[];
-  /** Text that belongs to no column, "" where everything found its place. */
-  leftOver: string;
+  /** Text that belongs to no column, "" where there is none. */
+  unassigned: string;
 }
 
 export type TailColumn = (typeof TAIL_COLUMNS)[number];
@@ -75,9 +75,9 @@ function closingRun(text: string, tokens: readonly Token[]): number {
 }
 
 /** Gives the texts of the last columns to the columns, left to right; a dash empties the column it stands for. */
-export function readTail(text: string, columns: readonly TailColumn[]): { fields: Partial<Row>; leftOver: string } {
+export function readTail(text: string, columns: readonly TailColumn[]): { fields: Partial<Row>; unassigned: string } {
   const fields: Partial<Row> = {};
-  const left: string[] = [];
+  const unassigned: string[] = [];
   const tokens = tailTokens(text, columns);
   let column = 0;
   let position = 0;
@@ -95,7 +95,7 @@ export function readTail(text: string, columns: readonly TailColumn[]): { fields
     const index = next("words");
     const field = columns[index];
     if (field === undefined) {
-      left.push(fold(words));
+      unassigned.push(fold(words));
       return;
     }
     fields[field] = foldMending(words).replace(/^[,;]\s*/, "");
@@ -115,7 +115,7 @@ export function readTail(text: string, columns: readonly TailColumn[]): { fields
       if (field === undefined) {
         // References and dates inside free text, as "Agreed as X.Sup39 (see TD1234)".
         if (next("words") >= 0) continue;
-        left.push(fold(text.slice(token.start, token.end)));
+        unassigned.push(fold(text.slice(token.start, token.end)));
       } else {
         fields[field] = fold(text.slice(token.start, token.end));
         column = found + 1;
@@ -124,7 +124,7 @@ export function readTail(text: string, columns: readonly TailColumn[]): { fields
     position = token.end;
   }
   consumeWords(text.length);
-  return { fields, leftOver: left.join(" ") };
+  return { fields, unassigned: unassigned.join(" ") };
 }
 
 /** True where from this token on the text consists of what the columns behind the free text take. */
@@ -161,7 +161,7 @@ function readAroundKind(
   hasEditors: boolean,
   knownNames: ReadonlySet<string>,
 ): FieldsFound {
-  const found: FieldsFound = { fields: {}, remarks: [], leftOver: "" };
+  const found: FieldsFound = { fields: {}, remarks: [], unassigned: "" };
   found.fields.title = titleText(text.slice(0, kind.start));
   found.fields.kind = kind.kind;
   const rest = text.slice(kind.end);
@@ -189,7 +189,7 @@ function readWithoutKind(
   hasEditors: boolean,
   knownNames: ReadonlySet<string>,
 ): FieldsFound {
-  const found: FieldsFound = { fields: {}, remarks: [], leftOver: "" };
+  const found: FieldsFound = { fields: {}, remarks: [], unassigned: "" };
   const tokens = tailTokens(text, tail);
   const closing = closingRun(text, tokens);
   const hasWords = tail.some((column) => ACCEPTED_FIELDS[column] === "words");
@@ -222,9 +222,9 @@ function addSplit(found: FieldsFound, head: string, knownNames: ReadonlySet<stri
 }
 
 function addTail(found: FieldsFound, text: string, columns: readonly TailColumn[]): void {
-  const { fields, leftOver } = readTail(text, columns);
+  const { fields, unassigned } = readTail(text, columns);
   Object.assign(found.fields, fields);
-  found.leftOver = leftOver;
+  found.unassigned = unassigned;
 }
 
 /** The editors of a cell, null where it is empty or a dash. */

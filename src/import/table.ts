@@ -201,8 +201,8 @@ function readRest(row: Row, rest: string, columns: readonly Column[], context: R
       context.account.report(row.lines[0], "warning", "titleEnd", { name, editors, rival });
     }
   }
-  if (found.leftOver !== "") {
-    const values = { name: rowName(row), text: shorten(found.leftOver, LONGEST_ROW) };
+  if (found.unassigned !== "") {
+    const values = { name: rowName(row), text: shorten(found.unassigned, LONGEST_ROW) };
     context.account.report(row.lines[1], "warning", "leftOver", values);
   }
 }

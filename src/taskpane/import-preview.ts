@@ -4,7 +4,7 @@ import type { Problem, ProblemSeverity } from "../domain/document-problems";
 import { documentDate, importEffects } from "../domain/merge";
 import type { Programme } from "../domain/model";
 import type { Status } from "../domain/vocabulary";
-import { problemPlace, problemText, refusalText } from "../i18n/imports";
+import { problemLocation, problemText, refusalText } from "../i18n/imports";
 import { reportTexts } from "../i18n/reports";
 import { type FileReading, readFile, readHtml, readPlain } from "../import/bytes";
 import { PAGE_PACING } from "../import/steps";
@@ -68,7 +68,7 @@ function placeName(annex: string, section: string): string {
 function worded(problem: Problem): ProblemLine {
   return {
     group: problem.code,
-    place: problemPlace(problem),
+    place: problemLocation(problem),
     severity: problem.severity,
     message: problemText(problem),
   };

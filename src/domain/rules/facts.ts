@@ -3,7 +3,7 @@ import { namesOfItem } from "../merge/item-names";
 import { eventsByItem } from "../merge/order";
 import type { Programme, WorkItem } from "../model";
 import { normaliseName } from "../designations/normalise";
-import { memoize } from "./memoize";
+import { memoize } from "../memoize";
 import type { ProgrammeFacts } from "./types";
 
 const nameKey = memoize(normaliseName);

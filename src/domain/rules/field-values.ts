@@ -2,7 +2,7 @@
 import { isIsoDate } from "../designations/dates";
 import { editDistance } from "../designations/distance";
 import { parseTiming } from "../designations/timing";
-import { memoize } from "./memoize";
+import { memoize } from "../memoize";
 import { designationParts } from "./text-kinds";
 import { KINDS, PROCESSES, STATUSES, type Kind, type Process, type Status } from "../vocabulary";
 

@@ -1,6 +1,6 @@
 /** Meetings for the rules: the body that meets, the meeting on a date, the next meeting. */
 import type { IsoDate, Meeting } from "../model";
-import { memoize } from "./memoize";
+import { memoize } from "../memoize";
 import type { DecidingBody, RuleContext } from "./types";
 
 const WORKING_PARTY = /\bworking part(?:y|ies)\b|\bWP ?\d|\bgroupe de travail\b|\bGT ?\d/i;

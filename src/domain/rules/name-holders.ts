@@ -3,7 +3,7 @@ import { normaliseName } from "../designations/normalise";
 import type { WorkItem } from "../model";
 import type { Status } from "../vocabulary";
 import { designationParts } from "./text-kinds";
-import { memoize } from "./memoize";
+import { memoize } from "../memoize";
 import type { RuleContext } from "./types";
 
 /** Other items that have or had a name, grouped by their effect on an item that is to get it. */

@@ -2,7 +2,7 @@
 import type { IsoDate } from "../model";
 import { addDays, addMonths, addWorkingDays, isIsoDate } from "../designations/dates";
 import { clause, type Clause, type Confidence } from "./instruments";
-import { memoize } from "./memoize";
+import { memoize } from "../memoize";
 
 type PeriodUnit = "day" | "working day" | "week" | "month" | "year";
 

@@ -2,7 +2,7 @@
 import { designationOf } from "../item-name";
 import type { WorkItem } from "../model";
 import { parseDesignation, type Designation, type Product } from "../designations/designations";
-import { memoize } from "./memoize";
+import { memoize } from "../memoize";
 
 /** How a text is brought into force: approved under TAP or AAP, or agreed; "either" where its content decides. */
 type KindOfDecision = "approved" | "agreed" | "either";

@@ -2,7 +2,7 @@
 import { plainTitle } from "../merge/titles";
 import { designationOf } from "../item-name";
 import type { Programme, WorkItem } from "../model";
-import { memoize } from "./memoize";
+import { memoize } from "../memoize";
 import { designationParts, textKindOf } from "./text-kinds";
 
 const comparable = memoize(plainTitle);

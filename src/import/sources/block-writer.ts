@@ -159,8 +159,8 @@ export class BlockWriter {
       const open = table.rows[index];
       const struck = open?.struck.map(fold).join(" ") ?? "";
       if (struck !== "") this.struck.push({ line, text: struck });
-      const isGone = open?.deleted === true || (struck !== "" && row.cells.every((cell) => fold(cell) === ""));
-      if (!isGone) rows.push({ ...row, line, lastLine: line });
+      const isDeleted = open?.deleted === true || (struck !== "" && row.cells.every((cell) => fold(cell) === ""));
+      if (!isDeleted) rows.push({ ...row, line, lastLine: line });
       line += 1;
     }
     this.line = Math.max(first, line - 1);

@@ -55,20 +55,20 @@ export class Archive {
     if (!entry) return;
     if (entry.encrypted) throw new EncryptedArchive(name);
     let decoder: TextDecoder | null = null;
-    const handOn = (chunk: Uint8Array): void => {
+    const emit = (chunk: Uint8Array): void => {
       this.meter.count("unpacked", chunk.length);
       decoder ??= new TextDecoder(encodingOf(chunk));
       onText(decoder.decode(chunk, { stream: true }));
     };
     if (entry.method === 0) {
       for (let at = entry.start; at < entry.end; at += PIECE) {
-        handOn(this.bytes.subarray(at, Math.min(entry.end, at + PIECE)));
+        emit(this.bytes.subarray(at, Math.min(entry.end, at + PIECE)));
         yield;
       }
       return;
     }
     if (entry.method !== 8) throw new DamagedArchive(`${name}: method ${String(entry.method)}`);
-    const inflate = new Inflate(handOn);
+    const inflate = new Inflate(emit);
     for (let at = entry.start; at < entry.end; at += PIECE) {
       const end = Math.min(entry.end, at + PIECE);
       guarded(name, () => inflate.push(this.bytes.subarray(at, end), end === entry.end));

@@ -6,7 +6,7 @@ import { HIGHEST_QUESTION, isListed } from "../field-edits";
 import { isStudyGroupMeeting } from "../meetings";
 import { OWN_GROUP } from "../../vocabulary";
 import { parseQuestion } from "../field-values";
-import { memoize } from "../memoize";
+import { memoize } from "../../memoize";
 import type { FieldRule, Subject } from "./field-rule";
 
 /** Study periods as the database names them; not always of four years. */
