@@ -19,7 +19,7 @@ import { gapText, reportTexts } from "../i18n/reports";
 import { formatDate } from "../i18n/language";
 import type { IsoDate, Programme } from "../domain/model";
 import { writeChanges, writeReport } from "../excel/report-sheets";
-import { currentSettings, refreshSettings } from "../excel/settings";
+import { currentSettings } from "../excel/settings";
 import { currentProgramme, programmeVersion, refreshStore } from "../excel/programme-store";
 import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
 
@@ -37,12 +37,11 @@ export interface ReportDraft {
 }
 
 /**
- * The programme of the tables as they are now, edits by others included.
+ * The programme of the tables as they are now, edits by others included; settings as well.
  * @throws Error where the workbook holds none
  */
 async function programmeNow(): Promise<Programme> {
   await refreshStore();
-  await refreshSettings();
   const programme = currentProgramme();
   if (!programme) throw new Error(reportTexts().notLoaded);
   return programme;

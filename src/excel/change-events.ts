@@ -10,16 +10,15 @@ import { PROGRAMME_TABLES } from "./table-specs/tables";
 import { runExcel } from "./excel-run";
 import { refreshStore } from "./programme-store";
 
-/** What the edit guard hears of. Events of cells come from managed sheets only. */
-export interface ChangeListener {
-  changed(event: Excel.WorksheetChangedEventArgs): void;
-  /** Rows were sorted. */
-  sorted(event: { worksheetId: string; source: string }): void;
-  /** Tables or sheets were added or deleted. */
-  tables(): void;
-  renamed(worksheetId: string, name: string): void;
-  protection(worksheetId: string, isProtected: boolean): void;
-}
+/** What happened in the workbook. Edits and sorting are reported of managed sheets only. */
+export type WorkbookEvent =
+  | { kind: "edit"; event: Excel.WorksheetChangedEventArgs }
+  | { kind: "sort"; worksheetId: string; source: string }
+  | { kind: "selection"; worksheetId: string }
+  /** Tables were added or deleted. */
+  | { kind: "tables" }
+  | { kind: "name"; worksheetId: string; name: string }
+  | { kind: "protection"; worksheetId: string; isProtected: boolean };
 
 const QUIET_MS = 200;
 
@@ -35,15 +34,19 @@ let guarded = false;
 let isSuspended = false;
 let missed = false;
 const writtenListeners = new Listeners();
-const changeListeners = new Set<ChangeListener>();
+const eventListeners = new Listeners<[WorkbookEvent]>();
+/** Counts additions and deletions of sheets, and how many of them the names of sheets include. */
+let sheetChanges = 0;
+let knownSheetChanges = 0;
+/** Ids of sheets that were added since. */
+const addedSheets = new Set<string>();
 /** Names of the managed tables by the id of their sheet; null while nobody has looked. */
 let managed: ReadonlyMap<string, readonly string[]> | null = null;
 let onError: (error: unknown) => void = () => undefined;
 
-/** Passes changes on. Returns how to stop. */
-export function onChange(listener: ChangeListener): () => void {
-  changeListeners.add(listener);
-  return () => changeListeners.delete(listener);
+/** Calls back with everything that happens. Returns how to stop. */
+export function onWorkbookEvent(listener: (event: WorkbookEvent) => void): () => void {
+  return eventListeners.add(listener);
 }
 
 /** Notes on which sheets the managed tables are; null where that is no longer certain, so that every event is passed on. */
@@ -119,17 +122,19 @@ async function register(): Promise<void> {
     const added: OfficeExtension.EventHandlerResult<unknown>[] = [
       sheets.onChanged.add(changed),
       sheets.onAdded.add(sheetAdded),
-      sheets.onDeleted.add(tablesChanged),
+      sheets.onDeleted.add(sheetDeleted),
+      sheets.onSelectionChanged.add(selected),
       context.workbook.tables.onAdded.add(tablesChanged),
       context.workbook.tables.onDeleted.add(tablesChanged),
     ];
     if (capabilities().sortEvents) added.push(sheets.onRowSorted.add(sorted));
     if (capabilities().triggerSource) added.push(sheets.onProtectionChanged.add(protectionChanged));
     if (capabilities().sheetNameEvents) added.push(sheets.onNameChanged.add(renamed));
+    const known = queueSheets(context);
     await context.sync();
     handlers = added;
+    known.result();
   });
-  await learnSheets();
 }
 
 /** Which sheet is which: one round trip, after a change of sheets only. */
@@ -141,8 +146,9 @@ export async function learnSheets(): Promise<void> {
   });
 }
 
-/** Asks which sheet is which as part of another request; `take` after its sync. */
+/** Queues reading which sheet is which; `result` is called after the sync. */
 export function queueSheets(context: Excel.RequestContext): { result(): void } {
+  const changes = sheetChanges;
   const sheets = context.workbook.worksheets;
   sheets.load("items/id,items/name");
   const tables = PROGRAMME_TABLES.map((spec) => context.workbook.tables.getItemOrNullObject(spec.name));
@@ -150,11 +156,14 @@ export function queueSheets(context: Excel.RequestContext): { result(): void } {
   for (const home of homes) home.load("id");
   return {
     result() {
+      knownSheetChanges = changes;
       const before = new Map(sheetNames);
       sheetNames.clear();
       for (const { id, name } of sheets.items) {
         sheetNames.set(id, name);
         noteName(before.get(id), name);
+        // It may be the copy of a sheet with formulas.
+        if (addedSheets.delete(id)) noteSheetAdded(name);
       }
       programmeSheets.clear();
       for (const home of homes) if (!home.isNullObject) programmeSheets.add(home.id);
@@ -179,7 +188,7 @@ function noteFormulas({ worksheetId, changeType, triggerSource, address }: Excel
 
 function changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
   noteFormulas(event);
-  if (managed?.has(event.worksheetId) !== false) for (const listener of changeListeners) listener.changed(event);
+  if (isManaged(event.worksheetId)) eventListeners.call({ kind: "edit", event });
   const ours = event.triggerSource === "ThisLocalAddin";
   const evaluatedByGuard = guarded && event.source === "Local";
   if (programmeSheets.has(event.worksheetId) && !ours && !evaluatedByGuard) {
@@ -189,50 +198,63 @@ function changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
   return Promise.resolve();
 }
 
-/** Reads the tables again once edits have come to rest. */
+/** Reads the tables again once changes have come to rest, and which sheet is which where sheets were added or deleted. */
 export function refreshSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    refreshStore().catch(onError);
+    refreshStore(sheetChanges === knownSheetChanges ? [] : [queueSheets]).catch(onError);
   }, QUIET_MS);
 }
 
-function sorted(event: { worksheetId: string; source: string }): Promise<void> {
-  noteStructureChange(sheetNames.get(event.worksheetId) ?? "");
-  if (managed?.has(event.worksheetId) !== false) for (const listener of changeListeners) listener.sorted(event);
+/** Whether a sheet has managed tables; true while that is not known. */
+function isManaged(worksheetId: string): boolean {
+  return managed?.has(worksheetId) !== false;
+}
+
+function sorted({ worksheetId, source }: { worksheetId: string; source: string }): Promise<void> {
+  noteStructureChange(sheetNames.get(worksheetId) ?? "");
+  if (isManaged(worksheetId)) eventListeners.call({ kind: "sort", worksheetId, source });
+  return Promise.resolve();
+}
+
+function selected({ worksheetId }: Excel.WorksheetSelectionChangedEventArgs): Promise<void> {
+  eventListeners.call({ kind: "selection", worksheetId });
   return Promise.resolve();
 }
 
 function protectionChanged({ worksheetId, isProtected }: Excel.WorksheetProtectionChangedEventArgs): Promise<void> {
-  for (const listener of changeListeners) listener.protection(worksheetId, isProtected);
+  eventListeners.call({ kind: "protection", worksheetId, isProtected });
   return Promise.resolve();
 }
 
 function tablesChanged(): Promise<void> {
-  for (const listener of changeListeners) listener.tables();
-  return sheetsChanged();
+  eventListeners.call({ kind: "tables" });
+  sheetsChanged();
+  return Promise.resolve();
 }
 
-async function sheetsChanged(): Promise<void> {
-  if (isSuspended) return;
-  try {
-    await learnSheets();
-    refreshSoon();
-  } catch (error) {
-    onError(error);
-  }
+function sheetDeleted({ worksheetId }: Excel.WorksheetDeletedEventArgs): Promise<void> {
+  if (isManaged(worksheetId)) eventListeners.call({ kind: "tables" });
+  sheetsChanged();
+  return Promise.resolve();
 }
 
-async function sheetAdded({ worksheetId }: Excel.WorksheetAddedEventArgs): Promise<void> {
+function sheetAdded({ worksheetId }: Excel.WorksheetAddedEventArgs): Promise<void> {
+  if (!isSuspended) addedSheets.add(worksheetId);
+  sheetsChanged();
+  return Promise.resolve();
+}
+
+/** Many sheets may come and go at once, as when a report is generated: they are read together with the tables. */
+function sheetsChanged(): void {
   if (isSuspended) return;
-  await sheetsChanged();
-  const name = sheetNames.get(worksheetId);
-  if (name !== undefined) noteSheetAdded(name);
+  sheetChanges += 1;
+  refreshSoon();
 }
 
 function renamed(event: Excel.WorksheetNameChangedEventArgs): Promise<void> {
   noteSheetRenamed(event.nameBefore, event.nameAfter);
   sheetNames.set(event.worksheetId, event.nameAfter);
-  for (const listener of changeListeners) listener.renamed(event.worksheetId, event.nameAfter);
+  eventListeners.call({ kind: "name", worksheetId: event.worksheetId, name: event.nameAfter });
   return Promise.resolve();
 }

@@ -4,7 +4,7 @@ import { WorkbookError } from "./excel-errors";
 import { KEY } from "./table-specs/spec";
 import { FIXED_TABLES, WORK_PROGRAMME } from "./table-specs/tables";
 import { textOf } from "../domain/cells";
-import { managedTablesOn } from "./change-events";
+import { managedTablesOn, onWorkbookEvent } from "./change-events";
 import { runExcel } from "./excel-run";
 import { untracked } from "./ranges";
 
@@ -87,34 +87,25 @@ function queueRow(context: Excel.RequestContext, name: string, cell: Excel.Range
   };
 }
 
-/** Calls back, a moment after the selection came to rest, with what it is about. Returns how to stop. */
-export async function onSelectionChanged(
-  listener: (selected: Selected) => void,
-  delay = 150,
-): Promise<() => Promise<void>> {
+/** Calls back, a moment after the selection came to rest on a managed sheet, with what it is about. Returns how to stop. */
+export function onSelectionChanged(listener: (selected: Selected) => void, delay = 150): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = 0;
   const report = async (worksheetId: string): Promise<void> => {
-    const mine = (latest += 1);
+    latest += 1;
+    const mine = latest;
     const selected = await selectedItem(worksheetId).catch(() => null);
-    // The selection moved on while Excel was asked.
+    // The selection moved on meanwhile.
     if (mine === latest) listener(selected);
   };
-  const handler = await runExcel(async (context) => {
-    const added = context.workbook.worksheets.onSelectionChanged.add(({ worksheetId }) => {
-      clearTimeout(timer);
-      if (managedTablesOn(worksheetId)?.length !== 0) timer = setTimeout(() => void report(worksheetId), delay);
-      return Promise.resolve();
-    });
-    await context.sync();
-    return added;
-  });
-  return async () => {
+  const stop = onWorkbookEvent((event) => {
+    if (event.kind !== "selection") return;
     clearTimeout(timer);
-    // A handler is removed in the context it was added with.
-    await Excel.run(handler.context, async (context) => {
-      handler.remove();
-      await context.sync();
-    });
+    if (managedTablesOn(event.worksheetId)?.length === 0) return;
+    timer = setTimeout(() => void report(event.worksheetId), delay);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
   };
 }

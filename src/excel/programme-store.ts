@@ -14,6 +14,7 @@ import { programmeOfTables } from "./programme-tables";
 import type { TableProblem } from "../domain/edit-review/message";
 import { programmeProblems } from "./table-problems";
 import { runExcel } from "./excel-run";
+import { queueSettings } from "./settings";
 import { readTables, type ManagedTable } from "./tables";
 
 interface Loaded {
@@ -93,16 +94,22 @@ export function onProgrammeChanged(listener: (keys: ChangedKeys) => void): () =>
   return listeners.add(listener);
 }
 
-/** Reads the programme's tables again (one round trip) and tells what changed. */
-export async function refreshStore(): Promise<void> {
+/** Queues something to read in the request of others; `result` is called after the sync. */
+type Queueing = (context: Excel.RequestContext) => { result(): void };
+
+/**
+ * Reads the programme's tables and the settings again, in one request, and reports what changed.
+ * @param besides what else to read in the same request
+ */
+export async function refreshStore(besides: readonly Queueing[] = []): Promise<void> {
   const names = PROGRAMME_TABLES.map((spec) => spec.name);
   await refreshStoreFrom(() =>
     runExcel(async (context) => {
-      let calendar: { result(): void } | undefined;
+      let queued: { result(): void }[] = [];
       const tables = await readTables(context, names, () => {
-        calendar = queueCalendar(context);
+        queued = [queueCalendar, queueSettings, ...besides].map((queue) => queue(context));
       });
-      calendar?.result();
+      for (const each of queued) each.result();
       return tables;
     }),
   );

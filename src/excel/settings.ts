@@ -35,23 +35,39 @@ const PREFIX = "SG17.";
 const NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof WorkbookSettings)[];
 
 let current: WorkbookSettings | null = null;
+/** Counts writes, so that what was requested before one does not replace it. */
+let writes = 0;
 const listeners = new Listeners<[WorkbookSettings]>();
 
-/** The settings, read from the workbook the first time. */
+/** Queues reading the settings. `result`, called after the sync, makes them the current ones, and reports what a co-author changed. */
+export function queueSettings(context: Excel.RequestContext): { result(): void } {
+  const writesBefore = writes;
+  const items = NAMES.map((name) => context.workbook.settings.getItemOrNullObject(PREFIX + name));
+  for (const item of items) item.load("value");
+  return {
+    result() {
+      if (writes !== writesBefore) return;
+      const read: Record<string, unknown> = {};
+      NAMES.forEach((name, index) => {
+        const item = items[index];
+        if (item && !item.isNullObject) read[name] = parseSetting(item.value);
+      });
+      const before = current;
+      current = settingsFrom(read);
+      if (before && JSON.stringify(current) !== JSON.stringify(before)) listeners.call(current);
+    },
+  };
+}
+
+/** The settings, read from the workbook where they were not read yet. */
 export async function readSettings(): Promise<WorkbookSettings> {
   if (current) return current;
-  current = await runExcel(async (context) => {
-    const items = NAMES.map((name) => context.workbook.settings.getItemOrNullObject(PREFIX + name));
-    for (const item of items) item.load("value");
+  await runExcel(async (context) => {
+    const queued = queueSettings(context);
     await context.sync();
-    const read: Record<string, unknown> = {};
-    NAMES.forEach((name, index) => {
-      const item = items[index];
-      if (item && !item.isNullObject) read[name] = parseSetting(item.value);
-    });
-    return settingsFrom(read);
+    queued.result();
   });
-  return current;
+  return currentSettings();
 }
 
 /** Queues the note of the version of the layout. Nothing is sent before the caller's sync. */
@@ -73,6 +89,7 @@ export async function writeSettings(changes: Partial<WorkbookSettings>): Promise
     }
     await context.sync();
   });
+  writes += 1;
   current = next;
   listeners.call(next);
   return next;
@@ -81,15 +98,6 @@ export async function writeSettings(changes: Partial<WorkbookSettings>): Promise
 /** Calls back after every change made here or, once read again, by a co-author. Returns how to stop. */
 export function onSettingsChanged(listener: (settings: WorkbookSettings) => void): () => void {
   return listeners.add(listener);
-}
-
-/** Forgets what was read, so that the next reading asks the workbook: a co-author may have changed it. */
-export async function refreshSettings(): Promise<WorkbookSettings> {
-  const before = JSON.stringify(current);
-  current = null;
-  const next = await readSettings();
-  if (JSON.stringify(next) !== before) listeners.call(next);
-  return next;
 }
 
 function parseSetting(value: unknown): unknown {

@@ -5,7 +5,7 @@ import { workbookTexts } from "../i18n/workbook";
 import { startChangeEvents } from "./change-events";
 import { WorkbookError } from "./excel-errors";
 import { startRecalculation } from "./recalculation";
-import { currentSettings, readSettings, SCHEMA_VERSION } from "./settings";
+import { currentSettings, SCHEMA_VERSION } from "./settings";
 import { isOlderWorkbook, refreshStore } from "./programme-store";
 
 let started: Promise<void> | null = null;
@@ -39,7 +39,6 @@ export const ensureStarted = startWorkbook;
 async function start(): Promise<void> {
   stopRecalculation ??= startRecalculation(report);
   await refreshStore();
-  await readSettings();
   if (currentSettings().schemaVersion > SCHEMA_VERSION)
     throw new WorkbookError("NewerWorkbook", workbookTexts().newerWorkbook);
   const migrated = isOlderWorkbook() ? await migrate() : null;

@@ -1,5 +1,4 @@
 /** What Find calls on the workbook. */
-import { noteError } from "../commands/errors";
 import { programmeIndex, unreadable } from "../functions/programme-source";
 import type { WorkItem } from "../domain/model";
 import { findItem, listItems, type ProgrammeIndex } from "../domain/item-index";
@@ -72,14 +71,11 @@ export function findPort(): FindPort {
     showOnSheet: (key) => goToItem(key),
     applyStep: give,
     onProgrammeChanged: (listener) => onProgrammeChanged(() => listener()),
-    onItemSelected: (listener) => {
-      const subscription = onSelectionChanged((selected) => {
+    onItemSelected: (listener) =>
+      onSelectionChanged((selected) => {
         const index = currentIndex();
         const key = index && keyOf(selected, index);
         if (key) listener(key);
-      });
-      subscription.catch((error: unknown) => noteError("selection", error));
-      return () => void subscription.then((stop) => stop());
-    },
+      }),
   };
 }

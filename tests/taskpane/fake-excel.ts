@@ -124,7 +124,6 @@ export class FakeExcel {
   readonly settingsModule = {
     DEFAULT_SETTINGS: DEFAULTS,
     readSettings: () => Promise.resolve(this.settings),
-    refreshSettings: () => Promise.resolve(this.settings),
     currentSettings: () => this.settings,
     writeSettings: async (changes) => {
       await this.answer(undefined);
@@ -144,7 +143,7 @@ export class FakeExcel {
     selectedItem: () => Promise.resolve(null),
     onSelectionChanged: (listener) => {
       this.selectionListeners.add(listener);
-      return Promise.resolve(() => Promise.resolve());
+      return () => this.selectionListeners.delete(listener);
     },
   } satisfies typeof NavigationModule;
 

@@ -6,7 +6,7 @@ import type { IsoDate } from "../../domain/model";
 import { typedFacts } from "../../domain/rules/typed-facts";
 import type { Status } from "../../domain/vocabulary";
 import { capabilities } from "../capabilities";
-import { onChange, onTablesWritten, setLocalEditsGuarded } from "../change-events";
+import { onTablesWritten, onWorkbookEvent, setLocalEditsGuarded } from "../change-events";
 import { WorkbookError } from "../excel-errors";
 import { runExcel } from "../excel-run";
 import { whenReady } from "../programme-store";
@@ -47,24 +47,30 @@ async function start(): Promise<() => void> {
 
 /** Turns changes on managed sheets into requests of the queue. Returns how to stop. */
 function listen(): () => void {
-  return onChange({
-    changed: (event) => {
-      const host = { reportsTrigger: capabilities().triggerSource, busy: guard.queue.running };
-      const request = requestOf(event, guard.state.pendingWrites, host, Date.now());
-      if (request) guard.queue.add(request);
-    },
-    sorted: ({ worksheetId, source }) => {
-      guard.queue.add({ kind: "structure", sheet: worksheetId, by: source === "Remote" ? "external" : "user" });
-    },
-    tables: () => {
-      guard.queue.add({ kind: "tables" });
-    },
-    renamed: (worksheetId, name) => {
-      guard.renameSheet(worksheetId, name);
-    },
-    protection: (worksheetId, isProtected) => {
-      guard.noteProtection(worksheetId, isProtected);
-    },
+  return onWorkbookEvent((change) => {
+    switch (change.kind) {
+      case "edit": {
+        const host = { reportsTrigger: capabilities().triggerSource, busy: guard.queue.running };
+        const request = requestOf(change.event, guard.state.pendingWrites, host, Date.now());
+        if (request) guard.queue.add(request);
+        return;
+      }
+      case "sort": {
+        const by = change.source === "Remote" ? "external" : "user";
+        guard.queue.add({ kind: "structure", sheet: change.worksheetId, by });
+        return;
+      }
+      case "tables":
+        guard.queue.add({ kind: "tables" });
+        return;
+      case "name":
+        guard.renameSheet(change.worksheetId, change.name);
+        return;
+      case "protection":
+        guard.noteProtection(change.worksheetId, change.isProtected);
+        return;
+      case "selection":
+    }
   });
 }
 

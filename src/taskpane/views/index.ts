@@ -51,10 +51,11 @@ export function buildViews(panels: Panels, pane: PaneActions): Views {
       tasks.render();
       void annexes.refresh();
       if (isWorkVisible()) void changes.refresh();
-      void settings.refresh();
+      settings.refresh();
     },
     sectionShown: (view) => {
       if (view === "diagnostics") void diagnostics.refresh();
+      if (view === "settings") settings.refresh();
       if (view === "insert" || view === "help")
         buildFormulaViews().catch((error: unknown) => showNotice(describeError(error)));
     },

@@ -3,7 +3,7 @@ import { html, render, type TemplateResult } from "lit-html";
 import { asName } from "../../domain/edit-review/who";
 import type { Meeting } from "../../domain/model";
 import { currentProgramme } from "../../excel/programme-store";
-import { DEFAULT_SETTINGS, onSettingsChanged, readSettings, type WorkbookSettings } from "../../excel/settings";
+import { currentSettings, onSettingsChanged, type WorkbookSettings } from "../../excel/settings";
 import { paneTexts } from "../../i18n/pane";
 import { applySettings, type PaneSettings } from "../start-behaviour";
 import { field, options, valueOf, type Choice } from "../templates";
@@ -12,7 +12,7 @@ import { meetingLabel } from "./meeting-label";
 
 /** Renders the settings into its panel and writes each change at once. */
 export class SettingsView {
-  private settings: WorkbookSettings = DEFAULT_SETTINGS;
+  private settings: WorkbookSettings = currentSettings();
   private meetings: readonly Meeting[] = [];
   private name = storedName();
 
@@ -20,14 +20,13 @@ export class SettingsView {
     private readonly panel: HTMLElement,
     private readonly showNotice: (text: string) => void,
   ) {
-    onSettingsChanged(() => void this.refresh());
-    this.render();
-    void this.refresh();
+    onSettingsChanged(() => this.refresh());
+    this.refresh();
   }
 
-  /** Shows what the workbook holds now. */
-  async refresh(): Promise<void> {
-    this.settings = await readSettings();
+  /** Shows the settings as they were read or written last. */
+  refresh(): void {
+    this.settings = currentSettings();
     this.meetings = currentProgramme()?.meetings ?? [];
     this.render();
   }
@@ -136,7 +135,7 @@ export class SettingsView {
 
   private async save(changes: Partial<PaneSettings>): Promise<void> {
     const texts = paneTexts().settings;
-    // What the controls show now; where writing fails, reading again shows the stored values.
+    // What the controls show now; where writing fails, they show the stored values again.
     this.settings = { ...this.settings, ...changes };
     this.render();
     try {
@@ -144,7 +143,7 @@ export class SettingsView {
       this.showNotice(texts.saved);
     } catch (error) {
       this.showNotice(texts.failed(error instanceof Error ? error.message : String(error)));
-      await this.refresh();
+      this.refresh();
     }
   }
 }

@@ -229,13 +229,13 @@ describe("what is not ours", () => {
       return traffic.requests - before;
     };
     const selected: unknown[] = [];
-    const stop = await harness.open.page.workbook.onSelectionChanged((found) => selected.push(found), 0);
+    const stop = harness.open.page.workbook.onSelectionChanged((found) => selected.push(found), 0);
     await harness.settled();
     expect(await requests(() => harness.user.type("Scratch!B2", "something"))).toBe(0);
     expect(await requests(() => harness.user.select("Scratch!B3"))).toBe(0);
     expect(await requests(() => harness.user.select(harness.at(WORK, ITEM, "Title")))).toBeLessThanOrEqual(1);
     expect(selected.at(-1)).toMatchObject({ table: WORK });
-    await stop();
+    stop();
     expect(await requests(() => harness.user.type(harness.at(WORK, ITEM, "Status"), "Determined"))).toBe(1);
     expect(await requests(() => harness.user.type(harness.at(WORK, "X.1220", "Status"), "Agreed"))).toBe(1);
     const nonsense = harness.rows(WORK).map(() => ["nonsense"]);
