@@ -4,7 +4,7 @@ import type { ReadDocument } from "../document";
 import type { JoinFinding, ProgrammeEvent, WorkItem } from "../model";
 import type { EventKind, Status } from "../vocabulary";
 import { nearKey, normaliseName } from "../designations/normalise";
-import type { Contested } from "./grouping";
+import type { Contested } from "./contested";
 import { shareOfWords } from "./titles";
 
 const NAME_IN_TEXT = /\b(?:[A-Z]|TR|TP|X?STR|X?STP)\.[A-Za-z0-9][\w.-]*\w/g;
@@ -36,18 +36,18 @@ function shareNumber(first: WorkItem, second: WorkItem, key: string): boolean {
   return names.every((list) => list.some((name) => /^[a-z]\.\d/.test(name)));
 }
 
-/** Reports items whose names differ only by hyphens, underscores, dots or the X of XSTR. */
+/** Reports items whose names differ only by hyphens, underscores, dots or the X of XSTR. Two parts of a text may share its name. */
 export function findNearNames(items: readonly WorkItem[]): JoinFinding[] {
-  const byNearKey = new Map<string, WorkItem>();
+  const byNearKey = new Map<string, { item: WorkItem; name: string }>();
   const findings: JoinFinding[] = [];
   for (const item of items) {
     for (const name of [item.number, item.name, ...item.aliases]) {
       if (name === null) continue;
       const key = nearKey(name);
       const other = byNearKey.get(key);
-      if (other === undefined) byNearKey.set(key, item);
-      else if (other !== item && !shareNumber(item, other, key)) {
-        const values = { item: fullItemName(item), other: fullItemName(other) };
+      if (other === undefined) byNearKey.set(key, { item, name: normaliseName(name) });
+      else if (other.item !== item && other.name !== normaliseName(name) && !shareNumber(item, other.item, key)) {
+        const values = { item: fullItemName(item), other: fullItemName(other.item) };
         findings.push({ severity: "warning", item: item.key, found: { code: "nearNames", values } });
       }
     }

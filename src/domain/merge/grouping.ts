@@ -1,38 +1,16 @@
-/** Groups rows by item: rows belong together if they share a name, directly or through other rows. */
-import type { ProgrammeEvent, WorkItem } from "../model";
-import { nearKey, normaliseName } from "../designations/normalise";
+/**
+ * Groups rows and entries by item. Rows are followed in the order of their days, and each belongs to the text that its names mean at that time;
+ * the order in which documents are loaded makes no difference.
+ */
+import type { WorkItem } from "../model";
+import { Bearers, editionNumber, isNumberKey } from "./bearers";
+import { tableOf, type Contested } from "./contested";
 import type { Draft } from "./document-events";
 import { registeredNames } from "./item-names";
-import { identifyingNames } from "./successive-bearers";
+import { compareHappenings } from "./order";
+import { equivalentSpellings } from "./spellings";
+import { addDraft, areDistinct, current, newText, unite, type Text } from "./texts";
 import { plainTitle } from "./titles";
-
-/** Disjoint sets (union-find); each is represented by one of its members. */
-class Sets {
-  private readonly parents = new Map<string, string>();
-
-  find(member: string): string {
-    let root = member;
-    for (let up = this.parents.get(root); up !== undefined && up !== root; up = this.parents.get(root)) root = up;
-    for (let at = member; at !== root;) {
-      const up = this.parents.get(at) ?? root;
-      this.parents.set(at, root);
-      at = up;
-    }
-    return root;
-  }
-
-  join(a: string, b: string): void {
-    const [leftRoot, rightRoot] = [this.find(a), this.find(b)];
-    if (leftRoot !== rightRoot)
-      this.parents.set(leftRoot > rightRoot ? leftRoot : rightRoot, leftRoot > rightRoot ? rightRoot : leftRoot);
-  }
-}
-
-/** A name that two rows of one table use for different texts. */
-export interface Contested {
-  name: string;
-  rows: [Draft, Draft];
-}
 
 export interface Group {
   drafts: Draft[];
@@ -40,177 +18,212 @@ export interface Group {
   existing: string[];
 }
 
-const EXISTING = "item ";
-const NAME = "name ";
-
-function differ(a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && normaliseName(a) !== normaliseName(b);
-}
-
-/** Names that one table gives to two texts with different numbers or provisional names: they identify neither. */
-export function contestedNames(drafts: readonly Draft[]): Contested[] {
-  const first = new Map<string, Draft>();
-  const contested = new Map<string, Contested>();
-  for (const draft of drafts) {
-    const source = draft.event.source;
-    if (source === null) continue;
-    for (const name of draft.names.keys) {
-      const key = [source.document, source.annex, source.section, name].join("|");
-      const other = first.get(key);
-      if (other === undefined) first.set(key, draft);
-      else if (differ(other.names.number, draft.names.number) || differ(other.names.name, draft.names.name)) {
-        contested.set(name, { name, rows: [other, draft] });
-      }
-    }
-  }
-  return [...contested.values()];
-}
-
-/** The names that identify the item of each draft. */
-type NamesOfDrafts = ReadonlyMap<Draft, readonly string[]>;
-
-/** Present and former names of existing items, each with the item's key; null if several items share the name. */
-function ownedNames(
-  drafts: readonly Draft[],
-  existing: readonly WorkItem[],
-  namesOf: NamesOfDrafts,
-): Map<string, string | null> {
-  const owners = new Map<string, string | null>();
-  const own = (name: string, key: string) => {
-    const other = owners.get(name);
-    owners.set(name, other === undefined || other === key ? key : null);
-  };
-  // A number that several texts bore in succession is assigned through the rows, which distinguish them.
-  const successive = new Set(
-    [...namesOf.values()]
-      .flat()
-      .filter((name) => name.includes(" "))
-      .map((name) => name.split(" ")[0]),
-  );
-  for (const item of existing)
-    for (const name of registeredNames(item).strong) if (!successive.has(name)) own(name, item.key);
-  for (const draft of drafts)
-    if (draft.event.item !== "") for (const name of namesOf.get(draft) ?? []) own(name, draft.event.item);
-  return owners;
-}
-
 /**
- * Groups drafts by item. A draft whose event already has an item's key stays with that item.
- * @param contested names that do not join rows
+ * Groups drafts by item.
+ * @param contested names that do not tell which row of their table is meant
  */
 export function groupDrafts(
-  received: readonly Draft[],
+  drafts: readonly Draft[],
   existing: readonly WorkItem[],
-  contested: ReadonlySet<string>,
+  contested: readonly Contested[],
 ): Group[] {
-  const sets = new Sets();
-  const { drafts, namesOf } = withoutLaterBearers(received, identifyingNames(received));
-  for (const [name, key] of ownedNames(drafts, existing, namesOf)) {
-    if (key !== null && !contested.has(name)) sets.join(EXISTING + key, NAME + name);
-  }
-  const anchors = drafts.map((draft, index) => {
-    const names = (namesOf.get(draft) ?? []).filter((name) => !contested.has(name)).map((name) => NAME + name);
-    if (draft.event.item !== "") return EXISTING + draft.event.item;
-    for (const name of names.slice(1)) sets.join(names[0] ?? name, name);
-    return names[0] ?? `row ${index} ${draft.event.id}`;
-  });
-  for (const [firstAnchor, secondAnchor] of equivalentSpellings(drafts, anchors)) sets.join(firstAnchor, secondAnchor);
-  const groups = new Map<string, Group>();
-  const groupOf = (member: string) => {
-    const root = sets.find(member);
-    const group = groups.get(root) ?? { drafts: [], existing: [] };
-    groups.set(root, group);
-    return group;
-  };
-  for (const item of existing) groupOf(EXISTING + item.key).existing.push(item.key);
-  drafts.forEach((draft, index) => groupOf(anchors[index] ?? "").drafts.push(draft));
-  return attachToRevisions([...groups.values()], namesOf);
+  return new Grouping(existing, contested).groupsOf(drafts);
 }
 
-/**
- * Detaches existing rows from an item if a new document shows that they belong to a later bearer of its number (the approval
- * between two editions was not reported before).
- */
-function withoutLaterBearers(
-  received: readonly Draft[],
-  names: NamesOfDrafts,
-): { drafts: readonly Draft[]; namesOf: NamesOfDrafts } {
-  const first = new Map<string, number>();
-  const ranked = (draft: Draft): [string, number][] =>
-    (names.get(draft) ?? []).map((name) => {
-      const [base = name, rank = "0"] = name.split(" ");
-      return [`${draft.event.item}\n${base}`, Number(rank)];
+/** A row with the text that it belongs to, as far as that is known. */
+interface Placed {
+  draft: Draft;
+  own: readonly string[];
+  former: readonly string[];
+  provisional: readonly string[];
+  text: Text | null;
+}
+
+class Grouping {
+  private readonly bearers = new Bearers();
+  private readonly texts: Text[] = [];
+  /** The text that the last row or entry of an existing item belonged to. */
+  private readonly textOfItem = new Map<string, Text>();
+  private readonly seeds = new Map<string, Text>();
+  private readonly contested: ReadonlyMap<string, Contested>;
+
+  constructor(
+    private readonly existing: readonly WorkItem[],
+    contested: readonly Contested[],
+  ) {
+    this.contested = new Map(contested.map((found) => [`${found.table}|${found.name}`, found]));
+  }
+
+  groupsOf(drafts: readonly Draft[]): Group[] {
+    const ordered = [...drafts].sort((a, b) => compareHappenings(a.event, b.event));
+    this.addSeeds(drafts);
+    for (const batch of batchesOf(ordered.filter((draft) => !isOfColumn(draft)))) this.place(batch);
+    this.addColumns(ordered.filter(isOfColumn));
+    for (const [first, second] of equivalentSpellings(this.all())) unite(first, second);
+    this.uniteRenamed(ordered);
+    return this.groups();
+  }
+
+  /** Begins with the names that users gave to items: no row of theirs prints them. */
+  private addSeeds(drafts: readonly Draft[]): void {
+    const printed = new Map<string, Set<string>>();
+    for (const { event, names } of drafts) {
+      if (event.item === "" || event.printed === null) continue;
+      const keys = printed.get(event.item) ?? new Set<string>();
+      printed.set(event.item, keys);
+      for (const key of names.keys) keys.add(key).add(editionNumber(key));
+    }
+    for (const item of this.existing) {
+      const own = printed.get(item.key);
+      const names = registeredNames(item).strong.filter((name) => own?.has(name) !== true);
+      if (own !== undefined && names.length === 0) continue;
+      const text = this.begin();
+      text.keys.add(item.key);
+      if (own === undefined && item.title !== "") text.titles.add(plainTitle(item.title));
+      for (const name of names) {
+        this.bearers.add(name, text);
+        if (!isNumberKey(name)) text.provisional.add(name);
+      }
+      this.seeds.set(item.key, text);
+      this.textOfItem.set(item.key, text);
+    }
+  }
+
+  /** Places the rows of one table on one day: first by their present names, then by former ones. */
+  private place(drafts: readonly Draft[]): void {
+    const placed = drafts.map((draft) => this.placed(draft));
+    for (const row of placed) this.placeBy(row, row.own, placed);
+    for (const row of placed) this.placeBy(row, row.former, placed);
+    for (const row of placed) {
+      const { draft, own, former, provisional } = row;
+      const { item } = draft.event;
+      const seed = this.seeds.get(item);
+      // An earlier row of this table may have the same names.
+      if (row.text === null) this.placeBy(row, own, placed);
+      const isUnnamed = draft.names.keys.length === 0;
+      row.text ??= (isUnnamed ? this.textOfItem.get(item) : undefined) ?? this.begin();
+      if (seed) {
+        unite(row.text, seed);
+        this.seeds.delete(item);
+      }
+      const text = current(row.text);
+      for (const key of own) this.bearers.add(key, text);
+      for (const key of former) if (this.bearers.meant(key, draft, provisional) === null) this.bearers.add(key, text);
+      addDraft(text, draft, own.filter(isNumberKey).map(editionNumber), provisional);
+      if (item !== "") this.textOfItem.set(item, text);
+    }
+  }
+
+  private placed(draft: Draft): Placed {
+    const { keys: all, ownKeys } = draft.names;
+    const found = (key: string): Contested | undefined => this.contested.get(`${tableOf(draft) ?? ""}|${key}`);
+    const own = ownKeys.filter((key) => found(key)?.isPresent !== true);
+    const former = all.filter((key) => !ownKeys.includes(key) && found(key) === undefined);
+    const provisional = [...own, ...former].filter((key) => !isNumberKey(key));
+    return { draft, own, former, provisional, text: null };
+  }
+
+  private placeBy(row: Placed, keys: readonly string[], together: readonly Placed[]): void {
+    for (const key of keys) {
+      const meant = this.bearers.meant(key, row.draft, row.provisional);
+      if (meant === null || this.isAnothers(meant, row, together)) continue;
+      if (row.text === null) row.text = meant;
+      else unite(row.text, meant);
+    }
+  }
+
+  /** Whether the same table reports the text under other names. */
+  private isAnothers(text: Text, { draft }: Placed, together: readonly Placed[]): boolean {
+    const table = tableOf(draft);
+    if (table === null) return false;
+    const own = { rows: new Map([[table, [draft.names]]]) };
+    return (
+      areDistinct(own, text) ||
+      together.some(
+        (other) =>
+          other.draft !== draft &&
+          other.text !== null &&
+          current(other.text) === current(text) &&
+          areDistinct(own, { rows: new Map([[table, [other.draft.names]]]) }),
+      )
+    );
+  }
+
+  /** What a column reports of earlier days belongs to the text of its row. */
+  private addColumns(drafts: readonly Draft[]): void {
+    const rows = new Map<string, Text>();
+    for (const text of this.all())
+      for (const draft of text.drafts) if (draft.event.source !== null) rows.set(rowOf(draft), text);
+    for (const draft of drafts) {
+      const text = rows.get(rowOf(draft)) ?? this.textOfItem.get(draft.event.item) ?? this.begin();
+      const at = current(text);
+      at.drafts.push(draft);
+      if (draft.event.item !== "") at.keys.add(draft.event.item);
+    }
+  }
+
+  /** Unites the texts of an item that a user renamed, or joined to another: its rows stay together. */
+  private uniteRenamed(drafts: readonly Draft[]): void {
+    const renamed = new Set(
+      drafts
+        .filter(({ event }) => event.changes.some(({ field }) => field === "item" || field === "name"))
+        .map(({ event }) => event.item),
+    );
+    const first = new Map<string, Text>();
+    for (const text of this.all())
+      for (const key of text.keys) {
+        if (!renamed.has(key)) continue;
+        const other = first.get(key);
+        if (other) unite(other, text);
+        else first.set(key, text);
+      }
+  }
+
+  /** The groups, each with the existing items that are its own: an item belongs to the text of its first row. */
+  private groups(): Group[] {
+    const known = new Set(this.existing.map(({ key }) => key));
+    const groups = this.all().map((text) => {
+      const drafts = text.drafts.sort((a, b) => compareHappenings(a.event, b.event));
+      return { drafts, keys: text.keys, existing: [] as string[] };
     });
-  for (const draft of received)
-    if (draft.event.item !== "")
-      for (const [key, rank] of ranked(draft)) first.set(key, Math.min(rank, first.get(key) ?? rank));
-  const namesOf = new Map<Draft, readonly string[]>();
-  const drafts = received.map((draft) => {
-    const isLater = draft.event.item !== "" && ranked(draft).some(([key, rank]) => rank > (first.get(key) ?? rank));
-    const reassigned = isLater ? { ...draft, event: { ...draft.event, item: "" } } : draft;
-    namesOf.set(reassigned, names.get(draft) ?? []);
-    return reassigned;
-  });
-  return { drafts, namesOf };
-}
-
-/**
- * Pairs of anchors whose rows use two spellings of one name ("X.sgc_rcs" and "X.sgc-rcs", "X.1352Amd" and "X.1352 Amd.1"),
- * with equal Question and title. An amendment without a number is the only numbered one reported with or after it.
- */
-function equivalentSpellings(drafts: readonly Draft[], anchors: readonly string[]): [string, string][] {
-  const alike = new Map<string, { anchor: string; name: string }[]>();
-  drafts.forEach((draft, index) => {
-    const { question, title } = draft.event.printed ?? {};
-    const anchor = anchors[index];
-    if (question == null || title == null || anchor === undefined) return;
-    for (const name of draft.names.keys) {
-      if (NUMBER.test(name)) continue;
-      const key = [question, plainTitle(title), nearKey(name).replace(ORDINAL, "$1")].join("\n");
-      alike.set(key, [...(alike.get(key) ?? []), { anchor, name }]);
-    }
-  });
-  return [...alike.values()].flatMap((rows) => {
-    const ordinals = new Set(rows.flatMap(({ name }) => ORDINAL.exec(name)?.[2] ?? []));
-    if (ordinals.size > 1) return [];
-    const first = rows[0];
-    return first === undefined ? [] : rows.slice(1).map(({ anchor }): [string, string] => [first.anchor, anchor]);
-  });
-}
-
-/** A number has one spelling; the rows determine its bearer at a time. Amendments and corrigenda may have no number at first. */
-const NUMBER = /^[a-z]\.\d(?!.*(?:amd|cor)\d*$)/;
-/** The number of an amendment or corrigendum at the end of a name's key. */
-const ORDINAL = /(amd|cor)(\d+)$/;
-
-/**
- * Moves approvals to revisions: a report without a New/Revised column prints the approval of a revision under the plain
- * number. If the revision was determined or consented before, the approval belongs to it.
- */
-function attachToRevisions(groups: Group[], namesOf: NamesOfDrafts): Group[] {
-  const byName = new Map<string, Group[]>();
-  for (const group of groups)
-    for (const name of new Set(group.drafts.flatMap((draft) => namesOf.get(draft) ?? []))) {
-      const plain = name.split(" ")[0] ?? name;
-      byName.set(plain, [...(byName.get(plain) ?? []), group]);
-    }
-  for (const group of groups) {
-    for (const draft of [...group.drafts]) {
-      const { event, names } = draft;
-      if (event.item !== "" || event.kind !== "Approved" || event.printed?.kind !== null || names.keys.length !== 1)
-        continue;
-      const revisions = byName.get(`${names.keys[0] ?? ""}rev`) ?? [];
-      const revision = revisions.findLast((each) => each !== group && isPendingApproval(each, event));
-      if (revision === undefined) continue;
-      group.drafts.splice(group.drafts.indexOf(draft), 1);
-      revision.drafts.push(draft);
-    }
+    groups.sort((a, b) => {
+      const [first, second] = [a.drafts[0], b.drafts[0]];
+      return first && second ? compareHappenings(first.event, second.event) : Number(!first) - Number(!second);
+    });
+    for (const group of groups) for (const key of group.keys) if (known.delete(key)) group.existing.push(key);
+    return groups.filter(({ drafts, existing }) => drafts.length + existing.length > 0);
   }
-  return groups.filter((group) => group.drafts.length > 0 || group.existing.length > 0);
+
+  private begin(): Text {
+    const text = newText();
+    this.texts.push(text);
+    return text;
+  }
+
+  private all(): Text[] {
+    return this.texts.filter((text) => text.unitedWith === null);
+  }
 }
 
-function isPendingApproval(group: Group, approval: ProgrammeEvent): boolean {
-  return group.drafts.some(({ event }) => {
-    return event.date <= approval.date && (event.kind === "Determined" || event.kind === "Consented");
-  });
+function isOfColumn({ event: { source } }: Draft): boolean {
+  return source !== null && source.column !== null;
+}
+
+/** Identifies a row: its table and position. */
+function rowOf(draft: Draft): string {
+  return `${tableOf(draft) ?? ""}|${String(draft.event.source?.position ?? 0)}`;
+}
+
+/** Consecutive drafts of one table and day together. */
+function batchesOf(drafts: readonly Draft[]): Draft[][] {
+  const batches: Draft[][] = [];
+  let last = "";
+  for (const draft of drafts) {
+    const table = tableOf(draft);
+    const batch = table === null ? "" : `${draft.event.date} ${table}`;
+    if (batch !== "" && batch === last) batches.at(-1)?.push(draft);
+    else batches.push([draft]);
+    last = batch;
+  }
+  return batches;
 }

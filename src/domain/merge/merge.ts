@@ -18,7 +18,8 @@ import {
   findUnnumberedChanges,
 } from "./findings";
 import { foldEvents } from "./fold";
-import { contestedNames, groupDrafts } from "./grouping";
+import { contestedNames } from "./contested";
+import { groupDrafts } from "./grouping";
 import type { Group } from "./grouping";
 import { joinMeetings, meetingsReportedBy } from "./meetings";
 import { compareEvents, compareHappenings, eventsByItem } from "./order";
@@ -32,7 +33,15 @@ export interface Merged {
 }
 
 const EMPTY: Programme = { documents: [], items: [], events: [], meetings: [], frames: [], findings: [] };
-const NO_NAMES: RowNames = { number: null, name: null, all: [], keys: [], designation: null, revisesItself: false };
+const NO_NAMES: RowNames = {
+  number: null,
+  name: null,
+  all: [],
+  keys: [],
+  ownKeys: [],
+  designation: null,
+  revisesItself: false,
+};
 
 /** Keeps one document for each identity: the longer one, whatever the order. */
 function withoutDuplicates(documents: readonly ReadDocument[]): { unique: ReadDocument[]; findings: JoinFinding[] } {
@@ -104,13 +113,11 @@ function newKey(drafts: readonly Draft[], usedKeys: ReadonlySet<string>): string
   for (let count = 2; ; count += 1) if (!usedKeys.has(`${stem}#${count}`)) return `${stem}#${count}`;
 }
 
-/** The key of the item reported first, which a group of several existing items keeps. */
-function oldestOf(group: Group, existing: ReadonlyMap<string, WorkItem>): string {
-  const first = [...group.drafts]
-    .filter(({ event }) => event.item !== "")
-    .sort((a, b) => compareHappenings(a.event, b.event))
-    .find(({ event }) => existing.has(event.item));
-  return first?.event.item ?? [...group.existing].sort()[0] ?? "";
+/** Of several existing items in a group, the key of the one reported first. */
+function oldestOf({ drafts, existing }: Group): string {
+  const own = drafts.filter(({ event }) => existing.includes(event.item));
+  const [first] = own.sort((a, b) => compareHappenings(a.event, b.event));
+  return first?.event.item ?? [...existing].sort()[0] ?? "";
 }
 
 interface Assembled {
@@ -134,7 +141,7 @@ function groupOrder(group: Group): string {
 
 function assemble(existing: Programme, drafts: Draft[], orphans: readonly ProgrammeEvent[]): Assembled {
   const contested = contestedNames(drafts);
-  const groups = groupDrafts(drafts, existing.items, new Set(contested.map(({ name }) => name)));
+  const groups = groupDrafts(drafts, existing.items, contested);
   const existingItems = new Map(existing.items.map((item) => [item.key, item]));
   const eventsBefore = eventsByItem(existing.events);
   const usedKeys = new Set(existingItems.keys());
@@ -143,7 +150,7 @@ function assemble(existing: Programme, drafts: Draft[], orphans: readonly Progra
   const ordered = groups.map((group) => ({ group, at: groupOrder(group) })).sort((a, b) => (a.at < b.at ? -1 : 1));
   for (const { group } of ordered) {
     const isNew = group.existing.length === 0;
-    const key = isNew ? newKey(group.drafts, usedKeys) : oldestOf(group, existingItems);
+    const key = isNew ? newKey(group.drafts, usedKeys) : oldestOf(group);
     usedKeys.add(key);
     for (const dropped of group.existing) if (dropped !== key) result.merged.push({ kept: key, dropped });
     const before = existingItems.get(key);
@@ -192,10 +199,16 @@ function recordOf(document: ReadDocument): DocumentRecord[] {
 }
 
 function inNaturalOrder(items: readonly WorkItem[]): WorkItem[] {
-  return items
-    .map((item) => ({ item, at: `${naturalKey(fullItemName(item))}\u0000${naturalKey(item.key)}` }))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .map(({ item }) => item);
+  return (
+    items
+      // Editions follow each other.
+      .map((item) => ({
+        item,
+        at: [naturalKey(fullItemName(item)), item.since ?? "", naturalKey(item.key)].join("\u0000"),
+      }))
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+      .map(({ item }) => item)
+  );
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

@@ -12,6 +12,8 @@ export interface RowNames {
   all: string[];
   /** Keys that identify the item. */
   keys: string[];
+  /** Those of its present names; the others are former names, or the name under which the text was agreed. */
+  ownKeys: string[];
   /** The parsed number; null if the row has none. */
   designation: Designation | null;
   /** Whether the row is a revision of the Recommendation with this number. */
@@ -56,14 +58,18 @@ function readNames(row: Row): RowNames {
   const revised = revisesItself && row.number !== null ? `${row.number.replace(/\s+/g, "")}rev` : null;
   const agreedAs = agreedUnder(row.decision);
   const identifying = [revised ?? row.number, row.acronym, row.formerly, agreedAs];
-  const keys = identifying.filter((name) => name !== null).map(normaliseName);
+  const keysOf = (names: readonly (string | null)[]): string[] => {
+    const keys = names.filter((name) => name !== null).map(normaliseName);
+    return [...new Set(keys.filter((key) => key !== ""))];
+  };
   const isProvisional = row.formerly !== null && parseDesignation(row.formerly).number === null;
   const all = [row.number, revised, row.acronym, row.formerly, agreedAs, ...(designation?.joint ?? [])];
   return {
     number: row.number,
     name: row.acronym ?? (isProvisional && row.number !== null ? row.formerly : null),
     all: all.filter((name) => name !== null),
-    keys: [...new Set(keys.filter((key) => key !== ""))],
+    keys: keysOf(identifying),
+    ownKeys: keysOf([revised ?? row.number, row.acronym]),
     designation,
     revisesItself,
   };

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { ReadDocument } from "../../../src/domain/document";
 import { joinDocuments, mergeDocuments } from "../../../src/domain/merge";
-import type { Programme, WorkItem } from "../../../src/domain/model";
+import { blankEvent } from "../../../src/domain/event-fields";
+import type { Programme, ProgrammeEvent, WorkItem } from "../../../src/domain/model";
 import { buildIndex, findItem } from "../../../src/domain/item-index";
 import { readDocument } from "../../../src/import";
 import { readSeeds } from "../../../src/import/seeds";
@@ -135,6 +136,157 @@ describe("two spellings of one name", () => {
       documentOf("2024-03-01", { "TAP approved": numbers.map((number) => numbered(number, "Devices")) });
     expect(brief(inEveryOrder([plain, approved("X.1352 Amd.1")]))).toEqual(["X.1352 Amd.1 Approved 2024-03-01"]);
     expect(joinDocuments([plain, approved("X.1352 Amd.1", "X.1352 Amd.2")]).items).toHaveLength(3);
+  });
+});
+
+describe("numbers and names of real texts", () => {
+  const title = "Accessible authentication for persons with disabilities";
+  const ttcn = row({
+    number: "Z.161",
+    kind: "Rev",
+    title: "Testing and Test Control Notation version 3",
+    question: "12/17",
+  });
+
+  test("Z.161: each year's consent is that of an edition of its own, although no report prints the approval", () => {
+    const consents = ["2021-09-03", "2022-09-02", "2023-09-08"].map((day) =>
+      documentOf(day, { "AAP consented": [ttcn] }),
+    );
+    expect(brief(inEveryOrder(consents))).toEqual([
+      "Z.161 Consented 2021-09-03",
+      "Z.161 Consented 2022-09-02",
+      "Z.161 Consented 2023-09-08",
+    ]);
+  });
+
+  test("Z.161: the edition that a user approved is not the one that is consented next", () => {
+    const first = joinDocuments([documentOf("2023-09-08", { "AAP consented": [ttcn] })]);
+    const [item] = first.items;
+    if (!item) throw new Error("No item.");
+    const approval: ProgrammeEvent = {
+      ...blankEvent(),
+      id: "approval",
+      item: item.key,
+      date: "2023-10-29",
+      kind: "Approved",
+      from: "Consented",
+      to: "Approved",
+      process: "AAP",
+    };
+    const known = {
+      ...first,
+      items: [{ ...item, status: "Approved" as const, since: "2023-10-29" }],
+      events: [...first.events, approval],
+    };
+    const planned = documentOf("2024-03-01", { "Planned for consent": [ttcn] });
+    expect(brief(mergeDocuments(known, [planned]).programme)).toEqual([
+      "Z.161 Approved 2023-10-29",
+      "Z.161 Under study 2024-03-01",
+    ]);
+  });
+
+  test("X.1373: a third edition begins although the second was determined as X.1373rev too", () => {
+    const software = "Secure software update capability for communication devices";
+    const edition = (number: string) => [row({ number, title: software })];
+    const documents = [
+      documentOf("2017-03-30", { "TAP approved": edition("X.1373") }),
+      documentOf("2023-09-08", { "TAP determined": edition("X.1373rev") }),
+      documentOf("2024-03-01", { "TAP approved": edition("X.1373") }),
+      documentOf("2026-06-10", { "TAP determined": edition("X.1373rev") }),
+    ];
+    expect(brief(inEveryOrder(documents))).toEqual([
+      "X.1373 Approved 2017-03-30",
+      "X.1373 Approved 2024-03-01",
+      "X.1373rev Determined 2026-06-10",
+    ]);
+  });
+
+  test("X.1901: a renumbered text is one item; its first number finds it", () => {
+    const documents = [
+      documentOf("2025-12-11", { "TAP determined": [row({ number: "X.1091", acronym: "X.aas", title })] }),
+      documentOf("2026-04-09", { "TAP approved": [row({ number: "X.1901", formerly: "X.aas", title })] }),
+    ];
+    const programme = inEveryOrder(documents);
+    expect(brief(programme)).toEqual(["X.1901 Approved 2026-04-09"]);
+    expect(findItem(buildIndex(programme), "X.1091")).toMatchObject({ found: { number: "X.1901" } });
+  });
+
+  test.each([
+    ["X.1037", "Architectural systems for preventing fraudulent activities", "IPv6 technical security guidelines"],
+    ["X.1261", "Extended validation certificate framework", "Policy framework for digital identity infrastructure"],
+  ])(
+    "%s: given again years after its first bearer was not approved, without a provisional name",
+    (number, one, other) => {
+      const documents = [
+        documentOf("2012-03-02", { "TAP not approved": [row({ number, title: one, question: "4/17" })] }),
+        documentOf("2020-08-28", { "AAP consented": [row({ number, title: other, question: "2/17" })] }),
+      ];
+      expect(brief(inEveryOrder(documents))).toEqual([
+        `${number} Not approved 2012-03-02`,
+        `${number} Consented 2020-08-28`,
+      ]);
+    },
+  );
+
+  test("X.1372: a text that moves to another Question stays one item", () => {
+    const its = "Security guidelines for vehicle-to-everything communication";
+    const documents = [
+      documentOf("2017-03-30", { "New work items": [row({ acronym: "X.itssec-2", title: its, question: "6/17" })] }),
+      documentOf("2020-03-26", {
+        "TAP approved": [row({ number: "X.1372", formerly: "X.itssec-2", title: its, question: "13/17" })],
+      }),
+    ];
+    expect(inEveryOrder(documents).items).toMatchObject([{ number: "X.1372", name: "X.itssec-2", question: "13/17" }]);
+  });
+});
+
+describe("items that are split or merged", () => {
+  const named = (acronym: string, formerly: string | null, text: string) => row({ acronym, formerly, title: text });
+  const whole = documentOf("2022-09-02", { "New work items": [named("X.foo", null, "Security of foo")] });
+
+  test("two parts of a text are items of their own beside it, and that is told", () => {
+    const parts = documentOf("2023-09-08", {
+      "New work items": [
+        named("X.foo-1", "X.foo", "Security of foo: part 1"),
+        named("X.foo-2", "X.foo", "Security of foo: part 2"),
+      ],
+    });
+    const programme = inEveryOrder([whole, parts]);
+    expect(programme.items.map(({ name }) => name)).toEqual(["X.foo", "X.foo-1", "X.foo-2"]);
+    expect(programme.findings).toMatchObject([{ found: { code: "contested" } }]);
+  });
+
+  test("a part that is split off later is an item of its own", () => {
+    const first = documentOf("2023-03-03", {
+      "New work items": [named("X.foo-1", "X.foo", "Security of foo: part 1")],
+    });
+    const both = documentOf("2023-09-08", {
+      "New work items": [
+        named("X.foo-1", null, "Security of foo: part 1"),
+        named("X.foo-2", "X.foo", "Security of foo: part 2"),
+      ],
+    });
+    const programme = inEveryOrder([whole, first, both]);
+    expect(programme.items.map(({ name, aliases }) => [name, aliases])).toEqual([
+      ["X.foo-1", ["X.foo"]],
+      ["X.foo-2", ["X.foo"]],
+    ]);
+  });
+
+  test("two texts that go on as one keep their histories apart", () => {
+    const documents = [
+      documentOf("2022-09-02", {
+        "New work items": [named("X.a", null, "Security of apples"), named("X.b", null, "Security of pears")],
+      }),
+      documentOf("2023-03-03", { "New work items": [named("X.ab", "X.a", "Security of fruit")] }),
+      documentOf("2023-09-08", { "Planned for determination": [named("X.ab", "X.b", "Security of fruit")] }),
+    ];
+    expect(
+      inEveryOrder(documents).items.map(({ name, aliases }) => [name, aliases.filter((each) => each !== "X.b")]),
+    ).toEqual([
+      ["X.ab", ["X.a"]],
+      ["X.b", []],
+    ]);
   });
 });
 
