@@ -1,7 +1,7 @@
 /** Writes README's table of functions from their declaration (`npm run docs`); a test holds the two together. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { FUNCTIONS } from "../src/functions/catalogue";
+import { FUNCTIONS, shownAnswer } from "../src/functions/catalogue";
 import type { FunctionEntry } from "../src/functions/catalogue";
 import { ROOT } from "./build";
 
@@ -19,7 +19,7 @@ const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ")
 
 function line({ id, arguments: declared, help, shape, examples }: FunctionEntry): string {
   const signature = declared.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(", ");
-  const example = examples[0] ? ` \`=SG17.${examples[0].formula}\` is ${String(examples[0].answer)}.` : "";
+  const example = examples[0] ? ` \`=SG17.${examples[0].formula}\` is ${shownAnswer(examples[0].answer)}.` : "";
   return `| \`SG17.${id}(${signature})\` | ${cell(`${help}.${example}`)} | ${SHAPES[shape]} |`;
 }
 

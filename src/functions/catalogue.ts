@@ -2,6 +2,7 @@
  * Every function, declared once. functions.json, the association with code, the pane's help, README's table and the tests follow from here.
  * Names, ids and the order of arguments are a public contract: people's workbooks depend on them. Only append, and only optional arguments.
  */
+import type { IsoDate } from "../domain/model";
 import type { DATED_FUNCTIONS } from "../domain/namespace";
 
 /** How an argument is read (arguments.ts) and offered in formula completion. */
@@ -41,7 +42,15 @@ export interface FunctionEntry {
   /** Printed above the rows of a table. */
   header: string[] | null;
   /** Written without the namespace, with what they answer when both documents of 2017 and 2023 are loaded. */
-  examples: { formula: string; answer: string | number | boolean }[];
+  examples: { formula: string; answer: ExampleAnswer }[];
+}
+
+type ExampleAnswer = string | number | boolean | { date: IsoDate };
+
+/** The answer of an example as a cell shows it, dates in ISO form. */
+export function shownAnswer(answer: ExampleAnswer): string {
+  if (typeof answer === "object") return answer.date;
+  return typeof answer === "boolean" ? String(answer).toUpperCase() : String(answer);
 }
 
 const ITEM: ArgumentEntry = {
@@ -124,7 +133,7 @@ export const FUNCTIONS = [
     arguments: [ITEM, { name: "status", kind: "status", optional: true, help: "The status asked about" }],
     shape: "cell by cell",
     header: null,
-    examples: [{ formula: 'SINCE("X.1817")', answer: 45177 }],
+    examples: [{ formula: 'SINCE("X.1817")', answer: { date: "2023-09-08" } }],
   },
   field("TITLE", "The title of a work item", ["X.1817", "Security requirements for 5G message service"]),
   field("NUMBER", "The number of a work item; blank while it has none", ["X.5Gsec-message", "X.1817"]),

@@ -1,5 +1,6 @@
 /** The answer to a formula before it is entered, for the pane: the functions' own code, without Excel. */
 import type { ProgrammeIndex } from "../domain/item-index";
+import { formatDate } from "../i18n/language";
 import { DEFAULT_CALENDAR } from "../excel/calendar";
 import { resolveItem } from "./answers";
 import { FUNCTIONS, type FunctionId } from "./catalogue";
@@ -12,7 +13,7 @@ import { fromSerial } from "./excel-dates";
 /** Rows of texts as cells would show them, or why there is no answer. */
 export type Preview = { rows: string[][] } | { problem: string };
 
-/** What a function answers for some arguments, omitted ones as null; dates as ISO texts. */
+/** What a function answers for some arguments, omitted ones as null; dates as in sentences. */
 export async function preview(index: ProgrammeIndex, id: FunctionId, values: readonly unknown[]): Promise<Preview> {
   const entry = FUNCTIONS.find((each) => each.id === id);
   const evaluator = await evaluatorOf(id);
@@ -26,5 +27,6 @@ export async function preview(index: ProgrammeIndex, id: FunctionId, values: rea
 function shown(cell: Answer): string {
   if (cell instanceof Failure) return cell.code;
   if (typeof cell !== "object") return typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell);
-  return cell.type === "FormattedNumber" ? (fromSerial(cell.basicValue) ?? String(cell.basicValue)) : (cell.text ?? "");
+  if (cell.type !== "FormattedNumber") return cell.text ?? "";
+  return formatDate(fromSerial(cell.basicValue) ?? String(cell.basicValue));
 }

@@ -58,7 +58,7 @@ describe("the catalogue's examples", () => {
     entry.examples.map((example) => ({ id: entry.id as FunctionId, ...example })),
   );
   it.each(examples)("$formula answers $answer", ({ id, formula, answer }) => {
-    expect(one(id, ...argumentsOf(formula))).toBe(answer);
+    expect(one(id, ...argumentsOf(formula))).toBe(typeof answer === "object" ? toSerial(answer.date) : answer);
   });
 });
 

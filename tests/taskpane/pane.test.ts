@@ -350,10 +350,15 @@ describe("Insert formula", () => {
     control.dispatchEvent(new Event(control instanceof HTMLSelectElement ? "change" : "input"));
     await settle();
   };
-  /** The result, once it is there. */
-  const result = async () => {
-    const text = () => view().querySelector(".preview")?.textContent ?? "";
-    await waitFor(() => text() !== "");
+  const tick = async (label: string) => {
+    const box = [...view().querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
+    box.find(({ value }) => value === label)?.click();
+    await settle();
+  };
+  /** The rows of the result, once it is that of the formula. */
+  const result = async (expected: RegExp) => {
+    const text = () => textOf(view().querySelector(".preview") ?? undefined);
+    await waitFor(() => expected.test(text()));
     return text();
   };
   const openInsert = async (separator: "," | ";" = ",") => {
@@ -367,10 +372,32 @@ describe("Insert formula", () => {
     await openInsert();
     await fill("question", "2/17");
     expect(formula()).toBe('=SG17.TABLE("Item, Title, Status, Timing",,"2/17")');
-    expect(await result()).toMatch(/^ItemTitleStatusTiming.*more rows?\./);
+    const rows = /^ItemTitleStatusTiming TR\.5Gsec-bsf.*3 more rows\.$/;
+    expect(await result(rows)).toMatch(rows);
     await press("Insert");
     expect(fakeExcel.calls.formulas).toEqual(['=SG17.TABLE("Item, Title, Status, Timing",,"2/17")']);
     expect(await announced()).toBe("Entered into Sheet1!B2.");
+  });
+  it("takes columns in the order of the clicks, and several statuses", async () => {
+    await openInsert();
+    for (const box of ["Timing", "Item", "Item", "Approved", "Since", "Determined"]) await tick(box);
+    expect(formula()).toBe('=SG17.TABLE("Title, Status, Item, Since","Approved, Determined")');
+    const rows = /^TitleStatusItemSince .*\d{1,2} \w{3,4} \d{4}/;
+    expect(await result(rows)).toMatch(rows);
+  });
+  it("keeps a Question and an item for the next function, and offers items that match", async () => {
+    await openInsert();
+    await waitFor(() => view().querySelectorAll("#argument-question option").length > 1);
+    await fill("question", "*");
+    await fill("Function", "COUNT");
+    expect(formula()).toBe('=SG17.COUNT(,"*")');
+    await fill("Function", "STATUS");
+    await fill("item", "5gsec");
+    const offered = () => [...view().querySelectorAll("datalist option")].map((each) => each.getAttribute("value"));
+    await waitFor(() => offered().length > 0);
+    expect(offered()).toContain("TR.5Gsec-bsf");
+    await fill("Function", "TITLE");
+    expect(formula()).toBe('=SG17.TITLE("5gsec")');
   });
   it("shows the separator of this Excel, and enters English syntax", async () => {
     await openInsert(";");
@@ -384,7 +411,7 @@ describe("Insert formula", () => {
   it("says what is missing, and where the cell cannot be written", async () => {
     await openInsert();
     await fill("Function", "TITLE");
-    expect(await result()).toContain("Enter a work item");
+    expect(await result(/Enter a work item/)).toContain("Enter a work item");
     fakeExcel.error = new Error("The sheet is protected.");
     await press("Insert");
     expect(await announced()).toBe("The sheet is protected.");

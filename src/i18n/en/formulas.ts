@@ -22,6 +22,7 @@ export const formulas = {
     help: "Choose a function and its arguments. Insert enters the formula into the active cell; a table needs free cells below and beside it.",
     function: "Function",
     any: "any",
+    everyGroup: "* (all study groups)",
     result: "Result",
     press: "Insert",
     pressOf: (formula: string) => `Insert ${formula}`,

@@ -23,6 +23,7 @@ export const formulas: Catalogues["formulas"] = {
     help: "Choisissez une fonction et ses arguments. Insérer saisit la formule dans la cellule active ; un tableau exige des cellules libres en dessous et à côté.",
     function: "Fonction",
     any: "indifférent",
+    everyGroup: "* (toutes les commissions d’études)",
     result: "Résultat",
     press: "Insérer",
     pressOf: (formula) => `Insérer ${formula}`,

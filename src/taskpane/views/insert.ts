@@ -1,212 +1,174 @@
 /** Insert formula: a function, its arguments chosen by clicking, what it answers, and Insert into the active cell. */
+import { html, nothing, render, type TemplateResult } from "lit-html";
 import { describeError } from "../../commands/errors";
-import { listItems } from "../../domain/item-index";
-import { FIELDS } from "../../domain/item-fields";
-import { PROCESSES, STATUSES } from "../../domain/vocabulary";
+import { EVERY_GROUP, listItems, type ProgrammeIndex } from "../../domain/item-index";
+import { itemName } from "../../domain/item-name";
 import { insertFormula, listSeparator, withSeparator, type ListSeparator } from "../../excel/insert-formula";
+import { onProgrammeChanged } from "../../excel/programme-store";
 import {
-  ANNEX_CHOICES,
   FUNCTIONS,
   type ArgumentEntry,
+  type ArgumentKind,
   type FunctionEntry,
   type FunctionId,
 } from "../../functions/catalogue";
-import { preview } from "../../functions/preview";
+import { preview, type Preview } from "../../functions/preview";
 import { programmeIndex } from "../../functions/programme-source";
 import { formulaTexts } from "../../i18n/formulas";
-import { paneTexts } from "../../i18n/pane";
-import { button, field, replaceChildren, h } from "../dom";
 import type { PaneActions } from "../pane-actions";
+import { button, field, hint, options, valueOf, type Content } from "../templates";
+import { argumentControl, argumentOf, initially, type Entered, type ProgrammeChoices } from "./argument-controls";
 import { formulaOf, valuesOf, type Argument } from "./formula-text";
 
 const FIRST: FunctionId = "TABLE";
-const FIRST_COLUMNS: ReadonlySet<string> = new Set(["item", "status", "title", "timing"]);
 const ROWS_SHOWN = 6;
+const ITEMS_OFFERED = 8;
 const TYPING_PAUSE = 250;
 
-interface Control {
-  readonly element: HTMLElement;
-  read(): Argument;
-}
-
-const textOrNull = (text: string): Argument => (text.trim() === "" ? null : { text: text.trim() });
-
-function select(label: string, options: readonly string[], change: () => void): Control {
-  const { any } = formulaTexts().insert;
-  const choices = ["", ...options].map((value) => h("option", { value }, value === "" ? any : value));
-  const element = h("select", { className: "input", onChange: change }, ...choices);
-  return { element: field(label, element), read: () => textOrNull(element.value) };
-}
-
-function input(label: string, type: "text" | "date", change: () => void): Control {
-  const element = h("input", { type, className: "input", autocomplete: "off" });
-  element.addEventListener("input", change);
-  return {
-    element: field(label, element),
-    read: () => (type === "date" && element.value !== "" ? { date: element.value } : textOrNull(element.value)),
-  };
-}
-
-/** Several of a list of words, each with a box to tick. */
-function boxes(
-  label: string,
-  words: readonly string[],
-  ticked: (word: string) => boolean,
-  change: () => void,
-): Control {
-  const inputs = words.map((value) =>
-    h("input", { type: "checkbox", value, checked: ticked(value), onChange: change }),
-  );
-  const lines = inputs.map((box) => h("label", { className: "check" }, box, ` ${box.value}`));
-  return {
-    element: h("fieldset", { className: "stack tight" }, h("legend", {}, label), ...lines),
-    read: () =>
-      textOrNull(
-        inputs
-          .filter(({ checked }) => checked)
-          .map(({ value }) => value)
-          .join(", "),
-      ),
-  };
-}
-
-/** Builds the view into a panel. */
+/** Renders the view into its panel. */
 export class InsertView {
-  private readonly form = h("div", { className: "stack" });
-  private readonly formula = h("code", {});
-  private readonly result = h("div", { className: "preview", tabIndex: 0, role: "region" });
-  private readonly choice: HTMLSelectElement;
-  private controls: Control[] = [];
+  private id: FunctionId = FIRST;
+  private readonly entered = new Map<ArgumentKind, Entered>();
+  private choices: ProgrammeChoices = { questions: [], meetings: [], items: [] };
   private separator: ListSeparator = ",";
-  private questions: readonly string[] = [];
+  private answer: Preview | null = null;
   private turn = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    panel: HTMLElement,
+    private readonly panel: HTMLElement,
     private readonly pane: Pick<PaneActions, "showNotice">,
   ) {
-    const texts = formulaTexts().insert;
-    const options = FUNCTIONS.map(({ id, help }) =>
-      h("option", { value: id, selected: id === FIRST }, `${id}: ${help}`),
-    );
-    this.choice = h("select", { className: "input", onChange: () => this.choose() }, ...options);
-    this.result.setAttribute("aria-label", texts.result);
-    panel.append(
-      h("p", { className: "hint" }, texts.help),
-      field(texts.function, this.choice),
-      this.form,
-      h("p", {}, this.formula),
-      this.result,
-      h(
-        "div",
-        {},
-        button(texts.press, () => this.insert(), { className: "button primary" }),
-      ),
-    );
+    onProgrammeChanged(() => this.scheduleAnswer());
+    this.render();
     void this.begin();
   }
 
   private async begin(): Promise<void> {
     try {
-      [this.separator, this.questions] = await Promise.all([listSeparator(), questionsInUse()]);
+      this.separator = await listSeparator();
     } catch (error) {
       this.pane.showNotice(describeError(error));
     }
-    this.choose();
+    this.render();
+    await this.showAnswer();
   }
 
   private get entry(): FunctionEntry & { id: FunctionId } {
-    return FUNCTIONS.find(({ id }) => id === this.choice.value) ?? FUNCTIONS[0];
+    return FUNCTIONS.find(({ id }) => id === this.id) ?? FUNCTIONS[0];
   }
 
-  private choose(): void {
-    this.controls = this.entry.arguments.map((argument) => this.control(argument));
-    replaceChildren(this.form, ...this.controls.map(({ element }) => element));
-    this.show();
+  /** Kept by kind, so that a Question or an item stays when another function is chosen. */
+  private enteredIn({ kind }: ArgumentEntry): Entered {
+    return this.entered.get(kind) ?? initially(kind);
   }
 
-  private control({ name, kind, help, optional }: ArgumentEntry): Control {
-    const label = optional ? `${name} (${paneTexts().help.optional})` : name;
-    const change = () => this.show();
-    switch (kind) {
-      case "columns": {
-        const first = (header: string) => FIELDS.some((each) => each.header === header && FIRST_COLUMNS.has(each.id));
-        return boxes(
-          label,
-          FIELDS.map(({ header }) => header),
-          first,
-          change,
-        );
-      }
-      case "statuses":
-        return boxes(label, STATUSES, () => false, change);
-      case "status":
-        return select(label, STATUSES, change);
-      case "process":
-        return select(label, PROCESSES, change);
-      case "question":
-        return select(label, this.questions, change);
-      case "annex":
-        return select(label, ANNEX_CHOICES.values, change);
-      default:
-        return input(`${label}: ${help}`, kind === "date" ? "date" : "text", change);
-    }
+  private get given(): Argument[] {
+    return this.entry.arguments.map((argument) => argumentOf(argument.kind, this.enteredIn(argument)));
   }
 
-  private show(): void {
-    const given = this.controls.map((control) => control.read());
-    this.formula.textContent = withSeparator(formulaOf(this.entry.id, given), this.separator);
+  private get formula(): string {
+    return formulaOf(this.id, this.given);
+  }
+
+  private render(): void {
+    const texts = formulaTexts().insert;
+    const functions = FUNCTIONS.map(({ id, help }) => ({ value: id, label: `${id}: ${help}` }));
+    const choose = (event: Event) => this.choose(valueOf(event));
+    const select = html`<select
+      id="insert-function"
+      class="input"
+      aria-describedby="insert-function-hint"
+      @change=${choose}
+    >
+      ${options(functions, this.id)}
+    </select>`;
+    render(
+      html`${hint(texts.help)} ${field("insert-function", texts.function, select, this.entry.help)}
+        ${this.entry.arguments.map((argument) => this.control(argument))}
+        <p><code>${withSeparator(this.formula, this.separator)}</code></p>
+        <div class="preview" tabindex="0" role="region" aria-label=${texts.result}>${this.answerBox()}</div>
+        <div>${button(texts.press, () => insertInto(this.pane, this.formula), { kind: "primary" })}</div>`,
+      this.panel,
+    );
+  }
+
+  private control(argument: ArgumentEntry): TemplateResult {
+    return argumentControl(argument, this.enteredIn(argument), this.choices, (entered) => {
+      this.entered.set(argument.kind, entered);
+      this.render();
+      this.scheduleAnswer();
+    });
+  }
+
+  private answerBox(): Content {
+    if (this.answer === null) return nothing;
+    if ("problem" in this.answer) return hint(this.answer.problem);
+    const { rows } = this.answer;
+    const more = rows.length - ROWS_SHOWN;
+    const cells = (row: readonly string[]) => row.map((cell) => html`<td title=${cell}>${cell}</td>`);
+    return html`<table>
+        <tbody>
+          ${rows.slice(0, ROWS_SHOWN).map(
+            (row) =>
+              html`<tr>
+                ${cells(row)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${more > 0 ? hint(formulaTexts().insert.more(more)) : nothing}`;
+  }
+
+  private choose(id: string): void {
+    this.id = FUNCTIONS.find((entry) => entry.id === id)?.id ?? FIRST;
+    this.answer = null;
+    this.render();
+    this.scheduleAnswer();
+  }
+
+  private scheduleAnswer(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.showResult(given), TYPING_PAUSE);
+    if (this.panel.closest("details")?.open !== false)
+      this.timer = setTimeout(() => void this.showAnswer(), TYPING_PAUSE);
   }
 
-  private async showResult(given: readonly Argument[]): Promise<void> {
+  private async showAnswer(): Promise<void> {
     this.turn += 1;
-    const turn = this.turn;
-    const { id } = this.entry;
-    const answer = await programmeIndex()
-      .then((index) => preview(index, id, valuesOf(given)))
-      .catch((error: unknown) => ({ problem: describeError(error) }));
-    // Another choice was made meanwhile.
-    if (turn !== this.turn) return;
-    if ("problem" in answer) {
-      replaceChildren(this.result, h("p", { className: "hint" }, answer.problem));
-      return;
+    const { turn, id, given } = this;
+    try {
+      const index = await programmeIndex();
+      const choices = await choicesFor(index, String(this.entered.get("item") ?? ""));
+      const answer = await preview(index, id, valuesOf(given));
+      if (turn === this.turn) [this.choices, this.answer] = [choices, answer];
+    } catch (error) {
+      if (turn === this.turn) this.answer = { problem: describeError(error) };
     }
-    const more = answer.rows.length - ROWS_SHOWN;
-    const rows = answer.rows.slice(0, ROWS_SHOWN).map((row) => h("tr", {}, ...row.map((cell) => h("td", {}, cell))));
-    replaceChildren(
-      this.result,
-      h("table", {}, h("tbody", {}, ...rows)),
-      more > 0 ? h("p", { className: "hint" }, formulaTexts().insert.more(more)) : null,
-    );
+    // Otherwise another choice was made meanwhile.
+    if (turn === this.turn) this.render();
   }
+}
 
-  private insert(): Promise<void> {
-    return insertInto(
-      this.pane,
-      formulaOf(
-        this.entry.id,
-        this.controls.map((control) => control.read()),
-      ),
-    );
-  }
+/** The Questions of the programme's items, its meetings, and the items that a text describes. */
+async function choicesFor(index: ProgrammeIndex, item: string): Promise<ProgrammeChoices> {
+  const questions = new Set(listItems(index, {}).flatMap(({ question }) => question ?? []));
+  const inOrder = [...questions].sort((left, right) => parseInt(left, 10) - parseInt(right, 10));
+  const { searchItems } = await import(/* webpackChunkName: "search" */ "../../domain/item-index/search");
+  return {
+    questions: [
+      ...inOrder.map((value) => ({ value, label: value })),
+      { value: EVERY_GROUP, label: formulaTexts().insert.everyGroup },
+    ],
+    meetings: index.programme.meetings.map(({ id }) => id).filter((id) => /^\d{4}-\d{2}$/.test(id)),
+    items: searchItems(index, item).slice(0, ITEMS_OFFERED).map(itemName),
+  };
 }
 
 /** Enters a formula into the active cell and shows its address, or why it cannot be written. */
 export async function insertInto(pane: Pick<PaneActions, "showNotice">, formula: string): Promise<void> {
-  const texts = formulaTexts().insert;
   try {
-    pane.showNotice(texts.inserted(await insertFormula(formula)));
+    pane.showNotice(formulaTexts().insert.inserted(await insertFormula(formula)));
   } catch (error) {
     pane.showNotice(describeError(error));
   }
-}
-
-/** The Questions of the programme's items, in their order. */
-async function questionsInUse(): Promise<readonly string[]> {
-  const items = listItems(await programmeIndex(), {});
-  const questions = new Set(items.flatMap(({ question }) => question ?? []));
-  return [...questions].sort((left, right) => parseInt(left, 10) - parseInt(right, 10));
 }
