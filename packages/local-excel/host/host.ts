@@ -53,8 +53,6 @@ export class Host {
   /** Criteria by column of what is filtered: tables and sheets by their id. */
   readonly filtered = new Map<string, ReadonlyMap<number, Record<string, unknown>>>();
   structureProtected = false;
-  /** Days are counted from 1 January 1904. */
-  date1904 = false;
   structurePassword = "";
   dirty = false;
   startBehavior = "none";
@@ -88,6 +86,7 @@ export class Host {
     this.formulaIndex = new FormulaIndex(this.engine);
     protectContents(this.engine);
     this.cells = new Cells(this.engine);
+    this.cells.settings = { region, date1904: false };
     this.changes = new Changes(this.engine, this.cells);
     this.trackedRanges = new TrackedRanges(this.changes);
     this.sheets = new SheetOperations(this.engine, this.changes);
@@ -127,6 +126,15 @@ export class Host {
       runtime?.post({ type: 3, message: { entries } });
       return runtime !== undefined;
     };
+  }
+
+  /** Whether days are counted from 1 January 1904. */
+  get date1904(): boolean {
+    return this.cells.settings.date1904;
+  }
+
+  set date1904(date1904: boolean) {
+    this.cells.settings = { ...this.cells.settings, date1904 };
   }
 
   runtimes(): Iterable<Runtime> {

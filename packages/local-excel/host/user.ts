@@ -6,7 +6,7 @@ import { TEXT_FORMAT, valueOf } from "./engine/cells";
 import { copyCells, readCopy } from "./engine/copy-cells";
 import type { Origin } from "./engine/engine";
 import type { Table } from "./engine/tables";
-import { englishEntry } from "./formulas/local-entry";
+import { englishFormula } from "./formulas/local-entry";
 import type { Host } from "./host";
 import { applyFilter, clearFilter } from "./model/filtering";
 import { bodyOf } from "./model/lookup";
@@ -36,7 +36,9 @@ export class User {
       const { sheet, area } = this.at(a1);
       this.writable(sheet, area);
       this.host.engine.ensureSize(sheet, area);
-      const cell = this.host.cells.entry(sheet, area.startRow, area.startColumn, this.inEnglish(sheet, area, value));
+      const { cells, region } = this.host;
+      const entry = this.inEnglish(sheet, area, value);
+      const cell = cells.entry(sheet, area.startRow, area.startColumn, entry, region);
       this.validate(sheet, area, cell);
       this.host.engine.setCells(sheet, { [area.startRow]: { [area.startColumn]: cell } });
     });
@@ -75,7 +77,7 @@ export class User {
       const { sheet, area } = this.at(a1);
       const written = areaOf(area.startRow, area.startColumn, values.length, values[0]?.length ?? 0);
       this.writable(sheet, written);
-      this.host.cells.write(sheet, written, values);
+      this.host.cells.write(sheet, written, values, this.host.region);
     });
   }
 
@@ -390,12 +392,12 @@ export class User {
     });
   }
 
-  /** What was typed as the API would write it; a cell of the text format takes it as it is. */
+  /** What was typed with its formula in English; a cell of the text format takes it as it is. */
   private inEnglish(sheet: Worksheet, area: Area, typed: string | number | boolean): string | number | boolean {
-    const { cells, region, formulaRules } = this.host;
+    const { cells, formulaRules } = this.host;
     if (typeof typed !== "string") return typed;
     if (cells.numberFormat(sheet, area.startRow, area.startColumn) === TEXT_FORMAT) return typed;
-    return englishEntry(typed, region, formulaRules);
+    return englishFormula(typed, this.host.region, formulaRules);
   }
 
   /** Data validation stops what is typed, where its alert says so; no paste and no write of an add-in. */

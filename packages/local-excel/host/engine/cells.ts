@@ -1,4 +1,4 @@
-import { CellValueType, numfmt } from "@univerjs/core";
+import { CellValueType } from "@univerjs/core";
 import type { ICellData, IStyleData, Worksheet } from "@univerjs/core";
 
 import { invalidArgument } from "../errors";
@@ -7,6 +7,9 @@ import { MAX_COLUMNS, MAX_ROWS, columnCount, formatArea, rowCount } from "../a1"
 import type { Cell, CellMatrix, Engine } from "./engine";
 import { CELL_ERRORS, emptyCell, enter } from "./input";
 import { shiftFormula } from "./shift-formula";
+import { isNumberFormat, shownValue } from "../entries/shown-value";
+import { ENGLISH_ENTRY } from "../entries/typed-value";
+import type { EntrySettings } from "../entries/typed-value";
 import type { FormulaRules } from "../formulas/formula-rules";
 import { Styles } from "./styles";
 
@@ -21,6 +24,8 @@ export const TEXT_FORMAT = "@";
 
 /** Reads and writes values, formulas, formats and styles of cells as Excel shows them. */
 export class Cells {
+  /** The user's settings, in which cells show their values and people type. */
+  settings: EntrySettings = ENGLISH_ENTRY;
   /** What formulas are held against before they are entered. */
   formulaRules: FormulaRules | undefined;
   /** The number format that a formula's answer brought to a cell, where it is what the cell holds now. */
@@ -98,7 +103,8 @@ export class Cells {
 
   text(sheet: Worksheet, row: number, column: number): string {
     const value = this.value(sheet, row, column);
-    return formatValue(value, this.answerFormat(sheet, row, column) ?? this.numberFormat(sheet, row, column));
+    const format = this.answerFormat(sheet, row, column) ?? this.numberFormat(sheet, row, column);
+    return shownValue(value, format, this.settings);
   }
 
   grid<T>(area: Area, read: (row: number, column: number) => T): T[][] {
@@ -148,7 +154,7 @@ export class Cells {
    * Writes values as the API does: null leaves a cell alone, "" empties it, a single value fills the area.
    * @throws InvalidArgument when the array's size is not the area's
    */
-  write(sheet: Worksheet, area: Area, values: unknown): void {
+  write(sheet: Worksheet, area: Area, values: unknown, region = ENGLISH_ENTRY.region): void {
     const at = this.reader(area, values);
     this.engine.ensureSize(sheet, area);
     const matrix: CellMatrix = {};
@@ -158,7 +164,7 @@ export class Cells {
       for (let column = area.startColumn; column <= area.endColumn; column++) {
         const value = at(row, column);
         if (value === null || value === undefined) continue;
-        cells[column] = this.entry(sheet, row, column, value);
+        cells[column] = this.entry(sheet, row, column, value, region);
         any = true;
       }
       if (any) matrix[row] = cells;
@@ -178,8 +184,11 @@ export class Cells {
     this.write(sheet, area, formulas);
   }
 
-  /** The cell data for one entry, with the number format it brings. */
-  entry(sheet: Worksheet, row: number, column: number, value: unknown): ICellData {
+  /**
+   * The cell data for one entry, with the number format it brings.
+   * @param region in whose settings numbers and dates are written; formulas are in English
+   */
+  entry(sheet: Worksheet, row: number, column: number, value: unknown, region = ENGLISH_ENTRY.region): ICellData {
     if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
       throw invalidArgument(`a cell takes text, a number or a truth value, not ${JSON.stringify(value)}`);
     }
@@ -187,7 +196,7 @@ export class Cells {
       throw invalidArgument(`a cell holds ${String(LONGEST_TEXT)} characters, not ${String(value.length)}`);
     }
     const format = this.numberFormat(sheet, row, column);
-    const entered = enter(value, format === TEXT_FORMAT);
+    const entered = enter(value, format === TEXT_FORMAT, { ...this.settings, region });
     const { f: formula } = entered.cell;
     if (typeof formula === "string") {
       if (formula.length > LONGEST_FORMULA) {
@@ -207,7 +216,8 @@ export class Cells {
     this.styleCells(sheet, area, (row, column) => {
       const format = at(row, column);
       if (format === null || format === undefined) return undefined;
-      if (typeof format !== "string") throw invalidArgument(`number format ${JSON.stringify(format)}`);
+      if (typeof format !== "string" || (format !== "" && !isNumberFormat(format)))
+        throw invalidArgument(`number format ${JSON.stringify(format)}`);
       return { n: format === GENERAL || format === "" ? null : { pattern: format } } as Partial<IStyleData>;
     });
   }
@@ -309,14 +319,4 @@ export function typeOf(cell: Cell): ValueType {
   if (typeof value === "boolean") return "Boolean";
   if (cell?.t !== CellValueType.FORCE_STRING && CELL_ERRORS.has(value)) return "Error";
   return "String";
-}
-
-export function formatValue(value: CellValue, format: string): string {
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (typeof value === "string") return value;
-  try {
-    return String(numfmt.format(format, value, { throws: false }));
-  } catch {
-    return String(value);
-  }
 }

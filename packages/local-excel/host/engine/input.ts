@@ -1,5 +1,8 @@
-import { CellValueType, numfmt } from "@univerjs/core";
+import { CellValueType } from "@univerjs/core";
 import type { ICellData } from "@univerjs/core";
+
+import { typedValue } from "../entries/typed-value";
+import type { EntrySettings } from "../entries/typed-value";
 
 /**
  * What Excel makes of something typed or written into a cell: a formula, a number, a date, a truth value, an error or text.
@@ -57,37 +60,28 @@ function asFormula(text: string): string {
   return `=${text.startsWith("@") || text.startsWith("+") ? text.slice(1) : text}`;
 }
 
-/** Only what begins like a number, a date or a truth value is worth parsing. */
-const MAY_BE_NUMBER = /^(?:[-+(]*[$€£¥]?[-+(]*\.?\d|true$|false$|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
-
-function parseNumberLike(text: string): { v: number | boolean; z?: string } | undefined {
-  const parsed = numfmt.parseValue(text) as { v: number | boolean; z?: string } | null;
-  return parsed ?? undefined;
-}
-
 /** The number that a text stands for where a number is wanted: "5", "12.5%", "1/1/2017". */
 export function numberFromText(text: string): number | undefined {
-  const trimmed = text.trim();
-  if (trimmed === "") return undefined;
-  const plain = Number(trimmed);
-  if (Number.isFinite(plain)) return plain;
-  const parsed = MAY_BE_NUMBER.test(trimmed) ? parseNumberLike(trimmed)?.v : undefined;
-  return typeof parsed === "number" ? parsed : undefined;
+  return typedValue(text)?.value;
 }
 
-/** @param textFormat whether the cell has the number format "@" */
-export function enter(value: string | number | boolean, textFormat: boolean): Entered {
+/**
+ * What a cell gets when something is entered into it.
+ * @param textFormat whether the cell has the number format "@"
+ */
+export function enter(value: string | number | boolean, textFormat: boolean, settings?: EntrySettings): Entered {
   if (typeof value === "number") return { cell: textFormat ? textCell(String(value)) : numberCell(value) };
   if (typeof value === "boolean") return { cell: textFormat ? textCell(value ? "TRUE" : "FALSE") : booleanCell(value) };
   if (value === "") return { cell: emptyCell() };
   // Forced, so that the text of an error is no error.
   if (textFormat) return { cell: textCell(value, CELL_ERRORS.has(value)) };
   if (value.startsWith("'")) return { cell: textCell(value.slice(1), true) };
-  const trimmed = value.trim();
   if (value.startsWith("=") && value.length > 1) return { cell: formulaCell(value) };
-  const number = MAY_BE_NUMBER.test(trimmed) ? parseNumberLike(trimmed) : undefined;
-  if (typeof number?.v === "boolean") return { cell: booleanCell(number.v) };
-  if (number) return { cell: numberCell(number.v), ...(number.z === undefined ? {} : { format: number.z }) };
+  if (/^\s*(?:true|false)\s*$/i.test(value)) return { cell: booleanCell(value.trim().toLowerCase() === "true") };
+  const number = typedValue(value, settings);
+  if (number) {
+    return { cell: numberCell(number.value), ...(number.format === undefined ? {} : { format: number.format }) };
+  }
   if (looksLikeFormula(value)) return { cell: formulaCell(asFormula(value)) };
   return { cell: textCell(value) };
 }
