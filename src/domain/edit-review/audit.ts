@@ -5,7 +5,7 @@ import { normaliseName } from "../designations";
 import { currentState } from "../merge/item-state";
 import { EditPlanBuilder, rowInWords, type TypedCell } from "./edit-plan-builder";
 import { editItem } from "./item-edits";
-import { itemKeyIn, type GuardedTable, type EditPlan } from "./edit-plan";
+import { cellId, itemKeyIn, type GuardedTable, type EditPlan } from "./edit-plan";
 import { addItem, addUnrecorded } from "./programme-rows";
 import { emptyDetails } from "./edit-plan";
 import { changesOf } from "./row-edits";
@@ -130,6 +130,7 @@ function auditProgramme(builder: EditPlanBuilder, table: GuardedTable, isStable:
       before: recorded.status,
       after: shown,
     };
+    if (builder.context.state.undone.has(cellId({ table: table.name, row: id, column }))) continue;
     if (shown === recorded.status) {
       clearUnexplained(builder, cell, id);
       continue;

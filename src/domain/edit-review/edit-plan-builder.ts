@@ -3,10 +3,11 @@ import { designationOf } from "../item-name";
 import { itemCells } from "../item-rows";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { ItemField } from "../rules/types";
-import { itemKeyIn, type GuardedTable, type MessageDraft, type EditPlan, type TableEdits } from "./edit-plan";
+import { cellId, itemKeyIn, type GuardedTable, type MessageDraft, type EditPlan, type TableEdits } from "./edit-plan";
 import { sameValue, type CellValue, type RowValues } from "./table-snapshot";
 import { ProgrammeOverlay } from "./programme-overlay";
-import { cellId, type ReviewContext } from "./review-context";
+import type { ReviewContext } from "./review-context";
+import { addIdentities } from "./undone-writes";
 
 /** An edited cell of a field that the rules check. */
 export interface TypedCell {
@@ -36,6 +37,8 @@ export class EditPlanBuilder {
     deletedKeys: [],
     removedKeys: [],
     unexplained: new Map(),
+    undoneCells: [],
+    resolvedCells: [],
     messages: [],
   };
   readonly overlay: ProgrammeOverlay;
@@ -167,6 +170,7 @@ export class EditPlanBuilder {
   build(): EditPlan {
     this.plan.writes = [...this.writes.values()].filter((write) => !sameValue(write.value, write.expected));
     this.plan.designations = new Map(this.plan.events.map(({ item }) => [item, this.designation(item)]));
+    addIdentities(this.plan, this.context.tables);
     this.plan.messages = [...this.messages.values()].map(({ draft, items, keys }) => ({
       ...draft,
       items: [...items],

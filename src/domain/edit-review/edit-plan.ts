@@ -2,7 +2,7 @@
 import type { EventFacts, IsoDate, ProgrammeEvent, WorkItem } from "../model";
 import type { Finding, ItemField, PossibleStep, ProposedEdit } from "../rules/types";
 import type { RowDifference } from "./diff";
-import type { AttemptedEdit, Circumstance, GuardSentence, EditOutcome } from "./message";
+import type { AttemptedEdit, CellReference, Circumstance, GuardSentence, EditOutcome } from "./message";
 import type { CellValue, RowValues, TableSnapshot } from "./table-snapshot";
 
 /** The kind of a managed table, by which its edits are evaluated. */
@@ -49,6 +49,8 @@ export interface TableEdits {
   order: { id: string | null; values: RowValues }[] | null;
   /** Changes by co-authors or by a load: recorded in the snapshot, not evaluated. */
   external: RowDifference[];
+  /** Whether the reported areas cover the identity of the row at a position; absent where rows were not read by area. */
+  isKeyWritten?: (position: number) => boolean;
 }
 
 /** An edit requested in the pane: a step or an override. */
@@ -73,9 +75,25 @@ export interface PlannedWrite {
   value: CellValue;
   /** The value that the cell is expected to hold: another value means that somebody edited it in the meantime. */
   expected: CellValue;
-  purpose: "revert" | "accept" | "propagate";
+  purpose:
+    | "revert"
+    | "accept"
+    | "propagate"
+    /** The identity of a row as it is: with it, Excel's undo of the step is recognised. */
+    | "identity";
   /** The value expected in the row's identity column; null where it is unknown. */
   identity: string | null;
+}
+
+/** Identity of a cell: it stays the same when the row moves. */
+export const cellId = ({ table, row, column }: CellReference): string => `${table}\u0001${row}\u0001${String(column)}`;
+
+/** A cell that holds again what the guard has overwritten, because Excel's undo has undone the guard's write. */
+export interface UndoneCell extends CellReference {
+  /** Key of the row's item; null where it has none. */
+  key: string | null;
+  /** What the guard had written. */
+  written: CellValue;
 }
 
 export interface CellMark {
@@ -152,6 +170,10 @@ export interface EditPlan {
   removedKeys: string[];
   /** Items whose row holds what History does not explain, as History explains them; null where it explains the row again. */
   unexplained: Map<string, WorkItem | null>;
+  /** Cells in which Excel's undo has undone a write of the guard: they are left as they are. */
+  undoneCells: UndoneCell[];
+  /** Cells of which that is no longer so, by `cellId`. */
+  resolvedCells: string[];
   messages: MessageDraft[];
 }
 

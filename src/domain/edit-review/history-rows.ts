@@ -42,10 +42,8 @@ function revertsEventOf(builder: EditPlanBuilder, table: GuardedTable, row: stri
   if (builder.plan.revertedEvents.some(({ event }) => event.id === keyOf(row))) return true;
   const key = itemKeyIn(table, table.snapshot.values(row) ?? []);
   const item = key === null ? undefined : builder.overlay.item(key);
-  const last = item && builder.overlay.eventsOf(item.key).findLast((event) => event.to !== null);
-  return (
-    item !== undefined && last?.id === keyOf(row) && last.origin === "user" && revertEvent(builder, item, last, [])
-  );
+  const event = item && builder.overlay.eventsOf(item.key).find(({ id }) => id === keyOf(row));
+  return item !== undefined && event?.origin === "user" && revertEvent(builder, item, event, []) === null;
 }
 
 function revertRecord(

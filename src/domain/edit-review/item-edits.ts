@@ -315,7 +315,7 @@ function revertsLastEvent(builder: EditPlanBuilder, item: WorkItem, edit: ItemEd
   const before = only === "status" ? last.from : (stepBefore(events, last) ?? "");
   const typed = (edit.changes[only] ?? "").trim();
   if (typed.toLowerCase() !== before.toLowerCase()) return false;
-  return revertEvent(builder, item, last, edit.cells);
+  return revertEvent(builder, item, last, edit.cells) === null;
 }
 
 function referenceOf(cell: TypedCell) {

@@ -1,5 +1,8 @@
 /** Reverts events entered by users (undo, a corrected mistake) and reapplies them (redo). */
+import type { CellValue } from "../cells";
+import { headerOfField, type ItemFieldId } from "../item-fields";
 import { itemName } from "../item-name";
+import { itemOfRow, typedText } from "../item-rows";
 import { currentState } from "../merge/item-state";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { Status } from "../vocabulary";
@@ -12,36 +15,91 @@ export function stepBefore(events: readonly ProgrammeEvent[], event: ProgrammeEv
   return currentState(events.slice(0, events.indexOf(event)))?.step ?? null;
 }
 
+/** Why an edit cannot be reverted: something else of the item has changed since. */
+export type Dependency =
+  /** A later edit of a field builds on it. */
+  | { kind: "field"; field: ItemFieldId }
+  /** History does not record how the item was before. */
+  | { kind: "unrecorded" };
+
+/** Returns the events of one edit: those that were recorded with an event. */
+export function eventsOfEdit(builder: EditPlanBuilder, event: ProgrammeEvent): readonly ProgrammeEvent[] {
+  return builder.overlay
+    .eventsOf(event.item)
+    .filter(
+      (each) => each.origin === "user" && (each.id === event.id || (each.edit !== null && each.edit === event.edit)),
+    );
+}
+
 /**
- * Reverts the last event of an item, entered by a user: the item is again as it was before.
- * @returns false where History does not record how it was before
+ * Returns the item as it was before an edit, what else of it was changed since included; null where the edit entered the item; a
+ * dependency where it cannot be reverted by itself.
+ */
+export function itemBeforeEdit(
+  builder: EditPlanBuilder,
+  item: WorkItem,
+  together: readonly ProgrammeEvent[],
+): { item: WorkItem | null } | Dependency {
+  const events = builder.overlay.eventsOf(item.key);
+  const rest = events.filter((each) => !together.includes(each));
+  const decided = together.filter(isDecision);
+  if (decided.some(({ from }) => from === null))
+    return rest.length === 0 ? { item: null } : { kind: "field", field: dependentField(rest) };
+  const cells: Record<string, CellValue> = { ...builder.shownCells(item) };
+  for (const { changes } of [...together].reverse()) {
+    for (const { field, from, to } of [...changes].reverse()) {
+      const header = headerOfField(field);
+      if ((typedText(field, cells[header] ?? "") ?? "") !== (to ?? "")) return { kind: "field", field };
+      cells[header] = from ?? "";
+    }
+  }
+  const reverted: WorkItem = { ...itemOfRow((header) => cells[header] ?? ""), key: item.key };
+  const [first] = decided;
+  if (!first) return { item: reverted };
+  if (events.findLast(isDecision)?.edit !== first.edit) return { kind: "field", field: "status" };
+  const before = currentState(rest);
+  if (before?.status !== first.from) return { kind: "unrecorded" };
+  const isStep = decided.every(({ to }) => to === null);
+  return {
+    item: {
+      ...reverted,
+      ...before,
+      process: before.process ?? reverted.process,
+      // A step does not change the date of the status, and neither does its revert.
+      since: isStep ? item.since : before.since,
+    },
+  };
+}
+
+/** Whether an event gives a status or a step. */
+const isDecision = ({ to, kind }: ProgrammeEvent): boolean => to !== null || kind === "Step";
+
+const dependentField = (rest: readonly ProgrammeEvent[]): ItemFieldId =>
+  rest.findLast(isDecision) ? "status" : (rest.at(-1)?.changes[0]?.field ?? "status");
+
+/**
+ * Reverts an edit of a user: the item is again as it was before.
+ * @returns what keeps the edit from being reverted; null where it was
  */
 export function revertEvent(
   builder: EditPlanBuilder,
   item: WorkItem,
   event: ProgrammeEvent,
   cells: readonly TypedCell[],
-): boolean {
-  const together = builder.overlay
-    .eventsOf(item.key)
-    .filter(
-      (each) => each.origin === "user" && (each.id === event.id || (each.edit !== null && each.edit === event.edit)),
-    );
-  const rest = builder.overlay.eventsOf(item.key).filter((each) => !together.includes(each));
-  const before = currentState(rest);
-  if (before === null) return removeItem(builder, item, together);
-  if (event.from === null || before?.status !== event.from) return false;
-  const restored: WorkItem = {
-    ...item,
-    ...before,
-    process: before.process ?? item.process,
-    // A step does not change the date of the status, and neither does its revert.
-    since: event.to === null ? item.since : before.since,
-  };
+): Dependency | null {
+  const together = eventsOfEdit(builder, event);
+  const before = itemBeforeEdit(builder, item, together);
+  if ("kind" in before) return before;
+  if (before.item === null) {
+    removeItem(builder, item, together);
+    return null;
+  }
+  const restored = before.item;
+  const isDecided = together.some(isDecision);
   removeEvents(builder, item, together);
-  builder.acceptItem(restored, [], true);
+  builder.acceptItem(restored, [], isDecided);
   for (const cell of cells) builder.mark(cell, false);
-  propagate(builder, item, restored, cells, true);
+  propagate(builder, item, restored, cells, isDecided);
   const name = itemName(item);
   builder.addMessage({
     ...emptyDetails(),
@@ -53,7 +111,7 @@ export function revertEvent(
     tried: [{ column: "Status", from: item.status, to: restored.status }],
     text: { code: "eventReverted", values: { item: name, event: event.kind, status: restored.status } },
   });
-  return true;
+  return null;
 }
 
 function removeEvents(builder: EditPlanBuilder, item: WorkItem, events: readonly ProgrammeEvent[]): void {
@@ -68,7 +126,7 @@ function removeEvents(builder: EditPlanBuilder, item: WorkItem, events: readonly
 }
 
 /** Removes an item whose entry was undone: its row is kept, without a key. */
-function removeItem(builder: EditPlanBuilder, item: WorkItem, events: readonly ProgrammeEvent[]): boolean {
+function removeItem(builder: EditPlanBuilder, item: WorkItem, events: readonly ProgrammeEvent[]): void {
   removeEvents(builder, item, events);
   builder.overlay.removeItem(item.key);
   builder.plan.items.delete(item.key);
@@ -89,17 +147,19 @@ function removeItem(builder: EditPlanBuilder, item: WorkItem, events: readonly P
     tried: [],
     text: { code: "itemRemoved", values: { item: itemName(item) } },
   });
-  return true;
 }
 
 /** Reapplies a reverted event (redo). */
 export function reapplyEvent(builder: EditPlanBuilder, item: WorkItem, event: ProgrammeEvent): void {
   const status: Status = event.to ?? item.status;
+  const cells: Record<string, CellValue> = { ...builder.shownCells(item) };
+  for (const { field, to } of event.changes) cells[headerOfField(field)] = to ?? "";
   const again: WorkItem = {
-    ...item,
+    ...(event.changes.length === 0 ? item : itemOfRow((header) => cells[header] ?? "")),
+    key: item.key,
     status,
     since: event.to === null ? item.since : event.date,
-    step: event.step,
+    step: event.to === null && event.kind !== "Step" ? item.step : event.step,
     process: event.process ?? item.process,
   };
   builder.overlay.accept(again, [event]);

@@ -3,13 +3,14 @@ import type { ProgrammeIndex } from "../item-index/programme-index";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { RuleContext } from "../rules/types";
 import { CircuitBreaker } from "./circuit-breaker";
-import type { EditPlan, GuardedTable, TableEdits } from "./edit-plan";
+import { cellId, type EditPlan, type GuardedTable, type TableEdits } from "./edit-plan";
 import type { CellReference } from "./message";
 import type { RowValues } from "./table-snapshot";
+import { recordSteps, type UndoState } from "./undone-writes";
 import { updateSnapshot } from "./update-snapshot";
 
 /** What passes record for later passes of the session, besides the snapshots. Planning only reads it. */
-export interface ReviewState {
+export interface ReviewState extends UndoState {
   /** Items whose row holds something that History does not explain, as History explains them, by key. */
   readonly unexplained: Map<string, WorkItem>;
   /** Items whose row was deleted, by key. */
@@ -43,11 +44,10 @@ export function newReviewState(): ReviewState {
     removedEvents: new Map(),
     marks: new Set(),
     circuitBreaker: new CircuitBreaker(),
+    steps: [],
+    undone: new Map(),
   };
 }
-
-/** Identity of a cell: it stays the same when the row moves. */
-export const cellId = ({ table, row, column }: CellReference): string => `${table}\u0001${row}\u0001${String(column)}`;
 
 /** What recording a plan needs. */
 type RecordContext = Pick<ReviewContext, "tables" | "index" | "state" | "now">;
@@ -75,6 +75,7 @@ export function recordPlan(
   }
   recordReverts(context, plan);
   recordMarks(context, plan);
+  recordSteps(context.state, context.tables, plan);
   const { state, index } = context;
   for (const key of [...plan.deletedKeys, ...plan.removedKeys]) {
     const item = state.unexplained.get(key) ?? index?.itemWithKey(key);

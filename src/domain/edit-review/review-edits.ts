@@ -9,6 +9,7 @@ import { editProgramme } from "./programme-rows";
 import type { ReviewContext } from "./review-context";
 import type { RowEditor } from "./row-edits";
 import { isBlankRow } from "./table-snapshot";
+import { separateUndo, type SeparatedEdits } from "./undone-writes";
 
 const EDITORS: Record<"history" | "programme" | "annex", RowEditor> = {
   history: editHistory,
@@ -26,8 +27,9 @@ export function reviewEdits(
   requested: readonly RequestedEdit[] = [],
 ): EditPlan {
   const builder = new EditPlanBuilder(context, edits);
+  const separated = separateUndo(context.state, edits);
   for (const role of ["history", "programme", "annex"] as const) {
-    for (const { table, differences } of edits) {
+    for (const { table, differences } of separated.edits) {
       if (table.role !== role) continue;
       for (const difference of deletionsFirst(differences)) {
         if (difference.kind === "added" && isBlankRow(difference.values)) continue;
@@ -39,7 +41,39 @@ export function reviewEdits(
     if (request.overwritten && edits.some((own) => isSuperseded(own, request))) continue;
     editItem(builder, { ...request, cells: [], origin: "requested" });
   }
+  keepUndone(builder, separated, edits.some(({ differences }) => differences.length > 0) || requested.length > 0);
   return builder.build();
+}
+
+/**
+ * Leaves cells as they are in which Excel's undo has undone a write of the guard: the next undo removes the value. With any other edit they
+ * are written back.
+ */
+function keepUndone(builder: EditPlanBuilder, { undone, resolved, isUndo }: SeparatedEdits, hasEdits: boolean): void {
+  const { plan, context } = builder;
+  const isUndoing = isUndo || plan.revertedEvents.length + plan.restoredEvents.length > 0;
+  const waiting = new Map([...context.state.undone].filter(([id]) => !resolved.has(id)));
+  if (hasEdits && !isUndoing) {
+    for (const [id, { table: name, row, column, written }] of waiting) {
+      const table = context.tables.find((each) => each.name === name);
+      const position = table ? builder.position(table, row) : -1;
+      if (table && position >= 0 && !builder.isPlanned(table, position, column))
+        builder.write(table, { row, position, column }, written, "revert");
+      resolved.add(id);
+    }
+    waiting.clear();
+  }
+  plan.undoneCells.push(...undone);
+  plan.resolvedCells.push(...resolved);
+  const kept = new Set([...undone, ...waiting.values()].map(({ key }) => key));
+  for (const { key } of undone) {
+    const item = key === null ? undefined : builder.overlay.item(key);
+    if (item) plan.unexplained.set(item.key, item);
+  }
+  for (const id of resolved) {
+    const key = context.state.undone.get(id)?.key ?? null;
+    if (key !== null && !kept.has(key) && !plan.unexplained.has(key)) plan.unexplained.set(key, null);
+  }
 }
 
 /** Whether an overwritten value has been replaced by a later edit of its cell. */

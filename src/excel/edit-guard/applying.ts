@@ -12,7 +12,7 @@ import { applyChanges, currentIndex, invalidateReads } from "../programme-store"
 import { addressIn, applyPlan, type Done } from "./apply-plan";
 import { tidyLater, type GuardSession } from "./guard-session";
 import { tableNamed, type GuardState } from "./guard-state";
-import { withoutImpossibleMarks } from "./obstacles";
+import { withoutExtras } from "./obstacles";
 
 /** Error codes by which Excel reports that a table is missing, is shorter or may not be written to; or that its columns moved meanwhile. */
 const OUTDATED: ReadonlySet<string> = new Set(["ItemNotFound", "AccessDenied", "InvalidArgument", "Disturbed"]);
@@ -31,7 +31,7 @@ export async function apply(
   edits: readonly TableEdits[],
 ): Promise<void> {
   const { state } = session;
-  const possible = withoutImpossibleMarks(plan, state.tables);
+  const possible = withoutExtras(plan, state.tables);
   const done = isIdle(possible) ? NOTHING_DONE : await applyPlan(context, possible, state.tables, state.pendingWrites);
   assertCurrent();
   recordOutcome(session, possible, edits, done);

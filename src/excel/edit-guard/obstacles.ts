@@ -7,7 +7,8 @@ import type { WatchedTable } from "./guarded-tables";
 
 /** Returns the names of the tables that a plan writes to; reverts do not count. */
 export function tablesWritten(plan: EditPlan, tables: readonly WatchedTable[]): Set<string> {
-  const names = new Set(plan.writes.filter(({ purpose }) => purpose !== "revert").map(({ table }) => table));
+  const needed = plan.writes.filter(({ purpose }) => purpose !== "revert" && purpose !== "identity");
+  const names = new Set(needed.map(({ table }) => table));
   const history = tables.find(({ guarded }) => guarded.role === "history");
   if (history && plan.events.length + plan.revertedEvents.length > 0) names.add(history.name);
   return names;
@@ -35,8 +36,13 @@ export function obstacleTo(
   return { code: "sheetsProtected", values: { sheets } };
 }
 
-/** Returns a plan without the marks on protected sheets, which cannot be coloured. */
-export function withoutImpossibleMarks(plan: EditPlan, tables: readonly WatchedTable[]): EditPlan {
+/** Returns a plan without what it does on protected sheets besides its purpose: colour, and identities that are written as they are. */
+export function withoutExtras(plan: EditPlan, tables: readonly WatchedTable[]): EditPlan {
   const locked = new Set(tables.filter(({ geometry }) => geometry.isProtected).map(({ name }) => name));
-  return locked.size === 0 ? plan : { ...plan, marks: plan.marks.filter(({ table }) => !locked.has(table)) };
+  if (locked.size === 0) return plan;
+  return {
+    ...plan,
+    marks: plan.marks.filter(({ table }) => !locked.has(table)),
+    writes: plan.writes.filter(({ table, purpose }) => purpose !== "identity" || !locked.has(table)),
+  };
 }

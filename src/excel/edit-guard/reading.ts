@@ -206,6 +206,7 @@ function partition(
     differences: [...withoutAdded(differences), ...added.filter(({ position }) => isByUser(position))],
     external: [...withoutAdded(external), ...added.filter(({ position }) => !isByUser(position))],
     order: null,
+    isKeyWritten: (position) => inside(requests.typed, position, table.snapshot.keyColumn),
   };
 }
 

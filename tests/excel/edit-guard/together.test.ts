@@ -69,19 +69,23 @@ describe("undo and redo", () => {
     expect(harness.value(WORK, "X.metric", "Since")).toBe(since);
     expect(harness.rows("History")).toHaveLength(history);
     expect(harness.open.page.store.currentIndex()?.itemsNamed("X.metric")[0]?.status).toBe("Under study");
+    // The next step undone is what the guard has written back: the cell shows what was typed until that is undone too.
     for (const step of ["undo", "undo", "redo", "redo", "undo"] as const) {
       await harness.user[step]();
       await harness.settled();
-      const status = harness.status("X.metric");
-      expect(harness.history("X.metric").at(-1)?.["To"]).toBe(status);
-      expect(harness.open.page.store.currentIndex()?.itemsNamed("X.metric")[0]?.status).toBe(status);
+      const recorded = harness.open.page.store.currentIndex()?.itemsNamed("X.metric")[0]?.status;
+      expect(harness.history("X.metric").at(-1)?.["To"]).toBe(recorded);
     }
+    await harness.type("X.metric", "Timing", "2024-Q4");
+    expect(harness.history("X.metric").findLast((row) => row["To"] !== "")?.["To"]).toBe(harness.status("X.metric"));
   });
 
-  test("undo of a put-back brings the forbidden value back once, and it is put back again", async () => {
+  test("undo of a revert brings the forbidden value back, and the next edit reverts it again", async () => {
     await harness.type("X.590", "Status", "Agreed");
     await harness.user.undo();
     await harness.settled();
+    expect(harness.open.page.store.currentIndex()?.itemsNamed("X.590")[0]?.status).toBe("Consented");
+    await harness.type("X.590", "Timing", "2024-Q4");
     expect(harness.status("X.590")).toBe("Consented");
   });
 });
