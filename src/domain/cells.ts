@@ -22,7 +22,7 @@ export function figureCell(value: number | null | undefined): CellValue {
   return value ?? "";
 }
 
-/** What a person sees as the text of a cell; null where it is empty. */
+/** Returns the text of a cell as users see it; null where it is empty. */
 export function textOf(cell: CellValue): string | null {
   const text = typeof cell === "string" ? cell : String(cell);
   return text === "" ? null : text;
@@ -53,7 +53,7 @@ export function printedCell(value: Row[keyof Row]): CellValue {
   return value ?? "";
 }
 
-/** The texts of such a cell, as a person may have typed it: parted by semicolons if there are any, else by commas or lines. */
+/** Returns the texts of such a cell, also as users type it: separated by semicolons if there are any, otherwise by commas or lines. */
 export function listOf(cell: CellValue): string[] {
   const text = textOf(cell) ?? "";
   return text
@@ -69,13 +69,13 @@ export function cellOf(type: "text" | "date" | "list", value: FieldValue): CellV
   return type === "date" ? dateCell(value) : value;
 }
 
-/** What a cell says in a field. */
+/** The value of a cell in a field. */
 export function valueOf(type: "text" | "date" | "list", cell: CellValue): FieldValue {
   if (type === "list") return listOf(cell);
   return type === "date" ? dateOf(cell) : textOf(cell);
 }
 
-/** JSON text of a cell as an object; an empty one where it is none (a person typed into a hidden column). */
+/** Returns the JSON text of a cell as an object; an empty one where the text is not JSON (a user typed into a hidden column). */
 export function objectOf(cell: CellValue): Record<string, unknown> {
   if (typeof cell !== "string" || !cell.startsWith("{")) return {};
   try {

@@ -54,7 +54,7 @@ export interface Row {
 export interface Section {
   id: string;
   title: string;
-  /** Told by the words of the heading; null where they name no table we know. */
+  /** Identified by the words of the heading; null where they name no table of the documents. */
   table: TableKind | null;
   /** Set where the heading may mean a decision or a plan. */
   doubtful?: true;
@@ -101,7 +101,7 @@ export interface Statistics {
   notes?: string[];
 }
 
-/** A meeting the document says is planned: place and dates as far as it tells. */
+/** A planned meeting: place and dates as far as the document gives them. */
 export interface PlannedMeeting {
   /** "5th SG17 meeting". */
   name: string;
@@ -127,7 +127,7 @@ export interface ReadDocument {
   problems: Problem[];
 }
 
-/** The table a section is, told by the words of its heading (never by its letter). */
+/** The table of a section, identified by the words of its heading (never by its letter). */
 export const TABLE_KINDS = [
   "TAP approved",
   "TAP not approved",

@@ -23,7 +23,7 @@ export interface EventField {
   editable?: true;
   /** What the column shows; `itemName` is what the item is called now. */
   value: (event: ProgrammeEvent, itemName: string) => EventValue;
-  /** Sets what a cell says; absent where the column follows from others. Fields are assigned in the order of the declaration. */
+  /** Sets the value of a cell; absent where the column follows from others. Fields are assigned in the order of the declaration. */
   assign?: (event: ProgrammeEvent, value: EventValue) => void;
 }
 
@@ -126,7 +126,7 @@ const factLayout = (header: string, type: EventField["type"]) =>
 
 /** Header of the column with the reason of a user or the decision that a document prints. */
 export const REASON_HEADER = "Reason or note";
-/** Header of the column that tells what a document reports from what a user entered. */
+/** Header of the column that separates events of documents from those of users. */
 export const ORIGIN_HEADER = "Origin";
 
 /** What History shows, in the order of its columns. */
@@ -297,7 +297,7 @@ const HIDDEN: readonly EventField[] = [
   text("edit", "Edit", 12, true),
 ];
 
-/** Tells which of the two a reason or a note is, so it is assigned first. */
+/** Decides whether a text is a reason or a note, so it is assigned first. */
 const ORIGIN: EventField = {
   header: ORIGIN_HEADER,
   type: "text",

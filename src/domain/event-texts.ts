@@ -3,7 +3,7 @@ import { headerOfField, isFieldId } from "./item-fields";
 import type { FieldChange, ProgrammeEvent, Source } from "./model";
 import { rowField } from "./row-fields";
 
-/** What stands for an empty value in a text of changes. */
+/** Represents an empty value in a text of changes. */
 const EMPTY = "—";
 
 /** "Timing: 2024-Q1 → 2024-Q3; Text: — → TD1500"; null where no field changed. */
@@ -22,7 +22,7 @@ export function sourceText({ document, annex, section, position, column }: Sourc
   return parts.join(", ");
 }
 
-/** What an event says besides its kind and status: the changes of fields, and the reason or the printed decision. */
+/** Returns the details of an event besides its kind and status: the changes of fields, and the reason or the printed decision. */
 export function remarkOf({ changes, reason, note }: ProgrammeEvent): string | null {
   const lines = [changesText(changes), reason ?? note].filter((line) => line !== null);
   return lines.length > 0 ? lines.join("\n") : null;

@@ -1,6 +1,6 @@
 /**
  * The fields of a work item, each declared once. Columns, row mapping, edit rules, differences, History, cards and checks derive from here;
- * docs/recipes.md says how to add one.
+ * docs/recipes.md explains how to add one.
  */
 import { designationOf } from "./item-name";
 import type { Row } from "./document";
@@ -34,7 +34,7 @@ interface Layout {
 
 interface Declaration<Id extends string, Editable extends boolean> extends Layout {
   id: Id;
-  /** Header of its column: what people and formulas know the field by. */
+  /** Header of its column, by which users and formulas identify the field. */
   header: string;
   type: "text" | "date" | "list";
   /** Whether people may type into it: the edit rules then have a parser for it. */
@@ -42,7 +42,7 @@ interface Declaration<Id extends string, Editable extends boolean> extends Layou
   /** Whether a change by a user is recorded in History as a change of this field. */
   logged: boolean;
   value: (item: WorkItem) => FieldValue;
-  /** Sets what a cell says. Fields are assigned in the order of the declaration. */
+  /** Sets the value of a cell. Fields are assigned in the order of the declaration. */
   assign: (item: WorkItem, value: FieldValue) => void;
 }
 
@@ -87,7 +87,7 @@ const ITEM = {
 
 const NAME = {
   ...text("name", "Provisional name", { width: 20 }),
-  /** A name that stands under Item too is no number. */
+  /** A name that is also in the column Item is not a number. */
   assign: (item: WorkItem, value: FieldValue): void => {
     item.name = asText(value);
     if (item.number === item.name) item.number = null;
@@ -146,7 +146,7 @@ const STATUS = {
   header: "Status",
   type: "text",
   editable: true,
-  // The event's own From and To say it.
+  // The From and To columns of the event contain it.
   logged: false,
   width: 18,
   list: "Status",
@@ -213,7 +213,7 @@ export type EditableFieldId = Extract<AnyField, { editable: true }>["id"];
 /** A field, whichever it is. */
 export type ItemFieldSpec = Declaration<ItemFieldId, boolean>;
 
-/** Every field, without what its own declaration knows of its type. */
+/** Every field, without the properties that depend on its type. */
 export const FIELDS: readonly ItemFieldSpec[] = ITEM_FIELDS;
 
 const BY_ID: ReadonlyMap<string, ItemFieldSpec> = new Map(FIELDS.map((field) => [field.id, field]));

@@ -25,14 +25,14 @@ export function itemOfRow(read: RowReader): WorkItem {
 
 const NAMES = [headerOfField("item"), headerOfField("name")];
 
-/** Whether a row says anything about an item: a blank line in the table is none. */
+/** Whether a row describes an item; a blank row does not. */
 export function isItemRow(read: RowReader): boolean {
   return [...NAMES, KEY].some((header) => textOf(read(header)) !== null);
 }
 
 const DATES: ReadonlySet<string> = new Set(FIELDS.flatMap(({ id, type }) => (type === "date" ? [id] : [])));
 
-/** Returns what a cell says in a field, as a person would type it: dates as ISO text, null for an empty cell. */
+/** Returns the value of a cell in a field, as users type it: dates as ISO text, null for an empty cell. */
 export function typedText(field: string, value: CellValue): string | null {
   return DATES.has(field) ? dateOf(value) : (textOf(value)?.trim() ?? null);
 }

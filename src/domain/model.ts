@@ -9,7 +9,7 @@ import type { IsoDate, WorkItem } from "./work-item";
 
 export type { IsoDate, WorkItem } from "./work-item";
 
-/** Where a document says something. */
+/** The location of a text in a document. */
 export interface Source {
   /** Identity of the document: meeting id and family, "2023-09 executive summary". */
   document: string;
@@ -36,7 +36,7 @@ export interface FieldChange {
   to: string | null;
 }
 
-/** What is on record of a step besides its day. Each has a column in History; what nobody entered is absent. */
+/** Facts of a step besides its date. Each has a column in History; absent where it was not entered. */
 export interface EventFacts {
   /** Replies of Member States to a consultation. */
   repliesInFavour?: number;
@@ -71,7 +71,7 @@ export interface ProgrammeEvent {
   /** Meeting id, "2023-09"; null outside any meeting. */
   meeting: string | null;
   kind: EventKind;
-  /** Status before, as far as the record knows. */
+  /** Status before, where it is recorded. */
   from: Status | null;
   /** Status after; null where the event changes none (planning, renaming). */
   to: Status | null;
@@ -88,7 +88,7 @@ export interface ProgrammeEvent {
   reason: string | null;
   /** The decision as a document prints it. Shown, never interpreted. */
   note: string | null;
-  /** Who entered it; null for what a document reports, and where nobody gave a name. */
+  /** The user who entered it; null for events of documents, and where no name was given. */
   who: string | null;
   /** What the events of one edit share; null for what a document reports. */
   edit: string | null;
@@ -130,7 +130,7 @@ export interface DocumentRecord {
   statistics: Statistics;
 }
 
-/** Something the join could not settle by itself, for a person to look at. */
+/** A finding of the merge that a user has to decide. */
 export interface JoinFinding {
   severity: ProblemSeverity;
   item: string | null;

@@ -3,7 +3,7 @@
 /** The study group whose work programme this is. */
 export const OWN_GROUP = "SG17";
 
-/** Where a work item stands (design: Words; the database's own labels where it has one). */
+/** The status of a work item (the labels of the ITU-T work programme database where it has one). */
 export const STATUSES = [
   "Pending confirmation",
   "Under study",
@@ -47,7 +47,7 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-/** Tells whether a text is one of a list's words, narrowing its type. */
+/** Whether a text is one of a list's words; narrows its type. */
 export function isOneOf<const T extends string>(list: readonly T[], value: unknown): value is T {
   return typeof value === "string" && (list as readonly string[]).includes(value);
 }

@@ -4,7 +4,7 @@ import type { Kind, Process, Status } from "./vocabulary";
 /** ISO date, "2023-09-08". */
 export type IsoDate = string;
 
-/** A text under way, as it stands now. */
+/** The present state of a text. */
 export interface WorkItem {
   /** Identity for ever: a normalised name chosen when the item is first met, kept when it is renamed or numbered. */
   key: string;
@@ -12,7 +12,7 @@ export interface WorkItem {
   number: string | null;
   /** Provisional name, "X.5Gsec-message"; null where none was ever printed. */
   name: string | null;
-  /** Every other name it was ever known by, verbatim. */
+  /** Every other name that it ever had, verbatim. */
   aliases: string[];
   /** "SG17" unless the document names another study group. */
   studyGroup: string;
@@ -23,7 +23,7 @@ export interface WorkItem {
   kind: Kind | null;
   process: Process | null;
   status: Status;
-  /** Date on which it got its status; null where no document tells. */
+  /** Date of its status; null where no document gives it. */
   since: IsoDate | null;
   /** Step inside TAP or AAP; null at the start of the procedure and outside it. */
   step: string | null;

@@ -1,4 +1,4 @@
-/** How this workbook counts days, and in which order this Excel writes dates: asked once, with the first request. */
+/** The date system of the workbook and the date order of this Excel, read once with the first request. */
 import { capabilities } from "./capabilities";
 import { runExcel } from "./excel-run";
 
@@ -13,12 +13,15 @@ export const DEFAULT_CALENDAR: Calendar = { is1904: false, dateFormat: "yyyy-mm-
 
 let cached: Calendar | null = null;
 
-/** The calendar; null before it was asked for. */
+/** Returns the calendar; null before it is read. */
 export function cachedCalendar(): Calendar | null {
   return cached;
 }
 
-/** Asks as part of another request; `take` after its sync. No API tells the date system, a calculation does. */
+/**
+ * Queues reading the calendar as part of another request; call `result` after its sync. No API reports the date system, so a calculation is
+ * evaluated.
+ */
 export function queueCalendar(context: Excel.RequestContext): { result(): void } {
   if (cached) return { result: () => undefined };
   const firstDay = context.workbook.functions.date(1904, 1, 1);
@@ -32,7 +35,7 @@ export function queueCalendar(context: Excel.RequestContext): { result(): void }
   };
 }
 
-/** The calendar, asked for if need be. */
+/** Returns the calendar; reads it if necessary. */
 export async function calendar(): Promise<Calendar> {
   if (!cached)
     await runExcel(async (context) => {
@@ -43,7 +46,7 @@ export async function calendar(): Promise<Calendar> {
   return cached ?? DEFAULT_CALENDAR;
 }
 
-/** A region's pattern, "dd.MM.yyyy", as a number format of Excel's; ISO where it has parts that no number format has. */
+/** Returns a region's pattern, "dd.MM.yyyy", as a number format; ISO where it has parts that number formats lack. */
 export function numberFormatOf(pattern: string | undefined): string {
   const format = (pattern ?? "").toLowerCase().replace(/'([^']*)'/g, '"$1"');
   return /^(?=.*d)(?=.*m)(?=.*y)[dmy\s./,"\p{L}-]+$/u.test(format) ? format : DEFAULT_CALENDAR.dateFormat;

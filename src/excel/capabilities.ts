@@ -1,4 +1,4 @@
-/** What this Excel can do: asked once, shown in the diagnostics, and the reason for every fall-back (docs/limitations.md). */
+/** The features of this Excel, read once: shown in Diagnostics, and the reason for every fall-back (docs/limitations.md). */
 
 export interface HostCapabilities {
   /** Highest ExcelApi set that is there, "1.17"; null where none is. */
@@ -13,7 +13,7 @@ export interface HostCapabilities {
   culture: boolean;
   /** 1.13: Table.resize. Without it rows are added with table.rows.add. */
   tableResize: boolean;
-  /** 1.14: whether an event was caused by this add-in. Without it the ledger of our own writes tells. */
+  /** 1.14: events report whether this add-in caused them. Without it, pending writes are compared with the events. */
   triggerSource: boolean;
   /** 1.16: entity cards in cells. Without them ITEM answers plain text. */
   entityCards: boolean;
@@ -31,7 +31,7 @@ const LEVELS = Array.from({ length: 22 }, (_, index) => `1.${String(22 - index)}
 
 let cached: HostCapabilities | null = null;
 
-/** Asks Excel what it can do; the answer is kept. */
+/** Reads the features of Excel once. */
 export function capabilities(): HostCapabilities {
   if (cached) return cached;
   const requirements = Office.context.requirements;

@@ -1,7 +1,6 @@
 /**
- * The one subscription to what happens in the workbook. It knows the sheets with managed tables and passes on what concerns them: to the
- * edit guard, which evaluates local edits, and to the store, which reads co-authors' edits again a moment later. An edit on any other sheet
- * costs nothing but a look at its sheet's id.
+ * The subscription to events of the workbook. Events of sheets with managed tables go to the edit guard, which evaluates local edits, and
+ * to the store, which reads edits of co-authors again after a delay. An event of any other sheet ends with a look-up of its sheet's id.
  */
 import { Listeners } from "../domain/listeners";
 import { capabilities } from "./capabilities";
@@ -30,7 +29,7 @@ let handlers: OfficeExtension.EventHandlerResult<unknown>[] | null = null;
 let registration: Promise<void> | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let guarded = false;
-/** While our own load writes, its events are not followed one by one; what others did meanwhile is read when it is done. */
+/** While a load of this add-in writes, its events are ignored; changes by others are read when it is done. */
 let isSuspended = false;
 let missed = false;
 const writtenListeners = new Listeners();
@@ -49,7 +48,7 @@ export function onWorkbookEvent(listener: (event: WorkbookEvent) => void): () =>
   return eventListeners.add(listener);
 }
 
-/** Notes on which sheets the managed tables are; null where that is no longer certain, so that every event is passed on. */
+/** Records on which sheets the managed tables are; null where this is uncertain, so that every event is reported. */
 export function noteManagedTables(tables: readonly { name: string; worksheetId: string }[] | null): void {
   if (!tables) {
     managed = null;
@@ -60,12 +59,12 @@ export function noteManagedTables(tables: readonly { name: string; worksheetId: 
   managed = bySheet;
 }
 
-/** Names of the managed tables on a sheet; null while that is not known. */
+/** Returns the names of the managed tables on a sheet; null before they are read. */
 export function managedTablesOn(worksheetId: string): readonly string[] | null {
   return managed ? (managed.get(worksheetId) ?? []) : null;
 }
 
-/** The guard tells the store about local edits itself; without it every edit is read again. */
+/** Sets whether the guard reports local edits to the store; otherwise every edit is read again. */
 export function setLocalEditsGuarded(yes: boolean): void {
   guarded = yes;
 }
@@ -75,14 +74,14 @@ export function onTablesWritten(listener: () => void): () => void {
   return writtenListeners.add(listener);
 }
 
-/** Follows nothing until `resume`: a load is about to write. */
+/** Ignores events until `resume`, because a load is about to write. */
 export function suspend(): void {
   isSuspended = true;
 }
 
 /**
- * Follows changes again.
- * @param written whether the tables were written anew: whoever keeps a copy of them is told
+ * Processes events again.
+ * @param written whether the tables were written: their readers are notified
  */
 export function resume(written: boolean): void {
   isSuspended = false;
@@ -171,14 +170,14 @@ export function queueSheets(context: Excel.RequestContext): { result(): void } {
   };
 }
 
-/** A sheet whose new name no event reported: wherever its formulas are by now, they are calculated next time. */
+/** Records a new name that no event reported; the formulas of the sheet are calculated next time. */
 function noteName(before: string | undefined, name: string): void {
   if (before === undefined || before === name) return;
   noteSheetRenamed(before, name);
   noteSheetAdded(name);
 }
 
-/** Formulas may have come, gone or moved with a change. */
+/** Records that a change may have added, removed or moved formulas. */
 function noteFormulas({ worksheetId, changeType, triggerSource, address }: Excel.WorksheetChangedEventArgs): void {
   const sheet = sheetNames.get(worksheetId);
   if (sheet === undefined) return;

@@ -96,7 +96,7 @@ export function registerFound(sheetName: string, cell: number): boolean {
   return true;
 }
 
-/** Forgets the cells of a sheet that is gone. */
+/** Discards the cells of a deleted sheet. */
 export function forgetSheet(name: string): void {
   const sheet = sheets.get(name);
   if (!sheet) return;

@@ -34,7 +34,7 @@ export function isBusy(error: unknown): boolean {
   return BUSY.has(errorCode(error));
 }
 
-/** What to tell people about an error of Excel. */
+/** Returns the sentence for an error of Excel. */
 export function errorSentence(error: unknown): string {
   if (error instanceof WorkbookError) return error.message;
   const texts = workbookTexts();

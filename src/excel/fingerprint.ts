@@ -6,11 +6,11 @@ import { hash } from "../domain/hash";
 import type { Cell } from "./table-specs/spec";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-/** 24 bits a cell: one edit in 16 million would be taken for no edit. */
+/** 24 bits a cell: one edit in 16 million is missed. */
 const CELL_CHARACTERS = 4;
 const BLANK = ".";
 
-/** A figure and a text that look alike are alike, since Excel turns one into the other. */
+/** A number and a text that look alike are equal, since Excel converts one into the other. */
 const textOf = (cell: Cell): string => (typeof cell === "string" ? cell : String(cell));
 
 function characters(value: number, count: number): string {

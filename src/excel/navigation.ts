@@ -8,19 +8,19 @@ import { managedTablesOn, onWorkbookEvent } from "./change-events";
 import { runExcel } from "./excel-run";
 import { untracked } from "./ranges";
 
-/** A place in a managed table. */
+/** A row of a managed table, and a column. */
 export interface ItemLocation {
   /** Name of the table. */
   table: string;
   /** Key of the row. */
   key: string;
-  /** Header of the column; the first one where left out. */
+  /** Header of the column; the first column by default. */
   header?: string;
 }
 
 /**
- * Selects the cell of a place, on whichever sheet it stands now.
- * @throws WorkbookError where the table or the row is gone
+ * Selects a cell.
+ * @throws WorkbookError where the table or the row is missing
  */
 export async function goTo(place: ItemLocation): Promise<void> {
   await runExcel(async (context) => {
@@ -52,8 +52,9 @@ export async function goToItem(key: string): Promise<void> {
 export type Selected = { key: string; table: string } | { text: string } | null;
 
 /**
- * What the selection is about; null for an empty cell, and on a sheet without a managed table. One request on a sheet with one, else none.
- * @param worksheetId the sheet that the selection is on, where that is known
+ * Returns what the selection is about; null for an empty cell, and on a sheet without a managed table. One request on a sheet with one,
+ * otherwise none.
+ * @param worksheetId the sheet of the selection, where it is known
  */
 export async function selectedItem(worksheetId: string | null = null): Promise<Selected> {
   const names = worksheetId === null ? null : managedTablesOn(worksheetId);
@@ -70,7 +71,10 @@ export async function selectedItem(worksheetId: string | null = null): Promise<S
   });
 }
 
-/** Asks for the key of the cell's row in a table; `take` after the sync: null where the cell is not in the table or its row has no key. */
+/**
+ * Queues reading the key of the cell's row in a table; call `result` after the sync: null where the cell is not in the table or its row has
+ * no key.
+ */
 function queueRow(context: Excel.RequestContext, name: string, cell: Excel.Range): { result(): Selected } {
   const table = context.workbook.tables.getItemOrNullObject(name);
   const inside = untracked(untracked(table.getDataBodyRange()).getIntersectionOrNullObject(cell));

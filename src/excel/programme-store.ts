@@ -1,6 +1,6 @@
 /**
- * The programme of this workbook in memory: what functions and pane ask without a round trip. The tables are the truth; this is read from
- * them when the add-in starts, after a load, and when a co-author (or anybody outside the guard) changes them.
+ * The programme of this workbook in memory, for functions and pane. It is read from the tables when the add-in starts, after a load, and
+ * when co-authors or other add-ins change them.
  */
 import { Listeners } from "../domain/listeners";
 import type { Programme, ProgrammeEvent, WorkItem } from "../domain/model";
@@ -30,7 +30,7 @@ function fingerprintOf(read: Loaded): ProgrammeFingerprint {
 
 /** undefined: not read yet; null: the workbook has no managed tables. */
 let loaded: Loaded | null | undefined;
-/** What keeps the programme from being read; then nothing is known of it, rather than something assumed. */
+/** What keeps the programme from being read; then no programme is available. */
 let problems: readonly TableProblem[] = [];
 /** Whether the workbook is in the layout of an older version: it is read as it is, and migrated when the workbook side starts. */
 let older = false;
@@ -116,9 +116,9 @@ export async function refreshStore(besides: readonly Queueing[] = []): Promise<v
 }
 
 /**
- * Takes the programme from tables that somebody else reads, who wants to know the same of them as the store.
- * @param read reads the tables, the programme's among them; called again where something was changed here meanwhile
- * @returns the tables that the store now goes by
+ * Reads the programme from tables that the caller reads for its own use.
+ * @param read reads the tables, the programme's among them; called again where the store changed meanwhile
+ * @returns the tables that the store was read from
  */
 export async function refreshStoreFrom(read: () => Promise<ManagedTable[]>): Promise<ManagedTable[]> {
   for (;;) {
@@ -155,7 +155,7 @@ function indexed(programme: Programme | null): Loaded | null {
   return programme ? { programme, index: buildIndex(programme), fingerprint: null } : null;
 }
 
-/** Takes a programme that was just written to the tables, without reading it back. */
+/** Replaces the programme by one that was just written to the tables, without reading it back. */
 export function setProgramme(programme: Programme | null): void {
   invalidateReads();
   const before = loaded ?? null;
@@ -166,17 +166,17 @@ export function setProgramme(programme: Programme | null): void {
 
 /** What changed in the tables, for the memory to follow. */
 export interface ProgrammeChanges {
-  /** Items as they now are; one that is not known yet is added. */
+  /** Changed and new items. */
   items?: readonly WorkItem[];
-  /** Keys of items whose row is gone. */
+  /** Keys of items whose row was deleted. */
   removed?: readonly string[];
   /** New events. */
   events?: readonly ProgrammeEvent[];
-  /** Ids of events entered by hand that were taken back. */
+  /** Ids of removed events of users. */
   removedEvents?: readonly string[];
 }
 
-/** Takes over edits that were just written to (or seen in) the tables. */
+/** Records changes that were just written to the tables or read from them. */
 export function applyChanges(changes: ProgrammeChanges): void {
   if (!loaded) return;
   invalidateReads();
@@ -195,7 +195,7 @@ export function invalidateReads(): void {
   generation += 1;
 }
 
-/** What is left without some events, and the keys of the items they were about. */
+/** Returns the programme without some events, and the keys of their items. */
 function withoutEvents(
   index: ProgrammeIndex,
   ids: readonly string[],
@@ -208,7 +208,7 @@ function withoutEvents(
   return { remaining: buildIndex({ ...programme, events }), removedKeys };
 }
 
-/** Takes over one item with what happened to it. */
+/** Records the changes of one item. */
 export function applyEvent(item: WorkItem, event: ProgrammeEvent | null): void {
   applyChanges({ items: [item], events: event ? [event] : [] });
 }

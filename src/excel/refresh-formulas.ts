@@ -9,7 +9,7 @@ import { noteUnknownNames } from "./formula-errors";
 import { calculate, recalculate, setComplete } from "./recalculation";
 import { untracked } from "./ranges";
 
-/** Excel's error for a function it did not know when the formula was entered: nothing but entering it again heals it. */
+/** Excel's error for a function that it did not recognise when the formula was entered. Only entering the formula again removes it. */
 const UNKNOWN_NAME = "#NAME?";
 
 /**
@@ -48,7 +48,7 @@ export interface Refreshed {
   readonly found: number;
   /** Of those, entered again because they showed an error. */
   readonly entered: number;
-  /** In locked cells of protected sheets, with an error, left alone. */
+  /** In locked cells of protected sheets, with an error; not changed. */
   readonly locked: number;
   /** That Excel does not let be entered, such as parts of an array formula. */
   readonly refused: number;
@@ -59,7 +59,7 @@ export interface RefreshOptions {
   progress: (done: number, total: number) => Promise<void>;
 }
 
-/** Cells are written one by one: an array written over filtered rows lands in other rows (office-js#224). */
+/** Cells are written one by one: an array written to filtered rows reaches other rows (office-js#224). */
 const CELLS_A_REQUEST = 500;
 
 /** Enters every formula of ours again that shows an error, and calculates the others. */

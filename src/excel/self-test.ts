@@ -1,4 +1,4 @@
-/** Whether this Excel takes a formula: enters it on a scratch sheet, reads it back, removes the sheet. */
+/** Tests whether this Excel accepts a formula: enters it on a temporary sheet, reads it back, deletes the sheet. */
 import { runExcel } from "./excel-run";
 
 /** Custom functions answer a moment after the formula is entered. */
@@ -9,7 +9,7 @@ const PAUSE = 250;
 export interface EnteredFormula {
   /** The formula as Excel keeps it. */
   readonly formula: string;
-  /** What its cell shows; Excel's own error ("#NAME?") where it does not take the formula. */
+  /** The value of its cell; Excel's error ("#NAME?") where it does not accept the formula. */
   readonly shown: string;
 }
 

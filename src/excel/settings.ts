@@ -1,4 +1,4 @@
-/** The add-in's settings kept in the workbook: they travel with the file and are the same for everybody who opens it. */
+/** The add-in's settings in the workbook: saved with the file and the same for all its users. */
 import { Listeners } from "../domain/listeners";
 import type { CustomHeading, HeadingSettings } from "../domain/annexes/headings";
 import { isIsoDate } from "../domain/designations/dates";
@@ -15,7 +15,7 @@ export interface WorkbookSettings {
   currentDate: string | null;
   /** Version of the layout in which the workbook was written last; 1 in version 0.1.0, which noted none. */
   schemaVersion: number;
-  /** The users' own headings and notes of reports, by meeting and place. */
+  /** The users' own headings and notes of reports, by meeting and table. */
   reportWords: HeadingSettings;
 }
 
@@ -109,7 +109,7 @@ function parseSetting(value: unknown): unknown {
   }
 }
 
-/** What is missing or not of its kind takes the default. */
+/** Missing and invalid settings have their default value. */
 function settingsFrom(read: Record<string, unknown>): WorkbookSettings {
   const textOrNull = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
   const dateOrNull = (value: unknown): string | null => (isIsoDate(value) ? value : null);
@@ -126,7 +126,7 @@ function settingsFrom(read: Record<string, unknown>): WorkbookSettings {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Words of reports as stored; what is no text is left out. */
+/** Texts of reports as stored; values that are not texts are left out. */
 function wordsFrom(stored: unknown): HeadingSettings {
   const meetings = Object.entries(isRecord(stored) ? stored : {}).map(([meeting, places]) => {
     const own = Object.entries(isRecord(places) ? places : {}).map(([place, words]) => [place, ownWordsFrom(words)]);

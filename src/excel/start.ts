@@ -43,11 +43,11 @@ async function start(): Promise<void> {
     throw new WorkbookError("NewerWorkbook", workbookTexts().newerWorkbook);
   const migrated = isOlderWorkbook() ? await migrate() : null;
   await startChangeEvents(report);
-  // The guard brings the rules with it: loaded once the page stands, so that pane and functions start without them.
+  // The guard contains the rules: loaded once the page is displayed, so that pane and functions start without them.
   const { startGuard, addMessage } = await import(/* webpackChunkName: "guard" */ "./edit-guard");
   await startGuard();
   if (migrated) addMessage(migrated);
-  // Off the critical path: nobody waits for the formulas of earlier sessions.
+  // Not awaited: the start does not depend on formulas of earlier sessions.
   followFormulas().catch(report);
 }
 
@@ -56,7 +56,7 @@ async function followFormulas(): Promise<void> {
   await findDependents();
 }
 
-/** Brings a workbook of an older version to the layout of today. Returns what there is to say of it. */
+/** Migrates a workbook of an older version. Returns what to report. */
 async function migrate(): Promise<GuardSentence | null> {
   const { migrateWorkbook } = await import(/* webpackChunkName: "migration" */ "./migration/migrate");
   const sentence = await migrateWorkbook();

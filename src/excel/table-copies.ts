@@ -1,6 +1,6 @@
 /**
- * Copies of managed tables. Where somebody copies a sheet, Excel names the copy's table after the original with a number behind
- * ("Annex_2023_09_A20"), and raises no event of ours. A copy is a plain copy: neither guarded nor read. Pure.
+ * Copies of managed tables. Where a sheet is copied, Excel names the copy's table after the original with a number appended
+ * ("Annex_2023_09_A20"), and raises no event that the add-in listens to. A copy is neither guarded nor read. Pure.
  */
 import { annexOfTable, meetingOfInterimTable } from "./table-specs/annex-tables";
 import { specOfTable } from "./table-specs/tables";

@@ -33,7 +33,7 @@ export interface ManagedTable {
   readonly contentBelow: boolean;
 }
 
-/** Which managed table a table's name says it is, leaving copies out of account (copiesAmong); null for any other table. */
+/** Returns the kind of managed table that a name belongs to, without regard to copies (copiesAmong); null for any other table. */
 export function kindOfTable(name: string): TableKindName | null {
   const fixed = specOfTable(name);
   if (fixed) return fixed.kind;
@@ -41,7 +41,7 @@ export function kindOfTable(name: string): TableKindName | null {
   return meetingOfInterimTable(name) === null ? null : "Interim";
 }
 
-/** Whether a table that has a name of ours is somebody's own: it has no key, and hardly a column of ours. */
+/** Whether a table with the name of a managed table belongs to the user: it has no key, and hardly any of the columns. */
 function isSomebodysOwn(name: string, headers: readonly string[]): boolean {
   const spec = specOfTable(name);
   if (!spec || headers.includes(KEY)) return false;
@@ -74,13 +74,13 @@ export function rowCursor(table: Pick<ManagedTable, "headers">): { at(row: reado
   };
 }
 
-/** A table asked for in a batch; `take` after the sync. */
+/** A table queued in a batch; call `result` after the sync. */
 export interface QueuedTable {
-  /** The table; null where the workbook has none of that name, or one that is somebody's own. */
+  /** The table; null where the workbook has no table of that name, or one of the user's own. */
   result(): ManagedTable | null;
 }
 
-/** Asks for a table by name; costs no round trip of its own. */
+/** Queues reading a table by name; makes no request of its own. */
 export function queueTable(context: Excel.RequestContext, name: string): QueuedTable {
   const frame = queueFrame(context, name);
   frame.body.load("values");
@@ -93,14 +93,14 @@ interface QueuedFrame {
   result(rows: Cell[][], unread: number): ManagedTable | null;
 }
 
-/** Asks for everything of a table but its rows. */
+/** Queues reading a table without its rows. */
 function queueFrame(context: Excel.RequestContext, name: string): QueuedFrame {
   const table = context.workbook.tables.getItemOrNullObject(name);
   table.load("id,name,showTotals,showHeaders");
   const sheet = table.worksheet;
   sheet.load("id,name");
   sheet.protection.load("protected");
-  // Not the header row's range: asking for it fails the whole batch where the header row is switched off (office-js#2409).
+  // Not the header row's range: loading it fails the whole batch where the header row is switched off (office-js#2409).
   table.columns.load("items/name");
   if (capabilities().level) table.autoFilter.load("isDataFiltered,criteria");
   const body = untracked(table.getDataBodyRange());
@@ -154,9 +154,9 @@ export async function allTableNames(context: Excel.RequestContext): Promise<stri
 }
 
 /**
- * Reads managed tables whole: two round trips where no names are given, else one; more only where Excel on the web refuses an answer
- * above 5 MB. What is not there is left out.
- * @param besides asks for more in the same request
+ * Reads managed tables with their rows: two requests where no names are given, otherwise one; more only where Excel on the web refuses an
+ * answer above 5 MB. Missing tables are left out.
+ * @param besides queues more in the same request
  */
 export async function readTables(
   context: Excel.RequestContext,
@@ -176,8 +176,8 @@ export async function readTables(
 }
 
 /**
- * Reads managed tables without their rows, in one round trip. What is not there is left out.
- * @param besides asks for more in the same request
+ * Reads managed tables without their rows, in one request. Missing tables are left out.
+ * @param besides queues more in the same request
  */
 export async function readFrames(
   context: Excel.RequestContext,
@@ -222,12 +222,12 @@ async function readInBlocks(
   return tables;
 }
 
-/** The sheet a table stands on. */
+/** Returns the sheet of a table. */
 export function sheetOf(context: Excel.RequestContext, table: Pick<ManagedTable, "worksheetId">): Excel.Worksheet {
   return context.workbook.worksheets.getItem(table.worksheetId);
 }
 
-/** The body of a table, wherever on its sheet it is by then; used within one request only. */
+/** Returns the body of a table, wherever on its sheet it is; valid within one request only. */
 export function bodyOf(context: Excel.RequestContext, table: Pick<ManagedTable, "name">): Excel.Range {
   return untracked(context.workbook.tables.getItem(table.name).getDataBodyRange());
 }
@@ -244,7 +244,7 @@ export function bodyRange(
   return blockOf(bodyOf(context, table), row, column, rows, columns);
 }
 
-/** A block of a range, by its place within it. */
+/** Returns a block of a range, by its position within the range. */
 export function blockOf(range: Excel.Range, row: number, column: number, rows = 1, columns = 1): Excel.Range {
   const cell = untracked(range.getCell(row, column));
   return rows === 1 && columns === 1 ? cell : untracked(cell.getResizedRange(rows - 1, columns - 1));

@@ -26,7 +26,7 @@ function composedItems(count: number): WorkItem[] {
   }));
 }
 
-/** How long the first search and the slowest of the others take. */
+/** Returns the duration of the first search and of the slowest of the others. */
 export async function searchTimes(what: string, items: WorkItem[]): Promise<Result[]> {
   const index = buildIndex({ documents: [], items, events: [], meetings: [], frames: [], findings: [] });
   const search = (text: string) => timed(() => void searchItems(index, text));

@@ -21,7 +21,7 @@ import {
 import type { ReviewContext } from "./review-context";
 
 /**
- * Restores the Key of rows from which it was cleared while the add-in was not running: History knows which item of that name has no row.
+ * Restores the Key of rows from which it was cleared while the add-in was not running: History has an item of that name without a row.
  * Returns whether any was restored.
  */
 function restoreKeys(builder: EditPlanBuilder, table: GuardedTable, isStable: IsStable): boolean {
@@ -196,7 +196,7 @@ function auditUnrecorded(
   });
 }
 
-/** Clears an unexplained status that was corrected or recorded by somebody else. */
+/** Clears an unexplained status that another user or add-in corrected or recorded. */
 function clearUnexplained(builder: EditPlanBuilder, cell: TypedCell, key: string): void {
   if (!builder.context.state.unexplained.has(key)) return;
   builder.plan.unexplained.set(key, null);

@@ -73,7 +73,7 @@ export interface PlannedWrite {
   position: number;
   column: number;
   value: CellValue;
-  /** The value that the cell is expected to hold: another value means that somebody edited it in the meantime. */
+  /** The value that the cell is expected to hold; another value means that the cell was edited in the meantime. */
   expected: CellValue;
   purpose:
     | "revert"

@@ -54,7 +54,7 @@ export interface GuardMessage {
   tried: string;
   title: string;
   text: string;
-  /** "Resolution 1, 9.3.3"; "" where no instrument says it. */
+  /** "Resolution 1, 9.3.3"; "" where no instrument requires it. */
   clause: string;
   possible: PossibleStatus[];
   canOverride: boolean;

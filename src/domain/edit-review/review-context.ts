@@ -58,7 +58,7 @@ export function isLeftAlone({ state, now }: ReviewContext, cell: CellReference):
 }
 
 /**
- * Updates snapshots and state once the workbook holds what a plan says. Called before the store changes.
+ * Updates snapshots and state once the plan is applied. Called before the store changes.
  * @param appended the rows written below History
  */
 export function recordPlan(

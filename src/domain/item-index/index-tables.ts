@@ -1,4 +1,4 @@
-/** What an index looks things up in; changed in place, so that one edit does not cost a whole index. */
+/** The look-up tables of an index, updated in place, so that an edit does not rebuild the index. */
 import { itemName } from "../item-name";
 import { compareHappenings, eventsByItem } from "../merge/order";
 import type { Programme, ProgrammeEvent, WorkItem } from "../model";
@@ -18,7 +18,7 @@ function sortKey(item: WorkItem): string {
 /** What was looked up before: keys, so that it stays true while items change under their names. */
 export type BoundedCache = { keys: readonly string[] } | { unknown: string[] };
 
-/** The tables behind an index. They are shared by the indexes that follow each other, and changed in place. */
+/** The tables of an index. Successive indexes share them, and update them in place. */
 export class IndexTables {
   readonly items = new Map<string, WorkItem>();
   readonly names = new NameRegister();
@@ -86,7 +86,7 @@ export class IndexTables {
     this.sorted.delete(event.item);
   }
 
-  /** Normalised names near one that nobody bears. */
+  /** Returns names similar to a name that no item has. */
   nearest(name: string): string[] {
     this.near ??= new NearestNames([...this.names.entries()].map(([each]) => each));
     this.nearKeys ??= new Map([...this.names.entries()].map(([each]) => [nearKey(each), each]));
@@ -95,13 +95,13 @@ export class IndexTables {
     return [...new Set([...(alike === undefined ? [] : [alike]), ...nearest])];
   }
 
-  /** The place of each item in the programme's own list. */
+  /** The position of each item in the programme's list. */
   positionOf(key: string, items: readonly WorkItem[]): number | undefined {
     this.positions ??= new Map(items.map((item, at) => [item.key, at]));
     return this.positions.get(key);
   }
 
-  /** Takes the list after changes; its places are counted anew only where some were removed. */
+  /** Sets the list after changes; positions are counted again only where items were removed. */
   noteList(items: readonly WorkItem[], added: readonly WorkItem[], isShorter: boolean): void {
     if (isShorter) this.positions = null;
     else added.forEach((item, at) => this.positions?.set(item.key, items.length - added.length + at));

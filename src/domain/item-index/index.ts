@@ -1,4 +1,4 @@
-/** What functions and pane ask of a programme. */
+/** The queries that functions and pane make on a programme. */
 export { countItems, EVERY_GROUP, listItems } from "./item-filter";
 export type { ItemFilter } from "./item-filter";
 export { namesOfItem } from "./name-register";

@@ -18,12 +18,12 @@ export interface ItemFilter {
   date?: IsoDate | null;
 }
 
-/** In place of a Question: the items of every study group. */
+/** Instead of a Question: the items of every study group. */
 export const EVERY_GROUP = "*";
 
 const OWN_QUESTION = `/${OWN_GROUP.replace("SG", "")}`;
 
-/** The test of whether an item is of the study group that a Question asks for; null where items of all are asked for. */
+/** Returns the test whether an item belongs to the study group of a Question; null for the items of all study groups. */
 export function groupTest(question: string | null | undefined): ((item: WorkItem) => boolean) | null {
   const isOthers = question === EVERY_GROUP || (question && !question.endsWith(OWN_QUESTION));
   return isOthers ? null : (item) => item.studyGroup === OWN_GROUP;
@@ -81,12 +81,12 @@ function test(index: ProgrammeIndex, filter: ItemFilter): (item: WorkItem) => bo
   return (item) => tests.every((each) => each(item));
 }
 
-/** The items that have what the filter asks, in natural order of number, else provisional name. */
+/** Returns the items that match a filter, in natural order of number, otherwise of provisional name. */
 export function listItems(index: ProgrammeIndex, filter: ItemFilter): WorkItem[] {
   return index.ordered.filter(test(index, filter));
 }
 
-/** How many items have what the filter asks. */
+/** Returns the number of items that match a filter. */
 export function countItems(index: ProgrammeIndex, filter: ItemFilter): number {
   const matches = test(index, filter);
   let count = 0;

@@ -3,7 +3,7 @@ import { editDistance } from "../designations/distance";
 import type { WorkItem } from "../model";
 import { namesOfItem } from "./name-register";
 
-/** Where a word of an item comes from: a title is more telling than an editor's name. */
+/** The field that a word of an item comes from: a match in the title ranks above one in an editor's name. */
 export type WordSource = "name" | "title" | "editor";
 
 /** Words this long may be mistyped; shorter ones resemble too many others. */
@@ -66,7 +66,7 @@ export function matchWord(items: readonly WorkItem[], word: string): Map<number,
   return found.size > 0 || word.length < SHORTEST_MISTYPED ? found : matchMistyped(items, word);
 }
 
-/** The items with a word that differs by a letter missing, doubled, replaced or two transposed. */
+/** Returns the items with a word that differs by one letter missing, repeated, replaced or by two transposed. */
 function matchMistyped(items: readonly WorkItem[], word: string): Map<number, WordMatch> {
   const limit = word.length < LONG ? 1 : 2;
   const near = new Map<string, boolean>();

@@ -7,7 +7,7 @@ export { namesOfItem } from "../merge/item-names";
 /** Keys of items by normalised name. */
 export class NameRegister {
   private readonly strong = new Map<string, string[]>();
-  /** The plain number of a text that revises that very Recommendation: it stands only where nobody else bears it. */
+  /** The plain number of a text that revises that Recommendation: used only where no other item has it. */
   private readonly weak = new Map<string, string[]>();
 
   add(item: WorkItem): void {

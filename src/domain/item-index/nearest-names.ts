@@ -1,9 +1,9 @@
-/** The names nearest to one that nobody bears: for a message that helps somebody who mistyped. */
+/** Finds the existing names nearest to one that no item has, for messages about misspelt names. */
 import { editDistance } from "../designations/distance";
 
 /** How many names are compared in full; the rest share too few letters to matter. */
 const MOST_CANDIDATES = 60;
-/** Groups of three letters that this many names share say nothing about any of them. */
+/** Groups of three letters that this many names share do not narrow the search. */
 const COMMONEST = 1500;
 /** Once so many share a rare group, names that only share commoner ones are farther away. */
 const ENOUGH = 300;
@@ -17,7 +17,7 @@ function trigrams(name: string): Set<string> {
   return groups;
 }
 
-/** A set of names that can be asked for those near a given one. */
+/** A set of names in which those near a given name are found. */
 export class NearestNames {
   private readonly byTrigram = new Map<string, string[]>();
 

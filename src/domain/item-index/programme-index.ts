@@ -32,7 +32,7 @@ export interface ProgrammeIndex {
 }
 
 const MOST_NEAR_NAMES = 5;
-/** Texts whose look-up is remembered: formulas ask for the same cells again and again. */
+/** Number of texts whose look-up is cached: formulas look up the same cells repeatedly. */
 const CACHE_SIZE = 50_000;
 
 const tablesOf = new WeakMap<ProgrammeIndex, IndexTables>();
@@ -60,15 +60,15 @@ export function buildIndex(programme: Programme): ProgrammeIndex {
 export interface IndexChanges {
   /** Items as they are now; an unknown key is a new item. */
   items?: readonly WorkItem[];
-  /** Keys of items that are gone; their events stay. */
+  /** Keys of removed items; their events remain. */
   removed?: readonly string[];
-  /** New events; one with a known id replaces that. */
+  /** New events; an event with an existing id replaces that event. */
   events?: readonly ProgrammeEvent[];
 }
 
 /**
- * The index after changes, without making all of it again. The index given shares its tables with the new one and must
- * not be used any more; its programme is left as it was.
+ * Returns the index after changes, without building it again. The given index shares its tables with the new one and must not be used any
+ * more; its programme is not changed.
  */
 export function withChanges(index: ProgrammeIndex, changes: IndexChanges): ProgrammeIndex {
   const tables = tablesOf.get(index) ?? new IndexTables(index.programme);
@@ -129,7 +129,7 @@ function itemsByParts(tables: IndexTables, text: string): WorkItem[] {
 /** "X.1373 (2017)", "X.1373 (03/2017)": the number, and the year in which the edition was approved. */
 const EDITION = /^(.*\S)\s*\((?:\d{1,2}\/)?(\d{4})\)\s*$/;
 
-/** The edition that a number with a year names; null where the text is none, or nobody bears the number. */
+/** Returns the edition that a number with a year names; null where the text is not a number, or no item has it. */
 function editionNamed(tables: IndexTables, text: string): BoundedCache | null {
   const [, number, year] = EDITION.exec(text) ?? [];
   if (number === undefined || year === undefined) return null;
@@ -146,7 +146,7 @@ function editionNamed(tables: IndexTables, text: string): BoundedCache | null {
 
 const PUBLISHED: ReadonlySet<Status> = new Set<Status>(["Approved", "Agreed"]);
 
-/** All items whose number is this one now: the first edition, and those known as revisions of it. */
+/** Returns all items with this number: the first edition, and its revisions. */
 function editionsOf(tables: IndexTables, name: string): WorkItem[] {
   const items = [...itemsOf(tables, name), ...itemsOf(tables, `${name}rev`)];
   return [...new Set(items)].filter(
@@ -155,8 +155,8 @@ function editionsOf(tables: IndexTables, name: string): WorkItem[] {
 }
 
 /**
- * Of several items that bear a name, the one that is meant: who bears it now rather than once, and of the editions of a
- * number the latest in force.
+ * Of several items with a name, returns the one that has it now before those that once had it; of the editions of a number, the latest in
+ * force.
  */
 function meantBy(name: string, items: WorkItem[], tables: IndexTables): WorkItem[] {
   const bearsNow = ({ number, name: own }: WorkItem): boolean =>
@@ -194,8 +194,8 @@ function lookUp(tables: IndexTables, text: string): BoundedCache {
 }
 
 /**
- * The item that a text names, however a person writes it: number, provisional name, old name, "X.1817 (X.5Gsec-message)",
- * "Rec. ITU-T X.1817", in any case, with stray spaces. Constant time where the name is known.
+ * Returns the item that a text names, however users write it: number, provisional name, old name, "X.1817 (X.5Gsec-message)", "Rec. ITU-T
+ * X.1817", in any case, with extra spaces. Constant time for existing names.
  */
 export function findItem(index: ProgrammeIndex, text: string): FoundItem {
   const tables = tablesOf.get(index);
@@ -217,7 +217,7 @@ export function findItem(index: ProgrammeIndex, text: string): FoundItem {
   return first !== undefined && items.length === 1 ? { found: first } : { ambiguous: items };
 }
 
-/** How an item stood at the end of a day; null before anything is known of it. */
+/** Returns the state of an item at the end of a day; null before its first event. */
 export function stateAsOf(index: ProgrammeIndex, key: string, date: IsoDate): DatedState | null {
   return stateOn(index.eventsOf(key), date);
 }

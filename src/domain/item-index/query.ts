@@ -15,7 +15,7 @@ export interface QueryPart {
 
 export interface Query {
   readonly parts: readonly QueryPart[];
-  /** The Question named, which says whose items are meant; EVERY_GROUP for those of all study groups. */
+  /** The Question named, which selects the study group; EVERY_GROUP for the items of all study groups. */
   readonly question: string | null;
 }
 

@@ -90,7 +90,7 @@ function pointsOfParts(parts: readonly QueryPart[], index: ProgrammeIndex): Map<
 }
 
 export interface SearchOptions {
-  /** Whether items of every study group are searched, or only those that the text asks for: SG17's, unless it names another's Question or "*". */
+  /** Whether items of every study group are searched, or only those of one: SG17, unless the text names another group's Question or "*". */
   everyGroup: boolean;
   today?: IsoDate;
 }

@@ -17,7 +17,7 @@ import { HISTORY } from "../table-specs/tables";
 import { NOTE } from "./older-layout";
 import { rowCursor, type ManagedTable } from "../tables";
 
-/** The columns that 0.1.0 took a row's fingerprint of, in their order. */
+/** The columns of which 0.1.0 computed a row's fingerprint, in order. */
 const FINGERPRINTED = [
   ...["Date", "Meeting", "Item", "Event", "From", "To", "Process", "Step", "Document", "Annex", "Section", "Row"],
   ...["Lines", "Printed name", "Title", "Kind", "Editors", "Text", "A.5/A.25", "Equivalent", "Timing", "Contribution"],
@@ -48,7 +48,7 @@ export function convertedRows(table: ManagedTable): Cell[][] {
   });
 }
 
-/** Such a table as if it were in the layout of today, to be read from; columns of people's own are left out. */
+/** Returns such a table in the current layout, for reading; columns of the user's own are left out. */
 export function asCurrent(table: ManagedTable): ManagedTable {
   return { ...table, headers: HISTORY.columns.map(({ header }) => header), rows: convertedRows(table) };
 }
@@ -108,7 +108,7 @@ function eventOfOlderRow(read: RowReader, sources: ReadonlyMap<string, Source>):
   return { ...event, ...notesOf(event, note) };
 }
 
-/** Texts that the older layout kept in Rest, since a cell could not say them exactly. */
+/** Returns texts that the older layout kept in Rest, because a cell could not hold them exactly. */
 function textsIn(rest: Record<string, unknown>, keys: readonly (keyof ProgrammeEvent)[]): Partial<ProgrammeEvent> {
   return Object.fromEntries(keys.flatMap((key) => (typeof rest[key] === "string" ? [[key, rest[key]]] : [])));
 }

@@ -22,7 +22,7 @@ import { isOlderHistory, NOTE } from "./older-layout";
 
 /** Columns that people read, and that the older layout did not have: they come behind this one. */
 const BEHIND = "To";
-/** Characters of a request's values, well below the 5 MB that Excel on the web takes. */
+/** Characters of a request's values, well below the limit of 5 MB in Excel on the web. */
 const LARGEST = 1_500_000;
 
 /**
@@ -53,7 +53,7 @@ export async function migrateWorkbook(): Promise<GuardSentence | null> {
   }
 }
 
-/** History in an older layout; undefined where somebody else has migrated it meanwhile. */
+/** Returns History in an older layout; undefined where another add-in has migrated it meanwhile. */
 function olderHistory(state: WorkbookState): ManagedTable | undefined {
   return [...state.tables.values()].find(isOlderHistory);
 }

@@ -1,4 +1,4 @@
-/** How the layout of an older version is told from that of today. */
+/** Recognises the layout of an older version. */
 import { REASON_HEADER } from "../../domain/event-fields";
 import { HISTORY } from "../table-specs/tables";
 import type { ManagedTable } from "../tables";

@@ -69,7 +69,7 @@ function drawLines(sheet: Excel.Worksheet, page: SheetPage, width: number): void
   }
 }
 
-/** In headers and footers "&" begins a code, and 255 characters are all that there is room for. */
+/** In headers and footers "&" begins a code, and Excel allows 255 characters. */
 const plain = (text: string): string => text.replaceAll("&", "&&").slice(0, 200);
 
 function setUpPage(sheet: Excel.Worksheet, page: SheetPage): void {

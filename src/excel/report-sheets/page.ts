@@ -12,7 +12,7 @@ export interface PageLine {
   text: string;
 }
 
-/** A table: its header stands in `row`, its rows below. */
+/** A table: its header is in `row`, its rows below. */
 export interface PageTable {
   row: number;
   headers: string[];
@@ -23,7 +23,7 @@ export interface PageTable {
 
 /** One print-ready sheet. Rows and columns count from 0. */
 export interface SheetPage {
-  /** What the sheet is known by when it is made again: "2024-03 executive summary A". */
+  /** Identity of the sheet when it is generated again: "2024-03 executive summary A". */
   identity: string;
   /** Name its sheet gets. */
   name: string;
@@ -32,7 +32,7 @@ export interface SheetPage {
   lines: PageLine[];
   tables: PageTable[];
   rows: number;
-  /** Room of each column, in characters. */
+  /** Width of each column, in characters. */
   rooms: number[];
   /** The row that is printed again on every page: the header where all tables have the same, else the annex's title. */
   repeat: number;

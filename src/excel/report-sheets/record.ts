@@ -1,6 +1,6 @@
 /**
- * Which sheets the add-in has generated, and what it wrote on each: a setting of the workbook. A sheet that still says what was written
- * may be replaced; one that people have edited is theirs.
+ * Records which sheets the add-in has generated, and a fingerprint of each, in a setting of the workbook. An unchanged sheet may be
+ * replaced; a sheet that users edited is kept.
  */
 import { rowFingerprint } from "../fingerprint";
 import type { Cell } from "../table-specs/spec";
@@ -39,7 +39,7 @@ function parseRecord(value: unknown): SheetRecord {
   }
 }
 
-/** Asks for the record in a batch; `take` after the sync. */
+/** Queues reading the record in a batch; call `result` after the sync. */
 export function queueRecord(context: Excel.RequestContext): { result(): SheetRecord } {
   const setting = context.workbook.settings.getItemOrNullObject(SETTING);
   setting.load("value");
@@ -51,7 +51,7 @@ export function writeRecord(context: Excel.RequestContext, record: SheetRecord):
   context.workbook.settings.add(SETTING, JSON.stringify(record));
 }
 
-/** What a sheet says, in short: every cell from the first row and column to the last that holds anything. */
+/** Returns the fingerprint of a sheet: all cells from the first to the last that is not empty. */
 export function sheetFingerprint(cells: readonly (readonly Cell[])[]): string {
   const filled = cells.map((row) => row.slice(0, row.findLastIndex((cell) => cell !== "") + 1));
   const rows = filled.slice(0, filled.findLastIndex((row) => row.length > 0) + 1);

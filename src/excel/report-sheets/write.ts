@@ -14,7 +14,7 @@ export interface WrittenSheets {
   kept: { sheet: string; as: string }[];
 }
 
-/** A sheet of an earlier generation, as it stands now. */
+/** An existing sheet of an earlier generation. */
 interface Earlier {
   id: string;
   name: string;
@@ -54,7 +54,7 @@ async function findEarlier(
   for (const { page, made, sheet, used, certain } of requested) {
     const inPlace = !used.isNullObject && used.rowIndex === 0 && used.columnIndex === 0;
     const values = (inPlace ? used.values : [[]]) as Cell[][];
-    // Of a sheet known by its name alone, the first line must be ours: somebody may have given the name to another.
+    // A sheet identified by its name alone must have the expected first line: users may have given the name to another sheet.
     if (!certain && values[0]?.[0] !== page.lines[0]?.text) continue;
     const edited = sheetFingerprint(values) !== made.fingerprint;
     earlier.set(page.identity, { id: sheet.id, name: sheet.name, position: sheet.position, edited });
@@ -62,7 +62,7 @@ async function findEarlier(
   return earlier;
 }
 
-/** Puts the new sheet in the place of the earlier one, which goes, or stays under a dated name where people have edited it. */
+/** Puts the new sheet at the position of the earlier one, which is deleted, or kept under a dated name where users have edited it. */
 function replaceSheet(
   context: Excel.RequestContext,
   { sheet, name }: { sheet: Excel.Worksheet; name: string },
@@ -82,9 +82,9 @@ function replaceSheet(
 }
 
 /**
- * Writes pages, each onto a sheet of its own, and shows the first. Four round trips, however many pages.
- * An earlier sheet goes only once the new one stands.
- * @param today the date under which edited sheets are kept
+ * Writes each page to a sheet of its own, and shows the first. Four requests, however many pages. An earlier sheet is deleted only once the
+ * new one is complete.
+ * @param today the date in the names of kept sheets
  * @throws WorkbookError where Excel refuses or does not answer
  */
 export async function writePages(pages: readonly SheetPage[], today: string): Promise<WrittenSheets> {
@@ -108,7 +108,7 @@ export async function writePages(pages: readonly SheetPage[], today: string): Pr
         next[page.identity] = { id: null, name, fingerprint: sheetFingerprint(pageCells(page)) };
         return { page, sheet, name };
       });
-      // Before Excel has told the ids: should the answer get lost, the sheets are known by their names.
+      // Before Excel has reported the ids: where the answer is lost, the sheets are identified by their names.
       writeRecord(context, next);
       made[0]?.sheet.activate();
       await context.sync();

@@ -2,12 +2,12 @@
 
 /** The most that a cell holds, in UTF-16 units. */
 const LONGEST = 32_767;
-/** Stands where a text was cut off. */
+/** Marks the end of a text that was shortened. */
 const CUT = " […]";
-/** Stands for what no cell, and no .xlsx file, can hold. */
+/** Replaces characters that no cell and no .xlsx file can contain. */
 const REPLACEMENT = "\uFFFD";
 
-/** Half a character (a lone surrogate), and characters that XML does not know; line and page ends of Word and old Macs are line ends. */
+/** Half a character (a lone surrogate), and characters that XML excludes; line and page ends of Word and old Macs are line ends. */
 const LINE_ENDS = /\r\n|[\r\v\f]/g;
 /* eslint-disable no-control-regex -- control characters are what this is about */
 const UNHOLDABLE =

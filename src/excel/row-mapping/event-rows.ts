@@ -63,7 +63,7 @@ function printedOf(read: RowReader, source: Source): Row {
   return { ...(Object.fromEntries(values) as Omit<Row, "lines">), lines: source.lines };
 }
 
-/** What a cell says of a printed row; the Questions in parentheses are a list, if an empty one. */
+/** Returns the printed text of a cell; Questions in parentheses are a list, even an empty one. */
 function printedValueOf({ id, type }: RowFieldSpec, cell: Cell): Row[RowFieldId] {
   if (type === "number") return figureOf(cell);
   if (type === "text") return textOf(cell);

@@ -25,7 +25,7 @@ export function meetingCells(meeting: Meeting): RowCells {
   return cells;
 }
 
-/** The meeting of a row, as people left it. */
+/** Returns the meeting of a row, with the changes of users. */
 export function meetingOfRow(read: RowReader): Meeting {
   const rest = objectOf(read("Rest"));
   const meeting = blankMeeting("", "", false);
@@ -40,7 +40,7 @@ export function meetingOfRow(read: RowReader): Meeting {
   return { ...meeting, id: textOf(read(KEY)) ?? textOf(read(MEETING_HEADER)) ?? "" };
 }
 
-/** Events are dated by meetings: what a person typed that is no date counts as none. */
+/** Events are dated by meetings: a text that is not a date counts as no date. */
 function dayOf(cell: Cell): string | null {
   const date = dateOf(cell);
   return isIsoDate(date) ? date : null;

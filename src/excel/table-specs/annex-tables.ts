@@ -82,7 +82,7 @@ export function printedColumns(annex: Annex): readonly RowFieldSpec[] {
   return PRINTED.filter(({ id }) => fields.has(id));
 }
 
-/** Header of the hidden column that says which printed row a row is: section and position, "a 3". */
+/** Header of the hidden column that identifies the printed row by section and position, "a 3". */
 export const PRINTED_ROW = "Printed row";
 
 /** Name of an annex's table, "Annex_2023_09_A". */
@@ -90,7 +90,7 @@ export function annexTableName(meeting: string, annex: string): string {
   return `Annex_${identifier(meeting)}_${identifier(annex)}`;
 }
 
-/** Letters, digits and underscores only: what Excel takes in a table's name, which may have 255 of them. */
+/** Letters, digits and underscores only, the characters that Excel allows in the name of a table, at most 255 of them. */
 export function identifier(text: string): string {
   return text.replace(/[^A-Za-z0-9]+/g, "_").slice(0, 100);
 }

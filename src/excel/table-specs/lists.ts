@@ -5,16 +5,16 @@ import type { ListName } from "../../domain/item-fields";
 
 export const LISTS_SHEET = "Lists";
 
-/** Columns of the lists, from the left; words stand from the second row on. */
+/** Columns of the lists, from the left; entries begin in the second row. */
 export const LIST_COLUMNS: readonly ListName[] = ["Status", "Process", "Kind", "Question"];
 
-/** First columns of the hidden tables, leaving the lists room to grow beside them. */
+/** First columns of the hidden tables, with space for the lists to grow beside them. */
 export const FRAMES_LEFT = 5;
 export const DOCUMENTS_LEFT = 16;
 
 const FIXED_WORDS = { Status: STATUSES, Process: PROCESSES, Kind: KINDS } as const;
 
-/** The words of a list; the Questions are those that the programme knows. */
+/** Returns the entries of a list; the Questions are those of the programme. */
 export function listWords(list: ListName, questions: readonly string[]): readonly string[] {
   return list === "Question" ? questions : FIXED_WORDS[list];
 }
@@ -34,5 +34,5 @@ export function listSource(list: ListName, sheet: string, questions: readonly st
   return `='${sheet.replaceAll("'", "''")}'!$${column}$2:$${column}$${String(last)}`;
 }
 
-/** Lists that take any other word too: new Questions come with every study period. */
+/** Lists that also accept other entries: new Questions come with every study period. */
 export const OPEN_LISTS: ReadonlySet<ListName> = new Set(["Question"]);

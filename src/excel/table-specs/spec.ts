@@ -1,4 +1,4 @@
-/** What a sheet, a table and a column are, as data. Everything about how the workbook looks stands in this folder. */
+/** Declares sheets, tables and columns as data. This folder contains everything about the layout of the workbook. */
 import type { CellValue } from "../../domain/cells";
 import { KEY, type ListName } from "../../domain/item-fields";
 
@@ -15,7 +15,7 @@ export type Cell = CellValue;
 export type CellFormat = "text" | "date" | "number";
 
 export interface ColumnSpec {
-  /** Header text: what the column is known by, wherever people move it. */
+  /** Header text: identifies the column, wherever users move it. */
   readonly header: string;
   readonly format: CellFormat;
   /** In characters of the default font. */
@@ -24,7 +24,7 @@ export interface ColumnSpec {
   readonly hidden?: boolean;
   /** Long text that wraps. */
   readonly wrap?: boolean;
-  /** Follows another table: no value of a document, and nobody's own. */
+  /** Follows another table: neither a value of a document nor one of a user. */
   readonly derived?: boolean;
 }
 
@@ -34,7 +34,7 @@ export type TableKindName =
 
 export interface TableSpec {
   readonly kind: TableKindName;
-  /** Name of the Excel table: what it is known by. */
+  /** Name of the Excel table, which identifies it. */
   readonly name: string;
   /** Name its sheet gets when it is made; people may rename it. */
   readonly sheet: string;
@@ -59,7 +59,7 @@ export function numberFormat(column: ColumnSpec): string {
   return NUMBER_FORMATS[column.format];
 }
 
-/** Beside a header stands the button of its filter. */
+/** Width of the filter button beside a header. */
 const FILTER_BUTTON = 3;
 
 /** Width of a column in characters: its own, and never less than its header needs. */
@@ -96,7 +96,7 @@ export function figure(header: string, width = 8, more: Partial<ColumnSpec> = {}
   return { header, format: "number", width, ...more };
 }
 
-/** What a declaration of a field says of its column. */
+/** Returns the column of a field's declaration. */
 export interface DeclaredColumn {
   readonly header: string;
   readonly type: "text" | "list" | "date" | "number";

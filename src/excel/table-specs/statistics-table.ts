@@ -1,6 +1,4 @@
-/**
- * The annex of statistics as one table. Documents stand first, rows and columns, so that the chart draws from one block under the header.
- */
+/** The annex of statistics as one table. Rows and columns of documents come first, so that the chart draws one block below the header. */
 import type { Annex, Statistics } from "../../domain/document";
 import type { Cell, TableSpec } from "./spec";
 import { figure, hidden, KEY, LOADED, text } from "./spec";

@@ -27,7 +27,7 @@ export const QUIET_INK = "#595959";
 /** Excel measures a column in points here; a character of the default font is about 5.6 of them. */
 export const POINTS_PER_CHARACTER = 5.6;
 
-/** More rows than these above a table would leave no room to scroll: the rest stands below it. */
+/** More frozen rows than these above a table would leave no space to scroll: the others are below it. */
 export const NOTES_ABOVE = 6;
 
 /** In centimetres: the tables are wide. */

@@ -1,4 +1,4 @@
-/** The tables that every workbook of ours has one of. Headers are a contract: formulas, people and the guard know columns by them. */
+/** The tables that every workbook has once. Headers are a contract: formulas, users and the guard identify columns by them. */
 import { EVENT_FIELDS } from "../../domain/event-fields";
 import { ITEM_FIELDS } from "../../domain/item-fields";
 import { MEETING_FIELDS } from "../../domain/meeting-fields";

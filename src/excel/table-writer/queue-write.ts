@@ -16,7 +16,7 @@ export interface WriteConflict {
   readonly headers: readonly string[];
   /** Cells that held something else, and cells of other rows. */
   readonly cells: readonly FoundCell[];
-  /** Rows that were removed and were not the rows meant. */
+  /** Removed rows that were not the expected ones. */
   readonly removed: readonly (readonly Cell[])[];
   /** Rows that were appended with their cells in the wrong columns. */
   readonly appended: readonly RowRemoval[];
@@ -30,8 +30,8 @@ export interface QueuedWrite {
 }
 
 /**
- * Queues a write: updates, then rows appended, then rows removed, each read before it is written. The request fails before its first write to
- * the table where the table is gone or has become shorter. Filters keep their criteria. Nothing is sent before the caller's sync.
+ * Queues a write: updates, then rows appended, then rows removed, each read before it is written. The request fails before its first write
+ * to a table that is missing or has become shorter. Filters keep their criteria. Nothing is sent before the caller's sync.
  */
 export function queueWrite(context: Excel.RequestContext, write: TableWrite): QueuedWrite {
   const { table, identity, updates = [], append = [], remove = [] } = write;

@@ -6,8 +6,8 @@ import { bodyRange, columnOf, sheetOf, type ManagedTable } from "../tables";
 import { setNumberFormat, setValues, writtenCells } from "./table-write";
 
 /**
- * Queues new rows in place of those of a table; Excel keeps one blank row in a table without rows. Columns of the user's own are not changed.
- * The caller shows all rows first (unfiltered). Nothing is sent before the caller's sync.
+ * Queues new rows that replace those of a table; Excel keeps one blank row in a table without rows. Columns of the user's own are not
+ * changed. The caller shows all rows first (unfiltered). Nothing is sent before the caller's sync.
  */
 export function queueReplacement(
   context: Excel.RequestContext,

@@ -16,7 +16,7 @@ export interface CellUpdate {
   column: number;
   value: Cell;
   expected: Cell;
-  /** What the identity column of the row is expected to hold; null where any row is meant. */
+  /** The expected value of the row's identity column; null where any row is accepted. */
   identity: Cell | null;
   /** Number format to set first; null where the cell keeps its own. */
   format: string | null;
@@ -32,7 +32,7 @@ export interface TableWrite {
   readonly table: ManagedTable;
   /** Position of the column that identifies rows; -1 where there is none. */
   readonly identity: number;
-  /** The columns that the add-in writes, with their formats; columns of the user's own are left to their formulas. */
+  /** The columns that the add-in writes, with their formats; the formulas of the user's own columns are kept. */
   readonly columns: readonly ColumnSpec[];
   readonly updates?: readonly CellUpdate[];
   readonly append?: readonly RowCells[];

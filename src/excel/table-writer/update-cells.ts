@@ -6,14 +6,14 @@ import type { Cell } from "../table-specs/spec";
 import { blockOf } from "../tables";
 import { setValues, type CellUpdate } from "./table-write";
 
-/** A cell that held something else than expected, or is in another row than was meant. */
+/** A cell that had another value than expected, or is in another row than expected. */
 export interface FoundCell {
   update: CellUpdate;
   /** What the cell held before it was written. */
   found: Cell;
   /** What the identity column of its row held. */
   foundIdentity: Cell;
-  /** Whether the row is another than the one meant: then the write was a mistake. */
+  /** Whether the row is not the expected one: then the write is reverted. */
   isMisplaced: boolean;
 }
 
@@ -33,7 +33,7 @@ interface QueuedBlock {
   identity: Excel.Range | null;
 }
 
-/** Up to this number every cell is written by itself: whether a filter hides rows need not be known then. */
+/** Up to this number every cell is written by itself: then it does not matter whether a filter hides rows. */
 export const FEW_CELLS = 40;
 /** From this number of blocks on, rows are written as windows in which null leaves a cell as it is. */
 const MANY_BLOCKS = 120;
