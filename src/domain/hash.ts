@@ -1,7 +1,7 @@
 /** A short number for a text, the same everywhere and at any time. */
 
 /** Looked up once: it is called for every character of a workbook. */
-const imul: (one: number, other: number) => number = Math.imul;
+const imul: (first: number, second: number) => number = Math.imul;
 
 /** FNV-1a with its bits mixed, 32 bits without a sign. Another seed makes another number of the same text. */
 export function hash(text: string, seed = 0x811c9dc5): number {

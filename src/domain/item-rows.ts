@@ -33,6 +33,6 @@ export function isItemRow(read: RowReader): boolean {
 const DATES: ReadonlySet<string> = new Set(FIELDS.flatMap(({ id, type }) => (type === "date" ? [id] : [])));
 
 /** Returns the value of a cell in a field, as users type it: dates as ISO text, null for an empty cell. */
-export function typedText(field: string, value: CellValue): string | null {
+export function enteredText(field: string, value: CellValue): string | null {
   return DATES.has(field) ? dateOf(value) : (textOf(value)?.trim() ?? null);
 }

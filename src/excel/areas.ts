@@ -74,7 +74,7 @@ export function parseAreas(cells: string): Area[] | null {
 
 /** Cells as few areas: runs of cells in a column, side by side where they are equally long. */
 export function areasOf(cells: Iterable<number>): Area[] {
-  const sorted = [...cells].sort((one, other) => columnOfCell(one) - columnOfCell(other) || one - other);
+  const sorted = [...cells].sort((first, second) => columnOfCell(first) - columnOfCell(second) || first - second);
   const areas: Area[] = [];
   /** The last area of each run of rows, to be widened by the same run in the next column. */
   const widest = new Map<string, number>();

@@ -18,15 +18,15 @@ import { bodyRange, columnOf, readTables, sheetOf, type ManagedTable } from "./t
 const LINKS_AT_MOST = 1_000;
 
 /** "'Work programme'!G12", the cell a finding is about; null where its item has no row. */
-function rowLocator(work: ManagedTable): (line: CheckLine) => string | null {
-  const keyColumn = columnOf(work, KEY);
-  const rowOf = new Map(work.rows.map((row, at) => [String(row[keyColumn] ?? ""), at]));
-  const sheet = `'${work.worksheetName.replaceAll("'", "''")}'`;
+function rowLocator(workProgramme: ManagedTable): (line: CheckLine) => string | null {
+  const keyColumn = columnOf(workProgramme, KEY);
+  const rowOf = new Map(workProgramme.rows.map((row, at) => [String(row[keyColumn] ?? ""), at]));
+  const sheet = `'${workProgramme.worksheetName.replaceAll("'", "''")}'`;
   return ({ key, field }) => {
     const row = key === null ? undefined : rowOf.get(key);
     if (row === undefined) return null;
-    const column = Math.max(0, columnOf(work, field === "key" ? KEY : headerOfField(field ?? "item")));
-    return `${sheet}!${cellAddress(work.top + 1 + row, work.left + column)}`;
+    const column = Math.max(0, columnOf(workProgramme, field === "key" ? KEY : headerOfField(field ?? "item")));
+    return `${sheet}!${cellAddress(workProgramme.top + 1 + row, workProgramme.left + column)}`;
   };
 }
 
@@ -48,11 +48,11 @@ export function lineOfFinding(finding: Finding): CheckLine {
 
 function cellsOf(
   { severity, rule, item, key, field, message, clause, advice }: CheckLine,
-  place: string | null,
+  address: string | null,
 ): RowCells {
   return {
     Severity: SEVERITIES[severity],
-    Where: place ?? "",
+    Where: address ?? "",
     Item: item,
     Rule: rule,
     Message: message,
@@ -70,18 +70,18 @@ export async function writeFindings(findings: readonly CheckLine[]): Promise<voi
   await runExcel(async (context) => {
     const tables = await readTables(context, [CHECKS.name, WORK_PROGRAMME.name]);
     const checks = tables.find((table) => table.name === CHECKS.name);
-    const work = tables.find((table) => table.name === WORK_PROGRAMME.name);
-    if (!checks || !work) throw new WorkbookError("ItemNotFound", workbookTexts().notFound);
+    const workProgramme = tables.find((table) => table.name === WORK_PROGRAMME.name);
+    if (!checks || !workProgramme) throw new WorkbookError("ItemNotFound", workbookTexts().notFound);
     if (checks.isProtected)
       throw new WorkbookError("AccessDenied", workbookTexts().sheetsProtected([checks.worksheetName]));
-    const locate = rowLocator(work);
-    const found = findings.map((finding) => ({ place: locate(finding), finding }));
-    const rows = found.map(({ finding, place }) => cellsOf(finding, place));
+    const locate = rowLocator(workProgramme);
+    const found = findings.map((finding) => ({ address: locate(finding), finding }));
+    const rows = found.map(({ finding, address }) => cellsOf(finding, address));
     unfiltered(context, checks, () => {
       queueReplacement(context, checks, CHECKS.columns, rows);
       const where = columnOf(checks, "Where");
       if (where < 0) return;
-      found.slice(0, LINKS_AT_MOST).forEach(({ place }, row) => link(context, checks, row, where, place));
+      found.slice(0, LINKS_AT_MOST).forEach(({ address }, row) => link(context, checks, row, where, address));
     });
     sheetOf(context, checks).activate();
     await context.sync();
@@ -93,8 +93,8 @@ function link(
   table: ManagedTable,
   row: number,
   column: number,
-  place: string | null,
+  address: string | null,
 ): void {
-  if (place === null) return;
-  bodyRange(context, table, row, column).hyperlink = { documentReference: place, textToDisplay: place };
+  if (address === null) return;
+  bodyRange(context, table, row, column).hyperlink = { documentReference: address, textToDisplay: address };
 }

@@ -12,12 +12,12 @@ export type Filter = readonly (Excel.FilterCriteria | null)[];
 export function unfiltered<T>(
   context: Excel.RequestContext,
   { name, filter }: { readonly name: string; readonly filter: Filter | null },
-  work: () => T,
+  queue: () => T,
 ): T {
-  if (!filter) return work();
+  if (!filter) return queue();
   const table = context.workbook.tables.getItem(name);
   table.clearFilters();
-  const result = work();
+  const result = queue();
   applyFilter(table, filter);
   return result;
 }

@@ -40,8 +40,8 @@ export function rowFingerprint(cells: readonly Cell[]): string {
  * @param cells in the order in which they were fingerprinted
  * @param loaded the row's fingerprint; of none, or one of another layout, every cell counts as people's own
  */
-export function untouched(cells: readonly Cell[], loaded: string, way: "cell" | "row"): boolean[] {
-  if (way === "row") {
+export function untouched(cells: readonly Cell[], loaded: string, granularity: "cell" | "row"): boolean[] {
+  if (granularity === "row") {
     const same = loaded !== "" && rowFingerprint(cells) === loaded;
     return cells.map(() => same);
   }

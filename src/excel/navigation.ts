@@ -22,9 +22,9 @@ export interface ItemLocation {
  * Selects a cell.
  * @throws WorkbookError where the table or the row is missing
  */
-export async function goTo(place: ItemLocation): Promise<void> {
+export async function goTo(location: ItemLocation): Promise<void> {
   await runExcel(async (context) => {
-    const table = context.workbook.tables.getItemOrNullObject(place.table);
+    const table = context.workbook.tables.getItemOrNullObject(location.table);
     table.load("name");
     table.columns.load("items/name");
     const column = table.columns.getItemOrNullObject(KEY);
@@ -33,10 +33,10 @@ export async function goTo(place: ItemLocation): Promise<void> {
     keys.load("values");
     await context.sync();
     const values = table.isNullObject || column.isNullObject ? [] : keys.values;
-    const row = values.findIndex((cells) => cells[0] === place.key);
-    if (row < 0) throw new WorkbookError("ItemNotFound", workbookTexts().notOnASheet(place.key));
+    const row = values.findIndex((cells) => cells[0] === location.key);
+    if (row < 0) throw new WorkbookError("ItemNotFound", workbookTexts().notOnASheet(location.key));
     const headers = table.columns.items.map((each) => each.name);
-    const position = place.header === undefined ? 0 : Math.max(0, headers.indexOf(place.header));
+    const position = location.header === undefined ? 0 : Math.max(0, headers.indexOf(location.header));
     table.worksheet.activate();
     table.getDataBodyRange().getCell(row, position).select();
     await context.sync();

@@ -36,7 +36,7 @@ let problems: readonly TableProblem[] = [];
 let older = false;
 let reading: Promise<Loaded | null> | null = null;
 /** Counts changes made in memory, so that a reading begun before one does not undo it. */
-let generation = 0;
+let version = 0;
 const listeners = new Listeners<[ChangedKeys]>();
 const problemListeners = new Listeners();
 
@@ -122,20 +122,20 @@ export async function refreshStore(besides: readonly Queueing[] = []): Promise<v
  */
 export async function refreshStoreFrom(read: () => Promise<ManagedTable[]>): Promise<ManagedTable[]> {
   for (;;) {
-    const begun = generation;
+    const begun = version;
     const request = read();
     const current = request.then(inCurrentLayout);
     reading = current.then((tables) => (problemsIn(tables).length > 0 ? null : indexed(programmeOfTables(tables))));
     try {
       const [tables, currentTables, next] = await Promise.all([request, current, reading]);
       // Something was changed here meanwhile: what was read may be older than it.
-      if (generation !== begun) continue;
+      if (version !== begun) continue;
       const before = loaded;
       loaded = next;
       const unreadable = problems.length > 0;
       setProblems(problemsIn(currentTables));
-      const nothingYet = !before && !next && !unreadable && problems.length === 0;
-      if (!nothingYet) notify(changedKeys(before ?? null, next));
+      const isStillEmpty = !before && !next && !unreadable && problems.length === 0;
+      if (!isStillEmpty) notify(changedKeys(before ?? null, next));
       return tables;
     } finally {
       reading = null;
@@ -192,7 +192,7 @@ export function applyChanges(changes: ProgrammeChanges): void {
 
 /** Something was written into the tables: a reading under way may have missed it, and is done again. */
 export function invalidateReads(): void {
-  generation += 1;
+  version += 1;
 }
 
 /** Returns the programme without some events, and the keys of their items. */

@@ -25,12 +25,12 @@ function read<T>(table: ManagedTable | undefined, rowOf: (read: RowReader) => T)
 /** The programme that the tables hold; null where there is neither a work programme nor a History. */
 export function programmeOfTables(tables: readonly ManagedTable[]): Programme | null {
   const named = (name: string): ManagedTable | undefined => tables.find((table) => table.name === name);
-  const work = named(WORK_PROGRAMME.name);
-  if (!work && !named(HISTORY.name)) return null;
+  const workProgramme = named(WORK_PROGRAMME.name);
+  if (!workProgramme && !named(HISTORY.name)) return null;
   const events = read(named(HISTORY.name), eventOfRow).sort(compareEvents);
   return {
     documents: read(named(DOCUMENTS.name), documentOfRow),
-    items: itemsIn(work, events),
+    items: itemsIn(workProgramme, events),
     events,
     meetings: read(named(MEETINGS.name), meetingOfRow),
     frames: read(named(FRAMES.name), frameOfRow),
@@ -44,8 +44,8 @@ export function programmeOfTables(tables: readonly ManagedTable[]): Programme | 
  * (advise mode keeps such a word, highlighted), the item is what its History says; where History says nothing either, its status is unknown,
  * and the row is no item unless it is one that is still being typed.
  */
-function itemsIn(work: ManagedTable | undefined, events: readonly ProgrammeEvent[]): Programme["items"] {
-  const rows = read(work, (row) =>
+function itemsIn(workProgramme: ManagedTable | undefined, events: readonly ProgrammeEvent[]): Programme["items"] {
+  const rows = read(workProgramme, (row) =>
     isItemRow(row) ? { item: itemOfRow(row), keyed: row(KEY) !== "", hasStatus: isOneOf(STATUSES, row(STATUS)) } : null,
   );
   const found = rows.filter((row) => row !== null);

@@ -128,8 +128,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** Texts of reports as stored; values that are not texts are left out. */
 function wordsFrom(stored: unknown): HeadingSettings {
-  const meetings = Object.entries(isRecord(stored) ? stored : {}).map(([meeting, places]) => {
-    const own = Object.entries(isRecord(places) ? places : {}).map(([place, words]) => [place, ownWordsFrom(words)]);
+  const meetings = Object.entries(isRecord(stored) ? stored : {}).map(([meeting, texts]) => {
+    const own = Object.entries(isRecord(texts) ? texts : {}).map(([location, words]) => [
+      location,
+      ownWordsFrom(words),
+    ]);
     return [meeting, Object.fromEntries(own) as Record<string, CustomHeading>];
   });
   return Object.fromEntries(meetings) as HeadingSettings;

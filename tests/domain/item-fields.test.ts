@@ -7,7 +7,7 @@ import type { Programme, WorkItem } from "../../src/domain/model";
 import { emptyRow, historyHeader, printedValue, ROW_FIELDS } from "../../src/domain/row-fields";
 import { FIELD_PARSERS } from "../../src/domain/rules/field-edits";
 import { evaluate } from "../../src/domain/rules";
-import { itemCells, itemOfRow, typedText } from "../../src/domain/item-rows";
+import { itemCells, itemOfRow, enteredText } from "../../src/domain/item-rows";
 import { HISTORY, MEETINGS, WORK_PROGRAMME } from "../../src/excel/table-specs/tables";
 import { entityCard } from "../../src/functions/cards";
 import { refusalText } from "../../src/i18n/rules";
@@ -107,7 +107,7 @@ describe("the declaration of a work item's fields", () => {
     "what the guard reads from the cell of %s is what its parser accepts unchanged",
     (id, field) => {
       const own = { ...FULL, studyGroup: "SG17", question: "2/17", jointQuestions: [] };
-      const text = typedText(id, cellsOf(own)[field.header] ?? "");
+      const text = enteredText(id, cellsOf(own)[field.header] ?? "");
       const context = {
         programme: { eventsOf: () => [], itemsNamed: () => [] },
         meetings: [],

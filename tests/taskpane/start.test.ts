@@ -1,5 +1,5 @@
 import { forgetReloads, mayReload, officeReadiness } from "../../src/taskpane/office-ready";
-import { asName } from "../../src/domain/edit-review/who";
+import { asName } from "../../src/domain/edit-review/user-events";
 import { storedName, storeName } from "../../src/taskpane/user-name";
 import { applyTheme, isDark } from "../../src/taskpane/theme";
 

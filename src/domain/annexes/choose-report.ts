@@ -21,10 +21,8 @@ export function defaultMeeting(programme: Programme, selected: string | null): M
 
 /** Returns the last day of the last meeting held before a given one, from which changes are listed; null where there is none. */
 export function lastClosingBefore(programme: Programme, meeting: string | null): IsoDate | null {
-  const held = datedMeetings(programme).filter(
-    (meetingHeld) => meetingHeld.held && (meeting === null || meetingHeld.id < meeting),
-  );
-  const last = held.at(-1);
+  const heldMeetings = datedMeetings(programme).filter(({ held, id }) => held && (meeting === null || id < meeting));
+  const last = heldMeetings.at(-1);
   return last ? closingDay(last) : null;
 }
 

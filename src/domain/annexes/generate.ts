@@ -101,8 +101,8 @@ function generate(
 ): GeneratedReport {
   const meeting = programme.meetings.find(({ id }) => id === meetingId);
   if (!meeting) {
-    const knownMeetings = programme.meetings.map(({ id }) => id).join(", ");
-    throw new RangeError(`There is no meeting “${meetingId}”. Known meetings: ${knownMeetings || "none"}.`);
+    const existingMeetings = programme.meetings.map(({ id }) => id).join(", ");
+    throw new RangeError(`There is no meeting “${meetingId}”. Known meetings: ${existingMeetings || "none"}.`);
   }
   const next = meetingAfter(programme, meeting);
   const query: RowQuery = {

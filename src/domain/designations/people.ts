@@ -20,12 +20,12 @@ function letters(name: string): string {
 
 /** The rotation of a text that comes first in the alphabet: the same for "lijunliu" and "liulijun". */
 function leastRotation(text: string): string {
-  const doubled = text + text;
+  const repeated = text + text;
   let best = 0;
   for (let candidate = 1; candidate < text.length; candidate += 1) {
-    if (doubled.slice(candidate, candidate + text.length) < doubled.slice(best, best + text.length)) best = candidate;
+    if (repeated.slice(candidate, candidate + text.length) < repeated.slice(best, best + text.length)) best = candidate;
   }
-  return doubled.slice(best, best + text.length);
+  return repeated.slice(best, best + text.length);
 }
 
 /**

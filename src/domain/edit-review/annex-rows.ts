@@ -5,7 +5,7 @@ import { editItem } from "./item-edits";
 import { itemKeyIn, type GuardedTable } from "./edit-plan";
 import type { GuardSentence } from "./message";
 import { emptyDetails } from "./edit-plan";
-import { nameOfRow, noteDeletion, revertRow, typedEdit, typedCells } from "./row-edits";
+import { nameOfRow, noteDeletion, revertRow, proposedEdit, editedCells } from "./row-edits";
 import { isKeyless } from "./table-snapshot";
 
 /** Plans what follows from an edited row of an annex. */
@@ -44,7 +44,7 @@ function editAnnexRow(
   const { row, position } = difference;
   const values = table.snapshot.values(row) ?? [];
   const key = itemKeyIn(table, values);
-  const cells = typedCells(table, row, position, difference.cells);
+  const cells = editedCells(table, row, position, difference.cells);
   const report = (text: GuardSentence, outcome: "noted" | "marked", cause: string): void => {
     builder.addMessage({
       ...emptyDetails(),
@@ -66,5 +66,5 @@ function editAnnexRow(
     report({ code: "noItem", values: { table: table.name } }, "marked", `no item ${table.name}`);
     return;
   }
-  editItem(builder, { ...typedEdit(builder, cells), key, cells });
+  editItem(builder, { ...proposedEdit(builder, cells), key, cells });
 }

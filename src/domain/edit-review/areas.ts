@@ -38,7 +38,7 @@ export function areaAddress(area: Bounds): string {
 
 const PART = /^\$?([A-Z]{1,3})?\$?(\d{1,7})?$/i;
 
-function parseOne(address: string): Bounds | null {
+function parseArea(address: string): Bounds | null {
   const [from, to = from, more] = address.split(":");
   if (from === undefined || to === undefined || more !== undefined) return null;
   const first = PART.exec(from.trim());
@@ -66,17 +66,17 @@ export function parseBounds(address: string): Bounds[] {
   const local = address.slice(address.lastIndexOf("!") + 1);
   return local
     .split(",")
-    .map((part) => parseOne(part.trim()) ?? { top: 0, left: 0, bottom: LAST_ROW, right: LAST_COLUMN });
+    .map((part) => parseArea(part.trim()) ?? { top: 0, left: 0, bottom: LAST_ROW, right: LAST_COLUMN });
 }
 
 /** Whether an area holds a cell. */
-export function holds(area: Bounds, row: number, column: number): boolean {
+export function containsCell(area: Bounds, row: number, column: number): boolean {
   return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 }
 
 /** Whether `outer` holds the whole of `inner`. */
-export function holdsArea(outer: Bounds, inner: Bounds): boolean {
-  return holds(outer, inner.top, inner.left) && holds(outer, inner.bottom, inner.right);
+export function containsArea(outer: Bounds, inner: Bounds): boolean {
+  return containsCell(outer, inner.top, inner.left) && containsCell(outer, inner.bottom, inner.right);
 }
 
 /** A run of rows, both ends included. */

@@ -3,7 +3,7 @@ import { itemName } from "../item-name";
 import type { WorkItem } from "../model";
 import { normaliseName } from "../designations";
 import { currentState } from "../merge/item-state";
-import { EditPlanBuilder, rowInWords, type TypedCell } from "./edit-plan-builder";
+import { EditPlanBuilder, rowInWords, type EditedCell } from "./edit-plan-builder";
 import { editItem } from "./item-edits";
 import { cellId, itemKeyIn, type GuardedTable, type EditPlan } from "./edit-plan";
 import { addItem, addUnrecorded } from "./programme-rows";
@@ -26,11 +26,11 @@ import type { ReviewContext } from "./review-context";
  */
 function restoreKeys(builder: EditPlanBuilder, table: GuardedTable, isStable: IsStable): boolean {
   const { snapshot } = table;
-  const loose = [...snapshot.all()].filter(({ id, values }) => isKeyless(id) && !isBlankRow(values));
-  if (loose.length === 0) return false;
+  const keylessRows = [...snapshot.all()].filter(({ id, values }) => isKeyless(id) && !isBlankRow(values));
+  if (keylessRows.length === 0) return false;
   const orphans = orphansByName(builder.context.tables, table);
   let isAnyRestored = false;
-  for (const { id, position, values } of loose) {
+  for (const { id, position, values } of keylessRows) {
     const names = ["item", "name"].map((field) => String(values[table.fields.indexOf(field as "item")] ?? ""));
     const key = names.map((name) => orphans.get(normaliseName(name))).find((each) => each !== undefined);
     if (key === undefined || snapshot.rowsOf(key).length > 0 || !isStable(`key ${key}`, values.join("\n"))) continue;
@@ -72,7 +72,7 @@ function orphansByName(tables: readonly GuardedTable[], programme: GuardedTable)
 export type Observations = ReadonlyMap<string, CellValue>;
 
 /** Records an observation. Returns whether it is stable, so that it is acted upon now. */
-type IsStable = (place: string, shown: CellValue) => boolean;
+type IsStable = (location: string, shown: CellValue) => boolean;
 
 /**
  * Plans an audit. A status in the Work programme that History does not explain is evaluated as an edit of the recorded status: it is
@@ -86,9 +86,9 @@ export function audit(
   const builder = new EditPlanBuilder(context, []);
   const observations = new Map<string, CellValue>();
   let isUnstable = false;
-  const isStable: IsStable = (place, shown) => {
-    observations.set(place, shown);
-    const same = before === null || before.get(place) === shown;
+  const isStable: IsStable = (location, shown) => {
+    observations.set(location, shown);
+    const same = before === null || before.get(location) === shown;
     isUnstable ||= !same;
     return same;
   };
@@ -121,7 +121,7 @@ function auditProgramme(builder: EditPlanBuilder, table: GuardedTable, isStable:
       continue;
     }
     if (!item) continue;
-    const cell: TypedCell = {
+    const cell: EditedCell = {
       table,
       row: id,
       position,
@@ -157,7 +157,7 @@ function unrecordedProcess(
   table: GuardedTable,
   { id, position, values }: { id: string; position: number; values: RowValues },
   recorded: WorkItem["process"],
-): TypedCell[] {
+): EditedCell[] {
   const column = table.fields.indexOf("process");
   const shown = values[column] ?? "";
   if (column < 0 || recorded === null || sameValue(shown, recorded)) return [];
@@ -197,7 +197,7 @@ function auditUnrecorded(
 }
 
 /** Clears an unexplained status that another user or add-in corrected or recorded. */
-function clearUnexplained(builder: EditPlanBuilder, cell: TypedCell, key: string): void {
+function clearUnexplained(builder: EditPlanBuilder, cell: EditedCell, key: string): void {
   if (!builder.context.state.unexplained.has(key)) return;
   builder.plan.unexplained.set(key, null);
   builder.mark(cell, false);
@@ -224,7 +224,7 @@ function auditAnnex(builder: EditPlanBuilder, table: GuardedTable, isStable: IsS
       tried: [],
       text: {
         code: "foundDifferent",
-        values: { table: table.name, item: itemName(item), said: String(shown), is: item.status },
+        values: { table: table.name, item: itemName(item), shown: String(shown), recorded: item.status },
       },
     });
   }

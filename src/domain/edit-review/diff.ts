@@ -149,8 +149,9 @@ export function diffTable(
     const seen = { position, values };
     const overKey = snapshot.keyIn(values) !== keyOf(id);
     const cells = changesOf(snapshot, id, seen, overKey ? everyCell : filter);
-    const overMachinery = cells.some((cell) => snapshot.systemColumns.has(cell.column));
-    if (cells.length > 0) differences.push({ kind: overMachinery ? "replaced" : "changed", row: id, position, cells });
+    const changesSystemColumn = cells.some((cell) => snapshot.systemColumns.has(cell.column));
+    if (cells.length > 0)
+      differences.push({ kind: changesSystemColumn ? "replaced" : "changed", row: id, position, cells });
   }
   const moved = rows.length !== snapshot.length || ids.some((id, position) => id !== snapshot.idAt(position));
   return { differences, order: moved ? rows.map((values, position) => ({ id: ids[position] ?? null, values })) : null };
@@ -184,11 +185,11 @@ function matchByTrait(
 ): void {
   const wanted = new Map<string, string[]>();
   for (const row of missing) {
-    const known = trait(snapshot.values(row.id) ?? row.values);
-    if (known === "") continue;
-    const same = wanted.get(known);
+    const value = trait(snapshot.values(row.id) ?? row.values);
+    if (value === "") continue;
+    const same = wanted.get(value);
     if (same) same.push(row.id);
-    else wanted.set(known, [row.id]);
+    else wanted.set(value, [row.id]);
   }
   for (const [position, id] of ids.entries()) {
     if (id !== null) continue;

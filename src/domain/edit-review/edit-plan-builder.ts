@@ -10,7 +10,7 @@ import type { ReviewContext } from "./review-context";
 import { addIdentities } from "./undone-writes";
 
 /** An edited cell of a field that the rules check. */
-export interface TypedCell {
+export interface EditedCell {
   table: GuardedTable;
   /** Identity of the row; null for a new row. */
   row: string | null;
@@ -118,7 +118,7 @@ export class EditPlanBuilder {
     return this.writes.has(positionId(table.name, position, column));
   }
 
-  mark(cell: TypedCell, on: boolean): void {
+  mark(cell: EditedCell, on: boolean): void {
     const { table, row, position, column } = cell;
     if (!on && (row === null || !this.context.state.marks.has(cellId({ table: table.name, row, column })))) return;
     this.plan.marks.push({ table: table.name, row, position, column, on });

@@ -1,8 +1,11 @@
 /** Evaluates an edit of several fields with the rules: the accepted part, and each refused part by itself. */
+import { enteredText } from "../item-rows";
 import type { EventFacts, IsoDate, WorkItem } from "../model";
 import { evaluate } from "../rules/evaluate";
 import type { Finding, ItemField, ProposedEdit, Refused, Accepted } from "../rules/types";
-import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
+import { headerOf } from "./edit-plan";
+import type { EditPlanBuilder, EditedCell } from "./edit-plan-builder";
+import type { AttemptedEdit } from "./message";
 
 export type Changes = ProposedEdit["changes"];
 
@@ -17,7 +20,7 @@ type EditOrigin =
 
 export interface ItemEdit {
   key: string | null;
-  cells: readonly TypedCell[];
+  cells: readonly EditedCell[];
   changes: Changes;
   origin: EditOrigin;
   reason: string | null;
@@ -50,16 +53,16 @@ export function evaluateChanges(
 
 /** Returns the changes without some fields. */
 export function without(changes: Changes, fields: readonly ItemField[]): Changes {
-  const left = { ...changes };
+  const others = { ...changes };
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a copy of a record of a few fields
-  for (const field of fields) delete left[field];
-  return left;
+  for (const field of fields) delete others[field];
+  return others;
 }
 
 export const fieldsOf = (changes: Changes): ItemField[] => Object.keys(changes) as ItemField[];
 
 function refusedFields(findings: readonly Finding[], changes: Changes): ItemField[] {
-  const fields = new Set(findings.filter((each) => each.severity === "error").map((each) => each.field));
+  const fields = new Set(findings.filter(({ severity }) => severity === "error").map(({ field }) => field));
   const named = fieldsOf(changes).filter((field) => fields.has(field));
   return named.length > 0 ? named : fieldsOf(changes);
 }
@@ -76,4 +79,19 @@ export function evaluateEdit(builder: EditPlanBuilder, item: WorkItem | null, ed
     changes = without(changes, fields);
   }
   return { accepted: null, refusals };
+}
+
+/** Returns what was attempted, by column. */
+export function attemptsOf(builder: EditPlanBuilder, edit: ItemEdit, fields: readonly ItemField[]): AttemptedEdit[] {
+  return fields.map((field) => {
+    const cell = edit.cells.find((edited) => edited.field === field);
+    const header = cell ? headerOf(cell.table, cell.column) : field.charAt(0).toUpperCase() + field.slice(1);
+    const item = edit.key === null ? null : builder.overlay.itemBefore(edit.key);
+    const from = cell
+      ? enteredText(field, cell.before)
+      : item
+        ? enteredText(field, builder.shownCells(item)[header] ?? "")
+        : null;
+    return { column: header, from: from ?? "", to: edit.changes[field] ?? "" };
+  });
 }

@@ -7,7 +7,7 @@ import { headerOf, itemKeyIn, type GuardedTable } from "./edit-plan";
 import { emptyDetails } from "./edit-plan";
 import { nameOfRow } from "./row-edits";
 import { isKeyless, keyOf, type RowValues } from "./table-snapshot";
-import { isLeftAlone } from "./review-context";
+import { isTolerated } from "./review-context";
 
 /** Plans what follows from an edited row of History. */
 export function editHistory(builder: EditPlanBuilder, table: GuardedTable, difference: RowDifference): void {
@@ -56,7 +56,7 @@ function revertRecord(
   const cells = difference.cells.filter((cell) => !table.editableColumns.includes(cell.column));
   if (cells.length === 0) return;
   const reference = (cell: CellChange) => ({ table: table.name, row, column: cell.column });
-  const isOpen = cells.some((cell) => isLeftAlone(builder.context, reference(cell)));
+  const isOpen = cells.some((cell) => isTolerated(builder.context, reference(cell)));
   const name = nameOfRow(builder, table, table.snapshot.values(row) ?? []);
   for (const cell of cells) {
     if (isOpen) builder.plan.marks.push({ table: table.name, row, position, column: cell.column, on: true });

@@ -1,30 +1,16 @@
 /** Edits of work items: evaluated, then accepted, reverted or marked, and propagated to every cell that shows the item. */
 import { itemName } from "../item-name";
 import { normaliseName } from "../designations";
-import { typedText } from "../item-rows";
-import type { ProgrammeEvent, WorkItem } from "../model";
-import type { EventDraft, ItemField, Refused, Accepted } from "../rules/types";
-import {
-  evaluateEdit,
-  fieldsOf,
-  evaluateChanges,
-  without,
-  type Changes,
-  type EditEvaluation,
-  type ItemEdit,
-} from "./evaluate-edit";
-import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
-import type { AttemptedEdit, Circumstance } from "./message";
-import { eventStem } from "./event-ids";
-import { headerOf } from "./edit-plan";
-import type { CellValue } from "./table-snapshot";
-import { propagate, locationOf, showsAnotherStatus } from "./propagate";
-import { stepBefore, revertEvent } from "./revert-event";
-import { emptyDetails } from "./edit-plan";
-import { isLeftAlone } from "./review-context";
-
-/** Fields that the guard sets: a revert writes the item's value, not the cell's former one. */
-const DERIVED: ReadonlySet<ItemField> = new Set<ItemField>(["status", "since", "step", "process"]);
+import { enteredText } from "../item-rows";
+import type { WorkItem } from "../model";
+import type { Accepted, ItemField, Refused } from "../rules/types";
+import { attemptsOf, evaluateEdit, fieldsOf, type EditEvaluation, type ItemEdit } from "./evaluate-edit";
+import type { EditPlanBuilder, EditedCell } from "./edit-plan-builder";
+import { emptyDetails, headerOf } from "./edit-plan";
+import { locationOf, propagate } from "./propagate";
+import { refuse } from "./refuse-edit";
+import { revertEvent, stepBefore } from "./revert-event";
+import { eventsOf } from "./user-events";
 
 /**
  * Evaluates one edit of one item and plans what follows from it.
@@ -68,72 +54,36 @@ function planEvaluated(
   }
   const now = after === null ? null : (builder.overlay.item(after.key) ?? after);
   if (!now || !changed) return now;
-  const [dealtWith, typed] = partition(edit.cells, (cell) => refused.has(cell.field));
-  propagate(builder, before, now, typed, "status" in edit.changes && !unexplained, dealtWith);
-  const spokenOf = new Set(accepted?.warnings.map(({ field }) => field));
-  for (const cell of typed) if (!spokenOf.has(cell.field)) reportNormalised(builder, now, cell);
+  const [refusedCells, otherCells] = partition(edit.cells, (cell) => refused.has(cell.field));
+  propagate(builder, before, now, otherCells, "status" in edit.changes && !unexplained, refusedCells);
+  const warnedFields = new Set(accepted?.warnings.map(({ field }) => field));
+  for (const cell of otherCells) if (!warnedFields.has(cell.field)) reportNormalised(builder, now, cell);
   return now;
 }
 
 const foldedLetters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
-/** Reports an accepted value that is shown otherwise than it was typed, by more than its spelling. */
-function reportNormalised(builder: EditPlanBuilder, item: WorkItem, cell: TypedCell): void {
+/** Reports an accepted value that is shown differently from what was entered, by more than its spelling. */
+function reportNormalised(builder: EditPlanBuilder, item: WorkItem, cell: EditedCell): void {
   const column = headerOf(cell.table, cell.column);
   const shown = builder.shownCells(item)[column];
   if (shown === undefined || !cell.table.derivedColumns.includes(cell.column)) return;
-  const [said, reads] = [typedText(cell.field, cell.after) ?? "", typedText(cell.field, shown) ?? ""];
-  if (foldedLetters(said) === foldedLetters(reads)) return;
+  const [entered, shownText] = [enteredText(cell.field, cell.after) ?? "", enteredText(cell.field, shown) ?? ""];
+  if (foldedLetters(entered) === foldedLetters(shownText)) return;
   builder.addMessage({
     ...emptyDetails(),
     outcome: "noted",
-    cause: `reads ${cell.field} ${said}`,
+    cause: `normalised ${cell.field} ${entered}`,
     item: itemName(item),
     key: item.key,
     at: locationOf({ cells: [cell] }),
-    tried: [{ column, from: String(cell.before), to: said }],
-    text: { code: "normalised", values: { item: itemName(item), column, said, reads } },
+    tried: [{ column, from: String(cell.before), to: entered }],
+    text: { code: "normalised", values: { item: itemName(item), column, entered, shown: shownText } },
   });
 }
 
-function partition<T>(all: readonly T[], test: (each: T) => boolean): [T[], T[]] {
-  return [all.filter(test), all.filter((each) => !test(each))];
-}
-
-/** Returns the events of a verdict as History keeps them. */
-function eventsOf(
-  builder: EditPlanBuilder,
-  item: WorkItem,
-  drafts: readonly EventDraft[],
-  edit: ItemEdit,
-): ProgrammeEvent[] {
-  const [first] = drafts;
-  if (!first) return [];
-  // The events of one edit are reverted together: their identities differ by the last number only.
-  const now = drafts
-    .map(({ kind, to, changes, reason }) => (to === null ? `${kind} ${JSON.stringify([changes, reason])}` : to))
-    .join("\n");
-  const stem = eventStem(item.key, first.date, builder.overlay.eventsOf(item.key), now);
-  return drafts.map((each, at) => ({
-    origin: "user",
-    id: `${stem}.${String(at + 1)}`,
-    item: item.key,
-    date: each.date,
-    meeting: each.meeting,
-    kind: each.kind,
-    from: each.from,
-    to: each.to,
-    process: each.process,
-    step: each.step,
-    source: null,
-    printed: null,
-    changes: each.changes,
-    facts: each.facts,
-    reason: each.reason,
-    note: null,
-    edit: stem,
-    who: edit.origin === "found" || edit.overwritten ? null : builder.context.userName,
-  }));
+function partition<T>(all: readonly T[], test: (element: T) => boolean): [T[], T[]] {
+  return [all.filter(test), all.filter((element) => !test(element))];
 }
 
 /** Whether an item was entered by a user on this date: its other fields are then part of the entry. */
@@ -162,6 +112,7 @@ function accept(builder: EditPlanBuilder, before: WorkItem | null, accepted: Acc
     // The user of an override has already seen its warnings.
     if (warning.severity === "info" || edit.reason !== null) continue;
     builder.addMessage({
+      ...emptyDetails(),
       outcome: "accepted with a warning",
       cause: `warning ${warning.rule} ${String(warning.field)}`,
       item: name,
@@ -169,11 +120,7 @@ function accept(builder: EditPlanBuilder, before: WorkItem | null, accepted: Acc
       at: locationOf(edit),
       tried: attemptsOf(builder, edit, fieldsOf(edit.changes)),
       text: { code: "warning", values: { finding: warning } },
-      circumstance: null,
       findings: [warning],
-      possible: [],
-      overrides: [],
-      deleted: [],
     });
   }
   if (edit.origin === "typed") return item;
@@ -203,101 +150,9 @@ function withNewKey(builder: EditPlanBuilder, item: WorkItem): WorkItem {
   const wanted = normaliseName(itemName(item));
   let key = wanted;
   // An item whose row was deleted keeps its key: History has events of it.
-  const accepted = (): boolean => builder.overlay.item(key) !== undefined || builder.overlay.eventsOf(key).length > 0;
-  for (let count = 2; accepted(); count++) key = `${wanted} (${String(count)})`;
+  const isUsed = (): boolean => builder.overlay.item(key) !== undefined || builder.overlay.eventsOf(key).length > 0;
+  for (let count = 2; isUsed(); count++) key = `${wanted} (${String(count)})`;
   return { ...item, key };
-}
-
-type Refusal = EditEvaluation["refusals"][number];
-
-/** Reverts refused cells, or marks them in advise mode and in audits: they are then kept as typed, or accepted in advise mode. */
-function refuse(
-  builder: EditPlanBuilder,
-  item: WorkItem | null,
-  refusal: Refusal,
-  edit: ItemEdit,
-): "reverted" | "kept" | "accepted" {
-  const { context } = builder;
-  const { fields } = refusal;
-  const cells = edit.cells.filter((cell) => fields.includes(cell.field));
-  if (edit.origin === "requested") {
-    addRefusal(builder, item, refusal, edit, "refused", edit.reason === null ? null : "overrideRefused");
-    return "reverted";
-  }
-  const isOpen = cells.some((cell) => cell.row !== null && isLeftAlone(context, referenceOf(cell)));
-  if (edit.origin === "typed" && context.mode === "enforce" && !isOpen) {
-    for (const cell of cells) revertCell(builder, item, cell);
-    addRefusal(builder, item, refusal, edit, "reverted", null);
-    return "reverted";
-  }
-  for (const cell of cells) builder.mark(cell, true);
-  const circumstance = edit.origin === "found" ? "found" : "advised";
-  addRefusal(builder, item, refusal, edit, "marked", isOpen ? "repeated" : circumstance);
-  if (context.mode === "advise" && !isOpen && item && advise(builder, item, refusal, edit)) return "accepted";
-  if (item && fields.includes("status")) builder.plan.unexplained.set(item.key, item);
-  return "kept";
-}
-
-/** Accepts a refused edit in advise mode, with the broken rules as its reason. Returns whether it could be accepted. */
-function advise(builder: EditPlanBuilder, item: WorkItem, { verdict, fields }: Refusal, edit: ItemEdit): boolean {
-  if (!verdict.overridable) return false;
-  const again = evaluateChanges(builder, item, pick(edit.changes, fields), edit, `Advise mode: ${rulesOf(verdict)}`);
-  if (again.outcome !== "accept") return false;
-  const advised = { ...again.item, key: item.key };
-  builder.acceptItem(advised, eventsOf(builder, advised, again.events, edit), fields.includes("status"));
-  return true;
-}
-
-function addRefusal(
-  builder: EditPlanBuilder,
-  item: WorkItem | null,
-  { verdict, fields }: Refusal,
-  edit: ItemEdit,
-  outcome: "reverted" | "marked" | "refused",
-  circumstance: Circumstance | null,
-): void {
-  const cells = edit.cells.filter((cell) => fields.includes(cell.field));
-  const tried = attemptsOf(builder, edit, fields);
-  const rules = rulesOf(verdict);
-  builder.addMessage({
-    outcome,
-    cause: `${outcome} ${rules} ${fields.includes("status") ? JSON.stringify(tried) : fields.join(" ")}`,
-    item: item ? itemName(item) : nameIn(edit),
-    key: item?.key ?? null,
-    at: locationOf({ cells: cells.length > 0 ? cells : edit.cells }),
-    tried,
-    text: { code: "refused", values: { refusals: [verdict] } },
-    circumstance,
-    findings: verdict.findings,
-    possible: verdict.possible.filter((step) => step.now),
-    overrides:
-      item && verdict.overridable
-        ? [{ key: item.key, changes: pick(edit.changes, fields), reason: null, date: edit.date }]
-        : [],
-    deleted: [],
-  });
-}
-
-function pick(changes: Changes, fields: readonly ItemField[]): Changes {
-  return without(
-    changes,
-    fieldsOf(changes).filter((field) => !fields.includes(field)),
-  );
-}
-
-function revertCell(builder: EditPlanBuilder, item: WorkItem | null, cell: TypedCell): void {
-  const shown = item ? builder.shownCells(item)[headerOf(cell.table, cell.column)] : undefined;
-  const value: CellValue = DERIVED.has(cell.field) && shown !== undefined ? shown : cell.before;
-  builder.write(cell.table, cell, value, "revert");
-  if (item && cell.field === "status") clearUnexplained(builder, item);
-  builder.mark(cell, false);
-}
-
-/** Clears an unexplained status, unless another cell still shows it. */
-function clearUnexplained(builder: EditPlanBuilder, item: WorkItem): void {
-  const { plan, context } = builder;
-  if (!context.state.unexplained.has(item.key) && !plan.unexplained.has(item.key)) return;
-  if (!showsAnotherStatus(builder, item)) plan.unexplained.set(item.key, null);
 }
 
 /**
@@ -313,36 +168,7 @@ function revertsLastEvent(builder: EditPlanBuilder, item: WorkItem, edit: ItemEd
   if (last.date !== builder.context.ruleContext.date) return false;
   if (only === "status" ? last.to !== item.status : last.to !== null || last.step !== item.step) return false;
   const before = only === "status" ? last.from : (stepBefore(events, last) ?? "");
-  const typed = (edit.changes[only] ?? "").trim();
-  if (typed.toLowerCase() !== before.toLowerCase()) return false;
+  const entered = (edit.changes[only] ?? "").trim();
+  if (entered.toLowerCase() !== before.toLowerCase()) return false;
   return revertEvent(builder, item, last, edit.cells) === null;
-}
-
-function referenceOf(cell: TypedCell) {
-  return { table: cell.table.name, row: cell.row ?? "", column: cell.column };
-}
-
-/** Returns what was attempted, by column. */
-function attemptsOf(builder: EditPlanBuilder, edit: ItemEdit, fields: readonly ItemField[]): AttemptedEdit[] {
-  return fields.map((field) => {
-    const cell = edit.cells.find((each) => each.field === field);
-    const header = cell ? headerOf(cell.table, cell.column) : field.charAt(0).toUpperCase() + field.slice(1);
-    const item = edit.key === null ? null : builder.overlay.itemBefore(edit.key);
-    const from = cell
-      ? typedText(field, cell.before)
-      : item
-        ? typedText(field, builder.shownCells(item)[header] ?? "")
-        : null;
-    return { column: header, from: from ?? "", to: edit.changes[field] ?? "" };
-  });
-}
-
-function nameIn(edit: ItemEdit): string {
-  return (edit.changes.item ?? edit.changes.name ?? "").trim();
-}
-
-/** Returns the rules that an edit breaks: "T13, F-11". */
-function rulesOf(verdict: Refused): string {
-  const errors = verdict.findings.filter(({ severity }) => severity === "error");
-  return [...new Set(errors.map(({ rule }) => rule))].join(", ");
 }

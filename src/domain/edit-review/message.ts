@@ -82,9 +82,9 @@ interface GuardSentences {
   warning: { finding: Finding };
   overridden: { tried: readonly AttemptedEdit[]; reason: string };
   requested: { item: string; status: Status; date: IsoDate };
-  normalised: { item: string; column: string; said: string; reads: string };
+  normalised: { item: string; column: string; entered: string; shown: string };
   foundAccepted: { item: string; from: Status; to: Status };
-  foundDifferent: { table: string; item: string; said: string; is: Status };
+  foundDifferent: { table: string; item: string; shown: string; recorded: Status };
   key: { item: string };
   keyRestored: { item: string };
   history: { item: string };

@@ -2,7 +2,7 @@
  * The guard's own writes, whose change events are not edits of users. Needed where Excel does not report who triggered a change (before
  * ExcelApi 1.14), and to distinguish the guard's writes from a load's.
  */
-import { holdsArea, parseBounds, type Bounds } from "./areas";
+import { containsArea, parseBounds, type Bounds } from "./areas";
 
 interface PendingWrite {
   sheet: string;
@@ -15,7 +15,7 @@ interface PendingWrite {
 const cellsIn = ({ top, left, bottom, right }: Bounds): number => (bottom - top + 1) * (right - left + 1);
 
 const isAbout = (sheet: string, area: Bounds, now: number) => (entry: PendingWrite) =>
-  entry.sheet === sheet && entry.until > now && holdsArea(entry.area, area);
+  entry.sheet === sheet && entry.until > now && containsArea(entry.area, area);
 
 /** Writes that Excel has not reported yet. */
 export class PendingWrites {

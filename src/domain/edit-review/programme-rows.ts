@@ -1,12 +1,12 @@
 /** Edits of the work programme's rows. */
 import { itemName } from "../item-name";
 import type { RowDifference } from "./diff";
-import { rowInWords, type EditPlanBuilder, type TypedCell } from "./edit-plan-builder";
+import { rowInWords, type EditPlanBuilder, type EditedCell } from "./edit-plan-builder";
 import { editItem, enterItem } from "./item-edits";
 import { headerOf, type GuardedTable } from "./edit-plan";
 import type { GuardSentence } from "./message";
 import { emptyDetails } from "./edit-plan";
-import { noteDeletion, revertRow, typedEdit, typedCells, editedRow } from "./row-edits";
+import { noteDeletion, revertRow, proposedEdit, editedCells, editedRow } from "./row-edits";
 import { isKeyless, keyOf, type RowValues } from "./table-snapshot";
 
 /** Plans what follows from an edited row of the Work programme. */
@@ -25,9 +25,9 @@ export function editProgramme(builder: EditPlanBuilder, table: GuardedTable, dif
         addItem(builder, table, position, row, editedRow(table, difference));
         return;
       }
-      const cells = typedCells(table, row, position, difference.cells);
+      const cells = editedCells(table, row, position, difference.cells);
       if (cells.length === 0) return;
-      editItem(builder, { ...typedEdit(builder, cells), key: keyOf(row), cells });
+      editItem(builder, { ...proposedEdit(builder, cells), key: keyOf(row), cells });
       return;
     }
     case "added":
@@ -65,7 +65,7 @@ export function addItem(
       reportIncompleteRow(builder, table, position, row, cells, { code: "nameless", values: {} });
     return;
   }
-  const edit = typedEdit(builder, cells);
+  const edit = proposedEdit(builder, cells);
   const name = edit.changes.item ?? edit.changes.name ?? "";
   const entered = enterItem(builder, { ...edit, key: null, cells });
   if ("refused" in entered) {
@@ -84,7 +84,7 @@ export function addItem(
   writeNewRow(builder, table, position, row, entered.item.key);
 }
 
-function cellsOfNewRow(table: GuardedTable, row: string | null, position: number, values: RowValues): TypedCell[] {
+function cellsOfNewRow(table: GuardedTable, row: string | null, position: number, values: RowValues): EditedCell[] {
   return values.flatMap((after, column) => {
     const field = table.fields[column];
     if (!field || field === "key" || String(after).trim() === "") return [];
@@ -100,7 +100,7 @@ export function addUnrecorded(
   key: string,
 ): boolean {
   const cells = cellsOfNewRow(table, row, position, values);
-  const entered = enterItem(builder, { ...typedEdit(builder, cells), key: null, cells, under: key });
+  const entered = enterItem(builder, { ...proposedEdit(builder, cells), key: null, cells, under: key });
   if ("refused" in entered) return false;
   writeNewRow(builder, table, position, row, key);
   return true;
@@ -130,7 +130,7 @@ function reportIncompleteRow(
   table: GuardedTable,
   position: number,
   row: string | null,
-  cells: readonly TypedCell[],
+  cells: readonly EditedCell[],
   text: GuardSentence,
   name = "",
 ): void {
@@ -161,7 +161,7 @@ function restoreItem(
   if (!item) return;
   builder.acceptItem(item, [], true);
   const shown = builder.shownCells(item);
-  const cells = typedCells(
+  const cells = editedCells(
     table,
     null,
     position,
@@ -180,5 +180,5 @@ function restoreItem(
     tried: [],
     text: { code: "restored", values: { item: itemName(item) } },
   });
-  if (cells.length > 0) editItem(builder, { ...typedEdit(builder, cells), key, cells });
+  if (cells.length > 0) editItem(builder, { ...proposedEdit(builder, cells), key, cells });
 }

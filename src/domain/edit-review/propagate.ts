@@ -1,6 +1,6 @@
 /** Propagates a changed item to every managed cell that shows it. */
 import type { WorkItem } from "../model";
-import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
+import type { EditPlanBuilder, EditedCell } from "./edit-plan-builder";
 import { headerOf, type MessageDraft } from "./edit-plan";
 import { sameValue } from "./table-snapshot";
 
@@ -13,17 +13,17 @@ export function propagate(
   builder: EditPlanBuilder,
   before: WorkItem | null,
   after: WorkItem,
-  typed: readonly TypedCell[],
+  edited: readonly EditedCell[],
   decidesStatus: boolean,
-  refused: readonly TypedCell[] = [],
+  refused: readonly EditedCell[] = [],
 ): void {
   const { context } = builder;
   const shown = builder.shownCells(after);
   const was = before ? builder.shownCells(before) : {};
   const own = new Set(
-    [...typed, ...refused].map((cell) => `${cell.table.name} ${String(cell.position)} ${String(cell.column)}`),
+    [...edited, ...refused].map((cell) => `${cell.table.name} ${String(cell.position)} ${String(cell.column)}`),
   );
-  for (const cell of typed) {
+  for (const cell of edited) {
     const value = shown[headerOf(cell.table, cell.column)];
     if (value === undefined || !cell.table.derivedColumns.includes(cell.column)) continue;
     builder.write(cell.table, cell, value, "accept");
@@ -59,7 +59,7 @@ export function showsAnotherStatus(builder: EditPlanBuilder, item: WorkItem): bo
 }
 
 /** Returns the location of a message about some cells: the status, where it is among them. */
-export function locationOf(edit: { cells: readonly TypedCell[] }): MessageDraft["at"] {
+export function locationOf(edit: { cells: readonly EditedCell[] }): MessageDraft["at"] {
   const cell = edit.cells.find((each) => each.field === "status") ?? edit.cells[0];
   return cell ? { table: cell.table.name, position: cell.position, column: cell.column } : null;
 }

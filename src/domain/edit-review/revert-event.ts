@@ -2,11 +2,11 @@
 import type { CellValue } from "../cells";
 import { headerOfField, type ItemFieldId } from "../item-fields";
 import { itemName } from "../item-name";
-import { itemOfRow, typedText } from "../item-rows";
+import { itemOfRow, enteredText } from "../item-rows";
 import { currentState } from "../merge/item-state";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { Status } from "../vocabulary";
-import type { EditPlanBuilder, TypedCell } from "./edit-plan-builder";
+import type { EditPlanBuilder, EditedCell } from "./edit-plan-builder";
 import { propagate, locationOf } from "./propagate";
 import { emptyDetails } from "./edit-plan";
 
@@ -49,7 +49,7 @@ export function itemBeforeEdit(
   for (const { changes } of [...together].reverse()) {
     for (const { field, from, to } of [...changes].reverse()) {
       const header = headerOfField(field);
-      if ((typedText(field, cells[header] ?? "") ?? "") !== (to ?? "")) return { kind: "field", field };
+      if ((enteredText(field, cells[header] ?? "") ?? "") !== (to ?? "")) return { kind: "field", field };
       cells[header] = from ?? "";
     }
   }
@@ -85,7 +85,7 @@ export function revertEvent(
   builder: EditPlanBuilder,
   item: WorkItem,
   event: ProgrammeEvent,
-  cells: readonly TypedCell[],
+  cells: readonly EditedCell[],
 ): Dependency | null {
   const together = eventsOfEdit(builder, event);
   const before = itemBeforeEdit(builder, item, together);

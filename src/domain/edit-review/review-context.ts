@@ -53,7 +53,7 @@ export function newReviewState(): ReviewState {
 type RecordContext = Pick<ReviewContext, "tables" | "index" | "state" | "now">;
 
 /** Whether a cell was reverted so often that it is left as it is. */
-export function isLeftAlone({ state, now }: ReviewContext, cell: CellReference): boolean {
+export function isTolerated({ state, now }: ReviewContext, cell: CellReference): boolean {
   return state.circuitBreaker.isOpen(cellId(cell), now);
 }
 

@@ -1,24 +1,24 @@
 /** What edits of rows have in common, in every kind of table. */
 import { itemName } from "../item-name";
-import { typedText } from "../item-rows";
+import { enteredText } from "../item-rows";
 import type { CellChange, RowDifference } from "./diff";
-import { rowInWords, type EditPlanBuilder, type TypedCell } from "./edit-plan-builder";
+import { rowInWords, type EditPlanBuilder, type EditedCell } from "./edit-plan-builder";
 import type { Changes } from "./evaluate-edit";
 import { emptyDetails } from "./edit-plan";
 import { headerOf, itemKeyIn, type GuardedTable } from "./edit-plan";
 import { isDuplicateKey, isKeyless, type RowValues } from "./table-snapshot";
-import { isLeftAlone } from "./review-context";
+import { isTolerated } from "./review-context";
 
 /** Plans what follows from an edited row of a table of one role. */
 export type RowEditor = (builder: EditPlanBuilder, table: GuardedTable, difference: RowDifference) => void;
 
 /** Returns the changed cells that the rules check. */
-export function typedCells(
+export function editedCells(
   table: GuardedTable,
   row: string | null,
   position: number,
   cells: readonly CellChange[],
-): TypedCell[] {
+): EditedCell[] {
   return cells.flatMap((cell) => {
     const field = table.fields[cell.column];
     return field ? [{ table, row, position, column: cell.column, field, before: cell.before, after: cell.after }] : [];
@@ -26,9 +26,9 @@ export function typedCells(
 }
 
 /** Returns the values of cells, by field. */
-export function changesOf(builder: EditPlanBuilder, cells: readonly TypedCell[]): Changes {
+export function changesOf(builder: EditPlanBuilder, cells: readonly EditedCell[]): Changes {
   const changes: Changes = {};
-  for (const cell of cells) changes[cell.field] = typedText(cell.field, cell.after);
+  for (const cell of cells) changes[cell.field] = enteredText(cell.field, cell.after);
   return changes;
 }
 
@@ -47,7 +47,7 @@ export function revertRow(
 ): void {
   const { row, position, cells } = difference;
   const name = nameOfRow(builder, table, table.snapshot.values(row) ?? []);
-  const isOpen = cells.some((cell) => isLeftAlone(builder.context, { table: table.name, row, column: cell.column }));
+  const isOpen = cells.some((cell) => isTolerated(builder.context, { table: table.name, row, column: cell.column }));
   for (const cell of cells) {
     if (isOpen) builder.plan.marks.push({ table: table.name, row, position, column: cell.column, on: true });
     else builder.write(table, { row, position, column: cell.column }, cell.before, "revert");
@@ -66,7 +66,7 @@ export function revertRow(
 }
 
 /** Returns the edit of typed cells. */
-export const typedEdit = (builder: EditPlanBuilder, cells: readonly TypedCell[]) => ({
+export const proposedEdit = (builder: EditPlanBuilder, cells: readonly EditedCell[]) => ({
   changes: changesOf(builder, cells),
   origin: "typed" as const,
   reason: null,

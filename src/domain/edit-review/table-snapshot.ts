@@ -174,10 +174,10 @@ export class TableSnapshot {
 
   /** Replaces order and set of rows; a row with identity null is new. Rows that are not named are removed. */
   reorder(rows: readonly { id: string | null; values: RowValues }[]): void {
-    const known = new Set(rows.map((row) => row.id));
+    const usedIds = new Set(rows.map((row) => row.id));
     this.byId.clear();
     this.ids = rows.map((row) => {
-      const id = row.id ?? this.unusedId(this.keyIn(row.values), known);
+      const id = row.id ?? this.unusedId(this.keyIn(row.values), usedIds);
       this.byId.set(id, [...row.values]);
       return id;
     });
@@ -185,10 +185,10 @@ export class TableSnapshot {
     this.structureVersion++;
   }
 
-  private unusedId(key: string, taken: ReadonlySet<string | null> = new Set()): string {
+  private unusedId(key: string, usedIds: ReadonlySet<string | null> = new Set()): string {
     if (key === "") return `${KEYLESS}${String(++this.keylessCount)}`;
     let id = key;
-    for (let count = 2; this.byId.has(id) || taken.has(id); count++) id = `${key}${OCCURRENCE}${String(count)}`;
+    for (let count = 2; this.byId.has(id) || usedIds.has(id); count++) id = `${key}${OCCURRENCE}${String(count)}`;
     return id;
   }
 

@@ -32,8 +32,8 @@ function inProgramme(table: GuardedTable, context: ReviewContext, overlay: Progr
   return [...table.snapshot.all()].flatMap(({ id, values }): Unexplained[] => {
     if (isKeyless(id) || isDuplicateKey(id))
       return isBlankRow(values) ? [] : [{ kind: "new row", item: rowInWords(values) }];
-    const known = overlay.item(id);
-    const item = known ? itemName(known) : rowInWords(values);
+    const recordedItem = overlay.item(id);
+    const item = recordedItem ? itemName(recordedItem) : rowInWords(values);
     const shown = String(values[column] ?? "");
     const recorded = currentState(context.ruleContext.programme.eventsOf(id))?.status;
     if (recorded === undefined) return [{ kind: "no record", key: id, item, shown }];

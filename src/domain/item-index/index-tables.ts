@@ -22,7 +22,7 @@ export type BoundedCache = { keys: readonly string[] } | { unknown: string[] };
 export class IndexTables {
   readonly items = new Map<string, WorkItem>();
   readonly names = new NameRegister();
-  readonly remembered = new Map<string, BoundedCache>();
+  readonly caches = new Map<string, BoundedCache>();
   private readonly events: Map<string, ProgrammeEvent[]>;
   private readonly sorted = new Set<string>();
   private positions: Map<string, number> | null = null;
@@ -112,7 +112,7 @@ export class IndexTables {
   }
 
   private forgetNames(): void {
-    this.remembered.clear();
+    this.caches.clear();
     this.near = null;
     this.nearKeys = null;
   }

@@ -200,12 +200,12 @@ function lookUp(tables: IndexTables, text: string): BoundedCache {
 export function findItem(index: ProgrammeIndex, text: string): FoundItem {
   const tables = tablesOf.get(index);
   if (tables === undefined) throw new Error("This is no index made by buildIndex.");
-  let result = tables.remembered.get(text);
+  let result = tables.caches.get(text);
   if (result === undefined) {
     result = lookUp(tables, text);
-    if (tables.remembered.size >= CACHE_SIZE) tables.remembered.clear();
+    if (tables.caches.size >= CACHE_SIZE) tables.caches.clear();
     // Which edition a year names changes with an approval, which renames nothing.
-    if (!EDITION.test(text)) tables.remembered.set(text, result);
+    if (!EDITION.test(text)) tables.caches.set(text, result);
   }
   if ("unknown" in result) return result;
   const items = meantBy(

@@ -47,7 +47,8 @@ function questionOf(text: string): string | null {
   return number === undefined ? null : `${String(Number(number))}/${group}`;
 }
 
-const overlaps = (one: TimingRange, other: TimingRange): boolean => one.from <= other.to && other.from <= one.to;
+const overlaps = (first: TimingRange, second: TimingRange): boolean =>
+  first.from <= second.to && second.from <= first.to;
 
 function conditionOf(text: string, today: IsoDate): QueryPart["condition"] {
   const question = questionOf(text);

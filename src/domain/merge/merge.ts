@@ -183,10 +183,10 @@ function assignMeetings(events: readonly ProgrammeEvent[], meetings: readonly Me
     // Only an earlier event, reported by its month, can refer to a meeting that does not exist.
     const isCertain = event.origin === "user" || event.source?.column === null;
     if (event.meeting !== null && (isCertain || ids.has(event.meeting))) return event;
-    const meetingHeld = meetings.find(
+    const heldMeeting = meetings.find(
       ({ from, to }) => from !== null && to !== null && from <= event.date && event.date <= to,
     );
-    const meeting = meetingHeld?.id ?? (event.origin === "document" ? null : event.meeting);
+    const meeting = heldMeeting?.id ?? (event.origin === "document" ? null : event.meeting);
     return meeting === event.meeting ? event : { ...event, meeting };
   });
 }

@@ -17,16 +17,16 @@ function isEntered({ origin }: ProgrammeEvent): number {
 }
 
 function compareLocations(a: ProgrammeEvent, b: ProgrammeEvent): number {
-  const [leftSource, rightSource] = [a.source, b.source];
-  if (leftSource && rightSource) {
+  const [firstSource, secondSource] = [a.source, b.source];
+  if (firstSource && secondSource) {
     return (
-      compareText(leftSource.document, rightSource.document) ||
-      compareIds(leftSource.annex, rightSource.annex) ||
-      compareIds(leftSource.section, rightSource.section) ||
-      leftSource.position - rightSource.position
+      compareText(firstSource.document, secondSource.document) ||
+      compareIds(firstSource.annex, secondSource.annex) ||
+      compareIds(firstSource.section, secondSource.section) ||
+      firstSource.position - secondSource.position
     );
   }
-  return leftSource ? -1 : rightSource ? 1 : 0;
+  return firstSource ? -1 : secondSource ? 1 : 0;
 }
 
 /**

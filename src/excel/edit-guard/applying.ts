@@ -4,7 +4,7 @@ import type { GuardMessage } from "../../domain/edit-review/message";
 import { itemsInSnapshot } from "../../domain/edit-review/programme-overlay";
 import { recordPlan } from "../../domain/edit-review/review-context";
 import { isKeyless, keyOf } from "../../domain/edit-review/table-snapshot";
-import { typedText } from "../../domain/item-rows";
+import { enteredText } from "../../domain/item-rows";
 import type { WorkItem } from "../../domain/model";
 import { refreshSoon } from "../change-events";
 import { errorCode } from "../excel-errors";
@@ -121,7 +121,7 @@ function requeueConflicts({ state, queue }: GuardSession, done: Done): void {
     const row = table?.snapshot.idAt(write.position);
     const key = table && row !== undefined ? String(table.snapshot.value(row, table.itemKeyColumn)) : "";
     if (!field || key === "") continue;
-    const changes = { [field]: typedText(field, typed) };
+    const changes = { [field]: enteredText(field, typed) };
     const edit = { key, changes, reason: null, date: null, overwritten: true } as const;
     queue.add({ kind: "edit", edit, done: () => undefined });
   }

@@ -1,7 +1,7 @@
 /** The guard, for the pane, the ribbon and the start of the workbook. */
 import type { GuardMessage, GuardSentence } from "../../domain/edit-review/message";
 import type { Unexplained } from "../../domain/edit-review/unexplained";
-import { asName } from "../../domain/edit-review/who";
+import { asName } from "../../domain/edit-review/user-events";
 import type { IsoDate } from "../../domain/model";
 import { typedFacts } from "../../domain/rules/typed-facts";
 import type { Status } from "../../domain/vocabulary";

@@ -16,14 +16,14 @@ export function namedRows(table: ManagedTable): Map<number, WorkItem> {
   const at = columnOf(table, KEY);
   const cursor = rowCursor(table);
   const usedNames = new Set<string>();
-  const typed: { row: number; item: WorkItem }[] = [];
+  const keyless: { row: number; item: WorkItem }[] = [];
   table.rows.forEach((cells, row) => {
     const item = itemOfRow(cursor.at(cells));
-    if (at >= 0 && String(cells[at] ?? "") === "") typed.push({ row, item });
+    if (at >= 0 && String(cells[at] ?? "") === "") keyless.push({ row, item });
     else for (const name of [normaliseName(item.key), ...namesOf(item)]) usedNames.add(name);
   });
   const named = new Map<number, WorkItem>();
-  for (const { row, item } of typed) {
+  for (const { row, item } of keyless) {
     const names = namesOf(item);
     if (names.length === 0 || names.some((name) => usedNames.has(name))) continue;
     for (const name of names) usedNames.add(name);

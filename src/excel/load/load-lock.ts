@@ -69,7 +69,7 @@ export class LoadLock {
   }
 
   /** Whether the entry still exists. */
-  async holds(run: RunOptions): Promise<boolean> {
+  async exists(run: RunOptions): Promise<boolean> {
     const entries = await readLockEntries(run);
     return entries.some((entry) => entry.key === this.key);
   }
@@ -191,5 +191,5 @@ async function waitForOthers(
 /** Whether an error was raised by the heartbeat: the entry was deleted, and the request had no effect. */
 export async function isLockLost(lock: LoadLock, error: unknown, run: RunOptions): Promise<boolean> {
   if (errorCode(error) !== "ItemNotFound") return false;
-  return !(await lock.holds(run));
+  return !(await lock.exists(run));
 }

@@ -24,12 +24,12 @@ function itemsFromEvents(programme: Programme): WorkItem[] {
   );
   for (const [key, own] of events) {
     const reported = foldEvents(key, own).item;
-    const typed = items.get(key);
+    const entered = items.get(key);
     items.set(
       key,
-      typed && own.some((event) => event.printed)
-        ? { ...reported, aliases: namesBesides(reported, typed) }
-        : (typed ?? reported),
+      entered && own.some((event) => event.printed)
+        ? { ...reported, aliases: namesBesides(reported, entered) }
+        : (entered ?? reported),
     );
   }
   return [...items.values()];
@@ -40,8 +40,8 @@ function namesIn({ number, name, aliases }: WorkItem): Pick<WorkItem, "aliases">
 }
 
 /** Names that users gave an item are its aliases, so that documents that use them refer to this item. */
-function namesBesides(reported: WorkItem, typed: WorkItem): string[] {
-  const names = [...reported.aliases, ...typed.aliases, typed.number, typed.name].filter((name) => name !== null);
+function namesBesides(reported: WorkItem, entered: WorkItem): string[] {
+  const names = [...reported.aliases, ...entered.aliases, entered.number, entered.name].filter((name) => name !== null);
   return [...new Set(names)].filter((name) => name !== reported.number && name !== reported.name);
 }
 

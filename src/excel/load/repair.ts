@@ -87,7 +87,7 @@ function isHidden(table: ManagedTable, header: string): boolean {
 function addColumns(context: Excel.RequestContext, table: ManagedTable, headers: readonly string[]): void {
   const spec = specOfTable(table.name);
   // The key stays the last column.
-  const ordered = [...headers].sort((one, other) => Number(one === KEY) - Number(other === KEY));
+  const ordered = [...headers].sort((first, second) => Number(first === KEY) - Number(second === KEY));
   for (const header of ordered) {
     const column = spec?.columns.find((each) => each.header === header);
     const object = context.workbook.tables.getItem(table.name).columns.add(undefined, undefined, header);

@@ -108,17 +108,17 @@ async function renameTables(
     table.worksheet.load("name");
   }
   await context.sync();
-  const given = new Set<string>();
+  const assigned = new Set<string>();
   for (const table of others) {
     const headers = new Set(table.columns.items.map((column) => column.name));
-    const spec = missing.find((each) => !given.has(each.name) && hasColumnsOf(each, headers));
+    const spec = missing.find((each) => !assigned.has(each.name) && hasColumnsOf(each, headers));
     const name = spec?.name ?? annexNamed(table.worksheet.name, headers);
-    if (name === null || managed.has(name) || given.has(name)) continue;
+    if (name === null || managed.has(name) || assigned.has(name)) continue;
     table.name = name;
-    given.add(name);
+    assigned.add(name);
   }
   await context.sync();
-  return given;
+  return assigned;
 }
 
 function hasColumnsOf(spec: TableSpec, headers: ReadonlySet<string>): boolean {
@@ -149,20 +149,20 @@ async function tablesFromRanges(context: Excel.RequestContext, missing: readonly
   await context.sync();
   const found = missing.flatMap((spec) => {
     for (const { sheet, top, used } of seen) {
-      const place = headerIn(top.values as Cell[][], spec);
-      if (!place || used.isNullObject) continue;
+      const header = headerIn(top.values as Cell[][], spec);
+      if (!header || used.isNullObject) continue;
       const last = used.rowIndex + used.rowCount;
-      const keys = untracked(sheet.getRangeByIndexes(place.row, place.key, Math.max(1, last - place.row), 1));
+      const keys = untracked(sheet.getRangeByIndexes(header.row, header.key, Math.max(1, last - header.row), 1));
       keys.load("values");
-      return [{ spec, sheet, place, keys }];
+      return [{ spec, sheet, header, keys }];
     }
     return [];
   });
   if (found.length === 0) return;
   await context.sync();
-  for (const { spec, sheet, place, keys } of found) {
+  for (const { spec, sheet, header, keys } of found) {
     const filled = keys.values.findLastIndex((row) => row[0] !== "");
-    const range = untracked(sheet.getRangeByIndexes(place.row, place.left, Math.max(2, filled + 1), place.width));
+    const range = untracked(sheet.getRangeByIndexes(header.row, header.left, Math.max(2, filled + 1), header.width));
     sheet.tables.add(range, true).name = spec.name;
   }
   await context.sync();

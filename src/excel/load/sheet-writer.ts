@@ -93,11 +93,11 @@ function formatRuns(columns: readonly ColumnSpec[]): { from: number; count: numb
 /** Writes the columns of a new table that have one value in all rows. */
 export function writeConstants(
   sheet: Excel.Worksheet,
-  place: { top: number; left: number; rows: number },
+  origin: { top: number; left: number; rows: number },
   profile: ColumnProfile,
 ): void {
   for (const { column, value } of profile.constants) {
-    fillRange(block(sheet, place.top + 1, place.left + column, place.rows), value);
+    fillRange(block(sheet, origin.top + 1, origin.left + column, origin.rows), value);
   }
 }
 
@@ -108,24 +108,24 @@ export function writeConstants(
 export function writeRows(
   sheet: Excel.Worksheet,
   spec: TableSpec,
-  place: { top: number; left: number },
+  origin: { top: number; left: number },
   at: number,
   rows: readonly (readonly Cell[])[],
   profile: ColumnProfile,
 ): void {
-  const top = place.top + 1 + at;
+  const top = origin.top + 1 + at;
   const others = spec.columns.flatMap((column, index) => (column.format === "text" ? [] : [index]));
   rows.forEach((row, index) => {
     for (const column of others) {
       const cell = row[column];
       if (typeof cell !== "string" || cell === "") continue;
-      setNumberFormat(block(sheet, top + index, place.left + column), "@");
+      setNumberFormat(block(sheet, top + index, origin.left + column), "@");
     }
   });
   for (const { from, count } of profile.runs) {
     const values =
       count === spec.columns.length ? (rows as Cell[][]) : rows.map((row) => row.slice(from, from + count));
-    block(sheet, top, place.left + from, rows.length, count).values = values;
+    block(sheet, top, origin.left + from, rows.length, count).values = values;
   }
 }
 
@@ -152,19 +152,19 @@ export function makeTable(
 export function styleColumns(
   sheet: Excel.Worksheet,
   spec: TableSpec,
-  place: { top: number; left: number; rows: number; headers: readonly string[] },
+  location: { top: number; left: number; rows: number; headers: readonly string[] },
   lists: Lists,
 ): void {
   const body = (position: number, count = 1): Excel.Range =>
-    block(sheet, place.top + 1, place.left + position, Math.max(1, place.rows), count);
-  body(0, place.headers.length).format.verticalAlignment = "Top";
+    block(sheet, location.top + 1, location.left + position, Math.max(1, location.rows), count);
+  body(0, location.headers.length).format.verticalAlignment = "Top";
   // Figures and dates next to text need a distance from it.
-  for (const { from, count } of figureRuns(spec, place.headers)) {
-    const range = block(sheet, place.top, place.left + from, Math.max(1, place.rows) + 1, count);
+  for (const { from, count } of figureRuns(spec, location.headers)) {
+    const range = block(sheet, location.top, location.left + from, Math.max(1, location.rows) + 1, count);
     range.format.horizontalAlignment = "Center";
   }
   spec.columns.forEach((column) => {
-    const position = place.headers.indexOf(column.header);
+    const position = location.headers.indexOf(column.header);
     if (position < 0) return;
     const range = body(position);
     // Setting a width would show the column.

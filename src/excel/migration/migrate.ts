@@ -95,8 +95,8 @@ const READ_BEHIND = HISTORY.columns
 
 function addColumn(context: Excel.RequestContext, table: ManagedTable, { header }: ColumnSpec): void {
   const behind = columnOf(table, BEHIND);
-  const place = READ_BEHIND.indexOf(header);
-  const index = place < 0 || behind < 0 ? undefined : behind + 1 + place;
+  const position = READ_BEHIND.indexOf(header);
+  const index = position < 0 || behind < 0 ? undefined : behind + 1 + position;
   context.workbook.tables.getItem(table.name).columns.add(index, undefined, header);
 }
 

@@ -25,11 +25,11 @@ const TEXT_WIDTH = PAGE_WIDTH - MARGINS.left - MARGINS.right;
 /** Excel's own limit. */
 const HIGHEST_ROW = 409;
 
-function columnWidths({ rooms }: SheetPage): number[] {
-  const total = rooms.reduce((sum, room) => sum + room, 0) * POINTS_PER_LETTER;
+function widthsInPoints({ columnWidths }: SheetPage): number[] {
+  const total = columnWidths.reduce((sum, width) => sum + width, 0) * POINTS_PER_LETTER;
   // The page is fitted to the paper's width anyway, but only by making it smaller.
   const stretch = Math.max(1, TEXT_WIDTH / total);
-  return rooms.map((room) => room * POINTS_PER_LETTER * stretch);
+  return columnWidths.map((width) => width * POINTS_PER_LETTER * stretch);
 }
 
 /** Excel does not fit the height of merged cells to their text: letters are counted instead. */
@@ -57,7 +57,7 @@ function drawTable(sheet: Excel.Worksheet, { row, headers, rows, figures }: Page
 
 function drawLines(sheet: Excel.Worksheet, page: SheetPage, width: number): void {
   for (const { row, style, text } of page.lines) {
-    const line = block(sheet, row, 0, 1, page.rooms.length);
+    const line = block(sheet, row, 0, 1, page.columnWidths.length);
     const { size, bold, color } = STYLES[style];
     line.merge();
     line.format.wrapText = true;
@@ -79,7 +79,7 @@ function setUpPage(sheet: Excel.Worksheet, page: SheetPage): void {
   pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
   pageLayout.setPrintMargins("Points", MARGINS);
   pageLayout.setPrintTitleRows(untracked(block(sheet, page.repeat, 0).getEntireRow()));
-  pageLayout.setPrintArea(block(sheet, 0, 0, page.rows, page.rooms.length));
+  pageLayout.setPrintArea(block(sheet, 0, 0, page.rows, page.columnWidths.length));
   const texts = pageLayout.headersFooters.defaultForAllPages;
   texts.leftHeader = plain(page.running);
   texts.centerFooter = "Page &P of &N";
@@ -87,14 +87,14 @@ function setUpPage(sheet: Excel.Worksheet, page: SheetPage): void {
 
 /** Fills a sheet that was just made. Every cell is text before a value comes, but for figures. */
 export function drawPage(sheet: Excel.Worksheet, page: SheetPage): void {
-  const whole = block(sheet, 0, 0, page.rows, page.rooms.length);
+  const whole = block(sheet, 0, 0, page.rows, page.columnWidths.length);
   setNumberFormat(whole, "@");
   for (const { row, rows, figures } of page.tables) {
     for (const column of figures) setNumberFormat(block(sheet, row + 1, column, rows.length, 1), "0");
   }
   whole.values = pageCells(page);
   whole.format.font.size = FONT_SIZE;
-  const widths = columnWidths(page);
+  const widths = widthsInPoints(page);
   widths.forEach((width, column) => {
     block(sheet, 0, column).format.columnWidth = width;
   });

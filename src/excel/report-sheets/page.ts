@@ -33,7 +33,7 @@ export interface SheetPage {
   tables: PageTable[];
   rows: number;
   /** Width of each column, in characters. */
-  rooms: number[];
+  columnWidths: number[];
   /** The row that is printed again on every page: the header where all tables have the same, else the annex's title. */
   repeat: number;
 }
@@ -56,14 +56,14 @@ function pageTable(table: PrintedTable, row: number): PageTable {
 }
 
 /** Columns are shared by all tables of a sheet, first with first: each is as wide as the table that wants most. */
-function sharedRooms(annex: PrintedAnnex): number[] {
-  const rooms: number[] = [];
+function sharedWidths(annex: PrintedAnnex): number[] {
+  const widths: number[] = [];
   for (const { table } of annex.sections) {
-    table.columnWidths.forEach((room, column) => {
-      rooms[column] = Math.max(rooms[column] ?? 0, room);
+    table.columnWidths.forEach((width, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, width);
     });
   }
-  return rooms.length > 0 ? rooms : [1];
+  return widths.length > 0 ? widths : [1];
 }
 
 /** Lays an annex out. */
@@ -90,12 +90,12 @@ export function sheetPage(annex: PrintedAnnex, names: Pick<SheetPage, "identity"
   }
   const first = tables[0];
   const alike = first && tables.every(({ headers }) => headers.join("\t") === first.headers.join("\t"));
-  return { ...names, lines, tables, rows: row, rooms: sharedRooms(annex), repeat: alike ? first.row : 1 };
+  return { ...names, lines, tables, rows: row, columnWidths: sharedWidths(annex), repeat: alike ? first.row : 1 };
 }
 
 /** Every cell of a page, row by row, all of one width. */
 export function pageCells(page: SheetPage): Cell[][] {
-  const width = page.rooms.length;
+  const width = page.columnWidths.length;
   const cells = Array.from({ length: page.rows }, () => new Array<Cell>(width).fill(""));
   const put = (row: number, texts: readonly Cell[]) => {
     const line = cells[row];

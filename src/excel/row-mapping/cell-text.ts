@@ -34,7 +34,7 @@ export function losesCharacters(text: string): boolean {
 /** A text that is too long for a cell, cut at a whole character, as people see characters, with a mark; any other as it is. */
 export function fitting(text: string): string {
   if (text.length <= LONGEST) return text;
-  const room = LONGEST - CUT.length;
-  const last = new Intl.Segmenter("en").segment(text.slice(0, LONGEST + 100)).containing(room);
-  return text.slice(0, last && last.index > 0 ? last.index : room) + CUT;
+  const available = LONGEST - CUT.length;
+  const last = new Intl.Segmenter("en").segment(text.slice(0, LONGEST + 100)).containing(available);
+  return text.slice(0, last && last.index > 0 ? last.index : available) + CUT;
 }

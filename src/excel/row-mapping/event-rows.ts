@@ -101,10 +101,10 @@ function differing<T extends object>(wanted: T, got: T, without: readonly (keyof
   return difference;
 }
 
-function equal(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
-  const [left, right] = [Object.entries(one), new Map<string, unknown>(Object.entries(other))];
+function equal(first: unknown, second: unknown): boolean {
+  if (first === second) return true;
+  if (typeof first !== "object" || typeof second !== "object" || first === null || second === null) return false;
+  const [left, right] = [Object.entries(first), new Map<string, unknown>(Object.entries(second))];
   return left.length === right.size && left.every(([key, value]) => equal(value, right.get(key)));
 }
 

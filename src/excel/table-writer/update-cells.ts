@@ -147,8 +147,8 @@ function foundIn(
     const found = current[update.row - first.row]?.[update.column - first.column] ?? "";
     const foundIdentity = names?.[update.row - first.row]?.[0] ?? "";
     const isIdentified = names !== undefined && update.identity !== null && update.column !== identityColumn;
-    const isOtherRow = isIdentified && trimmed(foundIdentity) !== trimmed(update.identity ?? "");
-    const isMisplaced = areColumnsMoved || isOtherRow;
+    const isAnotherRow = isIdentified && trimmed(foundIdentity) !== trimmed(update.identity ?? "");
+    const isMisplaced = areColumnsMoved || isAnotherRow;
     // A cell that already held the value lost nothing.
     const isOverwritten = found !== update.expected && found !== update.value;
     return isMisplaced || isOverwritten ? [{ update, found, foundIdentity, isMisplaced }] : [];

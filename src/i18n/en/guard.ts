@@ -34,14 +34,14 @@ export const guard: GuardTexts = {
     warning: ({ finding }) => finding,
     overridden: ({ tried, reason }) => `${tried}. Accepted by override: ${reason}`,
     requested: ({ item, status, date }) => `${item} is ${status} as of ${date}.`,
-    normalised: ({ item, column, said, reads }) =>
-      reads === ""
-        ? `“${said}” under ${column} of ${item} only repeats the status; the cell was cleared.`
-        : `“${said}” under ${column} of ${item} was read as ${reads}.`,
+    normalised: ({ item, column, entered, shown }) =>
+      shown === ""
+        ? `“${entered}” under ${column} of ${item} only repeats the status; the cell was cleared.`
+        : `“${entered}” under ${column} of ${item} was read as ${shown}.`,
     foundAccepted: ({ item, from, to }) =>
       `${item} changed from ${from} to ${to} while the add-in was not running. The change is allowed and was added to History.`,
-    foundDifferent: ({ table, item, said, is: status }) =>
-      `${table} showed ${said || "nothing"} for ${item}, which is ${status} in the Work programme. The annex was updated.`,
+    foundDifferent: ({ table, item, shown, recorded }) =>
+      `${table} showed ${shown || "nothing"} for ${item}, which is ${recorded} in the Work programme. The annex was updated.`,
     key: ({ item }) =>
       `The row of ${item} was overwritten, its hidden Key included, and has been restored. To move rows, sort the table or insert cut cells; to end a work item, set its Status to Discontinued.`,
     keyRestored: ({ item }) => `The hidden Key of the row of ${item} had been cleared; it was restored from History.`,

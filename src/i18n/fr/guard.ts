@@ -36,14 +36,14 @@ export const guard: GuardTexts = {
     warning: ({ finding }) => finding,
     overridden: ({ tried, reason }) => `${tried}. Accepté par dérogation : ${reason}`,
     requested: ({ item, status, date }) => `${item} est ${status} au ${date}.`,
-    normalised: ({ item, column, said, reads }) =>
-      reads === ""
-        ? `« ${said} » dans ${column} de ${item} ne fait que répéter le statut ; la cellule a été vidée.`
-        : `« ${said} » dans ${column} de ${item} a été lu comme ${reads}.`,
+    normalised: ({ item, column, entered, shown }) =>
+      shown === ""
+        ? `« ${entered} » dans ${column} de ${item} ne fait que répéter le statut ; la cellule a été vidée.`
+        : `« ${entered} » dans ${column} de ${item} a été lu comme ${shown}.`,
     foundAccepted: ({ item, from, to }) =>
       `${item} est passé de ${from} à ${to} alors que le complément n’était pas actif. Le changement est permis et a été inscrit dans History.`,
-    foundDifferent: ({ table, item, said, is: status }) =>
-      `${table} indiquait ${said || "(vide)"} pour ${item}, qui est ${status} dans Work programme. L’annexe a été mise à jour.`,
+    foundDifferent: ({ table, item, shown, recorded }) =>
+      `${table} indiquait ${shown || "(vide)"} pour ${item}, qui est ${recorded} dans Work programme. L’annexe a été mise à jour.`,
     key: ({ item }) =>
       `La ligne de ${item}, y compris sa valeur masquée Key, avait été écrasée ; elle a été rétablie. Pour déplacer des lignes, triez le tableau ou insérez les cellules coupées ; pour mettre fin à un sujet d’étude, choisissez le statut Discontinued.`,
     keyRestored: ({ item }) =>

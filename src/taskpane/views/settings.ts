@@ -1,6 +1,6 @@
 /** Settings: the current meeting, enforce or advise, start with the workbook; and the user's own name for History. */
 import { html, render, type TemplateResult } from "lit-html";
-import { asName } from "../../domain/edit-review/who";
+import { asName } from "../../domain/edit-review/user-events";
 import type { Meeting } from "../../domain/model";
 import { currentProgramme } from "../../excel/programme-store";
 import { currentSettings, onSettingsChanged, type WorkbookSettings } from "../../excel/settings";

@@ -1,6 +1,6 @@
 /** The parts by themselves: addresses, the shadow, differences, the ledger and the fuse. */
 import * as fc from "fast-check";
-import { areaAddress, holds, parseBounds, rowRuns, type Bounds } from "../../../src/domain/edit-review/areas";
+import { areaAddress, containsCell, parseBounds, rowRuns, type Bounds } from "../../../src/domain/edit-review/areas";
 import { diffRows, diffTable } from "../../../src/domain/edit-review/diff";
 import { CircuitBreaker } from "../../../src/domain/edit-review/circuit-breaker";
 import { PendingWrites } from "../../../src/domain/edit-review/pending-writes";
@@ -23,7 +23,7 @@ describe("addresses", () => {
     ]);
     expect(parseBounds("C:C")).toEqual([{ top: 0, left: 2, bottom: 1_048_575, right: 2 }]);
     expect(parseBounds("5:7")).toEqual([{ top: 4, left: 0, bottom: 6, right: 16_383 }]);
-    expect(holds(parseBounds("what?")[0] ?? { top: 0, left: 0, bottom: 0, right: 0 }, 99, 99)).toBe(true);
+    expect(containsCell(parseBounds("what?")[0] ?? { top: 0, left: 0, bottom: 0, right: 0 }, 99, 99)).toBe(true);
   });
 
   it("become runs of rows that hold every row once", () => {
