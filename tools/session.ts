@@ -83,6 +83,8 @@ export async function pressImport(
       `Nothing to import. Text of the pane: ${document.querySelector("[role=status]")?.textContent?.trim() ?? ""}`,
     );
   confirm.click();
-  await seen(session, () => (confirm.isConnected ? null : true));
+  const isWriting = (): boolean => confirm.isConnected && confirm.getAttribute("aria-disabled") === "true";
+  await seen(session, () => (isWriting() ? null : true));
+  if (confirm.isConnected) throw new Error(document.querySelector('.note[data-tone="bad"]')?.textContent?.trim() ?? "");
   await session.settled();
 }

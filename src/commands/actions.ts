@@ -2,7 +2,7 @@
 import { commandTexts } from "../i18n/commands";
 import type { ReadDocument } from "../domain/document";
 import type { IsoDate } from "../domain/model";
-import type { CellDifference } from "../excel/load";
+import type { CellDifference, ImportedChange, LoadOptions } from "../excel/load";
 import { ensureStarted } from "../excel/start";
 import { currentProgramme } from "../excel/programme-store";
 import {
@@ -33,39 +33,55 @@ function run(job: JobName, action: (context: JobContext) => Promise<JobResult>):
   });
 }
 
-/** Reads both documents of the product and lays them out in the workbook. */
+/** Loads the documents of the workbook; in a new workbook, the two documents of the product. */
 export function load(): Promise<JobOutcome> {
-  return run("load", (context) => loadSeeds(context, false));
+  return run("load", (context) => loadSources(context, {}));
 }
 
-/** Lays the sheets out anew from both documents; those that are there are kept under a dated name. */
+/** Creates the sheets anew from the documents of the workbook; the existing ones are kept under a dated name. */
 export function replace(): Promise<JobOutcome> {
-  return run("replace", (context) => loadSeeds(context, true));
+  return run("replace", (context) => loadSources(context, { replace: true }));
 }
 
-async function loadSeeds(context: JobContext, anew: boolean): Promise<JobResult> {
+async function loadSources(context: JobContext, options: LoadOptions): Promise<JobResult> {
   context.report({ step: commandTexts().readingDocuments, done: 0, total: 0 });
-  const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../import/seeds");
+  const { documentsOf } = await import(/* webpackChunkName: "load" */ "./sources");
+  const documents = await documentsOf(currentProgramme());
   await yieldToUi(context.signal);
-  return writeDocuments(readSeeds(), context, anew);
+  return writeDocuments(documents, context, options);
 }
 
-/** Writes documents that were read from chosen files. */
+/** Writes imported documents. The outcome has the function that undoes the import. */
 export function importDocuments(documents: readonly ReadDocument[]): Promise<JobOutcome> {
-  return run("import", (context) => writeDocuments(documents, context));
+  return run("import", async (context) => {
+    const before = currentProgramme();
+    const result = await writeDocuments(documents, context);
+    const { changeOf } = await import(/* webpackChunkName: "load" */ "./sources");
+    const change = changeOf(documents, before, currentProgramme());
+    return change ? { ...result, undo: () => undoImport(change) } : result;
+  });
+}
+
+/** Removes imported documents from the workbook, and loads the versions again that they replaced. Changes made since are kept. */
+function undoImport(change: ImportedChange): Promise<JobOutcome> {
+  return run("undoImport", async (context) => {
+    const { earlierVersions } = await import(/* webpackChunkName: "load" */ "./sources");
+    const result = await writeDocuments(await earlierVersions(change), context, { undo: change });
+    return { ...result, message: commandTexts().importUndone(change.documents) };
+  });
 }
 
 async function writeDocuments(
   documents: readonly ReadDocument[],
   context: JobContext,
-  anew = false,
+  options: LoadOptions = {},
 ): Promise<JobResult> {
   const { loadDocuments } = await import(/* webpackChunkName: "load" */ "../excel/load");
   const { describeLoad, describeProgress } = await import(/* webpackChunkName: "load" */ "./load-report");
   const outcome = await loadDocuments(documents, {
     progress: (progress) => context.report(describeProgress(progress)),
     signal: context.signal,
-    replace: anew,
+    ...options,
   });
   if (outcome.outcome === "cancelled") throw new Cancelled();
   const result = describeLoad(outcome, currentProgramme()?.items.length ?? 0, reviewStore);

@@ -7,6 +7,7 @@ import { Listeners } from "../domain/listeners";
 export type JobName =
   | "load"
   | "import"
+  | "undoImport"
   | "replace"
   | "compare"
   | "documentValues"
@@ -25,7 +26,7 @@ export interface JobProgress {
 }
 
 export type JobOutcome =
-  | { kind: "done"; job: JobName; message: string; details: string[] }
+  | { kind: "done"; job: JobName; message: string; details: string[]; undo?: () => Promise<JobOutcome> }
   | { kind: "cancelled"; job: JobName }
   | { kind: "failed"; job: JobName; message: string };
 
@@ -51,6 +52,8 @@ export interface JobContext {
 export interface JobResult {
   message: string;
   details?: string[];
+  /** Undoes what the job did. */
+  undo?: () => Promise<JobOutcome>;
 }
 
 /** The error that a job throws when Cancel has stopped it. */
@@ -131,7 +134,13 @@ export class JobRunner {
       if (this.state.running) this.set({ ...this.state, running: { ...this.state.running, progress } });
     };
     const outcome = await action({ report, signal: abort.signal }).then(
-      (result): JobOutcome => ({ kind: "done", job, message: result.message, details: result.details ?? [] }),
+      ({ message, details = [], undo }): JobOutcome => ({
+        kind: "done",
+        job,
+        message,
+        details,
+        ...(undo ? { undo } : {}),
+      }),
       (error: unknown): JobOutcome =>
         error instanceof Error && error.name === "AbortError"
           ? { kind: "cancelled", job }

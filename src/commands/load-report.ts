@@ -42,6 +42,7 @@ export function describeLoad(
   const details = [
     ...perSheet(report.added, texts.rowsAdded),
     ...perSheet(report.updated, texts.rowsUpdated),
+    ...perSheet(report.removed, texts.rowsRemoved),
     ...(report.differences.length > 0 ? [texts.keptEdits(report.differences.length)] : []),
     ...report.kept.map((kept) => texts.keptSheet(kept.sheet, kept.as)),
   ];

@@ -14,6 +14,7 @@ import { currentProgramme } from "../excel/programme-store";
 import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
 import type { ReviewStore } from "./review-store";
 import { sheetsOf, showDifferences, unreadable } from "./load-report";
+import { documentsOf } from "./sources";
 
 /** So many cells are written in one request; Cancel takes effect between two of them. */
 const CELLS_PER_REQUEST = 400;
@@ -25,10 +26,11 @@ const CELLS_PER_REQUEST = 400;
 export async function compareWorkbook(context: JobContext, reviewStore: ReviewStore): Promise<JobResult> {
   const texts = differenceTexts();
   context.report({ step: texts.comparing, done: 0, total: 0 });
-  if (!currentProgramme()) throw new Error(commandTexts().notLoaded);
-  const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../import/seeds");
+  const programme = currentProgramme();
+  if (!programme) throw new Error(commandTexts().notLoaded);
+  const documents = await documentsOf(programme);
   await yieldToUi(context.signal);
-  const found = await compareDocuments(readSeeds());
+  const found = await compareDocuments(documents);
   if (found.outcome === "unreadable") throw unreadable(found.problems, reviewStore);
   reviewStore.found({ differences: showDifferences(found.differences) });
   const count = found.differences.length;

@@ -59,7 +59,14 @@ export interface Section {
   /** Set where the heading may mean a decision or a plan. */
   doubtful?: true;
   rows: Row[];
+  /** Positions of the rows in the printed table, from 1; set where rows of the table were left out. */
+  positions?: number[];
   notes: string[];
+}
+
+/** The position of a row in the printed table, from 1. */
+export function positionOf({ positions }: Pick<Section, "positions">, index: number): number {
+  return positions?.[index] ?? index + 1;
 }
 
 export interface Annex {
@@ -125,6 +132,10 @@ export interface ReadDocument {
   statistics: Statistics;
   plannedMeetings: PlannedMeeting[];
   problems: Problem[];
+  /** Name of the file that was imported; absent for a document of the product. */
+  file?: string;
+  /** Number of problems when the document was read; set where it was taken from the workbook, which keeps only their number. */
+  problemCount?: number;
 }
 
 /** The table of a section, identified by the words of its heading (never by its letter). */

@@ -1,7 +1,16 @@
 /** The joined programme: work items as they stand, everything that happened to them, and the meetings where it did. */
 import type { ItemFieldId } from "./item-fields";
 import type { MergeSentence } from "./merge/sentences";
-import type { DocumentFamily, DocumentHeader, Participants, Row, Statistics, TableKind } from "./document";
+import type {
+  DocumentFamily,
+  DocumentHeader,
+  Participants,
+  PlannedMeeting,
+  RapporteurMeeting,
+  Row,
+  Statistics,
+  TableKind,
+} from "./document";
 import type { ProblemSeverity } from "./document-problems";
 import type { RowFieldId } from "./row-fields";
 import type { EventKind, Process, Status } from "./vocabulary";
@@ -123,11 +132,20 @@ export interface AnnexFrame {
   notes: string[];
 }
 
+/** A document that the programme was read from. With its events and frames, it gives the document again. */
 export interface DocumentRecord {
   id: string;
   family: DocumentFamily;
   header: DocumentHeader;
   statistics: Statistics;
+  /** Name of the imported file; null for a document of the product. */
+  file: string | null;
+  /** Number of rows in its tables. */
+  rows: number;
+  /** Number of problems when it was read. */
+  problems: number;
+  rgms: RapporteurMeeting[];
+  plannedMeetings: PlannedMeeting[];
 }
 
 /** A finding of the merge that a user has to decide. */

@@ -1,12 +1,12 @@
 /** The programme as the workbook's tables hold it, people's edits included. */
 import { compareEvents, eventsByItem } from "../domain/merge/order";
 import { currentState } from "../domain/merge/item-state";
-import type { Programme, ProgrammeEvent, WorkItem } from "../domain/model";
+import type { DocumentRecord, Programme, ProgrammeEvent, WorkItem } from "../domain/model";
 import { normaliseName } from "../domain/designations";
 import { isOneOf, STATUSES } from "../domain/vocabulary";
 import { DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "./table-specs/tables";
 import { KEY, STATUS, type Cell } from "./table-specs/spec";
-import { documentOfRow, frameOfRow } from "./row-mapping/document-rows";
+import { blankRecord, documentOfRow, frameOfRow } from "./row-mapping/document-rows";
 import type { RowReader } from "../domain/cells";
 import { eventOfRow } from "./row-mapping/event-rows";
 import { isItemRow, itemOfRow } from "../domain/item-rows";
@@ -29,13 +29,28 @@ export function programmeOfTables(tables: readonly ManagedTable[]): Programme | 
   if (!workProgramme && !named(HISTORY.name)) return null;
   const events = read(named(HISTORY.name), eventOfRow).sort(compareEvents);
   return {
-    documents: read(named(DOCUMENTS.name), documentOfRow),
+    documents: documentsIn(named(DOCUMENTS.name), events),
     items: itemsIn(workProgramme, events),
     events,
     meetings: read(named(MEETINGS.name), meetingOfRow),
     frames: read(named(FRAMES.name), frameOfRow),
     findings: [],
   };
+}
+
+/** The documents of the Documents table; where it is missing, those that History names, dated by what they report. */
+function documentsIn(table: ManagedTable | undefined, events: readonly ProgrammeEvent[]): DocumentRecord[] {
+  if (table) return read(table, documentOfRow);
+  const records = new Map<string, DocumentRecord>();
+  for (const { source, printed, date } of events) {
+    if (!source || !printed) continue;
+    const { document: id, family } = source;
+    const record = records.get(id) ?? blankRecord(id, family);
+    record.rows += 1;
+    record.header = { ...record.header, asOf: date > (record.header.asOf ?? "") ? date : record.header.asOf };
+    records.set(id, record);
+  }
+  return [...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**

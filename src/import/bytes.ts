@@ -5,7 +5,7 @@ import { readText } from "./index";
 import { LIMITS, LimitExceeded, Meter } from "./limits";
 import { limitRefusal, type NotADocument, type Reading, readSource, refusal } from "./read-source";
 import { formatOf, htmlEncoding } from "./sources/formats";
-import { PAGE_PACING, Pacer, type Pacing } from "./steps";
+import { PAGE_PACING, Pacer, partOf, type Pacing } from "../domain/steps";
 
 /** What reading a file yields, with the account of where every line went. */
 export type FileReading = Reading | NotADocument;
@@ -26,7 +26,7 @@ export async function readBytes(
 
 /** Like readBytes, with the account of where every line went. */
 export async function readFile(bytes: Uint8Array, name: string, pacing: Pacing = PAGE_PACING): Promise<FileReading> {
-  const pacer = new Pacer(pacing);
+  const pacer = pacerOf(pacing);
   return refusing(name, async () => {
     if (bytes.length > LIMITS.bytes) return limitRefusal(name, "bytes");
     const format = formatOf(bytes);
@@ -47,14 +47,24 @@ export async function readFile(bytes: Uint8Array, name: string, pacing: Pacing =
 
 /** Reads HTML, as the clipboard holds it. */
 export async function readHtml(html: string, name: string, pacing: Pacing = PAGE_PACING): Promise<FileReading> {
-  const pacer = new Pacer(pacing);
+  const pacer = pacerOf(pacing);
   return refusing(name, () => readPage(html, name, pacer));
 }
 
 /** Reads plain text, as the clipboard holds it. */
 export async function readPlain(text: string, name: string, pacing: Pacing = PAGE_PACING): Promise<FileReading> {
-  const pacer = new Pacer(pacing);
+  const pacer = pacerOf(pacing);
   return refusing(name, () => pacer.run(readText(text, name)));
+}
+
+/** Share of the work until the blocks of a file are known. */
+const UNPACKED = 0.4;
+
+/** Paces reading, which is refused where it takes too long. */
+function pacerOf(pacing: Pacing): Pacer {
+  return new Pacer(pacing, (elapsed) => {
+    if (elapsed > LIMITS.time) throw new LimitExceeded("time");
+  });
 }
 
 /** Turns a limit that was exceeded into the reason why the file was not read. */
@@ -69,19 +79,19 @@ async function refusing(name: string, read: () => Promise<FileReading>): Promise
 
 async function readPage(html: string, name: string, pacer: Pacer): Promise<FileReading> {
   const { htmlSource } = await import(/* webpackChunkName: "formats" */ "./sources/html");
-  const source = await pacer.run(htmlSource(html, new Meter()));
-  return pacer.run(readSource(source, name));
+  const source = await pacer.run(partOf(htmlSource(html, new Meter()), 0, UNPACKED));
+  return pacer.run(partOf(readSource(source, name), UNPACKED, 1));
 }
 
 async function readArchive(bytes: Uint8Array, name: string, pacer: Pacer): Promise<FileReading> {
   const { archiveSource } = await import(/* webpackChunkName: "formats" */ "./sources/archive");
-  const source = await pacer.run(archiveSource(bytes, new Meter()));
+  const source = await pacer.run(partOf(archiveSource(bytes, new Meter()), 0, UNPACKED));
   if ("refused" in source) {
     return source.refused === "encrypted" || source.refused === "damaged"
       ? refusal(source.refused, name, {})
       : refusal("foreignFormat", name, { format: source.refused });
   }
-  return pacer.run(readSource(source, name));
+  return pacer.run(partOf(readSource(source, name), UNPACKED, 1));
 }
 
 /** A page names its encoding itself; where it names none, or an unknown one, the bytes tell. */

@@ -11,7 +11,7 @@ import { readEditorsCell, readNameCell } from "./grid-cells";
 import { Account, type LineCoverage, shorten } from "./line-coverage";
 import { cellText, fold, type Line } from "./lines";
 import { readQuestion } from "./questions";
-import type { Steps } from "./steps";
+import type { Steps } from "../domain/steps";
 import { readTiming } from "./timings";
 
 /** The header row is within the first rows. */
@@ -195,7 +195,7 @@ function* readRows(
 ): Steps<Row[]> {
   const read: Row[] = [];
   for (let index = 0; index < rows.length; index++) {
-    yield;
+    yield index / rows.length;
     const row = rows[index];
     if (!row || isBlank(row)) {
       if (row && row.cells.some((cell) => cell !== "")) account.markRange(row.line, row.lastLine, "page furniture");

@@ -9,7 +9,7 @@ import { meaningOf, readNumbering } from "./headings";
 import { shorten } from "./line-coverage";
 import { fold, isEmptyCell } from "./lines";
 import { NONE, NOTE } from "./notes";
-import type { Steps } from "./steps";
+import type { Steps } from "../domain/steps";
 
 /** What one part of a grid yields: a heading inside a grid begins another part. */
 export interface GridPart {
@@ -54,7 +54,7 @@ class GridReader {
   *read(): Steps<{ parts: GridPart[]; header: GridHeader | null }> {
     const { rows } = this.grid;
     for (let index = 0; index < rows.length; index++) {
-      yield;
+      yield index / rows.length;
       const row = rows[index];
       if (!row) continue;
       const header = readGridHeader(this.grid, index);

@@ -8,7 +8,7 @@ import type { LineCoverage } from "./line-coverage";
 import { type Line, splitLines } from "./lines";
 import { type NotADocument, readSource, refusal } from "./read-source";
 import { sheetSource } from "./sources/sheet-source";
-import { finish, type Steps } from "./steps";
+import { finish, type Steps } from "../domain/steps";
 import { textSource } from "./text-source";
 
 export type { NotADocument } from "./read-source";

@@ -16,7 +16,7 @@ import { readNotes } from "./notes";
 import { keyOfPerson } from "./person-names";
 import { locateProblems } from "./problem-locations";
 import { isStatistics, readStatistics } from "./statistics";
-import type { Steps } from "./steps";
+import { partOf, type Steps } from "../domain/steps";
 import { type RawSection, readStructure, type Structure } from "./structure";
 import { readTable, splitAtLostHeadings, type TableContext } from "./table";
 
@@ -45,6 +45,9 @@ export function limitRefusal(name: string, limit: RefusalValues["limit"]["limit"
   return refusal("limit", name, { limit, most: LIMITS[limit] });
 }
 
+/** Share of the work until the tables of a document are known. */
+const STRUCTURE = 0.2;
+
 /** Reads the blocks of a source. */
 export function* readSource(source: Source, name: string): Steps<Reading | NotADocument> {
   const exported = exportIn(source);
@@ -54,7 +57,7 @@ export function* readSource(source: Source, name: string): Steps<Reading | NotAD
     return reading;
   }
   const account = new Account();
-  const structure = yield* readStructure(source, account);
+  const structure = yield* partOf(readStructure(source, account), 0, STRUCTURE);
   for (const annex of structure.annexes) {
     if (!isStatistics(annex)) {
       annex.sections = annex.sections.flatMap((raw) =>
@@ -62,7 +65,7 @@ export function* readSource(source: Source, name: string): Steps<Reading | NotAD
       );
     }
   }
-  const reading = yield* readAnnexes(structure, account, source);
+  const reading = yield* partOf(readAnnexes(structure, account, source), STRUCTURE, 1);
   const sections = reading.document.annexes.flatMap((annex) => annex.sections);
   if (!structure.annexes.some((annex) => annex.sections.some((raw) => isTable(raw, sections)))) {
     return refusal("noTable", name, {});
@@ -138,8 +141,9 @@ function* readAnnexes(structure: Structure, account: Account, source: Source): S
   const ordered = [...tables].sort(
     (a, b) => Number(a.table === "New work items") - Number(b.table === "New work items"),
   );
-  for (const raw of ordered) {
-    const sections = yield* readSection(raw, context, source.plain);
+  for (const [index, raw] of ordered.entries()) {
+    const section = readSection(raw, context, source.plain);
+    const sections = yield* partOf(section, index / ordered.length, (index + 1) / ordered.length);
     read.set(raw, sections);
     for (const { rows } of sections) {
       for (const row of rows) for (const editor of row.editors ?? []) people.add(keyOfPerson(editor));

@@ -3,7 +3,7 @@ import type { Column } from "./columns";
 import { CELL } from "./lines";
 import { NAME_START } from "./name-cell";
 import { QUESTION_CELL } from "./questions";
-import type { Steps } from "./steps";
+import type { Steps } from "../domain/steps";
 
 export interface RowStart {
   /** Position of the first character that belongs to the row. */

@@ -21,7 +21,7 @@ import { fold, type Line } from "./lines";
 import { continuesGrid } from "./grid-order";
 import { isMeetingGrid } from "./meeting-grids";
 import { opensTable, tableFollows } from "./table-signs";
-import type { Steps } from "./steps";
+import type { Steps } from "../domain/steps";
 
 export interface RawSection {
   id: string;
@@ -458,7 +458,7 @@ export function* readStructure(source: Source, account: Account): Steps<Structur
   const builder = new Builder(account, source.plain);
   const { blocks } = source;
   for (const [index, block] of blocks.entries()) {
-    yield;
+    yield index / blocks.length;
     if (block.kind === "text") addTextBlock(builder, blocks, index, block);
     else if (block.kind === "table") builder.addTable(block.grid);
     else builder.addText({ number: block.line, text: `Note: ${block.text}` }, NOTE_CONTEXT);

@@ -11,7 +11,7 @@ import { readQuestion } from "./questions";
 import { emptyRow } from "../domain/row-fields";
 import { findRowStarts, type RowStart } from "./row-starts";
 import { readRunTogether } from "./row-fields";
-import type { Steps } from "./steps";
+import type { Steps } from "../domain/steps";
 import type { RawSection } from "./structure";
 
 /** What a table is read with. */

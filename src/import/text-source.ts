@@ -6,7 +6,7 @@ import { gridColumn, isHeaderRow } from "./grid-columns";
 import { readNameCell } from "./grid-cells";
 import { CELL, fold, type Line } from "./lines";
 import { FURNITURE, NOTE } from "./notes";
-import type { Steps } from "./steps";
+import type { Steps } from "../domain/steps";
 
 /** No row of a table with its cells on one line has more text. */
 const LONGEST_ROW = 20_000;

@@ -1,13 +1,15 @@
 /** Reads chosen, dropped or pasted documents, and says what was read and what it would change, before anything is written. */
-import type { ReadDocument, Row, Section, TableKind } from "../domain/document";
+import { positionOf, type ReadDocument, type Row, type Section, type TableKind } from "../domain/document";
 import type { Problem, ProblemSeverity } from "../domain/document-problems";
-import { documentDate, importEffects } from "../domain/merge";
-import type { Programme } from "../domain/model";
+import { headerOfField, isFieldId } from "../domain/item-fields";
+import { designationOf } from "../domain/item-name";
+import { documentDate, importEffects, type DocumentEffects, type RowEffect } from "../domain/merge";
+import type { Meeting, Programme } from "../domain/model";
+import { PAGE_PACING, Pacer, partOf, type Pacing } from "../domain/steps";
 import type { Status } from "../domain/vocabulary";
 import { problemLocation, problemText, refusalText } from "../i18n/imports";
 import { reportTexts } from "../i18n/reports";
 import { type FileReading, readFile, readHtml, readPlain } from "../import/bytes";
-import { PAGE_PACING } from "../import/steps";
 
 /** A problem in words: where it is, "" for the whole document, and what it is. */
 export interface ProblemLine {
@@ -18,17 +20,24 @@ export interface ProblemLine {
   message: string;
 }
 
+/** A cell that a user changed, which is kept although the document reports another value. */
+export interface ConflictLine {
+  column: string;
+  yours: string;
+  document: string;
+}
+
 /** What one row of a document would do. */
 export interface RowPreview {
   /** Its place among the rows of the document. */
   index: number;
   item: string;
-  title: string;
+  /** Line of the source. */
+  line: number;
   kind: "new" | "status" | "changed" | "same" | "unread";
   from: Status | null;
   to: Status | null;
-  /** Cells that people changed, which are kept. */
-  conflicts: number;
+  conflicts: ConflictLine[];
   left: boolean;
 }
 
@@ -39,24 +48,49 @@ export interface TablePreview {
   rows: RowPreview[];
 }
 
+/** What a document holds. */
+export interface DocumentPreview {
+  title: string;
+  date: string | null;
+  /** Whether it replaces an earlier version. */
+  isCorrection: boolean;
+  /** Items that only the earlier version reports, with their status before and after; null where the item is removed. */
+  takenAway: { item: string; from: Status; to: Status | null }[];
+  tables: TablePreview[];
+}
+
 /** What reading a source yielded, before anything is written. */
 export interface ImportPreview {
   name: string;
   /** Null where the source is no document of a known kind; `problems` then says why. */
-  summary: { title: string; date: string | null; tables: TablePreview[] } | null;
-  /** Set where the document bears no date: the one given so far. */
-  needsDate: { date: string | null } | null;
+  summary: DocumentPreview | null;
+  /** Set where the document has no date: the one given so far, and the meetings whose closing day may be meant. */
+  needsDate: { date: string | null; meetings: readonly Meeting[] } | null;
   problems: ProblemLine[];
 }
 
 /** Something to import: a file, or what was pasted. */
 export type ImportSource = { kind: "file"; file: File } | { kind: "html" | "text"; name: string; text: string };
 
-/** What the user chooses in a preview; documents, tables and rows are counted from 0. */
-export type ImportChoice =
-  | { document: number; kind: "date"; date: string | null }
-  | { document: number; kind: "table"; table: number; as: TableKind | null }
-  | { document: number; kind: "row"; row: number; left: boolean };
+/** What the user chooses in the preview of a document; tables and rows are counted from 0. */
+export type DocumentChoice =
+  | { kind: "date"; date: string | null }
+  | { kind: "table"; table: number; as: TableKind | null }
+  | { kind: "row"; row: number; left: boolean };
+
+/** The same with the document, counted from 0. */
+export type ImportChoice = DocumentChoice & { document: number };
+
+/** How far reading is: the share done, from 0 to 1; the name is null while the documents are compared with the workbook. */
+export interface ReadingProgress {
+  name: string | null;
+  share: number;
+}
+
+export interface ReadingOptions {
+  signal?: AbortSignal | undefined;
+  progress?: (progress: ReadingProgress) => void;
+}
 
 /** "Annex A", "Annex A c)". */
 function placeName(annex: string, section: string): string {
@@ -84,8 +118,7 @@ function bytesOf(file: File): Promise<Uint8Array> {
   });
 }
 
-async function read(source: ImportSource, signal: AbortSignal | undefined): Promise<FileReading> {
-  const pacing = { ...PAGE_PACING, signal };
+async function read(source: ImportSource, pacing: Pacing): Promise<FileReading> {
   switch (source.kind) {
     case "file":
       return readFile(await bytesOf(source.file), source.file.name, pacing);
@@ -105,10 +138,17 @@ interface OpenDocument {
   left: Set<Row>;
 }
 
+interface OpenSource {
+  name: string;
+  /** Why the source is not read; null where it is. */
+  refused: string | null;
+  open: OpenDocument | null;
+}
+
 /** The documents that were read, with the user's choices until they are written. */
 export class ImportSession {
   private constructor(
-    private readonly sources: readonly { name: string; refused: string | null; open: OpenDocument | null }[],
+    private readonly sources: readonly OpenSource[],
     private readonly programme: () => Programme | null,
   ) {}
 
@@ -119,32 +159,38 @@ export class ImportSession {
   static async read(
     sources: readonly ImportSource[],
     programme: () => Programme | null,
-    options: { signal?: AbortSignal } = {},
+    options: ReadingOptions = {},
   ): Promise<ImportSession> {
-    const results: { name: string; refused: string | null; open: OpenDocument | null }[] = [];
-    for (const source of sources) {
+    const results: OpenSource[] = [];
+    for (const [index, source] of sources.entries()) {
       const name = source.kind === "file" ? source.file.name : source.name;
-      const reading = await read(source, options.signal);
+      const progress = (share: number): void => options.progress?.({ name, share: (index + share) / sources.length });
+      progress(0);
+      const reading = await read(source, { ...PAGE_PACING, signal: options.signal, progress });
       if ("notADocument" in reading) results.push({ name, refused: refusalText(reading.notADocument), open: null });
-      else results.push({ name, refused: null, open: opened(reading.document) });
+      else results.push({ name, refused: null, open: opened({ ...reading.document, file: name }) });
     }
     return new ImportSession(results, programme);
   }
 
-  /** Applies a choice of the user. */
-  choose(choice: ImportChoice): void {
+  /**
+   * Applies a choice of the user.
+   * @returns whether the effects of the documents change with it
+   */
+  choose(choice: ImportChoice): boolean {
     const open = this.sources[choice.document]?.open;
-    if (!open) return;
+    if (!open) return false;
     if (choice.kind === "date") open.date = choice.date;
     else if (choice.kind === "table") {
       const section = sectionsOf(open.document)[choice.table];
       if (section) open.kinds.set(section, choice.as);
     } else {
       const row = sectionsOf(open.document).flatMap(({ rows }) => rows)[choice.row];
-      if (!row) return;
-      if (choice.left) open.left.add(row);
-      else open.left.delete(row);
+      if (row && choice.left) open.left.add(row);
+      else if (row) open.left.delete(row);
+      return false;
     }
+    return true;
   }
 
   /** What is to be written: the documents with the user's choices. */
@@ -152,49 +198,84 @@ export class ImportSession {
     return this.sources.flatMap(({ open }) => (open ? [chosen(open)] : []));
   }
 
-  /** What each source holds, and what writing it would change. */
-  previews(): ImportPreview[] {
-    // The effects of every row, the left-out ones too: what is left out is the user's matter.
+  /**
+   * What each source holds, and what writing it would change.
+   * @throws the reason of the signal where it was aborted
+   */
+  async previews(options: ReadingOptions = {}): Promise<ImportPreview[]> {
+    const programme = this.programme();
+    // The effects of every row, also of those that are left out.
     const whole = this.sources.flatMap(({ open }) => (open ? [chosen({ ...open, left: new Set() })] : []));
-    const effects = importEffects(this.programme(), whole);
+    const progress = (share: number): void => options.progress?.({ name: null, share });
+    const pacer = new Pacer({ ...PAGE_PACING, signal: options.signal, progress });
+    const effects = await pacer.run(partOf(importEffects(programme, whole), 0, 1));
     let next = 0;
     return this.sources.map(({ name, refused, open }) => {
-      if (!open) {
-        const problems = [{ group: "refused", place: "", severity: "error" as const, message: refused ?? "" }];
-        return { name, summary: null, needsDate: null, problems };
-      }
-      const rows = effects[next++] ?? [];
-      let row = 0;
-      const tables = open.document.annexes.flatMap((annex) =>
-        annex.sections.map((section): TablePreview => {
-          const first = row;
-          row += section.rows.length;
-          return {
-            name: `${placeName(annex.id, section.id)} ${section.title || annex.title}`.trim(),
-            asked: open.kinds.has(section) ? { as: open.kinds.get(section) ?? null } : null,
-            rows: rows.slice(first, row).map((effect, index) => ({
-              index: first + index,
-              item: effect.row.printedName ?? effect.row.title ?? "",
-              title: effect.row.title ?? "",
-              kind: effect.kind,
-              from: effect.from,
-              to: effect.to,
-              conflicts: effect.conflicts.length,
-              left: open.left.has(effect.row),
-            })),
-          };
-        }),
-      );
-      const { title } = open.document.document;
-      const date = documentDate(open.document) ?? open.date;
-      return {
-        name,
-        summary: { title: title ?? open.document.family, date, tables },
-        needsDate: documentDate(open.document) === null ? { date: open.date } : null,
-        problems: open.document.problems.map(worded),
-      };
+      if (open) return previewOf(name, open, effects[next++], programme);
+      const problems = [{ group: "refused", place: "", severity: "error" as const, message: refused ?? "" }];
+      return { name, summary: null, needsDate: null, problems };
     });
   }
+}
+
+function previewOf(
+  name: string,
+  open: OpenDocument,
+  effects: DocumentEffects | undefined,
+  programme: Programme | null,
+): ImportPreview {
+  const { document } = open;
+  const isDated = documentDate(document) !== null;
+  const closed = (programme?.meetings ?? []).filter(({ to }) => to !== null);
+  const takenAway = (effects?.takenAway ?? []).map(({ item, to }) => ({
+    item: designationOf(item),
+    from: item.status,
+    to,
+  }));
+  return {
+    name,
+    summary: {
+      title: document.document.title ?? document.family,
+      date: documentDate(document) ?? open.date,
+      isCorrection: effects?.isCorrection ?? false,
+      takenAway,
+      tables: tablesOf(open, effects?.rows ?? []),
+    },
+    needsDate: isDated
+      ? null
+      : { date: open.date, meetings: document.family === "work-programme-export" ? [] : closed },
+    problems: document.problems.map(worded),
+  };
+}
+
+function tablesOf({ document, kinds, left }: OpenDocument, effects: readonly RowEffect[]): TablePreview[] {
+  let row = 0;
+  return document.annexes.flatMap((annex) =>
+    annex.sections.map((section): TablePreview => {
+      const first = row;
+      row += section.rows.length;
+      return {
+        name: `${placeName(annex.id, section.id)} ${section.title || annex.title}`.trim(),
+        asked: kinds.has(section) ? { as: kinds.get(section) ?? null } : null,
+        rows: effects.slice(first, row).map((effect, index) => rowOf(effect, first + index, left)),
+      };
+    }),
+  );
+}
+
+function rowOf(effect: RowEffect, index: number, left: ReadonlySet<Row>): RowPreview {
+  const { row, kind, from, to } = effect;
+  const conflicts = effect.conflicts.map(({ field, kept, document }) => ({
+    column: isFieldId(field) ? headerOfField(field) : field,
+    yours: textOf(kept),
+    document: textOf(document),
+  }));
+  const item = row.printedName ?? row.title ?? "";
+  return { index, item, line: row.lines[0], kind, from, to, conflicts, left: left.has(row) };
+}
+
+function textOf(value: string | readonly string[] | null): string {
+  return typeof value === "string" ? value : (value ?? []).join(", ");
 }
 
 function sectionsOf(document: ReadDocument): Section[] {
@@ -220,11 +301,14 @@ function chosen({ document, date, kinds, left }: OpenDocument): ReadDocument {
   const header = documentDate(document) === null ? { ...document.document, asOf: date } : document.document;
   const annexes = document.annexes.map((annex) => ({
     ...annex,
-    sections: annex.sections.map((section) => ({
-      ...section,
-      table: kinds.get(section) ?? section.table,
-      rows: left.size === 0 ? section.rows : section.rows.filter((row) => !left.has(row)),
-    })),
+    sections: annex.sections.map((section) => {
+      const table = kinds.get(section) ?? section.table;
+      if (!section.rows.some((row) => left.has(row))) return { ...section, table };
+      const kept = section.rows.flatMap((row, index) =>
+        left.has(row) ? [] : [{ row, position: positionOf(section, index) }],
+      );
+      return { ...section, table, rows: kept.map(({ row }) => row), positions: kept.map(({ position }) => position) };
+    }),
   }));
   return { ...document, document: header, annexes };
 }

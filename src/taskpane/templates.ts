@@ -9,6 +9,8 @@ export interface ButtonOptions {
   /** What screen readers announce, where the label alone is ambiguous. */
   ariaLabel?: string;
   disabled?: boolean;
+  /** Name by which tools find the button, in data-action. */
+  name?: string;
 }
 
 /** A click listener that ignores clicks on a button while the action of its last click is under way. */
@@ -26,11 +28,12 @@ export function onceAtATime(action: () => unknown): (event: Event) => void {
 
 /** A button. */
 export function button(label: string, action: () => unknown, options: ButtonOptions = {}): TemplateResult {
-  const { kind, ariaLabel, disabled = false } = options;
+  const { kind, ariaLabel, disabled = false, name } = options;
   return html`<button
     type="button"
     class=${kind === undefined ? "button" : `button ${kind}`}
     aria-label=${ariaLabel ?? nothing}
+    data-action=${name ?? nothing}
     ?disabled=${disabled}
     @click=${onceAtATime(action)}
   >

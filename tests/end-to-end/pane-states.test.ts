@@ -39,7 +39,7 @@ const STATES: Record<string, Prepare> = {
       );
     };
     await press("Work");
-    await press("Load both documents");
+    await press("Load the documents");
   },
   "an error": async ({ fakeExcel, press }) => {
     fakeExcel.error = new Error("The sheet is protected.");

@@ -251,6 +251,11 @@ describe("rows give back what was written", () => {
         asOf: maybe(day),
       }),
       statistics: fc.record({ notes: fc.array(line) }),
+      file: maybe(line),
+      rows: fc.nat(),
+      problems: fc.nat(),
+      rgms: fc.constant([]),
+      plannedMeetings: fc.constant([]),
     });
     fc.assert(
       fc.property(frame, document, (one, other) => {

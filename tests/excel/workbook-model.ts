@@ -1,4 +1,5 @@
 /** A workbook's tables as plain data, for tests of the planning: plans are carried out on copies. */
+import { finish } from "../../src/domain/steps";
 import type { ReadDocument } from "../../src/domain/document";
 import type { Cell } from "../../src/excel/table-specs/spec";
 import { STATUS } from "../../src/excel/table-specs/spec";
@@ -39,21 +40,16 @@ export function plan(
   const existing = programmeOfTables(
     [...book.values()].map((each) => (each.kind === "WorkProgramme" ? withoutUnnamed(each) : each)),
   );
-  const programme = mergedProgramme(existing, documents);
-  return planLoad({
-    targets: desiredTables(
-      programme,
-      documents,
-      {
-        source: (document) => `Source: ${document}`,
-        statistics: "Statistics",
-      },
-      existing,
-    ),
-    existing: book,
-    loadedDocuments: new Set(existing?.documents.map((document) => document.id)),
-    decisions,
-  });
+  const programme = finish(mergedProgramme(existing, documents));
+  const texts = { source: (document: string) => `Source: ${document}`, statistics: "Statistics" };
+  return finish(
+    planLoad({
+      targets: finish(desiredTables(programme, documents, texts, existing)),
+      existing: book,
+      loadedDocuments: new Set(existing?.documents.map((document) => document.id)),
+      decisions,
+    }),
+  );
 }
 
 function carryOutWrites(table: ManagedTable, writes: readonly CellWrite[]): void {

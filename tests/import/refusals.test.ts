@@ -5,7 +5,7 @@ import { readBytes, readHtml } from "../../src/import/bytes";
 import { LIMITS, LimitExceeded, Meter } from "../../src/import/limits";
 import { archiveSource } from "../../src/import/sources/archive";
 import { htmlSource } from "../../src/import/sources/html";
-import { finish, type Pacing } from "../../src/import/steps";
+import { finish, type Pacing } from "../../src/domain/steps";
 import { wordFile, wordParagraph, wordTable } from "../documents/package";
 
 async function refused(bytes: Uint8Array, name: string): Promise<Refusal> {

@@ -57,7 +57,7 @@ const states: [string, () => Promise<void>][] = [
         );
       };
       await press("Work");
-      await press("Load both documents");
+      await press("Load the documents");
     },
   ],
   [

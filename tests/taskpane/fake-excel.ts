@@ -52,7 +52,7 @@ const noCalls = (): Calls => ({
 
 const NOTHING_LOADED: LoadOutcome = {
   outcome: "loaded",
-  report: { created: [], added: {}, updated: {}, differences: [], kept: [], problems: [] },
+  report: { created: [], added: {}, updated: {}, removed: {}, differences: [], kept: [], problems: [] },
 };
 
 const DEFAULTS: WorkbookSettings = {

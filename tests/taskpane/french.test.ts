@@ -16,7 +16,7 @@ it("speaks French where Office does, with dates and numbers of its format locale
   await settle();
   expect(visible("dd").map((each) => each.textContent)).toContain("8 sept. 2023");
   await press("Travaux");
-  expect(visible("button").map(textOf)).toContain("Charger les deux documents");
+  expect(visible("button").map(textOf)).toContain("Charger les documents");
   expect(formatNumber(1500)).toMatch(/^1.500$/);
 });
 

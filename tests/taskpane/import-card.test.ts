@@ -12,8 +12,11 @@ jest.mock("../../src/taskpane/import-preview", () => ({
     read: (sources: ImportSource[]) => {
       mockSession.sources = sources;
       return Promise.resolve({
-        previews: () => mockSession.shown,
-        choose: (choice: ImportChoice) => mockSession.choices.push(choice),
+        previews: () => Promise.resolve(mockSession.shown),
+        choose: (choice: ImportChoice) => {
+          mockSession.choices.push(choice);
+          return choice.kind !== "row";
+        },
         documents: () => [],
       });
     },
@@ -25,8 +28,8 @@ beforeEach(() => {
 });
 
 const MOVED_ROW: RowPreview = {
-  ...({ index: 0, item: "X.1818", title: "Security controls", kind: "status", from: "Under study" } as const),
-  ...({ to: "Approved", conflicts: 1, left: false } as const),
+  ...({ index: 0, item: "X.1818", line: 12, kind: "status", from: "Under study" } as const),
+  ...({ to: "Approved", conflicts: [{ column: "Title", yours: "Ours", document: "Theirs" }], left: false } as const),
 };
 
 const preview = (needsDate: ImportPreview["needsDate"]): ImportPreview => ({
@@ -34,6 +37,8 @@ const preview = (needsDate: ImportPreview["needsDate"]): ImportPreview => ({
   summary: {
     title: "Executive summary",
     date: null,
+    isCorrection: false,
+    takenAway: [],
     tables: [{ name: "Annex A a", asked: { as: null }, rows: [MOVED_ROW] }],
   },
   needsDate,
@@ -42,7 +47,7 @@ const preview = (needsDate: ImportPreview["needsDate"]): ImportPreview => ({
 
 it("takes a page from the clipboard with its tables, and asks for the date before it offers to write", async () => {
   await openPane();
-  mockSession.shown = [preview({ date: null })];
+  mockSession.shown = [preview({ date: null, meetings: [] })];
   await press("Work");
   const field = document.querySelector<HTMLTextAreaElement>("[data-action=paste]");
   const data = {
@@ -55,10 +60,11 @@ it("takes a page from the clipboard with its tables, and asks for the date befor
     { kind: "html", name: "Pasted text", text: "<table><tr><td>Q</td></tr></table>" },
   ]);
   expect(document.querySelector("[data-action=write-import]")).toBeNull();
-  mockSession.shown = [preview({ date: "2024-03-01" })];
+  mockSession.shown = [preview({ date: "2024-03-01", meetings: [] })];
   const date = document.querySelector<HTMLInputElement>("[data-action=document-date]");
   if (date) date.value = "2024-03-01";
   date?.dispatchEvent(new Event("change"));
+  await settle();
   expect(mockSession.choices).toEqual([{ document: 0, kind: "date", date: "2024-03-01" }]);
   expect(document.querySelector("[data-action=write-import]")).not.toBeNull();
 });
@@ -74,14 +80,16 @@ it("shows what each row would change, and lets it be left out and the kind of a 
   const kind = document.querySelector<HTMLSelectElement>("[data-action=table-kind]");
   if (kind) kind.value = "AAP consented";
   kind?.dispatchEvent(new Event("change"));
+  await settle();
   const details = document
-    .querySelector<HTMLInputElement>("[data-action=table-kind]")
-    ?.closest("div")
-    ?.querySelector("details");
+    .querySelector("[data-action=table-kind]")
+    ?.closest(".note")
+    ?.parentElement?.querySelector("details");
   if (details) details.open = true;
   details?.dispatchEvent(new Event("toggle"));
   const row = document.querySelector("[data-effect=status]");
-  expect(row?.textContent).toContain("X.1818 Under study → Approved (1 edit of yours is kept)");
+  expect(row?.textContent).toContain("X.1818 Under study → Approved");
+  expect(row?.textContent).toContain("Title: your “Ours” is kept; the document has “Theirs”");
   row?.querySelector<HTMLInputElement>("input")?.click();
   expect(mockSession.choices).toEqual([
     { document: 0, kind: "table", table: 0, as: "AAP consented" },

@@ -133,11 +133,19 @@ describe("Work", () => {
     fakeExcel.load = async ({ progress }) => {
       progress?.({ stage: "writing", done: 1500, total: 3000 });
       await new Promise<void>((resolve) => (finish = resolve));
-      const report = { created: ["Overview"], added: {}, updated: {}, differences: [], kept: [], problems: [] };
+      const report = {
+        created: ["Overview"],
+        added: {},
+        updated: {},
+        removed: {},
+        differences: [],
+        kept: [],
+        problems: [],
+      };
       return { outcome: "loaded", report };
     };
     await press("Work");
-    await press("Load both documents");
+    await press("Load the documents");
     await settle();
     const bar = visible("progress")[0] as HTMLProgressElement;
     expect([bar.value, bar.max]).toEqual([1500, 3000]);
@@ -158,7 +166,7 @@ describe("Work", () => {
       return { outcome: "cancelled" };
     };
     await press("Work");
-    await press("Load both documents");
+    await press("Load the documents");
     await press("Cancel");
     await settle();
     expect(textOf(visible(".note")[0])).toContain("Stopped");

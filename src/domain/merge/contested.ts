@@ -1,5 +1,6 @@
 /** Names that one table prints for two texts: they do not tell which of them is meant. */
 import { normaliseName } from "../designations/normalise";
+import { mapInSteps, type Steps } from "../steps";
 import type { Draft } from "./document-events";
 import type { RowNames } from "./row-names";
 
@@ -27,13 +28,13 @@ export function differentNames(first: RowNames, second: RowNames): boolean {
 }
 
 /** Names that one table gives to two texts with different numbers or provisional names. */
-export function contestedNames(drafts: readonly Draft[]): Contested[] {
+export function* contestedNames(drafts: readonly Draft[]): Steps<Contested[]> {
   const contested = new Map<string, Contested>();
   for (const isPresent of [false, true]) {
     const first = new Map<string, Draft>();
-    for (const draft of drafts) {
+    yield* mapInSteps(drafts, (draft) => {
       const table = draft.event.source?.column === null ? tableOf(draft) : null;
-      if (table === null) continue;
+      if (table === null) return;
       for (const name of isPresent ? draft.names.ownKeys : draft.names.keys) {
         const key = `${table}|${name}`;
         const other = first.get(key);
@@ -41,7 +42,7 @@ export function contestedNames(drafts: readonly Draft[]): Contested[] {
         else if (differentNames(other.names, draft.names))
           contested.set(key, { name, table, rows: [other, draft], isPresent });
       }
-    }
+    });
   }
   return [...contested.values()];
 }

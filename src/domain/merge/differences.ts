@@ -76,7 +76,8 @@ function otherNames(item: WorkItem, records: readonly WorkItem[]): string[] {
   });
 }
 
-function changedFields(before: WorkItem, after: WorkItem): ItemChange[] {
+/** The change of an item; empty if no field changed. */
+export function changedFields(before: WorkItem, after: WorkItem): ItemChange[] {
   const fields = FIELD_NAMES.filter((field) => !same(before[field], after[field]));
   if (fields.length === 0) return [];
   return [{ key: after.key, fields: fields.map((field) => ({ field, before: before[field], after: after[field] })) }];

@@ -1,5 +1,6 @@
 /** Converts a document into events that are not yet assigned to items. */
-import type { Annex, ReadDocument, Row, Section, TableKind } from "../document";
+import { positionOf, type Annex, type ReadDocument, type Row, type Section, type TableKind } from "../document";
+import { mapInSteps, type Steps } from "../steps";
 import type { AnnexFrame, IsoDate, JoinFinding, ProgrammeEvent, Source } from "../model";
 import type { DocumentFamily } from "../document";
 import { blankEvent } from "../event-fields";
@@ -51,7 +52,7 @@ interface ReportedAt {
 }
 
 /** Everything a document reports: one event for each row, and the earlier events in its columns. */
-export function reportedBy(document: ReadDocument): Reported {
+export function* reportedBy(document: ReadDocument): Steps<Reported> {
   const id = documentId(document);
   const date = documentDate(document);
   if (id === null || date === null) {
@@ -68,7 +69,9 @@ export function reportedBy(document: ReadDocument): Reported {
   for (const annex of document.annexes) {
     for (const section of annex.sections) {
       frames.push(frameOf(origin, annex, section));
-      section.rows.forEach((row, index) => drafts.push(...draftsOf(origin, annex, section, row, index + 1, ids)));
+      yield* mapInSteps(section.rows, (row, index) => {
+        drafts.push(...draftsOf(origin, annex, section, row, positionOf(section, index), ids));
+      });
     }
   }
   return { id, drafts, frames, findings: [] };

@@ -5,6 +5,7 @@ import type { JoinFinding, ProgrammeEvent, WorkItem } from "../model";
 import type { EventKind, Status } from "../vocabulary";
 import { nearKey, normaliseName } from "../designations/normalise";
 import type { Contested } from "./contested";
+import { mapInSteps, type Steps } from "../steps";
 import { shareOfWords } from "./titles";
 
 const NAME_IN_TEXT = /\b(?:[A-Z]|TR|TP|X?STR|X?STP)\.[A-Za-z0-9][\w.-]*\w/g;
@@ -37,10 +38,10 @@ function shareNumber(first: WorkItem, second: WorkItem, key: string): boolean {
 }
 
 /** Reports items whose names differ only by hyphens, underscores, dots or the X of XSTR. Two parts of a text may share its name. */
-export function findNearNames(items: readonly WorkItem[]): JoinFinding[] {
+export function* findNearNames(items: readonly WorkItem[]): Steps<JoinFinding[]> {
   const byNearKey = new Map<string, { item: WorkItem; name: string }>();
   const findings: JoinFinding[] = [];
-  for (const item of items) {
+  yield* mapInSteps(items, (item) => {
     for (const name of [item.number, item.name, ...item.aliases]) {
       if (name === null) continue;
       const key = nearKey(name);
@@ -51,7 +52,7 @@ export function findNearNames(items: readonly WorkItem[]): JoinFinding[] {
         findings.push({ severity: "warning", item: item.key, found: { code: "nearNames", values } });
       }
     }
-  }
+  });
   return findings;
 }
 

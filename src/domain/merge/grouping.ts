@@ -3,6 +3,7 @@
  * the order in which documents are loaded makes no difference.
  */
 import type { WorkItem } from "../model";
+import { mapInSteps, type Steps } from "../steps";
 import { Bearers, editionNumber, isNumberKey } from "./bearers";
 import { tableOf, type Contested } from "./contested";
 import type { Draft } from "./document-events";
@@ -26,7 +27,7 @@ export function groupDrafts(
   drafts: readonly Draft[],
   existing: readonly WorkItem[],
   contested: readonly Contested[],
-): Group[] {
+): Steps<Group[]> {
   return new Grouping(existing, contested).groupsOf(drafts);
 }
 
@@ -54,29 +55,33 @@ class Grouping {
     this.contested = new Map(contested.map((found) => [`${found.table}|${found.name}`, found]));
   }
 
-  groupsOf(drafts: readonly Draft[]): Group[] {
+  *groupsOf(drafts: readonly Draft[]): Steps<Group[]> {
     const ordered = [...drafts].sort((a, b) => compareHappenings(a.event, b.event));
-    this.addSeeds(drafts);
-    for (const batch of batchesOf(ordered.filter((draft) => !isOfColumn(draft)))) this.place(batch);
-    this.addColumns(ordered.filter(isOfColumn));
-    for (const [first, second] of equivalentSpellings(this.all())) unite(first, second);
+    yield* this.addSeeds(drafts);
+    for (const batch of batchesOf(ordered.filter((draft) => !isOfColumn(draft)))) {
+      yield;
+      yield* this.place(batch);
+    }
+    yield* this.addColumns(ordered.filter(isOfColumn));
+    for (const [first, second] of yield* equivalentSpellings(this.all())) unite(first, second);
     this.uniteRenamed(ordered);
+    yield;
     return this.groups();
   }
 
   /** Begins with the names that users gave to items: no row of theirs prints them. */
-  private addSeeds(drafts: readonly Draft[]): void {
+  private *addSeeds(drafts: readonly Draft[]): Steps<void> {
     const printed = new Map<string, Set<string>>();
-    for (const { event, names } of drafts) {
-      if (event.item === "" || event.printed === null) continue;
+    yield* mapInSteps(drafts, ({ event, names }) => {
+      if (event.item === "" || event.printed === null) return;
       const keys = printed.get(event.item) ?? new Set<string>();
       printed.set(event.item, keys);
       for (const key of names.keys) keys.add(key).add(editionNumber(key));
-    }
-    for (const item of this.existing) {
+    });
+    yield* mapInSteps(this.existing, (item) => {
       const own = printed.get(item.key);
       const names = registeredNames(item).strong.filter((name) => own?.has(name) !== true);
-      if (own !== undefined && names.length === 0) continue;
+      if (own !== undefined && names.length === 0) return;
       const text = this.begin();
       text.keys.add(item.key);
       if (own === undefined && item.title !== "") text.titles.add(plainTitle(item.title));
@@ -86,15 +91,15 @@ class Grouping {
       }
       this.seeds.set(item.key, text);
       this.textOfItem.set(item.key, text);
-    }
+    });
   }
 
   /** Places the rows of one table on one day: first by their present names, then by former ones. */
-  private place(drafts: readonly Draft[]): void {
-    const placed = drafts.map((draft) => this.placed(draft));
-    for (const row of placed) this.placeBy(row, row.own, placed);
-    for (const row of placed) this.placeBy(row, row.former, placed);
-    for (const row of placed) {
+  private *place(drafts: readonly Draft[]): Steps<void> {
+    const placed = yield* mapInSteps(drafts, (draft) => this.placed(draft));
+    yield* mapInSteps(placed, (row) => this.placeBy(row, row.own, placed));
+    yield* mapInSteps(placed, (row) => this.placeBy(row, row.former, placed));
+    yield* mapInSteps(placed, (row) => {
       const { draft, own, former, provisional } = row;
       const { item } = draft.event;
       const seed = this.seeds.get(item);
@@ -111,7 +116,7 @@ class Grouping {
       for (const key of former) if (this.bearers.meant(key, draft, provisional) === null) this.bearers.add(key, text);
       addDraft(text, draft, own.filter(isNumberKey).map(editionNumber), provisional);
       if (item !== "") this.textOfItem.set(item, text);
-    }
+    });
   }
 
   private placed(draft: Draft): Placed {
@@ -150,16 +155,16 @@ class Grouping {
   }
 
   /** What a column reports of earlier days belongs to the text of its row. */
-  private addColumns(drafts: readonly Draft[]): void {
+  private *addColumns(drafts: readonly Draft[]): Steps<void> {
     const rows = new Map<string, Text>();
     for (const text of this.all())
       for (const draft of text.drafts) if (draft.event.source !== null) rows.set(rowOf(draft), text);
-    for (const draft of drafts) {
+    yield* mapInSteps(drafts, (draft) => {
       const text = rows.get(rowOf(draft)) ?? this.textOfItem.get(draft.event.item) ?? this.begin();
       const at = current(text);
       at.drafts.push(draft);
       if (draft.event.item !== "") at.keys.add(draft.event.item);
-    }
+    });
   }
 
   /** Unites the texts of an item that a user renamed, or joined to another: its rows stay together. */

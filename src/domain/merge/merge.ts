@@ -1,11 +1,12 @@
 /** Merges documents into a new or existing programme. */
 import { fullItemName } from "../item-name";
 import type { ReadDocument } from "../document";
-import type { DocumentRecord, JoinFinding, Meeting, Programme, ProgrammeEvent, WorkItem } from "../model";
+import type { JoinFinding, Meeting, Programme, ProgrammeEvent, WorkItem } from "../model";
 import { naturalKey } from "../designations/natural-order";
 import { normaliseName } from "../designations/normalise";
 import { documentId, reportedBy } from "./document-events";
 import type { Draft, Reported } from "./document-events";
+import { finish, mapInSteps, type Steps } from "../steps";
 import { diffOf, keepEdits } from "./differences";
 import type { KeptEdit, ProgrammeDiff } from "./differences";
 import {
@@ -22,6 +23,7 @@ import { contestedNames } from "./contested";
 import { groupDrafts } from "./grouping";
 import type { Group } from "./grouping";
 import { joinMeetings, meetingsReportedBy } from "./meetings";
+import { recordOf } from "./recorded-documents";
 import { compareEvents, compareHappenings, eventsByItem } from "./order";
 import { namesOfRow } from "./row-names";
 import type { RowNames } from "./row-names";
@@ -32,7 +34,15 @@ export interface Merged {
   diff: ProgrammeDiff;
 }
 
-const EMPTY: Programme = { documents: [], items: [], events: [], meetings: [], frames: [], findings: [] };
+/** A programme without documents. */
+export const EMPTY_PROGRAMME: Programme = {
+  documents: [],
+  items: [],
+  events: [],
+  meetings: [],
+  frames: [],
+  findings: [],
+};
 const NO_NAMES: RowNames = {
   number: null,
   name: null,
@@ -73,16 +83,18 @@ function isOf(event: ProgrammeEvent, documents: ReadonlySet<string>): boolean {
  * Existing events stay with their item; the events of a document that is read again are replaced. If a user deleted an item,
  * its events stay in History, and restore it only if a document reports it again.
  */
-function keptDrafts(
+function* keptDrafts(
   existing: Programme,
   incoming: ReadonlySet<string>,
-): { drafts: Draft[]; orphans: ProgrammeEvent[] } {
+): Steps<{ drafts: Draft[]; orphans: ProgrammeEvent[] }> {
   const existingItems = new Set(existing.items.map(({ key }) => key));
   const kept = existing.events.filter((event) => !isOf(event, incoming));
+  const ofItems = kept.filter((event) => existingItems.has(event.item));
   return {
-    drafts: kept
-      .filter((event) => existingItems.has(event.item))
-      .map((event) => ({ event, names: event.printed === null ? NO_NAMES : namesOfRow(event.printed) })),
+    drafts: yield* mapInSteps(ofItems, (event) => ({
+      event,
+      names: event.printed === null ? NO_NAMES : namesOfRow(event.printed),
+    })),
     orphans: kept.filter((event) => !existingItems.has(event.item)),
   };
 }
@@ -128,10 +140,9 @@ interface Assembled {
   merged: { kept: string; dropped: string }[];
 }
 
-function withoutEvents(item: WorkItem, before: readonly ProgrammeEvent[] | undefined): JoinFinding[] {
-  if (before === undefined) return [];
+function noLongerReported(item: WorkItem): JoinFinding {
   const found = { code: "noLongerReported", values: { item: fullItemName(item) } } as const;
-  return [{ severity: "warning", item: item.key, found }];
+  return { severity: "warning", item: item.key, found };
 }
 
 function groupOrder(group: Group): string {
@@ -139,25 +150,32 @@ function groupOrder(group: Group): string {
   return first === undefined ? "" : `${first.event.date} ${first.event.id}`;
 }
 
-function assemble(existing: Programme, drafts: Draft[], orphans: readonly ProgrammeEvent[]): Assembled {
-  const contested = contestedNames(drafts);
-  const groups = groupDrafts(drafts, existing.items, contested);
+function* assemble(existing: Programme, drafts: Draft[], orphans: readonly ProgrammeEvent[]): Steps<Assembled> {
+  const contested = yield* contestedNames(drafts);
+  const groups = yield* groupDrafts(drafts, existing.items, contested);
   const existingItems = new Map(existing.items.map((item) => [item.key, item]));
   const eventsBefore = eventsByItem(existing.events);
   const usedKeys = new Set(existingItems.keys());
   const orphansOf = eventsByItem(orphans);
   const result: Assembled = { items: [], events: [], findings: findContested(contested), kept: [], merged: [] };
-  const ordered = groups.map((group) => ({ group, at: groupOrder(group) })).sort((a, b) => (a.at < b.at ? -1 : 1));
-  for (const { group } of ordered) {
+  yield 0.4;
+  const ordered = yield* mapInSteps(groups, (group) => ({ group, at: groupOrder(group) }));
+  ordered.sort((a, b) => (a.at < b.at ? -1 : 1));
+  yield* mapInSteps(ordered, ({ group }) => add(group));
+  for (const events of orphansOf.values()) result.events.push(...events);
+  return result;
+
+  function add(group: Group): void {
     const isNew = group.existing.length === 0;
     const key = isNew ? newKey(group.drafts, usedKeys) : oldestOf(group);
     usedKeys.add(key);
     for (const dropped of group.existing) if (dropped !== key) result.merged.push({ kept: key, dropped });
     const before = existingItems.get(key);
     if (before !== undefined && group.drafts.length === 0) {
-      result.items.push(before);
-      result.findings.push(...withoutEvents(before, eventsBefore.get(key)));
-      continue;
+      // An item that a user typed has no events. One whose reports were all taken away is no longer part of the programme.
+      if (eventsBefore.has(key)) result.findings.push(noLongerReported(before));
+      else result.items.push(before);
+      return;
     }
     const returning = orphansOf.get(key) ?? [];
     orphansOf.delete(key);
@@ -173,8 +191,6 @@ function assemble(existing: Programme, drafts: Draft[], orphans: readonly Progra
       ...findDoublePlans(item, folded.events),
     );
   }
-  for (const events of orphansOf.values()) result.events.push(...events);
-  return result;
 }
 
 function assignMeetings(events: readonly ProgrammeEvent[], meetings: readonly Meeting[]): ProgrammeEvent[] {
@@ -191,51 +207,56 @@ function assignMeetings(events: readonly ProgrammeEvent[], meetings: readonly Me
   });
 }
 
-function recordOf(document: ReadDocument): DocumentRecord[] {
-  const id = documentId(document);
-  return id === null
-    ? []
-    : [{ id, family: document.family, header: document.document, statistics: document.statistics }];
-}
-
-function inNaturalOrder(items: readonly WorkItem[]): WorkItem[] {
-  return (
-    items
-      // Editions follow each other.
-      .map((item) => ({
-        item,
-        at: [naturalKey(fullItemName(item)), item.since ?? "", naturalKey(item.key)].join("\u0000"),
-      }))
-      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-      .map(({ item }) => item)
-  );
+function* inNaturalOrder(items: readonly WorkItem[]): Steps<WorkItem[]> {
+  // Editions follow each other.
+  const keyed = yield* mapInSteps(items, (item) => ({
+    item,
+    at: [naturalKey(fullItemName(item)), item.since ?? "", naturalKey(item.key)].join("\u0000"),
+  }));
+  return keyed.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ item }) => item);
 }
 
 function byId(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+/** What a merge yields: the programme, the values of users that it keeps, and the items that it found to be one. */
+export type MergeResult = Pick<Assembled, "kept" | "merged"> & { programme: Programme };
+
 /**
- * Merges documents into an existing programme. Its keys and the changes of users stay; `diff.kept` lists the changes for which a
- * document reports another value. A document that is read again replaces its earlier reading.
+ * Merges documents into an existing programme, in steps. Its keys and the changes of users stay. A document that is read again replaces its
+ * earlier reading.
+ * @param removed ids of documents to remove
  */
-export function mergeDocuments(existing: Programme, documents: readonly ReadDocument[]): Merged {
+export function* mergeSteps(
+  existing: Programme,
+  documents: readonly ReadDocument[],
+  removed: readonly string[] = [],
+): Steps<MergeResult> {
   const { unique, findings } = withoutDuplicates(documents);
-  const reports: Reported[] = unique.map(reportedBy);
-  const incoming = new Set(reports.flatMap(({ id }) => (id === null ? [] : [id])));
+  const reports: Reported[] = [];
+  for (const document of unique) reports.push(yield* reportedBy(document));
+  const incoming = new Set([...removed, ...reports.flatMap(({ id }) => (id === null ? [] : [id]))]);
   const before = new Map(existing.events.map((event) => [event.id, event]));
   const existingItems = new Set(existing.items.map(({ key }) => key));
-  const reported = reports.flatMap(({ drafts }) => drafts).map((draft) => anchored(draft, before, existingItems));
-  const { drafts, orphans } = keptDrafts(existing, incoming);
-  const assembled = assemble(existing, [...drafts, ...reported], orphans);
+  const drafted = reports.flatMap(({ drafts }) => drafts);
+  const reported = yield* mapInSteps(drafted, (draft) => anchored(draft, before, existingItems));
+  yield 0.15;
+  const { drafts, orphans } = yield* keptDrafts(existing, incoming);
+  const assembled = yield* assemble(existing, [...drafts, ...reported], orphans);
+  yield 0.9;
   const meetings = joinMeetings(existing.meetings, unique.flatMap(meetingsReportedBy));
-  const items = inNaturalOrder(assembled.items);
+  const items = yield* inNaturalOrder(assembled.items);
   const frames = [
     ...existing.frames.filter((frame) => !incoming.has(frame.document)),
     ...reports.flatMap((report) => report.frames),
   ];
+  const records = unique.flatMap((document) => {
+    const id = documentId(document);
+    return id === null ? [] : [recordOf(id, document)];
+  });
   const programme: Programme = {
-    documents: [...existing.documents.filter(({ id }) => !incoming.has(id)), ...unique.flatMap(recordOf)].sort(byId),
+    documents: [...existing.documents.filter(({ id }) => !incoming.has(id)), ...records].sort(byId),
     items,
     events: assignMeetings(assembled.events, meetings).sort(compareEvents),
     meetings,
@@ -249,15 +270,26 @@ export function mergeDocuments(existing: Programme, documents: readonly ReadDocu
       ...findings,
       ...reports.flatMap((report) => report.findings),
       ...assembled.findings,
-      ...findNearNames(items),
+      ...(yield* findNearNames(items)),
       ...findUnnumberedChanges(items),
       ...findNamesInObjectives(unique, items),
     ],
   };
+  return { programme, kept: assembled.kept, merged: assembled.merged };
+}
+
+/** Merges documents at once, and lists the changes; `diff.kept` lists the changes of users for which a document reports another value. */
+export function mergeDocuments(existing: Programme, documents: readonly ReadDocument[]): Merged {
+  const { programme, ...assembled } = finish(mergeSteps(existing, documents));
   return { programme, diff: diffOf(existing, programme, assembled) };
+}
+
+/** Merges documents into one programme, in steps; their order does not matter. */
+export function* joinSteps(documents: readonly ReadDocument[]): Steps<Programme> {
+  return (yield* mergeSteps(EMPTY_PROGRAMME, documents)).programme;
 }
 
 /** Merges documents into one programme; their order does not matter. */
 export function joinDocuments(documents: readonly ReadDocument[]): Programme {
-  return mergeDocuments(EMPTY, documents).programme;
+  return finish(joinSteps(documents));
 }

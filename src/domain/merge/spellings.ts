@@ -1,5 +1,6 @@
 /** Two spellings of one name, recognised by an equal title and Question. */
 import { nearKey } from "../designations/normalise";
+import { mapInSteps, type Steps } from "../steps";
 import type { Text } from "./texts";
 import { plainTitle } from "./titles";
 
@@ -12,9 +13,9 @@ const ORDINAL = /(amd|cor)(\d+)$/;
  * Pairs of texts whose rows use two spellings of one name ("X.sgc_rcs" and "X.sgc-rcs", "X.1352Amd" and "X.1352 Amd.1"),
  * with equal Question and title. An amendment without a number is the only numbered one reported with or after it.
  */
-export function equivalentSpellings(texts: readonly Text[]): [Text, Text][] {
+export function* equivalentSpellings(texts: readonly Text[]): Steps<[Text, Text][]> {
   const alike = new Map<string, { text: Text; name: string }[]>();
-  for (const text of texts)
+  yield* mapInSteps(texts, (text) => {
     for (const { event, names } of text.drafts) {
       const { question, title } = event.printed ?? {};
       if (question == null || title == null) continue;
@@ -26,6 +27,7 @@ export function equivalentSpellings(texts: readonly Text[]): [Text, Text][] {
         else alike.set(key, [{ text, name }]);
       }
     }
+  });
   return [...alike.values()].flatMap((rows) => {
     const ordinals = new Set(rows.flatMap(({ name }) => ORDINAL.exec(name)?.[2] ?? []));
     const first = rows[0];

@@ -3,9 +3,11 @@ import type { ReadDocument } from "../../domain/document";
 import { WORKBOOK_LANGUAGE } from "../../i18n/language";
 import { mergeText } from "../../i18n/merge";
 import { workbookTexts } from "../../i18n/workbook";
+import { documentId, recordOf } from "../../domain/merge";
 import type { Programme } from "../../domain/model";
+import type { Steps } from "../../domain/steps";
 import { LISTS_SHEET, sortQuestions } from "../table-specs/lists";
-import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
+import { FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
 import { kindOfTable, type ManagedTable } from "../tables";
 import type { Step } from "./chunk-requests";
@@ -13,6 +15,7 @@ import { sanitizeDocuments } from "./sanitize-cells";
 import type { Keep, LoadMarker } from "./marker";
 import { mergedProgramme, withoutPeople } from "./merge";
 import { keptTableName, UniqueNames } from "./unique-names";
+import { documentsWithIds, obsoleteTables } from "./obsolete-tables";
 import { planLoad, type LoadPlan, type TableChanges } from "./plan";
 import type { Lists } from "./sheet-writer";
 import type { WorkbookState } from "./state";
@@ -25,6 +28,7 @@ import {
   isWorkProgramme,
   listsSteps,
   questionsStep,
+  removalSteps,
   restyleStep,
   sheetSteps,
 } from "./steps";
@@ -51,8 +55,12 @@ export interface LoadBuild {
 }
 
 /** Builds the load of these documents into this workbook. */
-export function buildLoad(received: readonly ReadDocument[], state: WorkbookState, options: LoadOptions): LoadBuild {
-  const { documents, problems } = sanitizeDocuments(received);
+export function* buildLoad(
+  received: readonly ReadDocument[],
+  state: WorkbookState,
+  options: LoadOptions,
+): Steps<LoadBuild> {
+  const { documents, problems } = yield* sanitizeDocuments(received);
   const unfinished = unfinishedSheets(state);
   for (const [name, table] of state.tables) if (unfinished.includes(table.worksheetName)) state.tables.delete(name);
   // Kept tables take precedence over the new tables of an interrupted replacement.
@@ -60,24 +68,37 @@ export function buildLoad(received: readonly ReadDocument[], state: WorkbookStat
   const workProgramme = before.get(WORK_PROGRAMME.name);
   if (workProgramme) before.set(workProgramme.name, withoutUnnamed(workProgramme));
   const existing = programmeOfTables([...before.values()]);
-  const loaded = state.marker?.loaded ?? existing?.documents.map((record) => record.id) ?? [];
+  const loaded = state.marker?.loaded ?? loadedBefore(existing, documents);
   const replace = options.replace === true;
-  const programme = mergedProgramme(replace && existing ? withoutPeople(existing) : existing, documents);
-  const planNow = (): LoadPlan =>
+  const start = replace && existing ? withoutPeople(existing) : existing;
+  const programme = yield* mergedProgramme(start, documents, options.undo);
+  const texts = workbookTexts(WORKBOOK_LANGUAGE);
+  const targets = yield* desiredTables(programme, documents, texts, existing);
+  const planNow = (): Steps<LoadPlan> =>
     planLoad({
-      targets: desiredTables(programme, documents, workbookTexts(WORKBOOK_LANGUAGE), existing),
+      targets,
       existing: state.tables,
       loadedDocuments: new Set(loaded),
       decisions: options.decisions ?? new Set(),
     });
-  const keeps = replace && !state.marker && isUpToDate(planNow()) ? [] : keepsOf(state, options);
+  const keeps = replace && !state.marker && isUpToDate(yield* planNow()) ? [] : keepsOf(state, options);
   const renaming = renamingOf(state, keeps);
   for (const name of renaming.tables.keys()) state.tables.delete(name);
-  const plan = planNow();
+  const plan = yield* planNow();
+  const replaced = new Set([...documents.map(documentId), ...(options.undo?.documents ?? [])]);
+  const obsolete = existing
+    ? yield* obsoleteTables(
+        documentsWithIds(existing, replaced),
+        existing,
+        state.tables,
+        new Set(plan.targets.keys()),
+        texts,
+      )
+    : [];
   const questions = questionsOf(programme);
   const newQuestions = questions.join() !== (existing ? questionsOf(existing).join() : "");
   return {
-    ...stepsOf(plan, state, { unfinished, keeps, renaming, questions, newQuestions, loaded }),
+    ...stepsOf(plan, state, { unfinished, keeps, renaming, questions, newQuestions, loaded, obsolete }),
     markerBefore: state.marker,
     programme,
     plan,
@@ -86,6 +107,19 @@ export function buildLoad(received: readonly ReadDocument[], state: WorkbookStat
       (name) => kindOfTable(name) === "Annex" && !state.tables.has(name) && !renaming.tables.has(name),
     ),
   };
+}
+
+/**
+ * The documents that were loaded before in the version at hand: users deleted what is missing of them. A corrected version may have rows
+ * that the earlier one did not have.
+ */
+function loadedBefore(existing: Programme | null, documents: readonly ReadDocument[]): string[] {
+  const incoming = new Map(documents.map((document) => [documentId(document), document]));
+  return (existing?.documents ?? []).flatMap((record) => {
+    const document = incoming.get(record.id);
+    const isSame = !document || JSON.stringify(recordOf(record.id, document)) === JSON.stringify(record);
+    return isSame ? [record.id] : [];
+  });
 }
 
 /** Whether the workbook already holds the desired tables, so that a replacement is not needed. */
@@ -138,6 +172,7 @@ interface Circumstances {
   questions: readonly string[];
   newQuestions: boolean;
   loaded: readonly string[];
+  obsolete: readonly ManagedTable[];
 }
 
 function stepsOf(
@@ -146,16 +181,17 @@ function stepsOf(
   now: Circumstances,
 ): Pick<LoadBuild, "steps" | "end" | "rows" | "made" | "marker"> {
   const { lists, sheets } = namedSheets(plan, state, now);
-  const onLists = plan.create.filter(isOnLists);
+  const frames = plan.create.find(isOnLists);
   const made = [
-    ...(onLists.length > 0 ? [{ sheet: lists.sheet, tables: [FRAMES.name, DOCUMENTS.name] }] : []),
+    ...(frames ? [{ sheet: lists.sheet, tables: [FRAMES.name] }] : []),
     ...sheets.map(({ target, name }) => ({ sheet: name, tables: [target.spec.name] })),
   ];
   const steps = [
-    ...(onLists.length > 0 ? listsSteps(lists.sheet, lists, onLists) : []),
+    ...(frames ? listsSteps(lists.sheet, lists, frames) : []),
     ...sheets.flatMap(({ target, name }) => sheetSteps(name, target, lists)),
     ...restyled(plan, state, lists),
     ...plan.change.flatMap((changes) => changeSteps(changes, lists)),
+    ...removalSteps(now.obsolete, state.tables.values()),
   ];
   if (state.tables.has(FRAMES.name) && (now.newQuestions || state.marker))
     steps.push(questionsStep(lists, existingTables(plan, state)));
@@ -165,7 +201,7 @@ function stepsOf(
   const end = endStep({
     activate: activated(state, sheets),
     order: state.marker ? orderOf(plan, state, made) : [],
-    sheets: state.sheets.length - now.unfinished.length + made.length,
+    sheets: state.sheets.length - now.unfinished.length - now.obsolete.length + made.length,
   });
   return { steps: [beginStep(marker, now.unfinished, now.renaming), ...steps], end, rows, made, marker };
 }
@@ -254,6 +290,7 @@ function reportOf(
       ...plan.change.map((changes) => [changes.table.name, changes.append.length] as const),
     ]),
     updated: Object.fromEntries(plan.change.map((changes) => [changes.table.name, rowsUpdated(changes)])),
+    removed: Object.fromEntries(plan.change.map((changes) => [changes.table.name, changes.remove.length])),
     differences: plan.differences,
     kept: [...kept].map(([sheet, as]) => ({ sheet, as })),
     problems: [

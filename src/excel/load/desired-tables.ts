@@ -1,8 +1,9 @@
 /** The tables that the workbook should hold, with all their rows, from the programme and the documents. Pure. */
 import { designationOf } from "../../domain/item-name";
-import type { Annex, ReadDocument } from "../../domain/document";
+import { positionOf, type Annex, type ReadDocument } from "../../domain/document";
 import { documentId, documentMonth } from "../../domain/merge";
 import type { Programme, ProgrammeEvent, WorkItem } from "../../domain/model";
+import { mapInSteps, type Steps } from "../../domain/steps";
 import { cellFingerprint, rowFingerprint } from "../fingerprint";
 import { annexSpec, interimSpec, printedColumns, PRINTED_ROW } from "../table-specs/annex-tables";
 import { chartBlock, hasStatistics, statisticsRows, statisticsSpec } from "../table-specs/statistics-table";
@@ -86,37 +87,42 @@ export function fingerprinted(spec: TableSpec): number[] {
  * Returns all tables that the workbook should hold after these documents were merged into the programme.
  * @param before the programme in the workbook; null if there is none
  */
-export function desiredTables(
+export function* desiredTables(
   programme: Programme,
   documents: readonly ReadDocument[],
   texts: DesiredTexts,
   before: Programme | null = null,
-): DesiredTable[] {
+): Steps<DesiredTable[]> {
   const items = new Map(programme.items.map((item) => [item.key, item]));
-  const annexes = documents.flatMap((document) => documentTables(document, programme, items, texts));
+  const annexes: DesiredTable[] = [];
+  for (const document of documents) annexes.push(...(yield* documentTables(document, programme, items, texts)));
+  const records = new Set(programme.documents.map(({ id }) => id));
+  const read = new Set(documents.map(documentId));
+  const meetings = programme.meetings.map((meeting) => desiredRow(MEETINGS, meetingCells(meeting)));
+  const meetingsNow = new Set(programme.meetings.map(({ id }) => id));
+  const meetingsBefore = new Set(before?.meetings.map(({ id }) => id));
+  const frames = programme.frames.map((frame) => desiredRow(FRAMES, frameCells(frame)));
+  const sources = programme.documents.map((record) => desiredRow(DOCUMENTS, documentCells(record)));
+  // The rows of documents that are read again, or are no longer part of the programme.
+  const isReplaced = (id: string): boolean => read.has(id) || !records.has(id);
   return [
-    workProgramme(programme, before),
+    yield* workProgramme(programme, before),
     ...annexes,
-    plain(
-      MEETINGS,
-      programme.meetings.map((meeting) => desiredRow(MEETINGS, meetingCells(meeting))),
-    ),
-    history(programme, items, documents),
-    plain(CHECKS, []),
-    plain(
-      FRAMES,
-      programme.frames.map((frame) => desiredRow(FRAMES, frameCells(frame))),
-    ),
-    plain(
-      DOCUMENTS,
-      programme.documents.map((record) => desiredRow(DOCUMENTS, documentCells(record))),
-    ),
+    {
+      ...plainTable(MEETINGS, meetings),
+      isStale: (row) => meetingsBefore.has(String(row(KEY))) && !meetingsNow.has(String(row(KEY))),
+    },
+    yield* history(programme, items, isReplaced),
+    plainTable(CHECKS, []),
+    { ...plainTable(FRAMES, frames), isStale: (row) => isReplaced(String(row("Document"))) },
+    { ...plainTable(DOCUMENTS, sources), isStale: (row) => !records.has(String(row(KEY))) },
   ];
 }
 
 const NO_DOCUMENTS: readonly string[] = [];
 
-function plain(spec: TableSpec, rows: DesiredRow[]): DesiredTable {
+/** A table that no document reports row by row. */
+export function plainTable(spec: TableSpec, rows: DesiredRow[]): DesiredTable {
   return { spec, rows, lines: [], chart: null, documents: () => NO_DOCUMENTS, isStale: () => false };
 }
 
@@ -125,9 +131,9 @@ const documentOf = ({ source }: ProgrammeEvent): string => source?.document ?? "
 
 /**
  * Rows of items without events were entered by users; a load does not change them.
- * A row is stale if all events of its item now belong to another item: the two were one item.
+ * A row is stale if no event is left of its item: they now belong to another item, or no document reports it any more.
  */
-function workProgramme(programme: Programme, before: Programme | null): DesiredTable {
+function* workProgramme(programme: Programme, before: Programme | null): Steps<DesiredTable> {
   const itemsBefore = new Set(before?.events.map((event) => event.item));
   const items = new Set(programme.items.map((item) => item.key));
   const sources = new Map<string, Set<string>>();
@@ -136,55 +142,54 @@ function workProgramme(programme: Programme, before: Programme | null): DesiredT
     if (!documents) sources.set(event.item, (documents = new Set()));
     documents.add(documentOf(event));
   }
-  const rows = programme.items
-    .filter((item) => sources.has(item.key))
-    .map((item) => desiredRow(WORK_PROGRAMME, itemCells(item)));
+  const reported = programme.items.filter((item) => sources.has(item.key));
+  const rows = yield* mapInSteps(reported, (item) => desiredRow(WORK_PROGRAMME, itemCells(item)));
   return {
-    ...plain(WORK_PROGRAMME, rows),
+    ...plainTable(WORK_PROGRAMME, rows),
     documents: (row) => [...(sources.get(row.key) ?? [])],
     isStale: (read) => itemsBefore.has(String(read(KEY))) && !items.has(String(read(KEY))),
   };
 }
 
-function history(
+function* history(
   programme: Programme,
   items: ReadonlyMap<string, WorkItem>,
-  documents: readonly ReadDocument[],
-): DesiredTable {
-  const incoming = new Set(documents.map(documentId));
+  isReplaced: (document: string) => boolean,
+): Steps<DesiredTable> {
   const names = new Map([...items].map(([key, item]) => [key, designationOf(item)]));
   const sources = new Map(programme.events.map((event) => [event.id, documentOf(event)]));
-  const rows = programme.events.map((event) =>
+  const rows = yield* mapInSteps(programme.events, (event) =>
     desiredRow(HISTORY, eventCells(event, names.get(event.item) ?? event.item)),
   );
   return {
-    ...plain(HISTORY, rows),
+    ...plainTable(HISTORY, rows),
     documents: (row) => [sources.get(row.identity) ?? ""],
-    isStale: (read) => incoming.has(String(read("Document"))),
+    isStale: (read) => read("Document") !== "" && isReplaced(String(read("Document"))),
   };
 }
 
-/** The tables that show a document as published. An export has none: its rows are in the work programme and History. */
-function documentTables(
+/** Returns the tables that show a document as published. An export has none: its rows are in the work programme and History. */
+export function* documentTables(
   document: ReadDocument,
   programme: Programme,
   items: ReadonlyMap<string, WorkItem>,
   texts: DesiredTexts,
-): DesiredTable[] {
+): Steps<DesiredTable[]> {
   const id = documentId(document);
   if (id === null || document.family === "work-programme-export") return [];
   const meeting = documentMonth(document) ?? "";
   const source = texts.source(id);
   const from = (table: DesiredTable): DesiredTable => ({ ...table, documents: () => [id], isStale: () => true });
   const itemOf = itemFinder(programme, id);
-  const tables = document.annexes
-    .filter((annex) => annex.sections.some((section) => section.rows.length > 0 || section.table !== null))
-    .map((annex) => from(annexTable(meeting, annex, source, (location) => items.get(itemOf(location)))));
+  const tables: DesiredTable[] = [];
+  for (const annex of document.annexes)
+    if (annex.sections.some((section) => section.rows.length > 0 || section.table !== null))
+      tables.push(from(yield* annexTable(meeting, annex, source, (location) => items.get(itemOf(location)))));
   if (hasStatistics(document.statistics)) tables.push(from(statisticsTable(meeting, document, source, texts)));
   if (document.rgms.length > 0) {
     const spec = interimSpec(meeting);
     const rows = document.rgms.map((rgm, index) => desiredRow(spec, interimCells(rgm, index + 1)));
-    tables.push(from({ ...plain(spec, rows), lines: [source] }));
+    tables.push(from({ ...plainTable(spec, rows), lines: [source] }));
   }
   return tables;
 }
@@ -206,19 +211,19 @@ function itemFinder(programme: Programme, document: string): (location: PrintedL
   return (location) => found.get(key(location)) ?? "";
 }
 
-function annexTable(
+function* annexTable(
   meeting: string,
   annex: Annex,
   source: string,
   itemOf: (location: PrintedLocation) => WorkItem | undefined,
-): DesiredTable {
+): Steps<DesiredTable> {
   const spec = annexSpec(meeting, annex);
   const printed = printedColumns(annex);
   const rows: DesiredRow[] = [];
   for (const section of annex.sections) {
     const heading = section.id === "" ? section.title : `${section.id}) ${section.title}`;
-    for (const [index, row] of section.rows.entries()) {
-      const position = index + 1;
+    yield* mapInSteps(section.rows, (row, index) => {
+      const position = positionOf(section, index);
       const item = itemOf({ annex: annex.id, section: section.id, position });
       const cells: Record<string, Cell> = {
         Section: heading,
@@ -228,12 +233,12 @@ function annexTable(
       };
       for (const { header, id } of printed) cells[header] = printedCell(row[id]);
       rows.push(desiredRow(spec, cells));
-    }
+    });
   }
   const notes = annex.sections.flatMap((section) =>
     section.notes.map((note) => (section.id === "" ? note : `${section.id}) ${note}`)),
   );
-  return { ...plain(spec, rows), lines: [source, ...notes] };
+  return { ...plainTable(spec, rows), lines: [source, ...notes] };
 }
 
 /** Statistics belong to the annex that has a heading but no table, otherwise to an annex named after them. */
@@ -248,5 +253,5 @@ function statisticsTable(meeting: string, document: ReadDocument, source: string
   );
   const rows = statisticsRows(document.statistics).map((row) => desiredRow(spec, row.cells));
   const lines = [source, ...(document.statistics.notes ?? [])];
-  return { ...plain(spec, rows), lines, chart: chartBlock(document.statistics) };
+  return { ...plainTable(spec, rows), lines, chart: chartBlock(document.statistics) };
 }

@@ -2,4 +2,12 @@
 export { compareDocuments, loadDocuments } from "./load";
 export { applyDifference, applyDifferences, goToDifference } from "./differences";
 export { readTableProblems, repairTables } from "./repair";
-export type { Comparison, CellDifference, LoadOptions, LoadOutcome, LoadProgress, LoadReport } from "./types";
+export type {
+  Comparison,
+  CellDifference,
+  ImportedChange,
+  LoadOptions,
+  LoadOutcome,
+  LoadProgress,
+  LoadReport,
+} from "./types";

@@ -3,23 +3,24 @@
  * A second load of the same documents changes nothing. An interrupted load can be repeated. Changes of users stay and are reported.
  */
 import type { ReadDocument } from "../../domain/document";
-import { documentId, documentMonth } from "../../domain/merge";
+import { documentId } from "../../domain/merge";
+import { PAGE_PACING, Pacer } from "../../domain/steps";
 import { workbookTexts } from "../../i18n/workbook";
 import { capabilities } from "../capabilities";
 import { resume, suspend } from "../change-events";
 import { errorCode, WorkbookError } from "../excel-errors";
-import { annexSpec, interimSpec } from "../table-specs/annex-tables";
 import { FIXED_TABLES } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
 import { blockingProblems, conflictingNames } from "../table-problems";
 import { runExcel } from "../excel-run";
-import { setProgramme } from "../programme-store";
+import { currentProgramme, setProgramme } from "../programme-store";
 import { programmeAfter } from "./after";
 import type { Step } from "./chunk-requests";
 import { isLockLost, acquireLock, type LoadLock } from "./load-lock";
 import { RUN, sendSteps, write } from "./execute-load";
 import { readState, type WorkbookState } from "./state";
 import type { Comparison, LoadOptions, LoadOutcome, LoadReport } from "./types";
+import { documentsWithIds, documentTableNames } from "./obsolete-tables";
 import { buildLoad, type LoadBuild } from "./build-load";
 import { headerRowSteps } from "./steps";
 
@@ -30,7 +31,7 @@ let isLoading = false;
  * @throws WorkbookError if Excel refuses or does not answer; the next load completes this one
  */
 export function loadDocuments(documents: readonly ReadDocument[], options: LoadOptions = {}): Promise<LoadOutcome> {
-  const names = tablesToRead(documents);
+  const names = tablesToRead(documents, options.undo?.documents);
   return loadInto((context, besides) => readState(context, names, besides), documents, options);
 }
 
@@ -154,7 +155,7 @@ async function attempt(
   const problems = options.replace === true ? [] : blockingProblems(state.tables.values());
   if (problems.length > 0) return { result: { outcome: "unreadable", problems }, ended: false };
   progress({ stage: "planning", done: 0, total: 0 });
-  const build = buildLoad(documents, state, options);
+  const build = await new Pacer(PAGE_PACING).run(buildLoad(documents, state, options));
   requireWritable(build, state);
   const report = before ? mergedReports(before, build.report) : build.report;
   if (cancelled()) return { result: { outcome: "cancelled" }, ended: false };
@@ -177,7 +178,15 @@ function requireWritable(build: LoadBuild, state: WorkbookState): void {
 
 /** Error codes for a sheet, a table or a row that does not exist. */
 const NOT_FOUND_CODES: ReadonlySet<string> = new Set(["ItemNotFound", "InvalidReference", "InvalidArgument"]);
-const NOTHING_YET: LoadReport = { created: [], added: {}, updated: {}, differences: [], kept: [], problems: [] };
+const NOTHING_YET: LoadReport = {
+  created: [],
+  added: {},
+  updated: {},
+  removed: {},
+  differences: [],
+  kept: [],
+  problems: [],
+};
 
 /** Combines the reports of two attempts at one load. */
 function mergedReports(first: LoadReport, second: LoadReport): LoadReport {
@@ -193,6 +202,7 @@ function mergedReports(first: LoadReport, second: LoadReport): LoadReport {
     created: [...new Set([...first.created, ...second.created])],
     added: sums(first.added, second.added),
     updated: sums(first.updated, second.updated),
+    removed: sums(first.removed, second.removed),
     kept: second.kept.length > 0 ? second.kept : first.kept,
   };
 }
@@ -207,20 +217,14 @@ export async function compareDocuments(documents: readonly ReadDocument[]): Prom
   if (problems.length > 0) return { outcome: "unreadable", problems };
   const loadedIds = new Set(programmeOfTables([...state.tables.values()])?.documents.map((record) => record.id));
   const loaded = documents.filter((document) => loadedIds.has(documentId(document) ?? ""));
-  return { outcome: "compared", differences: buildLoad(loaded, state, {}).plan.differences };
+  const build = await new Pacer(PAGE_PACING).run(buildLoad(loaded, state, {}));
+  return { outcome: "compared", differences: build.plan.differences };
 }
 
-/** Names of the tables that a load of these documents writes. */
-function tablesToRead(documents: readonly ReadDocument[]): string[] {
-  const names = new Set<string>(FIXED_TABLES.map((spec) => spec.name));
-  for (const document of documents) {
-    const meeting = documentMonth(document);
-    if (meeting === null) continue;
-    for (const annex of document.annexes) names.add(annexSpec(meeting, annex).name);
-    names.add(annexSpec(meeting, { id: "Statistics", title: "", sections: [] }).name);
-    names.add(interimSpec(meeting).name);
-  }
-  return [...names];
+/** Names of the tables that a load of these documents writes, and those of earlier versions. */
+function tablesToRead(documents: readonly ReadDocument[], removed: readonly string[] = []): string[] {
+  const earlier = documentsWithIds(currentProgramme(), new Set([...documents.map(documentId), ...removed]));
+  return [...FIXED_TABLES.map((spec) => spec.name), ...[...documents, ...earlier].flatMap(documentTableNames)];
 }
 
 function isCancelled(options: LoadOptions): boolean {

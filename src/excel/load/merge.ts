@@ -1,16 +1,42 @@
 /** Merges documents into the programme of the workbook, without the changes of users to its cells. Pure. */
 import type { ReadDocument } from "../../domain/document";
 import { blankItem } from "../../domain/blank";
-import { eventsByItem, foldEvents, joinDocuments, mergeDocuments } from "../../domain/merge";
-import type { Programme, WorkItem } from "../../domain/model";
+import { eventsByItem, foldEvents, joinSteps, mergeSteps } from "../../domain/merge";
+import type { Meeting, Programme, WorkItem } from "../../domain/model";
+import type { Steps } from "../../domain/steps";
+import type { ImportedChange } from "./types";
 
 /**
  * Merges documents into the workbook's programme. Its keys and events stay, including those that users entered. The items are computed from
  * the events; plan.ts compares them with the cells of the workbook.
  */
-export function mergedProgramme(existing: Programme | null, documents: readonly ReadDocument[]): Programme {
-  if (!existing) return joinDocuments([...documents]);
-  return mergeDocuments({ ...existing, items: itemsFromEvents(existing) }, documents).programme;
+export function* mergedProgramme(
+  existing: Programme | null,
+  documents: readonly ReadDocument[],
+  undo: ImportedChange | null = null,
+): Steps<Programme> {
+  if (!existing) return yield* joinSteps(documents);
+  const start = undo ? withEarlierItems(existing, undo) : existing;
+  const removed = undo?.documents ?? [];
+  return (yield* mergeSteps({ ...start, items: itemsFromEvents(start) }, documents, removed)).programme;
+}
+
+/** The programme with the items of its events, and the meetings, as they were before an import, but for what was changed since. */
+function withEarlierItems(programme: Programme, { before, after }: ImportedChange): Programme {
+  const itemBefore = new Map(before.events.map(({ id, item }) => [id, item]));
+  const keys = new Set(programme.items.map(({ key }) => key));
+  const imported = new Map(after.meetings.map((meeting) => [meeting.id, JSON.stringify(meeting)]));
+  const meetingBefore = new Map(before.meetings.map((meeting) => [meeting.id, meeting]));
+  return {
+    ...programme,
+    items: [...programme.items, ...before.items.filter(({ key }) => !keys.has(key))],
+    events: programme.events.map((event) => ({ ...event, item: itemBefore.get(event.id) ?? event.item })),
+    meetings: programme.meetings.flatMap((meeting): Meeting[] => {
+      if (JSON.stringify(meeting) !== imported.get(meeting.id)) return [meeting];
+      const earlier = meetingBefore.get(meeting.id);
+      return earlier ? [earlier] : [];
+    }),
+  };
 }
 
 function itemsFromEvents(programme: Programme): WorkItem[] {

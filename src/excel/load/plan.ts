@@ -1,5 +1,6 @@
 /** Plans a load: tables to create, rows to add, cells to update, and differences between the documents and users' changes. Pure. */
 import { isOneOf, STATUSES } from "../../domain/vocabulary";
+import { mapInSteps, type Steps } from "../../domain/steps";
 import { untouched } from "../fingerprint";
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../table-specs/spec";
 import { WORK_PROGRAMME } from "../table-specs/tables";
@@ -48,7 +49,7 @@ export function differenceId(table: string, row: string, field: string): string 
 }
 
 /** Compares the existing tables with the desired ones. */
-export function planLoad(input: PlanInput): LoadPlan {
+export function* planLoad(input: PlanInput): Steps<LoadPlan> {
   const targets = new Map(input.targets.map((target) => [target.spec.name, target]));
   const plan: LoadPlan = { targets, create: [], change: [], differences: [] };
   const statuses = new Map<string, Cell>();
@@ -57,7 +58,7 @@ export function planLoad(input: PlanInput): LoadPlan {
     // Annexes show the final status of the work programme, including users' changes.
     if (target.spec.kind === "Annex") showStatuses(target, statuses);
     if (table) {
-      const changes = planTable(target, table, input, plan.differences);
+      const changes = yield* planTable(target, table, input, plan.differences);
       if (changes.append.length > 0 || changes.updates.length > 0 || changes.remove.length > 0)
         plan.change.push(changes);
       if (target.spec === WORK_PROGRAMME) for (const [key, status] of statusesAfter(changes)) statuses.set(key, status);
@@ -117,38 +118,54 @@ function showStatuses(target: DesiredTable, statuses: ReadonlyMap<string, Cell>)
   }
 }
 
-function planTable(
+function* planTable(
   target: DesiredTable,
   table: ManagedTable,
   input: PlanInput,
   differences: CellDifference[],
-): TableChanges {
+): Steps<TableChanges> {
   const { spec } = target;
   const changes: TableChanges = { table, spec, append: [], updates: [], remove: staleRows(target, table) };
   const positions = positionsOf(table, spec);
   const comparer = new RowComparer(target, table, input.decisions, differences, changes.updates);
-  for (const row of target.rows) {
+  yield* mapInSteps(target.rows, (row) => {
     const position = positions.get(row.identity);
     if (position !== undefined) comparer.compare(row, position);
     else if (isRemoved(target, row, input)) differences.push(removedRow(target, row));
     else changes.append.push(cellsByHeader(spec, row));
-  }
+  });
   return changes;
+}
+
+/** Whether nobody edits the table: it is on the hidden Lists sheet and has no fingerprints. */
+function isOnlyOurs({ kind }: TableSpec): boolean {
+  return kind === "Frames";
 }
 
 function staleRows(target: DesiredTable, table: ManagedTable): number[] {
   const { spec } = target;
-  const [identity, loaded] = [columnOf(table, spec.identity), columnOf(table, LOADED)];
-  if (identity < 0 || loaded < 0) return [];
+  const identity = columnOf(table, spec.identity);
+  if (identity < 0) return [];
   const wanted = new Set(target.rows.map((row) => row.identity));
-  const positions = fingerprinted(spec).map((index) => columnOf(table, spec.columns[index]?.header ?? ""));
   const cursor = rowCursor(table);
+  const isUntouched = untouchedIn(spec, table);
   return table.rows.flatMap((row, index) => {
     const identityText = String(row[identity] ?? "");
     if (identityText === "" || wanted.has(identityText) || !target.isStale(cursor.at(row))) return [];
-    const cells = positions.map((position) => row[position] ?? "");
-    return untouched(cells, String(row[loaded] ?? ""), spec.fingerprint).every(Boolean) ? [index] : [];
+    return isUntouched(row) ? [index] : [];
   });
+}
+
+/** Returns a function that tells whether users changed nothing in a row since it was loaded. */
+export function untouchedIn(spec: TableSpec, table: ManagedTable): (row: readonly Cell[]) => boolean {
+  if (isOnlyOurs(spec)) return () => true;
+  const loaded = columnOf(table, LOADED);
+  if (loaded < 0) return () => false;
+  const positions = fingerprinted(spec).map((index) => columnOf(table, spec.columns[index]?.header ?? ""));
+  return (row) => {
+    const cells = positions.map((position) => row[position] ?? "");
+    return untouched(cells, String(row[loaded] ?? ""), spec.fingerprint).every(Boolean);
+  };
 }
 
 /** The position of each row of a table, by identity. A row without a key is identified by its name, and gets its key. */
@@ -263,7 +280,13 @@ class RowComparer {
       const [theirs, documents] = [currentCells[at] ?? "", row.cells[column.index] ?? ""];
       if (column.position < 0 || same(theirs, documents)) return;
       const id = differenceId(this.table.name, row.identity, column.header);
-      if (ours[at] === true || column.hidden || (typed && theirs === "") || this.decisions.has(id)) {
+      if (
+        ours[at] === true ||
+        column.hidden ||
+        isOnlyOurs(this.target.spec) ||
+        (typed && theirs === "") ||
+        this.decisions.has(id)
+      ) {
         this.updates.push({ row: rowPosition, header: column.header, value: documents });
         return;
       }

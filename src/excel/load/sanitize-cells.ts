@@ -1,18 +1,30 @@
 /** Adapts the texts of documents to the limits of cells. Pure. */
-import type { ReadDocument } from "../../domain/document";
+import type { Annex, ReadDocument, Section } from "../../domain/document";
+import { mapInSteps, type Steps } from "../../domain/steps";
 import { workbookTexts } from "../../i18n/workbook";
 import { fitting, sanitized, isSuspect, losesCharacters } from "../row-mapping/cell-text";
 
 /** Returns the documents with texts that cells can hold, and the problems to report. */
-export function sanitizeDocuments(documents: readonly ReadDocument[]): {
-  documents: readonly ReadDocument[];
-  problems: string[];
-} {
+export function* sanitizeDocuments(
+  documents: readonly ReadDocument[],
+): Steps<{ documents: readonly ReadDocument[]; problems: string[] }> {
   const problems: string[] = [];
-  return {
-    documents: documents.map((document) => sanitizeValue(document, { item: "", field: "" }, problems)),
-    problems,
-  };
+  const sanitized: ReadDocument[] = [];
+  for (const document of documents) {
+    const annexes: Annex[] = [];
+    for (const { sections, ...annex } of document.annexes) {
+      const location = { item: nameOf(annex) ?? "", field: "" };
+      const clean: Section[] = [];
+      for (const { rows, ...section } of sections)
+        clean.push({
+          ...sanitizeValue(section, location, problems),
+          rows: yield* mapInSteps(rows, (row) => sanitizeValue(row, location, problems)),
+        });
+      annexes.push({ ...sanitizeValue(annex, location, problems), sections: clean });
+    }
+    sanitized.push({ ...sanitizeValue({ ...document, annexes: [] }, { item: "", field: "" }, problems), annexes });
+  }
+  return { documents: sanitized, problems };
 }
 
 interface CellLocation {

@@ -1,7 +1,7 @@
 /** Turns a load plan into write steps. */
 import { queueSchemaVersion } from "../settings";
-import { DOCUMENTS_LEFT, FRAMES_LEFT, LISTS_SHEET } from "../table-specs/lists";
-import { DOCUMENTS, FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
+import { FRAMES_LEFT } from "../table-specs/lists";
+import { FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
 import { untracked } from "../ranges";
 import type { RowCells } from "../../domain/cells";
 import { appendWrite, removalWrite, updateWrite, type CellWrite } from "../table-writer";
@@ -57,20 +57,19 @@ export function endStep(end: { activate: string | null; order: readonly string[]
   });
 }
 
-/** Creates the hidden Lists sheet with the values of the drop-downs and the hidden tables. */
-export function listsSteps(sheetName: string, lists: Lists, targets: readonly DesiredTable[]): Step[] {
-  const positions = targets.map((target) => ({ target, left: target.spec === FRAMES ? FRAMES_LEFT : DOCUMENTS_LEFT }));
+/** Creates the hidden Lists sheet with the values of the drop-downs and the frames of the annexes. */
+export function listsSteps(sheetName: string, lists: Lists, frames: DesiredTable): Step[] {
+  const { spec, rows } = frames;
   return [
     step((context) => {
       const sheet = context.workbook.worksheets.add(sheetName);
       sheet.visibility = "Hidden";
       writeLists(sheet, lists.questions);
-      for (const { target, left } of positions) prepareTable(sheet, target.spec, 0, left, target.rows.length);
+      prepareTable(sheet, spec, 0, FRAMES_LEFT, rows.length);
     }),
-    ...positions.flatMap(({ target, left }) => rowSteps(sheetName, target, 0, left)),
+    ...rowSteps(sheetName, frames, 0, FRAMES_LEFT),
     step((context) => {
-      const sheet = context.workbook.worksheets.getItem(sheetName);
-      for (const { target, left } of positions) makeTable(sheet, target.spec, 0, left, target.rows.length);
+      makeTable(context.workbook.worksheets.getItem(sheetName), spec, 0, FRAMES_LEFT, rows.length);
     }),
   ];
 }
@@ -214,9 +213,27 @@ export function questionsStep(lists: Lists, tables: readonly { table: ManagedTab
   );
 }
 
+/**
+ * Deletes tables, each with its sheet unless another table is on it.
+ * @param all all managed tables
+ */
+export function removalSteps(removed: readonly ManagedTable[], all: Iterable<ManagedTable>): Step[] {
+  const names = new Set(removed.map(({ name }) => name));
+  const shared = new Set([...all].filter(({ name }) => !names.has(name)).map(({ worksheetName }) => worksheetName));
+  return removed.map((table) =>
+    step(
+      (context) => {
+        if (shared.has(table.worksheetName)) context.workbook.tables.getItem(table.name).delete();
+        else sheetOf(context, table).delete();
+      },
+      { final: true },
+    ),
+  );
+}
+
 /** Whether a table is on the Lists sheet. */
 export function isOnLists(target: DesiredTable): boolean {
-  return target.spec.sheet === LISTS_SHEET && (target.spec === FRAMES || target.spec === DOCUMENTS);
+  return target.spec === FRAMES;
 }
 
 /** Whether a table is the work programme. */

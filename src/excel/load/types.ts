@@ -1,6 +1,7 @@
 /** Options, reports and outcomes of a load. */
 import type { Cell, CellFormat } from "../table-specs/spec";
 import type { TableProblem } from "../../domain/edit-review/message";
+import type { Programme } from "../../domain/model";
 
 export interface LoadProgress {
   /** waiting: another load is writing to this workbook. */
@@ -16,12 +17,22 @@ export interface LoadOptions {
   signal?: AbortSignal;
   /** Creates all tables anew from the documents alone; existing sheets are kept under a dated name. */
   replace?: boolean;
+  /** The import to undo: its documents are removed, and the documents that are loaded are their earlier versions. */
+  undo?: ImportedChange;
   /** Ids of the differences for which the document's value is used. */
   decisions?: ReadonlySet<string>;
   /** Date for the names of kept sheets; today by default. */
   today?: string;
   /** Seconds without a heartbeat after which another load counts as interrupted; 20 by default. */
   lockTimeout?: number;
+}
+
+/** What an import changed. */
+export interface ImportedChange {
+  /** Ids of its documents. */
+  documents: readonly string[];
+  before: Programme;
+  after: Programme;
 }
 
 /** A cell that users changed and for which documents report another value. The user's value stays until the document's is applied. */
@@ -51,9 +62,10 @@ export interface CellDifference {
 
 export interface LoadReport {
   created: string[];
-  /** Number of rows added and of rows updated, by table. */
+  /** Number of rows added, updated and removed, by table. */
   added: Record<string, number>;
   updated: Record<string, number>;
+  removed: Record<string, number>;
   differences: CellDifference[];
   /** Sheets kept under a dated name. */
   kept: { sheet: string; as: string }[];

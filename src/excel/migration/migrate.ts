@@ -8,17 +8,21 @@ import { resume, suspend } from "../change-events";
 import { unfiltered } from "../filters";
 import { step, type Step } from "../load/chunk-requests";
 import { RUN, sendSteps } from "../load/execute-load";
+import { desiredRow, plainTable } from "../load/desired-tables";
 import { acquireLock } from "../load/load-lock";
 import { readState, type WorkbookState } from "../load/state";
+import { sheetSteps } from "../load/steps";
+import { UniqueNames } from "../load/unique-names";
 import { untracked } from "../ranges";
 import { queueSchemaVersion } from "../settings";
 import { columnWidth, numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
 import { POINTS_PER_CHARACTER } from "../table-specs/styles";
-import { HISTORY } from "../table-specs/tables";
+import { documentCells, olderDocumentOfRow } from "../row-mapping/document-rows";
+import { DOCUMENTS, HISTORY } from "../table-specs/tables";
 import { setNumberFormat } from "../table-writer";
-import { columnOf, type ManagedTable } from "../tables";
+import { columnOf, rowCursor, type ManagedTable } from "../tables";
 import { convertedRows } from "./history-0-1-0";
-import { isOlderHistory, NOTE } from "./older-layout";
+import { isOlderHistory, NOTE, OLDER_DOCUMENTS } from "./older-layout";
 
 /** Columns that people read, and that the older layout did not have: they come behind this one. */
 const BEHIND = "To";
@@ -32,18 +36,22 @@ const LARGEST = 1_500_000;
 export async function migrateWorkbook(): Promise<GuardSentence | null> {
   suspend();
   try {
-    const acquired = await acquireLock((context, besides) => readState(context, [HISTORY.name], besides), {
-      waiting: () => undefined,
-      isCancelled: () => false,
-      run: RUN,
-    });
+    const acquired = await acquireLock(
+      (context, besides) => readState(context, [HISTORY.name, OLDER_DOCUMENTS], besides),
+      {
+        waiting: () => undefined,
+        isCancelled: () => false,
+        run: RUN,
+      },
+    );
     if (!acquired) return null;
     const { lock, read } = acquired;
     try {
       const table = olderHistory(read);
       if (!table) return null;
       if (table.isProtected) return { code: "notMigrated", values: { sheet: table.worksheetName } };
-      for (const steps of requestsFor(table)) await sendSteps(lock, steps);
+      for (const steps of [...requestsFor(table), documentSteps(read), [finishStep(table)]])
+        await sendSteps(lock, steps);
       return { code: "migrated", values: { sheet: table.worksheetName } };
     } finally {
       await lock.release();
@@ -84,7 +92,20 @@ function requestsFor(table: ManagedTable): Step[][] {
       ),
     );
   }
-  return [...requests, [finishStep(table)]];
+  return requests;
+}
+
+/** Makes the sheet of documents from the hidden table that version 0.1.0 kept them in. */
+function documentSteps(state: WorkbookState): Step[] {
+  const older = state.tables.get(OLDER_DOCUMENTS);
+  if (!older || state.tableNames.includes(DOCUMENTS.name)) return [];
+  const cursor = rowCursor(older);
+  const rows = older.rows
+    .filter((row) => row.some((cell) => cell !== ""))
+    .map((row) => desiredRow(DOCUMENTS, documentCells(olderDocumentOfRow(cursor.at(row)))));
+  const sheet = new UniqueNames(state.sheets.map(({ name }) => name)).sheet(DOCUMENTS.sheet);
+  const remove = step((context) => context.workbook.tables.getItem(older.name).delete(), { final: true });
+  return [...sheetSteps(sheet, plainTable(DOCUMENTS, rows), { sheet: "", questions: [] }), remove];
 }
 
 /** The columns that people read, in the order in which they come behind To. */

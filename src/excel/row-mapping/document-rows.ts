@@ -1,8 +1,9 @@
 /** Frames of the annexes and the documents read, as rows of the hidden tables. */
-import { DOCUMENT_FAMILIES, TABLE_KINDS, type Statistics } from "../../domain/document";
+import { DOCUMENT_FAMILIES, TABLE_KINDS, type DocumentFamily, type Statistics } from "../../domain/document";
 import type { AnnexFrame, DocumentRecord } from "../../domain/model";
 import { isOneOf } from "../../domain/vocabulary";
 import { KEY } from "../table-specs/spec";
+import { fitting } from "./cell-text";
 import { dateCell, dateOf, objectOf, textCell, textOf, type RowCells, type RowReader } from "../../domain/cells";
 
 /** Identity of a frame. */
@@ -41,29 +42,50 @@ export function frameOfRow(read: RowReader): AnnexFrame {
   };
 }
 
-/** The row of a document. */
+/** The row of a document. What people read is shown; the hidden column Rest keeps what the document itself says. */
 export function documentCells(record: DocumentRecord): RowCells {
   const { header } = record;
   return {
     Document: record.id,
-    Family: record.family,
-    "Study group": textCell(header.studyGroup),
     Title: textCell(header.title),
     Place: textCell(header.place),
     From: dateCell(header.from),
     To: dateCell(header.to),
     "As of": dateCell(header.asOf),
-    Statistics: JSON.stringify(record.statistics),
+    File: textCell(record.file),
+    Rows: record.rows,
+    Problems: record.problems,
+    Rest: restOf(record),
     [KEY]: record.id,
   };
 }
 
+/** Everything but the id, as JSON. The interim and planned meetings, which have sheets of their own, are left out where a cell cannot hold them. */
+function restOf({ id: _id, ...rest }: DocumentRecord): string {
+  const text = JSON.stringify(rest);
+  return fitting(text) === text ? text : JSON.stringify({ ...rest, rgms: [], plannedMeetings: [] });
+}
+
+/** A document of which only its id is known. */
+export function blankRecord(id: string, family: DocumentFamily): DocumentRecord {
+  const header = { studyGroup: null, title: null, place: null, from: null, to: null, asOf: null };
+  return { id, family, header, statistics: {}, file: null, rows: 0, problems: 0, rgms: [], plannedMeetings: [] };
+}
+
 /** The document of a row. */
 export function documentOfRow(read: RowReader): DocumentRecord {
+  const rest = objectOf(read("Rest")) as Partial<DocumentRecord>;
+  const { family } = rest;
+  const known = isOneOf(DOCUMENT_FAMILIES, family) ? family : "executive-summary";
+  return { ...blankRecord(textOf(read(KEY)) ?? "", known), ...rest };
+}
+
+/** The document of a row as version 0.1.0 wrote it. */
+export function olderDocumentOfRow(read: RowReader): DocumentRecord {
   const family = read("Family");
+  const known = isOneOf(DOCUMENT_FAMILIES, family) ? family : "executive-summary";
   return {
-    id: textOf(read(KEY)) ?? "",
-    family: isOneOf(DOCUMENT_FAMILIES, family) ? family : "executive-summary",
+    ...blankRecord(textOf(read(KEY)) ?? "", known),
     header: {
       studyGroup: textOf(read("Study group")),
       title: textOf(read("Title")),

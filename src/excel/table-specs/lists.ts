@@ -1,4 +1,4 @@
-/** The hidden Lists sheet: the vocabularies behind the drop-downs, each a range of its own, and beside them the hidden tables. */
+/** The hidden Lists sheet: the vocabularies behind the drop-downs, each a range of its own, and beside them the frames of the annexes. */
 import { compareNatural } from "../../domain/designations/natural-order";
 import { KINDS, PROCESSES, STATUSES } from "../../domain/vocabulary";
 import type { ListName } from "../../domain/item-fields";
@@ -8,9 +8,8 @@ export const LISTS_SHEET = "Lists";
 /** Columns of the lists, from the left; entries begin in the second row. */
 export const LIST_COLUMNS: readonly ListName[] = ["Status", "Process", "Kind", "Question"];
 
-/** First columns of the hidden tables, with space for the lists to grow beside them. */
+/** First column of the hidden table, with space for the lists to grow beside it. */
 export const FRAMES_LEFT = 5;
-export const DOCUMENTS_LEFT = 16;
 
 const FIXED_WORDS = { Status: STATUSES, Process: PROCESSES, Kind: KINDS } as const;
 

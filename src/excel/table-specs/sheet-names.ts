@@ -1,10 +1,10 @@
 /** The usual sheet of a managed table, by which users know it. */
 import { annexOfTable, annexSheet, interimSheet, meetingOfInterimTable } from "./annex-tables";
-import { CHECKS, HISTORY, MEETINGS, WORK_PROGRAMME } from "./tables";
+import { CHECKS, DOCUMENTS, HISTORY, MEETINGS, WORK_PROGRAMME } from "./tables";
 
-const SHOWN = [WORK_PROGRAMME, MEETINGS, HISTORY, CHECKS];
+const SHOWN = [WORK_PROGRAMME, MEETINGS, HISTORY, CHECKS, DOCUMENTS];
 
-/** Returns the usual sheet of a managed table; null for tables of the hidden Lists sheet. */
+/** Returns the usual sheet of a managed table; null for the table of the hidden Lists sheet. */
 export function usualSheet(table: string): string | null {
   const fixed = SHOWN.find(({ name }) => name === table);
   if (fixed) return fixed.sheet;

@@ -3,7 +3,7 @@ import { EVENT_FIELDS } from "../../domain/event-fields";
 import { ITEM_FIELDS } from "../../domain/item-fields";
 import { MEETING_FIELDS } from "../../domain/meeting-fields";
 import { historyHeader, ROW_FIELDS } from "../../domain/row-fields";
-import { date, declared, hidden, KEY, LOADED, text, type TableSpec } from "./spec";
+import { date, declared, figure, hidden, KEY, LOADED, text, type TableSpec } from "./spec";
 
 export const WORK_PROGRAMME: TableSpec = {
   kind: "WorkProgramme",
@@ -83,24 +83,26 @@ export const FRAMES: TableSpec = {
   ],
 };
 
-/** The documents that were read. On the Lists sheet. */
+/** The documents that the programme was read from: those of Load, Compare and Replace. */
 export const DOCUMENTS: TableSpec = {
   kind: "Documents",
-  name: "SourceDocuments",
-  sheet: "Lists",
-  title: "Documents read",
+  name: "Documents",
+  sheet: "Documents",
+  title: "Documents of this workbook",
   identity: KEY,
   fingerprint: "row",
   columns: [
-    text("Document", 28),
-    text("Family", 22),
-    text("Study group", 11),
-    text("Title", 40),
-    text("Place", 20),
+    text("Document", 30, { wrap: true }),
+    text("Title", 44, { wrap: true }),
+    text("Place", 24),
     date("From"),
     date("To"),
     date("As of"),
-    text("Statistics", 40),
+    text("File", 34, { wrap: true }),
+    figure("Rows"),
+    figure("Problems"),
+    hidden("Rest"),
+    hidden(LOADED),
     hidden(KEY),
   ],
 };

@@ -7,6 +7,8 @@ export const commands = {
   nothingNew: "The workbook was already up to date; nothing was changed.",
   rowsAdded: (table: string, rows: number) => `${table}: ${plural(rows, "row", "rows")} added`,
   rowsUpdated: (table: string, rows: number) => `${table}: ${plural(rows, "row", "rows")} updated`,
+  rowsRemoved: (table: string, rows: number) => `${table}: ${plural(rows, "row", "rows")} removed`,
+  importUndone: (documents: readonly string[]) => `The import was undone: ${documents.join(", ")}.`,
   keptEdits: (count: number) =>
     count === 1
       ? "1 cell that was edited here differs from the documents and was kept"

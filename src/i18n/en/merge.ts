@@ -22,7 +22,8 @@ export const merge: MergeTexts = {
     `“${name}” in the objectives of a rapporteur group meeting is nearly the name of ${item}.`,
   duplicateDocument: ({ document }) =>
     `Two different documents are both the ${document}; the one with more rows was used.`,
-  noLongerReported: ({ item }) => `${item} is no longer in the document that reported it; it was left unchanged.`,
+  noLongerReported: ({ item }) =>
+    `${item} is no longer reported by any document and was removed; if you changed its row, the row was kept.`,
   undated: ({ title, rows }) =>
     `“${title}” has no date, so its ${plural(rows, "row", "rows")} cannot be dated and were left out.`,
 };

@@ -65,9 +65,10 @@ export const pane = {
     by: (who: string) => `entered by ${who}`,
   },
   work: {
-    loadTitle: "Load the published documents",
-    loadHelp: "One sheet per annex, the work programme, the meetings and the history. Your edits are kept.",
-    load: "Load both documents",
+    loadTitle: "Documents of the workbook",
+    loadHelp:
+      "One sheet per annex, the work programme, the meetings and the history. A new workbook starts with the two published documents; imported ones are added on the sheet Documents. Your edits are kept.",
+    load: "Load the documents",
     importTitle: "Import a document",
     importHelp:
       "An executive summary, a lead study group report or an export of the work programme: Word, web page, Excel, CSV or text. A preview of what it would change is shown before anything is written.",
@@ -77,7 +78,10 @@ export const pane = {
     pasted: "Pasted text",
     stopReading: "Stop reading",
     readingStopped: "Reading was stopped.",
-    askDate: "This document bears no date. Date of the closing plenary or of the export:",
+    askMeeting: "This document has no date. Which meeting does it report on?",
+    otherDate: "Another date",
+    askDate: "Date of the closing plenary or of the export",
+    undoImport: "Undo the import",
     askKind: (table: string) => `What is the table “${table}”?`,
     kindUnknown: "Not known",
     leaveOut: (item: string) => `Write ${item}`,
@@ -88,8 +92,17 @@ export const pane = {
       same: "no change",
       unread: "not understood, left out",
     },
-    conflicts: (count: number) =>
-      count === 1 ? "1 edit of yours is kept" : `${String(count)} edits of yours are kept`,
+    conflict: (column: string, yours: string, document: string) =>
+      `${column}: your “${yours}” is kept; the document has “${document}”`,
+    unreadLine: (line: number) => `line ${String(line)}`,
+    correction: (document: string) => `Replaces the version of ${document} in this workbook.`,
+    takenAway: (count: number) =>
+      count === 1
+        ? "1 item that only the earlier version reports"
+        : `${String(count)} items that only the earlier version reports`,
+    removed: "removed from the work programme, unless you changed its row",
+    alike: (count: number, message: string) => `${String(count)} problems of this kind, such as: ${message}`,
+    comparing: "Comparing with the workbook…",
     more: (count: number) => `Show ${String(count)} more`,
     summaryOfEffects: (added: number, moved: number, conflicts: number, unread: number) =>
       `${String(added)} new, ${String(moved)} with another status, ${String(conflicts)} with edits that are kept, ${String(unread)} not understood`,

@@ -8,6 +8,8 @@ export const commands: Catalogues["commands"] = {
   nothingNew: "Le classeur était déjà à jour ; rien n’a été modifié.",
   rowsAdded: (table, rows) => `${table} : ${plural(rows, "ligne ajoutée", "lignes ajoutées")}`,
   rowsUpdated: (table, rows) => `${table} : ${plural(rows, "ligne mise à jour", "lignes mises à jour")}`,
+  rowsRemoved: (table, rows) => `${table} : ${plural(rows, "ligne supprimée", "lignes supprimées")}`,
+  importUndone: (documents) => `L’importation a été annulée : ${documents.join(", ")}.`,
   keptEdits: (count) =>
     count < 2
       ? "1 cellule modifiée ici diffère des documents et a été conservée"

@@ -24,7 +24,7 @@ export const merge: MergeTexts = {
   duplicateDocument: ({ document }) =>
     `Deux documents différents correspondent à ${document} ; celui qui compte le plus de lignes a été retenu.`,
   noLongerReported: ({ item }) =>
-    `${item} ne figure plus dans le document qui en faisait état ; il a été laissé inchangé.`,
+    `${item} ne figure plus dans aucun document et a été retiré ; si vous aviez modifié sa ligne, celle-ci a été conservée.`,
   undated: ({ title, rows }) =>
     `« ${title} » ne porte pas de date ; ses ${plural(rows, "ligne", "lignes")} ne peuvent pas être datées et ont été omises.`,
 };

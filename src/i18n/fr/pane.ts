@@ -69,10 +69,10 @@ export const pane: Catalogues["pane"] = {
     by: (who) => `saisi par ${who}`,
   },
   work: {
-    loadTitle: "Charger les documents publiés",
+    loadTitle: "Documents du classeur",
     loadHelp:
-      "Une feuille par annexe, le programme de travail, les réunions et l’historique. Vos modifications sont conservées.",
-    load: "Charger les deux documents",
+      "Une feuille par annexe, le programme de travail, les réunions et l’historique. Un nouveau classeur contient d’abord les deux documents publiés ; les documents importés s’y ajoutent dans la feuille Documents. Vos modifications sont conservées.",
+    load: "Charger les documents",
     importTitle: "Importer un document",
     importHelp:
       "Un résumé analytique, un rapport de la commission d’études directrice ou un export du programme de travail : Word, page web, Excel, CSV ou texte. Un aperçu de ce qui changerait s’affiche avant toute écriture.",
@@ -82,7 +82,10 @@ export const pane: Catalogues["pane"] = {
     pasted: "Texte collé",
     stopReading: "Arrêter la lecture",
     readingStopped: "La lecture a été arrêtée.",
-    askDate: "Ce document ne porte pas de date. Date de la plénière de clôture ou de l’export :",
+    askMeeting: "Ce document ne porte pas de date. De quelle réunion rend-il compte ?",
+    otherDate: "Une autre date",
+    askDate: "Date de la plénière de clôture ou de l’export",
+    undoImport: "Annuler l’importation",
     askKind: (table) => `Quel est le tableau « ${table} » ?`,
     kindUnknown: "Inconnu",
     leaveOut: (item) => `Écrire ${item}`,
@@ -93,8 +96,17 @@ export const pane: Catalogues["pane"] = {
       same: "aucun changement",
       unread: "non compris, omis",
     },
-    conflicts: (count) =>
-      count === 1 ? "une de vos modifications est conservée" : `${String(count)} de vos modifications sont conservées`,
+    conflict: (column, yours, document) =>
+      `${column} : votre « ${yours} » est conservé ; le document indique « ${document} »`,
+    unreadLine: (line) => `ligne ${String(line)}`,
+    correction: (document) => `Remplace la version de ${document} qui se trouve dans ce classeur.`,
+    takenAway: (count) =>
+      count < 2
+        ? `${String(count)} sujet d’étude qui ne figure que dans la version antérieure`
+        : `${String(count)} sujets d’étude qui ne figurent que dans la version antérieure`,
+    removed: "retiré du programme de travail, sauf si vous avez modifié sa ligne",
+    alike: (count, message) => `${String(count)} problèmes de ce genre, par exemple : ${message}`,
+    comparing: "Comparaison avec le classeur…",
     more: (count) => `Afficher ${String(count)} de plus`,
     summaryOfEffects: (added, moved, conflicts, unread) =>
       `${String(added)} nouveaux, ${String(moved)} avec un autre statut, ${String(conflicts)} avec des modifications conservées, ${String(unread)} non compris`,

@@ -2,7 +2,7 @@
 import type { ForeignFormat } from "../../domain/document-problems";
 import type { Source } from "../blocks";
 import type { Meter } from "../limits";
-import type { Steps } from "../steps";
+import type { Steps } from "../../domain/steps";
 import { DOCUMENT_PART, docxSource } from "./docx";
 import { WORKBOOK_PART, xlsxSource } from "./xlsx";
 import { Archive, DamagedArchive, EncryptedArchive } from "./zip";

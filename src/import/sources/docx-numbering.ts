@@ -1,6 +1,6 @@
 /** Numbers that Word makes itself: lists and headings that print "a)", "Annex A" or "1." without any such text in the file. */
 import type { Meter } from "../limits";
-import type { Steps } from "../steps";
+import type { Steps } from "../../domain/steps";
 import { type Attributes, readXml, type XmlHandler } from "./xml";
 import type { Archive } from "./zip";
 

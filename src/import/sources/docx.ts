@@ -2,7 +2,7 @@
 import type { Source } from "../blocks";
 import type { Meter } from "../limits";
 import { fold } from "../lines";
-import type { Steps } from "../steps";
+import { partOf, type Steps } from "../../domain/steps";
 import { BlockWriter, spanOf } from "./block-writer";
 import { headingLevel, type Numbering, type ParagraphStyle, readNumbering, readStyles } from "./docx-numbering";
 import { type Attributes, isOn, readXml, type XmlHandler } from "./xml";
@@ -225,10 +225,10 @@ function* readNotes(archive: Archive, part: string, prefix: string, meter: Meter
 
 /** The blocks of a Word document. */
 export function* docxSource(archive: Archive, meter: Meter): Steps<Source> {
-  const numbering = yield* readNumbering(archive, meter);
-  const styles = yield* readStyles(archive, meter);
-  const footnotes = yield* readNotes(archive, "word/footnotes.xml", "f", meter);
-  const endnotes = yield* readNotes(archive, "word/endnotes.xml", "e", meter);
+  const numbering = yield* partOf(readNumbering(archive, meter), 0, 0);
+  const styles = yield* partOf(readStyles(archive, meter), 0, 0);
+  const footnotes = yield* partOf(readNotes(archive, "word/footnotes.xml", "f", meter), 0, 0);
+  const endnotes = yield* partOf(readNotes(archive, "word/endnotes.xml", "e", meter), 0, 0);
   const writer = new BlockWriter(meter);
   const notes = new Map([...footnotes, ...endnotes]);
   yield* readXml(archive, DOCUMENT_PART, meter, new BodyReader(writer, numbering, styles, notes));

@@ -3,7 +3,7 @@ import { Parser } from "htmlparser2";
 import type { Source } from "../blocks";
 import type { Meter } from "../limits";
 import { fold } from "../lines";
-import type { Steps } from "../steps";
+import type { Steps } from "../../domain/steps";
 import { BlockWriter, spanOf } from "./block-writer";
 
 /** Elements without text for readers. */
@@ -213,7 +213,7 @@ export function* htmlSource(html: string, meter: Meter): Steps<Source> {
   );
   for (let at = 0; at < html.length; at += PIECE) {
     parser.write(html.slice(at, at + PIECE));
-    yield;
+    yield at / html.length;
   }
   parser.end();
   return reader.finish();

@@ -5,7 +5,7 @@ import { meaningOf, readAnnexHeading, readSectionHeading } from "../headings";
 import type { Meter } from "../limits";
 import { cleanText, fold } from "../lines";
 import { NOTE } from "../notes";
-import type { Steps } from "../steps";
+import type { Steps } from "../../domain/steps";
 
 /** A row of cells; `row` is its number on the sheet or its line in the text. */
 export interface CellRow {

@@ -1,7 +1,7 @@
 /** Excel workbooks: the cells of their sheets as people see them. Hidden sheets are not read. */
 import type { Source } from "../blocks";
 import type { Meter } from "../limits";
-import type { Steps } from "../steps";
+import { partOf, type Steps } from "../../domain/steps";
 import { type CellRow, type Sheet, sheetSource } from "./sheet-source";
 import { readXml } from "./xml";
 import { type Archive, DamagedArchive } from "./zip";
@@ -212,21 +212,27 @@ function repeatMerged(rows: readonly CellRow[], merges: readonly Merge[], meter:
   }
 }
 
+/** Share of the work until the texts are known that cells share. */
+const SHARED_TEXTS = 0.3;
+
 /**
  * The blocks of a workbook.
  * @throws DamagedArchive where none of its sheets is there
  */
 export function* xlsxSource(archive: Archive, meter: Meter): Steps<Source> {
-  const { sheets, epoch } = yield* readWorkbook(archive, meter);
+  const { sheets, epoch } = yield* partOf(readWorkbook(archive, meter), 0, 0);
   const context: CellContext = {
-    shared: yield* readSharedTexts(archive, meter),
-    dates: yield* readDateStyles(archive, meter),
+    shared: yield* partOf(readSharedTexts(archive, meter), 0, SHARED_TEXTS),
+    dates: yield* partOf(readDateStyles(archive, meter), 0, 0),
     epoch,
   };
   const read: Sheet[] = [];
-  for (const { name, part } of sheets) {
+  const share = (1 - SHARED_TEXTS) / Math.max(1, sheets.length);
+  for (const [index, { name, part }] of sheets.entries()) {
     if (!archive.has(part)) continue;
-    read.push({ name, rows: yield* readSheet(archive, part, meter, context) });
+    const from = SHARED_TEXTS + index * share;
+    const rows = yield* partOf(readSheet(archive, part, meter, context), from, from + share);
+    read.push({ name, rows });
   }
   if (read.length === 0) throw new DamagedArchive("The workbook has no sheet.");
   return yield* sheetSource(read, meter);

@@ -1,7 +1,7 @@
 /** XML parts of an archive, read element by element. Names come without their prefix. */
 import { Parser } from "htmlparser2";
 import type { Meter } from "../limits";
-import type { Steps } from "../steps";
+import type { Steps } from "../../domain/steps";
 import type { Archive } from "./zip";
 
 /** Attributes of an element, by their names without prefixes. */

@@ -1,7 +1,7 @@
 /** Archives: their parts are unpacked piece by piece, and what they unpack to is counted while it is unpacked. */
 import { Inflate } from "fflate";
 import type { Meter } from "../limits";
-import type { Steps } from "../steps";
+import type { Steps } from "../../domain/steps";
 
 interface Entry {
   name: string;
@@ -63,7 +63,7 @@ export class Archive {
     if (entry.method === 0) {
       for (let at = entry.start; at < entry.end; at += PIECE) {
         emit(this.bytes.subarray(at, Math.min(entry.end, at + PIECE)));
-        yield;
+        yield (at - entry.start) / (entry.end - entry.start);
       }
       return;
     }
@@ -72,7 +72,7 @@ export class Archive {
     for (let at = entry.start; at < entry.end; at += PIECE) {
       const end = Math.min(entry.end, at + PIECE);
       guarded(name, () => inflate.push(this.bytes.subarray(at, end), end === entry.end));
-      yield;
+      yield (at - entry.start) / (entry.end - entry.start);
     }
   }
 

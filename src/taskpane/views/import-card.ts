@@ -1,25 +1,190 @@
 /** Import: documents chosen, dropped or pasted, a preview of what they would change, and only then the writing. */
+import { html, nothing, render, type TemplateResult } from "lit-html";
 import { importDocuments } from "../../commands/actions";
+import { describeError } from "../../commands/errors";
 import { currentProgramme } from "../../excel/programme-store";
 import { paneTexts } from "../../i18n/pane";
-import { button, replaceChildren, h } from "../dom";
-import type { ImportChoice, ImportPreview, ImportSession, ImportSource } from "../import-preview";
-import { previewBox } from "./import-preview-box";
+import type {
+  ImportChoice,
+  ImportPreview,
+  ImportSession,
+  ImportSource,
+  ReadingOptions,
+  ReadingProgress,
+} from "../import-preview";
+import { button, hint, type Content } from "../templates";
+import { PreviewBox } from "./import-preview-box";
 
-/** The native control's own look differs from host to host; a button opens it and keeps its place in the tab order. */
-function fileChooser(chosen: (files: File[]) => void): HTMLInputElement {
-  const input = h("input", {
-    type: "file",
-    multiple: true,
-    hidden: true,
-    accept: ".txt,.docx,.xlsx,.csv,.tsv,.html,.htm,text/plain,text/csv,text/html",
-  });
-  input.addEventListener("change", () => {
-    const files = [...(input.files ?? [])];
-    input.value = "";
-    if (files.length > 0) chosen(files);
-  });
-  return input;
+const ACCEPTED = ".txt,.docx,.xlsx,.csv,.tsv,.html,.htm,text/plain,text/csv,text/html";
+
+/** What the card shows below its controls. */
+type Shown =
+  | { kind: "nothing" }
+  | { kind: "reading"; progress: ReadingProgress }
+  | { kind: "failed"; message: string }
+  | { kind: "previews"; session: ImportSession; boxes: readonly PreviewBox[]; previews: readonly ImportPreview[] };
+
+/** Renders the controls and previews of the import into an element of its own. */
+export class ImportCard {
+  readonly element = document.createElement("div");
+  private shown: Shown = { kind: "nothing" };
+  private reading: AbortController | null = null;
+
+  constructor(private readonly announce: (text: string) => void) {
+    this.element.className = "stack";
+    this.render();
+  }
+
+  private render(): void {
+    render(html`${this.controls()} ${this.results()}`, this.element);
+  }
+
+  private controls(): TemplateResult {
+    const texts = paneTexts().work;
+    // The native control looks different in every host; a button opens it and is in the tab order instead.
+    const input = html`<input
+      type="file"
+      multiple
+      hidden
+      accept=${ACCEPTED}
+      @change=${(event: Event) => this.chosen(event)}
+    />`;
+    const choose = button(texts.choose, () => this.element.querySelector<HTMLElement>("input[type=file]")?.click());
+    return html`<div
+      class="stack tight"
+      data-drop
+      @dragover=${(event: Event) => event.preventDefault()}
+      @drop=${(event: DragEvent) => {
+        event.preventDefault();
+        this.read(sourcesIn(event.dataTransfer));
+      }}
+    >
+      <div>${choose} ${input}</div>
+      ${hint(texts.drop)}
+      <textarea
+        class="input"
+        rows="1"
+        placeholder=${texts.paste}
+        aria-label=${texts.paste}
+        data-action="paste"
+        @paste=${(event: ClipboardEvent) => {
+          event.preventDefault();
+          this.read(sourcesIn(event.clipboardData));
+        }}
+        @input=${({ currentTarget }: Event) => {
+          if (currentTarget instanceof HTMLTextAreaElement) currentTarget.value = "";
+        }}
+      ></textarea>
+    </div>`;
+  }
+
+  private results(): Content {
+    switch (this.shown.kind) {
+      case "nothing":
+        return nothing;
+      case "reading":
+        return this.progress(this.shown.progress);
+      case "failed":
+        return html`<div class="stack">
+          <p class="note" data-tone="bad">${this.shown.message}</p>
+          <div>${this.discard()}</div>
+        </div>`;
+      case "previews":
+        return this.previews(this.shown);
+    }
+  }
+
+  private progress({ name, share }: ReadingProgress): TemplateResult {
+    const texts = paneTexts().work;
+    const label = name === null ? texts.comparing : texts.reading(name);
+    const stop = button(texts.stopReading, () => this.reading?.abort(), { name: "stop-reading" });
+    return html`<div class="stack tight">
+      ${hint(label)}
+      <progress aria-label=${label} max="1" .value=${share}></progress>
+      <div>${stop}</div>
+    </div>`;
+  }
+
+  private previews({ session, boxes, previews }: Extract<Shown, { kind: "previews" }>): TemplateResult {
+    const isReadable = previews.some(({ summary }) => summary !== null);
+    const isComplete = previews.every(({ needsDate }) => needsDate === null || needsDate.date !== null);
+    const write = button(paneTexts().work.write, () => this.write(session), { kind: "primary", name: "write-import" });
+    return html`<div class="stack">
+      ${boxes.map(({ element }) => element)}
+      <div class="row">${isReadable && isComplete ? write : nothing} ${this.discard()}</div>
+    </div>`;
+  }
+
+  private discard(): TemplateResult {
+    return button(paneTexts().work.discard, () => this.show({ kind: "nothing" }), { name: "discard-import" });
+  }
+
+  private show(shown: Shown): void {
+    this.shown = shown;
+    this.render();
+  }
+
+  private chosen({ currentTarget }: Event): void {
+    if (!(currentTarget instanceof HTMLInputElement)) return;
+    const files = [...(currentTarget.files ?? [])];
+    currentTarget.value = "";
+    this.read(asSources(files));
+  }
+
+  private read(sources: readonly ImportSource[]): void {
+    if (sources.length === 0) return;
+    void this.working(async (options) => {
+      const { ImportSession: Session } = await import(/* webpackChunkName: "documents" */ "../import-preview");
+      const session = await Session.read(sources, currentProgramme, options);
+      const previews = await session.previews(options);
+      const boxes = previews.map((_, index) => new PreviewBox((choice) => this.choose({ ...choice, document: index })));
+      this.showPreviews(session, boxes, previews);
+      this.announce(previews.map(summaryOf).join(" "));
+    });
+  }
+
+  private choose(choice: ImportChoice): void {
+    if (this.shown.kind !== "previews") return;
+    const { session, boxes } = this.shown;
+    if (!session.choose(choice)) return;
+    void this.working(async (options) => this.showPreviews(session, boxes, await session.previews(options)));
+  }
+
+  private showPreviews(session: ImportSession, boxes: readonly PreviewBox[], previews: readonly ImportPreview[]): void {
+    for (const [index, preview] of previews.entries()) boxes[index]?.show(preview);
+    this.show({ kind: "previews", session, boxes, previews });
+  }
+
+  /** Runs work with progress and a button that stops it; later work stops earlier work. */
+  private async working(work: (options: ReadingOptions) => Promise<void>): Promise<void> {
+    this.reading?.abort();
+    const reading = new AbortController();
+    this.reading = reading;
+    const isCurrent = (): boolean => this.reading === reading;
+    const progress = (progress: ReadingProgress): void => {
+      if (isCurrent() && !reading.signal.aborted) this.show({ kind: "reading", progress });
+    };
+    try {
+      await work({ signal: reading.signal, progress });
+    } catch (error) {
+      if (!isCurrent()) return;
+      const message = reading.signal.aborted ? paneTexts().work.readingStopped : describeError(error);
+      this.show({ kind: "failed", message });
+      this.announce(message);
+    }
+  }
+
+  private async write(session: ImportSession): Promise<void> {
+    const outcome = await importDocuments(session.documents());
+    // After Cancel or an error the preview stays, so that writing can be tried again.
+    if (outcome.kind === "done") this.show({ kind: "nothing" });
+  }
+}
+
+function summaryOf({ name, summary, problems }: ImportPreview): string {
+  const texts = paneTexts().work;
+  if (summary) return `${name}: ${texts.problems(problems.length)}`;
+  return `${texts.notRead(name)}: ${problems[0]?.message ?? ""}`;
 }
 
 function asSources(files: readonly File[]): ImportSource[] {
@@ -35,135 +200,4 @@ function sourcesIn(data: DataTransfer | null): ImportSource[] {
   if (/<(?:table|p|div|h\d)\b/i.test(html)) return [{ kind: "html", name, text: html }];
   const text = data.getData("text/plain");
   return text === "" ? [] : [{ kind: "text", name, text }];
-}
-
-/** A field that takes what is pasted into it, and never shows it. */
-function pasteField(pasted: (sources: ImportSource[]) => void): HTMLElement {
-  const texts = paneTexts().work;
-  const field = h("textarea", {
-    className: "input",
-    rows: 1,
-    placeholder: texts.paste,
-    "aria-label": texts.paste,
-    "data-action": "paste",
-  });
-  field.addEventListener("paste", (event) => {
-    event.preventDefault();
-    pasted(sourcesIn(event.clipboardData));
-  });
-  field.addEventListener("input", () => {
-    field.value = "";
-  });
-  return field;
-}
-
-/** Controls and previews of the import. */
-class ImportCard {
-  private readonly previews = h("div", { className: "stack", hidden: true });
-  private reading: AbortController | null = null;
-
-  constructor(private readonly announce: (text: string) => void) {}
-
-  elements(): HTMLElement[] {
-    const texts = paneTexts().work;
-    const input = fileChooser((files) => this.read(asSources(files)));
-    const choose = h(
-      "div",
-      { className: "stack tight", "data-drop": "" },
-      h(
-        "div",
-        {},
-        button(texts.choose, () => input.click()),
-        input,
-      ),
-      h("p", { className: "hint" }, texts.drop),
-      pasteField((sources) => this.read(sources)),
-    );
-    choose.addEventListener("dragover", (event) => event.preventDefault());
-    choose.addEventListener("drop", (event) => {
-      event.preventDefault();
-      this.read(sourcesIn(event.dataTransfer));
-    });
-    return [choose, this.previews];
-  }
-
-  private read(sources: readonly ImportSource[]): void {
-    if (sources.length === 0) return;
-    this.preview(sources).catch((error: unknown) => {
-      if (this.reading?.signal.aborted) this.fail(paneTexts().work.readingStopped);
-      else this.fail(error instanceof Error ? error.message : String(error));
-    });
-  }
-
-  private async preview(sources: readonly ImportSource[]): Promise<void> {
-    const texts = paneTexts().work;
-    this.reading?.abort();
-    const reading = new AbortController();
-    this.reading = reading;
-    this.previews.hidden = false;
-    const names = sources.map((source) => (source.kind === "file" ? source.file.name : source.name)).join(", ");
-    const stop = button(texts.stopReading, () => reading.abort(), { "data-action": "stop-reading" });
-    replaceChildren(
-      this.previews,
-      h("p", { className: "hint", role: "progressbar" }, texts.reading(names)),
-      h("div", {}, stop),
-    );
-    const { ImportSession: Session } = await import(/* webpackChunkName: "documents" */ "../import-preview");
-    const session = await Session.read(sources, currentProgramme, { signal: reading.signal });
-    if (reading.signal.aborted) {
-      if (this.reading === reading) this.fail(texts.readingStopped);
-      return;
-    }
-    const read = this.show(session);
-    const said = read.map(({ name, summary, problems }) =>
-      summary ? `${name}: ${texts.problems(problems.length)}` : `${texts.notRead(name)}: ${problems[0]?.message ?? ""}`,
-    );
-    this.announce(said.join(" "));
-  }
-
-  /** Shows what a session read, and returns it. */
-  private show(session: ImportSession): readonly ImportPreview[] {
-    const texts = paneTexts().work;
-    const choose = (choice: ImportChoice): void => {
-      session.choose(choice);
-      // A row left out changes nothing else that is shown.
-      if (choice.kind !== "row") this.show(session);
-    };
-    const read = session.previews();
-    const readable = read.some(({ summary }) => summary !== null);
-    const isComplete = read.every(({ needsDate }) => !needsDate || needsDate.date !== null);
-    const write = button(texts.write, () => importDocuments(session.documents()).then(() => this.close()), {
-      className: "button primary",
-      "data-action": "write-import",
-    });
-    replaceChildren(
-      this.previews,
-      ...read.map((preview, index) => previewBox(preview, index, choose)),
-      h("div", { className: "row" }, readable && isComplete ? write : null, this.discard()),
-    );
-    return read;
-  }
-
-  private discard(): HTMLButtonElement {
-    return button(paneTexts().work.discard, () => this.close(), { "data-action": "discard-import" });
-  }
-
-  private close(): void {
-    replaceChildren(this.previews);
-    this.previews.hidden = true;
-  }
-
-  private fail(message: string): void {
-    replaceChildren(
-      this.previews,
-      h("p", { className: "note", "data-tone": "bad" }, message),
-      h("div", {}, this.discard()),
-    );
-    this.announce(message);
-  }
-}
-
-/** The controls of the import: choose, drop or paste, and the place for previews. */
-export function importControls(announce: (text: string) => void): HTMLElement[] {
-  return new ImportCard(announce).elements();
 }

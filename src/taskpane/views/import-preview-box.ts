@@ -1,141 +1,247 @@
 /** The preview of one document: its tables with what each row would change, what is asked for, and what was not understood. */
-import { TABLE_KINDS, type TableKind } from "../../domain/document";
-import type { Status } from "../../domain/vocabulary";
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import { TABLE_KINDS } from "../../domain/document";
+import { isOneOf, type Status } from "../../domain/vocabulary";
 import { formatDate } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
 import { statusText } from "../../i18n/rules";
-import { button, replaceChildren, h } from "../dom";
-import type { ImportChoice, ImportPreview, ProblemLine, RowPreview, TablePreview } from "../import-preview";
+import type {
+  DocumentChoice,
+  DocumentPreview,
+  ImportPreview,
+  ProblemLine,
+  RowPreview,
+  TablePreview,
+} from "../import-preview";
+import { button, field, hint, options, valueOf, type Content } from "../templates";
+import { meetingLabel } from "./meeting-label";
 
 const TONES = { error: "bad", warning: "careful", info: "plain" } as const;
-/** Rows and problems shown at once: more would hold the page up. */
+/** Entries of a list shown at once: more would hold up the page. */
 const SHOWN_AT_ONCE = 100;
 /** Problems of a kind that are listed without being opened. */
 const LISTED = 3;
+/** The kinds that a table of a report can be. */
+const KINDS = TABLE_KINDS.filter((kind) => kind !== "Work programme export");
 
-type Choose = (choice: ImportChoice) => void;
+let boxes = 0;
 
-/** Fills a list with the first of many entries, and a button for more. */
-function longList<Entry>(entries: readonly Entry[], show: (entry: Entry) => HTMLElement): HTMLElement {
-  const list = h("ul", { className: "stack tight" });
-  let shown = 0;
-  const more = (): void => {
-    list.querySelector("[data-more]")?.remove();
-    list.append(...entries.slice(shown, shown + SHOWN_AT_ONCE).map(show));
-    shown = Math.min(entries.length, shown + SHOWN_AT_ONCE);
+/** Renders the preview of one document into an element of its own. Rows are rendered when their table is opened. */
+export class PreviewBox {
+  readonly element = document.createElement("div");
+  private readonly id = `import-${String((boxes += 1))}`;
+  private preview: ImportPreview | null = null;
+  /** Lists that are open, by name. */
+  private readonly open = new Set<string>();
+  /** Number of entries shown of a long list, by name. */
+  private readonly shown = new Map<string, number>();
+  /** Whether the date is entered rather than that of a meeting. */
+  private isOtherDate = false;
+
+  constructor(private readonly choose: (choice: DocumentChoice) => void) {}
+
+  /** Shows a preview; what was opened stays open. */
+  show(preview: ImportPreview): void {
+    this.preview = preview;
+    this.render();
+  }
+
+  private render(): void {
+    const { preview } = this;
+    if (!preview) return;
+    this.element.className = "note stack tight";
+    this.element.dataset["tone"] = preview.summary ? "plain" : "bad";
+    render(preview.summary ? this.document(preview, preview.summary) : refusal(preview), this.element);
+  }
+
+  private document(preview: ImportPreview, summary: DocumentPreview): TemplateResult {
+    const texts = paneTexts().work;
+    const { title, date, tables } = summary;
+    const { problems } = preview;
+    return html`<h3>${preview.name}</h3>
+      <p>${date === null ? title : `${title}, ${formatDate(date)}`}</p>
+      ${this.dateQuestion(preview)} ${summary.isCorrection ? html`<p>${texts.correction(title)}</p>` : nothing}
+      ${effectsLine(tables)} ${this.takenAway(summary)} ${tables.map((table, index) => this.table(table, index))}
+      ${
+        problems.length === 0
+          ? hint(texts.noProblems)
+          : this.details("problems", texts.problems(problems.length), () => this.problems(problems))
+      }`;
+  }
+
+  private dateQuestion({ needsDate }: ImportPreview): Content {
+    if (!needsDate) return nothing;
+    const texts = paneTexts().work;
+    const { date, meetings } = needsDate;
+    const choose = (value: string): void => this.choose({ kind: "date", date: value === "" ? null : value });
+    const closing = meetings.map((meeting) => ({ value: meeting.to ?? "", label: meetingLabel(meeting) }));
+    const isMeeting = !this.isOtherDate && closing.some(({ value }) => value === date);
+    const select = html`<select
+      id="${this.id}-meeting"
+      class="input"
+      data-action="document-meeting"
+      @change=${(event: Event) => {
+        const value = valueOf(event);
+        this.isOtherDate = value === "";
+        choose(value);
+      }}
+    >
+      ${options([{ value: "", label: texts.otherDate }, ...closing], isMeeting ? (date ?? "") : "")}
+    </select>`;
+    const input = html`<input
+      id="${this.id}-date"
+      class="input"
+      type="date"
+      data-action="document-date"
+      .value=${date ?? ""}
+      @change=${(event: Event) => {
+        this.isOtherDate = true;
+        choose(valueOf(event));
+      }}
+    />`;
+    return html`<div class="note stack tight" data-tone="careful">
+      ${closing.length === 0 ? nothing : field(`${this.id}-meeting`, texts.askMeeting, select)}
+      ${isMeeting ? nothing : field(`${this.id}-date`, texts.askDate, input)}
+    </div>`;
+  }
+
+  private takenAway({ takenAway }: DocumentPreview): Content {
+    if (takenAway.length === 0) return nothing;
+    const texts = paneTexts().work;
+    return this.details("taken away", texts.takenAway(takenAway.length), () =>
+      this.list("taken away", takenAway, ({ item, from, to }) => {
+        const effect = to === null ? texts.removed : from === to ? texts.effects.same : statusChange(from, to);
+        return html`<li data-effect="taken-away"><strong>${item}</strong> ${effect}</li>`;
+      }),
+    );
+  }
+
+  private table(table: TablePreview, index: number): TemplateResult {
+    const name = `table ${String(index)}`;
+    const title = `${table.name} (${paneTexts().work.rows(table.rows.length)})`;
+    return html`<div>
+      ${this.kindQuestion(table, index)}
+      ${this.details(name, title, () => this.list(name, table.rows, (row) => this.row(row)))}
+    </div>`;
+  }
+
+  private kindQuestion({ asked, name }: TablePreview, index: number): Content {
+    if (!asked) return nothing;
+    const texts = paneTexts().work;
+    const kinds = KINDS.map((kind) => ({ value: kind, label: kind }));
+    const id = `${this.id}-kind-${String(index)}`;
+    const select = html`<select
+      id=${id}
+      class="input"
+      data-action="table-kind"
+      @change=${(event: Event) => {
+        const kind = valueOf(event);
+        this.choose({ kind: "table", table: index, as: isOneOf(KINDS, kind) ? kind : null });
+      }}
+    >
+      ${options([{ value: "", label: texts.kindUnknown }, ...kinds], asked.as ?? "")}
+    </select>`;
+    return html`<div class="note" data-tone="careful">${field(id, texts.askKind(name), select)}</div>`;
+  }
+
+  private row(row: RowPreview): TemplateResult {
+    const texts = paneTexts().work;
+    const keep = html`<input
+      type="checkbox"
+      aria-label=${texts.leaveOut(row.item)}
+      .checked=${!row.left}
+      @change=${({ currentTarget }: Event) => {
+        if (!(currentTarget instanceof HTMLInputElement)) return;
+        row.left = !currentTarget.checked;
+        this.choose({ kind: "row", row: row.index, left: row.left });
+      }}
+    />`;
+    const conflicts = row.conflicts.map(
+      ({ column, yours, document }) => html`<p class="hint">${texts.conflict(column, yours, document)}</p>`,
+    );
+    return html`<li data-effect=${row.kind}>
+      <label class="choice"
+        >${keep}<span><strong>${row.item}</strong> ${effectText(row)}</span></label
+      >
+      ${conflicts}
+    </li>`;
+  }
+
+  private problems(problems: readonly ProblemLine[]): TemplateResult {
+    const groups = new Map<string, ProblemLine[]>();
+    for (const problem of problems) {
+      const group = groups.get(problem.group);
+      if (group) group.push(problem);
+      else groups.set(problem.group, [problem]);
+    }
+    return html`<div class="stack tight">
+      ${[...groups].map(([code, group]) => {
+        const list = () => this.list(code, group, problemItem);
+        if (group.length <= LISTED) return list();
+        return this.details(code, paneTexts().work.alike(group.length, group[0]?.message ?? ""), list);
+      })}
+    </div>`;
+  }
+
+  /** A section that can be opened; its content is rendered while it is open. */
+  private details(name: string, summary: string, content: () => Content): TemplateResult {
+    const isOpen = this.open.has(name);
+    return html`<details
+      ?open=${isOpen}
+      @toggle=${({ currentTarget }: Event) => {
+        if (!(currentTarget instanceof HTMLDetailsElement) || currentTarget.open === this.open.has(name)) return;
+        if (currentTarget.open) this.open.add(name);
+        else this.open.delete(name);
+        this.render();
+      }}
+    >
+      <summary>${summary}</summary>
+      ${isOpen ? content() : nothing}
+    </details>`;
+  }
+
+  /** The first of many entries, and a button for more. */
+  private list<Entry>(name: string, entries: readonly Entry[], show: (entry: Entry) => TemplateResult): TemplateResult {
+    const shown = this.shown.get(name) ?? SHOWN_AT_ONCE;
     const rest = entries.length - shown;
-    if (rest > 0) list.append(h("li", { "data-more": "" }, button(paneTexts().work.more(rest), more)));
-  };
-  more();
-  return list;
+    const more = button(paneTexts().work.more(rest), () => {
+      this.shown.set(name, shown + SHOWN_AT_ONCE);
+      this.render();
+    });
+    return html`<ul class="stack tight">
+      ${entries.slice(0, shown).map(show)} ${rest > 0 ? html`<li>${more}</li>` : nothing}
+    </ul>`;
+  }
 }
 
-function problemItem({ place, severity, message }: ProblemLine): HTMLElement {
-  return h("li", { className: "note", "data-tone": TONES[severity] }, place === "" ? message : `${place}: ${message}`);
+function refusal({ name, problems }: ImportPreview): TemplateResult {
+  return html`<h3>${paneTexts().work.notRead(name)}</h3>
+    ${problems.map(({ message }) => html`<p>${message}</p>`)}`;
 }
 
-function problemGroups(problems: readonly ProblemLine[]): HTMLElement[] {
-  const groups = new Map<string, ProblemLine[]>();
-  for (const problem of problems)
-    groups.set(problem.group, [...(groups.get(problem.group) ?? []), problem].slice(-10_000));
-  return [...groups.values()].map((group) => {
-    const [first] = group;
-    if (!first || group.length <= LISTED) return longList(group, problemItem);
-    const summary = `${String(group.length)} × ${first.message}`;
-    return h("details", {}, h("summary", {}, summary), longList(group, problemItem));
-  });
+function problemItem({ place, severity, message }: ProblemLine): TemplateResult {
+  return html`<li class="note" data-tone=${TONES[severity]}>${place === "" ? message : `${place}: ${message}`}</li>`;
 }
 
-function effectText({ kind, from, to }: RowPreview): string {
-  const { effects } = paneTexts().work;
-  const shown = (status: Status | null): string => (status === null ? "" : statusText(status));
-  if (kind === "new") return effects.new(shown(to));
-  return kind === "status" ? effects.status(shown(from), shown(to)) : effects[kind];
-}
-
-function rowItem(row: RowPreview, document: number, choose: Choose): HTMLElement {
-  const texts = paneTexts().work;
-  const keep = h("input", { type: "checkbox", checked: !row.left, "aria-label": texts.leaveOut(row.item) });
-  keep.addEventListener("change", () => choose({ document, kind: "row", row: row.index, left: !keep.checked }));
-  const conflicts = row.conflicts > 0 ? ` (${texts.conflicts(row.conflicts)})` : "";
-  return h(
-    "li",
-    { "data-effect": row.kind },
-    h("label", {}, keep, " ", h("strong", {}, row.item), ` ${effectText(row)}${conflicts}`),
-  );
-}
-
-function kindChooser(table: TablePreview, index: number, document: number, choose: Choose): HTMLElement | null {
-  if (!table.asked) return null;
-  const texts = paneTexts().work;
-  const kinds = TABLE_KINDS.filter((kind) => kind !== "Work programme export");
-  const select = h(
-    "select",
-    { "data-action": "table-kind" },
-    h("option", { value: "" }, texts.kindUnknown),
-    ...kinds.map((kind) => h("option", { value: kind, selected: kind === table.asked?.as }, kind)),
-  );
-  select.addEventListener("change", () => {
-    choose({ document, kind: "table", table: index, as: select.value === "" ? null : (select.value as TableKind) });
-  });
-  return h("label", { className: "note stack tight", "data-tone": "careful" }, texts.askKind(table.name), select);
-}
-
-function tableBox(table: TablePreview, index: number, document: number, choose: Choose): HTMLElement {
-  const texts = paneTexts().work;
-  const rows = h("div");
-  const details = h("details", {}, h("summary", {}, `${table.name} (${texts.rows(table.rows.length)})`), rows);
-  // Rows are made when somebody opens the table: a document may hold tens of thousands.
-  details.addEventListener("toggle", () => {
-    if (details.open && rows.childElementCount === 0)
-      replaceChildren(
-        rows,
-        longList(table.rows, (row) => rowItem(row, document, choose)),
-      );
-  });
-  return h("div", {}, kindChooser(table, index, document, choose), details);
-}
-
-function dateQuestion(preview: ImportPreview, document: number, choose: Choose): HTMLElement | null {
-  if (!preview.needsDate) return null;
-  const input = h("input", { type: "date", value: preview.needsDate.date ?? "", "data-action": "document-date" });
-  input.addEventListener("change", () =>
-    choose({ document, kind: "date", date: input.value === "" ? null : input.value }),
-  );
-  return h("label", { className: "note stack tight", "data-tone": "careful" }, paneTexts().work.askDate, input);
-}
-
-function effectsLine(tables: readonly TablePreview[]): HTMLElement {
+function effectsLine(tables: readonly TablePreview[]): TemplateResult {
   const rows = tables.flatMap((table) => table.rows);
   const count = (test: (row: RowPreview) => boolean): number => rows.filter(test).length;
   const [added, moved] = [count(({ kind }) => kind === "new"), count(({ kind }) => kind === "status")];
-  const [conflicts, unread] = [count((row) => row.conflicts > 0), count(({ kind }) => kind === "unread")];
-  return h("p", {}, paneTexts().work.summaryOfEffects(added, moved, conflicts, unread));
+  const [conflicts, unread] = [count((row) => row.conflicts.length > 0), count(({ kind }) => kind === "unread")];
+  return html`<p>${paneTexts().work.summaryOfEffects(added, moved, conflicts, unread)}</p>`;
 }
 
-/** The preview of one document, or why it was not read. */
-export function previewBox(preview: ImportPreview, document: number, choose: Choose): HTMLElement {
-  const texts = paneTexts().work;
-  if (!preview.summary) {
-    return h(
-      "div",
-      { className: "note stack tight", "data-tone": "bad" },
-      h("h3", {}, texts.notRead(preview.name)),
-      ...preview.problems.map((problem) => h("p", {}, problem.message)),
-    );
-  }
-  const { title, date, tables } = preview.summary;
-  const isWhole = preview.problems.every(({ severity }) => severity === "info") && preview.problems.length === 0;
-  return h(
-    "div",
-    { className: "note stack tight" },
-    h("h3", {}, preview.name),
-    h("p", {}, date === null ? title : `${title}, ${formatDate(date)}`),
-    dateQuestion(preview, document, choose),
-    effectsLine(tables),
-    ...tables.map((table, index) => tableBox(table, index, document, choose)),
-    isWhole
-      ? h("p", { className: "hint" }, texts.noProblems)
-      : h("details", {}, h("summary", {}, texts.problems(preview.problems.length)), ...problemGroups(preview.problems)),
-  );
+function effectText({ kind, from, to, line }: RowPreview): string {
+  const { effects, unreadLine } = paneTexts().work;
+  if (kind === "new") return effects.new(shownStatus(to));
+  if (kind === "unread") return `${effects.unread} (${unreadLine(line)})`;
+  return kind === "status" ? statusChange(from, to) : effects[kind];
+}
+
+function statusChange(from: Status | null, to: Status | null): string {
+  return paneTexts().work.effects.status(shownStatus(from), shownStatus(to));
+}
+
+function shownStatus(status: Status | null): string {
+  return status === null ? "" : statusText(status);
 }

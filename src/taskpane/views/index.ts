@@ -5,7 +5,7 @@ import type { PaneActions } from "../pane-actions";
 import { AnnexesView } from "./annexes";
 import { ChangesView } from "./changes";
 import { DiagnosticsView } from "./diagnostics";
-import { importControls } from "./import-card";
+import { ImportCard } from "./import-card";
 import { MessagesView } from "./messages";
 import { SettingsView } from "./settings";
 import { showTableProblems } from "./table-problems";
@@ -27,7 +27,7 @@ export function buildViews(panels: Panels, pane: PaneActions): Views {
   const announce = (text: string) => pane.announce(text);
   const showNotice = (text: string) => pane.showNotice(text);
   showTableProblems(panels.banner, pane);
-  const tasks = new TasksView(pane, importControls(announce));
+  const tasks = new TasksView(pane, new ImportCard(announce).element);
   const isWorkVisible = () => panels.work.closest("[hidden]") === null;
   const annexes = new AnnexesView(isWorkVisible, announce);
   const changes = new ChangesView();

@@ -23,10 +23,10 @@ export class TasksView {
   private readonly differences: DifferencesView;
   private readonly replace = new ConfirmButton(replace, "subtle");
 
-  /** @param importControls what the import's card holds */
+  /** @param importControls element of the import's controls */
   constructor(
     pane: Pick<PaneActions, "showNotice">,
-    private readonly importControls: readonly HTMLElement[],
+    private readonly importControls: HTMLElement,
   ) {
     this.element.className = "stack";
     this.differences = new DifferencesView((text) => pane.showNotice(text));
@@ -108,13 +108,13 @@ function outcomeBox(outcome: JobOutcome | null): Content {
   if (outcome === null) return nothing;
   const texts = paneTexts().work;
   const message = outcome.kind === "cancelled" ? texts.cancelled : outcome.message;
-  const details = outcome.kind === "done" ? outcome.details : [];
+  const { details = [], undo } = outcome.kind === "done" ? outcome : {};
   const list = html`<ul>
     ${details.map((line) => html`<li class="hint">${line}</li>`)}
   </ul>`;
   return html`<div class="note stack tight" data-tone=${TONES[outcome.kind]}>
     <p>${message}</p>
     ${details.length === 0 ? nothing : list}
-    <div class="row">${button(texts.close, () => jobs.clear())}</div>
+    <div class="row">${undo ? button(texts.undoImport, undo) : nothing} ${button(texts.close, () => jobs.clear())}</div>
   </div>`;
 }

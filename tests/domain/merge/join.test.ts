@@ -348,9 +348,9 @@ describe("joining into a programme that people keep", () => {
     expect(only(mergeDocuments(renamed, [second]).programme)).toMatchObject({ name: "X.abd", aliases: ["X.abc"] });
   });
 
-  test("an item whose row is gone from the document stays, and that is said", () => {
+  test("an item that a corrected version no longer reports is removed, and that is said", () => {
     const { programme } = mergeDocuments(joinDocuments([first]), [documentOf("2023-03-03", {})]);
-    expect(only(programme).key).toBe("x.abc");
+    expect(programme.items).toEqual([]);
     expect(programme.findings).toMatchObject([{ severity: "warning", item: "x.abc" }]);
   });
 });
