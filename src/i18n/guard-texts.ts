@@ -25,6 +25,17 @@ export interface GuardTexts {
   tried: (column: string, from: string, to: string) => string;
   /** The other items and cells that a message is about. */
   alsoFor: (items: readonly string[], count: number) => string;
+  actions: {
+    /** "Approved, 1 March 2024, meeting 2024-03". */
+    decided: (status: string, date: string, meeting: string | null) => string;
+    /** The step of an item inside its status. */
+    step: (step: string) => string;
+    /** The columns of an item that were changed. */
+    fields: (columns: readonly string[]) => string;
+    /** Several items with what happened to all of them; null where it differs. */
+    several: (items: readonly string[], what: string | null) => string;
+    one: (item: string, what: string) => string;
+  };
   around: Record<Circumstance, (text: string) => string>;
   sentences: {
     [Code in GuardSentence["code"]]: (values: WordedValues<Extract<GuardSentence, { code: Code }>["values"]>) => string;

@@ -1,9 +1,11 @@
 /** Sentences for messages of the edit guard. */
 import type { AttemptedEdit, GuardSentence, TableProblem } from "../domain/edit-review/message";
 import type { MessageDraft } from "../domain/edit-review/edit-plan";
+import { headerOfField } from "../domain/item-fields";
+import type { ProgrammeEvent } from "../domain/model";
 import type { Finding, Refused } from "../domain/rules/types";
 import { guard } from "./en/guard";
-import { catalogue } from "./language";
+import { catalogue, formatDate } from "./language";
 import { actionText, clausesText, dayText, findingText, refusalText, statusText } from "./rules";
 import { problemText } from "./workbook";
 
@@ -24,7 +26,7 @@ export interface WordedMessage {
 /** Words a message of the guard. */
 export function wordMessage(draft: MessageDraft): WordedMessage {
   const { titles, around, alsoFor } = guardTexts();
-  const sentence = sentenceText(draft.text);
+  const sentence = wordSentence(draft.text);
   const text = draft.circumstance === null ? sentence : around[draft.circumstance](sentence);
   return {
     title: titles[draft.outcome],
@@ -43,7 +45,33 @@ function triedText(tried: readonly AttemptedEdit[]): string {
   return parts.join("; ");
 }
 
-function sentenceText(message: GuardSentence): string {
+/** Words what an action did: one line, whatever the number of its edits. */
+export function wordAction(events: readonly ProgrammeEvent[], nameOf: (key: string) => string): string {
+  const { actions } = guardTexts();
+  const byItem = new Map<string, string[]>();
+  for (const event of events) {
+    const parts = byItem.get(event.item) ?? [];
+    byItem.set(event.item, [...parts, wordEvent(event)]);
+  }
+  const worded = [...byItem].map(([key, parts]) => ({ item: nameOf(key), what: parts.join("; ") }));
+  const [first, ...others] = worded;
+  if (!first) return "";
+  if (others.length === 0) return actions.one(first.item, first.what);
+  const isSame = others.every(({ what }) => what === first.what);
+  return actions.several(
+    worded.map(({ item }) => item),
+    isSame ? first.what : null,
+  );
+}
+
+function wordEvent({ kind, to, step, date, meeting, changes }: ProgrammeEvent): string {
+  const { actions } = guardTexts();
+  if (to !== null) return actions.decided(statusText(to), formatDate(date, "long"), meeting);
+  return kind === "Step" ? actions.step(step ?? "") : actions.fields(changes.map(({ field }) => headerOfField(field)));
+}
+
+/** Words a sentence of the guard. */
+export function wordSentence(message: GuardSentence): string {
   const values = Object.entries<unknown>(message.values).map(([name, value]) => [name, wordedValue(name, value)]);
   const sentence = guardTexts().sentences[message.code] as (values: unknown) => string;
   return sentence(Object.fromEntries(values));

@@ -55,13 +55,11 @@ export function catalogue<Area extends keyof Catalogues>(
   return (wanted = current) => (wanted === "fr" && french ? french[area] : english);
 }
 
-/** Formats an ISO date for the locale, "8 Sep 2023"; returns other texts unchanged. */
-export function formatDate(iso: string): string {
+/** Formats an ISO date for the locale, "8 Sep 2023" or "8 September 2023"; returns other texts unchanged. */
+export function formatDate(iso: string, month: "short" | "long" = "short"): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time)) return iso;
-  return new Intl.DateTimeFormat(formats, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
-    time,
-  );
+  return new Intl.DateTimeFormat(formats, { day: "numeric", month, year: "numeric", timeZone: "UTC" }).format(time);
 }
 
 /** Formats a whole number for the locale. */

@@ -36,6 +36,7 @@ export class EditPlanBuilder {
     items: new Map(),
     deletedKeys: [],
     removedKeys: [],
+    removedRows: [],
     unexplained: new Map(),
     undoneCells: [],
     resolvedCells: [],
@@ -111,6 +112,15 @@ export class EditPlanBuilder {
     const identity = String(this.currentValue(table, cell.row, position, keyColumn)).trim();
     const write = { table: table.name, position, column, value, expected, purpose, identity };
     this.writes.set(positionId(table.name, position, column), write);
+  }
+
+  /** Plans to remove a row, instead of what is planned to be written there. */
+  removeRow(table: GuardedTable, row: string): void {
+    const position = this.position(table, row);
+    if (position < 0) return;
+    for (const [id, write] of this.writes)
+      if (write.table === table.name && write.position === position) this.writes.delete(id);
+    this.plan.removedRows.push({ table: table.name, row, position });
   }
 
   /** Whether a write of a cell is planned. */

@@ -168,6 +168,8 @@ export interface EditPlan {
   deletedKeys: string[];
   /** Keys of removed items: their entry was undone. */
   removedKeys: string[];
+  /** Rows to remove, of items whose entry is undone on request. */
+  removedRows: { table: string; row: string; position: number }[];
   /** Items whose row holds what History does not explain, as History explains them; null where it explains the row again. */
   unexplained: Map<string, WorkItem | null>;
   /** Cells in which Excel's undo has undone a write of the guard: they are left as they are. */
@@ -179,5 +181,6 @@ export interface EditPlan {
 
 /** Whether a plan writes nothing to the workbook. */
 export function isIdle(plan: EditPlan): boolean {
-  return plan.writes.length + plan.marks.length + plan.events.length + plan.revertedEvents.length === 0;
+  const { writes, marks, events, revertedEvents, removedRows } = plan;
+  return writes.length + marks.length + events.length + revertedEvents.length + removedRows.length === 0;
 }

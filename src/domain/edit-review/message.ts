@@ -110,6 +110,12 @@ interface GuardSentences {
   /** The workbook was brought to the layout of today. */
   migrated: { sheet: string };
   notMigrated: { sheet: string };
+  /** An action cannot be undone, because a later edit changed the same column. */
+  undoDependency: { item: string; column: string };
+  /** An action cannot be undone, because nothing records how the item was before. */
+  undoUnrecorded: { item: string };
+  /** What the undo of an action deletes. */
+  undoDeletes: { items: readonly string[] };
   /** The reason is Excel's error, in words already. */
   failed: { why: string };
 }

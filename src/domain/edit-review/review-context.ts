@@ -69,6 +69,7 @@ export function recordPlan(
 ): void {
   for (const table of context.tables) {
     updateSnapshot(edits.find((own) => own.table.name === table.name) ?? null, table, plan);
+    for (const { table: name, row } of plan.removedRows) if (name === table.name) table.snapshot.remove(row);
     if (table.role !== "history") continue;
     for (const { event } of plan.revertedEvents) table.snapshot.remove(event.id);
     for (const row of appended) table.snapshot.append(row);

@@ -3,7 +3,7 @@
 import { areaAddress } from "../../domain/edit-review/areas";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
 import type { PlannedWrite, EditPlan } from "../../domain/edit-review/edit-plan";
-import { sameValue, type CellValue } from "../../domain/edit-review/table-snapshot";
+import { keyOf, sameValue, type CellValue } from "../../domain/edit-review/table-snapshot";
 
 import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
 import { workbookTexts } from "../../i18n/workbook";
@@ -67,14 +67,18 @@ export async function applyPlan(
     pendingWrites.add(geometry.worksheetId, area, now, events);
   };
   // The criteria of a filter are cleared and applied again around a removal, so they are read first.
-  const removes = plan.revertedEvents.some(({ position }) => position >= 0);
   const history = tables.find((table) => table.guarded.role === "history");
-  const filters = removes && history && capabilities().level ? await readFilters(context, [history.name]) : null;
+  const shortened = new Set(plan.removedRows.map(({ table }) => table));
+  if (history && plan.revertedEvents.some(({ position }) => position >= 0)) shortened.add(history.name);
+  const filters = shortened.size > 0 && capabilities().level ? await readFilters(context, [...shortened]) : null;
   requirePresence(context, plan, tables);
   const isRecordedTwice = queueLatestEvents(context, plan, history);
   const updates = tables.map((table) => cellUpdates(plan.writes, table));
   const queued = tables.map((table, at) => {
-    const write = writeOf(table, updates[at] ?? NO_UPDATES);
+    const remove = plan.removedRows.filter(({ table: name }) => name === table.name);
+    const columns = table.guarded.snapshot.headers.length;
+    for (const { position } of remove) register(table, { row: position, column: 0, rows: 1, columns }, 1);
+    const write = writeOf(table, updates[at] ?? NO_UPDATES, remove, filters?.get(table.name) ?? null);
     return { table, updates: updates[at] ?? NO_UPDATES, queued: queueWrite(context, write) };
   });
   for (const { table, queued: write } of queued)
@@ -129,9 +133,18 @@ function cellUpdates(writes: readonly PlannedWrite[], table: WatchedTable): Upda
   );
 }
 
-function writeOf(table: WatchedTable, updates: Updates): TableWrite {
-  const identity = table.guarded.snapshot.keyColumn;
-  return { table: writableTable(table), identity, columns: [], updates: [...updates.keys()] };
+function writeOf(
+  table: WatchedTable,
+  updates: Updates,
+  removed: EditPlan["removedRows"],
+  filter: Filter | null,
+): TableWrite {
+  const { keyColumn: identity, headers } = table.guarded.snapshot;
+  const remove = removed.map(({ row, position }) => ({
+    row: position,
+    cells: headers.map((_, column) => (column === identity ? keyOf(row) : null)),
+  }));
+  return { table: writableTable(table, filter), identity, columns: [], updates: [...updates.keys()], remove };
 }
 
 const writesAnything = ({ updates = [], append = [], remove = [] }: TableWrite): boolean =>

@@ -12,6 +12,7 @@ import { applyChanges, currentIndex, invalidateReads } from "../programme-store"
 import { addressIn, applyPlan, type Done } from "./apply-plan";
 import { tidyLater, type GuardSession } from "./guard-session";
 import { tableNamed, type GuardState } from "./guard-state";
+import { listAction } from "./listed-actions";
 import { withoutExtras } from "./obstacles";
 
 /** Error codes by which Excel reports that a table is missing, is shorter or may not be written to; or that its columns moved meanwhile. */
@@ -65,6 +66,7 @@ export function recordOutcome(
   updateStore(session, plan, edits);
   messages.add(plan.messages, (draft) => cellOf(state, draft));
   requeueConflicts(session, done);
+  listAction(plan, (events) => session.undo(events));
   // Another add-in has recorded the same event, and before this one: this one's row is removed.
   if (done.isDuplicated) queue.addNow({ kind: "tidy" });
   else if (edits.some(repeatsEvent)) tidyLater(session);

@@ -1,6 +1,7 @@
 /** Turns Excel's change events into requests of the guard. Makes no request to Excel. */
 import type { RequestedEdit } from "../../domain/edit-review/edit-plan";
 import type { Observations } from "../../domain/edit-review/audit";
+import type { RecordedEvent } from "../../domain/edit-review/undo-edits";
 import type { Unexplained } from "../../domain/edit-review/unexplained";
 import type { CellValue } from "../../domain/edit-review/table-snapshot";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
@@ -24,6 +25,8 @@ export type GuardRequest =
   | { kind: "tidy" }
   /** An edit requested in the pane. */
   | { kind: "edit"; edit: RequestedEdit; done: (accepted: boolean) => void }
+  /** Undo an action. */
+  | { kind: "undo"; events: readonly RecordedEvent[]; undone: (refused: string | null) => void; done: () => void }
   /** Restore deleted rows. */
   | { kind: "restore"; message: string; done: (restored: boolean) => void };
 

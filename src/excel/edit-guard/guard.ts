@@ -1,9 +1,12 @@
 /** The edit guard: one queue, and one pass at a time over everything that has gathered in it. */
 import type { RequestedEdit, TableEdits } from "../../domain/edit-review/edit-plan";
+import type { RecordedEvent } from "../../domain/edit-review/undo-edits";
+import { workbookTexts } from "../../i18n/workbook";
 import { newReviewState } from "../../domain/edit-review/review-context";
 import { capabilities } from "../capabilities";
 import { errorSentence } from "../excel-errors";
 import { refreshStore, storeProblems } from "../programme-store";
+import { forgetActions } from "../recent-actions";
 import { apply, tryToApply } from "./applying";
 import { auditTables, reviewTables, tidyHistory } from "./audits";
 import { requestsBySheet, type GuardRequest } from "./edit-requests";
@@ -15,6 +18,7 @@ import { SerialQueue } from "./queue";
 import { readEdits } from "./reading";
 import { restoreDeleted } from "./restore-rows";
 import { findTables, readProtection, removeTable, rewatchTable, stopWatching } from "./table-registry";
+import { undoRecorded } from "./undoing";
 
 /** Watches the managed tables of the workbook. */
 export class Guard implements GuardSession {
@@ -49,12 +53,28 @@ export class Guard implements GuardSession {
     stopWatching(this);
     this.state.review = newReviewState();
     this.messages.clear();
+    forgetActions();
   }
 
   /** Requests an edit from the pane. Resolves with false where Excel did not answer. */
   async request(edit: RequestedEdit): Promise<boolean> {
     return new Promise((resolve) => {
       this.queue.addNow({ kind: "edit", edit, done: resolve });
+    });
+  }
+
+  /** Requests the undo of an action. Resolves with the reason where it cannot be undone. */
+  async undo(events: readonly RecordedEvent[]): Promise<string | null> {
+    return new Promise((resolve) => {
+      let refused: string | null = workbookTexts().notUndone;
+      this.queue.addNow({
+        kind: "undo",
+        events,
+        undone: (reason) => (refused = reason),
+        done: () => {
+          resolve(refused);
+        },
+      });
     });
   }
 
@@ -80,6 +100,8 @@ export class Guard implements GuardSession {
     const isOutdated = requests.some((request) => request.kind === "tables");
     if (isOutdated || (audits.length === 0 && isUnread)) await findTables(this);
     await this.handleEdits(requests);
+    for (const request of requests)
+      if (request.kind === "undo") request.undone(await undoRecorded(this, request.events));
     for (const request of requests)
       if (request.kind === "restore") request.done(await restoreDeleted(this, request.message));
     if (requests.some((request) => request.kind === "tidy")) await tidyHistory(this);

@@ -8,7 +8,7 @@ import type { WatchedTable } from "./guarded-tables";
 /** Returns the names of the tables that a plan writes to; reverts do not count. */
 export function tablesWritten(plan: EditPlan, tables: readonly WatchedTable[]): Set<string> {
   const needed = plan.writes.filter(({ purpose }) => purpose !== "revert" && purpose !== "identity");
-  const names = new Set(needed.map(({ table }) => table));
+  const names = new Set([...needed, ...plan.removedRows].map(({ table }) => table));
   const history = tables.find(({ guarded }) => guarded.role === "history");
   if (history && plan.events.length + plan.revertedEvents.length > 0) names.add(history.name);
   return names;

@@ -21,6 +21,13 @@ export const guard: GuardTexts = {
   tried: (column, from, to) => `${column}: ${from || "(empty)"} to ${to || "(empty)"}`,
   alsoFor: (items, count) =>
     items.length > 0 ? `The same for ${several(items)}.` : `The same for ${plural(count, "more cell", "more cells")}.`,
+  actions: {
+    decided: (status, date, meeting) => `${status}, ${date}${meeting === null ? "" : `, meeting ${meeting}`}`,
+    step: (step) => (step === "" ? "step cleared" : `step ${step}`),
+    fields: (columns) => `${and(columns)} changed`,
+    several: (items, what) => (what === null ? `Edits of ${several(items)}` : `${several(items)}: ${what}`),
+    one: (item, what) => `${item}: ${what}`,
+  },
   around: {
     found: (text) => `Found by a check, not when it was typed. ${text}`,
     overrideRefused: (text) => `A reason cannot override this. ${text}`,
@@ -76,6 +83,11 @@ export const guard: GuardTexts = {
       `This workbook was made by an older version. It has been updated: “${sheet}” shows changes, sources and reasons in columns of their own. Nothing that you entered was lost.`,
     notMigrated: ({ sheet }) =>
       `This workbook was made by an older version and could not be updated, because the sheet “${sheet}” is protected. Unprotect it (Review, Unprotect Sheet), then open the workbook again.`,
+    undoDependency: ({ item, column }) =>
+      `This cannot be undone by itself, because ${column} of ${item} was changed again later. Undo the later change first.`,
+    undoUnrecorded: ({ item }) => `This cannot be undone, because History does not record how ${item} was before.`,
+    undoDeletes: ({ items }) =>
+      `${several(items)} ${is(items.length, "was", "were")} entered as new; undoing this deletes ${is(items.length, "its row", "their rows")}.`,
     failed: ({ why }) =>
       `The edit could not be checked: ${why.replace(/\.$/, "")}. Run Check to check the whole workbook.`,
   },

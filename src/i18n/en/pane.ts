@@ -141,6 +141,13 @@ export const pane = {
     cancel: "Cancel",
     count: (count: number) => `${String(count)} cells`,
   },
+  actions: {
+    title: "Recent actions",
+    undo: "Undo",
+    cancel: "Cancel",
+    all: (count: number) => `Show all ${String(count)}`,
+    undone: (title: string) => `Undone: ${title}`,
+  },
   more: { settings: "Settings", insert: "Insert formula", help: "Help", diagnostics: "Diagnostics" },
   settings: {
     meeting: "Current meeting",

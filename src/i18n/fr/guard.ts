@@ -23,6 +23,13 @@ export const guard: GuardTexts = {
     items.length > 0
       ? `De même pour ${several(items)}.`
       : `De même pour ${plural(count, "autre cellule", "autres cellules")}.`,
+  actions: {
+    decided: (status, date, meeting) => `${status}, ${date}${meeting === null ? "" : `, réunion ${meeting}`}`,
+    step: (step) => (step === "" ? "étape effacée" : `étape ${step}`),
+    fields: (columns) => `${and(columns)} : valeur modifiée`,
+    several: (items, what) => (what === null ? `Modifications de ${several(items)}` : `${several(items)} : ${what}`),
+    one: (item, what) => `${item} : ${what}`,
+  },
   around: {
     found: (text) => `Constaté lors d’un contrôle, et non lors de la saisie. ${text}`,
     overrideRefused: (text) => `Même motivée, cette modification ne peut pas être acceptée. ${text}`,
@@ -83,6 +90,12 @@ export const guard: GuardTexts = {
       `Ce classeur provenait d’une version antérieure. Il a été mis à jour : « ${sheet} » présente les modifications, les sources et les motifs dans des colonnes distinctes. Rien de ce que vous avez saisi n’a été perdu.`,
     notMigrated: ({ sheet }) =>
       `Ce classeur provient d’une version antérieure et n’a pas pu être mis à jour, car la feuille « ${sheet} » est protégée. Ôtez sa protection (Révision, Ôter la protection de la feuille), puis rouvrez le classeur.`,
+    undoDependency: ({ item, column }) =>
+      `Cette action ne peut pas être annulée seule, car ${column} de ${item} a été modifié depuis. Annulez d’abord la modification ultérieure.`,
+    undoUnrecorded: ({ item }) =>
+      `Cette action ne peut pas être annulée, car History n’indique pas l’état antérieur de ${item}.`,
+    undoDeletes: ({ items }) =>
+      `${several(items)} : ${is(items.length, "ce sujet d’étude est nouveau", "ces sujets d’étude sont nouveaux")} ; l’annulation supprime ${is(items.length, "sa ligne", "leurs lignes")}.`,
     failed: ({ why }) =>
       `La modification n’a pas pu être contrôlée : ${why.replace(/\.$/, "")}. Lancez « Vérifier » pour contrôler tout le classeur.`,
   },

@@ -146,6 +146,13 @@ export const pane: Catalogues["pane"] = {
     cancel: "Annuler",
     count: (count) => plural(count, "cellule", "cellules"),
   },
+  actions: {
+    title: "Actions récentes",
+    undo: "Annuler",
+    cancel: "Conserver",
+    all: (count: number) => `Tout afficher (${String(count)})`,
+    undone: (title: string) => `Action annulée : ${title}`,
+  },
   more: { settings: "Paramètres", insert: "Insérer une formule", help: "Aide", diagnostics: "Diagnostic" },
   settings: {
     meeting: "Réunion en cours",

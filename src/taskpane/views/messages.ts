@@ -7,6 +7,7 @@ import * as guard from "../../excel/edit-guard";
 import { paneTexts } from "../../i18n/pane";
 import type { PaneActions } from "../pane-actions";
 import { button, field, hint, type Content } from "../templates";
+import { RecentActionsView } from "./recent-actions";
 
 const TONES: Record<EditOutcome, "bad" | "careful" | "good" | "plain"> = {
   reverted: "bad",
@@ -23,12 +24,14 @@ export class MessagesView {
   /** Messages whose override form is open; true where it was submitted without a reason. */
   private readonly overrides = new Map<string, boolean>();
   private announced: ReadonlySet<string>;
+  private readonly actions: RecentActionsView;
 
   constructor(
     private readonly panel: HTMLElement,
     private readonly pane: Pick<PaneActions, "announce" | "showNotice" | "showMessageCount">,
   ) {
     this.announced = new Set(guard.guardMessages().map(({ id }) => id));
+    this.actions = new RecentActionsView(pane);
     guard.onGuardMessage(() => {
       this.render();
       this.report(guard.guardMessages());
@@ -62,7 +65,7 @@ export class MessagesView {
     const dismissAll = html`<div>${button(texts.all, () => guard.dismissAll(), { kind: "subtle" })}</div>`;
     render(
       html`<div class="stack">
-        ${messages.length === 0 ? empty : list} ${messages.length < 2 ? nothing : dismissAll}
+        ${messages.length === 0 ? empty : list} ${messages.length < 2 ? nothing : dismissAll} ${this.actions.element}
       </div>`,
       this.panel,
     );

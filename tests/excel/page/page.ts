@@ -7,6 +7,7 @@ import * as dependents from "../../../src/excel/dependents";
 import * as formulaErrors from "../../../src/excel/formula-errors";
 import * as formulas from "../../../src/excel/refresh-formulas";
 import * as guard from "../../../src/excel/edit-guard";
+import * as recentActions from "../../../src/excel/recent-actions";
 import * as store from "../../../src/excel/programme-store";
 import * as tableWriter from "../../../src/excel/table-writer";
 import * as tables from "../../../src/excel/tables";
@@ -18,6 +19,7 @@ const parts = {
   formulaErrors,
   formulas,
   guard,
+  recentActions,
   store,
   tableWriter,
   tables,
