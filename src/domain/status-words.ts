@@ -1,4 +1,5 @@
 /** The words that people type for a status: English or French, whatever the language in use. */
+import { foldAccents, foldSpaces } from "./text";
 import { STATUSES, type Status } from "./vocabulary";
 
 /** Statuses in French. */
@@ -21,13 +22,7 @@ export const MOST_STATUS_WORDS = Math.max(
 
 /** A word as it is compared: without regard to case, accents, the kind of apostrophe and spacing. */
 function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/\s+/g, " ")
-    .trim()
-    .toLowerCase();
+  return foldSpaces(foldAccents(text.normalize("NFKC")).replace(/[\u2018\u2019]/g, "'"));
 }
 
 const STATUS_BY_WORD: ReadonlyMap<string, Status> = new Map(

@@ -4,7 +4,7 @@ import type { CountedPart, CountedThing, ExpectedField } from "../domain/documen
 import { type Account, shorten } from "./line-coverage";
 import { fold, type Line } from "./lines";
 import { keyOfPerson } from "./person-names";
-import { plain } from "./person-words";
+import { foldAccents } from "../domain/text";
 
 /** Counts that a summary states, and the tables they count. */
 const STATED: readonly { pattern: RegExp; tables: readonly TableKind[]; thing: CountedThing }[] = [
@@ -194,7 +194,7 @@ function checkPeople(document: ReadDocument, account: Account): void {
   }
   const byPattern = new Map<string, string>();
   for (const [key, person] of people) {
-    const words = plain(person.name)
+    const words = foldAccents(person.name)
       .replace(/[^\p{L}\s]/gu, "")
       .split(/\s+/)
       .sort()

@@ -1,4 +1,5 @@
 /** Source text as numbered lines, and the small text operations that every reader needs. */
+import { withoutInvisible } from "../domain/text";
 
 /** A line, or a part of a line where the source runs several things together. Number is 1-based. */
 export interface Line {
@@ -10,8 +11,6 @@ export interface Line {
 export const CELL = "\u241f";
 
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029\v\f]/;
-// Zero-width characters, marks of direction and soft hyphens carry nothing and would hide words from every pattern.
-const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\0]/g;
 const HYPHENS = /[\u2010\u2011\ufe63]/g;
 /** A minus sign alone is the dash of an empty cell. */
 const LONE_MINUS = /(?<![^\s|\u241f])\u2212(?![^\s|\u241f])/g;
@@ -28,8 +27,8 @@ export function cleanText(printed: string): string {
   const text = printed.length < 100 ? printed : printed.replace(LONG_RUN, (_run, sign: string) => sign.repeat(100));
   // eslint-disable-next-line no-control-regex -- the range of ASCII, which needs no cleaning
   if (/^[\x01-\x7f]*$/.test(text)) return text;
-  return text
-    .replace(INVISIBLE, "")
+  // Invisible characters would hide words from every pattern.
+  return withoutInvisible(text)
     .replace(HYPHENS, "-")
     .replace(LONE_MINUS, "-")
     .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));

@@ -1,5 +1,6 @@
 /** Knowledge about the shape of personal names: frequent given names and surnames by language, and how romanised names are built. */
 import { memoize } from "../domain/memoize";
+import { foldAccents } from "../domain/text";
 
 const split = (words: string): string[] => words.trim().split(/\s+/);
 
@@ -122,13 +123,6 @@ const PARTICLES: ReadonlySet<string> = new Set(
   split("de da do dos das del della di du la le van von der den ter bin binti bint ibn al el abu y e ul zu af"),
 );
 
-/** Removes accents and lowers case. */
-export function plain(word: string): string {
-  // eslint-disable-next-line no-control-regex -- the range of ASCII
-  if (/^[\x00-\x7f]*$/.test(word)) return word.toLowerCase();
-  return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 /** True for "van", "de", "bin": words that stand inside a name in lower case. */
 export function isParticle(word: string): boolean {
   return PARTICLES.has(word);
@@ -140,7 +134,7 @@ export function isInnerParticle(word: string): boolean {
 }
 
 function findOrigins(word: string): number {
-  const lower = plain(word).replace(/[^a-z'’-]/g, "");
+  const lower = foldAccents(word).replace(/[^a-z'’-]/g, "");
   const parts = lower.split("-").filter((part) => part !== "");
   const every = (pattern: RegExp): boolean => parts.length > 0 && parts.every((part) => pattern.test(part));
   const origins = (every(KOREAN) ? 1 : 0) + (every(PINYIN) ? 2 : 0) + (every(JAPANESE) ? 4 : 0);
@@ -152,7 +146,7 @@ export const nameOrigins = memoize(findOrigins);
 
 /** How strongly the shape of one word, any case, speaks for a personal name: 0 (not at all) to 3 (a known name). */
 export function nameShape(word: string): number {
-  const lower = plain(word);
+  const lower = foldAccents(word);
   if (NAMES.has(lower)) return 3;
   if (lower.includes("-")) {
     const parts = lower.split("-").filter((part) => part !== "");

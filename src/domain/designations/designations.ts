@@ -1,4 +1,5 @@
 /** Parses designations of texts: kind of text, parent text, and deviations from the usual spelling. */
+import { foldSpaces } from "../text";
 import { plainText } from "./normalise";
 import { parseSingle } from "./designation-forms";
 import type { Anomaly, SingleDesignation } from "./designation-forms";
@@ -60,10 +61,10 @@ function extractCompanion(text: string, anomalies: Anomaly[]): { rest: string; c
  * Never fails: a name that is not recognised has product null and an anomaly "unrecognised".
  */
 export function parseDesignation(text: string): Designation {
-  const printed = text.replace(/\s+/g, " ").trim();
+  const printed = foldSpaces(text);
   const anomalies: Anomaly[] = [];
   const marks = plainText(text).match(/\*+/g);
-  let rest = withoutOuterParentheses(plainText(text).replace(MARK, " ").replace(/\s+/g, " ").trim());
+  let rest = withoutOuterParentheses(foldSpaces(plainText(text).replace(MARK, " ")));
   const leading = LEADING.exec(rest);
   if (leading?.[1]) anomalies.push({ code: "word-before", part: leading[1] });
   rest = rest.slice(leading?.[0].length ?? 0);

@@ -1,6 +1,6 @@
 /** The key of a name for look-ups, independent of its spelling. */
+import { foldSpaces, withoutInvisible } from "../text";
 
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 const HYPHENS = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 const QUOTES = /["'\u2018\u2019\u201C\u201D«»]/g;
 const PREFIX = /^(?:(?:draft|new)\s+)*(?:rec(?:ommendations?|s)?(?:\.\s*|\s+)|itu\s*-?\s*t(?:\s+|\s*-\s*(?=[a-z]\.)))/;
@@ -21,7 +21,7 @@ const SUPPLEMENT_TO = /^(?:supplement|suppl\.?)(\d+)to(?:itu-?t)?([a-z])(?:\.|-s
 
 /** Text with invisible characters dropped, hyphens and spaces made plain; case is kept. */
 export function plainText(text: string): string {
-  return text.normalize("NFKC").replace(INVISIBLE, "").replace(HYPHENS, "-").replace(/\s+/g, " ").trim();
+  return foldSpaces(withoutInvisible(text.normalize("NFKC")).replace(HYPHENS, "-"));
 }
 
 function fold(text: string): string {
@@ -88,5 +88,5 @@ export function nearKey(text: string): string {
 
 /** A word of a vocabulary as it is compared: without regard to case, width and spacing. */
 export function foldWord(text: string): string {
-  return text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+  return foldSpaces(text.normalize("NFKC")).toLowerCase();
 }

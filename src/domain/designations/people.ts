@@ -1,4 +1,5 @@
 /** Recognises two spellings of one person's name. Printed names are not changed: only keys are compared. */
+import { foldAccents } from "../text";
 import { editDistance } from "./distance";
 
 /** Letters that Unicode does not decompose into a plain letter and a mark. */
@@ -8,10 +9,7 @@ const COURTESY = /\b(?:mr|mrs|ms|miss|dr|prof|eng)\.?\s+/g;
 const SHORTEST_NEAR = 7;
 
 function letters(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+  return foldAccents(name)
     .replace(/\([^)]*\)/g, " ")
     .replace(COURTESY, "")
     .replace(/[øłđßæœıþ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)

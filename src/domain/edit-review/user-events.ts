@@ -1,5 +1,6 @@
 /** Events of users, as History records them: identity, facts and author. */
 import { hash } from "../hash";
+import { foldSpaces } from "../text";
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../model";
 import type { EventDraft } from "../rules/types";
 import type { EditPlanBuilder } from "./edit-plan-builder";
@@ -62,5 +63,5 @@ const LONGEST_NAME = 80;
 
 /** Returns the name of a user as History records it: one line of limited length. */
 export function asName(typed: string): string {
-  return typed.replace(/\s+/g, " ").trim().slice(0, LONGEST_NAME).trim();
+  return foldSpaces(typed).slice(0, LONGEST_NAME).trim();
 }

@@ -1,6 +1,7 @@
 /** Lists and counts of items by status, Question, process and editor, now or as of a day. */
 import type { IsoDate, WorkItem } from "../model";
 import { OWN_GROUP, type Process, type Status } from "../vocabulary";
+import { wordsOf } from "../text";
 import { personKey } from "../designations/people";
 import { stateAsOf } from "./programme-index";
 import type { ProgrammeIndex } from "./programme-index";
@@ -36,22 +37,17 @@ interface Editors {
 
 const editorsOf = new WeakMap<WorkItem, Editors>();
 
-function plainWords(text: string): string[] {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
 function editors(item: WorkItem): Editors {
   const cached = editorsOf.get(item);
   if (cached !== undefined) return cached;
-  const result = { keys: item.editors.map(personKey), words: item.editors.map(plainWords) };
+  const result = { keys: item.editors.map(personKey), words: item.editors.map(wordsOf) };
   editorsOf.set(item, result);
   return result;
 }
 
 function editorTest(requested: string): (item: WorkItem) => boolean {
   const key = personKey(requested);
-  const words = plainWords(requested);
+  const words = wordsOf(requested);
   if (words.length === 0) return () => true;
   return (item) => {
     const cached = editors(item);

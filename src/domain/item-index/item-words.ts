@@ -1,6 +1,7 @@
 /** The words that describe an item, matched by their beginning, or as mistyped. */
 import { editDistance } from "../designations/distance";
 import type { WorkItem } from "../model";
+import { wordsOf } from "../text";
 import { namesOfItem } from "./name-register";
 
 /** The field that a word of an item comes from: a match in the title ranks above one in an editor's name. */
@@ -10,19 +11,6 @@ export type WordSource = "name" | "title" | "editor";
 const SHORTEST_MISTYPED = 6;
 /** From this length on, two mistakes are forgiven. */
 const LONG = 11;
-
-const NOT_ASCII = /[^\x20-\x7e]/;
-
-/** A text in lower case without accents. Most texts are plain ASCII: they are spared the rest. */
-export function foldText(text: string): string {
-  return NOT_ASCII.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase() : text.toLowerCase();
-}
-
-/** Letters and digits of a text in lower case, without accents. */
-export function wordsOf(text: string): string[] {
-  const plain = foldText(text);
-  return plain.match(NOT_ASCII.test(plain) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) ?? [];
-}
 
 type Words = readonly (readonly [word: string, source: WordSource])[];
 

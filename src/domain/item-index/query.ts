@@ -2,7 +2,7 @@
 import { parseTiming, type TimingRange } from "../designations/timing";
 import type { IsoDate, WorkItem } from "../model";
 import { EVERY_GROUP } from "./item-filter";
-import { wordsOf } from "./item-words";
+import { foldSpaces, wordsOf } from "../text";
 import { MOST_STATUS_WORDS, statusNamed } from "../status-words";
 import { PROCESSES } from "../vocabulary";
 
@@ -24,7 +24,7 @@ const ONLY_QUESTION = /^q(?:uestion)?\.?\s?(\d{1,2})$/i;
 /** Statuses after which nothing is planned any more. */
 const FINAL: ReadonlySet<string> = new Set(["Approved", "Agreed", "Not approved", "Discontinued", "Deferred to WTSA"]);
 
-const fold = (text: string): string => text.replace(/\s+/g, " ").trim().toLowerCase();
+const fold = (text: string): string => foldSpaces(text).toLowerCase();
 
 /** Timings are few and shared by many items. */
 const spans = new Map<string, TimingRange | null>();

@@ -4,7 +4,8 @@ import type { IsoDate, WorkItem } from "../model";
 import { groupTest } from "./item-filter";
 import { findItem, registeredNames } from "./programme-index";
 import type { ProgrammeIndex } from "./programme-index";
-import { foldText, matchWord, type WordMatch } from "./item-words";
+import { foldAccents, foldSpaces } from "../text";
+import { matchWord, type WordMatch } from "./item-words";
 import { parseQuery, type QueryPart } from "./query";
 
 /** Points for the text as a whole; what its parts match comes after. */
@@ -19,10 +20,7 @@ const CONDITION = 25;
 const titles = new WeakMap<WorkItem, string>();
 
 function fold(text: string): string {
-  return foldText(text)
-    .replace(/[\u2010-\u2015]/g, "-")
-    .replace(/\s+/g, " ")
-    .trim();
+  return foldSpaces(foldAccents(text).replace(/[\u2010-\u2015]/g, "-"));
 }
 
 function titleOf(item: WorkItem): string {

@@ -1,5 +1,6 @@
 /** Builds the events that an accepted edit adds to the history. */
 import { FIELDS, plainValue } from "../item-fields";
+import { foldSpaces } from "../text";
 import type { FieldChange, WorkItem } from "../model";
 import type { EventKind, Status } from "../vocabulary";
 import type { Evaluation } from "./evaluation";
@@ -68,7 +69,7 @@ function kindFor(status: Status, kind: EventKind): EventKind {
 
 /** The reason of an edit, on one line; null where none was given. */
 export function reasonOf({ reason }: Pick<ProposedEdit, "reason">): string | null {
-  return reason === null ? null : reason.replace(/\s+/g, " ").trim();
+  return reason === null ? null : foldSpaces(reason);
 }
 
 /** The fields that changed, in the order of their declaration. */

@@ -4,7 +4,7 @@ import { checkConsistency } from "./consistency";
 import { detailsOfFacts, lazyDetails, repliesOf } from "./details";
 import { changeEvent } from "./drafts";
 import { FIELD_PARSERS } from "./field-edits";
-import { typedText } from "./field-values";
+import { normalisedText } from "./field-values";
 import { contextFor } from "./own-group";
 import { beginEvaluation, addFinding, type Evaluation, type Move } from "./evaluation";
 import { evaluateMove } from "./moves";
@@ -22,7 +22,8 @@ import { type Finding, type ItemField, type ProposedEdit, type Refused, type Rul
 export function evaluate(edit: ProposedEdit, ruleContext: RuleContext): Verdict {
   const context = withFacts(contextFor(edit.item, ruleContext), edit);
   const evaluation = beginEvaluation(edit, context, ruleContext);
-  for (const [field, parse] of PARSERS) if (field in edit.changes) parse(evaluation, typedText(edit.changes[field]));
+  for (const [field, parse] of PARSERS)
+    if (field in edit.changes) parse(evaluation, normalisedText(edit.changes[field]));
   evaluation.context = { ...context, date: evaluation.typedDate ?? context.date };
   const move = evaluation.final ? null : evaluateMove(evaluation);
   evaluation.findings.push(...(move?.findings ?? []));

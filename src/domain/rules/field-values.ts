@@ -1,8 +1,10 @@
 /** Parses typed text into the canonical value of a field. */
 import { isIsoDate } from "../designations/dates";
 import { editDistance } from "../designations/distance";
+import { foldWord } from "../designations/normalise";
 import { parseTiming } from "../designations/timing";
 import { memoize } from "../memoize";
+import { foldSpaces, withoutInvisible } from "../text";
 import { designationParts } from "./text-kinds";
 import { KINDS, PROCESSES, STATUSES, type Kind, type Process, type Status } from "../vocabulary";
 
@@ -30,12 +32,9 @@ const NO_SPELLINGS: ReadonlyMap<string, never> = new Map<string, never>();
 const STATUS_OF_DATABASE = /^(.*?\S)(?:\s+(?:on\s+)?(\d{4}-\d{2}-\d{2}))?(?:\s*\[[^\]]*\])?$/i;
 const QUESTION = /^q?\.?\s*(\d{1,2})\s*\/\s*(\d{1,2})$/i;
 
-/** Invisible characters in text copied from web pages: soft hyphens, zero-width spaces, word joiners. */
-const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
-
 /** Returns the text with white space folded and invisible characters removed; null where it is then empty. */
-export function typedText(typed: string | null | undefined): string | null {
-  const folded = (typed ?? "").normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
+export function normalisedText(typed: string | null | undefined): string | null {
+  const folded = foldSpaces(withoutInvisible((typed ?? "").normalize("NFC")));
   return folded === "" ? null : folded;
 }
 
@@ -88,7 +87,7 @@ export function parseDate(typed: string): Read<string> {
 export function parseEditors(typed: string): string[] {
   return typed
     .split(/[,;\n]/)
-    .map((name) => name.replace(/\s+/g, " ").trim())
+    .map((name) => foldSpaces(name))
     .filter((name) => name !== "");
 }
 
@@ -124,7 +123,7 @@ function readWord<T extends string>(typed: string, words: readonly T[], spelling
 }
 
 function findWord<T extends string>(typed: string, words: readonly T[], spellings: ReadonlyMap<string, T>): Read<T> {
-  const folded = typed.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+  const folded = foldWord(typed);
   const exact = words.find((word) => word.toLowerCase() === folded) ?? spellings.get(folded);
   if (exact) return { value: exact };
   let nearest: string = words[0] ?? "";

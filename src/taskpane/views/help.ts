@@ -1,6 +1,6 @@
 /** Help: every function, straight from its declaration, with a search and examples to insert. */
 import { html, render, type TemplateResult } from "lit-html";
-import { foldText } from "../../domain/item-index/item-words";
+import { foldAccents } from "../../domain/text";
 import { NAMESPACE } from "../../domain/namespace";
 import { listSeparator, withSeparator, type ListSeparator } from "../../excel/insert-formula";
 import { FUNCTIONS, shownAnswer, type FunctionEntry } from "../../functions/catalogue";
@@ -18,8 +18,8 @@ export function signature(entry: FunctionEntry): string {
 
 /** Whether a function's help has every word that is searched for. */
 function matches(entry: FunctionEntry, text: string): boolean {
-  const all = foldText(JSON.stringify(entry));
-  return foldText(text)
+  const all = foldAccents(JSON.stringify(entry));
+  return foldAccents(text)
     .split(/\s+/)
     .every((word) => all.includes(word));
 }
