@@ -36,3 +36,35 @@ export const FACT_SOURCES: readonly (readonly [what: string, where: string])[] =
   ["Numbering and tariff", "series D"],
   ["Questions", "all Questions in the rows of documents"],
 ];
+
+/** What each process is for, in the words of the page. */
+export const PROCESS_SUMMARIES = {
+  TAP: {
+    title: "Traditional approval process (TAP)",
+    summary:
+      "For Recommendations with policy or regulatory implications, and for numbering, addressing, tariff and accounting. The study group or a working party determines a text; the Director announces it at least three months before the meeting; Member States reply; the study group approves it unopposed.",
+  },
+  AAP: {
+    title: "Alternative approval process (AAP)",
+    summary:
+      "For all other Recommendations. The study group or a working party consents to a text; a Last Call of four weeks follows, and where comments need it an Additional Review of three weeks or a decision of the study group.",
+  },
+  Agreement: {
+    title: "Agreement",
+    summary:
+      "For texts that are not normative: Supplements, appendices, Technical Reports and Papers, handbooks, implementers' guides and guidelines. They are agreed by consensus.",
+  },
+} as const;
+
+/** Whom to ask about the editions and rules that nobody has read. */
+export const WHOM_TO_ASK: Readonly<Record<string, string>> = {
+  "Resolution 1": "TSB, secretariat of TSAG",
+  "Rec. A.8": "TSB, AAP coordination",
+  "Rec. A.1": "TSB, secretariat of TSAG",
+  "Rec. A.12": "TSB, editing service",
+  "Rec. A.5": "TSB, secretariat of TSAG",
+  "Rec. A.25": "TSB, secretariat of TSAG",
+  "Rec. A.13": "TSB, secretariat of TSAG",
+  "Author's guide": "TSB, editing service",
+  practice: "the counsellor of Study Group 17",
+};

@@ -6,26 +6,20 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { amountText, rulesTexts } from "../src/i18n/rules";
 import { FIELD_RULES } from "../src/domain/rules/field-rules";
-import { EDITIONS, editionOf, type Clause, type Confidence } from "../src/domain/rules/instruments";
+import { EDITIONS } from "../src/domain/rules/instruments";
 import { segmentsFrom } from "../src/domain/rules/paths";
 import { FIGURES, PERIODS, type Period } from "../src/domain/rules/periods";
 import { PRECONDITION_IDS } from "../src/domain/rules/precondition-ids";
 import { PRECONDITIONS } from "../src/domain/rules/preconditions";
-import type { Term } from "../src/domain/rules/transitions/row";
-import { STATES, stateWithCode, type State, type StateCode } from "../src/domain/rules/states";
+import { STATES, stateWithCode, type StateCode } from "../src/domain/rules/states";
 import { FORBIDDEN, TRANSITIONS, type Transition } from "../src/domain/rules/transition-table";
 import type { Process } from "../src/domain/vocabulary";
+import { CONFIDENCE, cited, label, table, waitsOf } from "./rules-page-cells";
+import { processGuide, unconfirmed } from "./rules-page-guide";
 import { FACT_SOURCES } from "./rules-page-words";
 
 /** Path of the page from the root of the repository. */
 export const RULES_PAGE = "docs/approval-rules.md";
-
-const CONFIDENCE: Readonly<Record<Confidence, string>> = {
-  confirmed: "yes",
-  "second hand": "second hand",
-  inferred: "inferred",
-  memory: "from memory",
-};
 
 /** The whole page, in Markdown. */
 export function rulesPage(): string {
@@ -35,10 +29,13 @@ export function rulesPage(): string {
     "Made from the data in `src/domain/rules` by `npx tsx tools/rules-page.ts`; change the data, not this page.",
     "",
     ...introduction(),
+    ...processGuide(diagram),
+    ...unconfirmed(),
+    "## Reference",
+    "",
     ...instruments(),
     ...periods(),
     ...states(),
-    ...diagrams(),
     ...transitions(),
     ...forbidden(),
     ...preconditions(),
@@ -52,7 +49,7 @@ function introduction(): string[] {
     "",
     "- A rule is confirmed where its clause was read in the instrument itself. A rule that is not confirmed gives a warning at most and never refuses an edit.",
     "- An *error* refuses an edit unless a reason is given; a *warning* is reported and the edit is accepted; an *info* is reported on the Checks sheet.",
-    "- Clauses are cited from the editions that were read; later editions are listed and assumed to be unchanged.",
+    "- A finding cites the edition in force on the day of the step; clause numbers are those of the edition that was read. Other editions are listed and assumed to be unchanged.",
     "- One edit can include several steps inside a status (a determined text is approved although its announcement was not recorded). It never passes through another status, except that a study group may decline a text and decide what follows at the same meeting.",
     "- Where the day of a step is not recorded, the earliest possible day is used, so that no possible date is refused.",
     "- A period of four weeks that begins on a day is over on the same weekday four weeks later; three months after 30 November is the last day of February. A step that needs the period to be over is possible on that day.",
@@ -65,14 +62,13 @@ function introduction(): string[] {
 }
 
 function instruments(): string[] {
-  const rows = EDITIONS.map((edition) => [
-    edition.id,
-    edition.name,
-    edition.edition,
-    CONFIDENCE[edition.confidence],
-    "note" in edition ? edition.note : "",
-  ]);
-  return ["## Instruments", "", ...table(["Id", "Instrument", "Edition", "Read", "Note"], rows)];
+  const rows = EDITIONS.map(({ id, name, edition, from, confidence, read }, at) => {
+    const next = EDITIONS[at + 1];
+    const until = next?.name === name && next.from !== null ? next.from : "";
+    return [id, name, edition, from ?? "", until, CONFIDENCE[confidence], read];
+  });
+  const headers = ["Id", "Instrument", "Edition", "In force from", "Until", "Text read", "What was read"];
+  return ["## Instruments", "", ...table(headers, rows)];
 }
 
 function periods(): string[] {
@@ -100,21 +96,6 @@ function states(): string[] {
     meaning,
   ]);
   return ["## States", "", ...table(["Code", "Status", "Step", "Process", "Meaning"], rows)];
-}
-
-function diagrams(): string[] {
-  return [
-    "## State diagrams",
-    "",
-    ...(["TAP", "AAP", "Agreement"] as const).flatMap((process) => [
-      `### ${process}`,
-      "",
-      "```mermaid",
-      ...diagram(process),
-      "```",
-      "",
-    ]),
-  ];
 }
 
 /** One procedure as a Mermaid state diagram, without deferral, discontinuation and the assembly, to keep it readable. */
@@ -151,10 +132,6 @@ function diagram(process: Process): string[] {
 /** A consented text that moves to TAP leaves the diagram of AAP by this state. */
 function entersOther(to: StateCode, process: Process): boolean {
   return process === "AAP" && to === "D0";
-}
-
-function label({ status, step }: State): string {
-  return step === null ? status : `${status}: ${step}`;
 }
 
 function transitions(): string[] {
@@ -197,16 +174,6 @@ function transitions(): string[] {
       rows,
     ),
   ];
-}
-
-function waitsOf({ waits, deadline }: Transition): string {
-  const from = ({ since, fromMeetingEnd }: Term): string =>
-    fromMeetingEnd ? `the end of the meeting of ${since}` : since;
-  const conditions = waits.map(
-    (wait) => `${amountText(PERIODS[wait.period])} since ${from(wait)}${wait.toMeeting ? ", to the meeting" : ""}`,
-  );
-  if (deadline) conditions.push(`within ${amountText(PERIODS[deadline.period])} of ${from(deadline)}`);
-  return conditions.join("; ");
 }
 
 /** A sentence with its blanks named, not formatted: "{date}". */
@@ -261,21 +228,6 @@ function fieldRules(): string[] {
 
 function places(place: Transition["from"] | Transition["to"]): string {
   return typeof place === "string" ? `(${place})` : place.join(", ");
-}
-
-function cited(clauses: readonly Clause[]): string {
-  return clauses
-    .map(({ edition, clause }) => {
-      const { name, edition: year } = editionOf(edition);
-      return edition === "practice" ? "practice" : `${name} (${year})${clause ? ` ${clause}` : ""}`;
-    })
-    .join("; ");
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rows.map(line), ""];
 }
 
 const [, script] = process.argv;

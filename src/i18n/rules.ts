@@ -81,16 +81,18 @@ export function amountText(period: Period): string {
   return counted(period, rulesTexts().units, rulesTexts());
 }
 
-/** Cites clauses: "Resolution 1, 9.3.3; Rec. A.8, 4.1". Practice, which is in no instrument, is not cited. */
+/** Cites clauses: "Resolution 1 (2024), 9.3.3; Rec. A.8 (2024), 4.1". Practice, which is in no instrument, is not cited. */
 export function cite(clauses: readonly Clause[], language?: Language): string {
   const { instruments } = rulesTexts(language);
   const cited = new Map<string, string[]>();
   for (const { edition, clause: number } of clauses) {
     if (edition === "practice") continue;
-    const { name } = editionOf(edition);
-    cited.set(name, [...(cited.get(name) ?? []), ...(number ? [number] : [])]);
+    const { name, edition: words } = editionOf(edition);
+    const year = /\d{4}$/.exec(words)?.[0] ?? words;
+    const cite = `${instruments[name] ?? name} (${year})`;
+    cited.set(cite, [...(cited.get(cite) ?? []), ...(number ? [number] : [])]);
   }
-  return [...cited].map(([name, numbers]) => [instruments[name] ?? name, ...numbers].join(", ")).join("; ");
+  return [...cited].map(([name, numbers]) => [name, ...numbers].join(", ")).join("; ");
 }
 
 /** A sentence with its clause in parentheses before the full stop: "… (Resolution 1, 9.3.3)." */

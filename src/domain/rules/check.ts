@@ -4,6 +4,7 @@ import type { ProgrammeEvent, WorkItem } from "../model";
 import { lazyDetails } from "./details";
 import { finding } from "./finding";
 import { FIELD_RULES, type FieldRule, type Violation, type Subject } from "./field-rules";
+import { clausesInForce } from "./instruments";
 import { contextFor } from "./own-group";
 import { textKindOf } from "./text-kinds";
 import { statusSince } from "./timeline";
@@ -82,7 +83,7 @@ function findingOf(rule: FieldRule, violation: Violation, subject: Subject, repo
     item: subject.designation,
     key: subject.item.key,
     field: violation.field ?? rule.field,
-    clauses: rule.clauses,
+    clauses: clausesInForce(rule.clauses, subject.since ?? subject.context.date),
   };
   return finding(about, violation.code ?? rule.id, violation.values);
 }

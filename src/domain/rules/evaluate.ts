@@ -7,6 +7,7 @@ import { FIELD_PARSERS } from "./field-edits";
 import { normalisedText } from "./field-values";
 import { contextFor } from "./own-group";
 import { beginEvaluation, addFinding, type Evaluation, type Move } from "./evaluation";
+import { clausesInForce } from "./instruments";
 import { evaluateMove } from "./moves";
 import { findingsOf } from "./next-steps";
 import { transitionWithId } from "./transition-table";
@@ -34,6 +35,11 @@ export function evaluate(edit: ProposedEdit, ruleContext: RuleContext): Verdict 
     );
     evaluation.findings.push(...nonStatusFindings(evaluation, context));
   }
+  const { date } = evaluation.context;
+  evaluation.findings = evaluation.findings.map((found) => ({
+    ...found,
+    clauses: clausesInForce(found.clauses, date),
+  }));
   return conclude(evaluation, context, move);
 }
 

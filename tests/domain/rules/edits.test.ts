@@ -197,7 +197,9 @@ describe("a new row", () => {
       context,
     );
     expect(taken(verdict).events).toMatchObject([{ transitions: ["T41"] }]);
-    expect(taken(verdict).warnings.map(({ clauses }) => cite(clauses))).toContain("Resolution 1, 9.3.9; Rec. A.8, 3.7");
+    expect(taken(verdict).warnings.map(({ clauses }) => cite(clauses))).toContain(
+      "Resolution 1 (2022), 9.3.9; Rec. A.8 (2024), 3.7",
+    );
   });
 });
 

@@ -46,7 +46,7 @@ describe("in French", () => {
   test("a refusal reads as it does in English", () => {
     const answer = canBecome(item(), "Approved", on("2023-10-02"));
     expect(!answer.can && refusalText(answer.refused)).toBe(
-      "X.1221 ne peut pas être Approved (approuvé) le 2 octobre 2023\u00a0: un texte déterminé exige un préavis de trois mois avant la réunion (Résolution 1, 9.3.3). " +
+      "X.1221 ne peut pas être Approved (approuvé) le 2 octobre 2023\u00a0: un texte déterminé exige un préavis de trois mois avant la réunion (Résolution 1 (2022), 9.3.3). " +
         "Au plus tôt\u00a0: le 8 décembre 2023. Possible maintenant\u00a0: Under study (à l’étude), Deferred to WTSA (soumis à l’AMNT), Discontinued (abandonné).",
     );
   });
