@@ -1,19 +1,12 @@
 /** What the ribbon and the pane run on one click. Each starts the workbook if need be, may be clicked twice, and reports its outcome. */
+import { yieldToUi } from "../domain/waiting";
 import { commandTexts } from "../i18n/commands";
 import type { ReadDocument } from "../domain/document";
 import type { IsoDate } from "../domain/model";
 import type { CellDifference, ImportedChange, LoadOptions } from "../excel/load";
 import { ensureStarted } from "../excel/start";
 import { currentProgramme } from "../excel/programme-store";
-import {
-  JobRunner,
-  yieldToUi,
-  Cancelled,
-  type JobName,
-  type JobResult,
-  type JobContext,
-  type JobOutcome,
-} from "./job-runner";
+import { JobRunner, Cancelled, type JobName, type JobResult, type JobContext, type JobOutcome } from "./job-runner";
 import type { ReportRequest } from "./annexes";
 import { describeError, noteError } from "./errors";
 import { reviewStore } from "./review-store";

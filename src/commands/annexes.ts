@@ -1,4 +1,5 @@
 /** The annexes of a report, from the workbook's programme: as sheets, for Word, and what changed. In a chunk of its own. */
+import { yieldToUi } from "../domain/waiting";
 import {
   defaultMeeting,
   differencesFromPublished,
@@ -21,7 +22,7 @@ import type { IsoDate, Programme } from "../domain/model";
 import { writeChanges, writeReport } from "../excel/report-sheets";
 import { currentSettings } from "../excel/settings";
 import { currentProgramme, programmeVersion, refreshStore } from "../excel/programme-store";
-import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
+import type { JobResult, JobContext } from "./job-runner";
 
 /** Which report of which meeting. */
 export interface ReportRequest {

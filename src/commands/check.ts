@@ -1,4 +1,5 @@
 /** Checks the whole programme and writes the findings to the Checks sheet. */
+import { yieldToUi } from "../domain/waiting";
 import { SEVERITY_ORDER } from "../domain/rules/check";
 import { commandTexts } from "../i18n/commands";
 import { checkProgramme } from "../domain/rules";
@@ -12,7 +13,7 @@ import { currentProgramme, refreshStore, storeProblems } from "../excel/programm
 import { problemText, workbookTexts } from "../i18n/workbook";
 import { usualSheet } from "../excel/table-specs/sheet-names";
 import { WORKBOOK_LANGUAGE } from "../i18n/language";
-import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
+import type { JobResult, JobContext } from "./job-runner";
 
 /**
  * Checks what the tables hold now, edits by others included.

@@ -56,18 +56,12 @@ export interface JobResult {
   undo?: () => Promise<JobOutcome>;
 }
 
-/** The error that a job throws when Cancel has stopped it. */
+/** The error of a job that Cancel has stopped; the reason of its signal. */
 export class Cancelled extends Error {
   constructor() {
     super("Cancelled");
     this.name = "AbortError";
   }
-}
-
-/** Lets the page repaint and handle clicks. @throws Cancelled after a click on Cancel */
-export async function yieldToUi(signal: AbortSignal): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  if (signal.aborted) throw new Cancelled();
 }
 
 /** Runs jobs one at a time and reports their progress to listeners. */
@@ -107,7 +101,7 @@ export class JobRunner {
   /** Asks the running job to stop; it ends where it next checks the signal. */
   cancel(): void {
     if (!this.state.running) return;
-    this.abort?.abort();
+    this.abort?.abort(new Cancelled());
     this.set({ ...this.state, running: { ...this.state.running, cancelling: true } });
   }
 
@@ -142,7 +136,7 @@ export class JobRunner {
         ...(undo ? { undo } : {}),
       }),
       (error: unknown): JobOutcome =>
-        error instanceof Error && error.name === "AbortError"
+        error instanceof Cancelled
           ? { kind: "cancelled", job }
           : { kind: "failed", job, message: this.describeError(error) },
     );

@@ -1,4 +1,5 @@
 /** Compares the workbook with its documents, writes their values where asked to, repairs tables. In the chunk that loads. */
+import { yieldToUi } from "../domain/waiting";
 import { commandTexts } from "../i18n/commands";
 import { differenceTexts } from "../i18n/differences";
 import {
@@ -11,7 +12,7 @@ import {
 } from "../excel/load";
 import { CHECKS } from "../excel/table-specs/tables";
 import { currentProgramme } from "../excel/programme-store";
-import { yieldToUi, type JobResult, type JobContext } from "./job-runner";
+import type { JobResult, JobContext } from "./job-runner";
 import type { ReviewStore } from "./review-store";
 import { sheetsOf, showDifferences, unreadable } from "./load-report";
 import { documentsOf } from "./sources";

@@ -1,7 +1,8 @@
 /** Refreshes the formulas of the workbook, and says how many. */
+import { yieldToUi } from "../domain/waiting";
 import { refreshFormulas } from "../excel/refresh-formulas";
 import { formulaTexts } from "../i18n/formulas";
-import { yieldToUi, type JobContext, type JobResult } from "./job-runner";
+import type { JobContext, JobResult } from "./job-runner";
 
 /**
  * Enters formulas with an error again and calculates the others.

@@ -1,4 +1,5 @@
 /** Work that can be paused: it yields between small parts, and whoever runs it decides when to pause. */
+import { pause } from "./waiting";
 
 /** Work that yields between its parts and returns its result. A number that it yields is the share done so far, from 0 to 1. */
 export type Steps<Result> = Generator<number | undefined, Result, undefined>;
@@ -53,7 +54,7 @@ const SLICE = 20;
 /** Pauses for whatever the page has waiting. */
 export const PAGE_PACING: Pacing = {
   now: () => performance.now(),
-  pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  pause,
 };
 
 /** Paces several pieces of work by one clock. */

@@ -1,4 +1,5 @@
 /** The one way into Excel: waits while a cell is being edited, tries again while Excel is busy, gives up when it does not answer. */
+import { pause, withTimeout } from "../domain/waiting";
 import { workbookTexts } from "../i18n/workbook";
 import { capabilities } from "./capabilities";
 import { asWorkbookError, isBusy, WorkbookError } from "./excel-errors";
@@ -25,7 +26,7 @@ export async function runExcel<T>(
   const attempts = options.attempts ?? PAUSES.length + 1;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await withTimeout(once(batch, options), options.timeout ?? 0);
+      return await answered(once(batch, options), options.timeout ?? 0);
     } catch (error) {
       if (attempt >= attempts || !isBusy(error)) throw asWorkbookError(error);
       await pause(PAUSES[attempt - 1] ?? 1000);
@@ -38,21 +39,10 @@ function once<T>(batch: (context: Excel.RequestContext) => Promise<T>, options: 
   return Excel.run({ delayForCellEdit: true, ...(merge ? { mergeUndoGroup: true } : {}) }, batch);
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-async function withTimeout<T>(action: Promise<T>, seconds: number): Promise<T> {
-  if (seconds === 0) return action;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timedOut = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new WorkbookError("NoAnswer", workbookTexts().noAnswer(seconds)));
-    }, seconds * 1000);
+/** @throws WorkbookError where Excel does not answer within so many seconds; 0 waits for ever */
+function answered<T>(answer: Promise<T>, seconds: number): Promise<T> {
+  if (seconds === 0) return answer;
+  return withTimeout(answer, seconds * 1000, () => {
+    throw new WorkbookError("NoAnswer", workbookTexts().noAnswer(seconds));
   });
-  try {
-    return await Promise.race([action, timedOut]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,4 +1,5 @@
 /** Tests whether this Excel accepts a formula: enters it on a temporary sheet, reads it back, deletes the sheet. */
+import { pause } from "../domain/waiting";
 import { runExcel } from "./excel-run";
 
 /** Custom functions answer a moment after the formula is entered. */
@@ -28,7 +29,7 @@ export async function tryFormula(formula: string): Promise<EnteredFormula> {
     for (let look = 0; look < LOOKS; look += 1) {
       read = await readBack(name);
       if (read.shown !== "" && read.shown !== "#BUSY!" && read.shown !== "#GETTING_DATA") break;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      await pause(PAUSE);
     }
     return read;
   } finally {

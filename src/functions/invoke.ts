@@ -1,6 +1,7 @@
 /** One call of one function: at once where the programme is at hand, else as a promise that always settles. */
 import { functionTexts } from "../i18n/functions";
 import type { ProgrammeIndex } from "../domain/item-index/programme-index";
+import { withTimeout } from "../domain/waiting";
 import { resolveItem } from "./answers";
 import type { EvaluationContext } from "./evaluation-context";
 import { Combination } from "./combine";
@@ -71,19 +72,13 @@ function catchUpLater(): void {
 }
 
 async function whenReady(id: FunctionId, timeoutMs: number, address: string | undefined): Promise<Ready> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+  try {
+    const ready = Promise.all([programmeIndex(), evaluatorOf(id), calendar()]);
+    const [index, evaluator, days] = await withTimeout(ready, timeoutMs, () => {
       if (address !== undefined) registerDependency(address, "all");
       catchUpLater();
-      reject(excelError(notAvailable(functionTexts().notReady)));
-    }, timeoutMs);
-  });
-  try {
-    const [index, evaluator, days] = await Promise.race([
-      Promise.all([programmeIndex(), evaluatorOf(id), calendar()]),
-      timeout,
-    ]);
+      throw excelError(notAvailable(functionTexts().notReady));
+    });
     return { index, evaluator, calendar: days };
   } catch (error) {
     if (error instanceof CustomFunctions.Error) throw error;
@@ -92,8 +87,6 @@ async function whenReady(id: FunctionId, timeoutMs: number, address: string | un
     // Once the tables can be read again, the cell is calculated again.
     if (address !== undefined) registerDependency(address, "all");
     throw excelError(notAvailable(problem));
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,37 +1,30 @@
 /**
- * Waits for Office, and does not wait for ever: when Excel restores a pane while it is still starting, `Office.onReady` has been seen
- * never to resolve, or to resolve without a host. Each ending has a sentence and a button.
+ * Waits for Office, with a time limit: when Excel restores a pane while it is still starting, `Office.onReady` may never resolve, or
+ * resolve without a host. The pane shows a message and a button for each outcome.
  */
+import { withTimeout } from "../domain/waiting";
 
 export type Readiness = "ready" | "no host" | "no answer";
 
 /** Without an answer after this long, something is wrong. */
 const READY_TIMEOUT_MS = 8_000;
 
-/** What became of Office's start. Never rejects. */
-export async function officeReadiness(
+/** The outcome of Office's start. Never rejects. */
+export function officeReadiness(
   onReady: () => Promise<{ host: unknown }>,
   timeoutMs: number = READY_TIMEOUT_MS,
 ): Promise<Readiness> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<Readiness>((resolve) => {
-    timer = setTimeout(() => resolve("no answer"), timeoutMs);
-  });
   const ready = onReady().then(
     ({ host }): Readiness => (host === null || host === undefined ? "no host" : "ready"),
     (): Readiness => "no answer",
   );
-  try {
-    return await Promise.race([ready, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return withTimeout(ready, timeoutMs, () => "no answer");
 }
 
 const RELOADS = "sg17.reloads";
 const RELOADS_AT_MOST = 2;
 
-/** Whether the page may still reload itself; counts the reloads, so that a start that never works ends in a sentence. */
+/** Whether the page may still reload itself. Counts the reloads, so that a start that never succeeds ends with a message. */
 export function mayReload(storage: Pick<Storage, "getItem" | "setItem">): boolean {
   const done = Number(storage.getItem(RELOADS) ?? 0);
   if (done >= RELOADS_AT_MOST) return false;
@@ -39,7 +32,7 @@ export function mayReload(storage: Pick<Storage, "getItem" | "setItem">): boolea
   return true;
 }
 
-/** The start has worked: the next one may reload again. */
+/** Resets the count after a start that succeeded. */
 export function forgetReloads(storage: Pick<Storage, "removeItem">): void {
   storage.removeItem(RELOADS);
 }

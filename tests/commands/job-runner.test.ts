@@ -1,15 +1,17 @@
-import { JobRunner, yieldToUi, type JobState } from "../../src/commands/job-runner";
+import { JobRunner, type JobState } from "../../src/commands/job-runner";
+import { yieldToUi } from "../../src/domain/waiting";
 
-const describe_ = (error: unknown) => `The command failed: ${error instanceof Error ? error.message : String(error)}`;
+const describeError = (error: unknown) =>
+  `The command failed: ${error instanceof Error ? error.message : String(error)}`;
 let jobs: JobRunner;
 let states: JobState[];
 beforeEach(() => {
-  jobs = new JobRunner(describe_);
+  jobs = new JobRunner(describeError);
   states = [];
   jobs.on((state) => states.push(state));
 });
 
-it("tells progress while a job runs, and its outcome when it is done", async () => {
+it("reports progress while a job runs, and its outcome when it is done", async () => {
   const outcome = await jobs.run("load", ({ report }) => {
     report({ step: "Writing", done: 5, total: 10 });
     return Promise.resolve({ message: "Loaded." });
@@ -19,12 +21,12 @@ it("tells progress while a job runs, and its outcome when it is done", async () 
   expect(jobs.get().outcome).toBe(outcome);
 });
 
-it("an error is an outcome with a sentence, never a rejection", async () => {
+it("returns an error as an outcome with a sentence", async () => {
   const outcome = await jobs.run("check", () => Promise.reject(new Error("no table")));
   expect(outcome).toEqual({ kind: "failed", job: "check", message: "The command failed: no table" });
 });
 
-it("the same job pressed twice runs once", async () => {
+it("runs a job once when it is pressed twice", async () => {
   let runs = 0;
   const work = async () => {
     runs += 1;
@@ -36,7 +38,7 @@ it("the same job pressed twice runs once", async () => {
   expect(second).toBe(first);
 });
 
-it("another job waits for the one that runs", async () => {
+it("lets another job wait for the running one", async () => {
   const order: string[] = [];
   const work = (name: string) => async () => {
     order.push(`${name} begins`);
@@ -48,7 +50,7 @@ it("another job waits for the one that runs", async () => {
   expect(order).toEqual(["load begins", "load ends", "check begins", "check ends"]);
 });
 
-it("Cancel stops a job at its next safe place", async () => {
+it("stops a job after Cancel, where it next yields", async () => {
   const running = jobs.run("load", async ({ signal }) => {
     for (;;) await yieldToUi(signal);
   });
@@ -57,7 +59,7 @@ it("Cancel stops a job at its next safe place", async () => {
   expect(await running).toEqual({ kind: "cancelled", job: "load" });
 });
 
-it("after a failure the next job runs", async () => {
+it("runs the next job after a failure", async () => {
   await jobs.run("load", () => Promise.reject(new Error("x")));
   expect(await jobs.run("load", () => Promise.resolve({ message: "ok" }))).toMatchObject({ kind: "done" });
   jobs.clear();

@@ -1,6 +1,7 @@
 /** Checks the programme, item by item, against the field rules. */
 import { designationOf } from "../item-name";
 import type { ProgrammeEvent, WorkItem } from "../model";
+import { yieldToUi } from "../waiting";
 import { lazyDetails } from "./details";
 import { finding } from "./finding";
 import { FIELD_RULES, type FieldRule, type Violation, type Subject } from "./field-rules";
@@ -93,8 +94,4 @@ function severityOf(rule: FieldRule, violation: Violation, reported: boolean): S
   const ownSeverity = violation.severity ?? rule.severity;
   if (reported && rule.completeness) return "info";
   return ownSeverity === "error" && (reported || rule.confidence !== "confirmed") ? "warning" : ownSeverity;
-}
-
-function yieldToUi(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -4,6 +4,7 @@
  * wait. Every request that writes renews the entry first. This fails if the entry was deleted, and Excel then executes nothing of the
  * request. An entry without a heartbeat can therefore be deleted safely, even if its load is only slow.
  */
+import { pause } from "../../domain/waiting";
 import { errorCode } from "../excel-errors";
 import { runExcel, type RunOptions } from "../excel-run";
 
@@ -183,7 +184,7 @@ async function waitForOthers(
     if (abandoned.length === entries.length) return abandoned;
     if (options.isCancelled()) return null;
     options.waiting();
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    await pause(POLL_MS);
     entries = await readLockEntries(options.run);
   }
 }
