@@ -119,7 +119,7 @@ async function formulaAreas(
       used.load(POSITION);
       return { sheet: sheet.name, result: () => (used.isNullObject ? [] : [used]) };
     }
-    const cells = untracked(sheet.getRange().getSpecialCellsOrNullObject("Formulas"));
+    const cells = untracked(untracked(sheet.getRange()).getSpecialCellsOrNullObject("Formulas"));
     cells.areas.load(`items/${POSITION.replaceAll(",", ",items/")}`);
     return { sheet: sheet.name, result: () => (cells.isNullObject ? [] : cells.areas.items) };
   });

@@ -29,7 +29,7 @@ export async function goTo(location: ItemLocation): Promise<void> {
     table.columns.load("items/name");
     const column = table.columns.getItemOrNullObject(KEY);
     column.load("name");
-    const keys = column.getDataBodyRange();
+    const keys = untracked(column.getDataBodyRange());
     keys.load("values");
     await context.sync();
     const values = table.isNullObject || column.isNullObject ? [] : keys.values;
@@ -38,7 +38,7 @@ export async function goTo(location: ItemLocation): Promise<void> {
     const headers = table.columns.items.map((each) => each.name);
     const position = location.header === undefined ? 0 : Math.max(0, headers.indexOf(location.header));
     table.worksheet.activate();
-    table.getDataBodyRange().getCell(row, position).select();
+    untracked(untracked(table.getDataBodyRange()).getCell(row, position)).select();
     await context.sync();
   });
 }

@@ -15,7 +15,7 @@ import type { TableProblem } from "../domain/edit-review/message";
 import { programmeProblems } from "./table-problems";
 import { runExcel } from "./excel-run";
 import { queueSettings } from "./settings";
-import { readTables, type ManagedTable } from "./tables";
+import { queueTableNames, readTables, type ManagedTable } from "./tables";
 
 interface Loaded {
   programme: Programme;
@@ -107,7 +107,7 @@ export async function refreshStore(besides: readonly Queueing[] = []): Promise<v
     runExcel(async (context) => {
       let queued: { result(): void }[] = [];
       const tables = await readTables(context, names, () => {
-        queued = [queueCalendar, queueSettings, ...besides].map((queue) => queue(context));
+        queued = [queueCalendar, queueSettings, queueTableNames, ...besides].map((queue) => queue(context));
       });
       for (const each of queued) each.result();
       return tables;

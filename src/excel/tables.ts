@@ -140,38 +140,78 @@ export function managedAmong(names: readonly string[]): string[] {
   return names.filter((name) => kindOfTable(name) !== null && !copies.has(name));
 }
 
-/** Names of the managed tables of the workbook (one round trip). */
-export async function findManagedTables(context: Excel.RequestContext): Promise<string[]> {
-  return managedAmong(await allTableNames(context));
+/** Names of all tables of the workbook when they were listed last. */
+let listed: readonly string[] = [];
+
+/** Queues listing the names of all tables of the workbook; `result` is called after the sync. */
+export function queueTableNames(context: Excel.RequestContext): { result(): readonly string[] } {
+  const { tables } = context.workbook;
+  tables.load("items/name");
+  return {
+    result() {
+      listed = tables.items.map(({ name }) => name);
+      return listed;
+    },
+  };
 }
 
 /** Names of all tables of the workbook (one round trip). */
-export async function allTableNames(context: Excel.RequestContext): Promise<string[]> {
-  const tables = context.workbook.tables;
-  tables.load("items/name");
+export async function allTableNames(context: Excel.RequestContext): Promise<readonly string[]> {
+  const names = queueTableNames(context);
   await context.sync();
-  return tables.items.map((table) => table.name);
+  return names.result();
+}
+
+/** Reads tables by name, and queues `besides` in the same request. */
+type ReadByName<Result> = (names: readonly string[], besides: () => void) => Promise<Result>;
+
+/**
+ * Reads all managed tables. Those listed last are read in the request that lists all tables: one round trip, or two where managed tables
+ * have come or gone since.
+ * @param always names to read whether or not they are listed
+ * @returns the names of all tables, and what was read
+ */
+export async function readAllManaged<Result>(
+  context: Excel.RequestContext,
+  read: ReadByName<Result>,
+  always: readonly string[] = [],
+): Promise<{ names: readonly string[]; found: Result }> {
+  const before = managedAmong(listed);
+  const wanted = new Set([...always, ...before]);
+  let list: { result(): readonly string[] } = { result: () => [] };
+  const found = wanted.size === 0 ? null : await read([...wanted], () => (list = queueTableNames(context)));
+  const names = found === null ? await allTableNames(context) : list.result();
+  const managed = managedAmong(names);
+  const isCurrent = managed.every((name) => wanted.has(name)) && before.every((name) => managed.includes(name));
+  if (found !== null && isCurrent) return { names, found };
+  return { names, found: await read([...new Set([...always, ...managed])], () => undefined) };
+}
+
+/** Reads all managed tables whole, as `readAllManaged` does. */
+export function readManagedTables(
+  context: Excel.RequestContext,
+): Promise<{ names: readonly string[]; found: ManagedTable[] }> {
+  return readAllManaged(context, (names, besides) => readTables(context, names, besides));
 }
 
 /**
- * Reads managed tables with their rows: two requests where no names are given, otherwise one; more only where Excel on the web refuses an
- * answer above 5 MB. Missing tables are left out.
- * @param besides queues more in the same request
+ * Reads managed tables whole in one round trip; more only where Excel on the web refuses an answer above 5 MB. Tables that do not exist
+ * are left out.
+ * @param besides queues further reads in the same request
  */
 export async function readTables(
   context: Excel.RequestContext,
-  names?: readonly string[],
+  names: readonly string[],
   besides: () => void = () => undefined,
 ): Promise<ManagedTable[]> {
-  const wanted = names ?? (await findManagedTables(context));
   try {
-    const queued = wanted.map((name) => queueTable(context, name));
+    const queued = names.map((name) => queueTable(context, name));
     besides();
     await context.sync();
     return queued.map((table) => table.result()).filter((table) => table !== null);
   } catch (error) {
     if (errorCode(error) !== TOO_LARGE) throw error;
-    return readInBlocks(context, wanted, besides);
+    return readInBlocks(context, names, besides);
   }
 }
 

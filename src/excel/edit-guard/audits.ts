@@ -4,7 +4,7 @@ import { isIdle } from "../../domain/edit-review/edit-plan";
 import { unexplained, type Unexplained } from "../../domain/edit-review/unexplained";
 import { refreshSoon } from "../change-events";
 import { currentIndex, refreshStoreFrom, storeProblems } from "../programme-store";
-import { readTables } from "../tables";
+import { readManagedTables } from "../tables";
 import { apply, recordOutcome } from "./applying";
 import { hasDuplicates, removeDuplicates } from "./duplicate-events";
 import { inExcel, report, tidyLater, type GuardSession } from "./guard-session";
@@ -40,8 +40,10 @@ export async function auditTables(session: GuardSession, before: Observations = 
 
 /** Returns what History does not explain in the tables as they are now. Writes nothing and leaves the snapshots as they are. */
 export async function reviewTables(session: GuardSession): Promise<Unexplained[]> {
-  const tables = watchAll(await refreshStoreFrom(() => inExcel(session, (context) => readTables(context))));
-  return currentIndex() ? unexplained(reviewContext(session.state, tables, null)) : [];
+  const tables = await refreshStoreFrom(() =>
+    inExcel(session, async (context) => (await readManagedTables(context)).found),
+  );
+  return currentIndex() ? unexplained(reviewContext(session.state, watchAll(tables), null)) : [];
 }
 
 /** Removes duplicate rows of History. */

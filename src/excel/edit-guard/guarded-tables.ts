@@ -10,7 +10,7 @@ import type { TableProblem } from "../../domain/edit-review/message";
 import { problemOf } from "../table-problems";
 import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
 import type { Filter } from "../filters";
-import type { ManagedTable } from "../tables";
+import { kindOfTable, type ManagedTable } from "../tables";
 
 /** Headers of columns that only the add-in writes, in every table. */
 const SYSTEM_COLUMNS: ReadonlySet<string> = new Set([KEY, LOADED, HISTORY.identity, PRINTED_ROW, "Rest"]);
@@ -33,6 +33,12 @@ const GUARDED_KINDS: Partial<Record<TableKindName, GuardedKind>> = {
   Meetings: { role: "plain", identity: KEY },
   Interim: { role: "plain", identity: KEY },
 };
+
+/** Whether the guard watches the table of this name. */
+export function isGuardedKind(name: string): boolean {
+  const kind = kindOfTable(name);
+  return kind !== null && GUARDED_KINDS[kind] !== undefined;
+}
 
 /** The annex of statistics: figures only, no work items. */
 const STATISTICS: GuardedKind = { role: "plain", identity: KEY };

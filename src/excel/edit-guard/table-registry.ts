@@ -4,21 +4,22 @@ import { noteManagedTables, refreshSoon } from "../change-events";
 import { refreshStoreFrom } from "../programme-store";
 import { copiesAmong } from "../table-copies";
 import { missingTable } from "../table-problems";
-import { allTableNames, managedAmong, queueTable, readTables, type ManagedTable } from "../tables";
+import { allTableNames, managedAmong, queueTable, readManagedTables, type ManagedTable } from "../tables";
 import { inExcel, report, type GuardSession } from "./guard-session";
 import { tableNamed, watchTables } from "./guard-state";
-import { watch, watchAll, type WatchedTable } from "./guarded-tables";
+import { isGuardedKind, watch, watchAll, type WatchedTable } from "./guarded-tables";
 
-/** Reads every managed table, for the snapshots and for the store. Two requests. */
+/** Reads every managed table, for the snapshots and for the store. */
 export async function readAllTables(session: GuardSession): Promise<void> {
   const { state } = session;
   const unguarded = new Set(state.tables.filter(({ problem }) => problem !== null).map(({ name }) => name));
   const missing = new Set(state.tables.map(({ name }) => name));
-  let names: string[] = [];
+  let names: readonly string[] = [];
   const tables = await refreshStoreFrom(() =>
     inExcel(session, async (context) => {
-      names = await allTableNames(context);
-      return readTables(context, managedAmong(names));
+      const all = await readManagedTables(context);
+      names = all.names;
+      return all.found;
     }),
   );
   watchTables(state, watchAll(tables));
@@ -39,7 +40,7 @@ export async function findTables(session: GuardSession): Promise<void> {
   await reportCopies(session, all);
   const watchedNames = new Set(state.tables.map((table) => table.name));
   for (const name of watchedNames) if (!names.includes(name)) removeTable(session, name);
-  const added = names.filter((name) => !watchedNames.has(name));
+  const added = names.filter((name) => !watchedNames.has(name) && isGuardedKind(name));
   if (added.length === 0) return;
   const tables = await inExcel(session, async (context) => {
     const queued = added.map((name) => queueTable(context, name));

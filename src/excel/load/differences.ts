@@ -15,7 +15,7 @@ import {
   type TableWrite,
   type WriteConflict,
 } from "../table-writer";
-import { bodyRange, columnOf, readTables, sheetOf, type ManagedTable } from "../tables";
+import { bodyRange, columnOf, readManagedTables, readTables, sheetOf, type ManagedTable } from "../tables";
 import { statusCells, WHOLE_ROW } from "./plan";
 import type { CellDifference } from "./types";
 
@@ -34,7 +34,8 @@ export async function applyDifferences(differences: readonly CellDifference[]): 
   const statuses = new Map(
     differences.filter(isStatus).map((difference): [string, Cell] => [difference.key, difference.documents]),
   );
-  const names = statuses.size > 0 ? undefined : [...new Set(differences.map((difference) => difference.table))];
+  // Every annex that shows the item follows a status.
+  const names = statuses.size > 0 ? null : [...new Set(differences.map((difference) => difference.table))];
   for (let attempt = 1, hasConflicts = true; hasConflicts && attempt <= ATTEMPTS; attempt += 1) {
     // Each attempt reads the tables again.
     hasConflicts = await runExcel((context) => applyDocumentValues(context, names, differences, statuses));
@@ -48,11 +49,12 @@ const ATTEMPTS = 4;
 /** Returns whether users edited the rows meanwhile: conflicting writes were then reverted, and another attempt is needed. */
 async function applyDocumentValues(
   context: Excel.RequestContext,
-  names: readonly string[] | undefined,
+  names: readonly string[] | null,
   differences: readonly CellDifference[],
   statuses: ReadonlyMap<string, Cell>,
 ): Promise<boolean> {
-  const writes = (await readTables(context, names)).flatMap((table): TableWrite[] => {
+  const tables = names ? await readTables(context, names) : (await readManagedTables(context)).found;
+  const writes = tables.flatMap((table): TableWrite[] => {
     const own = differences.filter((difference) => difference.table === table.name);
     const rowOf = rowFinder(table);
     const columns = columnsOf(table, own);

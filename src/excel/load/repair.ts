@@ -14,7 +14,7 @@ import { itemOfRow } from "../../domain/item-rows";
 import { untracked } from "../ranges";
 import { allProblems } from "../table-problems";
 import { runExcel } from "../excel-run";
-import { columnOf, findManagedTables, readFrames, rowCursor, type ManagedTable } from "../tables";
+import { columnOf, readAllManaged, readFrames, rowCursor, type ManagedTable } from "../tables";
 import { setNumberFormat, updateWrite, type CellWrite } from "../table-writer";
 import { step, writeStep, type Step } from "./chunk-requests";
 import { loadInto } from "./load";
@@ -24,14 +24,16 @@ import type { LoadOptions, LoadOutcome } from "./types";
 
 async function readAll(
   context: Excel.RequestContext,
-  besides?: () => void,
+  besides: () => void = () => undefined,
   read?: typeof readFrames,
 ): Promise<WorkbookState> {
-  const names = new Set([...FIXED_TABLES.map((spec) => spec.name), ...(await findManagedTables(context))]);
-  return readState(context, [...names], besides, read);
+  const fixed = FIXED_TABLES.map((spec) => spec.name);
+  const readNamed = (names: readonly string[], list: () => void): Promise<WorkbookState> =>
+    readState(context, names, () => (list(), besides()), read);
+  return (await readAllManaged(context, readNamed, fixed)).found;
 }
 
-/** Returns the problems of the managed tables. Takes two round trips and reads no rows. */
+/** Returns the problems of the managed tables. Reads no rows. */
 export async function readTableProblems(): Promise<TableProblem[]> {
   return runExcel(async (context) => allProblems(await readAll(context, undefined, readFrames)));
 }
