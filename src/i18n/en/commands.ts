@@ -3,16 +3,18 @@ import { plural, and } from "./grammar";
 
 export const commands = {
   readingDocuments: "Reading the two published documents",
-  loaded: (items: number) => `Loaded. The work programme has ${String(items)} work items.`,
+  loaded: (items: number) => `Loaded. The work programme has ${plural(items, "work item", "work items")}.`,
   nothingNew: "The workbook was already up to date; nothing was changed.",
   rowsAdded: (table: string, rows: number) => `${table}: ${plural(rows, "row", "rows")} added`,
   rowsUpdated: (table: string, rows: number) => `${table}: ${plural(rows, "row", "rows")} updated`,
   rowsRemoved: (table: string, rows: number) => `${table}: ${plural(rows, "row", "rows")} removed`,
   importUndone: (documents: readonly string[]) => `The import was undone: ${documents.join(", ")}.`,
   keptEdits: (count: number) =>
-    count === 1
-      ? "1 cell that was edited here differs from the documents and was kept"
-      : `${String(count)} cells that were edited here differ from the documents and were kept`,
+    plural(
+      count,
+      "cell that was edited here differs from the documents and was kept",
+      "cells that were edited here differ from the documents and were kept",
+    ),
   keptSheet: (sheet: string, as: string) => `The sheet “${sheet}” was kept as “${as}”`,
   checking: "Checking every row against the rules",
   checked: (errors: number, warnings: number, remarks: number) =>
@@ -21,7 +23,7 @@ export const commands = {
   unexplained: {
     status: (shown: string, recorded: string) =>
       `The Status is ${shown === "" ? "empty" : `“${shown}”`}, but History ends with “${recorded}”: the edit was not recorded.`,
-    noRecord: (shown: string) => `History has no status for this item, so “${shown}” is unexplained.`,
+    noRecord: (shown: string) => `History has no status for this item, so the origin of “${shown}” is unknown.`,
     newRow: "This row is not a work item yet.",
     annex: (sheet: string, shown: string, recorded: string) =>
       `“${sheet}” shows ${shown === "" ? "no Status" : `“${shown}”`}, but the Work programme “${recorded}”.`,

@@ -1,11 +1,13 @@
 /** Texts of the pane, in English. Other languages have the same shape. */
-import type { Status } from "../../domain/vocabulary";
+import type { EventKind, Status } from "../../domain/vocabulary";
+import { plural } from "./grammar";
 
 export const pane = {
   productName: "SG17 Work Programme",
   status: (status: Status): string => status,
+  event: (kind: EventKind): string => kind,
   tabs: { find: "Find", work: "Work", messages: "Messages", more: "More" },
-  messagesWaiting: (count: number) => (count === 1 ? "1 message" : `${String(count)} messages`),
+  messagesWaiting: (count: number) => plural(count, "message", "messages"),
   start: {
     starting: "Starting…",
     noAnswer: "Excel has not answered yet.",
@@ -20,16 +22,17 @@ export const pane = {
   find: {
     label: "Find a work item",
     placeholder: "Name, title, editor or Question",
-    hint: (known: number) => `${String(known)} work items. Try “X.1817”, “quantum”, “2/17” or an editor’s name.`,
+    hint: (total: number) =>
+      `${plural(total, "work item", "work items")}. Try “X.1817”, “quantum”, “2/17” or an editor’s name.`,
     fromDocuments: "Shown from the two published documents. Load writes them into this workbook, ready to edit.",
     loadNow: "Load",
     none: (text: string) => `No work item matches “${text}”.`,
     noneHelp: "Former names are found as well. Try fewer letters.",
-    found: (count: number) => (count === 1 ? "1 work item" : `${String(count)} work items`),
+    found: (count: number) => plural(count, "work item", "work items"),
     more: (count: number) => `${String(count)} more. Type more letters to shorten the list.`,
     back: "Back to the list",
     showOnSheet: "Show on the sheet",
-    loading: "Looking…",
+    loading: "Searching…",
     overview: "By status",
     gone: "This item is no longer in the work programme.",
   },
@@ -82,24 +85,22 @@ export const pane = {
     otherDate: "Another date",
     askDate: "Date of the closing plenary or of the export",
     undoImport: "Undo the import",
-    askKind: (table: string) => `What is the table “${table}”?`,
-    kindUnknown: "Not known",
+    askKind: (table: string) => `What kind of table is “${table}”?`,
+    kindUnknown: "Unknown",
     leaveOut: (item: string) => `Write ${item}`,
     effects: {
       new: (to: string) => `new: ${to}`,
       status: (from: string, to: string) => `${from} → ${to}`,
       changed: "details change",
       same: "no change",
-      unread: "not understood, left out",
+      unread: "not understood, not imported",
     },
     conflict: (column: string, yours: string, document: string) =>
       `${column}: your “${yours}” is kept; the document has “${document}”`,
     unreadLine: (line: number) => `line ${String(line)}`,
     correction: (document: string) => `Replaces the version of ${document} in this workbook.`,
     takenAway: (count: number) =>
-      count === 1
-        ? "1 item that only the earlier version reports"
-        : `${String(count)} items that only the earlier version reports`,
+      plural(count, "item that only the earlier version reports", "items that only the earlier version reports"),
     removed: "removed from the work programme, unless you changed its row",
     alike: (count: number, message: string) => `${String(count)} problems of this kind, such as: ${message}`,
     comparing: "Comparing with the workbook…",
@@ -108,8 +109,8 @@ export const pane = {
       `${String(added)} new, ${String(moved)} with another status, ${String(conflicts)} with edits that are kept, ${String(unread)} not understood`,
     reading: (name: string) => `Reading ${name}…`,
     notRead: (name: string) => `${name} was not read`,
-    rows: (count: number) => (count === 1 ? "1 row" : `${String(count)} rows`),
-    problems: (count: number) => (count === 1 ? "1 problem" : `${String(count)} problems`),
+    rows: (count: number) => plural(count, "row", "rows"),
+    problems: (count: number) => plural(count, "problem", "problems"),
     noProblems: "Everything was read.",
     write: "Write into the workbook",
     discard: "Discard",
@@ -139,7 +140,7 @@ export const pane = {
     reasonMissing: "Enter a reason.",
     confirm: "Override",
     cancel: "Cancel",
-    count: (count: number) => `${String(count)} cells`,
+    count: (count: number) => plural(count, "cell", "cells"),
   },
   actions: {
     title: "Recent actions",
@@ -164,7 +165,7 @@ export const pane = {
     who: "Your name in History",
     whoHint:
       "History records it with your changes from now on. It is stored on this computer for you and not in the workbook. If it is empty, no name is recorded.",
-    whoNotKept: "Used for now. It cannot be stored here, so enter it again next time.",
+    whoNotKept: "Used for this session. It cannot be stored here, so enter it again next time.",
     saved: "Saved.",
     failed: (reason: string) => `Not saved: ${reason}`,
   },

@@ -40,7 +40,7 @@ export const reports = {
     `${report} of ${meeting}: ${plural(sheets, "sheet", "sheets")} written.`,
   kept: (sheet: string, as: string) => `“${sheet}” had been edited; it was kept as “${as}”.`,
   missing: (count: number) =>
-    `${plural(count, "value is", "values are")} missing; the pane lists them under Annexes, each with a link to its row.`,
+    `${plural(count, "value is", "values are")} missing; the pane lists them under “Annexes of a report”, each with a link to its row.`,
   complete: "Nothing is missing.",
   differs: (count: number) => `${plural(count, "value differs", "values differ")} from the published document.`,
   tables: (rows: number) => plural(rows, "row", "rows"),
@@ -58,7 +58,7 @@ export const reports = {
     report: "Report",
     meeting: "Meeting",
     noMeetings: "Load the documents first; they contain the meetings.",
-    looking: "Looking…",
+    looking: "Preparing the report…",
     missing: (count: number) => (count === 0 ? "Nothing is missing" : `${String(count)} missing`),
     goTo: (name: string) => `Show ${name}`,
     contents: (rows: number, tables: number) =>

@@ -4,16 +4,19 @@ import { plural, and } from "./grammar";
 
 export const commands: Catalogues["commands"] = {
   readingDocuments: "Lecture des deux documents publiés",
-  loaded: (items) => `Chargement terminé. Le programme de travail compte ${String(items)} sujets d’étude.`,
+  loaded: (items) =>
+    `Chargement terminé. Le programme de travail compte ${plural(items, "sujet d’étude", "sujets d’étude")}.`,
   nothingNew: "Le classeur était déjà à jour ; rien n’a été modifié.",
   rowsAdded: (table, rows) => `${table} : ${plural(rows, "ligne ajoutée", "lignes ajoutées")}`,
   rowsUpdated: (table, rows) => `${table} : ${plural(rows, "ligne mise à jour", "lignes mises à jour")}`,
   rowsRemoved: (table, rows) => `${table} : ${plural(rows, "ligne supprimée", "lignes supprimées")}`,
   importUndone: (documents) => `L’importation a été annulée : ${documents.join(", ")}.`,
   keptEdits: (count) =>
-    count < 2
-      ? "1 cellule modifiée ici diffère des documents et a été conservée"
-      : `${String(count)} cellules modifiées ici diffèrent des documents et ont été conservées`,
+    plural(
+      count,
+      "cellule modifiée ici diffère des documents et a été conservée",
+      "cellules modifiées ici diffèrent des documents et ont été conservées",
+    ),
   keptSheet: (sheet, as) => `La feuille « ${sheet} » a été conservée sous le nom « ${as} »`,
   checking: "Examen de chaque ligne au regard des règles",
   checked: (errors, warnings, remarks) =>
@@ -21,15 +24,15 @@ export const commands: Catalogues["commands"] = {
   allWell: "Examen terminé : rien à signaler.",
   unexplained: {
     status: (shown, recorded) =>
-      `Le statut est ${shown === "" ? "vide" : `« ${shown} »`}, mais History se termine par « ${recorded} » : la modification n’a pas été enregistrée.`,
+      `Le statut est ${shown === "" ? "vide" : `« ${shown} »`}, mais le dernier statut consigné dans History est « ${recorded} » : la modification n’a pas été enregistrée.`,
     noRecord: (shown) =>
       `History n’indique aucun statut pour ce sujet d’étude ; l’origine de « ${shown} » est donc inconnue.`,
     newRow: "Cette ligne n’est pas encore un sujet d’étude.",
     annex: (sheet, shown, recorded) =>
-      `« ${sheet} » indique ${shown === "" ? "un statut vide" : `« ${shown} »`}, le programme de travail « ${recorded} ».`,
+      `La feuille « ${sheet} » indique ${shown === "" ? "un statut vide" : `« ${shown} »`}, alors que le programme de travail indique « ${recorded} ».`,
     enterAgain: "Saisissez à nouveau le statut, ou rétablissez le statut enregistré.",
-    nameIt: "Indiquez un numéro dans la colonne Item ou un nom provisoire.",
+    nameIt: "Indiquez un numéro dans la colonne Item, ou un nom provisoire.",
   },
-  notLoaded: "Ce classeur ne contient pas encore de programme de travail. Commencez par Charger.",
+  notLoaded: "Ce classeur ne contient pas encore de programme de travail. Commencez par « Charger ».",
   failed: (reason) => `La commande a échoué : ${reason}`,
 };

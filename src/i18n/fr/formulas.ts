@@ -8,7 +8,7 @@ export const formulas: Catalogues["formulas"] = {
     help: "Saisit à nouveau les formules SG17 qui affichent une erreur, par exemple #NOM? datant d’avant l’installation du complément, et recalcule les autres.",
     press: "Actualiser les formules",
     unknownNames: (count) =>
-      `${plural(count, "formule affiche", "formules affichent")} #NOM?, car le complément n’était pas là lors de ${is(count, "sa", "leur")} saisie. Choisissez Actualiser les formules sous Travaux.`,
+      `${plural(count, "formule affiche", "formules affichent")} #NOM?, car le complément n’était pas en cours d’exécution lors de ${is(count, "sa", "leur")} saisie. Choisissez « Actualiser les formules » sous Travaux.`,
     looking: "Recherche des formules",
     entering: "Nouvelle saisie des formules",
     none: "Ce classeur ne contient aucune formule SG17.",
@@ -20,7 +20,7 @@ export const formulas: Catalogues["formulas"] = {
       `${plural(count, "formule n’a pas pu être saisie", "formules n’ont pas pu être saisies")} à nouveau. Saisissez-${is(count, "la", "les")} à la main.`,
   },
   insert: {
-    help: "Choisissez une fonction et ses arguments. Insérer saisit la formule dans la cellule active ; un tableau exige des cellules libres en dessous et à côté.",
+    help: "Choisissez une fonction et ses arguments. « Insérer » saisit la formule dans la cellule active ; un tableau exige des cellules libres en dessous et à droite.",
     function: "Fonction",
     any: "indifférent",
     everyGroup: "* (toutes les commissions d’études)",
@@ -32,6 +32,6 @@ export const formulas: Catalogues["formulas"] = {
     search: "Chercher parmi les fonctions",
     functionsFound: (count) => plural(count, "fonction", "fonctions"),
     ranges:
-      "Les arguments peuvent être des plages : une valeur vaut partout, une colonne va avec une colonne cellule par cellule, une colonne et une ligne forment un tableau. Des plages d’autres tailles donnent #VALEUR!. LIST et TABLE donnent les sujets qui correspondent à l’une des valeurs d’une plage.",
+      "Les arguments peuvent être des plages : une valeur unique s’applique à toutes les cellules, deux colonnes sont combinées cellule par cellule, une colonne et une ligne forment un tableau. Des plages de tailles incompatibles renvoient #VALEUR!. LIST et TABLE renvoient les sujets qui correspondent à l’une des valeurs d’une plage.",
   },
 };

@@ -7,11 +7,11 @@ const things: ImportTexts["things"] = {
   notApproved: "textes non approuvés",
   determined: "textes déterminés",
   consented: "textes ayant fait l’objet d’un consentement",
-  agreed: "textes convenus",
+  agreed: "textes ayant fait l’objet d’un accord",
   newWorkItems: "nouveaux sujets d’étude",
   discontinued: "sujets d’étude abandonnés",
   candidates: "textes candidats pour la prochaine réunion",
-  outputTexts: "textes produits",
+  outputTexts: "textes issus de la réunion",
 };
 
 const parts: ImportTexts["parts"] = { New: "nouveaux", Rev: "révisés", Amd: "amendements", Cor: "corrigenda" };

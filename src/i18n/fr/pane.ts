@@ -1,11 +1,12 @@
 /** What the pane says in French. Stored words stay as on the sheets; statuses have their French word beside them. */
 import type { Catalogues } from "../catalogues";
 import { plural } from "./grammar";
-import { statusName } from "./vocabulary";
+import { eventName, statusName } from "./vocabulary";
 
 export const pane: Catalogues["pane"] = {
-  productName: "Programme de travail CE 17",
+  productName: "Programme de travail de la CE 17",
   status: statusName,
+  event: (kind) => `${kind} (${eventName(kind)})`,
   tabs: { find: "Rechercher", work: "Travaux", messages: "Messages", more: "Plus" },
   messagesWaiting: (count) => plural(count, "message", "messages"),
   start: {
@@ -22,13 +23,13 @@ export const pane: Catalogues["pane"] = {
   find: {
     label: "Trouver un sujet d’étude",
     placeholder: "Nom, titre, éditeur ou Question",
-    hint: (known) =>
-      `${plural(known, "sujet", "sujets")} d’étude. Essayez « X.1817 », « quantum », « 2/17 » ou un nom d’éditeur.`,
+    hint: (total) =>
+      `${plural(total, "sujet d’étude", "sujets d’étude")}. Essayez « X.1817 », « quantum », « 2/17 » ou un nom d’éditeur.`,
     fromDocuments:
       "Données tirées des deux documents publiés. « Charger » les inscrit dans ce classeur, où vous pourrez les modifier.",
     loadNow: "Charger",
     none: (text) => `Aucun sujet d’étude ne correspond à « ${text} ».`,
-    noneHelp: "Les anciens noms sont reconnus. Essayez avec moins de lettres.",
+    noneHelp: "Les anciens noms sont également reconnus. Essayez avec moins de lettres.",
     found: (count) => plural(count, "sujet d’étude", "sujets d’étude"),
     more: (count) => `Et ${String(count)} de plus : précisez votre recherche pour réduire la liste.`,
     back: "Retour à la liste",
@@ -64,7 +65,7 @@ export const pane: Catalogues["pane"] = {
     notYet: (date) => `Possible à partir du ${date}.`,
     history: "Historique",
     noHistory: "Aucun événement n’est consigné.",
-    moved: (from, to) => (from === null || from === to ? to : `${from} → ${to}`),
+    moved: (from, to) => (from === null || from === to ? statusName(to) : `${statusName(from)} → ${statusName(to)}`),
     source: (document, annex) => `${document}, Annexe ${annex}`,
     by: (who) => `saisi par ${who}`,
   },
@@ -82,11 +83,11 @@ export const pane: Catalogues["pane"] = {
     pasted: "Texte collé",
     stopReading: "Arrêter la lecture",
     readingStopped: "La lecture a été arrêtée.",
-    askMeeting: "Ce document ne porte pas de date. De quelle réunion rend-il compte ?",
+    askMeeting: "Ce document n’est pas daté. De quelle réunion rend-il compte ?",
     otherDate: "Une autre date",
     askDate: "Date de la plénière de clôture ou de l’export",
     undoImport: "Annuler l’importation",
-    askKind: (table) => `Quel est le tableau « ${table} » ?`,
+    askKind: (table) => `De quel type est le tableau « ${table} » ?`,
     kindUnknown: "Inconnu",
     leaveOut: (item) => `Écrire ${item}`,
     effects: {
@@ -94,22 +95,24 @@ export const pane: Catalogues["pane"] = {
       status: (from, to) => `${from} → ${to}`,
       changed: "détails modifiés",
       same: "aucun changement",
-      unread: "non compris, omis",
+      unread: "non compris, non importé",
     },
     conflict: (column, yours, document) =>
       `${column} : votre « ${yours} » est conservé ; le document indique « ${document} »`,
     unreadLine: (line) => `ligne ${String(line)}`,
     correction: (document) => `Remplace la version de ${document} qui se trouve dans ce classeur.`,
     takenAway: (count) =>
-      count < 2
-        ? `${String(count)} sujet d’étude qui ne figure que dans la version antérieure`
-        : `${String(count)} sujets d’étude qui ne figurent que dans la version antérieure`,
+      plural(
+        count,
+        "sujet d’étude qui ne figure que dans la version antérieure",
+        "sujets d’étude qui ne figurent que dans la version antérieure",
+      ),
     removed: "retiré du programme de travail, sauf si vous avez modifié sa ligne",
-    alike: (count, message) => `${String(count)} problèmes de ce genre, par exemple : ${message}`,
+    alike: (count, message) => `${String(count)} problèmes de ce type, par exemple : ${message}`,
     comparing: "Comparaison avec le classeur…",
     more: (count) => `Afficher ${String(count)} de plus`,
     summaryOfEffects: (added, moved, conflicts, unread) =>
-      `${String(added)} nouveaux, ${String(moved)} avec un autre statut, ${String(conflicts)} avec des modifications conservées, ${String(unread)} non compris`,
+      `${plural(added, "nouveau", "nouveaux")}, ${String(moved)} avec un autre statut, ${String(conflicts)} avec des modifications conservées, ${String(unread)} non compris`,
     reading: (name) => `Lecture de ${name}…`,
     notRead: (name) => `${name} n’a pas été lu`,
     rows: (count) => plural(count, "ligne", "lignes"),
@@ -156,7 +159,8 @@ export const pane: Catalogues["pane"] = {
   more: { settings: "Paramètres", insert: "Insérer une formule", help: "Aide", diagnostics: "Diagnostic" },
   settings: {
     meeting: "Réunion en cours",
-    meetingHint: "Les modifications portent la date de son dernier jour et sont consignées comme ses décisions.",
+    meetingHint:
+      "Les modifications portent la date de son dernier jour et sont consignées comme des décisions de cette réunion.",
     noMeeting: "La prochaine réunion prévue",
     mode: "Modifications contraires aux règles",
     enforce: "Rétablir la valeur antérieure et expliquer",
@@ -168,15 +172,15 @@ export const pane: Catalogues["pane"] = {
     dateHint: "Laissez vide pour le dernier jour de la réunion ou, à défaut, la date du jour.",
     who: "Votre nom dans l’historique",
     whoHint:
-      "History l’indique désormais avec vos modifications. Il est conservé sur cet ordinateur, pour vous, et non dans le classeur. Si le champ est vide, aucun nom n’est consigné.",
+      "Ce nom est désormais consigné dans History avec vos modifications. Il est enregistré sur cet ordinateur, pour vous seul, et non dans le classeur. Si le champ est vide, aucun nom n’est consigné.",
     whoNotKept:
-      "Pris en compte pour l’instant. Rien ne peut être conservé ici : saisissez-le à nouveau la prochaine fois.",
+      "Pris en compte pour cette session. Il ne peut pas être enregistré ici : saisissez-le à nouveau la prochaine fois.",
     saved: "Enregistré.",
     failed: (reason) => `Non enregistré : ${reason}`,
   },
   help: {
     intro:
-      "Saisissez ces fonctions dans une cellule. Un sujet peut être donné par son numéro, son nom provisoire ou un ancien nom, en majuscules ou en minuscules. Une plage renvoie une plage.",
+      "Saisissez ces fonctions dans une cellule. Un sujet peut être désigné par son numéro, son nom provisoire ou un ancien nom, en majuscules ou en minuscules. Une plage renvoie une plage.",
     example: "Exemple",
     answers: "renvoie",
     optional: "facultatif",

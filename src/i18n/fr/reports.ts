@@ -37,10 +37,10 @@ export const reports: Catalogues["reports"] = {
     "executive-summary": "Résumé analytique",
     "lead-study-group-report": "Rapport de la commission d’études directrice",
   },
-  notLoaded: "Ce classeur ne contient pas encore de programme de travail. Commencez par Charger.",
+  notLoaded: "Ce classeur ne contient pas encore de programme de travail. Commencez par « Charger ».",
   noMeeting:
-    "Aucune réunion ne figure dans le classeur. Commencez par Charger, ou saisissez-en une dans la feuille Meetings.",
-  generating: "Rédaction des annexes",
+    "Aucune réunion ne figure dans le classeur. Commencez par « Charger », ou saisissez-en une dans la feuille Meetings.",
+  generating: "Établissement des annexes",
   generated: (report, meeting, sheets) =>
     `${report}, réunion ${meeting} : ${plural(sheets, "feuille écrite", "feuilles écrites")}.`,
   kept: (sheet, as) => `« ${sheet} » avait été modifiée ; elle est conservée sous le nom « ${as} ».`,
@@ -63,7 +63,7 @@ export const reports: Catalogues["reports"] = {
     report: "Rapport",
     meeting: "Réunion",
     noMeetings: "Chargez d’abord les documents ; ils contiennent les réunions.",
-    looking: "Examen…",
+    looking: "Préparation du rapport…",
     missing: (count) => (count === 0 ? "Il ne manque rien" : `Il manque ${plural(count, "élément", "éléments")}`),
     goTo: (name) => `Afficher ${name}`,
     contents: (rows, tables) => `${plural(rows, "ligne", "lignes")} dans ${plural(tables, "tableau", "tableaux")}`,

@@ -87,7 +87,7 @@ function eventEntry(event: ProgrammeEvent): TemplateResult {
     <div class="when">
       <time datetime=${date}>${formatDate(date)}</time>${meeting === null ? nothing : ` · ${meeting}`}
     </div>
-    <div><strong>${kind}</strong>${to === null ? nothing : ` · ${texts.moved(from, to)}`}</div>
+    <div><strong>${paneTexts().event(kind)}</strong>${to === null ? nothing : ` · ${texts.moved(from, to)}`}</div>
     ${step === null ? nothing : line(step)}
     ${source === null ? nothing : line(texts.source(source.document, source.annex))}
     ${who === null ? nothing : line(texts.by(who))} ${remark === null ? nothing : html`<p>${remark}</p>`}
