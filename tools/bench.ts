@@ -2,13 +2,14 @@
  * npm run bench [-- NAME…] [--texts FILE.tsv]
  *
  * How fast the add-in is, each figure beside the same work without it, in one run on one machine. Names: load, functions, lists, edit,
- * paste, opening, read, search, start; all of them where none is given. With --texts, also thousands of real texts from a list as a programme.
+ * paste, opening, requests, read, search, start; all of them where none is given. With --texts, also thousands of real texts from a list as a programme.
  */
 import { parseArgs } from "node:util";
 import { benchFunctions, benchLists } from "./bench/functions";
 import type { Result } from "./bench/measure";
 import { benchOpening } from "./bench/opening";
 import { benchFiles, benchRead } from "./bench/read";
+import { benchRequests } from "./bench/requests";
 import { benchSearch } from "./bench/search";
 import { benchStart } from "./bench/start";
 import { benchTexts } from "./bench/texts";
@@ -21,6 +22,7 @@ const BENCHES: Record<string, () => Promise<Result[]>> = {
   edit: async () => [await benchEdit(200), await benchEdit(20_000)],
   paste: async () => [await benchPaste()],
   opening: benchOpening,
+  requests: benchRequests,
   read: async () => [...(await benchRead()), ...(await benchFiles())],
   search: benchSearch,
   start: benchStart,
