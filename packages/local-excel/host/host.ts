@@ -1,5 +1,7 @@
 import type { FUniver } from "@univerjs/core/lib/facade";
+import { IFunctionService } from "@univerjs/engine-formula";
 
+import { intersect } from "./a1";
 import type { Area } from "./a1";
 import { DEFAULT_MATRIX } from "./bridge/api-sets";
 import type { Matrix } from "./bridge/api-sets";
@@ -7,6 +9,7 @@ import type { HostObject } from "./bridge/model";
 import type { Runtime } from "./bridge/runtime";
 import { Calculation } from "./engine/calculation";
 import { Cells } from "./engine/cells";
+import { zeroCircularReferences } from "./engine/circular-references";
 import { Changes } from "./engine/changes";
 import { Engine, LOCAL_MACHINE } from "./engine/engine";
 import type { Origin } from "./engine/engine";
@@ -19,10 +22,12 @@ import type { TrackedRange } from "./engine/tracked-ranges";
 import { SheetStates } from "./engine/sheet-state";
 import type { SheetState } from "./engine/sheet-state";
 import { SheetOperations } from "./engine/sheets";
+import { blockSpills } from "./engine/spill-rules";
 import { Tables } from "./engine/tables";
 import { EventDispatcher } from "./events/event-dispatcher";
 import { formulaScope } from "./formulas/scope";
 import { FormulaRules } from "./formulas/formula-rules";
+import { SpillFunction } from "./formulas/spill-references";
 import { CustomFunctions } from "./functions/functions";
 import type { FunctionsMetadata } from "./functions/metadata";
 import { rootObject, serviceObject } from "./model/roots";
@@ -99,7 +104,18 @@ export class Host {
       this.onCharts(sheetId);
     };
     this.calculation = new Calculation(this.engine);
+    zeroCircularReferences(this.engine);
+    blockSpills(this.engine, (sheetId, area) => {
+      const merges = this.engine.sheet(sheetId)?.getMergeData() ?? [];
+      return this.tables.at(sheetId, area).length > 0 || merges.some((merge) => intersect(merge, area) !== undefined);
+    });
     moveFormulasWithRows(this.engine, this.cells, this.calculation);
+    const spills = new SpillFunction((sheetId, row, column) => {
+      const sheet = this.engine.sheet(sheetId);
+      const cell = sheet && this.engine.rawCell(sheet, row, column);
+      return cell?.f != null || cell?.si != null;
+    });
+    this.engine.injector.get(IFunctionService).registerExecutors(spills);
     this.functions = new CustomFunctions(this.engine, this.calculation, functions.namespace, functions.metadata);
     this.formulaRules = new FormulaRules(formulaScope(this.engine, this.functions, this.tables, this.names), region);
     this.cells.formulaRules = this.formulaRules;

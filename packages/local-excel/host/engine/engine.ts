@@ -17,6 +17,7 @@ import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { MAX_COLUMNS, MAX_ROWS } from "../a1";
 import type { Area } from "../a1";
 import { keepTextLiterals } from "./text-literals";
+import { leaveTotalRowsOut } from "./total-rows";
 
 export type Cell = Nullable<ICellData>;
 export type CellMatrix = IObjectMatrixPrimitiveType<ICellData>;
@@ -58,6 +59,7 @@ export class Engine {
     undoInReverse(this.undoRedo);
     this.keepNoStepsOfOthers();
     keepTextLiterals();
+    leaveTotalRowsOut();
   }
 
   sheets(): Worksheet[] {

@@ -4,7 +4,7 @@ import { SheetInterceptorService, getInsertRangeMutations, getRemoveRangeMutatio
 
 import { MAX_COLUMNS, MAX_ROWS, columnCount, isWholeColumns, isWholeRows, rowCount } from "../a1";
 import type { Area } from "../a1";
-import { invalidArgument, invalidOperation, itemAlreadyExists } from "../errors";
+import { HostError, invalidArgument, invalidOperation, itemAlreadyExists } from "../errors";
 import { hasContent } from "./cells";
 import type { Changes } from "./changes";
 import type { CellMatrix, Engine } from "./engine";
@@ -146,6 +146,7 @@ export class SheetOperations {
 
   /** Inserts cells; what was there moves down or right. Whole rows and columns take the whole sheet along. */
   insert(sheet: Worksheet, area: Area, shift: "Down" | "Right"): void {
+    this.requireRoom(sheet, area, shift === "Down" && !isWholeColumns(area));
     if (isWholeRows(area)) {
       this.engine.ensureSize(sheet, { ...area, startColumn: 0, endColumn: 0 });
       const range = { ...toRange(area), startColumn: 0, endColumn: Math.max(sheet.getColumnCount() - 1, 0) };
@@ -159,6 +160,23 @@ export class SheetOperations {
     } else {
       this.shiftCells(sheet, area, shift);
     }
+  }
+
+  /** @throws NonBlankCellOffSheet where the insertion would push cells with content off the sheet */
+  private requireRoom(sheet: Worksheet, area: Area, down: boolean): void {
+    const last = down
+      ? { ...area, startRow: MAX_ROWS - rowCount(area), endRow: MAX_ROWS - 1 }
+      : { ...area, startColumn: MAX_COLUMNS - columnCount(area), endColumn: MAX_COLUMNS - 1 };
+    // Univer's sheets are as large as what is on them.
+    if (down ? sheet.getRowCount() <= last.startRow : sheet.getColumnCount() <= last.startColumn) return;
+    sheet.getCellMatrix().forValue((row, column, cell) => {
+      if (!hasContent(cell) || row < last.startRow || row > last.endRow) return;
+      if (column < last.startColumn || column > last.endColumn) return;
+      throw new HostError(
+        "NonBlankCellOffSheet",
+        "The insertion would push cells that are not empty off the worksheet.",
+      );
+    });
   }
 
   deleteCells(sheet: Worksheet, area: Area, shift: "Up" | "Left"): void {

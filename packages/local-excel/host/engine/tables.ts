@@ -285,7 +285,8 @@ export class Tables {
     const titleMap = new Map(after.columns.map((column, index) => [column.name, index]));
     // Univer counts the first row as the header, also where none is shown.
     const startRow = Math.max(0, after.area.startRow - (after.showHeaders ? 0 : 1));
-    const reference = { sheetId: after.sheetId, titleMap, range: { ...after.area, startRow } };
+    const { sheetId, showTotals } = after;
+    const reference = { sheetId, titleMap, showTotals, range: { ...after.area, startRow } };
     this.engine.run(SetSuperTableMutation.id, { unitId, tableName: after.name, reference }, { onlyLocal: true });
   }
 

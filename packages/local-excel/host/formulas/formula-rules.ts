@@ -2,6 +2,7 @@ import { parseArea } from "../a1";
 import { invalidArgument } from "../errors";
 import type { RegionalSettings } from "../settings";
 import { parseFormula } from "./parser";
+import { withHashes, withoutHashes } from "./spill-references";
 import type { IsName, ParsedFormula } from "./parser";
 import { shownFormula, storedBrackets } from "./structured-references";
 import type { NamedColumns } from "./structured-references";
@@ -50,7 +51,7 @@ export class FormulaRules {
    * @throws InvalidArgument when it does not parse, or when a function has too few or too many arguments
    */
   checked(formula: string, cell?: CellPlace): string {
-    const { tokens } = this.parse(formula, ENGLISH_SYNTAX);
+    const tokens = withoutHashes(this.parse(formula, ENGLISH_SYNTAX).tokens);
     return `=${tokens.map((token, index) => this.spelled(token, tokens[index - 1], cell)).join("")}`;
   }
 
@@ -67,7 +68,8 @@ export class FormulaRules {
 
   /** A stored formula as Excel shows it in a cell. */
   shown(formula: string, cell: CellPlace): string {
-    return formula.includes("[") ? shownFormula(formula, this.scope.table(undefined, cell)) : formula;
+    const short = withHashes(formula);
+    return short.includes("[") ? shownFormula(short, this.scope.table(undefined, cell)) : short;
   }
 
   private parse(formula: string, syntax: FormulaSyntax): ParsedFormula {

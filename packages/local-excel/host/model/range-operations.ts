@@ -4,6 +4,7 @@ import { invalidOperation } from "../errors";
 import { areaOfRange, choice, rangeAt, sheetOf } from "./lookup";
 import type { Members } from "./lookup";
 import { requireUnlocked } from "./protection";
+import { requireWholeTables } from "./shift-rules";
 import { copyFrom, permitted, shiftable, writable } from "./range-helpers";
 
 /** The methods of a range that change the sheet. */
@@ -38,13 +39,17 @@ export const RANGE_OPERATIONS: Members<TrackedRange> = {
   delete: (self, [shift], call) => {
     const { sheet, area } = shiftable(self, call, "allowDeleteRows", "allowDeleteColumns");
     requireUnlocked(call.host, self.sheetId, area);
-    call.host.sheets.deleteCells(sheet, area, choice(shift, ["Up", "Left"], "shift"));
+    const direction = choice(shift, ["Up", "Left"], "shift");
+    requireWholeTables(call.host, self.sheetId, area, direction);
+    call.host.sheets.deleteCells(sheet, area, direction);
     return null;
   },
   insert: (self, [shift], call) => {
     const { sheet, area } = shiftable(self, call, "allowInsertRows", "allowInsertColumns");
     const where = { ...area };
-    call.host.sheets.insert(sheet, where, choice(shift, ["Down", "Right"], "shift"));
+    const direction = choice(shift, ["Down", "Right"], "shift");
+    requireWholeTables(call.host, self.sheetId, where, direction);
+    call.host.sheets.insert(sheet, where, direction);
     return rangeAt(call, self.sheetId, where);
   },
   merge: (self, [across], call) => {

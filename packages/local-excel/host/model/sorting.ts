@@ -1,8 +1,10 @@
-import { columnCount, rowCount } from "../a1";
+import type { Worksheet } from "@univerjs/core";
+
+import { columnCount, contains, intersect, rowCount } from "../a1";
 import type { Area } from "../a1";
 import type { CellValue } from "../engine/cells";
 import { readCopy } from "../engine/copy-cells";
-import { invalidArgument } from "../errors";
+import { invalidArgument, invalidOperation } from "../errors";
 import type { Host } from "../host";
 import { sheetOf } from "./lookup";
 
@@ -33,6 +35,7 @@ export function sortRows(
   matchCase = false,
 ): void {
   const sheet = sheetOf(host, sheetId);
+  requireEqualMerges(sheet, area);
   const values = host.cells.values(sheet, area);
   const order = sortedOrder(
     rowCount(area),
@@ -42,6 +45,19 @@ export function sortRows(
     (row, key) => values[row]?.[key] ?? "",
   );
   if (order.some((from, to) => from !== to)) host.sheets.reorder(sheet, area, order);
+}
+
+/** @throws InvalidOperation where merged cells differ in size, or stand beside cells that are not merged */
+function requireEqualMerges(sheet: Worksheet, area: Area): void {
+  const merges = sheet.getMergeData().filter((merge) => intersect(merge, area));
+  const [first] = merges;
+  if (!first) return;
+  const isEqual = (merge: Area): boolean =>
+    rowCount(merge) === rowCount(first) && columnCount(merge) === columnCount(first) && contains(area, merge);
+  const merged = merges.length * rowCount(first) * columnCount(first);
+  if (!merges.every(isEqual) || merged !== rowCount(area) * columnCount(area)) {
+    throw invalidOperation("To do this, all the merged cells need to be the same size.");
+  }
 }
 
 /** Sorts columns by rows counted from the top of the area. */

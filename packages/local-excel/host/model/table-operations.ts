@@ -7,6 +7,7 @@ import { HostError, invalidArgument, invalidOperation } from "../errors";
 import type { Host } from "../host";
 import { bodyOf, sheetOf, tableOf } from "./lookup";
 import { requirePermission } from "./protection";
+import { requireWholeTables } from "./shift-rules";
 
 /** Takes rows out of a table; only its own columns close up, as in Excel. The last row is emptied instead. */
 export function deleteTableRows(host: Host, table: Table, index: number, count: number): void {
@@ -18,6 +19,7 @@ export function deleteTableRows(host: Host, table: Table, index: number, count: 
   requirePermission(host, table.sheetId);
   // Desktop Excel takes no row out of a filtered table (office-js#994, xlwings#2587).
   if (host.filtered.has(table.id)) throw invalidOperation("The table is filtered.");
+  requireWholeTables(host, table.sheetId, rows, "Up");
   if (count === rowCount(body)) {
     if (count > 1) host.sheets.deleteCells(sheet, { ...rows, endRow: rows.endRow - 1 }, "Up");
     host.cells.clear(sheet, { ...body, endRow: body.startRow }, "Contents");
@@ -42,7 +44,10 @@ export function insertTableRows(host: Host, table: Table, index: number, values:
   }
   const free =
     host.cells.usedArea(sheet, true, { ...rows, endRow: rows.endRow }) === undefined && index === rowCount(body);
-  if (!free) host.sheets.insert(sheet, rows, "Down");
+  if (!free) {
+    requireWholeTables(host, table.sheetId, rows, "Down");
+    host.sheets.insert(sheet, rows, "Down");
+  }
   const now = tableOf(host, table.id);
   if (rowCount(bodyOf(now)) < rowCount(body) + values.length) {
     host.tables.resize(table.id, { ...now.area, endRow: now.area.endRow + values.length });
