@@ -1,12 +1,12 @@
-/** Find over many items: the first search, which reads their words, and the ones that follow each letter typed. */
+/** Find over many items, in processor time: the first search, which reads their texts, and the ones that follow each letter typed. */
 import { blankItem } from "../../src/domain/blank";
 import { buildIndex } from "../../src/domain/item-index";
 import { searchItems } from "../../src/domain/item-index/search";
 import type { WorkItem } from "../../src/domain/model";
 import { STATUSES } from "../../src/domain/vocabulary";
-import { duration, timed, type Result } from "./measure";
+import { duration, processorTime, type Result } from "./measure";
 
-const QUERIES = ["X.12", "security", "determined security 2/17", "securty framewrok", "2024-Q1 overdue"];
+const QUERIES = ["X.12", "security", "determined security 2/17", "securty framewrok", "2024-Q1 overdue", "X.itme-9"];
 /** No task may block the page for longer. */
 const LONGEST_BLOCK = 200;
 const ROUNDS = 3;
@@ -29,7 +29,11 @@ function composedItems(count: number): WorkItem[] {
 /** Returns the duration of the first search and of the slowest of the others. */
 export async function searchTimes(what: string, items: WorkItem[]): Promise<Result[]> {
   const index = buildIndex({ documents: [], items, events: [], meetings: [], frames: [], findings: [] });
-  const search = (text: string) => timed(() => void searchItems(index, text));
+  const search = (text: string) =>
+    processorTime(() => {
+      searchItems(index, text);
+      return Promise.resolve();
+    });
   const first = await search("security");
   let slowest = 0;
   for (const query of QUERIES) {
