@@ -2,7 +2,7 @@
 import type { ReadDocument } from "../../domain/document";
 import { blankItem } from "../../domain/blank";
 import { eventsByItem, foldEvents, joinSteps, mergeSteps } from "../../domain/merge";
-import type { Meeting, Programme, WorkItem } from "../../domain/model";
+import type { Programme, ProgrammeEvent, WorkItem } from "../../domain/model";
 import type { Steps } from "../../domain/steps";
 import type { ImportedChange } from "./types";
 
@@ -21,22 +21,42 @@ export function* mergedProgramme(
   return (yield* mergeSteps({ ...start, items: itemsFromEvents(start) }, documents, removed)).programme;
 }
 
-/** The programme with the items of its events, and the meetings, as they were before an import, but for what was changed since. */
-function withEarlierItems(programme: Programme, { before, after }: ImportedChange): Programme {
-  const itemBefore = new Map(before.events.map(({ id, item }) => [id, item]));
+/**
+ * The programme with the items of its events, the events of the imported documents and the meetings as they were before an import. What
+ * users changed since then stays.
+ */
+function withEarlierItems(programme: Programme, { documents, before, after }: ImportedChange): Programme {
+  const isImported = ({ source }: ProgrammeEvent): boolean => source !== null && documents.includes(source.document);
+  const itemOfEvent = new Map(before.events.map(({ id, item }) => [id, item]));
   const keys = new Set(programme.items.map(({ key }) => key));
-  const imported = new Map(after.meetings.map((meeting) => [meeting.id, JSON.stringify(meeting)]));
-  const meetingBefore = new Map(before.meetings.map((meeting) => [meeting.id, meeting]));
+  const items = restored(programme.items, before.items, after.items, ({ key }) => key);
   return {
     ...programme,
-    items: [...programme.items, ...before.items.filter(({ key }) => !keys.has(key))],
-    events: programme.events.map((event) => ({ ...event, item: itemBefore.get(event.id) ?? event.item })),
-    meetings: programme.meetings.flatMap((meeting): Meeting[] => {
-      if (JSON.stringify(meeting) !== imported.get(meeting.id)) return [meeting];
-      const earlier = meetingBefore.get(meeting.id);
-      return earlier ? [earlier] : [];
-    }),
+    items: [...items, ...before.items.filter(({ key }) => !keys.has(key))],
+    meetings: restored(programme.meetings, before.meetings, after.meetings, ({ id }) => id),
+    events: [
+      ...programme.events
+        .filter((event) => !isImported(event))
+        .map((event) => ({ ...event, item: itemOfEvent.get(event.id) ?? event.item })),
+      ...before.events.filter(isImported),
+    ],
   };
+}
+
+/** The entries of now; those that are as an import left them are again as before it, or left out where it added them. */
+function restored<Entry>(
+  now: readonly Entry[],
+  before: readonly Entry[],
+  after: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+): Entry[] {
+  const earlier = new Map(before.map((entry) => [keyOf(entry), entry]));
+  const imported = new Map(after.map((entry) => [keyOf(entry), JSON.stringify(entry)]));
+  return now.flatMap((entry) => {
+    if (JSON.stringify(entry) !== imported.get(keyOf(entry))) return [entry];
+    const entryBefore = earlier.get(keyOf(entry));
+    return entryBefore ? [entryBefore] : [];
+  });
 }
 
 function itemsFromEvents(programme: Programme): WorkItem[] {
