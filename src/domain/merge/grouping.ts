@@ -5,7 +5,7 @@
 import type { WorkItem } from "../model";
 import { mapInSteps, type Steps } from "../steps";
 import { Bearers, editionNumber, isNumberKey } from "./bearers";
-import { tableOf, type Contested } from "./contested";
+import { differentNames, tableOf, type Contested } from "./contested";
 import type { Draft } from "./document-events";
 import { registeredNames } from "./item-names";
 import { compareHappenings } from "./order";
@@ -57,12 +57,15 @@ class Grouping {
 
   *groupsOf(drafts: readonly Draft[]): Steps<Group[]> {
     const ordered = [...drafts].sort((a, b) => compareHappenings(a.event, b.event));
+    yield;
     yield* this.addSeeds(drafts);
-    for (const batch of batchesOf(ordered.filter((draft) => !isOfColumn(draft)))) {
+    const batches = batchesOf(ordered.filter((draft) => !isOfColumn(draft)));
+    for (const batch of batches) {
       yield;
       yield* this.place(batch);
     }
     yield* this.addColumns(ordered.filter(isOfColumn));
+    yield;
     for (const [first, second] of yield* equivalentSpellings(this.all())) unite(first, second);
     this.uniteRenamed(ordered);
     yield;
@@ -97,14 +100,14 @@ class Grouping {
   /** Places the rows of one table on one day: first by their present names, then by former ones. */
   private *place(drafts: readonly Draft[]): Steps<void> {
     const placed = yield* mapInSteps(drafts, (draft) => this.placed(draft));
-    yield* mapInSteps(placed, (row) => this.placeBy(row, row.own, placed));
-    yield* mapInSteps(placed, (row) => this.placeBy(row, row.former, placed));
+    yield* mapInSteps(placed, (row) => this.placeBy(row, row.own));
+    yield* mapInSteps(placed, (row) => this.placeBy(row, row.former));
     yield* mapInSteps(placed, (row) => {
       const { draft, own, former, provisional } = row;
       const { item } = draft.event;
       const seed = this.seeds.get(item);
       // An earlier row of this table may have the same names.
-      if (row.text === null) this.placeBy(row, own, placed);
+      if (row.text === null) this.placeBy(row, own);
       const isUnnamed = draft.names.keys.length === 0;
       row.text ??= (isUnnamed ? this.textOfItem.get(item) : undefined) ?? this.begin();
       if (seed) {
@@ -112,6 +115,7 @@ class Grouping {
         this.seeds.delete(item);
       }
       const text = current(row.text);
+      text.placed.delete(draft.names);
       for (const key of own) this.bearers.add(key, text);
       for (const key of former) if (this.bearers.meant(key, draft, provisional) === null) this.bearers.add(key, text);
       addDraft(text, draft, own.filter(isNumberKey).map(editionNumber), provisional);
@@ -128,30 +132,15 @@ class Grouping {
     return { draft, own, former, provisional, text: null };
   }
 
-  private placeBy(row: Placed, keys: readonly string[], together: readonly Placed[]): void {
+  private placeBy(row: Placed, keys: readonly string[]): void {
     for (const key of keys) {
       const meant = this.bearers.meant(key, row.draft, row.provisional);
-      if (meant === null || this.isAnothers(meant, row, together)) continue;
-      if (row.text === null) row.text = meant;
-      else unite(row.text, meant);
+      if (meant === null || isAnothers(meant, row)) continue;
+      if (row.text === null) {
+        row.text = meant;
+        current(meant).placed.add(row.draft.names);
+      } else unite(row.text, meant);
     }
-  }
-
-  /** Whether the same table reports the text under other names. */
-  private isAnothers(text: Text, { draft }: Placed, together: readonly Placed[]): boolean {
-    const table = tableOf(draft);
-    if (table === null) return false;
-    const own = { rows: new Map([[table, [draft.names]]]) };
-    return (
-      areDistinct(own, text) ||
-      together.some(
-        (other) =>
-          other.draft !== draft &&
-          other.text !== null &&
-          current(other.text) === current(text) &&
-          areDistinct(own, { rows: new Map([[table, [other.draft.names]]]) }),
-      )
-    );
   }
 
   /** What a column reports of earlier days belongs to the text of its row. */
@@ -208,6 +197,17 @@ class Grouping {
   private all(): Text[] {
     return this.texts.filter((text) => text.unitedWith === null);
   }
+}
+
+/** Whether the same table reports the text under other names. */
+function isAnothers(text: Text, { draft }: Placed): boolean {
+  const table = tableOf(draft);
+  if (table === null) return false;
+  const { placed } = current(text);
+  return (
+    areDistinct({ rows: new Map([[table, [draft.names]]]) }, text) ||
+    [...placed].some((names) => names !== draft.names && differentNames(names, draft.names))
+  );
 }
 
 function isOfColumn({ event: { source } }: Draft): boolean {

@@ -49,7 +49,9 @@ export function* importEffects(
   });
   const conflicts = new Map<string, KeptEdit[]>();
   for (const edit of kept) conflicts.set(edit.key, [...(conflicts.get(edit.key) ?? []), edit]);
+  yield;
   const reported = reportedItems(after);
+  yield;
   const reportedBefore = reportedItems(before);
   const effects: DocumentEffects[] = [];
   for (const document of documents) {

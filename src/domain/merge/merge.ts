@@ -151,14 +151,16 @@ function groupOrder(group: Group): string {
 }
 
 function* assemble(existing: Programme, drafts: Draft[], orphans: readonly ProgrammeEvent[]): Steps<Assembled> {
+  yield;
   const contested = yield* contestedNames(drafts);
   const groups = yield* groupDrafts(drafts, existing.items, contested);
+  yield 0.4;
   const existingItems = new Map(existing.items.map((item) => [item.key, item]));
   const eventsBefore = eventsByItem(existing.events);
   const usedKeys = new Set(existingItems.keys());
   const orphansOf = eventsByItem(orphans);
   const result: Assembled = { items: [], events: [], findings: findContested(contested), kept: [], merged: [] };
-  yield 0.4;
+  yield;
   const ordered = yield* mapInSteps(groups, (group) => ({ group, at: groupOrder(group) }));
   ordered.sort((a, b) => (a.at < b.at ? -1 : 1));
   yield* mapInSteps(ordered, ({ group }) => add(group));
@@ -239,6 +241,7 @@ export function* mergeSteps(
   const incoming = new Set([...removed, ...reports.flatMap(({ id }) => (id === null ? [] : [id]))]);
   const before = new Map(existing.events.map((event) => [event.id, event]));
   const existingItems = new Set(existing.items.map(({ key }) => key));
+  yield;
   const drafted = reports.flatMap(({ drafts }) => drafts);
   const reported = yield* mapInSteps(drafted, (draft) => anchored(draft, before, existingItems));
   yield 0.15;
@@ -255,10 +258,14 @@ export function* mergeSteps(
     const id = documentId(document);
     return id === null ? [] : [recordOf(id, document)];
   });
+  const events = assignMeetings(assembled.events, meetings);
+  yield;
+  events.sort(compareEvents);
+  yield;
   const programme: Programme = {
     documents: [...existing.documents.filter(({ id }) => !incoming.has(id)), ...records].sort(byId),
     items,
-    events: assignMeetings(assembled.events, meetings).sort(compareEvents),
+    events,
     meetings,
     frames: frames
       .map((frame, index) => ({ frame, index }))

@@ -23,6 +23,8 @@ export interface Text {
   revision: boolean;
   /** The rows of each table that reports it. */
   rows: Map<string, RowNames[]>;
+  /** Names of the rows of the table at hand that are placed and not yet added. */
+  placed: Set<RowNames>;
   /** Keys of the existing items to which its rows belonged. */
   keys: Set<string>;
   unitedWith: Text | null;
@@ -55,6 +57,7 @@ export function newText(): Text {
     published: new Map(),
     revision: false,
     rows: new Map(),
+    placed: new Set(),
     keys: new Set(),
     unitedWith: null,
   };
@@ -101,6 +104,7 @@ export function unite(a: Text, b: Text): void {
   for (const number of from.numbers) into.numbers.add(number);
   for (const title of from.titles) into.titles.add(title);
   for (const key of from.keys) into.keys.add(key);
+  for (const names of from.placed) into.placed.add(names);
   for (const [number, date] of from.published) {
     const known = into.published.get(number);
     if (known === undefined || date < known) into.published.set(number, date);

@@ -98,7 +98,7 @@ export function* buildLoad(
   const questions = questionsOf(programme);
   const newQuestions = questions.join() !== (existing ? questionsOf(existing).join() : "");
   return {
-    ...stepsOf(plan, state, { unfinished, keeps, renaming, questions, newQuestions, loaded, obsolete }),
+    ...(yield* stepsOf(plan, state, { unfinished, keeps, renaming, questions, newQuestions, loaded, obsolete })),
     markerBefore: state.marker,
     programme,
     plan,
@@ -175,24 +175,22 @@ interface Circumstances {
   obsolete: readonly ManagedTable[];
 }
 
-function stepsOf(
+function* stepsOf(
   plan: LoadPlan,
   state: WorkbookState,
   now: Circumstances,
-): Pick<LoadBuild, "steps" | "end" | "rows" | "made" | "marker"> {
+): Steps<Pick<LoadBuild, "steps" | "end" | "rows" | "made" | "marker">> {
   const { lists, sheets } = namedSheets(plan, state, now);
   const frames = plan.create.find(isOnLists);
   const made = [
     ...(frames ? [{ sheet: lists.sheet, tables: [FRAMES.name] }] : []),
     ...sheets.map(({ target, name }) => ({ sheet: name, tables: [target.spec.name] })),
   ];
-  const steps = [
-    ...(frames ? listsSteps(lists.sheet, lists, frames) : []),
-    ...sheets.flatMap(({ target, name }) => sheetSteps(name, target, lists)),
-    ...restyled(plan, state, lists),
-    ...plan.change.flatMap((changes) => changeSteps(changes, lists)),
-    ...removalSteps(now.obsolete, state.tables.values()),
-  ];
+  const steps = frames ? yield* listsSteps(lists.sheet, lists, frames) : [];
+  for (const { target, name } of sheets) steps.push(...(yield* sheetSteps(name, target, lists)));
+  steps.push(...restyled(plan, state, lists));
+  for (const changes of plan.change) steps.push(...(yield* changeSteps(changes, lists)));
+  steps.push(...removalSteps(now.obsolete, state.tables.values()));
   if (state.tables.has(FRAMES.name) && (now.newQuestions || state.marker))
     steps.push(questionsStep(lists, existingTables(plan, state)));
   const marker = markerOf(state, made, now);

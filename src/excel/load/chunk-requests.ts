@@ -2,6 +2,7 @@
  * Splits the steps of a load into three requests, whatever the number of rows, or into more if a request would exceed the size limit of
  * Excel on the web. Pure.
  */
+import { mapInSteps, type Steps } from "../../domain/steps";
 import type { Cell } from "../table-specs/spec";
 import { queueWrite, type QueuedWrite, type TableWrite } from "../table-writer";
 
@@ -59,10 +60,10 @@ export interface Block<T> {
 }
 
 /** Splits rows into blocks of limited size. */
-export function blocksOf<T>(rows: readonly T[], bytesOf: (row: T) => number): Block<T>[] {
+export function* blocksOf<T>(rows: readonly T[], bytesOf: (row: T) => number): Steps<Block<T>[]> {
   const blocks: Block<T>[] = [];
   let block: Block<T> | null = null;
-  rows.forEach((row, index) => {
+  yield* mapInSteps(rows, (row, index) => {
     const bytes = bytesOf(row);
     if (!block || block.bytes + bytes > LARGEST_BLOCK) {
       block = { from: index, rows: [], bytes: 0 };

@@ -137,11 +137,11 @@ function* workProgramme(programme: Programme, before: Programme | null): Steps<D
   const itemsBefore = new Set(before?.events.map((event) => event.item));
   const items = new Set(programme.items.map((item) => item.key));
   const sources = new Map<string, Set<string>>();
-  for (const event of programme.events) {
+  yield* mapInSteps(programme.events, (event) => {
     let documents = sources.get(event.item);
     if (!documents) sources.set(event.item, (documents = new Set()));
     documents.add(documentOf(event));
-  }
+  });
   const reported = programme.items.filter((item) => sources.has(item.key));
   const rows = yield* mapInSteps(reported, (item) => desiredRow(WORK_PROGRAMME, itemCells(item)));
   return {
@@ -180,7 +180,7 @@ export function* documentTables(
   const meeting = documentMonth(document) ?? "";
   const source = texts.source(id);
   const from = (table: DesiredTable): DesiredTable => ({ ...table, documents: () => [id], isStale: () => true });
-  const itemOf = itemFinder(programme, id);
+  const itemOf = yield* itemFinder(programme, id);
   const tables: DesiredTable[] = [];
   for (const annex of document.annexes)
     if (annex.sections.some((section) => section.rows.length > 0 || section.table !== null))
@@ -201,13 +201,13 @@ interface PrintedLocation {
 }
 
 /** Returns a function that finds the item of a printed row by the event of this row. */
-function itemFinder(programme: Programme, document: string): (location: PrintedLocation) => string {
+function* itemFinder(programme: Programme, document: string): Steps<(location: PrintedLocation) => string> {
   const key = (location: PrintedLocation): string =>
     `${location.annex}|${location.section}|${String(location.position)}`;
   const found = new Map<string, string>();
-  for (const event of programme.events) {
-    if (event.source?.document === document && event.source.column === null) found.set(key(event.source), event.item);
-  }
+  yield* mapInSteps(programme.events, ({ source, item }) => {
+    if (source?.document === document && source.column === null) found.set(key(source), item);
+  });
   return (location) => found.get(key(location)) ?? "";
 }
 

@@ -3,6 +3,7 @@ import { queueSchemaVersion } from "../settings";
 import { FRAMES_LEFT } from "../table-specs/lists";
 import { FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
 import { untracked } from "../ranges";
+import type { Steps } from "../../domain/steps";
 import type { RowCells } from "../../domain/cells";
 import { appendWrite, removalWrite, updateWrite, type CellWrite } from "../table-writer";
 import { columnOf, sheetOf, type ManagedTable } from "../tables";
@@ -58,7 +59,7 @@ export function endStep(end: { activate: string | null; order: readonly string[]
 }
 
 /** Creates the hidden Lists sheet with the values of the drop-downs and the frames of the annexes. */
-export function listsSteps(sheetName: string, lists: Lists, frames: DesiredTable): Step[] {
+export function* listsSteps(sheetName: string, lists: Lists, frames: DesiredTable): Steps<Step[]> {
   const { spec, rows } = frames;
   return [
     step((context) => {
@@ -67,7 +68,7 @@ export function listsSteps(sheetName: string, lists: Lists, frames: DesiredTable
       writeLists(sheet, lists.questions);
       prepareTable(sheet, spec, 0, FRAMES_LEFT, rows.length);
     }),
-    ...rowSteps(sheetName, frames, 0, FRAMES_LEFT),
+    ...(yield* rowSteps(sheetName, frames, 0, FRAMES_LEFT)),
     step((context) => {
       makeTable(context.workbook.worksheets.getItem(sheetName), spec, 0, FRAMES_LEFT, rows.length);
     }),
@@ -75,13 +76,13 @@ export function listsSteps(sheetName: string, lists: Lists, frames: DesiredTable
 }
 
 /** Creates a sheet with its table. The table is created last, so that a sheet with a table has all its rows. */
-export function sheetSteps(sheetName: string, target: DesiredTable, lists: Lists): Step[] {
+export function* sheetSteps(sheetName: string, target: DesiredTable, lists: Lists): Steps<Step[]> {
   const top = headerRow(target);
   return [
     step((context) => {
       writeFrame(context.workbook.worksheets.add(sheetName), target);
     }),
-    ...rowSteps(sheetName, target, top, 0),
+    ...(yield* rowSteps(sheetName, target, top, 0)),
     step((context) => {
       const sheet = context.workbook.worksheets.getItem(sheetName);
       drawChart(sheet, target);
@@ -93,13 +94,14 @@ export function sheetSteps(sheetName: string, target: DesiredTable, lists: Lists
   ];
 }
 
-function rowSteps(sheetName: string, target: DesiredTable, top: number, left: number): Step[] {
+function* rowSteps(sheetName: string, target: DesiredTable, top: number, left: number): Steps<Step[]> {
   const profile = profileColumns(
     target.spec.columns,
     target.rows.map((row) => row.cells),
   );
   const sent = profile.runs.flatMap(({ from, count }) => Array.from({ length: count }, (_, index) => from + index));
-  const blocks = blocksOf(target.rows, (row) => rowBytes(sent.map((index) => row.cells[index] ?? "")));
+  yield;
+  const blocks = yield* blocksOf(target.rows, (row) => rowBytes(sent.map((index) => row.cells[index] ?? "")));
   return blocks.map((part, index) =>
     step(
       (context) => {
@@ -137,9 +139,9 @@ export function headerRowSteps(tables: Iterable<ManagedTable>): Step[] {
 }
 
 /** Updates cells of an existing table, appends rows to it and removes rows from it. */
-export function changeSteps(changes: TableChanges, lists: Lists): Step[] {
+export function* changeSteps(changes: TableChanges, lists: Lists): Steps<Step[]> {
   const { table, spec, remove } = changes;
-  const steps = [...updateSteps(changes), ...appendSteps(changes, lists)];
+  const steps = [...updateSteps(changes), ...(yield* appendSteps(changes, lists))];
   if (remove.length === 0) return steps;
   const size = { bytes: STEP_OVERHEAD + remove.length * ROW_OVERHEAD, rows: remove.length };
   return [...steps, writeStep(removalWrite(table, spec.identity, remove), size)];
@@ -148,12 +150,13 @@ export function changeSteps(changes: TableChanges, lists: Lists): Step[] {
 /** Bytes that a removed row, or a cell written individually, adds to a request besides its value. */
 const ROW_OVERHEAD = 600;
 
-function appendSteps({ table, spec, append }: TableChanges, lists: Lists): Step[] {
+function* appendSteps({ table, spec, append }: TableChanges, lists: Lists): Steps<Step[]> {
   if (append.length === 0) return [];
   const bytesOf = (row: RowCells): number => rowBytes(Object.values(row));
   const { append: rest = [], ...filling } = appendWrite(table, spec.identity, spec.columns, append);
   const filled = append.length - rest.length;
-  const steps = blocksOf(rest, bytesOf).map(({ rows, bytes }) =>
+  const blocks = yield* blocksOf(rest, bytesOf);
+  const steps = blocks.map(({ rows, bytes }) =>
     writeStep({ ...filling, updates: [], append: rows }, { bytes: bytes + STEP_OVERHEAD, rows: rows.length }),
   );
   if (filled > 0) {

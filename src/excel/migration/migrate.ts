@@ -17,6 +17,7 @@ import { untracked } from "../ranges";
 import { queueSchemaVersion } from "../settings";
 import { columnWidth, numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
 import { POINTS_PER_CHARACTER } from "../table-specs/styles";
+import { finish } from "../../domain/steps";
 import { documentCells, olderDocumentOfRow } from "../row-mapping/document-rows";
 import { DOCUMENTS, HISTORY } from "../table-specs/tables";
 import { setNumberFormat } from "../table-writer";
@@ -105,7 +106,7 @@ function documentSteps(state: WorkbookState): Step[] {
     .map((row) => desiredRow(DOCUMENTS, documentCells(olderDocumentOfRow(cursor.at(row)))));
   const sheet = new UniqueNames(state.sheets.map(({ name }) => name)).sheet(DOCUMENTS.sheet);
   const remove = step((context) => context.workbook.tables.getItem(older.name).delete(), { final: true });
-  return [...sheetSteps(sheet, plainTable(DOCUMENTS, rows), { sheet: "", questions: [] }), remove];
+  return [...finish(sheetSteps(sheet, plainTable(DOCUMENTS, rows), { sheet: "", questions: [] })), remove];
 }
 
 /** The columns that people read, in the order in which they come behind To. */
