@@ -53,7 +53,7 @@ export function runTool(main: () => Promise<void>): void {
 const PATIENCE_MS = 120_000;
 
 /** Waits for an element of the pane: parts of the pane are loaded when they are first needed, without any request to Excel. */
-async function seen<T>(session: HeadlessExcel, look: () => T | null): Promise<T | null> {
+async function waitFor<T>(session: HeadlessExcel, look: () => T | null): Promise<T | null> {
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
     await session.settled();
     const found = look();
@@ -71,12 +71,12 @@ export async function pressImport(
   documents: { name: string; bytes: Uint8Array }[],
 ): Promise<void> {
   const { document, File, Event } = session.window;
-  const input = await seen(session, () => document.querySelector<HTMLInputElement>("input[type=file]"));
+  const input = await waitFor(session, () => document.querySelector<HTMLInputElement>("input[type=file]"));
   if (!input) throw new Error("The pane has no place to choose files.");
   const files = documents.map(({ name, bytes }) => new File([new Uint8Array(bytes)], name.replace(/^.*[\\/]/, "")));
   Object.defineProperty(input, "files", { value: files, configurable: true });
   input.dispatchEvent(new Event("change", { bubbles: true }));
-  await seen(session, () => document.querySelector("[data-action=discard-import]"));
+  await waitFor(session, () => document.querySelector("[data-action=discard-import]"));
   const confirm = document.querySelector<HTMLButtonElement>("[data-action=write-import]");
   if (!confirm)
     throw new Error(
@@ -84,7 +84,7 @@ export async function pressImport(
     );
   confirm.click();
   const isWriting = (): boolean => confirm.isConnected && confirm.getAttribute("aria-disabled") === "true";
-  await seen(session, () => (isWriting() ? null : true));
+  await waitFor(session, () => (isWriting() ? null : true));
   if (confirm.isConnected) throw new Error(document.querySelector('.note[data-tone="bad"]')?.textContent?.trim() ?? "");
   await session.settled();
 }

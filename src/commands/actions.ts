@@ -91,13 +91,13 @@ export function compare(): Promise<JobOutcome> {
   });
 }
 
-/** Selects the cell of a difference. Rejects with a sentence where it is gone. */
+/** Selects the cell of a difference. Rejects with a sentence where it no longer exists. */
 export async function goToDifference(difference: CellDifference): Promise<void> {
   const reconcile = await import(/* webpackChunkName: "load" */ "./reconcile");
   await reconcile.goToDifference(difference);
 }
 
-/** Writes the documents' values into the cells of a few differences, once no job runs. Rejects where Excel does. */
+/** Writes the documents' values into the cells of a few differences, once no job runs. Rejects with the error of Excel. */
 export async function useDocumentValues(differences: readonly CellDifference[]): Promise<void> {
   try {
     await jobs.idle();
@@ -126,7 +126,7 @@ export function repair(): Promise<JobOutcome> {
   });
 }
 
-/** Finds missing tables and columns, so that the pane can offer to repair them. Rejects where Excel does. */
+/** Finds missing tables and columns, so that the pane can offer to repair them. Rejects with the error of Excel. */
 export async function findTableProblems(): Promise<void> {
   try {
     const reconcile = await import(/* webpackChunkName: "load" */ "./reconcile");

@@ -48,7 +48,7 @@ async function programmeNow(): Promise<Programme> {
   return programme;
 }
 
-/** Generates a report from a programme, in the users' own words where they have any. */
+/** Generates a report from a programme, with the users' own headings where they have any. */
 export function draftReport(programme: Programme, { family, meeting }: ReportRequest): ReportDraft {
   const report = generateReport(programme, family, meeting, { headings: currentSettings().reportWords });
   const printed = printReport(report, generateStatistics(programme, meeting), programme);
@@ -57,7 +57,7 @@ export function draftReport(programme: Programme, { family, meeting }: ReportReq
 
 let latestDraft: { key: string; draft: ReportDraft } | null = null;
 
-/** The draft of a report from the current programme, generated once as long as programme, request and words are the same. */
+/** The draft of a report from the current programme, generated once as long as programme, request and headings are the same. */
 function currentDraft(programme: Programme, { family, meeting }: ReportRequest): ReportDraft {
   const key = JSON.stringify([programmeVersion(), family, meeting, currentSettings().reportWords]);
   if (latestDraft?.key !== key) latestDraft = { key, draft: draftReport(programme, { family, meeting }) };
@@ -72,31 +72,31 @@ export function reportDefaults(): { meeting: string | null; since: IsoDate | nul
   return { meeting, since: lastClosingBefore(programme, meeting) };
 }
 
-/** What a report would hold, and what it lacks, before anything is written. */
-export interface ReportLook {
+/** What a report contains, and what is missing, before anything is written. */
+export interface ReportPreview {
   rows: number;
   tables: number;
-  /** What is missing, in words, with the item it is missing of. */
+  /** What is missing, in words, with the item that it is missing from. */
   gaps: { item: string; name: string; message: string }[];
   /** Cells and rows that differ from the published document. */
   differences: number;
-  words: EditableHeading[];
+  headings: EditableHeading[];
 }
 
-/** What a report would hold, without writing it; null where the workbook has no programme. */
-export function lookAt(request: ReportRequest): ReportLook | null {
+/** Previews a report without writing it; null where the workbook has no programme. */
+export function previewReport(request: ReportRequest): ReportPreview | null {
   const programme = currentProgramme();
   if (!programme) return null;
   const { report, differences } = currentDraft(programme, request);
-  const hasOwnWords = Object.keys(currentSettings().reportWords[request.meeting] ?? {}).length > 0;
-  const usual = hasOwnWords ? generateReport(programme, request.family, request.meeting) : report;
+  const hasOwnHeadings = Object.keys(currentSettings().reportWords[request.meeting] ?? {}).length > 0;
+  const usual = hasOwnHeadings ? generateReport(programme, request.family, request.meeting) : report;
   const sections = report.annexes.flatMap((annex) => annex.sections);
   return {
     rows: sections.reduce((sum, section) => sum + section.rows.length, 0),
     tables: sections.length,
     gaps: report.gaps.map(({ item, name, lack }) => ({ item, name, message: gapText(lack) })),
     differences: differences.length,
-    words: editableHeadings(report.annexes, usual.annexes),
+    headings: editableHeadings(report.annexes, usual.annexes),
   };
 }
 

@@ -17,12 +17,12 @@ import type { JobResult, JobContext } from "./job-runner";
 
 /**
  * Checks what the tables hold now, edits by others included.
- * @throws Error where the workbook holds no work programme; Cancelled when somebody pressed Cancel before anything was written
+ * @throws Error where the workbook has no work programme; Cancelled after Cancel, before anything is written
  */
 export async function checkWorkbook(context: JobContext): Promise<JobResult> {
   const texts = commandTexts();
   context.report({ step: texts.checking, done: 0, total: 0 });
-  // Edits that Excel reports to nobody (a drop-down on the web, office-js#420) are listed, not entered: a check writes findings only.
+  // Edits that Excel does not report (a drop-down on the web, office-js#420) are listed and not entered: a check writes findings only.
   const unexplained = await reviewWorkbook();
   if (!unexplained) await refreshStore();
   const problems = storeProblems();
@@ -45,7 +45,7 @@ export async function checkWorkbook(context: JobContext): Promise<JobResult> {
   return { message };
 }
 
-/** A line about what History does not explain, in the language that everybody reads the sheet in. */
+/** A line about a status that History does not explain, in the language of the workbook. */
 function lineOf(each: Unexplained): CheckLine {
   const texts = commandTexts(WORKBOOK_LANGUAGE).unexplained;
   const line = { item: each.item, key: "key" in each ? each.key : null, field: "status", clause: "" } as const;

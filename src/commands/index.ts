@@ -1,6 +1,6 @@
 /**
- * The ribbon's entry. Commands are associated at once, at the top level, so that the very first click after Excel starts finds them;
- * each completes whatever happens, or Excel would hold back every later click.
+ * The ribbon's entry. Commands are associated at the top level, so that the first click after Excel starts finds them. Each reports its
+ * completion also after an error, since Excel otherwise runs no further command.
  */
 import { noteError } from "./errors";
 import { openView } from "./views";

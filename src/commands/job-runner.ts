@@ -1,6 +1,6 @@
 /**
- * The running job and the outcome of the last one, for the ribbon and the pane alike: one job at a time, with progress and Cancel.
- * Ribbon commands have no user interface of their own; the pane shows this state whenever it is open.
+ * The running job and the outcome of the last one: one job at a time, with progress and Cancel. Ribbon commands have no user interface of
+ * their own; the pane shows this state.
  */
 import { Listeners } from "../domain/listeners";
 
@@ -18,7 +18,7 @@ export type JobName =
   | "refresh";
 
 export interface JobProgress {
-  /** What is being done, in words. */
+  /** The present step, in words. */
   step: string;
   done: number;
   /** 0 while the amount is unknown. */
@@ -98,7 +98,7 @@ export class JobRunner {
     return this.current;
   }
 
-  /** Asks the running job to stop; it ends where it next checks the signal. */
+  /** Requests the running job to stop; it ends where it next checks the signal. */
   cancel(): void {
     if (!this.state.running) return;
     this.abort?.abort(new Cancelled());

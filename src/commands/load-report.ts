@@ -1,4 +1,4 @@
-/** The progress and the outcome of a load in sentences, and what it found that a user has to decide. */
+/** The progress and the outcome of a load in sentences, and its findings that a user has to decide on. */
 import { commandTexts } from "../i18n/commands";
 import { formatDate } from "../i18n/language";
 import { differenceTexts } from "../i18n/differences";

@@ -1,4 +1,4 @@
-/** Compares the workbook with its documents, writes their values where asked to, repairs tables. In the chunk that loads. */
+/** Compares the workbook with its documents, writes values of documents, repairs tables. In the chunk of loading. */
 import { yieldToUi } from "../domain/waiting";
 import { commandTexts } from "../i18n/commands";
 import { differenceTexts } from "../i18n/differences";
@@ -17,7 +17,7 @@ import type { ReviewStore } from "./review-store";
 import { sheetsOf, showDifferences, unreadable } from "./load-report";
 import { documentsOf } from "./sources";
 
-/** So many cells are written in one request; Cancel takes effect between two of them. */
+/** Number of cells written in one request; Cancel takes effect between two requests. */
 const CELLS_PER_REQUEST = 400;
 
 /**
@@ -51,7 +51,7 @@ export async function useDocumentValues(
 
 /**
  * The same as a job, with progress and Cancel.
- * @throws Cancelled between two requests; what was written by then stays
+ * @throws Cancelled between two requests; what was written by then is kept
  */
 export async function useAllDocumentValues(
   context: JobContext,

@@ -1,4 +1,4 @@
-/** Refreshes the formulas of the workbook, and says how many. */
+/** Refreshes the formulas of the workbook and reports their number. */
 import { yieldToUi } from "../domain/waiting";
 import { refreshFormulas } from "../excel/refresh-formulas";
 import { formulaTexts } from "../i18n/formulas";
@@ -6,7 +6,7 @@ import type { JobContext, JobResult } from "./job-runner";
 
 /**
  * Enters formulas with an error again and calculates the others.
- * @throws Cancelled when somebody pressed Cancel; what was entered by then stays
+ * @throws Cancelled after Cancel; formulas entered by then are kept
  */
 export async function refreshWorkbookFormulas(context: JobContext): Promise<JobResult> {
   const texts = formulaTexts().refresh;

@@ -1,14 +1,14 @@
-/** What a user has to decide: the differences and the problems of tables that were found last. */
+/** What a user has to decide on: the differences and the problems of tables that were found last. */
 import type { TableProblem } from "../domain/edit-review/message";
 import { Listeners } from "../domain/listeners";
 import type { CellDifference } from "../excel/load";
 
-/** A difference as people read it. */
+/** A difference in words. */
 export interface ShownDifference {
   difference: CellDifference;
   /** The same for all differences of one item; of one row where it is about no item. */
   group: string;
-  /** What the item is called, or the row. */
+  /** Name of the item, or of the row. */
   item: string;
   /** The sheet's usual name. */
   sheet: string;

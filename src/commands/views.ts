@@ -1,22 +1,22 @@
-/** Which view of the pane was asked for, before or after the pane was built. */
+/** The view of the pane that a command requests, before or after the pane is built. */
 
 export type View = "find" | "work" | "messages" | "settings" | "insert" | "help" | "diagnostics";
 
 type Listener = (view: View) => void;
 
-let wanted: View | null = null;
+let requested: View | null = null;
 let show: Listener | null = null;
 
 /** Opens the pane at a view; a host that cannot open panes shows the view when the user opens it. */
 export async function openView(view: View): Promise<void> {
   if (show) show(view);
-  else wanted = view;
+  else requested = view;
   await Office.addin.showAsTaskpane();
 }
 
-/** Calls back with every view asked for, and with the last one asked for before. */
+/** Calls back with every requested view, and with the last one requested before. */
 export function onViewRequested(listener: Listener): void {
   show = listener;
-  if (wanted) listener(wanted);
-  wanted = null;
+  if (requested) listener(requested);
+  requested = null;
 }

@@ -1,4 +1,4 @@
-/** Copies a text with its markup, so that Word pastes tables as tables; by the older command where the newer way is barred. */
+/** Copies a text with its markup, so that Word pastes tables as tables; by the older command where the clipboard API is not allowed. */
 
 export interface ClipboardForms {
   html: string;
@@ -6,9 +6,8 @@ export interface ClipboardForms {
 }
 
 /**
- * Puts both forms on the clipboard. Called within a press: some hosts give the clipboard away only then, so the forms may still be
- * on their way.
- * @returns false where this host lets nobody copy
+ * Puts both forms on the clipboard. Called within a click, since some hosts allow copying only then; the forms may be ready later.
+ * @returns false where this host does not allow copying
  */
 export async function copyForms(forms: Promise<ClipboardForms>): Promise<boolean> {
   if (typeof ClipboardItem !== "undefined") {
@@ -18,7 +17,7 @@ export async function copyForms(forms: Promise<ClipboardForms>): Promise<boolean
       await navigator.clipboard.write([new ClipboardItem({ "text/html": html, "text/plain": text })]);
       return true;
     } catch {
-      // Barred by the web view or its permissions; what is wrong with the forms themselves shows below.
+      // Not allowed by the web view or its permissions. An error of the forms themselves is thrown below.
     }
   }
   return copyByCommand(await forms);
@@ -32,7 +31,7 @@ function copyByCommand({ html, text }: ClipboardForms): boolean {
   };
   document.addEventListener("copy", provide);
   try {
-    // Deprecated, and the only way in web views that bar the other.
+    // Deprecated, and the only way in web views that do not allow the clipboard API.
     return document.execCommand("copy");
   } catch {
     return false;

@@ -1,4 +1,4 @@
-/** What the diagnostics show: versions, API sets, where answers come from, which tables are guarded; and the self-test. */
+/** The facts of the diagnostics (versions, API sets, the source of answers, guarded tables) and the self-test. */
 import { NAMESPACE } from "../domain/namespace";
 import { capabilities } from "../excel/capabilities";
 import { countDependents } from "../excel/dependents";
@@ -10,7 +10,7 @@ import { paneTexts } from "../i18n/pane";
 
 const VERSION = process.env.SG17_VERSION ?? "";
 
-/** The item that the self-test asks for, and what a cell shows where the workbook has no such item. */
+/** The item of the self-test, and what a cell shows where the workbook has no such item. */
 const TEST_ITEM = "X.1817";
 const UNKNOWN_ITEM = "#N/A";
 
@@ -50,7 +50,7 @@ export interface SelfTestResult {
   formula: string;
   /** What the cell showed: a value, or Excel's error. */
   shown: string;
-  /** What the functions' own code answers. */
+  /** What the functions return. */
   expected: string;
   /** Whether Excel kept the formula as it was entered, and shows the expected answer. */
   passed: boolean;

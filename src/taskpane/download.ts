@@ -1,4 +1,4 @@
-/** Hands a file over for download. Web views may bar downloads without a word: whoever calls says what to do then. */
+/** Offers a file for download. Web views may block downloads without an error: callers describe what to do then. */
 export function download(name: string, bytes: Uint8Array, type: string): void {
   const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
   const link = document.createElement("a");

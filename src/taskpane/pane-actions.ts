@@ -1,4 +1,4 @@
-/** What views ask of the pane that holds them. */
+/** What views call on the pane. */
 import type { View } from "../commands/views";
 
 export interface PaneActions {

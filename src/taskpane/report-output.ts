@@ -1,4 +1,4 @@
-/** A report out of the pane: as a Word file, and on the clipboard. What makes them comes in chunks of its own, on first use. */
+/** The outputs of a report: a Word file, and tables on the clipboard. The code of each is loaded on first use. */
 import type { ReportRequest } from "../commands/annexes";
 import { copyForms } from "./clipboard";
 import { download } from "./download";

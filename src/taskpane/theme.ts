@@ -1,6 +1,6 @@
-/** Light or dark, as Office is; the system's choice where Office does not tell. Contrast themes are the system's own affair. */
+/** Light or dark, as in Office; as in the system where Office does not report its theme. Contrast themes are left to the system. */
 
-/** Whether a colour such as "#1f1f1f" is dark; null where it is no such colour. */
+/** Whether a colour such as "#1f1f1f" is dark; null where it is not a colour of this form. */
 export function isDark(colour: string | undefined): boolean | null {
   const match = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour ?? "");
   if (!match) return null;
@@ -9,8 +9,8 @@ export function isDark(colour: string | undefined): boolean | null {
 }
 
 /**
- * Puts the page into Office's theme and keeps it there. Excel tells no page that its theme has changed; but where it had the system's look
- * at the start it is taken to follow the system, as it does unless told otherwise, and the page follows with it.
+ * Sets the page's theme to that of Office. Excel does not report a change of its theme to pages: where it has the system's theme at the
+ * start, the page follows the system from then on.
  * @returns how to stop
  */
 export function applyTheme(root: HTMLElement, officeTheme: Office.OfficeTheme | undefined): () => void {
@@ -19,7 +19,7 @@ export function applyTheme(root: HTMLElement, officeTheme: Office.OfficeTheme | 
   const followsSystem = office === null || office === system.matches;
   const apply = () => {
     const theme = (followsSystem ? system.matches : office) ? "dark" : "light";
-    // Set again, even the same would have the whole page styled again.
+    // Setting the same value again would restyle the whole page.
     if (root.dataset["theme"] !== theme) root.dataset["theme"] = theme;
   };
   apply();

@@ -1,16 +1,16 @@
 /**
- * The name of whoever works here, for History: Excel tells add-ins nobody's name. It belongs to the person and the machine, so it is kept
- * in the web view's own storage and never in the workbook, where others would inherit it.
+ * The user's name, for History: Excel does not report names to add-ins. It is stored in the web view, for this user on this computer, and
+ * not in the workbook, where other users would inherit it.
  */
 
 const NAME = "sg17.person";
 
-/** On the web one origin may serve several hosts: each has its own part of the storage. */
+/** On the web one origin may serve several hosts: each has its own key. */
 function storageKey(): string {
   return `${Office.context.partitionKey ?? ""}${NAME}`;
 }
 
-/** The name as kept; "" where there is none, or where this web view lets nothing be kept. */
+/** The stored name; "" where there is none, or where this web view has no storage. */
 export function storedName(): string {
   try {
     return localStorage.getItem(storageKey()) ?? "";
@@ -20,8 +20,8 @@ export function storedName(): string {
 }
 
 /**
- * Keeps a name; "" forgets it.
- * @returns whether it is still known the next time
+ * Stores a name; "" removes it.
+ * @returns whether it could be stored
  */
 export function storeName(name: string): boolean {
   try {

@@ -1,4 +1,4 @@
-/** A workbook whose work programme cannot be read, in the built add-in: nothing is assumed, nothing is written, Repair brings it back. */
+/** A workbook whose work programme cannot be read, in the built add-in: nothing is assumed, nothing is written, Repair restores it. */
 import { formatArea, type HeadlessExcel } from "local-excel";
 import { openAddin, pressLoad } from "../../tools/session";
 
@@ -20,7 +20,7 @@ function valuesOf(name: string): unknown[][] {
   return session.values(`'${sheet}'!${formatArea(table.area)}`);
 }
 
-test("with a heading renamed Check changes no annex, formulas answer #N/A, and Repair brings all back", async () => {
+test("with a renamed column, Check changes no annex, formulas answer #N/A, and Repair restores everything", async () => {
   await session.enter("Sheet1!B1", '=SG17.STATUS("X.590")');
   await session.enter("Sheet1!B2", '=SG17.COUNT("Consented")');
   await session.settled();

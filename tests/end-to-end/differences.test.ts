@@ -1,4 +1,4 @@
-/** A second load over people's edits, a replacement and a repair: pressed in the pane, seen in the sheets. */
+/** A second load after edits of users, a replacement and a repair, from the pane to the sheets. */
 import type { Frame } from "playwright-core";
 import type { WorkbenchApi } from "local-excel/workbench";
 import { openWorkbench, runAxe, type Workbench } from "./support";
@@ -33,7 +33,7 @@ async function edit(item: string, column: string, value: string): Promise<string
 const selected = () =>
   workbench.page.locator("[data-u-comp=defined-name] input").evaluate((input: HTMLInputElement) => input.value);
 
-it("lists what people changed after a second load, goes to the cell and takes the document's", async () => {
+it("lists the edits of users after a second load, goes to the cell and uses the document value", async () => {
   const title = await edit("X.1817", "Title", "Our own title");
   const remarks = await edit("X.1221", "Remarks", "Ask the rapporteur");
   await workbench.press("Load");
@@ -58,7 +58,7 @@ it("lists what people changed after a second load, goes to the cell and takes th
   expect(await pane.locator(".badge").isVisible()).toBe(false);
 });
 
-it("finds them again after the pane was started anew", async () => {
+it("finds them again after a restart of the pane", async () => {
   await pane.evaluate(() => location.reload());
   await workbench.ready();
   pane = await workbench.pane();
@@ -70,7 +70,7 @@ it("finds them again after the pane was started anew", async () => {
   await workbench.waitForText(SHEET, await cellOf("X.1221", "Remarks"), "");
 });
 
-it("takes a hundred at once, and the guard has nothing to say of it", async () => {
+it("uses a hundred document values at once, without a message of the guard", async () => {
   const first = await cellOf("X.1817", "Title");
   const row = Number(/\d+/.exec(first)?.[0]);
   const column = first.replace(/\d+/, "");
@@ -101,7 +101,7 @@ it("takes a hundred at once, and the guard has nothing to say of it", async () =
   await pane.locator("p").getByText("Compared with the documents: no differences.").waitFor();
 });
 
-it("names a missing table, and repairs it", async () => {
+it("reports a missing table and repairs it", async () => {
   await workbench.page.evaluate(async () => {
     const { excel } = (window as unknown as { localExcel: WorkbenchApi }).localExcel;
     await excel.user.deleteSheet("Meetings");
@@ -119,7 +119,7 @@ it("names a missing table, and repairs it", async () => {
   expect(await pane.locator(".banner").isVisible()).toBe(false);
 });
 
-it("replaces the sheets after a question, the old ones kept under a dated name", async () => {
+it("replaces the sheets after a confirmation and keeps the old ones under a dated name", async () => {
   const title = await edit("X.1817", "Title", "Our own title");
   await press("Replace…");
   await press("Replace the sheets");
@@ -130,6 +130,6 @@ it("replaces the sheets after a question, the old ones kept under a dated name",
   expect(await workbench.text(SHEET, await cellOf("X.1817", "Title"))).toBe(TITLE);
 });
 
-it("reports no error on the way", () => {
+it("reports no error", () => {
   expect(workbench.errors).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** The pane in a browser: a Word document brought in, and a name that History notes. */
+/** The pane in a browser: the import of a Word document, and the user's name in History. */
 import type { Frame } from "playwright-core";
 import { composeSummary } from "../documents/compose";
 import { wordSummary } from "../documents/word";
@@ -35,7 +35,7 @@ async function chooseWordFile(name: string, bytes: Uint8Array): Promise<void> {
 }
 
 describe("a Word document chosen in the pane", () => {
-  it("is previewed, with how many rows each table has, before anything is written", async () => {
+  it("is previewed with the number of rows of each table before anything is written", async () => {
     const titles = sections.map(({ annex, table }) => {
       const kind = table.startsWith("Planned") ? "planned" : table in TITLES ? table : "actions";
       return [annex, TITLES[kind] ?? ""];
@@ -56,7 +56,7 @@ describe("a Word document chosen in the pane", () => {
     await workbench.picture("7-import");
   });
 
-  it("is written when the person says so, every row in its place", async () => {
+  it("is written when the user confirms, every row into its table", async () => {
     await pane.getByRole("button", { name: "Write into the workbook" }).click();
     await workbench.waitForSheet("Checks");
     await workbench.ready();
@@ -69,7 +69,7 @@ describe("a Word document chosen in the pane", () => {
     }
   });
 
-  it("that is none is named with the reason, and nothing is written", async () => {
+  it("that is not a document is refused with the reason, and nothing is written", async () => {
     await chooseWordFile("letter.docx", new TextEncoder().encode("Dear all, see you on Monday."));
     await pane.getByText("letter.docx was not read").first().waitFor();
     expect(await pane.getByRole("button", { name: "Write into the workbook" }).isVisible()).toBe(false);
@@ -78,7 +78,7 @@ describe("a Word document chosen in the pane", () => {
 });
 
 describe("the name entered in the settings", () => {
-  it("stands in History beside what is changed from then on, also after a restart", async () => {
+  it("is recorded in History with later edits, also after a restart", async () => {
     await workbench.press("Load");
     await pane.getByText("Loaded.").first().waitFor();
     await workbench.ready();
@@ -102,6 +102,6 @@ describe("the name entered in the settings", () => {
   });
 });
 
-it("no error is reported on the way", () => {
+it("reports no error", () => {
   expect(workbench.errors).toEqual([]);
 });

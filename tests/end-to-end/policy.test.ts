@@ -14,14 +14,14 @@ async function refused(attempt: string): Promise<string[]> {
   const pane = await workbench.pane();
   // Within a timer of the page: what a debugger evaluates itself is exempt from the policy.
   return pane.evaluate(`new Promise((done) => {
-    const seen = [];
-    document.addEventListener("securitypolicyviolation", (event) => seen.push(event.effectiveDirective + " " + event.blockedURI));
+    const violations = [];
+    document.addEventListener("securitypolicyviolation", (event) => violations.push(event.effectiveDirective + " " + event.blockedURI));
     setTimeout(() => { try { ${attempt} } catch {} }, 0);
-    setTimeout(() => done(seen), 500);
+    setTimeout(() => done(violations), 500);
   })`);
 }
 
-test("the pane starts under its policy without a complaint", () => {
+test("the pane starts without a violation of its content security policy", () => {
   expect(workbench.errors).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-/** A browser with the workbench in it, and hands to use it as a person would: the keyboard, the mouse, the sheet tabs. */
+/** The workbench in a browser, used as by a person: with the keyboard, the mouse and the sheet tabs. */
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { AxeResults, RunOptions } from "axe-core";
@@ -44,7 +44,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
 }
 
 export class Workbench {
-  /** What went wrong in the page and its frames since it opened: exceptions and console errors. A test expects none. */
+  /** Exceptions and console errors of the page and its frames since it opened. A test expects none. */
   readonly errors: string[] = [];
 
   constructor(
@@ -59,7 +59,7 @@ export class Workbench {
     page.on("request", (request) => {
       const url = new URL(request.url());
       const local = url.protocol === "data:" || url.protocol === "blob:" || url.href.startsWith(server.url);
-      if (!local) this.errors.push(`The page asked the network for ${url.href}`);
+      if (!local) this.errors.push(`The page requested ${url.href}`);
     });
   }
 
@@ -179,7 +179,7 @@ export class Workbench {
   }
 }
 
-/** The faults that axe finds in a page or frame, one line each. */
+/** The violations that axe finds in a page or frame, one line each. */
 export async function runAxe(
   frame: Frame | Page,
   options: RunOptions & { readonly within?: string } = {},

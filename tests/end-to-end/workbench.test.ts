@@ -15,7 +15,7 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     await workbench?.close();
   });
 
-  it("says that it is a stand-in and shows the add-in's tab and pane", async () => {
+  it("states that it is not Excel and shows the add-in's tab and pane", async () => {
     const { page } = workbench;
     expect(await page.locator(".stand-in").innerText()).toContain("not Microsoft Excel");
     expect(await page.getByRole("tab", { name: "SG17" }).getAttribute("aria-selected")).toBe("true");
@@ -23,7 +23,7 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     await workbench.picture("1-start");
   });
 
-  it("can be used by everybody: no fault in the workbench's own chrome", async () => {
+  it("is accessible: axe finds nothing in the workbench itself", async () => {
     for (const within of [".title-bar", "#ribbon", ".pane-title", ".status-bar"]) {
       expect(await runAxe(workbench.page, { within })).toEqual([]);
     }
@@ -48,7 +48,7 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     await workbench.picture("2-loaded");
   });
 
-  it("answers a formula that a person types into a sheet of their own", async () => {
+  it("answers a formula typed into another sheet", async () => {
     const sheet = await workbench.addSheet();
     await workbench.type("B2", '=SG17.STATUS("X.1817")');
     await workbench.waitForText(sheet, "B2", "Approved");
@@ -81,7 +81,7 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     expect(saved.sheets.flatMap((sheet) => sheet.tables.map((table) => table.name))).toContain("WorkProgramme");
   });
 
-  it("opens such a file in a window of its own, and the add-in goes on in it", async () => {
+  it("opens such a file in another window, with the add-in", async () => {
     const download = workbench.page.waitForEvent("download");
     await workbench.page.getByRole("button", { name: "Save as .xlsx" }).click();
     const file = await (await download).path();
@@ -103,7 +103,7 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     await other.page.close();
   });
 
-  it("puts back a status that the rules forbid, and says why in the pane", async () => {
+  it("reverts a forbidden status and explains it in the pane", async () => {
     await workbench.showSheet("Work programme");
     const status = await workbench.addressOf("Work programme", { Item: "X.590" }, "Status");
     expect(await workbench.text("Work programme", status)).toBe("Consented");
@@ -114,7 +114,7 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     await workbench.picture("4-refused");
   });
 
-  it("takes a permitted status, and the cells that ask for it follow", async () => {
+  it("accepts a permitted status, and cells with formulas follow", async () => {
     const sheet = await workbench.addSheet();
     await workbench.type("A1", '=SG17.STATUS("X.sr-ai")');
     await workbench.waitForText(sheet, "A1", "Under study");
@@ -125,7 +125,7 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     expect(await workbench.text("Work programme", status)).toBe("Determined");
   });
 
-  it("shows the drop-down of a cell, and turns away what is not in it", async () => {
+  it("shows the drop-down of a cell, and refuses other values", async () => {
     await workbench.showSheet("Work programme");
     const status = await workbench.addressOf("Work programme", { Item: "X.590" }, "Status");
     await workbench.type(status, "Nonsense");
@@ -133,7 +133,7 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     expect(await workbench.text("Work programme", status)).toBe("Consented");
   });
 
-  it("follows the switch to dark, and the pane with it, its messages still there", async () => {
+  it("switches to dark together with the pane, which keeps its messages", async () => {
     await workbench.page.getByRole("button", { name: "Dark" }).click();
     const pane = await workbench.pane();
     await pane.locator("html[data-theme=dark]").waitFor({ state: "attached" });
@@ -144,7 +144,7 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     expect(await runAxe(workbench.page, { within: "#ribbon" })).toEqual([]);
   });
 
-  it("asks the network for nothing and reports no error on the way", () => {
+  it("makes no request to the network and reports no error", () => {
     expect(workbench.errors).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** axe on every state of the pane; colours are looked at in the browser, which jsdom cannot compute. */
+/** axe on every state of the pane, without colours: jsdom does not compute them, so a test in the browser checks them. */
 import axe from "axe-core";
 import {
   difference,
@@ -8,7 +8,7 @@ import {
   openPane,
   press,
   reviewStore,
-  settle,
+  flush,
   type,
   visible,
   waitFor,
@@ -32,7 +32,7 @@ const states: [string, () => Promise<void>][] = [
     "with a card",
     async () => {
       fakeExcel.select(keyOf("X.1221"));
-      await settle();
+      await flush();
     },
   ],
   [
@@ -40,7 +40,7 @@ const states: [string, () => Promise<void>][] = [
     async () => {
       await press("More");
       for (const section of visible("details")) (section as HTMLDetailsElement).open = true;
-      await settle();
+      await flush();
       await waitFor(() => visible(".preview table").length > 0);
     },
   ],
@@ -89,7 +89,7 @@ const states: [string, () => Promise<void>][] = [
     "with messages",
     async () => {
       fakeExcel.addMessages(message(), message({ id: "m2", outcome: "marked" }));
-      await settle();
+      await flush();
     },
   ],
   [
@@ -104,7 +104,7 @@ const states: [string, () => Promise<void>][] = [
     async () => {
       await press("More");
       for (const details of visible("details")) (details as HTMLDetailsElement).open = true;
-      await settle();
+      await flush();
     },
   ],
 ];

@@ -10,7 +10,7 @@ import {
   labelled,
   openPane,
   press,
-  settle,
+  flush,
   textOf,
   visible,
 } from "./harness";
@@ -30,7 +30,7 @@ beforeEach(() => {
 const open = async () => {
   await openPane();
   await press("Work");
-  await settle();
+  await flush();
 };
 
 // First, since the views of earlier panes would generate reports of their own.
@@ -41,7 +41,7 @@ it("generates a report once for the list of what is missing and for the sheets",
   expect(jest.mocked(generateReport)).toHaveBeenCalledTimes(1);
 });
 
-it("offers the next meeting's executive summary and says what it lacks, each with a way to its row", async () => {
+it("offers the next meeting's executive summary and lists what is missing, each with a link to its row", async () => {
   await open();
   expect([labelled("Report").value, labelled("Meeting").value]).toEqual(["executive-summary", "2024-03"]);
   const summary = visible("summary").find((each) => /^\d+ missing$/.test(textOf(each)));
@@ -54,7 +54,7 @@ it("offers the next meeting's executive summary and says what it lacks, each wit
   expect(fakeExcel.calls.shown).toEqual([keyOf("X.1127")]);
 });
 
-it("says that nothing is missing in a report that was published", async () => {
+it("reports that nothing is missing in a published report", async () => {
   await open();
   await choose("Meeting", "2023-09");
   expect(document.body.textContent).toContain("85 rows in 11 tables");
@@ -78,7 +78,7 @@ it("offers a Word file, and describes what to do where downloads are blocked", a
   });
   await open();
   await press("Word document");
-  await settle();
+  await flush();
   expect(downloads).toEqual(["SG17 2024-03 executive summary.docx"]);
   expect(await announced()).toMatch(/2024-03.*\.docx.*Copy for Word/);
   click.mockRestore();
@@ -88,17 +88,17 @@ it("copies, and shows the text where copying is blocked", async () => {
   await open();
   document.execCommand = () => true;
   await press("Copy for Word");
-  await settle();
+  await flush();
   expect(await announced()).toContain("When you paste into Word");
   document.execCommand = () => false;
   await press("Copy for Word");
-  await settle();
+  await flush();
   expect(await announced()).toContain("copy it by hand");
   expect(labelled("Text of the report").value).toContain("Annex A");
   Reflect.deleteProperty(document, "execCommand");
 });
 
-it("shows the usual words and takes the user's own", async () => {
+it("shows the default headings and saves the user's own", async () => {
   await open();
   visible("summary")
     .find((each) => textOf(each) === "Headings and notes")
@@ -134,10 +134,10 @@ it("lists what changed after a meeting, or after a date", async () => {
   expect(fakeExcel.calls.changes).toEqual(["2023-09-08", "2023-10-01"]);
 });
 
-it("writes nothing where the workbook knows no meeting", async () => {
+it("writes nothing where the workbook has no meeting", async () => {
   await openPane({ loaded: false });
   await press("Work");
-  await settle();
+  await flush();
   expect(button("Generate sheets").disabled).toBe(true);
   expect(labelled("Meeting").textContent).toContain("Load the documents first");
 });

@@ -66,7 +66,7 @@ it("is copied by the clipboard where the host allows it", async () => {
   expect(write).toHaveBeenCalledTimes(1);
 });
 
-it("is copied by the older command where the clipboard is barred", async () => {
+it("is copied by the older command where the clipboard API is not allowed", async () => {
   allowClipboard(() => Promise.reject(new Error("NotAllowedError")));
   const given: Record<string, string> = {};
   document.execCommand = () => {
@@ -81,7 +81,7 @@ it("is copied by the older command where the clipboard is barred", async () => {
   expect(given).toEqual({ "text/html": "<p>x</p>", "text/plain": "x" });
 });
 
-it("says so where nothing may be copied", async () => {
+it("is reported as not copied where the host allows neither", async () => {
   document.execCommand = () => false;
   expect(await copyForms(FORMS)).toBe(false);
 });

@@ -9,7 +9,7 @@ import {
   openPane,
   press,
   reviewStore,
-  settle,
+  flush,
   textOf,
   visible,
 } from "./harness";
@@ -30,7 +30,7 @@ const many = (count: number) =>
   Array.from({ length: count }, (_, at) => difference(`X.${String(at)}`, at % 3 === 0 ? "Title" : "Editors"));
 
 describe("differences from the documents", () => {
-  it("stand under their item with the column, both values and the document that says so", async () => {
+  it("are listed by item with the column, both values and the document", async () => {
     await found(
       difference("X.1817", "Title", { here: "Our title", documents: "Its title" }),
       difference("X.1817", "Remarks", { here: "Ours", documents: "" }),
@@ -48,32 +48,32 @@ describe("differences from the documents", () => {
     expect(jobs.get().outcome?.job).toBe("compare");
   });
 
-  it("are taken one by one, the focus going on to the next", async () => {
+  it("are replaced one by one, and the focus moves to the next", async () => {
     await found(difference("X.1", "Title"), difference("X.2", "Title"), difference("X.3", "Title"));
     take(1)?.focus();
     take(1)?.click();
-    await settle();
+    await flush();
     expect(fakeExcel.calls.written).toEqual(["X.2 Title"]);
     expect(rows().map((row) => row.dataset["difference"])).toEqual(["X.1 Title", "X.3 Title"]);
     expect(document.activeElement).toBe(take(1));
     expect(await announced()).toBe("X.2, Title: the document value was used.");
     take(1)?.click();
-    await settle();
+    await flush();
     take(0)?.click();
-    await settle();
+    await flush();
     expect(visible(".hint").map(text)).toContain("There are no more differences in this list.");
     await press("Close the list");
     expect(visible("h2").map(text)).not.toContain("Differences from the documents");
   });
 
-  it("are taken for one item", async () => {
+  it("are replaced for one item", async () => {
     await found(difference("X.1", "Title"), difference("X.2", "Title"), difference("X.2", "Editors"));
     await press("Use all 2 document values of this item");
     expect(fakeExcel.calls.written).toEqual(["X.2 Title", "X.2 Editors"]);
     expect(await announced()).toBe("2 cells now have the value of the documents.");
   });
 
-  it("are taken all at once after a question, and not without it", async () => {
+  it("are replaced all at once after a confirmation, and not without it", async () => {
     await found(...many(4));
     await press("Use all 4 document values");
     expect(document.activeElement).toBe(button("Cancel"));
@@ -100,11 +100,11 @@ describe("differences from the documents", () => {
     await press("Use all 167 document values");
     await press("Overwrite 167");
     expect(fakeExcel.calls.written).toHaveLength(167);
-    await settle();
+    await flush();
     expect(visible("p").map(text)).toContain("333 differences");
   });
 
-  it("go to their cell, and say so where it is gone", async () => {
+  it("lead to their cell, and report where it no longer exists", async () => {
     await found(difference("X.1", "Title"));
     await press("Go to the cell");
     expect(fakeExcel.calls.shown).toEqual(["X.1 Title"]);
@@ -112,24 +112,24 @@ describe("differences from the documents", () => {
     await press("Go to the cell");
     expect(await announced()).toBe("X.1 is not in any table of this workbook.");
     take(0)?.click();
-    await settle();
+    await flush();
     expect(rows()).toHaveLength(1);
   });
 
-  it("tell of rows that were taken out, and put them back", async () => {
+  it("list rows that were deleted, and restore them", async () => {
     await found(difference("X.1", "", { here: "", documents: "X.1" }));
     expect(text(rows()[0])).toContain("This row was deleted here.");
     await press("Restore row");
     expect(await announced()).toBe("X.1: the row was restored.");
   });
 
-  it("name History where no document says so", async () => {
+  it("name History where the value is in no document", async () => {
     const one = difference("X.1", "Status");
     await found({ ...one, difference: { ...one.difference, sources: [] } });
     expect(text(rows()[0])).toContain("History");
   });
 
-  it("are told in French", async () => {
+  it("are worded in French", async () => {
     await setLanguage("fr-FR");
     await openPane();
     await press("Travaux");
@@ -141,7 +141,7 @@ describe("differences from the documents", () => {
 });
 
 describe("Replace", () => {
-  it("says what it does and does nothing before the answer", async () => {
+  it("describes what it does and waits for the confirmation", async () => {
     await openPane();
     await press("Work");
     await press("Replace…");
@@ -160,10 +160,10 @@ describe("tables that need repair", () => {
   const breakTables = async () => {
     fakeExcel.tableProblems = [{ table: "Meetings", sheet: "Meetings", kind: "missing", columns: [] }];
     await findTableProblems();
-    await settle();
+    await flush();
   };
 
-  it("are shown on every tab, named under Work, and repaired there", async () => {
+  it("are shown on every tab, listed under Work, and repaired there", async () => {
     await openPane();
     await breakTables();
     expect(text(visible(".banner")[0])).toContain("A table needs repair.");
@@ -178,7 +178,7 @@ describe("tables that need repair", () => {
   it("are shown in Diagnostics too", async () => {
     const pane = await openPane();
     pane.open("diagnostics");
-    await settle();
+    await flush();
     expect(visible("p").map(text)).toContain("All tables are complete.");
     await breakTables();
     await press("Repair");

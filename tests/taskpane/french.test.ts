@@ -1,4 +1,4 @@
-import { fakeExcel, keyOf, openPane, press, programme, settle, textOf, type, visible } from "./harness";
+import { fakeExcel, keyOf, openPane, press, programme, flush, textOf, type, visible } from "./harness";
 import { gapText, reportTexts } from "../../src/i18n/reports";
 import { setLanguage, formatDate, formatNumber, language } from "../../src/i18n/language";
 import { draftReport } from "../../src/commands/annexes";
@@ -6,29 +6,29 @@ import { printChanges, whatChanged } from "../../src/domain/annexes";
 
 afterEach(() => setLanguage("en-US"));
 
-it("speaks French where Office does, with dates and numbers of its format locale", async () => {
+it("is in French where Office is, with dates and numbers of its format locale", async () => {
   await setLanguage("fr-CH", "fr-FR");
   await openPane();
   expect(visible("[role=tab]").map(textOf)).toEqual(["Rechercher", "Travaux", "Messages", "Plus"]);
   await type("zzzzqqqq");
   expect(visible(".empty")[0]?.textContent).toContain("Aucun sujet d’étude ne correspond à «\u00a0zzzzqqqq\u00a0».");
   fakeExcel.select(keyOf("X.1817"));
-  await settle();
+  await flush();
   expect(visible("dd").map((each) => each.textContent)).toContain("8 sept. 2023");
   await press("Travaux");
   expect(visible("button").map(textOf)).toContain("Charger les documents");
   expect(formatNumber(1500)).toMatch(/^1.500$/);
 });
 
-it("keeps the words of the sheets, with the French word of a status beside them", async () => {
+it("keeps the stored words, with the French word of a status beside them", async () => {
   await setLanguage("fr-FR");
   await openPane();
   fakeExcel.select(keyOf("X.1221"));
-  await settle();
+  await flush();
   expect(visible(".status")[0]?.textContent).toBe("Determined (déterminé)");
 });
 
-it("says in French what a report lacks and what changed; what documents and sheets say stays as it is", async () => {
+it("lists in French what a report lacks and what changed, and leaves texts of documents and sheets as they are", async () => {
   await setLanguage("fr-FR");
   const { gaps } = draftReport(programme, { family: "executive-summary", meeting: "2024-03" }).report;
   const messages = gaps.map(({ lack }) => gapText(lack));
@@ -43,7 +43,7 @@ it("says in French what a report lacks and what changed; what documents and shee
   expect(changes.sections[0]?.table.rows.flat().join()).toContain("2023-09 executive summary, Annexe");
 });
 
-it("falls back to English for other languages and for nonsense", async () => {
+it("falls back to English for other languages and for invalid tags", async () => {
   for (const wanted of ["de-DE", "", "x-klingon", "1033"]) {
     await setLanguage(wanted);
     expect(language()).toBe("en");

@@ -121,14 +121,14 @@ async function reset(): Promise<void> {
 
 const turn = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Lets what a click started run: promises, and as many timers of no delay, however long each turn of the event loop lasts. */
-export async function settle(turns = 25): Promise<void> {
+/** Runs the promises and timers that a click started, for so many turns of the event loop. */
+export async function flush(turns = 25): Promise<void> {
   for (let done = 0; done < turns; done += 1) await turn();
 }
 
-/** Waits until something is so, for a minute of a machine's free time at most; the expectation that follows then fails. */
-export async function waitFor(isSo: () => boolean): Promise<void> {
-  for (let turns = 0; turns < 6000 && !isSo(); turns += 1) await turn(10);
+/** Waits for a condition, with a limit of a minute; the expectation that follows then fails. */
+export async function waitFor(isMet: () => boolean): Promise<void> {
+  for (let turns = 0; turns < 6000 && !isMet(); turns += 1) await turn(10);
 }
 
 /**
@@ -145,7 +145,7 @@ export async function openPane({ loaded = true } = {}): Promise<Pane> {
   const pane = new Pane();
   root.append(pane.element);
   await pane.begin();
-  await settle();
+  await flush();
   return pane;
 }
 
@@ -173,7 +173,7 @@ export function button(label: string): HTMLButtonElement {
 
 export const press = async (label: string) => {
   button(label).click();
-  await settle();
+  await flush();
 };
 
 /** The visible control with this label. */
@@ -188,7 +188,7 @@ export const choose = async (label: string, value: string) => {
   const control = labelled(label);
   control.value = value;
   control.dispatchEvent(new Event("change", { bubbles: true }));
-  await settle();
+  await flush();
 };
 
 export async function type(text: string): Promise<void> {
@@ -197,13 +197,13 @@ export async function type(text: string): Promise<void> {
   input.dispatchEvent(new Event("input", { bubbles: true }));
   // Longer than the pause after which a search begins.
   await turn(180);
-  await settle();
+  await flush();
 }
 
 /** What the status region announces. */
 export const announced = async (): Promise<string> => {
   // Longer than the delay of an announcement.
-  await settle();
+  await flush();
   await turn(80);
   return document.querySelector("[role=status]")?.textContent ?? "";
 };

@@ -1,5 +1,5 @@
 /** The card of the import: paste, questions about a document, and rows left out. What is read is a fake at the border of the reading. */
-import { openPane, press, settle } from "./harness";
+import { openPane, press, flush } from "./harness";
 import type { ImportChoice, ImportPreview, ImportSource, RowPreview } from "../../src/taskpane/import-preview";
 
 const mockSession = {
@@ -55,7 +55,7 @@ it("takes a page from the clipboard with its tables, and asks for the date befor
     getData: (type: string) => (type === "text/html" ? "<table><tr><td>Q</td></tr></table>" : "Q"),
   };
   field?.dispatchEvent(Object.assign(new Event("paste", { cancelable: true }), { clipboardData: data }));
-  await settle();
+  await flush();
   expect(mockSession.sources).toEqual([
     { kind: "html", name: "Pasted text", text: "<table><tr><td>Q</td></tr></table>" },
   ]);
@@ -64,7 +64,7 @@ it("takes a page from the clipboard with its tables, and asks for the date befor
   const date = document.querySelector<HTMLInputElement>("[data-action=document-date]");
   if (date) date.value = "2024-03-01";
   date?.dispatchEvent(new Event("change"));
-  await settle();
+  await flush();
   expect(mockSession.choices).toEqual([{ document: 0, kind: "date", date: "2024-03-01" }]);
   expect(document.querySelector("[data-action=write-import]")).not.toBeNull();
 });
@@ -76,11 +76,11 @@ it("shows what each row would change, and lets it be left out and the kind of a 
   const field = document.querySelector<HTMLTextAreaElement>("[data-action=paste]");
   const data = { files: [], getData: (type: string) => (type === "text/plain" ? "text" : "") };
   field?.dispatchEvent(Object.assign(new Event("paste", { cancelable: true }), { clipboardData: data }));
-  await settle();
+  await flush();
   const kind = document.querySelector<HTMLSelectElement>("[data-action=table-kind]");
   if (kind) kind.value = "AAP consented";
   kind?.dispatchEvent(new Event("change"));
-  await settle();
+  await flush();
   const details = document
     .querySelector("[data-action=table-kind]")
     ?.closest(".note")

@@ -13,7 +13,7 @@ import {
   message,
   openPane,
   press,
-  settle,
+  flush,
   textOf,
   type,
   visible,
@@ -26,7 +26,7 @@ const SEED = readFileSync(path.resolve(__dirname, "..", "..", "seeds", "002_6de7
 const results = () => visible("button.result").map((each) => each.querySelector(".name")?.textContent ?? "");
 
 describe("Find", () => {
-  it("narrows the list as one types, by name, title, editor and old name", async () => {
+  it("narrows the list while the user types, by name, title, editor and former name", async () => {
     await openPane();
     expect(visible(".hint")[0]?.textContent).toContain("172 work items");
     await type("X.1817");
@@ -36,22 +36,22 @@ describe("Find", () => {
     await type("Hang DONG");
     expect(results()).toContain("X.1817 (X.5Gsec-message)");
   });
-  it("begins with how many items have each status, and lists them", async () => {
+  it("starts with the number of items of each status, and lists them", async () => {
     await openPane();
     const determined = visible("button.result").find((each) => each.textContent?.startsWith("Determined"));
     const count = Number(determined?.textContent?.replace("Determined", ""));
     determined?.click();
-    await settle();
+    await flush();
     expect(visible(".status").map((each) => each.textContent)).toEqual(new Array(count).fill("Determined"));
     expect(document.activeElement).toBe(visible("button.result")[0]);
   });
-  it("says how many there are, and what to do where there is none", async () => {
+  it("reports that nothing was found, and what to do", async () => {
     await openPane();
     await type("zzzzqqqq");
     expect(visible(".empty")[0]?.textContent).toContain("No work item matches “zzzzqqqq”");
     expect(await announced()).toContain("No work item matches");
   });
-  it("shows a long list in part, and says so", async () => {
+  it("shows the first part of a long list and the number of the others", async () => {
     await openPane();
     await type("X.");
     expect(results().length).toBe(50);
@@ -61,11 +61,11 @@ describe("Find", () => {
         .join(),
     ).toMatch(/more\. Type more letters/);
   });
-  it("opens a card with fields, next steps and the time line, newest first", async () => {
+  it("opens a card with fields, next steps and the history, newest first", async () => {
     await openPane();
     await type("X.websec-7");
     visible("button.result")[0]?.click();
-    await settle();
+    await flush();
     expect(document.activeElement?.tagName).toBe("H2");
     const card = visible("article")[0]?.textContent ?? "";
     expect(card).toContain("X.1471");
@@ -76,25 +76,25 @@ describe("Find", () => {
     await press("←");
     expect(document.activeElement).toBe(visible("input[type=search]")[0]);
   });
-  it("offers next steps as buttons that take them", async () => {
+  it("offers next steps as buttons", async () => {
     await openPane();
     await type("X.sr-ai");
     visible("button.result")[0]?.click();
-    await settle();
+    await flush();
     await press("Determine");
     expect(fakeExcel.calls.steps).toEqual([[keyOf("X.sr-ai"), "Determined", null]]);
   });
   it("follows the selection on the sheet without taking the focus", async () => {
     await openPane();
     fakeExcel.select(keyOf("X.1817"));
-    await settle();
+    await flush();
     expect(visible("h2").map((each) => each.textContent)).toContain("X.1817 (X.5Gsec-message)");
     expect(document.activeElement).toBe(document.body);
   });
-  it("goes to the sheet, and says so where it cannot", async () => {
+  it("goes to the sheet, and reports why it cannot", async () => {
     await openPane();
     fakeExcel.select(keyOf("X.1817"));
-    await settle();
+    await flush();
     await press("Show on the sheet");
     expect(fakeExcel.calls.shown).toEqual([keyOf("X.1817")]);
     fakeExcel.error = new Error("It has no row.");
@@ -105,13 +105,13 @@ describe("Find", () => {
     document.querySelector("main")?.dispatchEvent(new Event("pointerdown", { bubbles: true }));
     expect(visible(".notice")).toEqual([]);
   });
-  it("offers Load where the workbook holds nothing yet", async () => {
+  it("offers Load where the workbook has no tables yet", async () => {
     await openPane({ loaded: false });
-    await settle();
+    await flush();
     await press("Load");
     expect(fakeExcel.calls.loads).toBe(1);
   });
-  it("walks the list with the arrow keys", async () => {
+  it("moves through the list with the arrow keys", async () => {
     await openPane();
     await type("quantum");
     const input = visible("input[type=search]")[0];
@@ -146,29 +146,29 @@ describe("Work", () => {
     };
     await press("Work");
     await press("Load the documents");
-    await settle();
+    await flush();
     const bar = visible("progress")[0] as HTMLProgressElement;
     expect([bar.value, bar.max]).toEqual([1500, 3000]);
     expect(bar.getAttribute("aria-label")).toContain("rows");
     expect(textOf(visible(".note")[0])).toMatch(/1,500 of 3,000/);
     expect(button("Cancel").disabled).toBe(false);
     finish();
-    await settle();
+    await flush();
     expect(textOf(visible(".note")[0])).toContain("172 work items");
     expect(await announced()).toContain("172 work items");
     await press("Close");
     expect(visible(".note").filter((each) => textOf(each).includes("172 work items"))).toEqual([]);
   });
-  it("Cancel stops, and states that nothing is lost", async () => {
+  it("stops at Cancel, and states that nothing is lost", async () => {
     await openPane();
     fakeExcel.load = async ({ signal }) => {
-      while (signal?.aborted === false) await settle(2);
+      while (signal?.aborted === false) await flush(2);
       return { outcome: "cancelled" };
     };
     await press("Work");
     await press("Load the documents");
     await press("Cancel");
-    await settle();
+    await flush();
     expect(textOf(visible(".note")[0])).toContain("Stopped");
   });
   it("shows an error as a sentence", async () => {
@@ -198,7 +198,7 @@ describe("Work", () => {
     expect(text).toContain("letter.txt was not read");
     expect(fakeExcel.calls.loads).toBe(0);
     await press("Write into the workbook");
-    await settle();
+    await flush();
     expect(fakeExcel.calls.loads).toBe(1);
   });
 });
@@ -218,10 +218,10 @@ describe("Refresh formulas", () => {
 });
 
 describe("the guard's messages", () => {
-  it("come to the front, say what, why and the clause, and are announced", async () => {
+  it("are shown at once with the reason and the clause, and announced", async () => {
     await openPane();
     fakeExcel.addMessages(message());
-    await settle();
+    await flush();
     expect(button("Messages").getAttribute("aria-selected")).toBe("true");
     const text = textOf(visible("li.note")[0]);
     for (const part of ["X.590: Change reverted", "Consented to Agreed", "Rec. A.1, 1.8.2"])
@@ -229,7 +229,7 @@ describe("the guard's messages", () => {
     expect(visible(".badge")[0]?.textContent).toBe("1");
     expect(await announced()).toContain("Change reverted");
   });
-  it("offer what is possible instead as buttons", async () => {
+  it("offer the possible alternatives as buttons", async () => {
     await openPane();
     fakeExcel.addMessages(message());
     await press("Approve");
@@ -237,7 +237,7 @@ describe("the guard's messages", () => {
     await press("Go to the cell");
     expect(fakeExcel.calls.shown).toEqual(["m1"]);
   });
-  it("that speak of several items take the step for each", async () => {
+  it("about several items apply the step to each", async () => {
     await openPane();
     fakeExcel.addMessages(message({ keys: ["x.jss", "x.stie"], count: 2 }));
     await press("Approve");
@@ -254,7 +254,7 @@ describe("the guard's messages", () => {
     expect(textOf(visible("[role=alert]")[0])).toBe("Enter a reason.");
     (visible("textarea")[0] as HTMLTextAreaElement).value = " Decided by WTSA ";
     form.dispatchEvent(new Event("submit", { cancelable: true }));
-    await settle();
+    await flush();
     expect(fakeExcel.calls.overrides).toEqual([["m1", "Decided by WTSA"]]);
   });
   it("keep a half-written reason when another message arrives", async () => {
@@ -263,26 +263,26 @@ describe("the guard's messages", () => {
     await press("Override…");
     (visible("textarea")[0] as HTMLTextAreaElement).value = "Because";
     fakeExcel.addMessages(message({ id: "m2", when: "2026-11-21T10:01:00.000Z", item: "X.1221" }));
-    await settle();
+    await flush();
     expect(visible("li.note h2").map(textOf)).toEqual(["X.1221: Change reverted", "X.590: Change reverted"]);
     expect((visible("textarea")[0] as HTMLTextAreaElement).value).toBe("Because");
   });
-  it("do not pull away somebody who types in the pane", async () => {
+  it("do not change the tab while the user types in the pane", async () => {
     await openPane();
     visible("input[type=search]")[0]?.focus();
     fakeExcel.addMessages(message());
-    await settle();
+    await flush();
     expect(button("Find").getAttribute("aria-selected")).toBe("true");
     expect(visible(".badge")[0]?.textContent).toBe("1");
   });
-  it("say so where the workbook refuses", async () => {
+  it("show the error where the workbook cannot be written", async () => {
     await openPane();
     fakeExcel.addMessages(message());
     fakeExcel.error = new Error("The row is gone.");
     await press("Approve");
     expect(await announced()).toBe("The row is gone.");
   });
-  it("go when dismissed", async () => {
+  it("disappear when dismissed", async () => {
     await openPane();
     fakeExcel.addMessages(message(), message({ id: "m2" }));
     await press("Dismiss all");
@@ -290,10 +290,10 @@ describe("the guard's messages", () => {
     expect(visible(".empty")[0]?.textContent).toContain("No messages.");
     expect(visible(".badge")).toEqual([]);
   });
-  it("hold texts, never markup", async () => {
+  it("are texts, never markup", async () => {
     await openPane();
     fakeExcel.addMessages(message({ text: "<img src=x onerror=alert(1)>" }));
-    await settle();
+    await flush();
     expect(document.querySelector("img")).toBeNull();
     expect(visible("li.note")[0]?.textContent).toContain("<img src=x onerror=alert(1)>");
   });
@@ -303,20 +303,20 @@ describe("Settings", () => {
   const openSettings = async () => {
     const pane = await openPane();
     pane.open("settings");
-    await settle();
+    await flush();
   };
-  it("show and change what the workbook holds", async () => {
+  it("show and change those of the workbook", async () => {
     await openSettings();
     const meetings = [...labelled("Current meeting").options].map((option) => option.value);
     expect(meetings).toEqual(expect.arrayContaining(["", "2023-09", "2024-03"]));
     await choose("Current meeting", "2023-09");
     const advise = visible("input[type=radio]").find((each) => (each as HTMLInputElement).value === "advise");
     advise?.click();
-    await settle();
+    await flush();
     expect(fakeExcel.settings).toMatchObject({ currentMeeting: "2023-09", mode: "advise" });
     expect(await announced()).toBe("Saved.");
   });
-  it("keep the user's name, and say so where it cannot be kept", async () => {
+  it("store the user's name, and report where it cannot be stored", async () => {
     await openSettings();
     const name = labelled("Your name in History");
     await choose("Your name in History", " Jane DOE ");
@@ -337,12 +337,12 @@ describe("Settings", () => {
     await choose("Current meeting", "2023-09");
     expect([name.value, document.activeElement]).toEqual(["Jan", name]);
   });
-  it("return to what the workbook holds where it cannot be written", async () => {
+  it("show the stored values again where they cannot be written", async () => {
     await openSettings();
     fakeExcel.error = new Error("The workbook is read-only.");
     const start = visible("input[type=checkbox]")[0] as HTMLInputElement;
     start.click();
-    await settle();
+    await flush();
     expect(start.checked).toBe(false);
     expect(await announced()).toContain("read-only");
   });
@@ -356,12 +356,12 @@ describe("Insert formula", () => {
     const control = document.getElementById(of) as HTMLSelectElement | HTMLInputElement;
     control.value = value;
     control.dispatchEvent(new Event(control instanceof HTMLSelectElement ? "change" : "input"));
-    await settle();
+    await flush();
   };
   const tick = async (label: string) => {
     const box = [...view().querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
     box.find(({ value }) => value === label)?.click();
-    await settle();
+    await flush();
   };
   /** The rows of the result, once it is that of the formula. */
   const result = async (expected: RegExp) => {
@@ -373,7 +373,7 @@ describe("Insert formula", () => {
     const pane = await openPane();
     fakeExcel.separator = separator;
     pane.open("insert");
-    await settle();
+    await flush();
   };
 
   it("composes a table of one's Question by clicking, shows the result and inserts it", async () => {
@@ -430,19 +430,19 @@ describe("Help and diagnostics", () => {
   it("finds functions by what they do and inserts their examples", async () => {
     const pane = await openPane();
     pane.open("help");
-    await settle();
+    await flush();
     const search = visible("details[open] input[type=search]")[0] as HTMLInputElement;
     search.value = "got present status";
     search.dispatchEvent(new Event("input"));
     expect(visible("details[open] h3").map((each) => each.textContent)).toEqual(["SG17.SINCE(item, [status])"]);
     visible("details[open] button")[0]?.click();
-    await settle();
+    await flush();
     expect(fakeExcel.calls.formulas).toEqual(['=SG17.SINCE("X.1817")']);
   });
   it("list every function with its arguments and examples", async () => {
     const pane = await openPane();
     pane.open("help");
-    await settle();
+    await flush();
     const text = visible("details[open]")[0]?.textContent ?? "";
     expect(text).toContain("SG17.STATUS(item, [date])");
     expect(text).toContain('=SG17.STATUS("X.1817")');
@@ -452,14 +452,14 @@ describe("Help and diagnostics", () => {
     const pane = await openPane();
     noteError("load", Object.assign(new Error("refused"), { code: "AccessDenied" }));
     pane.open("diagnostics");
-    await settle();
+    await flush();
     expect(
       visible(".facts")
         .map((each) => textOf(each))
         .join(),
     ).toMatch(/ExcelApi ?1\.17/);
     await press("Test the functions");
-    await settle();
+    await flush();
     expect(textOf(visible(".note")[0])).toContain("#NAME?");
     await press("Copy all");
     expect(fakeExcel.calls.copied[0]).toContain("AccessDenied");
@@ -467,7 +467,7 @@ describe("Help and diagnostics", () => {
   });
 });
 
-it("the tabs are walked with the arrow keys", async () => {
+it("moves through the tabs with the arrow keys", async () => {
   await openPane();
   const tabs = () => visible("[role=tab]");
   tabs()[0]?.focus();

@@ -7,14 +7,14 @@ describe("Office's start", () => {
   it("is ready when a host answers", async () => {
     expect(await officeReadiness(() => Promise.resolve({ host: "Excel" }), 50)).toBe("ready");
   });
-  it("is noticed when it never comes", async () => {
+  it("is reported as without an answer when it never resolves", async () => {
     expect(await officeReadiness(() => new Promise(() => undefined), 10)).toBe("no answer");
   });
-  it("is noticed when it comes without a host, or fails", async () => {
+  it("is reported when it resolves without a host, or fails", async () => {
     expect(await officeReadiness(() => Promise.resolve({ host: null }), 50)).toBe("no host");
     expect(await officeReadiness(() => Promise.reject(new Error("x")), 50)).toBe("no answer");
   });
-  it("is tried again by itself twice, then left to a button", () => {
+  it("is tried again automatically twice, then by a button", () => {
     forgetReloads(sessionStorage);
     expect([mayReload(sessionStorage), mayReload(sessionStorage), mayReload(sessionStorage)]).toEqual([
       true,
@@ -47,7 +47,7 @@ describe("the page's theme", () => {
     Object.assign(window, { matchMedia: () => system });
   });
 
-  it("is the system's where Office does not tell", () => {
+  it("is the system's where Office does not report one", () => {
     const stop = applyTheme(root, undefined);
     expect(root.dataset["theme"]).toBe("light");
     change(true);
@@ -56,13 +56,13 @@ describe("the page's theme", () => {
     change(false);
     expect(root.dataset["theme"]).toBe("dark");
   });
-  it("follows the system where Office looks as the system does", () => {
+  it("follows the system where Office has the system's theme", () => {
     const stop = applyTheme(root, office("#ffffff"));
     change(true);
     expect(root.dataset["theme"]).toBe("dark");
     stop();
   });
-  it("stays Office's where that is not the system's", () => {
+  it("stays that of Office where the system's is another", () => {
     const stop = applyTheme(root, office("#1f1f1f"));
     expect(root.dataset["theme"]).toBe("dark");
     change(true);
@@ -78,11 +78,11 @@ describe("the name for History", () => {
     Object.assign(globalThis, { Office: { context: { partitionKey: "host1." } } });
   });
 
-  it("is one line of sensible length", () => {
+  it("is one line of at most 80 characters", () => {
     expect(asName("  Jane \n DOE ")).toBe("Jane DOE");
     expect(asName("x".repeat(500))).toHaveLength(80);
   });
-  it("is kept in this host's part of the storage, and forgotten when emptied", () => {
+  it("is stored under this host's key, and removed when emptied", () => {
     expect(storedName()).toBe("");
     expect(storeName("Jane DOE")).toBe(true);
     expect(storedName()).toBe("Jane DOE");
@@ -92,11 +92,11 @@ describe("the name for History", () => {
     storeName("");
     expect(localStorage.length).toBe(1);
   });
-  it("is none, and not kept, where the web view bars its storage", () => {
-    const barred = jest.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
-      throw new Error("barred");
+  it("is empty, and not stored, where the web view has no storage", () => {
+    const blocked = jest.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new Error("blocked");
     });
     expect(storeName("Jane DOE")).toBe(false);
-    barred.mockRestore();
+    blocked.mockRestore();
   });
 });

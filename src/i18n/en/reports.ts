@@ -58,7 +58,7 @@ export const reports = {
     report: "Report",
     meeting: "Meeting",
     noMeetings: "Load the documents first; they contain the meetings.",
-    looking: "Preparing the report…",
+    preparing: "Preparing the report…",
     missing: (count: number) => (count === 0 ? "Nothing is missing" : `${String(count)} missing`),
     goTo: (name: string) => `Show ${name}`,
     contents: (rows: number, tables: number) =>

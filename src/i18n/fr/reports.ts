@@ -63,7 +63,7 @@ export const reports: Catalogues["reports"] = {
     report: "Rapport",
     meeting: "Réunion",
     noMeetings: "Chargez d’abord les documents ; ils contiennent les réunions.",
-    looking: "Préparation du rapport…",
+    preparing: "Préparation du rapport…",
     missing: (count) => (count === 0 ? "Il ne manque rien" : `Il manque ${plural(count, "élément", "éléments")}`),
     goTo: (name) => `Afficher ${name}`,
     contents: (rows, tables) => `${plural(rows, "ligne", "lignes")} dans ${plural(tables, "tableau", "tableaux")}`,

@@ -1,7 +1,7 @@
 /** Annexes of a report: which one, what is missing before it is written, and the outputs: sheets, Word, the clipboard. */
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { generate } from "../../commands/actions";
-import type { ReportLook, ReportRequest } from "../../commands/annexes";
+import type { ReportPreview, ReportRequest } from "../../commands/annexes";
 import { describeError } from "../../commands/errors";
 import type { EditableHeading } from "../../domain/annexes";
 import type { Meeting } from "../../domain/model";
@@ -21,7 +21,7 @@ const SHOWN_OPEN = 5;
 
 const annexes = () => import(/* webpackChunkName: "annexes" */ "../../commands/annexes");
 
-/** What came of the last output: a sentence, and the report's text where the host does not allow copying. */
+/** The outcome of the last output: a sentence, and the report's text where the host does not allow copying. */
 interface Result {
   sentence: string;
   text: string | null;
@@ -33,11 +33,11 @@ export class AnnexesView {
   private readonly headings = new HeadingsEditor((slot, entered) => this.saveHeading(slot, entered));
   private meetings: readonly Meeting[] = [];
   private request: ReportRequest = { family: "executive-summary", meeting: "" };
-  /** What the chosen report would hold; "looking" while it is generated. */
-  private look: ReportLook | "looking" | null = null;
+  /** The preview of the chosen report; "loading" while it is generated. */
+  private preview: ReportPreview | "loading" | null = null;
   private result: Result | null = null;
   private isStale = true;
-  private looks = 0;
+  private previews = 0;
 
   constructor(
     private readonly isVisible: () => boolean,
@@ -62,21 +62,21 @@ export class AnnexesView {
       const preferred = programme ? (await annexes()).reportDefaults().meeting : null;
       this.request = { ...this.request, meeting: preferred ?? this.meetings[0]?.id ?? "" };
     }
-    await this.lookAgain();
+    await this.refreshPreview();
   }
 
-  private async lookAgain(): Promise<void> {
-    this.looks += 1;
-    const current = this.looks;
+  private async refreshPreview(): Promise<void> {
+    this.previews += 1;
+    const current = this.previews;
     const programme = this.request.meeting === "" ? null : currentProgramme();
-    if (programme && this.look === null) this.look = "looking";
+    if (programme && this.preview === null) this.preview = "loading";
     this.render();
     const { request } = this;
-    const look = programme ? await this.attempt(async () => (await annexes()).lookAt(request)) : null;
+    const preview = programme ? await this.attempt(async () => (await annexes()).previewReport(request)) : null;
     // Another report was chosen meanwhile.
-    if (current !== this.looks) return;
-    this.look = look;
-    this.headings.show(look?.words ?? []);
+    if (current !== this.previews) return;
+    this.preview = preview;
+    this.headings.show(preview?.headings ?? []);
     this.render();
   }
 
@@ -109,7 +109,7 @@ export class AnnexesView {
       html`<h2>${texts.pane.title}</h2>
         ${hint(texts.pane.help)} ${field("report-family", texts.pane.report, family)}
         ${field("report-meeting", texts.pane.meeting, meeting)}
-        <div class="stack tight">${this.lookBox()}</div>
+        <div class="stack tight">${this.previewBox()}</div>
         <div class="row">
           ${button(texts.pane.sheets, () => generate(this.request), { kind: "primary", ...output })}
           ${button(texts.pane.word, () => this.word(), output)} ${button(texts.pane.copy, () => this.copy(), output)}
@@ -120,11 +120,11 @@ export class AnnexesView {
     );
   }
 
-  private lookBox(): Content {
+  private previewBox(): Content {
     const texts = reportTexts();
-    if (this.look === null) return nothing;
-    if (this.look === "looking") return hint(texts.pane.looking);
-    const { rows, tables, gaps, differences } = this.look;
+    if (this.preview === null) return nothing;
+    if (this.preview === "loading") return hint(texts.pane.preparing);
+    const { rows, tables, gaps, differences } = this.preview;
     const missing = texts.pane.missing(gaps.length);
     const list = html`<details ?open=${gaps.length <= SHOWN_OPEN}>
       <summary>${missing}</summary>
@@ -137,7 +137,7 @@ export class AnnexesView {
       ${gaps.length === 0 ? html`<p>${missing}</p>` : list}`;
   }
 
-  private gap({ item, name, message }: ReportLook["gaps"][number]): TemplateResult {
+  private gap({ item, name, message }: ReportPreview["gaps"][number]): TemplateResult {
     const show = () => this.attempt(() => goToItem(item));
     return html`<li class="stack tight">
       <span>${message}</span>
@@ -157,8 +157,8 @@ export class AnnexesView {
 
   private async choose(changes: Partial<ReportRequest>): Promise<void> {
     this.request = { ...this.request, ...changes };
-    this.look = null;
-    await this.lookAgain();
+    this.preview = null;
+    await this.refreshPreview();
   }
 
   private async saveHeading(slot: EditableHeading, entered: EnteredHeading): Promise<void> {
@@ -168,7 +168,7 @@ export class AnnexesView {
       await writeSettings({ reportWords });
       this.announce(reportTexts().pane.saved);
     });
-    await this.lookAgain();
+    await this.refreshPreview();
   }
 
   private async word(): Promise<void> {

@@ -1,11 +1,11 @@
-/** A button that asks before it does something with consequences. */
+/** A button that asks for confirmation before an action with consequences. */
 import { html, render } from "lit-html";
 import { button, type ButtonOptions } from "../templates";
 
 export interface Confirmation {
-  /** Label of the button that asks. */
+  /** Label of the button. */
   start: string;
-  /** What will happen, in plain words. */
+  /** What the action will do. */
   confirmation: string;
   confirm: string;
   cancel: string;
@@ -17,7 +17,7 @@ let count = 0;
 export class ConfirmButton {
   readonly element = document.createElement("div");
   private readonly id = `question-${String((count += 1))}`;
-  private asking = false;
+  private isConfirming = false;
   private texts: Confirmation | null = null;
 
   constructor(
@@ -29,7 +29,7 @@ export class ConfirmButton {
 
   /** Shows the button with these texts. A question with other texts closes, since it would no longer be the one that was read. */
   show(texts: Confirmation): this {
-    if (texts.confirmation !== this.texts?.confirmation) this.asking = false;
+    if (texts.confirmation !== this.texts?.confirmation) this.isConfirming = false;
     this.texts = texts;
     this.render();
     return this;
@@ -39,7 +39,7 @@ export class ConfirmButton {
     if (!this.texts) return;
     const { start, confirmation, confirm, cancel } = this.texts;
     const options = this.kind === undefined ? {} : { kind: this.kind };
-    const template = this.asking
+    const template = this.isConfirming
       ? html`<div
           class="note stack tight"
           role="group"
@@ -57,7 +57,7 @@ export class ConfirmButton {
   }
 
   private showQuestion(): void {
-    this.asking = true;
+    this.isConfirming = true;
     this.render();
     // The focus is on the second button, which cancels: Enter pressed by mistake does nothing.
     this.element.querySelector<HTMLElement>("button:last-of-type")?.focus();
@@ -69,7 +69,7 @@ export class ConfirmButton {
   }
 
   private close(): void {
-    this.asking = false;
+    this.isConfirming = false;
     this.render();
     this.element.querySelector("button")?.focus();
   }

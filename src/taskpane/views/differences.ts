@@ -40,7 +40,7 @@ export class DifferencesView {
       this.groups = GROUPS_AT_ONCE;
       this.column = ALL;
     }
-    // A list that became empty says so; one that was never shown stays hidden.
+    // A list that became empty shows a sentence; one that was never shown stays hidden.
     const becameEmpty = differences !== null && !this.element.hidden && isShorterList;
     const focused = this.focusedRow();
     this.all = differences ?? [];

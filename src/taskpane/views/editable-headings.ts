@@ -18,15 +18,15 @@ export interface EnteredHeading {
   notes: string[];
 }
 
-/** The editor; `save` receives the words of a heading whenever one of its fields was changed. */
+/** The editor; `save` receives the fields of a heading whenever one of them was changed. */
 export class HeadingsEditor {
   readonly element = document.createElement("details");
 
-  constructor(private readonly save: (heading: EditableHeading, words: EnteredHeading) => Promise<void>) {
+  constructor(private readonly save: (heading: EditableHeading, entered: EnteredHeading) => Promise<void>) {
     this.show([]);
   }
 
-  /** Shows the headings of a report; fields whose words did not change keep what is being typed, and the focus. */
+  /** Shows the headings of a report; fields whose values did not change keep what is being typed, and the focus. */
   show(headings: readonly EditableHeading[]): void {
     const texts = reportTexts().pane;
     render(
@@ -62,7 +62,7 @@ export class HeadingsEditor {
     </div>`;
   }
 
-  /** Saves what both fields of a heading show: the other one may hold words whose saving is still under way. */
+  /** Saves what both fields of a heading show: the other one may not be saved yet. */
   private changed(heading: EditableHeading, fields: EventTarget | null): void {
     if (!(fields instanceof HTMLElement)) return;
     const title = fields.querySelector("input")?.value ?? heading.title;
