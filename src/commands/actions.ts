@@ -3,10 +3,12 @@ import { yieldToUi } from "../domain/waiting";
 import { commandTexts } from "../i18n/commands";
 import type { ReadDocument } from "../domain/document";
 import type { IsoDate } from "../domain/model";
-import type { CellDifference, ImportedChange, LoadOptions } from "../excel/load";
+import type { CellDifference, ImportedChange, LoadOptions, MadeByLoad } from "../excel/load";
+import { addAction } from "../excel/recent-actions";
 import { ensureStarted } from "../excel/start";
 import { currentProgramme } from "../excel/programme-store";
 import { JobRunner, Cancelled, type JobName, type JobResult, type JobContext, type JobOutcome } from "./job-runner";
+import type { WrittenSheets } from "../excel/report-sheets";
 import type { ReportRequest } from "./annexes";
 import { describeError, noteError } from "./errors";
 import { reviewStore } from "./review-store";
@@ -18,12 +20,32 @@ function run(job: JobName, action: (context: JobContext) => Promise<JobResult>):
   return jobs.run(job, async (context) => {
     try {
       await ensureStarted();
-      return await action(context);
+      return withListedUndo(await action(context));
     } catch (error) {
       if (!(error instanceof Cancelled)) noteError(job, error);
       throw error;
     }
   });
+}
+
+/** Lists what a job did among the recent actions, where it can be undone. */
+function withListedUndo(result: JobResult): JobResult {
+  const { undo, undoDeletes, message } = result;
+  if (!undo) return result;
+  const remove = addAction({
+    title: message.replace(/\.$/, ""),
+    deletes: undoDeletes ?? null,
+    undo: async () => {
+      const outcome = await undo();
+      return outcome.kind === "failed" ? outcome.message : null;
+    },
+  });
+  const undoAndUnlist = async (): Promise<JobOutcome> => {
+    const outcome = await undo();
+    if (outcome.kind === "done") remove();
+    return outcome;
+  };
+  return { ...result, undo: undoAndUnlist };
 }
 
 /** Loads the documents of the workbook; in a new workbook, the two documents of the product. */
@@ -51,7 +73,12 @@ export function importDocuments(documents: readonly ReadDocument[]): Promise<Job
     const result = await writeDocuments(documents, context);
     const { changeOf } = await import(/* webpackChunkName: "load" */ "./sources");
     const change = changeOf(documents, before, currentProgramme());
-    return change ? { ...result, undo: () => undoImport(change) } : result;
+    if (!change) return result;
+    return {
+      ...result,
+      undo: () => undoImport(change),
+      undoDeletes: commandTexts().undoDeletes.imported(change.documents),
+    };
   });
 }
 
@@ -80,7 +107,21 @@ async function writeDocuments(
   const result = describeLoad(outcome, currentProgramme()?.items.length ?? 0, reviewStore);
   // A load repairs what an interrupted load had left; whether anything else is damaged is read again.
   if (reviewStore.get().tableProblems.length > 0) await findTableProblems();
-  return result;
+  const made = outcome.outcome === "loaded" ? outcome.made : null;
+  if (!made) return result;
+  const sheets = made.sheets.map(({ sheet }) => sheet);
+  return { ...result, undo: () => undoLoaded(made), undoDeletes: commandTexts().undoDeletes.sheets(sheets) };
+}
+
+/** Deletes the sheets that a load has made. */
+function undoLoaded(made: MadeByLoad): Promise<JobOutcome> {
+  return run("undoLoad", async () => {
+    const { undoLoad } = await import(/* webpackChunkName: "load" */ "../excel/load");
+    await undoLoad(made);
+    const { auditWorkbook } = await import(/* webpackChunkName: "guard" */ "../excel/edit-guard");
+    await auditWorkbook();
+    return { message: commandTexts().loadUndone };
+  });
 }
 
 /** Finds the cells that differ from the documents. Writes nothing. */
@@ -149,7 +190,7 @@ export function check(): Promise<JobOutcome> {
 export function generate(request: ReportRequest | null = null): Promise<JobOutcome> {
   return run("generate", async (context) => {
     const { generateSheets } = await import(/* webpackChunkName: "annexes" */ "./annexes");
-    return generateSheets(context, request);
+    return generateSheets(context, request, undoSheets);
   });
 }
 
@@ -157,7 +198,16 @@ export function generate(request: ReportRequest | null = null): Promise<JobOutco
 export function whatChanged(since: IsoDate | null = null): Promise<JobOutcome> {
   return run("whatChanged", async (context) => {
     const { changesSheet } = await import(/* webpackChunkName: "annexes" */ "./annexes");
-    return changesSheet(context, since);
+    return changesSheet(context, since, undoSheets);
+  });
+}
+
+/** Deletes generated sheets, and gives edited sheets that they replaced their names back. */
+function undoSheets(written: WrittenSheets): Promise<JobOutcome> {
+  return run("undoSheets", async () => {
+    const { removeWrittenSheets } = await import(/* webpackChunkName: "annexes" */ "../excel/report-sheets");
+    await removeWrittenSheets(written);
+    return { message: commandTexts().sheetsUndone };
   });
 }
 

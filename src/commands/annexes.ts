@@ -19,10 +19,11 @@ import {
 import { gapText, reportTexts } from "../i18n/reports";
 import { formatDate } from "../i18n/language";
 import type { IsoDate, Programme } from "../domain/model";
-import { writeChanges, writeReport } from "../excel/report-sheets";
+import { writeChanges, writeReport, type WrittenSheets } from "../excel/report-sheets";
+import { commandTexts } from "../i18n/commands";
 import { currentSettings } from "../excel/settings";
 import { currentProgramme, programmeVersion, refreshStore } from "../excel/programme-store";
-import type { JobResult, JobContext } from "./job-runner";
+import type { JobResult, JobContext, JobOutcome } from "./job-runner";
 
 /** Which report of which meeting. */
 export interface ReportRequest {
@@ -107,6 +108,14 @@ export async function printedReport(request: ReportRequest): Promise<PrintedRepo
   return currentDraft(await programmeNow(), request).printed;
 }
 
+/** Undoes the writing of sheets, as a job. */
+type UndoSheets = (written: WrittenSheets) => Promise<JobOutcome>;
+
+const undoOf = (written: WrittenSheets, undo: UndoSheets) => ({
+  undo: () => undo(written),
+  undoDeletes: commandTexts().undoDeletes.sheets(written.sheets),
+});
+
 /** Today's date in the user's time zone. */
 function today(): IsoDate {
   const now = new Date();
@@ -117,7 +126,11 @@ function today(): IsoDate {
  * Writes the sheets of a report; without a request, the executive summary of the current meeting.
  * @throws Error where there is no programme or no meeting; Cancelled before anything is written
  */
-export async function generateSheets(context: JobContext, request: ReportRequest | null): Promise<JobResult> {
+export async function generateSheets(
+  context: JobContext,
+  request: ReportRequest | null,
+  undo: UndoSheets,
+): Promise<JobResult> {
   const texts = reportTexts();
   context.report({ step: texts.generating, done: 0, total: 0 });
   const programme = await programmeNow();
@@ -126,8 +139,10 @@ export async function generateSheets(context: JobContext, request: ReportRequest
   const family = request?.family ?? "executive-summary";
   const { report, printed, differences } = currentDraft(programme, { family, meeting });
   await yieldToUi(context.signal);
-  const { sheets, kept } = await writeReport(printed, family, meeting, today());
+  const written = await writeReport(printed, family, meeting, today());
+  const { sheets, kept } = written;
   return {
+    ...undoOf(written, undo),
     message: texts.generated(texts.reports[family], meeting, sheets.length),
     details: [
       ...kept.map(({ sheet, as }) => texts.kept(sheet, as)),
@@ -149,7 +164,7 @@ export async function wordFile(request: ReportRequest): Promise<{ name: string; 
  * Lists what happened after a date on a sheet; without one, after the last meeting held before the current one.
  * @throws Error where there is no programme, or no meeting to count from
  */
-export async function changesSheet(context: JobContext, since: IsoDate | null): Promise<JobResult> {
+export async function changesSheet(context: JobContext, since: IsoDate | null, undo: UndoSheets): Promise<JobResult> {
   const texts = reportTexts();
   const programme = await programmeNow();
   const meeting = defaultMeeting(programme, currentSettings().currentMeeting)?.id ?? null;
@@ -157,8 +172,10 @@ export async function changesSheet(context: JobContext, since: IsoDate | null): 
   if (day === null) throw new Error(texts.noSince);
   await yieldToUi(context.signal);
   const changes = whatChanged(programme, day);
-  const { sheets, kept } = await writeChanges(changes, day, today());
+  const written = await writeChanges(changes, day, today());
+  const { sheets, kept } = written;
   return {
+    ...undoOf(written, undo),
     message: texts.changesWritten(changes.length, formatDate(day)),
     details: [
       ...sheets.map((sheet) => texts.changesSheet(sheet)),

@@ -8,6 +8,8 @@ export type JobName =
   | "load"
   | "import"
   | "undoImport"
+  | "undoLoad"
+  | "undoSheets"
   | "replace"
   | "compare"
   | "documentValues"
@@ -54,6 +56,8 @@ export interface JobResult {
   details?: string[];
   /** Undoes what the job did. */
   undo?: () => Promise<JobOutcome>;
+  /** What the undo deletes, in words. */
+  undoDeletes?: string;
 }
 
 /** The error of a job that Cancel has stopped; the reason of its signal. */

@@ -53,6 +53,7 @@ const noCalls = (): Calls => ({
 const NOTHING_LOADED: LoadOutcome = {
   outcome: "loaded",
   report: { created: [], added: {}, updated: {}, removed: {}, differences: [], kept: [], problems: [] },
+  made: null,
 };
 
 const DEFAULTS: WorkbookSettings = {
@@ -223,6 +224,7 @@ export class FakeExcel {
       this.calls.changes.push(since);
       return this.answer({ sheets: ["Changes"], kept: [] });
     },
+    removeWrittenSheets: () => Promise.resolve(),
   } satisfies typeof ReportModule;
 }
 

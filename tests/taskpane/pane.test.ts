@@ -142,7 +142,7 @@ describe("Work", () => {
         kept: [],
         problems: [],
       };
-      return { outcome: "loaded", report };
+      return { outcome: "loaded", report, made: null };
     };
     await press("Work");
     await press("Load the documents");

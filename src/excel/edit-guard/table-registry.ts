@@ -24,7 +24,7 @@ export async function readAllTables(session: GuardSession): Promise<void> {
   );
   watchTables(state, watchAll(tables));
   for (const { name } of state.tables) missing.delete(name);
-  for (const name of missing) reportMissing(session, name);
+  if (tables.length > 0) for (const name of missing) reportMissing(session, name);
   reportUnguarded(
     session,
     state.tables.filter((table) => !unguarded.has(table.name)),
@@ -39,7 +39,9 @@ export async function findTables(session: GuardSession): Promise<void> {
   const names = managedAmong(all);
   await reportCopies(session, all);
   const watchedNames = new Set(state.tables.map((table) => table.name));
-  for (const name of watchedNames) if (!names.includes(name)) removeTable(session, name);
+  // Where all tables are gone, the workbook is empty again: there is no problem to report.
+  if (names.length === 0) watchTables(state, []);
+  else for (const name of watchedNames) if (!names.includes(name)) removeTable(session, name);
   const added = names.filter((name) => !watchedNames.has(name) && isGuardedKind(name));
   if (added.length === 0) return;
   const tables = await inExcel(session, async (context) => {

@@ -1,6 +1,7 @@
 /** Loading documents into the workbook. */
 export { compareDocuments, loadDocuments } from "./load";
 export { applyDifference, applyDifferences, goToDifference } from "./differences";
+export { undoLoad } from "./undo-load";
 export { readTableProblems, repairTables } from "./repair";
 export type {
   Comparison,
@@ -10,4 +11,5 @@ export type {
   LoadOutcome,
   LoadProgress,
   LoadReport,
+  MadeByLoad,
 } from "./types";

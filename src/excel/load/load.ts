@@ -164,7 +164,10 @@ async function attempt(
   if (written === "disturbed") return { result: { outcome: "again", report }, ended: false };
   setProgramme(programmeAfter(build.programme, build.plan, state.tables));
   progress({ stage: "done", done: build.rows, total: build.rows });
-  return { result: { outcome: "loaded", report }, ended: build.end !== null };
+  const { made: sheets, plan, marker } = build;
+  const isUndoable = before === null && sheets.length > 0 && plan.change.length === 0 && state.marker === null;
+  const made = isUndoable ? { sheets, tables: plan.create, keeps: marker.keeps } : null;
+  return { result: { outcome: "loaded", report, made }, ended: build.end !== null };
 }
 
 /** @throws WorkbookError, before the first write, if a sheet that the load changes is protected, or if no sheet can be added */

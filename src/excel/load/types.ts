@@ -1,4 +1,6 @@
 /** Options, reports and outcomes of a load. */
+import type { DesiredTable } from "./desired-tables";
+import type { Keep, LoadMarker } from "./marker";
 import type { Cell, CellFormat } from "../table-specs/spec";
 import type { TableProblem } from "../../domain/edit-review/message";
 import type { Programme } from "../../domain/model";
@@ -77,8 +79,22 @@ export interface LoadReport {
 export type Comparison =
   { outcome: "compared"; differences: CellDifference[] } | { outcome: "unreadable"; problems: TableProblem[] };
 
+/** What a load has made. */
+export interface MadeByLoad {
+  sheets: LoadMarker["sheets"];
+  /** The tables as written. */
+  tables: readonly DesiredTable[];
+  /** The sheets and tables that were put aside. */
+  keeps: readonly Keep[];
+}
+
 export type LoadOutcome =
-  | { outcome: "loaded"; report: LoadReport }
+  | {
+      outcome: "loaded";
+      report: LoadReport;
+      /** What the load has made, for its undo; null where it has also written into tables that existed, or written nothing. */
+      made: MadeByLoad | null;
+    }
   | { outcome: "cancelled" }
   /** Nothing was written; repairTables or a load with `replace` is possible. */
   | { outcome: "unreadable"; problems: TableProblem[] };

@@ -7,6 +7,7 @@ import { sheetPage } from "./page";
 import { writePages, type WrittenSheets } from "./write";
 
 export type { WrittenSheets } from "./write";
+export { removeWrittenSheets } from "./remove";
 
 /**
  * Writes a report, a sheet for each annex: "2024-03 Annex A (report)".

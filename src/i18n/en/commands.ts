@@ -8,6 +8,14 @@ export const commands = {
   rowsAdded: (table: string, rows: number) => `${table}: ${plural(rows, "row", "rows")} added`,
   rowsUpdated: (table: string, rows: number) => `${table}: ${plural(rows, "row", "rows")} updated`,
   rowsRemoved: (table: string, rows: number) => `${table}: ${plural(rows, "row", "rows")} removed`,
+  undoDeletes: {
+    sheets: (sheets: readonly string[]) =>
+      `Undoing this deletes ${plural(sheets.length, "sheet", "sheets")}: ${sheets.join(", ")}.`,
+    imported: (documents: readonly string[]) =>
+      `Undoing this removes the rows that were imported from ${documents.join(", ")}.`,
+  },
+  loadUndone: "The load was undone.",
+  sheetsUndone: "The sheets were deleted.",
   importUndone: (documents: readonly string[]) => `The import was undone: ${documents.join(", ")}.`,
   keptEdits: (count: number) =>
     plural(

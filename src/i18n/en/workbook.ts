@@ -42,6 +42,8 @@ export const workbook = {
   tableUnfinished: (sheet: string) => `“${sheet}”: a load was interrupted before this table was complete.`,
   sheetsProtected: (sheets: readonly string[]) =>
     `Nothing was changed, because the ${sheets.length > 1 ? "sheets" : "sheet"} ${sheets.map((name) => `“${name}”`).join(", ")} ${sheets.length > 1 ? "are" : "is"} protected. Unprotect ${sheets.length > 1 ? "them" : "it"} (Review, Unprotect Sheet), then try again.`,
+  changedSince: (sheet: string) =>
+    `This cannot be undone, because the sheet “${sheet}” was changed since. Undo the later changes first.`,
   structureProtected:
     "Nothing was changed, because the structure of the workbook is protected. Unprotect it (Review, Protect Workbook), then try again.",
   unreadable: (problem: string) => `The work programme cannot be read. ${problem} Choose Repair in the pane.`,

@@ -10,6 +10,12 @@ export const commands: Catalogues["commands"] = {
   rowsAdded: (table, rows) => `${table} : ${plural(rows, "ligne ajoutée", "lignes ajoutées")}`,
   rowsUpdated: (table, rows) => `${table} : ${plural(rows, "ligne mise à jour", "lignes mises à jour")}`,
   rowsRemoved: (table, rows) => `${table} : ${plural(rows, "ligne supprimée", "lignes supprimées")}`,
+  undoDeletes: {
+    sheets: (sheets) => `L’annulation supprime ${plural(sheets.length, "feuille", "feuilles")} : ${sheets.join(", ")}.`,
+    imported: (documents) => `L’annulation retire les lignes importées de ${documents.join(", ")}.`,
+  },
+  loadUndone: "Le chargement a été annulé.",
+  sheetsUndone: "Les feuilles ont été supprimées.",
   importUndone: (documents) => `L’importation a été annulée : ${documents.join(", ")}.`,
   keptEdits: (count) =>
     plural(

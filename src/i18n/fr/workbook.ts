@@ -49,6 +49,8 @@ export const workbook: Catalogues["workbook"] = {
     sheets.length > 1
       ? `Rien n’a été modifié, car les feuilles ${sheets.map((name) => `« ${name} »`).join(", ")} sont protégées. Ôtez leur protection (Révision, Ôter la protection de la feuille), puis réessayez.`
       : `Rien n’a été modifié, car la feuille « ${sheets.join()} » est protégée. Ôtez sa protection (Révision, Ôter la protection de la feuille), puis réessayez.`,
+  changedSince: (sheet) =>
+    `Cette action ne peut pas être annulée, car la feuille « ${sheet} » a été modifiée depuis. Annulez d’abord les modifications ultérieures.`,
   structureProtected:
     "Rien n’a été modifié, car la structure du classeur est protégée. Ôtez sa protection (Révision, Protéger le classeur), puis réessayez.",
   unreadable: (problem) => `Le programme de travail ne peut pas être lu. ${problem} Choisissez Réparer dans le volet.`,

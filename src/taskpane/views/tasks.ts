@@ -109,12 +109,15 @@ function outcomeBox(outcome: JobOutcome | null): Content {
   const texts = paneTexts().work;
   const message = outcome.kind === "cancelled" ? texts.cancelled : outcome.message;
   const { details = [], undo } = outcome.kind === "done" ? outcome : {};
+  const isImport = outcome.job === "import";
   const list = html`<ul>
     ${details.map((line) => html`<li class="hint">${line}</li>`)}
   </ul>`;
   return html`<div class="note stack tight" data-tone=${TONES[outcome.kind]}>
     <p>${message}</p>
     ${details.length === 0 ? nothing : list}
-    <div class="row">${undo ? button(texts.undoImport, undo) : nothing} ${button(texts.close, () => jobs.clear())}</div>
+    <div class="row">
+      ${undo && isImport ? button(texts.undoImport, undo) : nothing} ${button(texts.close, () => jobs.clear())}
+    </div>
   </div>`;
 }

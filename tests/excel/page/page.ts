@@ -7,6 +7,8 @@ import * as dependents from "../../../src/excel/dependents";
 import * as formulaErrors from "../../../src/excel/formula-errors";
 import * as formulas from "../../../src/excel/refresh-formulas";
 import * as guard from "../../../src/excel/edit-guard";
+import * as load from "../../../src/excel/load";
+import * as reportSheets from "../../../src/excel/report-sheets";
 import * as recentActions from "../../../src/excel/recent-actions";
 import * as store from "../../../src/excel/programme-store";
 import * as tableWriter from "../../../src/excel/table-writer";
@@ -19,6 +21,8 @@ const parts = {
   formulaErrors,
   formulas,
   guard,
+  load,
+  reportSheets,
   recentActions,
   store,
   tableWriter,
