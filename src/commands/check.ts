@@ -1,6 +1,5 @@
 /** Checks the whole programme and writes the findings to the Checks sheet. */
 import { yieldToUi } from "../domain/waiting";
-import { SEVERITY_ORDER } from "../domain/rules/check";
 import { commandTexts } from "../i18n/commands";
 import { checkProgramme } from "../domain/rules";
 import type { Severity } from "../domain/rules/types";
@@ -13,6 +12,8 @@ import { currentProgramme, refreshStore, storeProblems } from "../excel/programm
 import { problemText, workbookTexts } from "../i18n/workbook";
 import { usualSheet } from "../excel/table-specs/sheet-names";
 import { WORKBOOK_LANGUAGE } from "../i18n/language";
+
+import { groupedLines } from "./check-lines";
 import type { JobResult, JobContext } from "./job-runner";
 
 /**
@@ -35,10 +36,8 @@ export async function checkWorkbook(context: JobContext): Promise<JobResult> {
     return !context.signal.aborted;
   });
   await yieldToUi(context.signal);
-  const findings = [...(unexplained ?? []).map(lineOf), ...found.map(lineOfFinding)].sort(
-    (one, other) => SEVERITY_ORDER.indexOf(one.severity) - SEVERITY_ORDER.indexOf(other.severity),
-  );
-  await writeFindings(findings);
+  const findings = [...(unexplained ?? []).map(lineOf), ...found.map(lineOfFinding)];
+  await writeFindings(groupedLines(findings));
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const message =
     findings.length === 0 ? texts.allWell : texts.checked(count("error"), count("warning"), count("info"));

@@ -1,7 +1,9 @@
 /** Checks the programme, item by item, against the field rules. */
+import { isSilent } from "./activity";
 import { designationOf } from "../item-name";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import { yieldToUi } from "../waiting";
+import { OWN_GROUP } from "../vocabulary";
 import { lazyDetails } from "./details";
 import { finding } from "./finding";
 import { FIELD_RULES, type FieldRule, type Violation, type Subject } from "./field-rules";
@@ -14,18 +16,25 @@ import type { Finding, RuleContext, Severity } from "./types";
 /** The most serious first. */
 export const SEVERITY_ORDER: readonly Severity[] = ["error", "warning", "info"];
 
-/** Returns all findings of the field rules about one item, the most serious first. */
+/**
+ * Returns all findings of the field rules about one item, the most serious first. There are no remarks about items of other
+ * study groups and those that nobody has named at the latest two meetings.
+ */
 export function checkItem(item: WorkItem, ruleContext: RuleContext): Finding[] {
   const context = contextFor(item, ruleContext);
   const subject = subjectOf(item, context);
   const reported = isReported(item, subject.events);
-  return FIELD_RULES.flatMap((rule) => {
+  const isOurs = item.studyGroup === OWN_GROUP && !isSilent(subject.events, context.meetings, context.today);
+  const findings = FIELD_RULES.flatMap((rule) => {
     const violations = rule.check(subject);
     if (violations === null) return [];
     return (Array.isArray(violations) ? (violations as readonly Violation[]) : [violations as Violation]).map(
       (violation) => findingOf(rule, violation, subject, reported),
     );
-  }).sort((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity));
+  });
+  return findings
+    .filter(({ severity }) => isOurs || severity !== "info")
+    .sort((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity));
 }
 
 /** Receives the progress of a check; returns false to stop it. */
@@ -35,7 +44,7 @@ export type CheckProgress = (done: number, total: number) => boolean | undefined
 const SLICE = 12;
 
 /**
- * Checks all items in slices and yields to the page between them.
+ * Checks all items of the study group in slices and yields to the page between them; other study groups keep their own programme.
  * @param onProgress called after each slice; when it returns false, the check ends with the findings so far
  */
 export async function checkProgramme(
@@ -45,14 +54,15 @@ export async function checkProgramme(
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   let sliceEnds = Date.now() + SLICE;
-  for (const [index, item] of items.entries()) {
+  const own = items.filter(({ studyGroup }) => studyGroup === OWN_GROUP);
+  for (const [index, item] of own.entries()) {
     findings.push(...checkItem(item, context));
     if (Date.now() < sliceEnds) continue;
-    if (onProgress?.(index + 1, items.length) === false) return findings;
+    if (onProgress?.(index + 1, own.length) === false) return findings;
     await yieldToUi();
     sliceEnds = Date.now() + SLICE;
   }
-  onProgress?.(items.length, items.length);
+  onProgress?.(own.length, own.length);
   return findings;
 }
 

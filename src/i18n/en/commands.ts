@@ -27,6 +27,9 @@ export const commands = {
   checking: "Checking every row against the rules",
   checked: (errors: number, warnings: number, remarks: number) =>
     `Checked: ${and([plural(errors, "error", "errors"), plural(warnings, "warning", "warnings"), plural(remarks, "remark", "remarks")])}. They are listed on the Checks sheet.`,
+  items: (count: number) => plural(count, "item", "items"),
+  remarks: (count: number, example: string, names: readonly string[], more: number) =>
+    `${plural(count, "remark", "remarks")} of this kind. The first: ${example} All: ${names.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}.`,
   allWell: "Checked: no findings.",
   unexplained: {
     status: (shown: string, recorded: string) =>

@@ -27,6 +27,9 @@ export const commands: Catalogues["commands"] = {
   checking: "Examen de chaque ligne au regard des règles",
   checked: (errors, warnings, remarks) =>
     `Examen terminé : ${and([plural(errors, "erreur", "erreurs"), plural(warnings, "avertissement", "avertissements"), plural(remarks, "remarque", "remarques")])}. La liste figure dans la feuille Checks.`,
+  items: (count) => plural(count, "sujet d’étude", "sujets d’étude"),
+  remarks: (count, example, names, more) =>
+    `${plural(count, "remarque", "remarques")} de ce type. La première : ${example} Liste : ${names.join(", ")}${more > 0 ? ` et ${String(more)} autres` : ""}.`,
   allWell: "Examen terminé : rien à signaler.",
   unexplained: {
     status: (shown, recorded) =>

@@ -358,9 +358,9 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
         events: [
           event({
             source: {
-              document: "2017-03 lead study group report",
+              document: "2023-09 lead study group report",
               family: "lead-study-group-report",
-              meeting: "2017-03",
+              meeting: "2023-09",
               column: null,
               annex: "1",
               section: "",
