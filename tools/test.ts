@@ -2,7 +2,7 @@
  * All checks in one command: types, lint, architecture, formatting, dead code, the build, and all tests
  * (unit, the built bundle on the local Excel, the workbench in a browser). The last line counts them: "N passed, N failed".
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
@@ -46,16 +46,34 @@ interface JestSummary {
   numRuntimeErrorTestSuites: number;
 }
 
-function run({ name, command: [program = "", ...args] }: Check): boolean {
+/** Runs a check and returns whether it passed; its output is printed in one piece, or as it comes where nothing runs beside it. */
+async function run({ name, command: [program = "", ...args] }: Check, output: "pipe" | "inherit"): Promise<boolean> {
   const started = Date.now();
-  const { status } = spawnSync(program, args, { cwd: ROOT, stdio: "inherit" });
-  const passed = status === 0;
+  const child = spawn(program, args, { cwd: ROOT, stdio: ["ignore", output, output] });
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (data: Buffer) => printed.push(data));
+  const passed = await new Promise<boolean>((resolve) => {
+    child.once("error", () => resolve(false));
+    child.once("close", (status) => resolve(status === 0));
+  });
+  process.stdout.write(Buffer.concat(printed));
   console.log(`${passed ? "ok    " : "FAILED"} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   return passed;
 }
 
+/** Runs the checks, as many at once as there are workers: each uses one processor only. */
+async function runChecks(): Promise<boolean[]> {
+  const waiting = [...CHECKS];
+  const results: boolean[] = [];
+  const worker = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) results.push(await run(check, "pipe"));
+  };
+  await Promise.all(Array.from({ length: WORKERS }, worker));
+  return results;
+}
+
 /** Runs jest and returns how many tests passed and failed; a suite that does not even start counts as one failure. */
-function runTests(args: string[]): { passed: number; failed: number } {
+async function runTests(args: string[]): Promise<{ passed: number; failed: number }> {
   const report = path.join(ROOT, "artefacts", "tests.json");
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
@@ -67,7 +85,7 @@ function runTests(args: string[]): { passed: number; failed: number } {
     `--maxWorkers=${String(WORKERS)}`,
     ...args,
   );
-  const succeeded = run({ name: "tests", command: jest });
+  const succeeded = await run({ name: "tests", command: jest }, "inherit");
   try {
     const summary = JSON.parse(readFileSync(report, "utf8")) as JestSummary;
     const failed = summary.numFailedTests + summary.numRuntimeErrorTestSuites;
@@ -77,9 +95,13 @@ function runTests(args: string[]): { passed: number; failed: number } {
   }
 }
 
-const results = CHECKS.map(run);
-const tests = runTests(process.argv.slice(2));
-const passed = results.filter(Boolean).length + tests.passed;
-const failed = results.filter((result) => !result).length + tests.failed;
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+async function main(): Promise<void> {
+  const results = await runChecks();
+  const tests = await runTests(process.argv.slice(2));
+  const passed = results.filter(Boolean).length + tests.passed;
+  const failed = results.filter((result) => !result).length + tests.failed;
+  console.log(`${String(passed)} passed, ${String(failed)} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+void main();
