@@ -1,13 +1,14 @@
 import type { FUniver } from "@univerjs/core/lib/facade";
 import { IFunctionService } from "@univerjs/engine-formula";
 
-import { intersect } from "./a1";
+import { areaOf, intersect } from "./a1";
 import type { Area } from "./a1";
 import { DEFAULT_MATRIX } from "./bridge/api-sets";
 import type { Matrix } from "./bridge/api-sets";
 import type { HostObject } from "./bridge/model";
 import type { Runtime } from "./bridge/runtime";
 import { Calculation } from "./engine/calculation";
+import { CellStyles } from "./engine/cell-styles";
 import { Cells } from "./engine/cells";
 import { zeroCircularReferences } from "./engine/circular-references";
 import { Changes } from "./engine/changes";
@@ -24,6 +25,7 @@ import type { SheetState } from "./engine/sheet-state";
 import { SheetOperations } from "./engine/sheets";
 import { blockSpills } from "./engine/spill-rules";
 import { Tables } from "./engine/tables";
+import { ActiveChart } from "./events/active-chart";
 import { EventDispatcher } from "./events/event-dispatcher";
 import { formulaScope } from "./formulas/scope";
 import { FormulaRules } from "./formulas/formula-rules";
@@ -39,6 +41,7 @@ export class Host {
   readonly engine: Engine;
   readonly formulaIndex: FormulaIndex;
   readonly cells: Cells;
+  readonly cellStyles: CellStyles;
   readonly changes: Changes;
   readonly tables: Tables;
   readonly names: Names;
@@ -47,6 +50,7 @@ export class Host {
   readonly calculation: Calculation;
   readonly functions: CustomFunctions;
   readonly dispatcher: EventDispatcher;
+  readonly activeChart: ActiveChart;
   readonly formulaRules: FormulaRules;
   /** `workbook.settings`: JSON texts by key. */
   readonly settings = new Map<string, string>();
@@ -62,13 +66,15 @@ export class Host {
   dirty = false;
   startBehavior = "none";
   onRibbon: () => void = () => undefined;
+  /** The add-in closes the workbook. */
+  onClose: () => void = () => undefined;
   onPaneState: (visible: boolean) => void = () => undefined;
   onValidations: (sheetId: string) => void = () => undefined;
   onConditionalFormats: (sheetId: string) => void = () => undefined;
   onCharts: (sheetId: string) => void = () => undefined;
   /** Called after each request of an add-in and each action of a person. */
   afterExclusive: () => void = () => undefined;
-  private readonly selected = new Map<string, { sheetId: string; area: Area }>();
+  private readonly selected = new Map<string, readonly Area[]>();
   private suspendedInBatch = false;
   private lastId = 0;
   private queue: Promise<void> = Promise.resolve();
@@ -92,6 +98,7 @@ export class Host {
     protectContents(this.engine);
     this.cells = new Cells(this.engine);
     this.cells.settings = { region, date1904: false };
+    this.cellStyles = new CellStyles(this.engine, this.cells);
     this.changes = new Changes(this.engine, this.cells);
     this.trackedRanges = new TrackedRanges(this.changes);
     this.sheets = new SheetOperations(this.engine, this.changes);
@@ -123,10 +130,11 @@ export class Host {
     this.changes.subscribe((change) => {
       this.functions.follow(change);
       if (change.kind === "selected" && change.areas[0]) {
-        this.selected.set(change.sheetId, { sheetId: change.sheetId, area: change.areas[0] });
+        this.selected.set(change.sheetId, change.areas);
       } else if (change.kind !== "sheetActivated") this.dirty = true;
     });
     this.dispatcher = new EventDispatcher(this);
+    this.activeChart = new ActiveChart(this.changes, this.dispatcher);
     this.tables.onEvent = (event) => {
       this.dispatcher.tableEvent(event, this.engine.origin);
     };
@@ -225,13 +233,15 @@ export class Host {
   }
 
   /** What is selected on the active sheet; A1 where nothing was. */
+  selectedAreas(): { sheetId: string; areas: readonly Area[] } {
+    const sheetId = this.engine.workbook.getActiveSheet().getSheetId();
+    return { sheetId, areas: this.selected.get(sheetId) ?? [areaOf(0, 0)] };
+  }
+
+  /** The first of the selected areas. */
   selection(): { sheetId: string; area: Area } {
-    return (
-      this.selected.get(this.engine.workbook.getActiveSheet().getSheetId()) ?? {
-        sheetId: this.engine.workbook.getActiveSheet().getSheetId(),
-        area: { startRow: 0, endRow: 0, startColumn: 0, endColumn: 0 },
-      }
-    );
+    const { sheetId, areas } = this.selectedAreas();
+    return { sheetId, area: areas[0] ?? areaOf(0, 0) };
   }
 
   suspendCalculationUntilBatchEnd(): void {

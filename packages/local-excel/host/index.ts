@@ -95,6 +95,11 @@ export class LocalExcel {
       regionalSettings(options.locale),
       options.platform,
     );
+    this.host.onClose = () => {
+      setTimeout(() => {
+        this.close();
+      }, 0);
+    };
     const settle = (): Promise<void> => this.settled();
     this.user = new User(this.host, LOCAL_MACHINE, settle);
     this.coauthor = new User(this.host, COAUTHOR_MACHINE, settle);

@@ -1,15 +1,16 @@
 import type { ICellData, Worksheet } from "@univerjs/core";
 
-import { MAX_COLUMNS, MAX_ROWS, areaOf, columnCount, formatArea, parseArea, rowCount, splitSheet } from "./a1";
+import { MAX_COLUMNS, MAX_ROWS, areaOf, formatArea, parseArea, rowCount, splitSheet } from "./a1";
 import type { Area } from "./a1";
 import { TEXT_FORMAT, valueOf } from "./engine/cells";
-import { copyCells, readCopy } from "./engine/copy-cells";
+import { copyCells } from "./engine/copy-cells";
 import type { Origin } from "./engine/engine";
 import type { Table } from "./engine/tables";
 import { englishFormula } from "./formulas/local-entry";
 import type { Host } from "./host";
 import { applyFilter, clearFilter } from "./model/filtering";
 import { bodyOf } from "./model/lookup";
+import { moveCells } from "./model/move-cells";
 import { requirePermission, requireSortable, requireUnlocked } from "./model/protection";
 import type { Permission } from "./model/protection";
 import { copySheet } from "./model/sheet-copies";
@@ -104,36 +105,7 @@ export class User {
   /** Cuts cells and pastes them elsewhere. */
   async cut(from: string, to: string): Promise<void> {
     await this.act(() => {
-      const source = this.at(from);
-      const target = this.at(to);
-      const written = areaOf(
-        target.area.startRow,
-        target.area.startColumn,
-        rowCount(source.area),
-        columnCount(source.area),
-      );
-      this.writable(source.sheet, source.area);
-      this.writable(target.sheet, written);
-      const destination = { sheet: target.sheet, area: written };
-      const tables = this.host.tables.at(source.sheet.getSheetId(), source.area);
-      const paste = readCopy(this.host.engine, this.host.cells, source, destination, {
-        what: "All",
-        keepReferences: true,
-      });
-      // Tables that lie whole in the cells move along.
-      for (const table of tables.filter(({ area }) => inside(source.area, area))) {
-        const rows = written.startRow - source.area.startRow;
-        const columns = written.startColumn - source.area.startColumn;
-        const moved = {
-          startRow: table.area.startRow + rows,
-          endRow: table.area.endRow + rows,
-          startColumn: table.area.startColumn + columns,
-          endColumn: table.area.endColumn + columns,
-        };
-        this.host.tables.update(table.id, { sheetId: target.sheet.getSheetId(), area: moved });
-      }
-      this.host.cells.clear(source.sheet, source.area, "All");
-      paste();
+      moveCells(this.host, this.at(from), this.at(to));
     });
   }
 

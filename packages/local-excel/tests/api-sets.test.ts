@@ -16,8 +16,8 @@ const OUTSIDE = new Set([
   "DynamicRibbon",
 ]);
 
-/** Members that go by another name on the wire: showGridlines and showHeadings. */
-const WIRE_NAMES = new Set(["Worksheet.gridlines", "Worksheet.headings"]);
+/** Members that go by another name on the wire: showGridlines, showHeadings and textOrientation. */
+const WIRE_NAMES = new Set(["Worksheet.gridlines", "Worksheet.headings", "Style.orientation"]);
 
 describe("the declared members", () => {
   it("have the API sets of the published types", () => {

@@ -25,6 +25,11 @@ export function apiSetOf(className: string, member: string): string | undefined 
   return API_SETS[className]?.[member];
 }
 
+/** The published members of a class. */
+export function membersOf(className: string): string[] {
+  return Object.keys(API_SETS[className] ?? {});
+}
+
 /** Version numbers compare by part: 1.10 is above 1.9. A number 1.1 means 1.1. */
 export function supports(matrix: Matrix, set: string): boolean {
   const [name, version] = set.split(" ");

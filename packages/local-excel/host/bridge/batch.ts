@@ -211,9 +211,8 @@ export class Batch {
   private async arguments(info: ArgumentInfo | undefined): Promise<unknown[]> {
     const values = info?.Arguments ?? [];
     const referenced = info?.ReferencedObjectPathIds;
-    if (!referenced) return values;
     const answer: unknown[] = [];
-    for (const [index, value] of values.entries()) answer.push(await this.argument(value, referenced[index]));
+    for (const [index, value] of values.entries()) answer.push(await this.argument(value, referenced?.[index]));
     return answer;
   }
 
@@ -224,9 +223,24 @@ export class Batch {
         answer.push(await this.argument(item, (reference as unknown[])[index]));
       return answer;
     }
-    if (typeof reference !== "number" || reference === 0) return value;
-    const object = await this.path(reference);
+    if (typeof reference === "number" && reference !== 0) return this.referenced(reference);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? this.inner(value) : value;
+  }
+
+  private async referenced(id: number): Promise<HostObject> {
+    const object = await this.path(id);
     if (object === NULL_OBJECT) throw itemNotFound("an argument that is not there");
     return object;
+  }
+
+  /** Inside an object that is an argument, other objects of the batch stand as `{_ObjectPathId}`. */
+  private async inner(value: unknown): Promise<unknown> {
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return Promise.all(value.map((item) => this.inner(item)));
+    const { _ObjectPathId: id } = value as { _ObjectPathId?: unknown };
+    if (typeof id === "number") return this.referenced(id);
+    const answer: Record<string, unknown> = {};
+    for (const [name, item] of Object.entries(value)) answer[name] = await this.inner(item);
+    return answer;
   }
 }

@@ -39,7 +39,14 @@ export interface CommentState {
   richContent: string;
   mentions: readonly { readonly id: number; readonly name: string; readonly email: string }[];
   resolved: boolean;
+  readonly author: string;
+  /** When it was written, as ISO 8601. */
+  readonly created: string;
+  replies: readonly ReplyState[];
 }
+
+/** A reply; it moves, and is resolved, with its comment. */
+export type ReplyState = Omit<CommentState, "area" | "resolved" | "replies">;
 
 /** What Excel keeps for a sheet beside its cells. */
 export interface SheetState {
@@ -61,12 +68,27 @@ export interface SheetState {
   comments: CommentState[];
   hyperlinks: { area: Area; link: Record<string, unknown> }[];
   autoFilter: Area | undefined;
+  /** Groups of the outline: whole rows, whole columns. A line lies as deep as there are groups around it. */
+  rowGroups: { area: Area }[];
+  columnGroups: { area: Area }[];
+  /** Cells before which a printed page ends. */
+  horizontalPageBreaks: { area: Area }[];
+  verticalPageBreaks: { area: Area }[];
 }
 
 /** What hangs on cells, moves with them, and comes back when a change is undone. */
 type Attached = Pick<
   SheetState,
-  "validations" | "conditionalFormats" | "comments" | "hyperlinks" | "charts" | "unlocked"
+  | "validations"
+  | "conditionalFormats"
+  | "comments"
+  | "hyperlinks"
+  | "charts"
+  | "unlocked"
+  | "rowGroups"
+  | "columnGroups"
+  | "horizontalPageBreaks"
+  | "verticalPageBreaks"
 >;
 
 function defined<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
@@ -75,7 +97,9 @@ function defined<T extends object>(object: { [K in keyof T]: T[K] | undefined })
 
 function attachedOf(state: SheetState): Attached {
   const { validations, conditionalFormats, comments, hyperlinks, charts, unlocked } = state;
-  return { validations, conditionalFormats, comments, hyperlinks, charts, unlocked };
+  const { rowGroups, columnGroups, horizontalPageBreaks, verticalPageBreaks } = state;
+  const lines = { rowGroups, columnGroups, horizontalPageBreaks, verticalPageBreaks };
+  return { validations, conditionalFormats, comments, hyperlinks, charts, unlocked, ...lines };
 }
 
 /** Only conditional formats, charts and the list of unlocked areas are changed in place. */
@@ -124,6 +148,10 @@ export class SheetStates {
       state.conditionalFormats = move(state.conditionalFormats);
       state.comments = move(state.comments);
       state.hyperlinks = move(state.hyperlinks);
+      state.rowGroups = move(state.rowGroups);
+      state.columnGroups = move(state.columnGroups);
+      state.horizontalPageBreaks = move(state.horizontalPageBreaks);
+      state.verticalPageBreaks = move(state.verticalPageBreaks);
       state.unlocked = move(state.unlocked.map((area) => ({ area }))).map(({ area }) => area);
     });
   }
@@ -273,6 +301,10 @@ export class SheetStates {
       comments: [],
       hyperlinks: [],
       autoFilter: undefined,
+      rowGroups: [],
+      columnGroups: [],
+      horizontalPageBreaks: [],
+      verticalPageBreaks: [],
     };
     this.states.set(sheetId, state);
     return state;

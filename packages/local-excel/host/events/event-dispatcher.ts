@@ -28,10 +28,18 @@ export const EVENT = {
   nameChanged: 25,
   visibilityChanged: 26,
   moved: 27,
+  chartAdded: 50,
+  chartActivated: 51,
+  chartDeactivated: 52,
+  chartDeleted: 53,
   tableSelectionChanged: 100,
   tableChanged: 101,
   tableAdded: 102,
   tableDeleted: 103,
+  commentAdded: 250,
+  commentDeleted: 251,
+  commentChanged: 252,
+  workbookActivated: 2203,
 } as const;
 
 /** The target of events that are told for the whole workbook. */
@@ -84,6 +92,11 @@ export class EventDispatcher {
     const type = event.kind === "tableAdded" ? EVENT.tableAdded : EVENT.tableDeleted;
     const payload = { tableId: table.id, tableName: table.name, worksheetId: table.sheetId };
     this.raise(type, [WORKBOOK_TARGET, table.sheetId], payload, origin);
+  }
+
+  /** A comment or a chart of a sheet came, changed or went: told for itself, its sheet and the workbook. */
+  objectEvent(type: number, worksheetId: string, objectId: string, payload: Payload, origin: Origin): void {
+    this.raise(type, [objectId, worksheetId, WORKBOOK_TARGET], { worksheetId, ...payload }, origin);
   }
 
   calculated(areas: ReadonlyMap<string, readonly Area[]>): void {

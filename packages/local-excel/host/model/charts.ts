@@ -2,10 +2,12 @@ import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { Call } from "../bridge/model";
 import { seriesOf } from "../engine/charts";
 import { itemNotFound } from "../errors";
+import { EVENT } from "../events/event-dispatcher";
 import { changeChart, chartOf, partsOf } from "./chart-parts";
 import type { ChartPart } from "./chart-parts";
 import "./chart-series";
 import { chartType } from "./chart-types";
+import { chartEvents } from "./event-members";
 import { areaFrom, choice, number, sheetOf, text } from "./lookup";
 import { requirePermission } from "./protection";
 
@@ -91,8 +93,10 @@ defineClass<ChartSelf>({
     worksheet: ({ sheetId }) => objectOf("Worksheet", sheetId),
   },
   methods: {
+    ...chartEvents<ChartSelf>(({ id }) => id),
     activate: (self, _args, call) => {
       call.host.sheets.activate(sheetOf(call.host, self.sheetId));
+      call.host.activeChart.set(selfOf(self.sheetId, chartOf(self, call).id), call.host.engine.origin);
       return null;
     },
     delete: (self, _args, call) => {
@@ -101,6 +105,7 @@ defineClass<ChartSelf>({
       call.host.editState(self.sheetId, (state) => {
         state.charts = state.charts.filter(({ id }) => id !== self.id);
       });
+      tellChart(EVENT.chartDeleted, self.sheetId, self.id, call);
       call.host.onCharts(self.sheetId);
       return null;
     },
@@ -128,6 +133,10 @@ defineClass<ChartSelf>({
   },
 });
 
+function tellChart(type: number, sheetId: string, chartId: string, { host }: Call): void {
+  host.dispatcher.objectEvent(type, sheetId, chartId, { chartId }, host.engine.origin);
+}
+
 const seriesBy = (value: unknown): "Auto" | "Rows" | "Columns" =>
   value === undefined || value === null ? "Auto" : choice(value, ["Auto", "Rows", "Columns"], "seriesBy");
 
@@ -147,6 +156,7 @@ defineClass<string>({
     return objectOf("Chart", selfOf(sheetId, found.id));
   },
   methods: {
+    ...chartEvents<string>((sheetId) => sheetId),
     add: (sheetId, [type, source, by], call) => {
       const { host } = call;
       const target = areaFrom(host, sheetId, source);
@@ -164,6 +174,7 @@ defineClass<string>({
           { id, name: `Chart ${String(index)}`, type: kind, ...made, box, settings: {} },
         ];
       });
+      tellChart(EVENT.chartAdded, sheetId, id, call);
       host.onCharts(sheetId);
       return objectOf("Chart", selfOf(sheetId, id));
     },

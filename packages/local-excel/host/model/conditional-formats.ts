@@ -18,7 +18,8 @@ const TYPES = [
   "CellValue",
 ] as const;
 
-interface RuleSelf {
+/** One conditional format of a sheet. */
+export interface RuleSelf {
   readonly sheetId: string;
   readonly id: string;
 }
@@ -28,29 +29,28 @@ function rulesOf(self: TrackedRange, call: Call): ConditionalFormatRule[] {
   return call.host.sheetState(self.sheetId).conditionalFormats.filter((rule) => intersect(rule.area, area));
 }
 
-function rule({ sheetId, id }: RuleSelf, call: Call): ConditionalFormatRule {
+/** @throws ItemNotFound when it was deleted */
+export function conditionalFormat({ sheetId, id }: RuleSelf, call: Call): ConditionalFormatRule {
   const found = call.host.sheetState(sheetId).conditionalFormats.find((one) => one.id === id);
   if (!found) throw itemNotFound("the conditional format was deleted");
   return found;
 }
 
-/** The conditional format, to be changed where the protection of its sheet permits it. */
-function editable(self: RuleSelf, call: Call): ConditionalFormatRule {
+/** Changes a conditional format, where the protection of its sheet permits it. */
+export function editConditionalFormat(self: RuleSelf, call: Call, work: (rule: ConditionalFormatRule) => void): void {
   requirePermission(call.host, self.sheetId, "allowFormatCells");
-  return rule(self, call);
-}
-
-function changed(self: RuleSelf, call: Call): void {
+  work(conditionalFormat(self, call));
   call.host.onConditionalFormats(self.sheetId);
 }
 
 /** A part of a conditional format that holds settings of its type: rule, text comparison and so on. */
 function setting(name: string) {
   return {
-    get: (self: RuleSelf, call: Call) => rule(self, call).settings[name] ?? null,
+    get: (self: RuleSelf, call: Call) => conditionalFormat(self, call).settings[name] ?? null,
     set: (self: RuleSelf, value: unknown, call: Call) => {
-      editable(self, call).settings[name] = value;
-      changed(self, call);
+      editConditionalFormat(self, call, (rule) => {
+        rule.settings[name] = value;
+      });
     },
   };
 }
@@ -59,6 +59,10 @@ const PARTS: Readonly<Record<string, { type: string; className: string }>> = {
   custom: { type: "Custom", className: "CustomConditionalFormat" },
   cellValue: { type: "CellValue", className: "CellValueConditionalFormat" },
   textComparison: { type: "ContainsText", className: "TextConditionalFormat" },
+  dataBar: { type: "DataBar", className: "DataBarConditionalFormat" },
+  colorScale: { type: "ColorScale", className: "ColorScaleConditionalFormat" },
+  iconSet: { type: "IconSet", className: "IconSetConditionalFormat" },
+  topBottom: { type: "TopBottom", className: "TopBottomConditionalFormat" },
   preset: { type: "PresetCriteria", className: "PresetCriteriaConditionalFormat" },
 };
 
@@ -67,19 +71,21 @@ defineClass<RuleSelf>({
   id: ({ id }) => id,
   properties: {
     id: { get: ({ id }) => id },
-    type: { get: (self, call) => rule(self, call).type },
+    type: { get: (self, call) => conditionalFormat(self, call).type },
     priority: {
-      get: (self, call) => rule(self, call).priority,
+      get: (self, call) => conditionalFormat(self, call).priority,
       set: (self, value, call) => {
-        editable(self, call).priority = number(value, "priority");
-        changed(self, call);
+        editConditionalFormat(self, call, (rule) => {
+          rule.priority = number(value, "priority");
+        });
       },
     },
     stopIfTrue: {
-      get: (self, call) => rule(self, call).stopIfTrue,
+      get: (self, call) => conditionalFormat(self, call).stopIfTrue,
       set: (self, value, call) => {
-        editable(self, call).stopIfTrue = value === true;
-        changed(self, call);
+        editConditionalFormat(self, call, (rule) => {
+          rule.stopIfTrue = value === true;
+        });
       },
     },
   },
@@ -88,14 +94,15 @@ defineClass<RuleSelf>({
       [
         name,
         (self: RuleSelf, call: Call) => {
-          if (rule(self, call).type !== type)
-            throw itemNotFound(`the conditional format is of type ${rule(self, call).type}`);
+          if (conditionalFormat(self, call).type !== type)
+            throw itemNotFound(`the conditional format is of type ${conditionalFormat(self, call).type}`);
           return objectOf(className, self);
         },
       ],
       [
         `${name}OrNullObject`,
-        (self: RuleSelf, call: Call) => (rule(self, call).type === type ? objectOf(className, self) : NULL_OBJECT),
+        (self: RuleSelf, call: Call) =>
+          conditionalFormat(self, call).type === type ? objectOf(className, self) : NULL_OBJECT,
       ],
     ]),
   ),
@@ -104,15 +111,18 @@ defineClass<RuleSelf>({
       call.host.editState(self.sheetId, (state) => {
         state.conditionalFormats = state.conditionalFormats.filter(({ id }) => id !== self.id);
       });
-      changed(self, call);
+      call.host.onConditionalFormats(self.sheetId);
       return null;
     },
-    getRange: (self, _args, call) => rangeAt(call, self.sheetId, rule(self, call).area),
-    getRangeOrNullObject: (self, _args, call) => rangeAt(call, self.sheetId, rule(self, call).area),
+    getRange: (self, _args, call) => rangeAt(call, self.sheetId, conditionalFormat(self, call).area),
+    getRangeOrNullObject: (self, _args, call) => rangeAt(call, self.sheetId, conditionalFormat(self, call).area),
   },
 });
 
-for (const { className } of Object.values(PARTS)) {
+/** The kinds that are made of a rule and a format; the others are in conditional-format-kinds.ts. */
+const WITH_RULE = ["custom", "cellValue", "textComparison", "preset"];
+
+for (const { className } of WITH_RULE.map((name) => PARTS[name]).filter((part) => part !== undefined)) {
   const own = className === "CustomConditionalFormat" ? {} : { rule: setting("rule") };
   const objects =
     className === "CustomConditionalFormat"
@@ -142,17 +152,19 @@ defineClass<RuleSelf>({
   name: "ConditionalRangeFill",
   properties: {
     color: {
-      get: (self, call) => rule(self, call).format.fill ?? "",
+      get: (self, call) => conditionalFormat(self, call).format.fill ?? "",
       set: (self, value, call) => {
-        editable(self, call).format.fill = String(value);
-        changed(self, call);
+        editConditionalFormat(self, call, ({ format }) => {
+          format.fill = String(value);
+        });
       },
     },
   },
   methods: {
     clear: (self, _args, call) => {
-      delete editable(self, call).format.fill;
-      changed(self, call);
+      editConditionalFormat(self, call, ({ format }) => {
+        delete format.fill;
+      });
       return null;
     },
   },
@@ -160,11 +172,11 @@ defineClass<RuleSelf>({
 
 function font(name: string) {
   return {
-    get: (self: RuleSelf, call: Call) => rule(self, call).format.font?.[name] ?? null,
+    get: (self: RuleSelf, call: Call) => conditionalFormat(self, call).format.font?.[name] ?? null,
     set: (self: RuleSelf, value: unknown, call: Call) => {
-      const found = editable(self, call);
-      found.format.font = { ...found.format.font, [name]: value };
-      changed(self, call);
+      editConditionalFormat(self, call, ({ format }) => {
+        format.font = { ...format.font, [name]: value };
+      });
     },
   };
 }
@@ -178,7 +190,14 @@ defineClass<RuleSelf>({
     strikethrough: font("strikethrough"),
     underline: font("underline"),
   },
-  methods: { clear: (self, _args, call) => (delete editable(self, call).format.font, changed(self, call), null) },
+  methods: {
+    clear: (self, _args, call) => {
+      editConditionalFormat(self, call, ({ format }) => {
+        delete format.font;
+      });
+      return null;
+    },
+  },
 });
 
 defineClass<TrackedRange>({
@@ -186,7 +205,7 @@ defineClass<TrackedRange>({
   items: (self, call) =>
     rulesOf(self, call).map(({ id }) => objectOf("ConditionalFormat", { sheetId: self.sheetId, id })),
   item: (self, [id], call) => {
-    rule({ sheetId: self.sheetId, id: String(id) }, call);
+    conditionalFormat({ sheetId: self.sheetId, id: String(id) }, call);
     return objectOf("ConditionalFormat", { sheetId: self.sheetId, id: String(id) });
   },
   methods: {

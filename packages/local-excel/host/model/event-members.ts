@@ -1,5 +1,5 @@
 import type { Call } from "../bridge/model";
-import { EVENT } from "../events/event-dispatcher";
+import { EVENT, WORKBOOK_TARGET } from "../events/event-dispatcher";
 
 /** The wire names by which the runtime registers its events, and the numbers they are told under. */
 const REGISTRATIONS: Readonly<Record<string, number>> = {
@@ -29,6 +29,19 @@ const TABLE_REGISTRATIONS: Readonly<Record<string, number>> = {
   SelectionChangedEvent: EVENT.tableSelectionChanged,
 };
 
+const COMMENT_REGISTRATIONS: Readonly<Record<string, number>> = {
+  AddedEvent: EVENT.commentAdded,
+  ChangedEvent: EVENT.commentChanged,
+  DeletedEvent: EVENT.commentDeleted,
+};
+
+const CHART_REGISTRATIONS: Readonly<Record<string, number>> = {
+  AddedEvent: EVENT.chartAdded,
+  DeletedEvent: EVENT.chartDeleted,
+  ActivatedEvent: EVENT.chartActivated,
+  DeactivatedEvent: EVENT.chartDeactivated,
+};
+
 type EventMembers<T> = Record<string, (self: T, args: unknown[], call: Call) => null>;
 
 function members<T>(registrations: Readonly<Record<string, number>>, target: (self: T) => string): EventMembers<T> {
@@ -54,4 +67,19 @@ export function sheetEvents<T>(target: (self: T) => string): EventMembers<T> {
 /** The registering members of tables and their collections. */
 export function tableEvents<T>(target: (self: T) => string): EventMembers<T> {
   return members(TABLE_REGISTRATIONS, target);
+}
+
+/** The registering members of comments, of a sheet or of the workbook. */
+export function commentEvents<T>(target: (self: T) => string): EventMembers<T> {
+  return members(COMMENT_REGISTRATIONS, target);
+}
+
+/** The registering members of charts and their collections. */
+export function chartEvents<T>(target: (self: T) => string): EventMembers<T> {
+  return members(CHART_REGISTRATIONS, target);
+}
+
+/** The registering member of the workbook. */
+export function workbookEvents<T>(): EventMembers<T> {
+  return members({ ActivatedEvent: EVENT.workbookActivated }, () => WORKBOOK_TARGET);
 }

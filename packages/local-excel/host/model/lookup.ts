@@ -42,7 +42,8 @@ export function areaFrom(host: Host, sheetId: string, argument: unknown): { shee
   return "sheetId" in area ? area : { sheetId: target, area };
 }
 
-function namedArea(host: Host, text: string, sheetId: string): { sheetId: string; area: Area } | undefined {
+/** The cells of a table or of a defined name; undefined where the text is neither. */
+export function namedArea(host: Host, text: string, sheetId: string): { sheetId: string; area: Area } | undefined {
   const table = host.tables.find(text.replace(/\[.*$/, ""));
   if (table) return { sheetId: table.sheetId, area: text.includes("#All") ? table.area : bodyOf(table) };
   const name = host.names.find(text, sheetId) ?? host.names.find(text);

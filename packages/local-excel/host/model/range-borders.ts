@@ -1,15 +1,15 @@
 import { BorderStyleTypes } from "@univerjs/core";
-import type { IStyleData } from "@univerjs/core";
 
+import type { Area } from "../a1";
 import { defineClass } from "../bridge/model";
 import type { Call } from "../bridge/model";
-import type { TrackedRange } from "../engine/tracked-ranges";
-import { areaOfRange, choice, number, sheetOf } from "./lookup";
+import type { ExcelStyle } from "../engine/excel-style";
 import { color } from "./colors";
+import { applyFormat, areasOf, isStyle } from "./format-target";
+import type { FormatTarget } from "./format-target";
+import { choice, number, sheetOf } from "./lookup";
 import { requirePermission } from "./protection";
 import { keyOf } from "./range-format";
-
-type Style = Partial<IStyleData>;
 
 const EDGES = {
   EdgeTop: "t",
@@ -43,7 +43,7 @@ const WEIGHTS: Readonly<Record<string, BorderStyleTypes>> = {
 };
 
 interface BorderSelf {
-  readonly range: TrackedRange;
+  readonly target: FormatTarget;
   readonly edge: Edge;
 }
 
@@ -52,45 +52,60 @@ interface Line {
   cl?: { rgb: string };
 }
 
-/** Draws one edge of the range: outer edges on the outer cells only, inner ones between all. */
-function draw({ range, edge }: BorderSelf, call: Call, line: (before: Line) => Line | null): void {
-  requirePermission(call.host, range.sheetId, "allowFormatCells");
-  const area = call.host.cells.bounded(sheetOf(call.host, range.sheetId), areaOfRange(range)) ?? areaOfRange(range);
-  const sides = (row: number, column: number): string[] => {
-    switch (edge) {
-      case "EdgeTop":
-        return row === area.startRow ? ["t"] : [];
-      case "EdgeBottom":
-        return row === area.endRow ? ["b"] : [];
-      case "EdgeLeft":
-        return column === area.startColumn ? ["l"] : [];
-      case "EdgeRight":
-        return column === area.endColumn ? ["r"] : [];
-      case "InsideHorizontal":
-        return [...(row > area.startRow ? ["t"] : []), ...(row < area.endRow ? ["b"] : [])];
-      case "InsideVertical":
-        return [...(column > area.startColumn ? ["l"] : []), ...(column < area.endColumn ? ["r"] : [])];
-      case "DiagonalDown":
-      case "DiagonalUp":
-        return [EDGES[edge]];
-    }
-  };
-  const sheet = sheetOf(call.host, range.sheetId);
-  call.host.cells.styleCells(sheet, area, (row, column) => {
-    const names = sides(row, column);
-    if (names.length === 0) return undefined;
-    const before = (call.host.cells.style(sheet, row, column).bd ?? {}) as Record<string, Line | null | undefined>;
-    return { bd: Object.fromEntries(names.map((name) => [name, line(before[name] ?? {})])) } as unknown as Style;
-  });
+/** The sides of a cell that an edge of an area draws: outer edges on the outer cells only, inner ones between all. */
+function sidesOf(edge: Edge, area: Area, row: number, column: number): string[] {
+  switch (edge) {
+    case "EdgeTop":
+      return row === area.startRow ? ["t"] : [];
+    case "EdgeBottom":
+      return row === area.endRow ? ["b"] : [];
+    case "EdgeLeft":
+      return column === area.startColumn ? ["l"] : [];
+    case "EdgeRight":
+      return column === area.endColumn ? ["r"] : [];
+    case "InsideHorizontal":
+      return [...(row > area.startRow ? ["t"] : []), ...(row < area.endRow ? ["b"] : [])];
+    case "InsideVertical":
+      return [...(column > area.startColumn ? ["l"] : []), ...(column < area.endColumn ? ["r"] : [])];
+    case "DiagonalDown":
+    case "DiagonalUp":
+      return [EDGES[edge]];
+  }
 }
 
-function lineOf({ range, edge }: BorderSelf, call: Call): Line {
-  const sheet = sheetOf(call.host, range.sheetId);
-  const area = areaOfRange(range);
+type Lines = Record<string, Line | null | undefined>;
+const linesOf = (style: ExcelStyle): Lines => (style.bd ?? {}) as Lines;
+
+/** Draws one edge of the target's areas, or of a cell style. */
+function draw({ target, edge }: BorderSelf, call: Call, line: (before: Line) => Line | null): void {
+  if (isStyle(target)) {
+    const { style } = call.host.cellStyles.get(target.cellStyle);
+    const side = EDGES[edge];
+    applyFormat(target, call, { bd: { [side]: line(linesOf(style)[side] ?? {}) } } as Partial<ExcelStyle>);
+    return;
+  }
+  requirePermission(call.host, target.sheetId, "allowFormatCells");
+  for (const { sheetId, area } of areasOf(target)) {
+    const sheet = sheetOf(call.host, sheetId);
+    const whole = call.host.cells.bounded(sheet, area) ?? area;
+    call.host.cells.styleCells(sheet, whole, (row, column) => {
+      const sides = sidesOf(edge, whole, row, column);
+      if (sides.length === 0) return undefined;
+      const before = linesOf(call.host.cells.style(sheet, row, column));
+      return { bd: Object.fromEntries(sides.map((side) => [side, line(before[side] ?? {})])) } as Partial<ExcelStyle>;
+    });
+  }
+}
+
+function lineOf({ target, edge }: BorderSelf, call: Call): Line {
+  if (isStyle(target)) return linesOf(call.host.cellStyles.get(target.cellStyle).style)[EDGES[edge]] ?? {};
+  const [first] = areasOf(target);
+  if (!first) return {};
+  const { sheetId, area } = first;
   const row = edge === "EdgeBottom" ? area.endRow : area.startRow;
   const column = edge === "EdgeRight" ? area.endColumn : area.startColumn;
   const side = edge === "InsideHorizontal" ? "b" : edge === "InsideVertical" ? "r" : EDGES[edge];
-  return ((call.host.cells.style(sheet, row, column).bd ?? {}) as Record<string, Line | undefined>)[side] ?? {};
+  return linesOf(call.host.cells.style(sheetOf(call.host, sheetId), row, column))[side] ?? {};
 }
 
 const border = defineClass<BorderSelf>({
@@ -127,12 +142,12 @@ const border = defineClass<BorderSelf>({
 
 const EDGE_NAMES = Object.keys(EDGES) as Edge[];
 
-defineClass<TrackedRange>({
+defineClass<FormatTarget>({
   name: "RangeBorderCollection",
   properties: { count: { get: () => EDGE_NAMES.length } },
-  items: (range) => EDGE_NAMES.map((edge) => border.of({ range, edge })),
-  item: (range, [index]) => border.of({ range, edge: choice(index, EDGE_NAMES, "border") }),
+  items: (target) => EDGE_NAMES.map((edge) => border.of({ target, edge })),
+  item: (target, [index]) => border.of({ target, edge: choice(index, EDGE_NAMES, "border") }),
   methods: {
-    getItemAt: (range, [index]) => border.of({ range, edge: EDGE_NAMES[number(index, "index")] ?? "EdgeTop" }),
+    getItemAt: (target, [index]) => border.of({ target, edge: EDGE_NAMES[number(index, "index")] ?? "EdgeTop" }),
   },
 });

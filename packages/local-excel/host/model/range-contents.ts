@@ -5,6 +5,7 @@ import type { Area } from "../a1";
 import type { Call, Property } from "../bridge/model";
 import type { TrackedRange } from "../engine/tracked-ranges";
 import { invalidArgument } from "../errors";
+import { fromR1C1, toR1C1 } from "../formulas/r1c1";
 import { throughFilter } from "./filtering";
 import { areaOfRange } from "./lookup";
 import { requireUnlocked } from "./protection";
@@ -59,6 +60,27 @@ export const RANGE_CONTENTS: Readonly<Record<string, Property<TrackedRange>>> = 
         ? (value as unknown[]).map((row) => (Array.isArray(row) ? row.map((cell) => inEnglish(cell, call)) : row))
         : inEnglish(value, call);
       call.host.cells.writeFormulas(sheet, area, throughFilter(call.host, self.sheetId, area, english));
+    },
+  },
+  formulasR1C1: {
+    get: (self, call) =>
+      grid(self, call, (sheet, area) =>
+        call.host.cells.grid(area, (row, column) => {
+          const shown = call.host.cells.shownFormula(sheet, row, column);
+          return isFormula(shown) ? toR1C1(shown, row, column) : shown;
+        }),
+      ),
+    set: (self, value, call) => {
+      const { sheet, area } = writable(self, call);
+      if (isWholeColumns(area) || isWholeRows(area)) throw invalidArgument("formulas for whole columns or rows");
+      const at = (cell: unknown, row: number, column: number): unknown =>
+        isFormula(cell) ? fromR1C1(cell, area.startRow + row, area.startColumn + column) : cell;
+      const formulas = Array.isArray(value)
+        ? (value as unknown[]).map((row, down) =>
+            Array.isArray(row) ? (row as unknown[]).map((cell, right) => at(cell, down, right)) : row,
+          )
+        : at(value, 0, 0);
+      call.host.cells.writeFormulas(sheet, area, throughFilter(call.host, self.sheetId, area, formulas));
     },
   },
   text: {

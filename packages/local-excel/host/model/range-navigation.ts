@@ -4,8 +4,8 @@ import type { TrackedRange } from "../engine/tracked-ranges";
 import { invalidArgument, itemNotFound } from "../errors";
 import { areaFrom, areaOfRange, number, sheetOf } from "./lookup";
 import type { Members } from "./lookup";
-import { formulaCells } from "./range-areas";
 import { at, lines, region, spillArea, spillParent } from "./range-helpers";
+import { specialCells } from "./special-cells";
 
 /** The methods of a range that answer other ranges. */
 export const RANGE_NAVIGATION: Members<TrackedRange> = {
@@ -73,30 +73,41 @@ export const RANGE_NAVIGATION: Members<TrackedRange> = {
     });
   },
   getSurroundingRegion: (self, _args, call) => at(self, call, region(self, call)),
+  getMergedAreasOrNullObject: (self, _args, { host }) => {
+    const areas = sheetOf(host, self.sheetId)
+      .getMergeData()
+      .filter((merged) => intersect(merged, areaOfRange(self)))
+      .map(({ startRow, endRow, startColumn, endColumn }) => ({ startRow, endRow, startColumn, endColumn }));
+    return areas.length === 0 ? NULL_OBJECT : objectOf("RangeAreas", { sheetId: self.sheetId, areas });
+  },
   getSpecialCells: (self, args, call) => {
-    const found = formulaCells(self, args, call);
+    const found = specialCells({ sheetId: self.sheetId, areas: [areaOfRange(self)] }, args, call);
     if (!found) throw itemNotFound("no such cells");
     return objectOf("RangeAreas", found);
   },
   getSpecialCellsOrNullObject: (self, args, call) => {
-    const found = formulaCells(self, args, call);
+    const found = specialCells({ sheetId: self.sheetId, areas: [areaOfRange(self)] }, args, call);
     return found ? objectOf("RangeAreas", found) : NULL_OBJECT;
   },
-  getSpillParent: (self, _args, call) => {
+  getSpillParent: async (self, _args, call) => {
+    await call.host.calculation.flush();
     const parent = spillParent(self, call);
     if (!parent) throw itemNotFound("the cell is not part of a spill");
     return at(self, call, parent);
   },
-  getSpillParentOrNullObject: (self, _args, call) => {
+  getSpillParentOrNullObject: async (self, _args, call) => {
+    await call.host.calculation.flush();
     const parent = spillParent(self, call);
     return parent ? at(self, call, parent) : NULL_OBJECT;
   },
-  getSpillingToRange: (self, _args, call) => {
+  getSpillingToRange: async (self, _args, call) => {
+    await call.host.calculation.flush();
     const area = spillArea(self, call);
     if (!area) throw itemNotFound("nothing spills from the cell");
     return at(self, call, area);
   },
-  getSpillingToRangeOrNullObject: (self, _args, call) => {
+  getSpillingToRangeOrNullObject: async (self, _args, call) => {
+    await call.host.calculation.flush();
     const area = spillArea(self, call);
     return area ? at(self, call, area) : NULL_OBJECT;
   },

@@ -1,37 +1,25 @@
-import { contains } from "../a1";
 import type { TrackedRange } from "../engine/tracked-ranges";
 import { invalidOperation } from "../errors";
-import { areaOfRange, choice, rangeAt, sheetOf } from "./lookup";
+import { autoFill } from "./auto-fill";
+import { clearCells } from "./cell-operations";
+import { areaFrom, areaOfRange, choice, rangeAt, sheetOf } from "./lookup";
 import type { Members } from "./lookup";
+import { moveCells } from "./move-cells";
 import { requireUnlocked } from "./protection";
+import { copyFrom, permitted, shiftable } from "./range-helpers";
+import { removeDuplicates } from "./remove-duplicates";
 import { requireWholeTables } from "./shift-rules";
-import { copyFrom, permitted, shiftable, writable } from "./range-helpers";
 
 /** The methods of a range that change the sheet. */
 export const RANGE_OPERATIONS: Members<TrackedRange> = {
+  autoFill: (self, args, call) => (autoFill(self, args, call), null),
   calculate: (self, _args, { host }) => {
     const area = host.cells.bounded(sheetOf(host, self.sheetId), areaOfRange(self));
     if (area) host.calculation.markDirty(self.sheetId, [area]);
     void host.calculation.flush(true);
     return null;
   },
-  clear: (self, [applyTo], call) => {
-    const { sheet, area } = applyTo === "Formats" ? permitted(self, call, "allowFormatCells") : writable(self, call);
-    const what =
-      applyTo === undefined || applyTo === null
-        ? "All"
-        : choice(applyTo, ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks", "ResetContents"], "applyTo");
-    if (what === "All" || what === "Contents" || what === "Formats") {
-      call.host.cells.clear(sheet, area, what);
-      if (what !== "Contents") call.host.clearAttachments(self.sheetId, area, what);
-    } else if (what === "ResetContents") call.host.cells.clear(sheet, area, "Contents");
-    else {
-      call.host.editState(self.sheetId, (state) => {
-        state.hyperlinks = state.hyperlinks.filter((link) => !contains(area, link.area));
-      });
-    }
-    return null;
-  },
+  clear: (self, [applyTo], call) => (clearCells(self, applyTo, call), null),
   copyFrom: (self, [source, copyType, skipBlanks, transpose], call) => {
     copyFrom(self, call, source, copyType, skipBlanks, transpose);
     return null;
@@ -52,6 +40,13 @@ export const RANGE_OPERATIONS: Members<TrackedRange> = {
     call.host.sheets.insert(sheet, where, direction);
     return rangeAt(call, self.sheetId, where);
   },
+  moveTo: (self, [destination], call) => {
+    const target = areaFrom(call.host, self.sheetId, destination);
+    const from = { sheet: sheetOf(call.host, self.sheetId), area: areaOfRange(self) };
+    moveCells(call.host, from, { sheet: sheetOf(call.host, target.sheetId), area: target.area });
+    return null;
+  },
+  removeDuplicates: (self, args, call) => removeDuplicates(self, args, call),
   merge: (self, [across], call) => {
     const { sheet, area } = permitted(self, call);
     if (call.host.tables.at(self.sheetId, area).length > 0)

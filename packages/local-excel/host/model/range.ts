@@ -1,17 +1,24 @@
 import { columnCount, formatAddress, isWholeColumns, isWholeRows, rowCount } from "../a1";
 import { defineClass, objectOf } from "../bridge/model";
 import type { TrackedRange } from "../engine/tracked-ranges";
+import { CELL_PROPERTIES } from "./cell-properties";
+import { styleName } from "./cell-operations";
 import { areaOfRange, sheetOf } from "./lookup";
+import { RANGE_OUTLINE } from "./outline";
+import { RANGE_PRECEDENTS } from "./precedents";
 import { RANGE_CONTENTS } from "./range-contents";
 import { permitted, sizeInPixels, uniform } from "./range-helpers";
+import { RANGE_EDGES } from "./range-edges";
 import { RANGE_NAVIGATION } from "./range-navigation";
 import { RANGE_OPERATIONS } from "./range-operations";
+import { RANGE_SEARCH } from "./range-search";
 
 defineClass<TrackedRange>({
   name: "Range",
   lazy: ["valuesAsJson", "valuesAsJsonLocal"],
   properties: {
     ...RANGE_CONTENTS,
+    style: styleName<TrackedRange>(),
     address: { get: (self, { host }) => formatAddress(sheetOf(host, self.sheetId).getName(), areaOfRange(self)) },
     addressLocal: { get: (self, { host }) => formatAddress(sheetOf(host, self.sheetId).getName(), areaOfRange(self)) },
     cellCount: {
@@ -63,5 +70,13 @@ defineClass<TrackedRange>({
     sort: (self) => objectOf("RangeSort", self),
     worksheet: (self) => objectOf("Worksheet", self.sheetId),
   },
-  methods: { ...RANGE_NAVIGATION, ...RANGE_OPERATIONS },
+  methods: {
+    ...RANGE_NAVIGATION,
+    ...RANGE_EDGES,
+    ...RANGE_SEARCH,
+    ...RANGE_PRECEDENTS,
+    ...RANGE_OPERATIONS,
+    ...RANGE_OUTLINE,
+    ...CELL_PROPERTIES,
+  },
 });

@@ -38,7 +38,12 @@ export function insertTableRows(host: Host, table: Table, index: number, values:
   requirePermission(host, table.sheetId);
   if (only === true) {
     const written = { ...body, endRow: body.startRow + values.length - 1 };
-    host.tables.resize(table.id, { ...table.area, endRow: Math.max(table.area.endRow, written.endRow) });
+    const added = { ...written, startRow: body.startRow + 1 };
+    // A total row moves down, and the table grows with it.
+    if (table.showTotals && added.startRow <= added.endRow) host.sheets.insert(sheet, added, "Down");
+    const now = tableOf(host, table.id);
+    const endRow = written.endRow + (now.showTotals ? 1 : 0);
+    if (now.area.endRow < endRow) host.tables.resize(table.id, { ...now.area, endRow });
     host.cells.write(sheet, written, values);
     return;
   }

@@ -2,7 +2,9 @@ import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { HostObject } from "../bridge/model";
 import type { CalculationMode } from "../engine/calculation";
 import { HostError } from "../errors";
-import { choice, number, rangeAt, text } from "./lookup";
+import { workbookEvents } from "./event-members";
+import { functions } from "./functions-service";
+import { choice, rangeAt, text } from "./lookup";
 
 const MODES = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
 
@@ -71,23 +73,6 @@ defineClass<null>({
   },
 });
 
-/** Excel's own functions, called through the API: the one by which add-ins tell the date system. */
-const functions = defineClass<null>({
-  name: "Functions",
-  methods: {
-    date: (_self, [year, month, day], { host }) =>
-      functionResult.of(
-        Date.UTC(number(year, "year"), number(month, "month") - 1, number(day, "day")) / 86_400_000 +
-          (host.date1904 ? 24_107 : 25_569),
-      ),
-  },
-});
-
-const functionResult = defineClass<number>({
-  name: "FunctionResult",
-  properties: { value: { get: (value) => value }, error: { get: () => null } },
-});
-
 const runtimeObject = defineClass<null>({
   name: "Runtime",
   properties: {
@@ -141,6 +126,7 @@ export const workbook = defineClass<null>({
     tables: () => objectOf("TableCollection", undefined),
     names: () => objectOf("NamedItemCollection", undefined),
     settings: () => objectOf("SettingCollection", null),
+    styles: () => objectOf("StyleCollection", null),
     properties: () => objectOf("DocumentProperties", null),
     protection: () => workbookProtection.of(null),
     comments: () => objectOf("CommentCollection", undefined),
@@ -149,6 +135,7 @@ export const workbook = defineClass<null>({
     _runtime: () => runtimeObject.of(null),
   },
   methods: {
+    ...workbookEvents<null>(),
     getActiveCell: (_self, _args, call) => {
       const { sheetId, area } = call.host.selection();
       return rangeAt(call, sheetId, { ...area, endRow: area.startRow, endColumn: area.startColumn });
@@ -157,7 +144,20 @@ export const workbook = defineClass<null>({
       const { sheetId, area } = call.host.selection();
       return rangeAt(call, sheetId, area);
     },
-    getActiveChartOrNullObject: () => NULL_OBJECT,
+    close: (_self, [behavior], { host }) => {
+      choice(behavior ?? "Save", ["Save", "SkipSave"], "closeBehavior");
+      host.onClose();
+      return null;
+    },
+    focus: () => null,
+    getSelectedRanges: (_self, _args, { host }) => objectOf("RangeAreas", host.selectedAreas()),
+    getActiveChart: (_self, _args, { host }) => {
+      const active = host.activeChart.current;
+      if (!active) throw new HostError("ItemNotFound", "No chart is active.");
+      return objectOf("Chart", { ...active, path: "chart" });
+    },
+    getActiveChartOrNullObject: (_self, _args, { host }) =>
+      host.activeChart.current ? objectOf("Chart", { ...host.activeChart.current, path: "chart" }) : NULL_OBJECT,
     getIsActiveCollabSession: (_self, _args, { host }) =>
       [...host.runtimes()].some(({ machine }) => machine !== "local"),
     save: (_self, _args, { host }) => {

@@ -9,7 +9,9 @@ import { HostError, invalidArgument, invalidOperation, itemNotFound } from "../e
 import { color } from "./colors";
 import { sheetEvents } from "./event-members";
 import { areaFrom, choice, flag, number, rangeAt, sheetOf } from "./lookup";
+import { SHEET_OUTLINE } from "./outline";
 import { areasFrom } from "./range-areas";
+import { SHEET_SEARCH } from "./range-search";
 import { copySheet } from "./sheet-copies";
 
 const POSITIONS = ["None", "Before", "After", "Beginning", "End"] as const;
@@ -111,12 +113,16 @@ defineClass<string>({
     customProperties: (sheetId) => objectOf("WorksheetCustomPropertyCollection", sheetId),
     freezePanes: (sheetId) => objectOf("WorksheetFreezePanes", sheetId),
     names: (sheetId) => objectOf("NamedItemCollection", sheetId),
+    horizontalPageBreaks: (sheetId) => objectOf("PageBreakCollection", { sheetId, horizontal: true }),
+    verticalPageBreaks: (sheetId) => objectOf("PageBreakCollection", { sheetId, horizontal: false }),
     pageLayout: (sheetId) => objectOf("PageLayout", sheetId),
     protection: (sheetId) => objectOf("WorksheetProtection", sheetId),
     tables: (sheetId) => objectOf("TableCollection", sheetId),
   },
   methods: {
     ...sheetEvents<string>((sheetId) => sheetId),
+    ...SHEET_SEARCH,
+    ...SHEET_OUTLINE,
     activate: (sheetId, _args, { host }) => {
       const sheet = sheetOf(host, sheetId);
       if (sheet.isSheetHidden() === 1) throw invalidOperation("A hidden worksheet cannot be activated.");
