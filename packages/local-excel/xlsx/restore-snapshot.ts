@@ -1,9 +1,12 @@
 /** A workbook snapshot back into the local Excel, before any add-in runs. */
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData, Worksheet } from "@univerjs/core";
-import { parseArea, splitSheet, type Area } from "../host/a1";
+import { parseArea, splitSheet } from "../host/a1";
 import type { ChartSeriesState, ChartSource, ChartState } from "../host/engine/charts";
-import type { SheetState } from "../host/engine/sheet-state";
+import type { ExcelStyle } from "../host/engine/excel-style";
 import type { Host } from "../host/host";
+import { univerLine } from "./border-lines";
+import { restoreAttachments, restoreRules, restoreTables } from "./restore-attachments";
+import { area } from "./addresses";
 import type { CellContent, CellStyle, ChartSnapshot, SheetSnapshot, WorkbookSnapshot } from "./snapshot";
 import { fromFileFormula } from "./formula-names";
 
@@ -17,14 +20,21 @@ const SPARE_ROWS = 200;
 const LEAST_COLUMNS = 26;
 const PAPER: Record<number, string> = { 1: "Letter", 8: "A3", 9: "A4" };
 
-function area(address: string): Area {
-  const parsed = parseArea(address.replaceAll("$", ""));
-  if (!parsed) throw new Error(`“${address}” is not a range.`);
-  return parsed;
+const BORDER_KEYS = { top: "t", bottom: "b", left: "l", right: "r" } as const;
+
+function bordersData(borders: NonNullable<CellStyle["borders"]>): NonNullable<IStyleData["bd"]> {
+  const lines = Object.entries(borders).map(([edge, { color, line }]) => [
+    BORDER_KEYS[edge as keyof typeof BORDER_KEYS],
+    { s: univerLine(line), cl: { rgb: color } },
+  ]);
+  return Object.fromEntries(lines) as NonNullable<IStyleData["bd"]>;
 }
 
-function styleData(style: CellStyle): IStyleData {
+function styleData(style: CellStyle): ExcelStyle {
   return {
+    ...(style.cellStyle ? { xlStyle: style.cellStyle } : {}),
+    ...(style.strike ? { st: { s: 1 } } : {}),
+    ...(style.borders ? { bd: bordersData(style.borders) } : {}),
     ...(style.numberFormat ? { n: { pattern: style.numberFormat } } : {}),
     ...(style.bold ? { bl: 1 } : {}),
     ...(style.italic ? { it: 1 } : {}),
@@ -96,7 +106,12 @@ function sheetData(
       ]),
     ),
     mergeData: (sheet.merges ?? []).map((address) => area(address)),
-    rowData: Object.fromEntries(sheet.rows.filter(({ hidden }) => hidden).map(({ index }) => [index, { hd: HIDDEN }])),
+    rowData: Object.fromEntries(
+      sheet.rows.map(({ index, height, hidden }) => [
+        index,
+        { ...(height === undefined ? {} : { h: height, ia: 0 }), ...(hidden ? { hd: HIDDEN } : {}) },
+      ]),
+    ),
     freeze: {
       xSplit: frozen.columns,
       ySplit: frozen.rows,
@@ -125,40 +140,7 @@ export function workbookData(snapshot: WorkbookSnapshot, functions: readonly str
   };
 }
 
-const words = (text: string | undefined) => text ?? "";
-
-function restoreRules(state: SheetState, sheet: SheetSnapshot): void {
-  state.visibility = sheet.visibility;
-  state.validations = sheet.validations.map((validation) => ({
-    area: area(validation.address),
-    rule: { list: { inCellDropDown: true, source: validation.list } },
-    prompt: { showPrompt: true, title: words(validation.promptTitle), message: words(validation.prompt) },
-    errorAlert: {
-      showAlert: validation.showError ?? true,
-      style: { stop: "Stop", warning: "Warning", information: "Information" }[validation.errorStyle ?? "stop"],
-      title: words(validation.errorTitle),
-      message: words(validation.error),
-    },
-    ignoreBlanks: validation.ignoreBlanks ?? true,
-  }));
-  state.conditionalFormats = sheet.conditionalFormats.map((format, priority) => ({
-    id: `{restored-${String(priority)}}`,
-    area: area(format.address),
-    type: "equals" in format.rule ? "CellValue" : "Custom",
-    stopIfTrue: false,
-    priority,
-    settings:
-      "equals" in format.rule
-        ? { rule: { operator: "EqualTo", formula1: `="${format.rule.equals.replaceAll('"', '""')}"` } }
-        : { formula: format.rule.formula },
-    format: {
-      ...(format.fill ? { fill: format.fill } : {}),
-      font: { ...(format.color ? { color: format.color } : {}), ...(format.bold ? { bold: true } : {}) },
-    },
-  }));
-}
-
-function restorePage(state: SheetState, { page }: SheetSnapshot): void {
+function restorePage(state: ReturnType<Host["sheetState"]>, { page }: SheetSnapshot): void {
   if (page.landscape !== undefined) state.pageLayout["orientation"] = page.landscape ? "Landscape" : "Portrait";
   if (page.paperSize !== undefined) state.pageLayout["paperSize"] = PAPER[page.paperSize] ?? "Letter";
   if (page.fitToWidth)
@@ -208,18 +190,18 @@ function restoredChart(host: Host, sheet: Worksheet, chart: ChartSnapshot, index
 
 /** Tables, rules, names, pages, charts and settings of a snapshot, put onto a workbook made of its `workbookData`. */
 export function restoreSnapshot(host: Host, snapshot: WorkbookSnapshot): void {
+  for (const [id, { name, style }] of Object.entries(snapshot.cellStyles ?? {})) {
+    if (host.cellStyles.find(id)) continue;
+    host.cellStyles.add(name).style = styleData(style);
+  }
   for (const part of snapshot.sheets) {
     const sheet = host.engine.sheetByName(part.name);
     if (!sheet) throw new Error(`There is no sheet “${part.name}”.`);
-    for (const table of part.tables) {
-      const { id } = host.tables.add(sheet, area(table.address), true);
-      host.tables.rename(id, table.name);
-      const { style, showFilterButton, showBandedRows } = table;
-      host.tables.update(id, { style, showFilterButton, showBandedRows });
-    }
+    restoreTables(host, sheet, part);
     const state = host.sheetState(sheet.getSheetId());
     restoreRules(state, part);
     restorePage(state, part);
+    restoreAttachments(host, sheet, state, part);
     state.charts = part.charts.map((chart, index) => restoredChart(host, sheet, chart, index));
     host.onValidations(sheet.getSheetId());
     host.onConditionalFormats(sheet.getSheetId());

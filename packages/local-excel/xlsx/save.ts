@@ -1,16 +1,11 @@
 /** Writes a workbook snapshot as a real .xlsx file. */
-import type { Style } from "excelize-wasm";
 import { checked, excelize, type File } from "./excelize";
 import { toFileFormula } from "./formula-names";
+import { amend } from "./amend";
+import { writeComments, writeHyperlinks, writeValidation } from "./save-attachments";
 import { writeChart } from "./save-charts";
-import type {
-  CellStyle,
-  ConditionalFormatSnapshot,
-  PageSnapshot,
-  SheetSnapshot,
-  ValidationSnapshot,
-  WorkbookSnapshot,
-} from "./snapshot";
+import { Styles, libraryColor, toLibraryStyle } from "./save-styles";
+import type { ConditionalFormatSnapshot, PageSnapshot, SheetSnapshot, WorkbookSnapshot } from "./snapshot";
 
 type Library = Awaited<ReturnType<typeof excelize>>;
 
@@ -19,8 +14,6 @@ const DIGIT_PIXELS = 7;
 const PADDING_PIXELS = 5;
 const POINTS_PER_PIXEL = 0.75;
 const POINTS_PER_INCH = 72;
-const THIN = 1;
-const SOLID = 1;
 
 /** Column number, from 0, to letters. */
 function columnName(index: number): string {
@@ -29,52 +22,6 @@ function columnName(index: number): string {
 
 /** The type of a formula that fills several cells. */
 const ARRAY_FORMULA = "array";
-const DEFAULT_FONT = "Calibri";
-
-const color = (css: string) => css.replace("#", "");
-
-function toLibraryStyle(style: CellStyle): Style {
-  const font = {
-    ...(style.bold === undefined ? {} : { Bold: style.bold }),
-    ...(style.italic === undefined ? {} : { Italic: style.italic }),
-    ...(style.underline ? { Underline: "single" } : {}),
-    ...(style.color ? { Color: color(style.color) } : {}),
-    ...(style.fontSize ? { Size: style.fontSize } : {}),
-  };
-  // A font without a name is another one in each program that opens the file.
-  const named = { ...font, Family: style.fontName ?? DEFAULT_FONT };
-  const alignment = {
-    ...(style.wrap ? { WrapText: true } : {}),
-    ...(style.horizontal ? { Horizontal: style.horizontal } : {}),
-    ...(style.vertical ? { Vertical: style.vertical } : {}),
-  };
-  return {
-    ...(Object.keys(font).length || style.fontName ? { Font: named } : {}),
-    ...(Object.keys(alignment).length ? { Alignment: alignment } : {}),
-    ...(style.fill ? { Fill: { Type: "pattern", Pattern: SOLID, Color: [color(style.fill)] } } : {}),
-    ...(style.borders
-      ? { Border: Object.entries(style.borders).map(([Type, line]) => ({ Type, Color: color(line), Style: THIN })) }
-      : {}),
-    ...(style.numberFormat && style.numberFormat !== "General" ? { CustomNumFmt: style.numberFormat } : {}),
-  };
-}
-
-/** Registers each distinct style once: a file with thousands of equal styles opens slowly. */
-class Styles {
-  private readonly known = new Map<string, number>();
-
-  constructor(private readonly file: File) {}
-
-  id(style: CellStyle): number {
-    const key = JSON.stringify(style);
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const id = checked(`style ${key}`, this.file.NewStyle(toLibraryStyle(style))).style;
-    this.known.set(key, id);
-    return id;
-  }
-}
-
 function writeCells(file: File, sheet: SheetSnapshot, functions: readonly string[]): void {
   sheet.values.forEach((row, index) => {
     // The library writes null as an empty cell of its own; a row without content needs none.
@@ -128,26 +75,6 @@ function writePanes(file: File, { name, frozen }: SheetSnapshot): void {
     Selection: [{ SQRef: cell, ActiveCell: cell, Pane: pane }],
   };
   checked(`panes of ${name}`, file.SetPanes(name, options));
-}
-
-function writeValidation(file: File, sheet: string, validation: ValidationSnapshot): void {
-  const words = !validation.list.startsWith("=");
-  const options = {
-    Type: "list",
-    Sqref: validation.address,
-    Formula1: words ? `"${validation.list.replaceAll('"', '""')}"` : validation.list.slice(1),
-    AllowBlank: validation.ignoreBlanks ?? true,
-    // In the file format, true hides the arrow.
-    ShowDropDown: false,
-    ShowErrorMessage: validation.showError ?? true,
-    ShowInputMessage: Boolean(validation.prompt),
-    ErrorStyle: validation.errorStyle ?? "stop",
-    ErrorTitle: validation.errorTitle ?? "",
-    Error: validation.error ?? "",
-    PromptTitle: validation.promptTitle ?? "",
-    Prompt: validation.prompt ?? "",
-  };
-  checked(`drop-down of ${sheet}!${validation.address}`, file.AddDataValidation(sheet, options));
 }
 
 function writeConditionalFormat(file: File, sheet: string, format: ConditionalFormatSnapshot): void {
@@ -211,6 +138,9 @@ function writePage(file: File, sheet: string, page: PageSnapshot): void {
   }
 }
 
+/** The library knows no total rows: the table is written without, and amended. */
+const withoutTotals = (address: string): string => address.replace(/(\d+)$/, (row) => String(Number(row) - 1));
+
 function writeSheet(
   library: Library,
   file: File,
@@ -236,17 +166,20 @@ function writeSheet(
     );
   for (const table of sheet.tables) {
     const options = {
-      Range: table.address,
+      Range: table.showTotals === true ? withoutTotals(table.address) : table.address,
       Name: table.name,
       StyleName: table.style,
       ShowRowStripes: table.showBandedRows,
+      ...(table.showHeaders === false ? { ShowHeaderRow: false } : {}),
     };
     checked(`table ${table.name}`, file.AddTable(sheet.name, options));
   }
   for (const validation of sheet.validations) writeValidation(file, sheet.name, validation);
+  writeHyperlinks(file, sheet);
+  if (sheet.autoFilter) checked(`filter of ${sheet.name}`, file.AutoFilter(sheet.name, sheet.autoFilter.address, []));
   for (const format of sheet.conditionalFormats) writeConditionalFormat(file, sheet.name, format);
   if (sheet.tabColor)
-    checked(`tab of ${sheet.name}`, file.SetSheetProps(sheet.name, { TabColorRGB: color(sheet.tabColor) }));
+    checked(`tab of ${sheet.name}`, file.SetSheetProps(sheet.name, { TabColorRGB: libraryColor(sheet.tabColor) }));
   writePage(file, sheet.name, sheet.page);
   for (const chart of sheet.charts) writeChart(library, file, sheet.name, chart);
 }
@@ -278,6 +211,8 @@ export async function saveXlsx(workbook: WorkbookSnapshot): Promise<Uint8Array> 
   if (Object.keys(workbook.settings).length) {
     checked("settings", file.SetCustomProps({ Name: SETTINGS_PROPERTY, Value: JSON.stringify(workbook.settings) }));
   }
+  const comments = new Map(workbook.sheets.map((sheet) => [sheet.name, writeComments(file, sheet)]));
+  const named = styles.named(workbook.cellStyles);
   const { buffer } = checked("the file", file.WriteToBuffer());
-  return buffer as Uint8Array;
+  return amend(buffer as Uint8Array, { sheets: workbook.sheets, comments, styles: named });
 }

@@ -17,8 +17,20 @@ export interface CellStyle {
   wrap?: boolean;
   horizontal?: "left" | "center" | "right";
   vertical?: "top" | "center" | "bottom";
-  /** Thin lines of one colour, by edge. */
-  borders?: Partial<Record<"top" | "bottom" | "left" | "right", string>>;
+  strike?: boolean;
+  /** By edge. */
+  borders?: Partial<Record<"top" | "bottom" | "left" | "right", BorderLine>>;
+  /** The cell may be changed while its sheet is protected. */
+  unlocked?: boolean;
+  /** The name of the cell style, as in Excel.BuiltInStyle where it is built in; absent for Normal. */
+  cellStyle?: string;
+}
+
+export interface BorderLine {
+  /** "#RRGGBB". */
+  color: string;
+  /** Excel's number of a line: 1 thin, 2 medium, 5 thick, 6 double. */
+  line: number;
 }
 
 export interface StyledRange {
@@ -48,12 +60,58 @@ export interface TableSnapshot {
   style: string;
   showFilterButton: boolean;
   showBandedRows: boolean;
+  /** False where the header row is switched off; then the names of the columns stand in `columns`. */
+  showHeaders?: boolean;
+  columns?: string[];
+  /** The last row of the address is a total row. */
+  showTotals?: boolean;
+  filters?: FilterSnapshot;
+}
+
+/** Criteria by the index of the column in the filtered range, as `Excel.FilterCriteria`. */
+export type FilterSnapshot = Record<number, Readonly<Record<string, unknown>>>;
+
+export interface HyperlinkSnapshot {
+  address: string;
+  /** As `Excel.RangeHyperlink`. */
+  target?: string;
+  location?: string;
+  tip?: string;
+}
+
+export interface ReplySnapshot {
+  author: string;
+  /** ISO 8601. */
+  created: string;
+  text: string;
+}
+
+export interface CommentSnapshot extends ReplySnapshot {
+  address: string;
+  resolved: boolean;
+  replies: ReplySnapshot[];
+}
+
+export interface ProtectionSnapshot {
+  /** As `Excel.WorksheetProtectionOptions`. */
+  options: Readonly<Record<string, unknown>>;
+  /** The short hash of the password, where there is one. */
+  passwordHash?: string;
 }
 
 export interface ValidationSnapshot {
   address: string;
   /** A list's source: a formula such as "=Lists!$A$2:$A$10", or words parted by commas. */
-  list: string;
+  list?: string;
+  /** A rule that is no list. */
+  rule?: {
+    /** As in Excel.DataValidationRule: "wholeNumber", "decimal", "date", "time", "textLength", "custom". */
+    kind: string;
+    /** As in Excel.DataValidationOperator; absent for a custom rule. */
+    operator?: string;
+    formula1: string;
+    formula2?: string;
+  };
   promptTitle?: string;
   prompt?: string;
   errorTitle?: string;
@@ -127,6 +185,12 @@ export interface SheetSnapshot {
   conditionalFormats: ConditionalFormatSnapshot[];
   page: PageSnapshot;
   charts: ChartSnapshot[];
+  comments?: CommentSnapshot[];
+  hyperlinks?: HyperlinkSnapshot[];
+  /** Absent where the sheet is not protected. */
+  protection?: ProtectionSnapshot;
+  /** The filtered range of the sheet, outside tables. */
+  autoFilter?: { address: string; criteria: FilterSnapshot };
 }
 
 export interface WorkbookSnapshot {
@@ -136,6 +200,8 @@ export interface WorkbookSnapshot {
   /** The add-in's document settings. */
   settings: Record<string, unknown>;
   title?: string;
+  /** The cell styles that cells have: the name of each in files, and its formats. */
+  cellStyles?: Record<string, { name: string; style: CellStyle }>;
   /** The functions of the add-in, "SG17.STATUS": a file names them in its own way. */
   functions?: string[];
 }

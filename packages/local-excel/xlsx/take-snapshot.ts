@@ -1,49 +1,57 @@
 /** The local Excel's workbook as a snapshot, ready to be saved. */
-import type { IStyleData, Worksheet } from "@univerjs/core";
-import { areaOf, columnCount, formatArea, rowCount, type Area } from "../host/a1";
+import type { Worksheet } from "@univerjs/core";
+import {
+  areaOf,
+  bounding,
+  columnCount,
+  contains,
+  formatArea,
+  isWholeColumns,
+  isWholeRows,
+  rowCount,
+  type Area,
+} from "../host/a1";
 import { typeOf } from "../host/engine/cells";
-import { sourceAddress, type ChartSource, type ChartState } from "../host/engine/charts";
+import type { ExcelStyle } from "../host/engine/excel-style";
 import type { SheetState } from "../host/engine/sheet-state";
 import type { Host } from "../host/host";
+import { fileLine } from "./border-lines";
+import { present } from "./present";
+import { attachmentsOf, tablesOf, validationsOf } from "./take-attachments";
+import { chartsOf } from "./take-charts";
 import type {
   CellContent,
   CellStyle,
-  ChartSettings,
-  ChartSnapshot,
   ColumnSnapshot,
   ConditionalFormatSnapshot,
   PageSnapshot,
   RowSnapshot,
   SheetSnapshot,
   StyledRange,
-  ValidationSnapshot,
   WorkbookSnapshot,
 } from "./snapshot";
 
-const POINTS_TO_PIXELS = 4 / 3;
 const HORIZONTAL = { 1: "left", 2: "center", 3: "right" } as const;
 const VERTICAL = { 1: "top", 2: "center", 3: "bottom" } as const;
 const EDGES = { t: "top", b: "bottom", l: "left", r: "right" } as const;
 const PAPER: Record<string, number> = { Letter: 1, A3: 8, A4: 9 };
 const WRAP = 3;
 
-/** Keeps what is there: an absent property means Excel's default. */
-function present<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
-}
-
 const hex = (color: unknown) => (typeof color === "string" && color.startsWith("#") ? color.toUpperCase() : undefined);
 
-function styleOf(style: IStyleData): CellStyle {
+function styleOf(style: ExcelStyle, unlocked = false): CellStyle {
   const borders = Object.entries(EDGES).flatMap(([key, edge]) => {
     const line = style.bd?.[key as keyof typeof EDGES];
-    return line ? [[edge, hex(line.cl.rgb) ?? "#000000"]] : [];
+    return line ? [[edge, { color: hex(line.cl.rgb) ?? "#000000", line: fileLine(line.s) }]] : [];
   });
   return present<CellStyle>({
     numberFormat: style.n?.pattern,
     bold: style.bl === 1 ? true : undefined,
     italic: style.it === 1 ? true : undefined,
     underline: style.ul?.s === 1 ? true : undefined,
+    strike: style.st?.s === 1 ? true : undefined,
+    unlocked: unlocked ? true : undefined,
+    cellStyle: style.xlStyle ?? undefined,
     color: hex(style.cl?.rgb),
     fill: hex(style.bg?.rgb),
     fontName: style.ff ?? undefined,
@@ -58,11 +66,17 @@ function styleOf(style: IStyleData): CellStyle {
 /** Runs of equal style down each column: a table's columns are each of one style, so this yields few ranges. */
 function stylesOf(host: Host, sheet: Worksheet, used: Area): StyledRange[] {
   const ranges: StyledRange[] = [];
+  const { unlocked } = host.sheetState(sheet.getSheetId());
+  const at = (row: number, column: number): CellStyle =>
+    styleOf(
+      host.cells.shownStyle(sheet, row, column),
+      unlocked.some((one) => contains(one, areaOf(row, column))),
+    );
   for (let column = used.startColumn; column <= used.endColumn; column++) {
     let from = used.startRow;
-    let style = styleOf(host.cells.shownStyle(sheet, from, column));
+    let style = at(from, column);
     for (let row = used.startRow + 1; row <= used.endRow + 1; row++) {
-      const next = row <= used.endRow ? styleOf(host.cells.shownStyle(sheet, row, column)) : null;
+      const next = row <= used.endRow ? at(row, column) : null;
       if (next && JSON.stringify(next) === JSON.stringify(style)) continue;
       const area = { startRow: from, endRow: row - 1, startColumn: column, endColumn: column };
       if (Object.keys(style).length) ranges.push({ address: formatArea(area), style });
@@ -150,27 +164,6 @@ function mergesOf(sheet: Worksheet): Pick<SheetSnapshot, "merges"> {
 
 const words = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
 
-function validationsOf(state: SheetState): ValidationSnapshot[] {
-  return state.validations.flatMap(({ area, rule, prompt, errorAlert, ignoreBlanks }) => {
-    const list = rule["list"] as { source?: unknown } | undefined;
-    if (typeof list?.source !== "string") return [];
-    const style = typeof errorAlert["style"] === "string" ? errorAlert["style"].toLowerCase() : "stop";
-    return [
-      present<ValidationSnapshot>({
-        address: formatArea(area),
-        list: list.source,
-        promptTitle: words(prompt["title"]),
-        prompt: words(prompt["message"]),
-        errorTitle: words(errorAlert["title"]),
-        error: words(errorAlert["message"]),
-        errorStyle: style === "warning" || style === "information" ? style : "stop",
-        showError: errorAlert["showAlert"] !== false,
-        ignoreBlanks,
-      }),
-    ];
-  });
-}
-
 function conditionalFormatsOf(state: SheetState): ConditionalFormatSnapshot[] {
   const byPriority = [...state.conditionalFormats].sort((a, b) => a.priority - b.priority);
   return byPriority.flatMap(({ area, type, settings, format }) => {
@@ -227,54 +220,11 @@ function pageOf(state: SheetState): PageSnapshot {
   });
 }
 
-function cellAt(sheet: Worksheet, left: number, top: number): string {
-  let [row, column, x, y] = [0, 0, 0, 0];
-  while (x + sheet.getColumnWidth(column) <= left * POINTS_TO_PIXELS && column < 500)
-    x += sheet.getColumnWidth(column++);
-  while (y + sheet.getRowHeight(row) <= top * POINTS_TO_PIXELS && row < 5000) y += sheet.getRowHeight(row++);
-  return formatArea({ startRow: row, endRow: row, startColumn: column, endColumn: column });
-}
-
-function chartsOf(host: Host, sheet: Worksheet, state: SheetState): ChartSnapshot[] {
-  const address = (source: ChartSource | undefined): string | undefined => source && sourceAddress(host.engine, source);
-  return state.charts.map((chart) => ({
-    name: chart.name,
-    type: chart.type,
-    series: chart.series.map((series) =>
-      defined({
-        name: series.name,
-        nameCell: series.name === undefined ? address(series.nameCell) : undefined,
-        values: address(series.values),
-        categories: address(series.categories),
-      }),
-    ),
-    settings: numbered(chart),
-    at: cellAt(sheet, chart.box.left, chart.box.top),
-    width: Math.round(chart.box.width * POINTS_TO_PIXELS),
-    height: Math.round(chart.box.height * POINTS_TO_PIXELS),
-  }));
-}
-
-/** The settings of a chart, those of series by their position instead of their id. */
-function numbered({ series, settings }: ChartState): ChartSettings {
-  const positions = new Map(series.map(({ id }, index) => [String(id), String(index)]));
-  return Object.fromEntries(
-    Object.entries(settings).flatMap(([path, values]) => {
-      const [, id, rest = ""] = /^series\/(\d+)(.*)$/.exec(path) ?? [];
-      if (id === undefined) return [[path, { ...values }]];
-      const position = positions.get(id);
-      return position === undefined ? [] : [[`series/${position}${rest}`, { ...values }]];
-    }),
-  );
-}
-
-function defined<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
-}
-
 function sheetOf(host: Host, sheet: Worksheet): SheetSnapshot {
   const state = host.sheetState(sheet.getSheetId());
-  const used = host.cells.usedArea(sheet, false) ?? { startRow: 0, endRow: 0, startColumn: 0, endColumn: 0 };
+  const formatted = host.cells.usedArea(sheet, false) ?? areaOf(0, 0);
+  // Whole rows and columns that are unlocked are written as far as the sheet is used.
+  const used = state.unlocked.filter((area) => !isWholeRows(area) && !isWholeColumns(area)).reduce(bounding, formatted);
   const whole = { ...used, startRow: 0, startColumn: 0 };
   const formulas: Record<string, string> = {};
   sheet.getCellMatrix().forValue((row, column, cell) => {
@@ -297,19 +247,19 @@ function sheetOf(host: Host, sheet: Worksheet): SheetSnapshot {
     rows: rowsOf(host, sheet, used),
     ...mergesOf(sheet),
     frozen: { rows: ySplit, columns: xSplit },
-    tables: host.tables.all(sheet.getSheetId()).map((table) => ({
-      name: table.name,
-      // A total row is stored as cells below the table: the library writes no total rows, and it is no data.
-      address: formatArea({ ...table.area, endRow: table.area.endRow - (table.showTotals ? 1 : 0) }),
-      style: table.style,
-      showFilterButton: table.showFilterButton,
-      showBandedRows: table.showBandedRows,
-    })),
+    tables: tablesOf(host, sheet),
     validations: validationsOf(state),
     conditionalFormats: conditionalFormatsOf(state),
     page: pageOf(state),
     charts: chartsOf(host, sheet, state),
+    ...attachmentsOf(host, sheet, state),
   };
+}
+
+/** The cell styles of the workbook, which files name in their own way. */
+function cellStylesOf(host: Host): Pick<WorkbookSnapshot, "cellStyles"> {
+  const styles = host.cellStyles.all().map(({ id, name, style }) => [id, { name, style: styleOf(style) }] as const);
+  return { cellStyles: Object.fromEntries(styles) };
 }
 
 /** Everything a file keeps of the workbook. */
@@ -324,6 +274,7 @@ export function takeSnapshot(host: Host): WorkbookSnapshot {
       .map(({ name, formula }) => ({ name, refersTo: formula })),
     settings: Object.fromEntries([...host.settings].map(([key, value]) => [key, JSON.parse(value) as unknown])),
     ...(typeof title === "string" && title ? { title } : {}),
+    ...cellStylesOf(host),
     functions: host.functions.names,
   };
 }

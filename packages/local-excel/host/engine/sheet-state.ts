@@ -55,7 +55,8 @@ export interface SheetState {
   showGridlines: boolean;
   showHeadings: boolean;
   readonly customProperties: Map<string, string>;
-  protection: { protected: boolean; options: Record<string, unknown>; password?: string };
+  /** The password as given here, or the hash of the one that a file has. */
+  protection: { protected: boolean; options: Record<string, unknown>; password?: string; passwordHash?: string };
   /** Locked is the rule; these areas are unlocked. */
   unlocked: Area[];
   pageLayout: Record<string, unknown>;

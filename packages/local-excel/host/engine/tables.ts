@@ -98,13 +98,37 @@ export class Tables {
       tableArea = { ...area, endRow: area.endRow + 1 };
     }
     this.engine.ensureSize(sheet, tableArea);
+    return this.create(sheet, tableArea, this.headers(sheet, tableArea, hasHeaders));
+  }
+
+  /** Puts a table back as a file has it: the names of its columns come from the file where it has no header row. */
+  restore(
+    sheet: Worksheet,
+    area: Area,
+    parts: { showHeaders: boolean; showTotals: boolean; columns: readonly string[] | undefined },
+  ): Table {
+    const { showHeaders, showTotals, columns = [] } = parts;
+    const named = showHeaders
+      ? this.headers(sheet, area, true)
+      : Array.from({ length: columnCount(area) }, (_column, index) => ({
+          id: index + 1,
+          name: columns[index] ?? `Column${String(index + 1)}`,
+        }));
+    return this.create(sheet, area, named, { showHeaders, showTotals });
+  }
+
+  private create(
+    sheet: Worksheet,
+    area: Area,
+    columns: Table["columns"],
+    parts: Partial<Pick<Table, "showHeaders" | "showTotals">> = {},
+  ): Table {
     const id = String(this.firstId + this.nextId++);
-    const columns = this.headers(sheet, tableArea, hasHeaders);
     const table: Table = {
       id,
       name: this.freeName(),
-      sheetId,
-      area: tableArea,
+      sheetId: sheet.getSheetId(),
+      area,
       columns,
       style: "TableStyleMedium2",
       showHeaders: true,
@@ -114,6 +138,7 @@ export class Tables {
       showBandedColumns: false,
       highlightFirstColumn: false,
       highlightLastColumn: false,
+      ...parts,
     };
     this.set(id, table);
     return table;

@@ -43,8 +43,15 @@ export function clearFilter(host: Host, self: FilterSelf, area: Area | undefined
   host.filtered.delete(nameOf(self));
 }
 
-function showRows(host: Host, self: FilterSelf, area: Area, all: ReadonlyMap<number, Criteria>): void {
+/** What is filtered: a total row is not, and stays visible. */
+function withoutTotals(host: Host, { tableId }: FilterSelf, area: Area): Area {
+  const totals = tableId !== undefined && host.tables.find(tableId)?.showTotals === true;
+  return totals ? { ...area, endRow: area.endRow - 1 } : area;
+}
+
+function showRows(host: Host, self: FilterSelf, whole: Area, all: ReadonlyMap<number, Criteria>): void {
   const sheet = sheetOf(host, self.sheetId);
+  const area = withoutTotals(host, self, whole);
   const tests = [...all].map(([column, criteria]) => rowTest(host.cells, sheet, area, column, criteria));
   if (all.size > 0) host.filtered.set(nameOf(self), all);
   else host.filtered.delete(nameOf(self));

@@ -2,7 +2,9 @@ import { MAX_COLUMNS, MAX_ROWS, areaOf } from "../a1";
 import type { Area } from "../a1";
 import { NULL_OBJECT, defineClass } from "../bridge/model";
 import type { Call, HostObject } from "../bridge/model";
+import type { SheetState } from "../engine/sheet-state";
 import { HostError, invalidArgument, itemNotFound } from "../errors";
+import { passwordHash } from "../password-hash";
 import { applyFilter, clearColumnFilter, clearFilter, criteriaOf, reapplyFilter } from "./filtering";
 import type { FilterSelf } from "./filtering";
 import { areaFrom, number, rangeAt, sheetOf } from "./lookup";
@@ -55,6 +57,13 @@ function frozen(call: Call, sheetId: string): HostObject | undefined {
   return rangeAt(call, sheetId, areaOf(0, 0, ySplit === 0 ? MAX_ROWS : ySplit, xSplit === 0 ? MAX_COLUMNS : xSplit));
 }
 
+/** Whether a password unprotects a sheet. */
+function opens(protection: SheetState["protection"], given: unknown): boolean {
+  const { password, passwordHash: hash } = protection;
+  if (password !== undefined) return password === given;
+  return hash === undefined || hash === passwordHash(typeof given === "string" ? given : "");
+}
+
 defineClass<string>({
   name: "WorksheetProtection",
   properties: {
@@ -75,7 +84,7 @@ defineClass<string>({
     },
     unprotect: (sheetId, [password], call) => {
       const state = call.host.sheetState(sheetId);
-      if (state.protection.password !== undefined && state.protection.password !== password) {
+      if (!opens(state.protection, password)) {
         throw new HostError("InvalidArgument", "The password is not right.");
       }
       state.protection = { protected: false, options: {} };
