@@ -97,12 +97,12 @@ describe("the members of Excel's API that src uses", () => {
     );
   });
 
-  it("are all in the set that the manifest asks for, or stand behind a feature check", () => {
+  it("are all in the set that the manifest requires, or used after a feature check", () => {
     const above = uses.filter((use) => use.level > level);
     expect(above.filter(({ member }) => !(member in CHECKED))).toEqual([]);
   });
 
-  it("are checked for only where they are used, by a check that asks for a set that has them", () => {
+  it("are checked for only where they are used, by a check of a set that has them", () => {
     const capabilities = readFileSync(path.join(ROOT, "src/excel/capabilities.ts"), "utf8");
     for (const [member, check] of Object.entries(CHECKED)) {
       const use = uses.find((each) => each.member === member);

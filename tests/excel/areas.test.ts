@@ -10,7 +10,7 @@ describe("an address", () => {
     ["'C:\\Files\\[Book.xlsx]a!b'!R2C2", "a!b", "R2C2"],
   ])("%s has a sheet and cells", (address, sheet, cells) => expect(splitAddress(address)).toEqual({ sheet, cells }));
 
-  test("without a sheet is none", () => expect(splitAddress("B2")).toBeNull());
+  test("without a sheet is not an area", () => expect(splitAddress("B2")).toBeNull());
 
   test.each([
     ["B2", [{ row: 1, column: 1, rows: 1, columns: 1 }]],
@@ -28,7 +28,7 @@ describe("an address", () => {
     ]),
   );
 
-  test("that cannot be read is none", () => expect(parseAreas("Table1[Item]")).toBeNull());
+  test("that cannot be parsed is not an area", () => expect(parseAreas("Table1[Item]")).toBeNull());
 });
 
 test("cells become areas that hold each of them once, and few where they are side by side", () => {

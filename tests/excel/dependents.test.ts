@@ -66,7 +66,7 @@ test("edits that touch no formula of ours, and new formulas, which register them
   expect(work(new Set(["other"]))).toEqual({});
 });
 
-test.each(["A1,C3", "A1;C3"])("the edited areas %s are told apart in every locale", (address) => {
+test.each(["A1,C3", "A1;C3"])("the edited areas %s are separated in every locale", (address) => {
   registerDependency("Sheet1!A1", ["a"]);
   noteEdit("Sheet1", address);
   expect(work("all")).toEqual({ Sheet1: [at(0, 0), at(2, 2)] });

@@ -26,7 +26,7 @@ test("a workbook as loaded has none", async () => {
   expect(await compare()).toEqual([]);
 });
 
-test("comparing writes nothing and finds what a load reports, with the documents that say so", async () => {
+test("comparing writes nothing and finds what a load reports, with the source documents", async () => {
   await desk.type("X.1817", "Title", "A better title");
   await desk.type("X.1817", "Remarks", "Ours");
   await desk.type("X.1221", "Editors", "Somebody Else", desk.annexOf("X.1221"));
@@ -44,7 +44,7 @@ test("comparing writes nothing and finds what a load reports, with the documents
   expect(found[0]).toMatchObject({ sources: ["2023-09 executive summary"], identity: "Key", format: "text" });
 });
 
-test("a press goes to the cell, also in an annex", async () => {
+test("the cell of a difference is selected, also in an annex", async () => {
   for (const difference of await compare()) {
     await api().goToDifference(difference);
     const selected = await desk.open.run(async (context) => {
@@ -60,7 +60,7 @@ test("a press goes to the cell, also in an annex", async () => {
   await expect(api().goToDifference(gone)).rejects.toThrow("X.gone");
 });
 
-test("a status taken from the documents is no edit of anybody's: no message, no event, and the annexes follow", async () => {
+test("a status of the documents that is applied is not an edit of a user: no message, no event, and the annexes are updated", async () => {
   // A colleague without the add-in: nobody judges it, and nothing in History explains it.
   await desk.coauthor.type(desk.at(WORK, "X.590", "Status"), "Agreed");
   await desk.settled();
@@ -84,7 +84,7 @@ test("a status taken from the documents is no edit of anybody's: no message, no 
   expect(desk.status("X.590")).toBe("Consented");
 });
 
-test("a row that was taken out comes back once, however often it is asked for", async () => {
+test("a deleted row is restored once, however often this is requested", async () => {
   const rows = desk.rows(WORK).length;
   await desk.user.deleteTableRows(WORK, desk.rowOf(WORK, "X.1221"));
   await desk.settled();

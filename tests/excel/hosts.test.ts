@@ -46,7 +46,7 @@ test("where an answer would be too large, tables are read in blocks", async () =
   open.local.close();
 });
 
-test("while a person edits a cell a load waits, and goes on when they are done", async () => {
+test("a load waits while a cell is edited, and continues afterwards", async () => {
   const open = await openWorkbook();
   open.local.excel.faults.cellEditMode = true;
   setTimeout(() => {
@@ -66,7 +66,7 @@ test("an error of Excel reaches people as a sentence of what to do", async () =>
   open.local.close();
 });
 
-test("an item is found on its sheet from anywhere, and the selection tells which item it is about", async () => {
+test("an item is found on its sheet from anywhere, and the selection identifies its item", async () => {
   const open = await openWorkbook();
   await open.page.workbook.loadDocuments([march]);
   await open.page.workbook.goTo({ table: "WorkProgramme", key: "x.two", header: "Status" });

@@ -10,7 +10,7 @@ async function loadSeeds(): Promise<void> {
   if (outcome.outcome !== "loaded") throw new Error(JSON.stringify(outcome));
 }
 
-test("loading both seeds makes every sheet with its table, in four round trips; loading again writes nothing", async () => {
+test("loading both seeds creates every sheet with its table in four requests; loading again writes nothing", async () => {
   open = await openWorkbook();
   const { local } = open;
   local.excel.traffic.reset();

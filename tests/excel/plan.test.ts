@@ -39,7 +39,7 @@ describe("loading again", () => {
 });
 
 describe("what people changed", () => {
-  test("stays, and is told with what the documents say", () => {
+  test("is kept, and reported with the documents' value", () => {
     const book = loaded();
     edit(book, WORK, "X.1817", "Title", "A better title");
     const again = load(book, seeds);
@@ -55,7 +55,7 @@ describe("what people changed", () => {
     expect(again.change).toEqual([]);
   });
 
-  test("gives way where the document's is taken, and only there", () => {
+  test("is replaced where the document's value is applied, and only there", () => {
     const book = loaded();
     edit(book, WORK, "X.1817", "Title", "A better title");
     edit(book, WORK, "X.1817", "Remarks", "Ours");
@@ -76,7 +76,7 @@ describe("what people changed", () => {
     expect(cell(book, WORK, "X.1471", "Remarks")).toBe("Talk to the editor");
   });
 
-  test("a row that was taken out does not come back, but is told and can be put back", () => {
+  test("a deleted row is not added again, but is reported and can be restored", () => {
     const book = loaded();
     const work = table(book, WORK);
     work.rows.splice(work.rows.indexOf(rowOf(book, WORK, "X.1817")), 1);
@@ -88,7 +88,7 @@ describe("what people changed", () => {
     expect(cell(book, WORK, "X.1817", STATUS)).toBe("Approved");
   });
 
-  test("a row typed by hand gets its key, and a document that tells of it means that row", () => {
+  test("a row that a user typed gets its key, and a document that reports the item updates that row", () => {
     const book = loaded([first]);
     const work = table(book, WORK);
     const typed = work.headers.map((header) =>
@@ -159,7 +159,7 @@ describe("tables as people arrange them", () => {
   });
 });
 
-describe("what a new reading takes back", () => {
+describe("what a new reading no longer contains", () => {
   const rows = [
     { acronym: "X.one", printedName: "X.one", title: "One", question: "2/17" },
     { acronym: "X.two", printedName: "X.two", title: "Two", question: "3/17" },

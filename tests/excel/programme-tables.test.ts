@@ -27,18 +27,18 @@ describe("the programme that a workbook's tables hold", () => {
     return programmeOfTables([...book.values()])?.items.find(({ number }) => number === item)?.status;
   }
 
-  test("says of an item the status that stands in its row", () => {
+  test("gives an item the status of its row", () => {
     write("X.1221", STATUS, "Deferred to WTSA");
     expect(statusOf("X.1221")).toBe("Deferred to WTSA");
   });
 
-  test.each(["Approvd", ""])("says what History tells where %j stands in Status, which is no status", (typed) => {
+  test.each(["Approvd", ""])("uses the status of History where the row has %j, which is not a status", (typed) => {
     write("X.1221", STATUS, typed);
     write("X.590", STATUS, typed);
     expect([statusOf("X.1221"), statusOf("X.590")]).toEqual(["Determined", "Consented"]);
   });
 
-  test("takes a row that no event tells of for a text under study, whatever its Status says", () => {
+  test("treats a row without events as a text under study, whatever its Status", () => {
     const row = work.headers.map((header) => (header === "Item" ? "X.4999" : header === STATUS ? "soon" : ""));
     work.rows.push(row);
     expect(statusOf("X.4999")).toBe("Under study");

@@ -330,7 +330,7 @@ test("starting again and again follows the workbook once", async () => {
   expect(requests[1]).toBe(requests[0]);
 });
 
-test("without managed tables there is no programme, and nothing waits for one", async () => {
+test("without managed tables there is no programme, and no function waits for one", async () => {
   const open = await openWorkbook();
   await open.page.workbook.startWorkbook();
   expect(await open.page.workbook.whenReady()).toBeNull();

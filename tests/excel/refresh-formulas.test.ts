@@ -21,7 +21,7 @@ const refresh = async () => {
   return refreshed;
 };
 
-test("formulas with #NAME? are counted on start and entered again by the command, under the name people know", async () => {
+test("formulas with #NAME? are counted on start and entered again by the command, under their usual name", async () => {
   await open.local.enter("Sheet1!A1", BEFORE_THE_ADDIN);
   await open.local.enter("Sheet1!A2", '=IFERROR(SG17.STATUSOF("x.one"),"")');
   await open.local.settled();
@@ -36,7 +36,7 @@ test("formulas with #NAME? are counted on start and entered again by the command
   expect(open.page.formulaErrors.countUnknownNames()).toBe(0);
 });
 
-test("an answer that could not be loaded is asked for again on start", async () => {
+test("an answer that could not be loaded is requested again on start", async () => {
   await open.page.workbook.startWorkbook();
   open.fail(true);
   await open.local.enter("Sheet1!A1", '=SG17.STATUSOF("x.one")');
@@ -89,6 +89,6 @@ describe("a formula", () => {
     17,
   ])("%s does not", (formula) => expect(isOurs(formula)).toBe(false));
 
-  test("is entered under the name people know", () =>
+  test("is entered under its usual name", () =>
     expect(asEntered("=_xldudf_SG17_STATUS(A1)&_XLDUDF_SG17_TITLE(A1)")).toBe("=SG17.STATUS(A1)&SG17.TITLE(A1)"));
 });

@@ -59,7 +59,7 @@ async function type(table: string, item: string, header: string, value: string):
   await open.local.user.type(await address(table, item, header), value);
 }
 
-test("people's cells stay, the rest follows the new document; the documents' side can be taken", async () => {
+test("cells of users are kept, others are updated from the new document; the documents' values can be applied", async () => {
   await type("WorkProgramme", "X.one", "Title", "Our title");
   const report = await load([autumn]);
   expect(report.created).toEqual(["Annex_2024_09_C"]);
@@ -80,7 +80,7 @@ test("people's cells stay, the rest follows the new document; the documents' sid
   ]);
 });
 
-test("what was loaded in two goes is what is loaded at once, and a second go cut off anywhere ends the same", async () => {
+test("two loads give the same as one, also where the second was interrupted", async () => {
   await load([autumn]);
   const expected = await contentOf(open);
   for (const fault of ["noAnswer", "half"] as const) {
@@ -133,7 +133,7 @@ test("sheets renamed, moved and sorted, with columns of people's own, are the sa
   expect(await cell("WorkProgramme", "X.three", "Title")).toBe("Three");
 });
 
-test("what stands below a table is moved down, not overwritten", async () => {
+test("content below a table is moved down, not overwritten", async () => {
   const last = await address("WorkProgramme", "X.two", "Item");
   const [sheet, first] = [last.slice(0, last.lastIndexOf("!")), Number(/\d+$/.exec(last)?.[0])];
   await open.local.user.type(`${sheet}!B${String(first + 2)}`, "Our own remark");
@@ -154,7 +154,7 @@ test("Replace keeps the old sheets under a dated name and starts from the docume
   expect((await load([march])).created).toEqual([]);
 });
 
-test("a replacement cut off anywhere and asked for again keeps the old sheets once", async () => {
+test("an interrupted replacement that is repeated keeps the old sheets once", async () => {
   await type("WorkProgramme", "X.one", "Title", "Our title");
   await load([march], { replace: true, today: "2026-11-21" });
   const expected = await contentOf(open);

@@ -1,7 +1,7 @@
 import { exportOf } from "./page/documents";
 import { openWorkbook } from "./support";
 
-test("a load takes the same few round trips for 200 and for 20,000 rows, none above 5 MB", async () => {
+test("a load makes the same few requests for 200 and for 20,000 rows, each below 5 MB", async () => {
   const seen: Record<number, number> = {};
   for (const rows of [200, 20_000]) {
     const open = await openWorkbook();

@@ -107,7 +107,7 @@ describe("an item", () => {
     "X.1817\u00a0",
   ])("is found as %p", (name) => expect(one("NUMBER", name)).toBe("X.1817"));
 
-  it("that nobody knows is #N/A and names the nearest", () => {
+  it("that does not exist is #N/A and names the nearest", () => {
     const answer = one("STATUS", "X.5Gsec-mesage");
     expect(answer).toMatchObject({
       code: "#N/A",
@@ -232,7 +232,7 @@ describe("LIST and COUNT", () => {
     );
     expect(one("COUNT", null, null, null, null, toSerial("2000-01-01"))).toBe(0);
   });
-  it("LIST gives names that every other function takes", () => {
+  it("LIST returns names that every other function accepts", () => {
     const names = column("LIST").map((name) => [name]);
     const statuses = call("STATUS", [names]) as Answer[][];
     expect(statuses.flat().filter((answer) => answer instanceof Failure)).toEqual([]);
@@ -247,7 +247,7 @@ describe("LIST and COUNT", () => {
 });
 
 describe("ranges of filters", () => {
-  it("COUNT answers each in its place, as COUNTIFS does", () => {
+  it("COUNT answers each at its position, as COUNTIFS does", () => {
     const questions = [["2/17", "10/17"]];
     expect(call("COUNT", [[["Approved"], ["Determined"], [""]], questions])).toEqual([
       [one("COUNT", "Approved", "2/17"), one("COUNT", "Approved", "10/17")],
@@ -282,14 +282,14 @@ describe("TABLE", () => {
     expect(rows.map((row) => row[1])).toEqual(column("LIST", "Determined"));
     expect(new Set(rows.map((row) => row[0]))).toEqual(new Set(["Determined"]));
   });
-  it("takes the columns from a range", () =>
+  it("reads the columns from a range", () =>
     expect(table([["Item", "", "Title"]], null, "2/17")[0]).toEqual(["Item", "Title"]));
   it("names the columns there are where one is unknown", () =>
     expect(call("TABLE", ["Item, Colour"])).toMatchObject({
       code: "#VALUE!",
       message: expect.stringMatching(/“Colour”.*Item.*Title.*Status.*Timing/),
     }));
-  it("is #N/A where nothing matches, and asks for columns where none is named", () => {
+  it("is #N/A where nothing matches, and requires columns where none is named", () => {
     expect(call("TABLE", ["Item", null, "99/17"])).toMatchObject({ code: "#N/A" });
     expect(call("TABLE", [null])).toMatchObject({ code: "#VALUE!" });
     expect(call("TABLE", [[["", ""]]])).toEqual([[""]]);
@@ -345,13 +345,13 @@ describe("ANNEX", () => {
     expect(new Set(rows.map((row) => row.length)).size).toBe(1);
     expect(rows.filter((row) => /^[a-e]\)/.test(String(row[0]))).length).toBe(5);
   });
-  it("of the lead study group report goes by its number", () => {
+  it("of the lead study group report is selected by its number", () => {
     expect((call("ANNEX", ["2017-03", 2]) as Answer[][]).length).toBeGreaterThan(70);
   });
-  it("takes the date that Excel makes of 2023-09", () => {
+  it("accepts the date that Excel makes of 2023-09", () => {
     expect(call("ANNEX", [toSerial("2023-09-01"), "C"])).toEqual(call("ANNEX", ["2023-09", "C"]));
   });
-  it("says which meetings, annexes and sections there are", () => {
+  it("lists the existing meetings, annexes and sections", () => {
     expect(call("ANNEX", ["2019-01", "A"])).toMatchObject({
       code: "#N/A",
       message: expect.stringContaining("2023-09"),

@@ -38,15 +38,18 @@ describe("a date", () => {
   it.each(["7.9.2023", "30/03/2017"])("as the text %p names the forms that are understood", (text) =>
     expect(failure("STATUS", [["X.1817"]], text).message).toMatch(/DATE\(2017,3,30\).*"2017-03-30"/),
   );
-  it.each([-1, 60, 2_958_466, 1e300, Number.NaN, "soon", "2017-02-30", "30/03/2017", true])("%p is none", (value) => {
-    const { code, message } = failure("STATUS", [["X.1817"]], value);
-    expect(code).toBe("#VALUE!");
-    expect(message).toContain(String(value));
-  });
+  it.each([-1, 60, 2_958_466, 1e300, Number.NaN, "soon", "2017-02-30", "30/03/2017", true])(
+    "%p is not accepted",
+    (value) => {
+      const { code, message } = failure("STATUS", [["X.1817"]], value);
+      expect(code).toBe("#VALUE!");
+      expect(message).toContain(String(value));
+    },
+  );
 });
 
 describe("a status", () => {
-  it("is taken in any case, with stray spaces", () => {
+  it("is accepted in any case, with extra spaces", () => {
     expect(read("CANBECOME", [["X.1817"]], "  under   STUDY ").status).toBe("Under study");
   });
   it.each([
@@ -58,13 +61,13 @@ describe("a status", () => {
     expect(read("CANBECOME", [["X.1817"]], typed).status).toBe(status);
     expect(read("LIST", `Agreed; ${typed}`).statuses).toEqual(["Agreed", status]);
   });
-  it("names the words to choose from when it is none", () => {
+  it("lists the accepted words when it is not one of them", () => {
     expect(failure("CANBECOME", [["X.1817"]], "Aproved").message).toMatch(/“Aproved”.*Determined.*or Discontinued/);
   });
   it("may be several where items are listed", () => {
     expect(read("LIST", "determined, Consented;").statuses).toEqual(["Determined", "Consented"]);
   });
-  it("is asked for where it cannot be left out", () =>
+  it("is required where it cannot be left out", () =>
     expect(failure("CANBECOME", [["X.1817"]], null).code).toBe("#VALUE!"));
   it("is blank where its cell is blank", () => expect(read("CANBECOME", [["X.1817"]], "").status).toBeNull());
 });
@@ -73,7 +76,7 @@ describe("a Question", () => {
   it.each(["2/17", "Q2/17", "q 2/17", "Question 2/17", " 2 / 17 ", "2", 2])("%p is 2/17", (value) => {
     expect(read("COUNT", null, value).question).toBe("2/17");
   });
-  it("that Excel took for a date is understood where only a Question can be meant", () => {
+  it("that Excel converted to a date is understood where only a Question is possible", () => {
     expect(read("COUNT", null, toSerial("2026-02-17")).question).toBe("2/17");
     expect(read("COUNT", null, toSerial("2017-02-01")).question).toBe("2/17");
     expect(failure("COUNT", null, toSerial("2023-09-08")).message).toMatch(/converted the Question to a date/);
@@ -83,7 +86,7 @@ describe("a Question", () => {
     expect(read("COUNT", null, toSerial("2013-02-01")).question).toBe("2/13");
     expect(read("COUNT", null, " * ").question).toBe("*");
   });
-  it.each(["two", "2/17/3", -2, 1.5])("%p is none", (value) =>
+  it.each(["two", "2/17/3", -2, 1.5])("%p is not accepted", (value) =>
     expect(failure("COUNT", null, value).code).toBe("#VALUE!"),
   );
 });
@@ -101,7 +104,7 @@ describe("items", () => {
     expect(itemsOf(["a", "b"])).toEqual([["a", "b"]]);
     expect(itemsOf("a")).toEqual([["a"]]);
   });
-  it("are asked for when left out", () => expect(failure("TITLE", null).message).toContain("X.1817"));
+  it("are required when left out", () => expect(failure("TITLE", null).message).toContain("X.1817"));
 });
 
 describe("an error in an argument", () => {

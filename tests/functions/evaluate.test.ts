@@ -41,7 +41,7 @@ describe("a range", () => {
       ["Title of X.2", "Title of X.1"],
     ]);
   });
-  it("asks for each name once", () => {
+  it("looks up each name once", () => {
     evaluate(title, given(Array.from({ length: 1000 }, (_, row) => [`X.${String((row % 3) + 1)}`])), null, resolve);
     expect(resolved).toEqual(["X.1", "X.2", "X.3"]);
   });
@@ -59,7 +59,7 @@ describe("a range", () => {
 });
 
 describe("a cell", () => {
-  it("with a card is asked about by the card's text", () => {
+  it("with a card is looked up by the card's text", () => {
     const card = { type: "Entity", text: "X.2", basicType: "Error", basicValue: "#VALUE!" };
     expect(evaluate(title, given([[card]]), null, resolve).cells).toEqual([["Title of X.2"]]);
   });
@@ -74,11 +74,11 @@ describe("a cell", () => {
   });
 });
 
-describe("what an answer rests on", () => {
+describe("the dependencies of an answer", () => {
   it("is the items found", () => {
     expect(evaluate(title, given([["X.1"], ["X.3"]]), null, resolve).dependencies).toEqual(new Set(["X.1", "X.3"]));
   });
-  it("is everything where a name is unknown, since it may be known tomorrow", () => {
+  it("are all items where a name does not exist, since it may be added later", () => {
     expect(evaluate(title, given([["X.1"], ["X.9"]]), null, resolve).dependencies).toBe("all");
   });
 });
@@ -123,7 +123,7 @@ describe("arguments that are ranges", () => {
       ["X.1 Approved now", "X.1 Agreed now"],
       ["X.2 Approved now", "X.2 Agreed now"],
     ]));
-  it("keep errors in their own places, and blanks blank", () =>
+  it("keep errors at their positions, and blanks blank", () =>
     expect(cellsOf([["X.1"], [""], ["X.3"]], [["Approved"], ["Agreed"], ["Perhaps"]])).toMatchObject([
       ["X.1 Approved now"],
       [""],

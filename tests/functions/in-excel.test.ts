@@ -41,7 +41,7 @@ describe("in an empty workbook", () => {
       message: expect.stringContaining("soon"),
     });
   });
-  it("takes omitted arguments in the middle", async () => {
+  it("accepts omitted arguments in the middle", async () => {
     expect(await ask(excel, 'COUNT(,,"AAP")')).toBe(((await ask(excel, 'LIST(,,"AAP")')) as unknown[]).length);
   });
   it("answers a range in its shape, with errors in their own cells and blanks blank", async () => {
@@ -59,12 +59,12 @@ describe("in an empty workbook", () => {
       ["Consented"],
     ]);
   });
-  it("passes an error of the cell asked about on, as one of the two documented ones", async () => {
+  it("returns an error of its argument as one of the two documented ones", async () => {
     await excel.enter(`${SHEET}!B1`, "=1/0");
     await excel.settled();
     expect(await ask(excel, "TITLE(B1)")).toMatchObject({ error: "#VALUE!" });
   });
-  it("shows a card, whose item other functions take", async () => {
+  it("shows a card, whose item other functions accept", async () => {
     await excel.enter(`${SHEET}!C1`, '=SG17.ITEM("X.1817")');
     await excel.settled();
     expect(await ask(excel, "STATUS(C1)")).toBe("Approved");
@@ -109,7 +109,7 @@ describe("in a loaded workbook", () => {
     return `Work programme!${String.fromCharCode(65 + at)}${String(row + 1)}`;
   }
 
-  it("follows an edit within a second, in the cells that ask and in lists", async () => {
+  it("is recalculated within a second after an edit, in dependent cells and lists", async () => {
     const before = excel.value(`${SHEET}!A2`) as number;
     await excel.user.choose(cellOf("X.1221", "Status"), "Approved");
     await becomes(excel, `${SHEET}!A1`, "Approved");

@@ -51,7 +51,7 @@ beforeEach(() => {
   calculated.length = 0;
 });
 
-it("answers in the call itself when the programme is at hand", () => {
+it("answers in the call itself when the programme is in memory", () => {
   expect(functionOf("STATUS")([["X.1817"]], null, at)).toEqual([["Approved"]]);
   expect(asks).toEqual([["Sheet1!B2", ["x.5gsec-message"]]]);
 });
@@ -105,7 +105,7 @@ it("waits for the programme where it still has to be read", async () => {
   expect(await functionOf("STATUS")([["X.1817"]], null, at)).toEqual([["Approved"]]);
 });
 
-it("never hangs: after a while it is #N/A, and the cell asks again once the programme is there", async () => {
+it("returns #N/A after a time limit, and is calculated again once the programme is read", async () => {
   store.warm = false;
   let arrive: () => void = () => undefined;
   store.answer = () => new Promise((resolve) => (arrive = () => resolve(index)));
@@ -116,7 +116,7 @@ it("never hangs: after a while it is #N/A, and the cell asks again once the prog
   expect(calculated).toEqual(["all"]);
 });
 
-it("says so where the workbook cannot be read", async () => {
+it("reports where the workbook cannot be read", async () => {
   store.warm = false;
   store.answer = () => Promise.reject(new Error("Excel does not answer."));
   await expect(functionOf("STATUS")([["X.1817"]], null, at)).rejects.toMatchObject({

@@ -53,7 +53,7 @@ test("read ends well where its reader closes the pipe", async () => {
   expect({ status, errors }).toEqual({ status: 0, errors: expect.not.stringMatching(/EPIPE|Error/) as string });
 });
 
-test("read takes Word files, web pages and exports, and prints one JSON", () => {
+test("read accepts Word files, web pages and exports, and prints one JSON", () => {
   for (const name of ["c01-word.docx", "02-summary-page.html", "57-saved-by-excel.csv"]) {
     const { status, out } = command("read.ts", path.join("tests", "fixtures", "documents", name));
     const read = JSON.parse(out) as ReadDocument;

@@ -45,7 +45,7 @@ afterAll(() => {
   again.close();
 });
 
-test("holds every table where it stood, and no formula at all", () => {
+test("contains every table at its position, and no formula", () => {
   expect(rowsByTable(file)).toEqual(rowsByTable(before));
   expect(Object.keys(rowsByTable(file))).toEqual(
     expect.arrayContaining(["WorkProgramme", "Annex_2023_09_A", "History", "Meetings"]),
@@ -74,7 +74,7 @@ test("has drop-downs from the hidden Lists sheet, frozen headers, hidden keys, s
   expect(programme.page).toMatchObject({ landscape: true, paperSize: 9, fitToWidth: 1 });
 });
 
-test("is gone on with as if it had never been closed: formulas answer, the guard judges, Load adds nothing", async () => {
+test("continues as if it had never been closed: formulas answer, the guard evaluates, Load adds nothing", async () => {
   const address = statusCell(again, "X.590");
   await again.enter("Sheet1!A1", '=SG17.STATUS("X.590")');
   await again.settled();

@@ -35,7 +35,7 @@ describe("which report", () => {
     expect(lastClosingBefore({ ...PROGRAMME, meetings: [] }, null)).toBeNull();
   });
 
-  it("knows which reports of a meeting were read", () => {
+  it("lists the reports of a meeting that were read", () => {
     expect(publishedReports(PROGRAMME, "2023-09")).toEqual(["executive-summary"]);
     expect(publishedReports(PROGRAMME, "2017-03")).toEqual(["lead-study-group-report"]);
     expect(publishedReports(PROGRAMME, "2024-03")).toEqual([]);
@@ -79,7 +79,7 @@ describe("a user's own words", () => {
     return found;
   };
 
-  it("have a place for every heading and table, the usual words in it", () => {
+  it("contain every heading and table, with the usual words", () => {
     expect(slots().map(({ location }) => location)).toEqual([
       ...["A", "A/a", "A/b", "A/c", "A/d", "A/e", "B", "B/a", "B/b", "B/c", "B/d", "C", "C/", "D", "D/", "E"],
     ]);

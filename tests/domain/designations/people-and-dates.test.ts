@@ -72,7 +72,7 @@ describe("timing", () => {
     ["2026", "2026-01-01", "2026-12-31"],
   ])("%s", (text, from, to) => expect(parseTiming(text)).toMatchObject({ from, to }));
 
-  test.each(["", "tbd", "2025-13", "2025-5Q", "2025-02-30", "Q1"])("“%s” is none", (text) =>
+  test.each(["", "tbd", "2025-13", "2025-5Q", "2025-02-30", "Q1"])("“%s” is not a date", (text) =>
     expect(parseTiming(text)).toBeNull(),
   );
 

@@ -107,7 +107,7 @@ describe("differences", () => {
     );
   });
 
-  it("leave out cells that somebody else edited", () => {
+  it("leave out cells that another user edited", () => {
     const snapshot = snapshotOf([["X.1", "A", "", "k"]]);
     const seen = [{ position: 0, values: ["X.1", "B", "typed", "k"] }];
     expect(diffRows(snapshot, seen, (_, column) => column === 2)).toEqual([
@@ -115,7 +115,7 @@ describe("differences", () => {
     ]);
   });
 
-  it("know a row by its content where only its key was typed over", () => {
+  it("identify a row by its content where only its key was overwritten", () => {
     const snapshot = snapshotOf([
       ["X.1", "A", "", "k"],
       ["X.2", "A", "", "l"],
@@ -132,7 +132,7 @@ describe("layers against loops", () => {
   const event = { address: "B7", changeType: "RangeEdited", source: "Local", worksheetId: "s" };
   const area = { top: 6, left: 1, bottom: 6, right: 1 };
 
-  it("knows our writing by its trigger, a co-author's by its source, and people's by neither", () => {
+  it("recognises own writes by their trigger and co-authors' by their source; other changes are the user's", () => {
     const pendingWrites = new PendingWrites();
     pendingWrites.add("s", area, 0);
     const by = (more: object) =>
@@ -145,7 +145,7 @@ describe("layers against loops", () => {
     expect(by({ triggerSource: "Unknown", changeType: "RowDeleted" })).toMatchObject({ kind: "structure" });
   });
 
-  it("knows our writing by the ledger where Excel does not say who wrote, once for each write and not for ever", () => {
+  it("recognises own writes by the pending writes where Excel reports no trigger, once per write and for a limited time", () => {
     const pendingWrites = new PendingWrites(1_000);
     pendingWrites.add("s", area, 0);
     expect(requestOf(event, pendingWrites, { reportsTrigger: false, busy: false }, 1)).toBeNull();
@@ -156,7 +156,7 @@ describe("layers against loops", () => {
     });
   });
 
-  it("believes what Excel tells of an edit only where nothing of ours may have come after it", () => {
+  it("uses the values that Excel reports only where no own write may have followed", () => {
     const typed = { ...event, triggerSource: "Unknown", details: { valueBefore: "Consented", valueAfter: "Approved" } };
     const pendingWrites = new PendingWrites();
     const reported = (busy: boolean) => requestOf(typed, pendingWrites, { reportsTrigger: true, busy }, 1);

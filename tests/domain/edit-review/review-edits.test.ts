@@ -15,7 +15,7 @@ function expectShadowsToAgree(model: WorkbookModel): void {
 }
 
 describe("typing a status", () => {
-  it("puts a forbidden status back and says why, with the clause and what is possible", () => {
+  it("reverts a forbidden status and reports the reason, the clause and the possible statuses", () => {
     const model = new WorkbookModel();
     const { messages, writes, events } = model.type("WorkProgramme", 1, STATUS, "Agreed");
     expect(model.cell("WorkProgramme", 1, STATUS)).toBe("Consented");
@@ -32,7 +32,7 @@ describe("typing a status", () => {
     expectShadowsToAgree(model);
   });
 
-  it("takes a permitted status: Since, History and the annex follow", () => {
+  it("accepts an allowed status and updates Since, History and the annex", () => {
     const model = new WorkbookModel();
     const { messages, events } = model.type("WorkProgramme", 3, STATUS, "Determined");
     expect(messages.filter((each) => each.outcome === "reverted")).toEqual([]);
@@ -73,7 +73,7 @@ describe("typing a status", () => {
     expectShadowsToAgree(model);
   });
 
-  it("takes a slip back when the old status is typed again at the same meeting", () => {
+  it("reverts a mistake when the old status is typed again at the same meeting", () => {
     const model = new WorkbookModel();
     model.type("WorkProgramme", 3, STATUS, "Determined");
     const { revertedEvents, events, messages } = model.type("WorkProgramme", 3, STATUS, "Under study");
@@ -88,7 +88,7 @@ describe("typing a status", () => {
 });
 
 describe("pastes", () => {
-  it("says one thing per cause, however many cells", () => {
+  it("reports one message per cause, however many cells", () => {
     const items = Array.from({ length: 5000 }, (_, at) => item(null, `X.sec-${String(at)}`, "Under study", "TAP"));
     const model = new WorkbookModel(items);
     const { messages, writes } = model.paste(
@@ -106,7 +106,7 @@ describe("pastes", () => {
     );
   });
 
-  it("takes the cells of a block that may stand and puts back those that may not", () => {
+  it("accepts the allowed cells of a block and reverts the others", () => {
     const model = new WorkbookModel();
     const { messages } = model.paste(
       "WorkProgramme",
@@ -142,7 +142,7 @@ describe("pastes", () => {
 });
 
 describe("rows", () => {
-  it("lets rows be sorted and moved without a word", () => {
+  it("accepts sorted and moved rows without a message", () => {
     const model = new WorkbookModel();
     const { messages, writes } = model.rearrange("WorkProgramme", (rows) => rows.reverse());
     expect(messages).toEqual([]);
@@ -152,7 +152,7 @@ describe("rows", () => {
     expect(model.cell("WorkProgramme", 4, STATUS)).toBe("Consented");
   });
 
-  it("does not fight the deletion of a row, and knows the row when it comes back", () => {
+  it("accepts the deletion of a row, and recognises the row when it is restored", () => {
     const model = new WorkbookModel();
     const [row] = model.rows.WorkProgramme.slice(1, 2);
     const { messages } = model.rearrange("WorkProgramme", (rows) => rows.filter((_, at) => at !== 1));
@@ -191,7 +191,7 @@ describe("rows", () => {
     expectShadowsToAgree(model);
   });
 
-  it("does not take a copied row for a second item of the same name", () => {
+  it("does not accept a copied row as a second item of the same name", () => {
     const model = new WorkbookModel();
     const [row] = model.rows.WorkProgramme;
     const { messages } = model.rearrange("WorkProgramme", (rows) => [...rows, [...(row ?? [])]]);
@@ -212,7 +212,7 @@ describe("the record", () => {
     expectShadowsToAgree(model);
   });
 
-  it("takes an item back when the row of its last event is undone, and again when it is redone", () => {
+  it("restores an item when the row of its last event is undone, and changes it again when it is redone", () => {
     const model = new WorkbookModel();
     model.type("WorkProgramme", 3, STATUS, "Determined");
     const row = [...(model.rows.History.at(-1) ?? [])];
@@ -232,8 +232,8 @@ describe("the record", () => {
   });
 });
 
-describe("overrides, advice and the fuse", () => {
-  it("takes an override and keeps its reason in History", () => {
+describe("overrides, advise mode and the circuit breaker", () => {
+  it("accepts an override and records its reason in History", () => {
     const model = new WorkbookModel();
     const { messages } = model.type("WorkProgramme", 1, STATUS, "Agreed");
     const [redo] = messages[0]?.overrides ?? [];
@@ -245,7 +245,7 @@ describe("overrides, advice and the fuse", () => {
     expectShadowsToAgree(model);
   });
 
-  it("asks again for what was overwritten, unless something newer stands there", () => {
+  it("evaluates an overwritten value again, unless the cell was edited since", () => {
     const again = {
       key: ITEMS[3]?.key ?? "",
       changes: { status: "Determined" },
@@ -268,7 +268,7 @@ describe("overrides, advice and the fuse", () => {
     expect(events.map(({ to }) => to)).toEqual(["Discontinued"]);
   });
 
-  it("goes on knowing of a word that it left standing when it puts another cell of the item back", () => {
+  it("remembers a marked status when it reverts another cell of the item", () => {
     const model = new WorkbookModel();
     const key = ITEMS[0]?.key ?? "";
     model.mode = "advise";
@@ -312,8 +312,8 @@ describe("overrides, advice and the fuse", () => {
   });
 });
 
-describe("what happened while nobody watched", () => {
-  it("takes a permitted change into History, marks a forbidden one, and lets annexes follow", () => {
+describe("edits made while the add-in was not running", () => {
+  it("records an allowed change in History, marks a forbidden one, and updates annexes", () => {
     const model = new WorkbookModel();
     const column = model.column("WorkProgramme", STATUS);
     const put = (row: number, status: string): void => {
@@ -333,7 +333,7 @@ describe("what happened while nobody watched", () => {
     expect(messages.map((each) => each.outcome).sort()).toEqual(["marked", "noted"]);
   });
 
-  it("goes by History for what is typed between two looks, not by a word that nobody has judged", () => {
+  it("evaluates edits between two audits by History, not by a status that was not evaluated", () => {
     const model = new WorkbookModel();
     const { guarded } = model.tables.WorkProgramme;
     const [, consented] = ITEMS;

@@ -84,7 +84,7 @@ describe("finding an item", () => {
     expect([found("X.1", both).key, found("X.1rev", both).key]).toEqual(["x.1", "x.1rev"]);
   });
 
-  test("every name of every item finds it, in any case and with stray spaces", () => {
+  test("every name of every item finds it, in any case and with extra spaces", () => {
     const all = programme.items.flatMap((item) =>
       [item.number, item.name, ...item.aliases].map((name) => ({ item, name })),
     );
@@ -216,7 +216,7 @@ describe("searching", () => {
     expect(found).toEqual(expect.arrayContaining(names(searchItems(index, meant)).slice(0, 5)));
   });
 
-  test("SG17's items are meant unless a Question or “*” reaches others", () => {
+  test("only SG17's items are found unless the text names another group's Question or “*”", () => {
     const own = { everyGroup: false };
     const groups = (text: string) => new Set(searchItems(index, text, own).map(({ studyGroup }) => studyGroup));
     expect(groups("security")).toEqual(new Set(["SG17"]));

@@ -244,7 +244,7 @@ describe("items that are split or merged", () => {
   const named = (acronym: string, formerly: string | null, text: string) => row({ acronym, formerly, title: text });
   const whole = documentOf("2022-09-02", { "New work items": [named("X.foo", null, "Security of foo")] });
 
-  test("two parts of a text are items of their own beside it, and that is told", () => {
+  test("two parts of a text are items of their own beside it, and this is reported", () => {
     const parts = documentOf("2023-09-08", {
       "New work items": [
         named("X.foo-1", "X.foo", "Security of foo: part 1"),

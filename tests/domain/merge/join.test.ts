@@ -35,7 +35,7 @@ describe("items under several names", () => {
     expect(item).toMatchObject({ key: "x.abc", number: "X.1999", name: "X.abc", status: "Approved" });
   });
 
-  test("items on record that a new document says are one are merged, and the older key stays", () => {
+  test("recorded items that a new document shows to be one are merged under the older key", () => {
     const known = joinDocuments([
       documentOf("2022-09-08", { "New work items": [row({ acronym: "X.abc" })] }),
       documentOf("2023-09-08", { "TAP approved": [row({ number: "X.1999" })] }),
@@ -80,7 +80,7 @@ describe("items under several names", () => {
     ]);
   });
 
-  test("the approval of a revision under the plain number is known as such where the table has no New/Revised column", () => {
+  test("the approval of a revision under the plain number is recognised where the table has no New/Revised column", () => {
     const programme = joinDocuments([
       documentOf("2023-09-08", { "TAP determined": [row({ number: "X.1373rev", kind: "Rev" })] }),
       documentOf(
@@ -96,7 +96,7 @@ describe("items under several names", () => {
 describe("the latest event decides", () => {
   const abc = (cells: Partial<Row> = {}) => row({ acronym: "X.abc", title: "Guidelines", ...cells });
 
-  test("a text not approved can be agreed at the same meeting, wherever the tables stand", () => {
+  test("a text not approved can be agreed at the same meeting, whatever the order of the tables", () => {
     const programme = joinDocuments([
       documentOf("2023-09-08", {
         Agreed: [row({ number: "X.sup99", formerly: "X.abc" })],
@@ -106,7 +106,7 @@ describe("the latest event decides", () => {
     expect(only(programme)).toMatchObject({ status: "Agreed", number: "X.sup99", name: "X.abc", aliases: ["X.1999"] });
   });
 
-  test("plans change no status, unless nothing else is known", () => {
+  test("plans change no status, unless there is no other event", () => {
     const planned = documentOf("2023-09-08", { "Planned for consent": [abc({ timing: "2024-Q1" })] });
     expect(only(joinDocuments([planned]))).toMatchObject({ status: "Under study", process: "AAP", timing: "2024-Q1" });
     const determined = documentOf("2023-03-03", { "TAP determined": [abc()] });
@@ -155,7 +155,7 @@ describe("the latest event decides", () => {
     expect(programme.findings.map((finding) => mergeText(finding)).join()).toContain("needs an item of its own");
   });
 
-  test("marks mean what the family of the document says", () => {
+  test("the meaning of marks depends on the family of the document", () => {
     const processes = (table: TableKind, family: ReadDocument["family"]) =>
       ["", "*", "**", "***"].map((mark) => {
         const marked = row({ acronym: "X.abc", mark: mark === "" ? null : mark });
@@ -165,7 +165,7 @@ describe("the latest event decides", () => {
     expect(processes("New work items", "executive-summary").slice(0, 3)).toEqual(["AAP", "TAP", "Agreement"]);
   });
 
-  test("start of work and determination are known from the columns of the texts not approved", () => {
+  test("start of work and determination are read from the columns of the texts not approved", () => {
     const rows = [abc({ startOfWork: "2020-09", determined: "(2022-09 /) 2023-03", decision: "For further study" })];
     const programme = joinDocuments([documentOf("2023-09-08", { "TAP not approved": rows })]);
     expect(programme.events.map(({ date, kind }) => [date, kind])).toEqual([
@@ -177,7 +177,7 @@ describe("the latest event decides", () => {
     expect(only(programme).remarks).toBe("For further study");
   });
 
-  test("a step entered by hand may lead back to the start of a status", () => {
+  test("a step entered by a user may return to the start of a status", () => {
     const known = joinDocuments([documentOf("2023-09-08", { "TAP determined": [row({ number: "X.1999" })] })]);
     const steps = [
       entered("x.1999", { date: "2023-10-01", kind: "Step", from: "Determined", step: "Announced" }),
@@ -226,7 +226,7 @@ describe("the latest event decides", () => {
     );
   });
 
-  test("a document without a date is not joined, and that is said", () => {
+  test("a document without a date is not merged, and this is reported", () => {
     const programme = joinDocuments([documentOf(null, { Agreed: [abc()] })]);
     expect(programme).toMatchObject({ items: [], events: [], findings: [{ severity: "error" }] });
   });
@@ -240,7 +240,7 @@ describe("joining into a programme that people keep", () => {
     "TAP determined": [row({ acronym: "X.abc", title: "New title", timing: "2024-Q3" })],
   });
 
-  test("what people changed stays, and what the document says is told", () => {
+  test("changes of users are kept, and the document's values are reported", () => {
     const known = joinDocuments([first]);
     const edited = {
       ...known,
@@ -271,7 +271,7 @@ describe("joining into a programme that people keep", () => {
     expect(programme.events).toContainEqual(event);
   });
 
-  test("an item that people made is found by its names, and kept where no document knows it", () => {
+  test("an item that users entered is found by its names, and kept where no document names it", () => {
     const known = joinDocuments([first]);
     const mine = (key: string): WorkItem => ({
       ...only(known),
@@ -289,7 +289,7 @@ describe("joining into a programme that people keep", () => {
     expect(diff.added).toEqual([]);
   });
 
-  test("a document that is read again replaces what it said", () => {
+  test("a document that is read again replaces its earlier reading", () => {
     const known = joinDocuments([first, second]);
     const corrected = documentOf("2023-09-08", { "TAP determined": [row({ acronym: "X.abc", title: "Right title" })] });
     const { programme, diff } = mergeDocuments(known, [corrected]);
@@ -298,7 +298,7 @@ describe("joining into a programme that people keep", () => {
     expect(diff.eventsChanged).toEqual(["2023-09 executive summary A a 1"]);
   });
 
-  test("a Recommendation is not taken for its revision that is on record under the plain number", () => {
+  test("a Recommendation is not confused with its revision that is recorded under the plain number", () => {
     const revision = documentOf("2023-09-08", { "TAP determined": [row({ number: "X.1373", kind: "Rev" })] });
     const base = documentOf(
       "2017-03-30",
@@ -312,7 +312,7 @@ describe("joining into a programme that people keep", () => {
     ]);
   });
 
-  test("an item that a person deleted stays away until a document names it anew", () => {
+  test("an item that a user deleted is not restored until a document names it again", () => {
     const known = joinDocuments([first, second]);
     const without = { ...known, items: [] };
     const other = documentOf("2024-03-01", { "New work items": [row({ acronym: "X.other" })] });
@@ -329,7 +329,7 @@ describe("joining into a programme that people keep", () => {
     expect(again.programme.events.filter(({ item }) => item === "x.abc")).toHaveLength(3);
   });
 
-  test("two items become one when a person deletes one row, gives its name to the other, and loads again", () => {
+  test("two items become one when a user deletes one row, gives its name to the other, and loads again", () => {
     const plain = documentOf("2023-09-08", { "Planned for consent": [row({ number: "X.1715Amd" })] });
     const numbered = documentOf("2024-03-01", { "AAP consented": [row({ number: "X.1715 Amd.1" })] });
     const known = joinDocuments([plain, numbered]);
@@ -342,13 +342,13 @@ describe("joining into a programme that people keep", () => {
     expect(programme.events.every(({ item }) => item === "x.1715amd")).toBe(true);
   });
 
-  test("an old name stays an alias when a person renames an item", () => {
+  test("an old name remains an alias when a user renames an item", () => {
     const known = joinDocuments([first]);
     const renamed = { ...known, items: known.items.map((item) => ({ ...item, name: "X.abd" })) };
     expect(only(mergeDocuments(renamed, [second]).programme)).toMatchObject({ name: "X.abd", aliases: ["X.abc"] });
   });
 
-  test("an item that a corrected version no longer reports is removed, and that is said", () => {
+  test("an item that a corrected version no longer reports is removed, and this is reported", () => {
     const { programme } = mergeDocuments(joinDocuments([first]), [documentOf("2023-03-03", {})]);
     expect(programme.items).toEqual([]);
     expect(programme.findings).toMatchObject([{ severity: "warning", item: "x.abc" }]);

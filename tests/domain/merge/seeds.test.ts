@@ -65,7 +65,7 @@ describe("the two documents, joined", () => {
     expect(kinds.slice(-2)).toEqual(["Not approved", "Planned for determination"]);
   });
 
-  test("days past are answered from what was known to have happened", () => {
+  test("the state at a past date follows from the events up to it", () => {
     expect(stateAsOf(index, item("X.websec-7").key, "2017-03-30")).toMatchObject({
       status: "Under study",
       process: "AAP",
@@ -85,7 +85,7 @@ describe("the two documents, joined", () => {
     );
   });
 
-  test("the rows of 2023 stand where they should", () => {
+  test("the rows of 2023 belong to the right items", () => {
     const on = (status: "Approved" | "Determined" | "Consented" | "Agreed" | "Not approved" | "Discontinued") =>
       listItems(index, { statuses: [status] }).filter(({ since }) => since === "2023-09-08").length;
     expect([
@@ -114,7 +114,7 @@ describe("the two documents, joined", () => {
     expect(meetings.get("2017-03")).toMatchObject({ held: true });
   });
 
-  test("what a person should look at is said", () => {
+  test("what a user should check is reported", () => {
     const messages = programme.findings.map((finding) => mergeText(finding)).join("\n");
     expect(messages).toContain("X.sec_QKDN_tn");
     expect(messages).toContain("X.1471 (X.websec-7) is planned for approval and planned for determination");

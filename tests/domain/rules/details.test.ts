@@ -362,9 +362,8 @@ function spoken(id: string, { values = {}, events = [], date = "2024-03-01" }: R
 
 describe("details from history, printed rows and meetings", () => {
   describe.each(Object.keys(SPEAKING))("%s", (id) => {
-    test.each((SPEAKING[id]?.yes ?? []).map((rows) => [JSON.stringify(rows), rows] as const))(
-      "speaks of %s",
-      (_, rows) => expect(spoken(id, rows).length).toBeGreaterThan(0),
+    test.each((SPEAKING[id]?.yes ?? []).map((rows) => [JSON.stringify(rows), rows] as const))("names %s", (_, rows) =>
+      expect(spoken(id, rows).length).toBeGreaterThan(0),
     );
     test.each((SPEAKING[id]?.no ?? []).map((rows) => [JSON.stringify(rows), rows] as const))(
       "is silent about %s",

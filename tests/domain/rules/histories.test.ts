@@ -15,7 +15,7 @@ describe("histories of real texts, 2010 to 2026", () => {
   test("are accepted step by step, and Check finds nothing to act on", () => expect(problems(real)).toEqual([]));
 });
 
-describe("histories of the kinds that practice knows", () => {
+describe("histories of the kinds that occur in practice", () => {
   test.each((practice as History[]).map((history) => [history.id, history] as const))("%s", (_, history) =>
     expect(problems([history])).toEqual([]),
   );

@@ -25,7 +25,7 @@ describe("editions of instruments", () => {
     expect(cited("guide-2016", "2026-01-01")).toEqual(["02/2016"]);
   });
 
-  test("each says what was read of it, and follows the one before", () => {
+  test("each states what was read of it, and follows the previous edition", () => {
     for (const [at, { name, from, read }] of EDITIONS.entries()) {
       expect(read).not.toBe("");
       const next = EDITIONS[at + 1];

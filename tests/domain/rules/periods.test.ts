@@ -66,7 +66,7 @@ describe("three months' notice", () => {
     expect(tried("2024-02-29").can).toBe(true);
   });
 
-  test("holds for a refusal as for an approval: nothing is decided before", () => {
+  test("applies to a refusal as to an approval: no decision is possible before", () => {
     expect(allowed(item(), "Not approved", "2023-12-07")).toBe(false);
     expect(allowed(item(), "Not approved", "2023-12-08")).toBe(true);
   });

@@ -112,7 +112,7 @@ describe("every pair of states", () => {
       expect(asked(inState(from, process), { status: to.status, step: to.step }, "2020-02-12").outcome).toBe("accept");
   });
 
-  test("not in the table is refused, with a reason and without a wrong offer", () => {
+  test("not in the table is refused, with a reason and only possible steps", () => {
     const wrong = refused.filter(({ process, from, to }) => {
       const verdict = asked(inState(from, process), { status: to.status, step: to.step });
       if (verdict.outcome === "accept") {
@@ -209,7 +209,7 @@ describe("the table", () => {
     expect(stuck).toEqual(["DEL", "DELt"]);
   });
 
-  test("lets the ends go on as new editions, reopened or deleted only", () => {
+  test("allows final states to continue only as new editions, reopened or deleted", () => {
     const ways = (code: StateCode) =>
       TRANSITIONS.filter(({ from }) => Array.isArray(from) && from.includes(code)).map(({ id }) => id);
     expect(ways("A")).toEqual(["T41", "T42", "T55"]);
@@ -271,7 +271,7 @@ describe("forbidden changes", () => {
   const cases = FORBIDDEN.flatMap(({ id, from, to }) => from.flatMap((a) => to.map((b) => [id, a, b] as const)));
 
   test.each(cases)(
-    "%s: %s to %s is refused under every process that does not exempt it, and says why",
+    "%s: %s to %s is refused under every process that does not exempt it, with a reason",
     (id, from, to) => {
       const exempt = FORBIDDEN.find((row) => row.id === id)?.except.map((each) => transitionWithId(each)) ?? [];
       for (const process of PROCESSES) {

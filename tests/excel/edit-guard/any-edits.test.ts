@@ -38,7 +38,7 @@ async function play(sequence: readonly Act[]): Promise<void> {
   }
 }
 
-test("whatever people do, the tables agree, History explains every status, and nothing is lost without a word", async () => {
+test("after any edits the tables agree, History explains every status, and nothing is lost without a message", async () => {
   const result = await fc.check(fc.asyncProperty(fc.array(anyAct, { minLength: 3, maxLength: 12 }), play), {
     numRuns: RUNS,
     interruptAfterTimeLimit: SECONDS * 1000,

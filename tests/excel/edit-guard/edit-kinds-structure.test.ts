@@ -23,7 +23,7 @@ test("the whole body of the work programme cleared is put back cell for cell, in
   expect(harness.messages[0]?.count).toBe(before.length);
 });
 
-test("a whole column of statuses filled with one word: what may stand stands, the rest is put back", async () => {
+test("a whole column of statuses filled with one status: allowed cells are accepted, the others reverted", async () => {
   const before = harness.rows(WORK).length;
   const history = harness.rows("History").length;
   await harness.user.paste(
@@ -52,7 +52,7 @@ test("a deleted Status column leaves the table unguarded; undo guards it again, 
   expect(harness.status("X.1220")).toBe("Consented");
 });
 
-test("a column put in before the table moves nothing out of the guard's sight", async () => {
+test("a column inserted before the table leaves the table guarded", async () => {
   await harness.user.insertColumns(`${sheetOf(WORK)}!A:B`);
   await harness.settled();
   await harness.user.insertRows(`${sheetOf(WORK)}!1:2`);
@@ -97,7 +97,7 @@ test("rows of an annex sorted, deleted and had back still show their items", asy
   expect(harness.status("X.5Gsec-netec")).toBe("Under study");
 });
 
-test("several rows deleted in two goes come back each by its own message, whole", async () => {
+test("rows deleted in two steps are restored each by its own message, completely", async () => {
   const before = new Set(harness.rows(WORK).map((row) => JSON.stringify(row)));
   await harness.user.deleteTableRows(WORK, 3, 2);
   await harness.settled();
@@ -109,7 +109,7 @@ test("several rows deleted in two goes come back each by its own message, whole"
   expect(await harness.open.page.guard.restoreRow(harness.messages[0]?.id ?? "none")).toBe(false);
 });
 
-test("two people in one row at once: the one's status and the other's timing both stand", async () => {
+test("two users in one row at once: the status of one and the timing of the other are both kept", async () => {
   const theirs = await harness.open.local.openPane("coauthor");
   const page = (theirs as unknown as { parts: typeof harness.open.page }).parts;
   await page.workbook.startWorkbook();

@@ -118,13 +118,13 @@ describe("typing and choosing", () => {
     expectAnnexesToFollow();
   });
 
-  test("other fields of an annex stand in that sheet, with a word", async () => {
+  test("other fields of an annex are kept in that sheet, with a message", async () => {
     await harness.type("X.1353", "Title", "Another title", "Annex_2023_09_A");
     expect(harness.value("Annex_2023_09_A", "X.1353", "Title")).toBe("Another title");
     expect(outcomes()).toEqual(["noted"]);
   });
 
-  test("a step chosen by mistake is taken back by clearing it, and History forgets it", async () => {
+  test("a step chosen by mistake is reverted by clearing it, and removed from History", async () => {
     const before = harness.history("X.1150").length;
     expect(harness.value(WORK, "X.1150", "Step")).toBe("");
     await harness.type("X.1150", "Step", "Announced");
@@ -160,7 +160,7 @@ describe("typing and choosing", () => {
 });
 
 describe("blocks", () => {
-  test("a pasted block over several columns keeps what may stand", async () => {
+  test("of a pasted block over several columns the allowed cells are accepted", async () => {
     const at = harness.at(WORK, "X.1281", "Status", 2, 1);
     const row = harness.rowOf(WORK, "X.1281");
     const headers = harness.headers(WORK);
@@ -178,7 +178,7 @@ describe("blocks", () => {
     expect(outcomes()).toEqual(["reverted"]);
   });
 
-  test("fill down says one thing for all rows", async () => {
+  test("fill down reports one message for all rows", async () => {
     const rows = harness.rows(WORK);
     const headers = harness.headers(WORK);
     const column = headers.indexOf("Status");
@@ -204,14 +204,14 @@ describe("blocks", () => {
     expect(message?.count).toBe(6);
   });
 
-  test("fill down over permitted rows takes them all in one pass", async () => {
+  test("fill down over allowed rows accepts them all in one pass", async () => {
     const first = harness.rowOf(WORK, "X.srgsdcs");
     await harness.user.fillDown(harness.at(WORK, first, "Question", 2));
     await harness.settled();
     expect(harness.value(WORK, first + 1, "Question")).toBe(harness.value(WORK, first, "Question"));
   });
 
-  test("cleared cells: a status comes back, a remark goes", async () => {
+  test("cleared cells: a status is restored, a remark is removed", async () => {
     await harness.type("X.1282", "Remarks", "to be looked at");
     await harness.user.clear(harness.at(WORK, "X.1282", "Status"));
     await harness.user.clear(harness.at(WORK, "X.1282", "Remarks"));
@@ -326,7 +326,7 @@ describe("rows and columns", () => {
     expect(harness.messages.filter((message) => message.outcome === "marked")).toEqual([]);
   });
 
-  test("a column of one's own is nobody's business; a renamed one leaves the table unguarded until it is named again", async () => {
+  test("a column of the user's own is ignored; a renamed one leaves the table unguarded until it is named again", async () => {
     await harness.user.addTableColumn(WORK, "My notes", 2);
     await harness.settled();
     expect(outcomes()).toEqual([]);
@@ -359,7 +359,7 @@ describe("rows and columns", () => {
 });
 
 describe("sheets", () => {
-  test("a renamed sheet is guarded as before, and messages speak of it by its name", async () => {
+  test("a renamed sheet is guarded as before, and messages use its new name", async () => {
     await harness.user.renameSheet("Work programme", "Programme de travail");
     await harness.settled();
     await harness.type("X.1095", "Status", "Agreed");
@@ -384,7 +384,7 @@ describe("sheets", () => {
 });
 
 describe("the record", () => {
-  test("an edit that is taken costs no more round trips than one that is refused, however many sheets follow", async () => {
+  test("an accepted edit makes no more requests than a refused one, however many sheets are updated", async () => {
     const address = harness.at(WORK, "X.sc-iot", "Status");
     harness.open.local.excel.traffic.reset();
     await harness.user.type(address, "Determined");
@@ -403,7 +403,7 @@ describe("the record", () => {
     expect(harness.value("History", row, "Reason or note")).toBe("see the report");
   });
 
-  test("the old status typed again takes the event back", async () => {
+  test("the old status typed again reverts the event", async () => {
     const before = harness.rows("History").length;
     await harness.type("X.th5", "Status", "Determined");
     expect(harness.rows("History")).toHaveLength(before + 1);
@@ -413,7 +413,7 @@ describe("the record", () => {
     expectAnnexesToFollow();
   });
 
-  test("an override is taken and logged with its reason", async () => {
+  test("an override is accepted and recorded with its reason", async () => {
     await harness.type("X.1220", "Status", "Agreed");
     const [message] = harness.news();
     await harness.open.page.guard.override(message?.id ?? "", "Decided by correspondence");
@@ -428,7 +428,7 @@ describe("the record", () => {
     expect(harness.news().map((each) => each.outcome)).toContain("overridden");
   });
 
-  test("a step taken in the pane is judged and written like a typed one", async () => {
+  test("a step requested in the pane is evaluated and written like a typed one", async () => {
     const key = String(harness.value(WORK, "X.th6", "Key"));
     await harness.open.page.guard.requestStep(key, "Determined");
     await harness.settled();
@@ -439,7 +439,7 @@ describe("the record", () => {
     expect(outcomes()).toEqual(expect.arrayContaining(["noted", "refused"]));
   });
 
-  test("History names who said their name, for what they typed and asked for and for nothing else", async () => {
+  test("History names users who gave their name, for what they typed and requested only", async () => {
     const { guard } = harness.open.page;
     guard.setUserName("  Aïcha\tBenali ");
     await harness.type("X.dsms", "Status", "Determined");
@@ -457,7 +457,7 @@ describe("the record", () => {
     expect(who("X.fdip")).toBe("");
   });
 
-  test("in advise mode the edit stands, marked and explained by History", async () => {
+  test("in advise mode the edit is kept, marked and recorded in History", async () => {
     await harness.open.page.workbook.writeSettings({ mode: "advise" });
     await harness.type("X.1145", "Status", "Agreed");
     expect(harness.status("X.1145")).toBe("Agreed");
@@ -467,7 +467,7 @@ describe("the record", () => {
     expectAnnexesToFollow();
   });
 
-  test("a cell that keeps being written into is left alone after three times", async () => {
+  test("a cell that is written repeatedly is no longer reverted after three times", async () => {
     for (let time = 0; time < 4; time++) await harness.type("Y.3514", "Status", "Agreed");
     expect(outcomes()).toEqual(["reverted", "reverted", "reverted", "marked"]);
     expect(harness.status("Y.3514")).toBe("Agreed");

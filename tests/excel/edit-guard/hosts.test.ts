@@ -7,7 +7,7 @@ afterEach(() => {
   harness.close();
 });
 
-test("an Excel that does not say who wrote (before ExcelApi 1.14): our own writing is known by the ledger", async () => {
+test("an Excel that reports no trigger (before ExcelApi 1.14): own writes are recognised by the pending writes", async () => {
   harness = await GuardHarness.loadedWhileGuarded({ matrix: { ...DEFAULT_MATRIX, ExcelApi: 1.13 } });
   await harness.type("X.590", "Status", "Agreed");
   expect(harness.status("X.590")).toBe("Consented");
@@ -62,7 +62,7 @@ test("while a cell is being edited the guard waits; an error costs a word, not t
 });
 
 test.each(["lost", "noAnswer"] as const)(
-  "a request whose answer never comes (%s) costs a word, not the guard",
+  "a request without an answer (%s) is reported, and the guard continues",
   async (kind) => {
     // Two minutes' patience in seconds.
     harness = await GuardHarness.small(true, { hurry: 100 });

@@ -2,7 +2,7 @@
 import { DEFAULT_MATRIX } from "local-excel";
 import { GuardHarness } from "./guard-harness";
 
-test("with ExcelApi 1.9 a forbidden status is put back, a permitted one is taken, also after rows were sorted", async () => {
+test("with ExcelApi 1.9 a forbidden status is reverted and an allowed one accepted, also after rows were sorted", async () => {
   const harness = await GuardHarness.withSeeds({ matrix: { ...DEFAULT_MATRIX, ExcelApi: 1.9 } });
   try {
     await harness.type("X.590", "Status", "Agreed");

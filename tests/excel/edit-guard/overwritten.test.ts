@@ -52,7 +52,7 @@ function around(
   });
 }
 
-test("three words typed into one cell at any moment: the cell, History and memory agree, or a message says why not", async () => {
+test("three statuses typed into one cell at any moment: the cell, History and memory agree, or a message gives the reason", async () => {
   const play = async (
     [first, second, third]: [string, string, string],
     [one, two]: [Moment, Moment],

@@ -86,7 +86,7 @@ test("decisions of the pane and pastes are one action each; nothing is undone wh
   expect(everything()).toEqual(start);
 });
 
-test("the undo of a new item deletes its row, and says so first", async () => {
+test("the undo of a new item deletes its row, after a warning", async () => {
   const start = everything();
   const { area } = harness.table(WORK);
   await harness.user.type(`'Work programme'!A${String(area.endRow + 2)}`, "X.brand-new");

@@ -27,7 +27,7 @@ async function pasteCopy(item: string): Promise<void> {
   await harness.settled();
 }
 
-test("a row that bears another item's name is none, and does not stand for that item when the tables are read again", async () => {
+test("a row with another item's name is not an item, and does not replace that item when the tables are read again", async () => {
   await pasteCopy("X.5Gsec-netec");
   expect(harness.news()).toMatchObject([{ outcome: "marked" }]);
   await harness.type("X.5Gsec-netec", "Status", "Determined");
@@ -36,7 +36,7 @@ test("a row that bears another item's name is none, and does not stand for that 
   expect(known("X.5Gsec-netec")).toEqual(["Determined"]);
 });
 
-test("a Key filled down over another row while nobody watched: each row is an item of its own afterwards", async () => {
+test("a Key filled down over another row while the add-in was not running: each row is an item of its own afterwards", async () => {
   harness.open.local.closePane();
   const first = harness.rowOf(WORK, "X.1818");
   await harness.user.fillDown(harness.at(WORK, first, "Key", 2));
@@ -48,14 +48,14 @@ test("a Key filled down over another row while nobody watched: each row is an it
   expect(known("X.1818")).toEqual(["Determined"]);
 });
 
-test("a copy of a row is no second item of its number, for whoever asks by name", async () => {
+test("a copy of a row is not a second item of its number in look-ups by name", async () => {
   // A text that is under way: after an approved one, the same number would be another edition.
   await pasteCopy("X.1220");
   await harness.open.page.store.refreshStore();
   expect(known("X.1220")).toEqual(["Consented"]);
 });
 
-test("a row deleted from History is forgotten, and known again once it is restored", async () => {
+test("a row deleted from History is removed from memory, and added again once it is restored", async () => {
   const events = () => harness.open.page.store.currentIndex()?.programme.events.length;
   const rows = harness.rows("History").length;
   await harness.user.deleteTableRows(
@@ -70,7 +70,7 @@ test("a row deleted from History is forgotten, and known again once it is restor
   expect(events()).toBe(rows);
 });
 
-test("a step that only says the status again is taken out with a word", async () => {
+test("a step that only repeats the status is cleared with a message", async () => {
   await harness.type("X.1818", "Step", "Determined");
   expect(harness.value(WORK, "X.1818", "Step")).toBe("");
   expect(
@@ -81,7 +81,7 @@ test("a step that only says the status again is taken out with a word", async ()
   ).toContain("only repeats the status");
 });
 
-test("an item whose rows of History were deleted while nobody watched stays as it is, marked", async () => {
+test("an item whose rows of History were deleted while the add-in was not running is kept, marked", async () => {
   const before = harness.rows(WORK);
   harness.open.local.closePane();
   await harness.user.deleteTableRows("History", harness.rowOf("History", "X.1221"));
@@ -92,7 +92,7 @@ test("an item whose rows of History were deleted while nobody watched stays as i
   expect(harness.messages[0]?.text).toContain("History has no row of X.1221");
 });
 
-test("an item of which History tells no status any more stays as it is, marked, whatever its status says", async () => {
+test("an item without a status in History is kept, marked, whatever its status is", async () => {
   harness.open.local.closePane();
   const { to, item } = {
     to: harness.headers("History").indexOf("To"),
@@ -125,7 +125,7 @@ test("what was typed while a column had another name is found once it is named a
   expect(harness.messages).toContainEqual(expect.objectContaining({ outcome: "marked", item: "X.1220" }));
 });
 
-test("a meeting whose day is no date dates nothing", async () => {
+test("a meeting whose date is not a date is not used to date edits", async () => {
   const planned = harness.rows("Meetings").findIndex((row) => row.includes("2024-03"));
   await harness.type(planned, "To", "in spring", "Meetings");
   await harness.type("X.5Gsec-netec", "Status", "Determined");
@@ -170,7 +170,7 @@ test("rows whose Key was cleared unseen have it again, and a status typed with i
   expect(harness.status("X.1221")).toBe("Determined");
 });
 
-test("a replacement begins with the documents alone, also where nobody gave their name to what they entered", async () => {
+test("a replacement begins with the documents alone, also where users gave no name", async () => {
   await harness.type("X.5Gsec-netec", "Status", "Determined");
   const { workbook, readSeeds } = harness.open.page;
   const outcome = await workbook.loadDocuments(fewRows(readSeeds()), { replace: true });

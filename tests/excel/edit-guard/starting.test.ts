@@ -132,7 +132,7 @@ test("an add-in that starts while another is judging leaves that to the other", 
   );
 });
 
-test("a row of History that stands there twice is taken out once; a copy that says something of its own stays", async () => {
+test("a duplicate row of History is removed once; a copy with values of its own is kept", async () => {
   const harness = await GuardHarness.small(true, { hurry: 10 });
   try {
     await harness.type(PERMITTED, "Status", "Determined");

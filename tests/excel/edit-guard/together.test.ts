@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 describe("a co-author", () => {
-  test("is never put back, and what they did is known afterwards", async () => {
+  test("is never reverted, and is in the snapshot afterwards", async () => {
     const before = harness.rows("History").length;
     await harness.coauthor.type(harness.at(WORK, "X.1221", "Status"), "Consented");
     await harness.settled();
@@ -57,7 +57,7 @@ describe("a co-author", () => {
 });
 
 describe("undo and redo", () => {
-  test("undo of what was taken takes it back; redo takes it again", async () => {
+  test("undo of an accepted edit reverts it; redo accepts it again", async () => {
     const history = harness.rows("History").length;
     const since = harness.value(WORK, "X.metric", "Since");
     await harness.type("X.metric", "Status", "Determined");
@@ -90,7 +90,7 @@ describe("undo and redo", () => {
   });
 });
 
-describe("while nobody watched", () => {
+describe("while the add-in was not running", () => {
   test("what was typed with the add-in closed is found on the next start", async () => {
     harness.open.local.closePane();
     await harness.user.type(harness.at(WORK, "X.rm-sup", "Status"), "Determined");
@@ -116,7 +116,7 @@ describe("while nobody watched", () => {
   });
 });
 
-describe("a sweep", () => {
+describe("an audit", () => {
   const letEvents = async (through: boolean): Promise<void> => {
     await harness.open.run(async (context) => {
       context.runtime.enableEvents = through;
@@ -124,7 +124,7 @@ describe("a sweep", () => {
     });
   };
 
-  test("finds an edit that Excel told nobody of, and says nothing twice", async () => {
+  test("finds an edit that Excel did not report, and reports it once", async () => {
     await letEvents(false);
     await harness.type("Z.161", "Status", "Agreed");
     await harness.type("X.rm-sup", "Remarks", "looked at");
@@ -174,7 +174,7 @@ test("an edit made while another is judged is judged as well", async () => {
   ]);
 });
 
-test("the same cell typed into again while it is being put back loses nothing", async () => {
+test("an entry into a cell that is being reverted is not lost", async () => {
   const address = harness.at(WORK, "X.510rev", "Status");
   const typing = harness.user.type(address, "Agreed");
   for (const wait of [20, 60, 62, 64, 66, 70]) {

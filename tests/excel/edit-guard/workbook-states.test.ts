@@ -38,7 +38,7 @@ const everything = (): Record<string, unknown> =>
   Object.fromEntries(harness.open.local.tables().map(({ name }) => [name, harness.rows(name)]));
 
 describe("tables that cannot be read", () => {
-  test("a renamed heading: nothing is assumed, other tables stay guarded, and what cannot be recorded is put back", async () => {
+  test("a renamed heading: no value is assumed, other tables remain guarded, and what cannot be recorded is reverted", async () => {
     const annex = harness.annexOf(ITEM);
     await harness.user.renameTableColumn(WORK, "Status", "State");
     await harness.settled();
@@ -125,7 +125,7 @@ describe("protected sheets", () => {
     expect(harness.history(ITEM).at(-1)).toMatchObject({ To: "Determined" });
   });
 
-  test("a load that would change a protected sheet writes nothing and says which", async () => {
+  test("a load that would change a protected sheet writes nothing and names the sheet", async () => {
     await protect("Work programme", true);
     const before = everything();
     const { workbook, readSeeds } = harness.open.page;
@@ -150,7 +150,7 @@ describe("filtered tables", () => {
     return found;
   }
 
-  test("an edit is taken back although History is filtered, and its filter stays", async () => {
+  test("an edit is reverted although History is filtered, and the filter is kept", async () => {
     await harness.type(ITEM, "Status", "Determined");
     const before = harness.history(ITEM).length;
     await harness.user.filter("History", "Item", [ITEM]);
@@ -180,7 +180,7 @@ describe("filtered tables", () => {
 });
 
 describe("what is not ours", () => {
-  test("a copy of a sheet is neither read nor guarded, and said to be one once", async () => {
+  test("a copy of a sheet is neither read nor guarded, and reported once", async () => {
     const annex = "Annex_2023_09_A";
     const { area } = harness.table(annex);
     const values = [harness.headers(annex), ...harness.rows(annex)];

@@ -99,7 +99,7 @@ test("a date that people replaced by words, and words replaced by a date, come a
   expect((await again()).differences).toEqual([]);
 });
 
-test("a row of figures that was taken out comes back as figures", async () => {
+test("a deleted row of figures is restored as figures", async () => {
   open = await openWorkbook();
   const seeds = open.page.readSeeds();
   expect((await open.page.workbook.loadDocuments(seeds)).outcome).toBe("loaded");
@@ -110,7 +110,7 @@ test("a row of figures that was taken out comes back as figures", async () => {
   expect((await column("Annex_2023_09_E", "TD")).filter((count) => count !== "")).toEqual([415, 342, 331, 394]);
 });
 
-test("a difference taken while somebody sorts the table goes into its own row", async () => {
+test("a difference applied while a user sorts the table is written to its own row", async () => {
   await loaded();
   await type(open, "WorkProgramme", "X.one", "Title", "Our title");
   await type(open, "WorkProgramme", "X.five", "Title", "Another of ours");
@@ -182,7 +182,7 @@ test("a table of people's own that bears a name of ours is not touched, and name
   expect(await items()).toEqual(EVERY);
 });
 
-test("an emptied table is filled with what is new, and what was taken out is told", async () => {
+test("an emptied table receives new rows, and deleted rows are reported", async () => {
   await loaded();
   await open.local.user.deleteTableRows("WorkProgramme", 0, 6);
   const report = await again();

@@ -109,7 +109,7 @@ function differing(one: readonly string[], other: readonly string[]): string[] {
 }
 
 test.each(Object.entries(EDITS))(
-  "somebody who %s while a load writes finds it done, and the load whole",
+  "a user who %s while a load writes keeps the change, and the load is complete",
   async (_, edit) => {
     const either = await oneAfterTheOther(edit);
     for (let at = 1; ; at += 1) {
@@ -140,7 +140,7 @@ test.each(Object.entries(EDITS))(
   },
 );
 
-test("what somebody types while a load writes is known when the load is done", async () => {
+test("an entry made while a load writes is in memory when the load is done", async () => {
   const open = await loaded();
   await open.page.workbook.startWorkbook();
   await open.local.settled(300);

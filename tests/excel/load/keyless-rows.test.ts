@@ -1,7 +1,7 @@
 /** Rows that people typed and that are no items yet, with the guard on. */
 import { GuardHarness } from "../edit-guard/guard-harness";
 
-test("rows that the guard takes for nothing yet are left so by a load", async () => {
+test("rows that are not items yet are not changed by a load", async () => {
   const desk = await GuardHarness.withSeeds();
   const work = "WorkProgramme";
   const last = desk.rows(work).length;

@@ -3,7 +3,7 @@ import { contentOf } from "../support";
 import { revised, withEdits } from "./editing";
 import { chooser, oneAfterTheOther, orders, together } from "./together";
 
-test("whoever takes over from a load that is slow and not dead does no harm, and neither does that load", async () => {
+test("a load that takes over from a slow but active one does no harm, and neither does the slow one", async () => {
   const expected = await oneAfterTheOther(withEdits, revised);
   for (const order of orders(4)) {
     const { open, others, gate } = await together(withEdits);
@@ -19,7 +19,7 @@ test("whoever takes over from a load that is slow and not dead does no harm, and
   }
 });
 
-test("a load whose page is closed half way is brought to its end by the other person's", async () => {
+test("a load whose page was closed is completed by another user's load", async () => {
   const expected = await oneAfterTheOther(withEdits, revised);
   for (let closing = 1; closing <= 5; closing += 1) {
     const { open, others, gate } = await together(withEdits);

@@ -1,7 +1,7 @@
 import { CHECKS, PROGRAMME_TABLES } from "../../../src/excel/table-specs/tables";
 import { UniqueNames } from "../../../src/excel/load/unique-names";
 
-test("no sheet is given a name that Excel keeps for itself or does not take", () => {
+test("no sheet gets a name that Excel reserves or refuses", () => {
   const book = new UniqueNames(["Meetings"]);
   const names = ["History", "history", "meetings", "'quoted'", "a/b:c*?[d]\\", "x".repeat(40), "x".repeat(40)].map(
     (name) => book.sheet(name),

@@ -43,7 +43,7 @@ describe("a workbook saved by version 0.1.0", () => {
   const entered = (item: string, kind: string) =>
     events(open).filter((event) => event.origin === "user" && event.item === item && event.kind === kind);
 
-  test("is migrated when it is opened, and says so", () => {
+  test("is migrated when it is opened, with a message", () => {
     expect(messages(open)).toEqual([expect.stringMatching(/older version.*has been updated/)]);
   });
 
@@ -73,14 +73,14 @@ describe("a workbook saved by version 0.1.0", () => {
     expect(changed?.changes.map(({ field }) => field)).toEqual(["timing", "remarks"]);
   });
 
-  test("knows the source of every event that a document reports", () => {
+  test("has the source of every event that a document reports", () => {
     const reported = events(open).filter(({ origin }) => origin === "document");
     expect(reported.length).toBeGreaterThan(100);
     expect(reported.every(({ source }) => source !== null && /^\d{4}-\d{2}$/.test(source.meeting))).toBe(true);
     expect(new Set(reported.map(({ source }) => source?.column))).toEqual(new Set([null, "startOfWork", "determined"]));
   });
 
-  test("takes up the documents again as a workbook of today would", async () => {
+  test("loads the documents again like a current workbook", async () => {
     const outcome = await open.page.workbook.loadDocuments(open.page.readSeeds());
     const { report } = outcome as { report: LoadReport };
     expect([report.added, report.updated]).toEqual([

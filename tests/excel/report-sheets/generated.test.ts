@@ -155,7 +155,7 @@ describe("the next meeting, after edits in the workbook", () => {
     expect(names(rowsOf(report, "Planned for approval"))).not.toContain("X.1221 (X.stie)");
   });
 
-  it("says what is missing", () => {
+  it("lists what is missing", () => {
     const messages = report.gaps.map(({ lack }) => gapText(lack));
     expect(messages).toContainEqual("X.new-idea* has no editor.");
     expect(messages).toContainEqual(expect.stringMatching(/^X\.508 .*has no A\.5 or A\.25 justification/));
@@ -204,7 +204,7 @@ describe("the next meeting, after edits in the workbook", () => {
     await excel.enter("Sheet1!B2", "");
   });
 
-  it("replaces sheets that nobody edited, and keeps edited ones under a dated name", async () => {
+  it("replaces unedited sheets, and keeps edited ones under a dated name", async () => {
     await excel.user.type("'2024-03 Annex D (report)'!D1", "mine");
     await excel.user.renameSheet("2024-03 Annex C (report)", "New items");
     const before = excel.sheetNames();
@@ -243,7 +243,7 @@ describe("the next meeting, after edits in the workbook", () => {
     expect(of("X.new-idea")?.[4]).toBe("New work item");
   });
 
-  it("prints the users' own words once they stand in the workbook's settings", async () => {
+  it("prints the users' own words once they are in the workbook's settings", async () => {
     const { document, Event } = excel.window;
     document.querySelector<HTMLElement>("#tab-work")?.click();
     // The view comes in a part of the page that is loaded on its own.

@@ -186,7 +186,7 @@ test("rows appended after a column moved are removed again", async () => {
   expect((await read()).rows.map((row) => row[0])).toEqual(["X.0", "X.1"]);
 });
 
-test("a row is removed whatever columns hold of which nothing was expected", async () => {
+test("a row is removed whatever the columns without an expected value contain", async () => {
   await withRows(3);
   const remove = (table: ManagedTable): TableWrite => ({
     ...open.page.tableWriter.removalWrite(table, "Item", []),
