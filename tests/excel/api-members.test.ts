@@ -5,7 +5,7 @@ import ts from "typescript";
 
 const ROOT = path.resolve(__dirname, "../..");
 
-/** What the manifest asks for: anything up to here is always there. */
+/** The requirement set of the manifest: all members up to it are available. */
 function manifestLevel(): number {
   const manifest = readFileSync(path.join(ROOT, "manifest.xml"), "utf8");
   const found = /<Set Name="ExcelApi" MinVersion="1\.(\d+)"\/>/.exec(manifest);
@@ -13,7 +13,7 @@ function manifestLevel(): number {
   return Number(found[1]);
 }
 
-/** Members above the manifest's level, by the feature check in src/excel/capabilities.ts that stands before their use. */
+/** Members above the manifest's level, by the feature check in src/excel/capabilities.ts that precedes their use. */
 const CHECKED: Record<string, string> = {
   "WorksheetCollection.onRowSorted": "sortEvents",
   "Table.resize": "tableResize",

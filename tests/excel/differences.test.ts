@@ -1,21 +1,21 @@
-/** The documents' side of what people changed: found again without writing, taken with the guard on, gone to by a click. */
+/** Documents' values of cells that users changed: found again without writing, applied with the guard on, selected by a click. */
 import type { CellDifference } from "../../src/excel/load";
 import { GuardHarness } from "./edit-guard/guard-harness";
 import { contentOf } from "./support";
 
 const WORK = "WorkProgramme";
-let desk: GuardHarness;
+let harness: GuardHarness;
 beforeAll(async () => {
-  desk = await GuardHarness.withSeeds();
+  harness = await GuardHarness.withSeeds();
 });
 afterAll(() => {
-  desk.close();
+  harness.close();
 });
 
-const api = () => desk.open.page.workbook;
+const api = () => harness.open.page.workbook;
 
 async function compare(): Promise<CellDifference[]> {
-  const found = await api().compareDocuments(desk.open.page.readSeeds());
+  const found = await api().compareDocuments(harness.open.page.readSeeds());
   if (found.outcome !== "compared") throw new Error(JSON.stringify(found));
   return found.differences;
 }
@@ -27,13 +27,13 @@ test("a workbook as loaded has none", async () => {
 });
 
 test("comparing writes nothing and finds what a load reports, with the source documents", async () => {
-  await desk.type("X.1817", "Title", "A better title");
-  await desk.type("X.1817", "Remarks", "Ours");
-  await desk.type("X.1221", "Editors", "Somebody Else", desk.annexOf("X.1221"));
-  const before = await contentOf(desk.open);
+  await harness.type("X.1817", "Title", "A better title");
+  await harness.type("X.1817", "Remarks", "Ours");
+  await harness.type("X.1221", "Editors", "Somebody Else", harness.annexOf("X.1221"));
+  const before = await contentOf(harness.open);
   const found = await compare();
-  expect(await contentOf(desk.open)).toEqual(before);
-  const loaded = await api().loadDocuments(desk.open.page.readSeeds());
+  expect(await contentOf(harness.open)).toEqual(before);
+  const loaded = await api().loadDocuments(harness.open.page.readSeeds());
   expect(loaded.outcome === "loaded" && loaded.report.differences).toEqual(found);
   expect(found.filter(({ table }) => table === WORK).map(short)).toEqual([
     ["X.1817", "Title", "A better title", "Security requirements for 5G message service"],
@@ -47,7 +47,7 @@ test("comparing writes nothing and finds what a load reports, with the source do
 test("the cell of a difference is selected, also in an annex", async () => {
   for (const difference of await compare()) {
     await api().goToDifference(difference);
-    const selected = await desk.open.run(async (context) => {
+    const selected = await harness.open.run(async (context) => {
       const cell = context.workbook.getActiveCell();
       cell.load("values");
       await context.sync();
@@ -61,40 +61,40 @@ test("the cell of a difference is selected, also in an annex", async () => {
 });
 
 test("a status of the documents that is applied is not an edit of a user: no message, no event, and the annexes are updated", async () => {
-  // A colleague without the add-in: nobody judges it, and nothing in History explains it.
-  await desk.coauthor.type(desk.at(WORK, "X.590", "Status"), "Agreed");
-  await desk.settled();
+  // A co-author without the add-in: the edit is not evaluated, and History does not explain it.
+  await harness.coauthor.type(harness.at(WORK, "X.590", "Status"), "Agreed");
+  await harness.settled();
   await new Promise((resolve) => setTimeout(resolve, 400));
-  await desk.settled();
-  desk.news();
-  const history = desk.rows("History").length;
-  const annex = desk.annexOf("X.590");
+  await harness.settled();
+  harness.news();
+  const history = harness.rows("History").length;
+  const annex = harness.annexOf("X.590");
   expect((await compare()).map(short)).toContainEqual(["X.590", "Status", "Agreed", "Consented"]);
   await api().applyDifferences(await compare());
-  await desk.settled();
-  expect(desk.news()).toEqual([]);
-  expect(desk.rows("History")).toHaveLength(history);
-  expect([desk.status("X.590"), desk.value(annex, "X.590", "Status")]).toEqual(["Consented", "Consented"]);
+  await harness.settled();
+  expect(harness.news()).toEqual([]);
+  expect(harness.rows("History")).toHaveLength(history);
+  expect([harness.status("X.590"), harness.value(annex, "X.590", "Status")]).toEqual(["Consented", "Consented"]);
   expect(await compare()).toEqual([]);
-  // What comes next is judged against what stands now.
-  await desk.type("X.590", "Remarks", "Seen");
-  expect(desk.news()).toEqual([]);
-  await desk.type("X.590", "Status", "Determined");
-  expect(desk.news()).toMatchObject([{ outcome: "reverted", item: "X.590" }]);
-  expect(desk.status("X.590")).toBe("Consented");
+  // The next edit is evaluated from the present status.
+  await harness.type("X.590", "Remarks", "Seen");
+  expect(harness.news()).toEqual([]);
+  await harness.type("X.590", "Status", "Determined");
+  expect(harness.news()).toMatchObject([{ outcome: "reverted", item: "X.590" }]);
+  expect(harness.status("X.590")).toBe("Consented");
 });
 
 test("a deleted row is restored once, however often this is requested", async () => {
-  const rows = desk.rows(WORK).length;
-  await desk.user.deleteTableRows(WORK, desk.rowOf(WORK, "X.1221"));
-  await desk.settled();
-  desk.news();
+  const rows = harness.rows(WORK).length;
+  await harness.user.deleteTableRows(WORK, harness.rowOf(WORK, "X.1221"));
+  await harness.settled();
+  harness.news();
   const found = (await compare()).filter(({ table, field }) => table === WORK && field === "");
   expect(found.map(({ item }) => item)).toEqual(["X.1221"]);
   await api().applyDifferences(found);
   await api().applyDifferences(found);
-  await desk.settled();
-  expect(desk.rows(WORK)).toHaveLength(rows);
-  expect(desk.status("X.1221")).toBe("Determined");
+  await harness.settled();
+  expect(harness.rows(WORK)).toHaveLength(rows);
+  expect(harness.status("X.1221")).toBe("Determined");
   expect((await compare()).map(short)).toEqual([["X.590", "Remarks", "Seen", ""]]);
 });

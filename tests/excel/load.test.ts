@@ -49,7 +49,7 @@ test("loading both seeds creates every sheet with its table in four requests; lo
   await local.settled();
   local.excel.traffic.reset();
   await loadSeeds();
-  // One reads and says that somebody loads, one takes that back.
+  // One request acquires the lock, and one releases it.
   expect(local.excel.traffic.requests).toBe(2);
   expect(await contentOf(open)).toEqual(content);
 });

@@ -3,16 +3,16 @@ import { STATUS } from "../../src/excel/table-specs/spec";
 import { WORK_PROGRAMME } from "../../src/excel/table-specs/tables";
 import { programmeOfTables } from "../../src/excel/programme-tables";
 import { columnOf, type ManagedTable } from "../../src/excel/tables";
-import { applyEdits, plan, type Book } from "./workbook-model";
+import { applyEdits, plan, type Tables } from "./workbook-model";
 
 describe("the programme that a workbook's tables hold", () => {
-  let book: Book;
+  let tables: Tables;
   let work: ManagedTable;
 
   beforeEach(() => {
-    book = new Map();
-    applyEdits(book, plan(book, readSeeds()));
-    const found = book.get(WORK_PROGRAMME.name);
+    tables = new Map();
+    applyEdits(tables, plan(tables, readSeeds()));
+    const found = tables.get(WORK_PROGRAMME.name);
     if (!found) throw new Error("The load made no work programme.");
     work = found;
   });
@@ -24,7 +24,7 @@ describe("the programme that a workbook's tables hold", () => {
   }
 
   function statusOf(item: string): string | undefined {
-    return programmeOfTables([...book.values()])?.items.find(({ number }) => number === item)?.status;
+    return programmeOfTables([...tables.values()])?.items.find(({ number }) => number === item)?.status;
   }
 
   test("gives an item the status of its row", () => {

@@ -194,7 +194,7 @@ type Answer = (body?: unknown) => Promise<unknown>;
  * @param work gets each request's number, counted from now, how it is answered (another body in its place, where one is given), and its body
  * @returns steps out of the way
  */
-export function standBetween(
+export function interceptRequests(
   open: OpenWorkbook,
   work: (at: number, answer: Answer, body: unknown) => Promise<unknown>,
 ): () => void {
@@ -234,7 +234,7 @@ export function planFault(open: OpenWorkbook, fault: (typeof FAULTS)[number], at
   });
   const { faults } = open.local.excel;
   if (fault !== "half") faults.at(at, { kind: fault });
-  const stepAside = standBetween(open, async (count, answer, given) => {
+  const stepAside = interceptRequests(open, async (count, answer, given) => {
     if (count !== at) return answer();
     stepAside();
     reportMet();

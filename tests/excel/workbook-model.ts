@@ -11,7 +11,7 @@ import { programmeOfTables } from "../../src/excel/programme-tables";
 import { inTableOrder, type CellWrite } from "../../src/excel/table-writer";
 import { columnOf, type ManagedTable } from "../../src/excel/tables";
 
-export type Book = Map<string, ManagedTable>;
+export type Tables = Map<string, ManagedTable>;
 
 export function tableOf(target: DesiredTable): ManagedTable {
   return {
@@ -33,19 +33,19 @@ export function tableOf(target: DesiredTable): ManagedTable {
 }
 
 export function plan(
-  book: Book,
+  tables: Tables,
   documents: readonly ReadDocument[],
   decisions: ReadonlySet<string> = new Set(),
 ): LoadPlan {
   const existing = programmeOfTables(
-    [...book.values()].map((each) => (each.kind === "WorkProgramme" ? withoutUnnamed(each) : each)),
+    [...tables.values()].map((each) => (each.kind === "WorkProgramme" ? withoutUnnamed(each) : each)),
   );
   const programme = finish(mergedProgramme(existing, documents));
   const texts = { source: (document: string) => `Source: ${document}`, statistics: "Statistics" };
   return finish(
     planLoad({
       targets: finish(desiredTables(programme, documents, texts, existing)),
-      existing: book,
+      existing: tables,
       loadedDocuments: new Set(existing?.documents.map((document) => document.id)),
       decisions,
     }),
@@ -59,8 +59,8 @@ function carryOutWrites(table: ManagedTable, writes: readonly CellWrite[]): void
   }
 }
 
-export function applyEdits(book: Book, done: LoadPlan): void {
-  for (const target of done.create) book.set(target.spec.name, tableOf(target));
+export function applyEdits(tables: Tables, done: LoadPlan): void {
+  for (const target of done.create) tables.set(target.spec.name, tableOf(target));
   for (const { table, updates, append, remove } of done.change) {
     carryOutWrites(table, updates);
     for (const index of [...remove].reverse()) table.rows.splice(index, 1);
@@ -69,34 +69,34 @@ export function applyEdits(book: Book, done: LoadPlan): void {
 }
 
 /** A whole load; annexes that it is not about follow the work programme. */
-export function load(book: Book, documents: readonly ReadDocument[], decisions?: ReadonlySet<string>): LoadPlan {
-  const done = plan(book, documents, decisions);
-  const others = [...book.values()].filter((each) => each.kind === "Annex" && !done.targets.has(each.name));
-  for (const { table, writes } of annexStatusUpdates(done, book.get("WorkProgramme"), others))
+export function load(tables: Tables, documents: readonly ReadDocument[], decisions?: ReadonlySet<string>): LoadPlan {
+  const done = plan(tables, documents, decisions);
+  const others = [...tables.values()].filter((each) => each.kind === "Annex" && !done.targets.has(each.name));
+  for (const { table, writes } of annexStatusUpdates(done, tables.get("WorkProgramme"), others))
     carryOutWrites(table, writes);
-  applyEdits(book, done);
+  applyEdits(tables, done);
   return done;
 }
 
-export function table(book: Book, name: string): ManagedTable {
-  const found = book.get(name);
+export function table(tables: Tables, name: string): ManagedTable {
+  const found = tables.get(name);
   if (!found) throw new Error(`no table ${name}`);
   return found;
 }
 
-export function rowOf(book: Book, name: string, item: string): Cell[] {
-  const found = table(book, name);
+export function rowOf(tables: Tables, name: string, item: string): Cell[] {
+  const found = table(tables, name);
   const row = found.rows.find((cells) => cells[columnOf(found, "Item")] === item);
   if (!row) throw new Error(`no ${item} in ${name}`);
   return row;
 }
 
-export function cell(book: Book, name: string, item: string, header: string): Cell {
-  return rowOf(book, name, item)[columnOf(table(book, name), header)] ?? "";
+export function cell(tables: Tables, name: string, item: string, header: string): Cell {
+  return rowOf(tables, name, item)[columnOf(table(tables, name), header)] ?? "";
 }
 
-export function edit(book: Book, name: string, item: string, header: string, value: Cell): void {
-  rowOf(book, name, item)[columnOf(table(book, name), header)] = value;
+export function edit(tables: Tables, name: string, item: string, header: string, value: Cell): void {
+  rowOf(tables, name, item)[columnOf(table(tables, name), header)] = value;
 }
 
 export { STATUS };

@@ -1,4 +1,4 @@
-/** Every function on the two documents that come with the product, asked as Excel asks: arguments in order, cells in arrays. */
+/** Every function on the two built-in documents, called as Excel calls it: arguments in order, cells in arrays. */
 import { resolveItem } from "../../src/functions/answers";
 import { DEFAULT_CALENDAR, numberFormatOf, type Calendar } from "../../src/excel/calendar";
 import { Combination } from "../../src/functions/combine";

@@ -1,4 +1,4 @@
-/** What Excel's runtime gets back from one call: at once when warm, always settled, only the two documented errors. */
+/** The results that Excel's runtime gets from one call: at once when cached, always resolved, only the two documented errors. */
 import { joinDocuments } from "../../src/domain/merge";
 import { buildIndex } from "../../src/domain/item-index";
 import { readSeeds } from "../../src/import/seeds";

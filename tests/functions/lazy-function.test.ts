@@ -1,4 +1,4 @@
-/** A function that Excel knows before what answers it has come: over a connection that fails once. */
+/** A function that Excel registers before its evaluator is loaded: over a connection that fails once. */
 import "./excels-error";
 
 let connected = false;

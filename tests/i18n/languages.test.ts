@@ -7,9 +7,9 @@ afterEach(() => setLanguage("en-GB"));
 /** What an edit against the rules writes into the workbook where the guard only advises, and what it says. */
 async function advisedEdit(language: string) {
   await setLanguage(language);
-  const book = new WorkbookModel();
-  book.mode = "advise";
-  const { events, writes, messages } = book.type("WorkProgramme", 1, "Status", "Agreed");
+  const workbook = new WorkbookModel();
+  workbook.mode = "advise";
+  const { events, writes, messages } = workbook.type("WorkProgramme", 1, "Status", "Agreed");
   return { written: { events, writes }, said: messages.map((draft) => wordMessage(draft)) };
 }
 

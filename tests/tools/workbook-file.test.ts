@@ -1,4 +1,4 @@
-/** The loaded workbook as a real .xlsx: written by the built add-in on the local Excel, opened again, and gone on with. */
+/** The loaded workbook as a real .xlsx: written by the built add-in on the local Excel, opened again, and used further. */
 import { formatArea, type HeadlessExcel, openLocalExcel } from "local-excel";
 import { openXlsx, saveXlsx, takeSnapshot, type WorkbookSnapshot } from "local-excel/xlsx";
 import { ensureBuilt } from "../../tools/build";

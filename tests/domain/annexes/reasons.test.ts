@@ -1,4 +1,4 @@
-/** The reason of an edit is told as a reason, never as part of what a field became. */
+/** The reason of an edit is shown as a reason, never as part of a changed value. */
 import { reportTexts } from "../../../src/i18n/reports";
 import { refusalText } from "../../../src/i18n/rules";
 import { printChanges, whatChanged } from "../../../src/domain/annexes";

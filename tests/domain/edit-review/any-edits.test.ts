@@ -1,4 +1,4 @@
-/** Whatever people do, in whatever order: the tables agree, History explains every status, and nothing typed is lost without a word. */
+/** After any edits, in any order, the tables agree, History explains every status, and no entry is lost without a message. */
 import * as fc from "fast-check";
 import type { EditPlan } from "../../../src/domain/edit-review/edit-plan";
 import { currentState } from "../../../src/domain/merge/item-state";

@@ -1,4 +1,4 @@
-/** The parts by themselves: addresses, the shadow, differences, the ledger and the fuse. */
+/** The parts by themselves: addresses, snapshot, differences, pending writes and circuit breaker. */
 import * as fc from "fast-check";
 import { areaAddress, containsCell, parseBounds, rowRuns, type Bounds } from "../../../src/domain/edit-review/areas";
 import { diffRows, diffTable } from "../../../src/domain/edit-review/diff";

@@ -6,7 +6,7 @@ import { WorkbookModel, ITEMS, item } from "./workbook-model";
 
 const STATUS = "Status";
 
-/** Every table's shadow is what the table holds. */
+/** Every snapshot equals its table. */
 function expectShadowsToAgree(model: WorkbookModel): void {
   for (const [name, { guarded }] of Object.entries(model.tables)) {
     const rows = [...guarded.snapshot.all()].map((row) => [...row.values]);
@@ -304,7 +304,7 @@ describe("overrides, advise mode and the circuit breaker", () => {
     expect(model.cell("WorkProgramme", 1, STATUS)).toBe("Agreed");
     expect(messages).toMatchObject([{ outcome: "marked" }]);
     expect(model.items.get("x.590")?.status).toBe("Consented");
-    // What was left is judged from what the record says, and the mark goes when the cell is right again.
+    // A marked status is evaluated from the recorded one, and the mark is removed when the cell is correct again.
     model.time = 60_000;
     model.type("WorkProgramme", 1, STATUS, "Consented");
     expect(model.state.marks.size).toBe(0);

@@ -241,7 +241,7 @@ export class WorkbookModel {
     return this.applyEdits([{ table: guarded, differences, external: [], order }]);
   }
 
-  /** A co-author's edit: it arrives, with what their guard wrote, and is not judged. */
+  /** An edit of a co-author arrives with the writes of their guard, and is not evaluated. */
   remote(table: TableName, row: number, header: string, value: CellValue): EditPlan {
     const line = this.rows[table][row];
     if (line) line[this.column(table, header)] = value;

@@ -1,4 +1,4 @@
-/** What the rules learn from the workbook's own rows: everything here goes through rows of Work programme, History and Meetings. */
+/** Details that the rules read from the workbook: every case is a row of Work programme, History or Meetings. */
 import { emptyRow } from "../../../src/domain/row-fields";
 import type { Row } from "../../../src/domain/document";
 import type { EventFacts, Meeting, ProgrammeEvent, WorkItem } from "../../../src/domain/model";

@@ -1,4 +1,4 @@
-/** Edits that nobody thinks of, each judged as a secretary would have it. */
+/** Unusual edits, each with the verdict that the procedures require. */
 import fc from "fast-check";
 import { refusalText } from "../../../src/i18n/rules";
 import type { Meeting, ProgrammeEvent, WorkItem } from "../../../src/domain/model";

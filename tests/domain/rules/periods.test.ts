@@ -8,7 +8,7 @@ import { event, item, meeting, on } from "./samples";
 
 const dates = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays("1996-01-01", days));
 
-/** Whether the item may take a status on a date. */
+/** Whether a status is allowed for the item on a date. */
 const allowed = (subject: WorkItem, status: "Approved" | "Not approved", date: string): boolean =>
   canBecome(subject, status, on(date)).can;
 

@@ -6,7 +6,7 @@ import { canBecome, possibleNext } from "../../../src/domain/rules";
 import { TRANSITIONS } from "../../../src/domain/rules/transition-table";
 import { item, on } from "./samples";
 
-/** Every text by its place in the catalogue. */
+/** Every text with its path in the catalogue. */
 function texts(value: unknown, place = ""): [string, string][] {
   if (typeof value === "string") return [[place, value]];
   if (typeof value !== "object" || value === null) return [];

@@ -8,7 +8,7 @@ import type { ProgrammeEvent, WorkItem } from "../../../src/domain/model";
 import { addDays } from "../../../src/domain/designations/dates";
 import { event, item, on } from "./samples";
 
-/** Long after everything, so that no period stands in the way. */
+/** A date after all periods. */
 const LATE = "2030-06-03";
 const START = "2020-01-15";
 
@@ -89,7 +89,7 @@ describe("every pair of states", () => {
         !(from.code === "D3" && ["US", "D1", "NAt"].includes(to.code)) && !(from.code === "XC" && to.code === "A"),
     );
     const wrong = timely.filter(({ process, from, to }) => {
-      // A judge is asked in the words of the sheet; the start of a status is asked for without a step.
+      // The rules are called with the values of the sheet; the start of a status is requested without a step.
       const verdict = asked(inState(from, process), {
         status: to.status,
         ...(to.step || to.status === from.status ? { step: to.step } : {}),
@@ -116,7 +116,8 @@ describe("every pair of states", () => {
     const wrong = refused.filter(({ process, from, to }) => {
       const verdict = asked(inState(from, process), { status: to.status, step: to.step });
       if (verdict.outcome === "accept") {
-        // Asked for the start of a status, the judge may take another of its states (approved with corrections, opposed at the meeting).
+        // Where the start of a status is requested, the rules may choose another of its states (approved with corrections, opposed at the
+        // meeting).
         return !(
           to.step === null &&
           allowed.some((pair) => pair.process === process && pair.from === from && pair.to.status === to.status)

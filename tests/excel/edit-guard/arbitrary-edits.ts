@@ -1,4 +1,4 @@
-/** Everything that people do at the random desk, as fast-check draws it. */
+/** Arbitrary edits of the random guard harness, as fast-check draws them. */
 import * as fc from "fast-check";
 import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
 import { STATUSES } from "../../../src/domain/vocabulary";
@@ -64,7 +64,7 @@ function act<T>(
 
 const show = (drawn: unknown): string => JSON.stringify(drawn);
 
-/** Types by a person here, and makes sure that what does not stay was spoken of. */
+/** Types as the local user, and checks that a reverted entry was reported. */
 async function typed(random: RandomGuardHarness, address: string, text: string | number): Promise<void> {
   const { harness } = random;
   if (random.closed) {
@@ -82,7 +82,7 @@ async function typed(random: RandomGuardHarness, address: string, text: string |
     throw new Error(`“${text}” was typed at ${address}, where “${now}” stands, without a word`);
 }
 
-/** What happens to an item whose row nobody watches. */
+/** An edit of an item while the add-in is not running. */
 function unwatched(random: RandomGuardHarness, position: number): void {
   const key = String(random.harness.value(WORK, position, "Key"));
   if (key !== "") random.unwatched.add(key);

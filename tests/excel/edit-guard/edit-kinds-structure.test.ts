@@ -1,4 +1,4 @@
-/** Rarer kinds of edits: whole tables, whole columns, sheets that go, annexes rearranged, several people in one row. */
+/** Rarer kinds of edits: whole tables, whole columns, deleted sheets, rearranged annexes, several users in one row. */
 import { GuardHarness } from "./guard-harness";
 
 const WORK = "WorkProgramme";

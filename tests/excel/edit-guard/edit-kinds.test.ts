@@ -13,7 +13,7 @@ beforeEach(() => {
   harness.news();
 });
 
-/** Where the messages of a test say the workbook stands: nothing else may have changed. */
+/** The expected state of the workbook after the messages of a test: nothing else may have changed. */
 function outcomes(): string[] {
   return harness.news().map((message) => message.outcome);
 }

@@ -1,4 +1,4 @@
-/** The seeds, cut down to a few rows of each section: small enough to be loaded and judged thousands of times. */
+/** The seeds with a few rows of each section: small enough to be loaded and evaluated thousands of times. */
 import type { ReadDocument } from "../../../src/domain/document";
 
 /** Keeps the first rows of every section. */

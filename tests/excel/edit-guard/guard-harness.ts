@@ -1,4 +1,4 @@
-/** A secretary's desk: the loaded workbook in the local Excel with the guard on, its cells spoken of by item and column. */
+/** The loaded workbook in the local Excel with the guard on; cells are addressed by item and column. */
 import type { GuardMessage } from "../../../src/excel/edit-guard";
 import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
 import { openWorkbook, type OpenWorkbook } from "../support";
@@ -30,7 +30,7 @@ export class GuardHarness {
     return harness;
   }
 
-  /** Opens an empty workbook with the guard on, and loads both seeds then, as people do the first time. */
+  /** Opens an empty workbook with the guard on, and loads both seeds then, as users do the first time. */
   static async loadedWhileGuarded(options: Partial<OpenOptions> = {}): Promise<GuardHarness> {
     const harness = new GuardHarness(await openWorkbook(options));
     await harness.start();

@@ -1,4 +1,4 @@
-/** The guard on the oldest Excel that the manifest asks for: no events of sorting, no trigger source, no Table.resize. */
+/** The guard on the oldest Excel that the manifest allows: no events of sorting, no trigger source, no Table.resize. */
 import { DEFAULT_MATRIX } from "local-excel";
 import { GuardHarness } from "./guard-harness";
 

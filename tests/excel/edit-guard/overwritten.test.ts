@@ -3,7 +3,7 @@
  * at everything because one of them failed. OVERTYPED_RUNS=500 for a long look.
  */
 import * as fc from "fast-check";
-import { CUT_OFF, standBetween } from "../support";
+import { CUT_OFF, interceptRequests } from "../support";
 import { GuardHarness } from "./guard-harness";
 
 const RUNS = Number(process.env["OVERTYPED_RUNS"] ?? 40);
@@ -37,7 +37,7 @@ function around(
   fails: number,
   type: (word: string) => void,
 ): void {
-  standBetween(harness.open, async (at, answer) => {
+  interceptRequests(harness.open, async (at, answer) => {
     const typeNow = async (now: string): Promise<void> => {
       for (const { word, request, when } of words) {
         if (request !== at || when !== now) continue;
@@ -78,14 +78,12 @@ test("three statuses typed into one cell at any moment: the cell, History and me
     const cell = harness.status(ITEM);
     const recorded = harness.history(ITEM).findLast((row) => row["To"] !== "")?.["To"];
     const known = harness.open.page.store.currentIndex()?.itemsNamed(ITEM)[0]?.status;
-    const standsMarked = harness.messages.some(
-      (each) => each.outcome === "marked" && each.tried.endsWith(` to ${cell}`),
-    );
+    const isMarked = harness.messages.some((each) => each.outcome === "marked" && each.tried.endsWith(` to ${cell}`));
     const last = typed.at(-1) ?? "";
     const putBack = harness.messages.some((each) => each.outcome === "reverted" && each.tried.endsWith(` to ${last}`));
     harness.close();
-    if (!standsMarked) expect({ recorded, known }).toEqual({ recorded: cell, known: cell });
-    // What the record says can always be typed.
+    if (!isMarked) expect({ recorded, known }).toEqual({ recorded: cell, known: cell });
+    // The recorded status can always be typed.
     if (!putBack || recorded === last) expect(cell).toBe(last);
   };
   await fc.assert(

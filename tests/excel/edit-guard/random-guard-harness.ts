@@ -1,4 +1,4 @@
-/** A desk for random sequences: people with and without the add-in at one small workbook, and what must hold whatever they do. */
+/** Users with and without the add-in at one small workbook, for random sequences of edits, with the invariants that must hold. */
 import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
 import { compareHappenings } from "../../../src/domain/merge/order";
 import { currentState, type DatedState } from "../../../src/domain/merge/item-state";
@@ -15,14 +15,14 @@ const TIMER_SPEED = 20;
 type Page = OpenWorkbook["page"];
 
 export class RandomGuardHarness {
-  /** Keys of items whose status somebody changed where no add-in watched: nobody answers for them until an add-in looks. */
+  /** Keys of items whose status was changed while no add-in was running, until an add-in has audited them. */
   readonly unwatched = new Set<string>();
-  /** Whether something was typed that nobody saw, and no add-in has looked since. */
+  /** Whether an entry was made while no add-in was running, and no audit has run since. */
   closed = false;
   /** A co-author with the add-in, if one is there. */
   theirs: Page | null = null;
   private theirWindow: Parameters<GuardHarness["open"]["local"]["closePane"]>[0];
-  /** Events that documents report; only people who delete rows of History make them go. */
+  /** Events that documents report; only users who delete rows of History remove them. */
   private reported: Set<string>;
   private recordTouched = false;
 
@@ -79,25 +79,25 @@ export class RandomGuardHarness {
   async theyGo(): Promise<void> {
     if (!this.theirs) return;
     await this.settled();
-    // What stands marked on their screen is known to nobody else.
+    // Marks are in the memory of the add-in that made them only.
     for (const key of this.isMarked()) this.unwatched.add(key);
     this.open.local.closePane(this.theirWindow);
     this.theirs = null;
   }
 
-  /** People took rows of the record away. */
+  /** Users deleted rows of History. */
   touchRecord(): void {
     this.recordTouched = true;
   }
 
-  /** What must hold at the end: memory is what the tables say, and the guard still knows every row. */
+  /** The invariants at the end: memory equals the tables, and the guard has every row. */
   async checkAtEnd(): Promise<void> {
     if (!this.has(WORK) || !this.has("History") || this.open.page.guard.unguardedTables().length > 0) return;
     for (const page of this.theirs ? [this.open.page, this.theirs] : [this.open.page]) {
       const before = memoryOf(page);
       await page.store.refreshStore();
       const after = memoryOf(page);
-      // What stands against the rules is in the cell and not in the record: memory keeps the record's.
+      // A marked status is in the cell and not in History: memory keeps the recorded one.
       for (const key of [...this.isMarked(), ...this.unwatched]) for (const state of [before, after]) state.delete(key);
       for (const [what, text] of after) {
         if (before.get(what) !== text)
@@ -108,7 +108,7 @@ export class RandomGuardHarness {
     await this.probe();
   }
 
-  /** What is no status is put back, in every row that stands as the record says. */
+  /** An invalid status is reverted in every row that History explains. */
   private async probe(): Promise<void> {
     const { harness } = this;
     await this.open.page.workbook.writeSettings({ mode: "enforce" });
@@ -132,7 +132,7 @@ export class RandomGuardHarness {
     this.harness.close();
   }
 
-  /** Items that a message somewhere says stand against the rules. */
+  /** Items that a message reports as marked. */
   private isMarked(): Set<string> {
     const pages = [this.closed ? null : this.open.page, this.theirs];
     const messages = pages.flatMap((page) => page?.guard.guardMessages() ?? []);

@@ -1,4 +1,4 @@
-/** Add-ins that start at the same moment, or while another is at work: what was typed while nobody watched is recorded once. */
+/** Add-ins that start at the same moment, or while another is writing: edits made while no add-in was running are recorded once. */
 import * as fc from "fast-check";
 import { GuardHarness } from "./guard-harness";
 import { reopen, type OpenWorkbook } from "../support";
@@ -10,7 +10,7 @@ type Page = OpenWorkbook["page"];
 /** A permitted step, one that is forbidden, and one typed into an annex. */
 const [PERMITTED, FORBIDDEN, ELSEWHERE] = ["X.5Gsec-netec", "X.1220", "X.5Gsec-srocvs"];
 
-/** Other people's Excels, with the add-in's page open but not started. */
+/** The Excels of other users, with the add-in's page open but not started. */
 async function others(harness: GuardHarness, count: number): Promise<Page[]> {
   const pages: Page[] = [];
   for (const machine of ["coauthor", "third"].slice(0, count)) {
@@ -31,7 +31,7 @@ async function settle(harness: GuardHarness, pages: readonly Page[]): Promise<vo
   }
 }
 
-/** History has one row for each thing that happened, explains every status, and every add-in knows the same. */
+/** History has one row for each event, explains every status, and every add-in has the same programme. */
 function expectOneRecord(harness: GuardHarness, pages: readonly Page[]): void {
   const [id, headers] = [harness.headers("History").indexOf("Event id"), harness.headers(WORK)];
   const ids = harness.rows("History").map((row) => String(row[id]));
@@ -50,7 +50,7 @@ function expectOneRecord(harness: GuardHarness, pages: readonly Page[]): void {
 
 const lastRecorded = (harness: GuardHarness, item: string): unknown => harness.history(item).at(-1)?.["To"];
 
-/** The requests of each machine take times of their own. */
+/** The requests of each machine have delays of their own. */
 const latencies = fc.array(fc.nat(25), { minLength: 40, maxLength: 40 });
 const waits = fc.array(fc.nat(60), { minLength: 3, maxLength: 3 });
 
@@ -59,7 +59,7 @@ function interleave(harness: GuardHarness, times: readonly number[]): void {
   harness.open.local.excel.faults.latency = () => times[at++ % times.length] ?? 0;
 }
 
-async function withDesk(work: (harness: GuardHarness) => Promise<void>): Promise<void> {
+async function withHarness(work: (harness: GuardHarness) => Promise<void>): Promise<void> {
   const harness = await GuardHarness.small(false, { hurry: 10 });
   try {
     await work(harness);
@@ -71,7 +71,7 @@ async function withDesk(work: (harness: GuardHarness) => Promise<void>): Promise
 test.each([2, 3])("%i add-ins that start at the same moment record once what was typed before", async (count) => {
   await fc.assert(
     fc.asyncProperty(latencies, waits, (times, later) =>
-      withDesk(async (harness) => {
+      withHarness(async (harness) => {
         const before = harness.rows("History").length;
         await harness.user.type(harness.at(WORK, PERMITTED, "Status"), "Determined");
         await harness.user.type(harness.at(WORK, FORBIDDEN, "Status"), "Agreed");
@@ -104,7 +104,7 @@ test.each([2, 3])("%i add-ins that start at the same moment record once what was
 test("an add-in that starts while another is judging leaves that to the other", async () => {
   await fc.assert(
     fc.asyncProperty(latencies, fc.nat(80), fc.nat(80), (times, start, edit) =>
-      withDesk(async (harness) => {
+      withHarness(async (harness) => {
         await harness.start();
         const [theirs] = await others(harness, 1);
         if (!theirs) throw new Error("no other page");

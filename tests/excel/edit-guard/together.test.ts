@@ -1,4 +1,4 @@
-/** Several people, an add-in that was closed, undo, and a load while the guard is on. */
+/** Several users, an add-in that was closed, undo, and a load while the guard is on. */
 import { GuardHarness } from "./guard-harness";
 import { reopen } from "../support";
 

@@ -1,4 +1,4 @@
-/** Edits in whatever state people have brought the workbook into: carried out wholly or not at all, and nothing assumed. */
+/** Edits in any state of the workbook: applied wholly or not at all, without assumed values. */
 import { GuardHarness } from "./guard-harness";
 
 jest.setTimeout(300_000);

@@ -8,21 +8,21 @@ test.each([
 ])(
   "with ExcelApi %s (totals row: %s) an edit adds to History and changes no other row of it",
   async (ExcelApi, totals) => {
-    const desk = await GuardHarness.withSeeds({ matrix: { ...DEFAULT_MATRIX, ExcelApi } });
+    const harness = await GuardHarness.withSeeds({ matrix: { ...DEFAULT_MATRIX, ExcelApi } });
     if (totals) {
-      await desk.open.run(async (context) => {
+      await harness.open.run(async (context) => {
         context.workbook.tables.getItem("History").showTotals = true;
         await context.sync();
       });
-      await desk.settled();
+      await harness.settled();
     }
-    const before = desk.rows("History");
+    const before = harness.rows("History");
     const count = totals ? before.length - 1 : before.length;
-    await desk.type("X.rm-sup", "Status", "Determined");
-    const after = desk.rows("History");
+    await harness.type("X.rm-sup", "Status", "Determined");
+    const after = harness.rows("History");
     expect(after.slice(0, count)).toEqual(before.slice(0, count));
-    expect(desk.history("X.rm-sup").at(-1)).toMatchObject({ To: "Determined" });
+    expect(harness.history("X.rm-sup").at(-1)).toMatchObject({ To: "Determined" });
     expect(after).toHaveLength(before.length + 1);
-    desk.close();
+    harness.close();
   },
 );

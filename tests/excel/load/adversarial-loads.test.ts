@@ -1,4 +1,4 @@
-/** Second loads into workbooks as people leave them. */
+/** Second loads into workbooks that users have changed. */
 import { DEFAULT_MATRIX } from "local-excel";
 import { contentOf, openWorkbook, type OpenWorkbook } from "../support";
 import { address, march, revised, type } from "./editing";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { OpenWorkbook } from "../support";
 import { PATIENCE, revised, withEdits } from "./editing";
-import { cutOffOnce, inOneGo, type Work } from "./interruptions";
+import { cutOffOnce, uninterrupted, type Work } from "./interruptions";
 
 const load = (open: OpenWorkbook, options = {}) =>
   open.page.workbook.loadDocuments(revised, { ...options, lockTimeout: PATIENCE });
@@ -27,7 +27,7 @@ const SEED = process.env["FC_SEED"] === "random" ? Date.now() : Number(process.e
 test.each(Object.entries(WORKS))(
   "%s cut off between any two actions ends, run again, as if it had run once",
   async (_, work) => {
-    const expected = await inOneGo(work);
+    const expected = await uninterrupted(work);
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 2, max: 6 }),

@@ -1,9 +1,9 @@
-/** A workbook in use: loaded, then changed by people in many ways, before something new is loaded into it. */
+/** A workbook in use: loaded, then changed by users in many ways, before other documents are loaded into it. */
 import type { Row } from "../../../src/domain/document";
 import { reportOf } from "../page/documents";
 import type { OpenWorkbook } from "../support";
 
-/** Nobody else loads in these tests, so nobody need be waited for. */
+/** No other load runs in these tests, so none is waited for. */
 export const PATIENCE = 0;
 
 const rows = (...names: string[]): Partial<Row>[] =>
@@ -84,7 +84,7 @@ export async function type(
   await open.local.user.type(await address(open, table, item, header), value);
 }
 
-/** Loads March and does to it what people do. */
+/** Loads March and makes typical edits of users. */
 export async function withEdits(open: OpenWorkbook): Promise<void> {
   const outcome = await open.page.workbook.loadDocuments([march]);
   expect(outcome.outcome).toBe("loaded");

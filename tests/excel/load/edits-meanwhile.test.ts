@@ -1,4 +1,4 @@
-/** Somebody works in the tables while another person's load is under way, between any two of its requests. */
+/** A user edits the tables while another user's load is writing, between any two of its requests. */
 import { formatArea, type User } from "local-excel";
 import { openWorkbook, type OpenWorkbook } from "../support";
 import { march, revised } from "./editing";
@@ -6,7 +6,7 @@ import { Gate } from "./request-gate";
 
 const WORK = "WorkProgramme";
 
-/** Where a cell of an item is now, asked without a request of the add-in's. */
+/** The present address of a cell of an item, read without a request of the add-in. */
 function place(open: OpenWorkbook, table: string, item: string | number, header: string): string {
   const found = open.local.tables().find(({ name }) => name === table);
   if (!found) throw new Error(`no table ${table}`);
@@ -57,10 +57,10 @@ const EDITS: Record<string, Edit> = {
   "sorts an annex": (_, user) => user.sort("Annex_2024_03_C", "Title", false),
 };
 
-/** The add-in's own columns: a row that people typed gets its key when it is loaded again. */
+/** The add-in's own columns: a row that a user typed gets its key when it is loaded again. */
 const OWN = ["Loaded", "Key"];
 
-/** What the tables say to people, row by row and by header, in no order. */
+/** The visible contents of the tables, row by row and by header, in no order. */
 function said(open: OpenWorkbook): string[] {
   const tables = open.local.tables().map((table) => {
     const sheet = open.local.excel.host.engine.sheet(table.sheetId)?.getName() ?? "";
@@ -84,7 +84,7 @@ async function loaded(): Promise<OpenWorkbook> {
   return open;
 }
 
-/** What the workbook says where the edit comes before the load, and where it comes after. */
+/** The contents of the workbook where the edit comes before the load, and where it comes after. */
 async function oneAfterTheOther(edit: Edit): Promise<string[][]> {
   const ends: string[][] = [];
   for (const first of ["edit", "load"]) {

@@ -42,7 +42,7 @@ async function everythingOf(open: OpenWorkbook): Promise<unknown> {
 }
 
 /** What the workbook holds after the work was done in one go. */
-export async function inOneGo(work: Work): Promise<unknown> {
+export async function uninterrupted(work: Work): Promise<unknown> {
   const open = await prepared(work);
   expect((await work.run(open)).outcome).toBe("loaded");
   const content = await everythingOf(open);

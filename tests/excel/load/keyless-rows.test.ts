@@ -1,27 +1,27 @@
-/** Rows that people typed and that are no items yet, with the guard on. */
+/** Rows that users typed and that are not items yet, with the guard on. */
 import { GuardHarness } from "../edit-guard/guard-harness";
 
 test("rows that are not items yet are not changed by a load", async () => {
-  const desk = await GuardHarness.withSeeds();
+  const harness = await GuardHarness.withSeeds();
   const work = "WorkProgramme";
-  const last = desk.rows(work).length;
-  await desk.user.type(desk.at(work, last, "Title"), "No name yet");
-  await desk.settled();
-  await desk.user.type(desk.at(work, last + 1, "Item"), "X.1220");
-  await desk.settled();
-  expect(desk.news().map(({ outcome }) => outcome)).toEqual(["marked", "marked"]);
-  const typed = () => desk.rows(work).slice(last);
+  const last = harness.rows(work).length;
+  await harness.user.type(harness.at(work, last, "Title"), "No name yet");
+  await harness.settled();
+  await harness.user.type(harness.at(work, last + 1, "Item"), "X.1220");
+  await harness.settled();
+  expect(harness.news().map(({ outcome }) => outcome)).toEqual(["marked", "marked"]);
+  const typed = () => harness.rows(work).slice(last);
   const before = typed();
   expect(before).toHaveLength(2);
 
-  const { workbook, readSeeds, guard } = desk.open.page;
+  const { workbook, readSeeds, guard } = harness.open.page;
   const outcome = await workbook.loadDocuments(readSeeds());
   expect(outcome).toMatchObject({ outcome: "loaded", report: { differences: [], created: [] } });
-  await desk.settled();
+  await harness.settled();
   await guard.auditWorkbook();
-  await desk.settled();
+  await harness.settled();
   expect(typed()).toEqual(before);
-  // Nothing is put back or taken: at most it says again that these rows are no items yet.
-  expect(desk.news().filter(({ outcome }) => outcome !== "marked")).toEqual([]);
-  desk.close();
+  // Nothing is reverted or accepted: at most the guard reports again that these rows are not items yet.
+  expect(harness.news().filter(({ outcome }) => outcome !== "marked")).toEqual([]);
+  harness.close();
 });

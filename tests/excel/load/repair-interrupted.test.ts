@@ -1,6 +1,6 @@
 import type { OpenWorkbook } from "../support";
 import { PATIENCE, withEdits } from "./editing";
-import { cutOffEverywhere, inOneGo, type Cut, type Work } from "./interruptions";
+import { cutOffEverywhere, uninterrupted, type Cut, type Work } from "./interruptions";
 
 /** The same workbook, damaged: a sheet is gone, and columns that rows are known by. */
 async function damaged(open: OpenWorkbook): Promise<void> {
@@ -20,7 +20,7 @@ const work: Work = {
 
 let expected: unknown;
 beforeAll(async () => {
-  expected = await inOneGo(work);
+  expected = await uninterrupted(work);
 });
 
 const CUTS: Cut[] = [{ fault: "error", samePage: true }, { fault: "noAnswer" }, { fault: "detach" }, { fault: "half" }];

@@ -1,5 +1,5 @@
 import { PATIENCE, revised, withEdits } from "./editing";
-import { cutOffEverywhere, inOneGo, EVERY_CUT, type Work } from "./interruptions";
+import { cutOffEverywhere, uninterrupted, EVERY_CUT, type Work } from "./interruptions";
 
 /** The same workbook, whose sheets are put aside and made anew from the documents. */
 const work: Work = {
@@ -10,7 +10,7 @@ const work: Work = {
 
 let expected: unknown;
 beforeAll(async () => {
-  expected = await inOneGo(work);
+  expected = await uninterrupted(work);
 });
 
 test.each(EVERY_CUT)(

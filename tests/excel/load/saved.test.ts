@@ -12,7 +12,7 @@ async function savedAndOpened(open: OpenWorkbook): Promise<OpenWorkbook> {
   return openWorkbook({ workbook });
 }
 
-/** The content but for Checks, an empty table: a file has no cells where nothing stands. */
+/** The contents but for Checks, an empty table: a file has no empty cells. */
 async function content(open: OpenWorkbook): Promise<unknown> {
   const { sheets, settings } = await contentOf(open);
   return { settings, sheets: sheets.filter(({ name }) => name !== "Checks") };

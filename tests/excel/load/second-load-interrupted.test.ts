@@ -1,7 +1,7 @@
 import { PATIENCE, revised, withEdits } from "./editing";
-import { cutOffEverywhere, inOneGo, EVERY_CUT, type Work } from "./interruptions";
+import { cutOffEverywhere, uninterrupted, EVERY_CUT, type Work } from "./interruptions";
 
-/** The workbook of March, with people's edits, and the documents of autumn and March loaded into it. */
+/** The workbook of March, with edits of users, and the documents of autumn and March loaded into it. */
 const work: Work = {
   prepare: withEdits,
   run: (open) => open.page.workbook.loadDocuments(revised, { lockTimeout: PATIENCE }),
@@ -9,7 +9,7 @@ const work: Work = {
 
 let expected: unknown;
 beforeAll(async () => {
-  expected = await inOneGo(work);
+  expected = await uninterrupted(work);
 });
 
 test.each(EVERY_CUT)(

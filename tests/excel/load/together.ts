@@ -1,4 +1,4 @@
-/** Several people's add-ins in one workbook, their requests in any order. */
+/** The add-ins of several users in one workbook, their requests in any order. */
 import fc from "fast-check";
 import type { ReadDocument } from "../../../src/domain/document";
 import { contentOf, modulesOf, openWorkbook, type OpenWorkbook } from "../support";
@@ -9,7 +9,7 @@ export const fresh: Prepare = () => Promise.resolve();
 
 interface Together {
   open: OpenWorkbook;
-  /** The other people's pages. */
+  /** The pages of the other users. */
   others: OpenWorkbook[];
   gate: Gate;
 }

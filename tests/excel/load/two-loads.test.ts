@@ -1,4 +1,4 @@
-/** Several people press Load in the same workbook at the same moment. */
+/** Several users press Load in the same workbook at the same moment. */
 import { autumn, march, revised, withEdits } from "./editing";
 import { fresh, loadTogether, oneAfterTheOther, orders } from "./together";
 

@@ -2,9 +2,9 @@ import { CHECKS, PROGRAMME_TABLES } from "../../../src/excel/table-specs/tables"
 import { UniqueNames } from "../../../src/excel/load/unique-names";
 
 test("no sheet gets a name that Excel reserves or refuses", () => {
-  const book = new UniqueNames(["Meetings"]);
+  const uniqueNames = new UniqueNames(["Meetings"]);
   const names = ["History", "history", "meetings", "'quoted'", "a/b:c*?[d]\\", "x".repeat(40), "x".repeat(40)].map(
-    (name) => book.sheet(name),
+    (name) => uniqueNames.sheet(name),
   );
   expect(names).toEqual([
     "History (2)",
