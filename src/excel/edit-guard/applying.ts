@@ -6,6 +6,7 @@ import { recordPlan } from "../../domain/edit-review/review-context";
 import { isKeyless, keyOf } from "../../domain/edit-review/table-snapshot";
 import { enteredText } from "../../domain/item-rows";
 import type { WorkItem } from "../../domain/model";
+import { headerOfField } from "../../domain/item-fields";
 import { refreshSoon } from "../change-events";
 import { errorCode } from "../excel-errors";
 import { applyChanges, currentIndex, invalidateReads } from "../programme-store";
@@ -80,6 +81,21 @@ function resolveMessages({ state, messages }: GuardSession, plan: EditPlan, wasU
   });
   const explained = [...plan.unexplained].filter(([key, item]) => item === null && wasUnexplained.has(key));
   messages.resolve(cells, new Set(explained.map(([key]) => key)));
+  messages.replaced(acceptedColumns(plan));
+}
+
+const DECIDED = (["status", "since", "step", "process"] as const).map(headerOfField);
+
+/** The columns of each item in which a plan accepts another value. */
+function acceptedColumns({ events }: EditPlan): Map<string, Set<string>> {
+  const accepted = new Map<string, Set<string>>();
+  for (const { item, to, kind, changes } of events) {
+    const columns = accepted.get(item) ?? new Set<string>();
+    for (const { field } of changes) columns.add(headerOfField(field));
+    if (to !== null || kind === "Step") for (const column of DECIDED) columns.add(column);
+    accepted.set(item, columns);
+  }
+  return accepted;
 }
 
 function updateStore({ state, queue }: GuardSession, plan: EditPlan, edits: readonly TableEdits[]): void {

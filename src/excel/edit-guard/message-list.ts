@@ -9,6 +9,8 @@ const KEPT = 200;
 interface Kept {
   message: GuardMessage;
   cause: string;
+  /** The columns that were attempted; empty where the message is about whole cells or rows. */
+  columns: readonly string[];
   redo: readonly RequestedEdit[];
   deleted: MessageDraft["deleted"];
 }
@@ -61,7 +63,8 @@ export class MessageList {
             cause !== draft.cause || old.cell.address !== cell.address || old.cell.sheet !== cell.sheet,
         );
       }
-      this.kept.unshift({ message, cause: draft.cause, redo: draft.overrides, deleted: draft.deleted });
+      const columns = draft.tried.flatMap((attempt) => ("column" in attempt ? [attempt.column] : []));
+      this.kept.unshift({ message, cause: draft.cause, columns, redo: draft.overrides, deleted: draft.deleted });
       return message;
     });
     this.forgetOldest();
@@ -79,6 +82,17 @@ export class MessageList {
       );
       const isAboutItems = message.keys.length > 0 && message.keys.every((key) => keys.has(key));
       return message.count > 1 ? !isAboutItems : !isAtCell && !isAboutItems;
+    });
+    if (this.kept.length < before) this.notify([]);
+  }
+
+  /** Removes messages about edits that were not accepted, once other values of the same columns of their items were. */
+  replaced(accepted: ReadonlyMap<string, ReadonlySet<string>>): void {
+    const before = this.kept.length;
+    this.kept = this.kept.filter(({ message: { outcome, keys }, columns }) => {
+      if (outcome !== "reverted" && outcome !== "refused") return true;
+      if (keys.length === 0 || columns.length === 0) return true;
+      return !keys.every((key) => columns.every((column) => accepted.get(key)?.has(column)));
     });
     if (this.kept.length < before) this.notify([]);
   }

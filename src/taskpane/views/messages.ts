@@ -19,6 +19,13 @@ const TONES: Record<EditOutcome, "bad" | "careful" | "good" | "plain"> = {
   noted: "plain",
 };
 
+const FOR_INFORMATION: ReadonlySet<EditOutcome> = new Set(["noted", "restored", "overridden"]);
+
+/** Whether a message calls for something: it is counted on the tab. */
+function needsUser({ outcome, canRestore }: GuardMessage): boolean {
+  return canRestore || !FOR_INFORMATION.has(outcome);
+}
+
 /** Renders the messages into its panel. A reason being typed in one message survives the arrival of others. */
 export class MessagesView {
   /** Messages whose override form is open; true where it was submitted without a reason. */
@@ -37,7 +44,7 @@ export class MessagesView {
       this.report(guard.guardMessages());
     });
     this.render();
-    pane.showMessageCount(this.announced.size, false);
+    pane.showMessageCount(guard.guardMessages().filter(needsUser).length, false);
   }
 
   /** Updates the count on the tab and announces the latest of the new messages; they come newest first. */
@@ -45,7 +52,8 @@ export class MessagesView {
     const latest = messages.find(({ id }) => !this.announced.has(id));
     this.announced = new Set([...this.announced, ...messages.map(({ id }) => id)]);
     if (latest) this.pane.announce([latest.item, latest.title, latest.text].filter((part) => part !== "").join(": "));
-    this.pane.showMessageCount(messages.length, latest !== undefined);
+    const waiting = messages.filter(needsUser);
+    this.pane.showMessageCount(waiting.length, latest !== undefined && waiting.includes(latest));
   }
 
   private render(): void {
