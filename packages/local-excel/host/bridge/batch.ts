@@ -56,6 +56,9 @@ const PATH = { root: 1, newObject: 2, method: 3, property: 4, indexer: 5, refere
 /** Members that change nothing and answer nothing of the sheet: no calculation has to be awaited before them. */
 const READS = new Set<number>([ACTION.query]);
 
+/** Methods that look at what formulas give: these have to be calculated first. */
+const USES_RESULTS = /^(?:getSpill|getUsedRange|getSpecialCells|find|copyFrom$|removeDuplicates$|apply$)/;
+
 /** Works through one request: one batch of the add-in, one `context.sync()`. */
 export class Batch {
   private readonly resolved = new Map<number, Resolved>();
@@ -149,6 +152,7 @@ export class Batch {
     const method = object.model.methods?.[name];
     if (!method) throw apiNotFound(`${object.model.name}.${name}`);
     requireMember(this.call.host.matrix, object.model.name, name);
+    if (USES_RESULTS.test(name)) await this.call.host.calculation.flush();
     return method(object.self as never, args, this.call);
   }
 

@@ -73,16 +73,19 @@ function read(object: HostObject, tree: Tree, call: Call, page: QueryInfo = {}):
   return answer;
 }
 
+/** `load("items")` and `{ $all: true }` come as "*". */
+const isEverything = (name: string): boolean => name === "$all" || name === "*";
+
 function members(object: HostObject, tree: Tree, call: Call): Record<string, unknown> {
   const { model } = object;
   const names = Object.keys(tree).filter((name) => name !== "$none");
   if (Object.keys(tree).length > 0 && names.length === 0) return {};
   const answer: Record<string, unknown> = {};
-  const all = names.length === 0 || names.includes("$all");
+  const all = names.length === 0 || names.some(isEverything);
   const scalars = all ? everyProperty(model, call) : names.filter((name) => model.properties?.[name]?.get);
   for (const name of scalars) answer[capital(name)] = property(object, name, call);
   for (const name of names) {
-    if (scalars.includes(name) || name === "$all") continue;
+    if (scalars.includes(name) || isEverything(name)) continue;
     const navigate = model.objects?.[name];
     if (!navigate) throw apiNotFound(`${model.name}.${name}`);
     requireMember(call.host.matrix, model.name, name);
