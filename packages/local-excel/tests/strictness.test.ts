@@ -200,3 +200,19 @@ it("members of an object that is not there do nothing, and an array of one cell 
   });
   expect([answer, local.values("Sheet1!H1:H2").flat()]).toEqual([undefined, ["both", "both"]]);
 });
+
+describe("validation rules that Excel refuses", () => {
+  it.each([
+    { wholeNumber: { formula1: 5, formula2: 1, operator: "Between" } },
+    { wholeNumber: { formula1: 1.5, operator: "GreaterThan" } },
+    { textLength: { formula1: -1, operator: "EqualTo" } },
+    { date: { formula1: "no date", operator: "GreaterThan" } },
+    { decimal: { formula1: "abc", operator: "GreaterThan" } },
+    { list: { source: "=A1:B3", inCellDropDown: true } },
+  ])("%j", async (rule) => {
+    const code = await attempt((sheet) => {
+      sheet.getRange("F1").dataValidation.rule = rule as Excel.DataValidationRule;
+    });
+    expect(code).toBe("InvalidArgument");
+  });
+});

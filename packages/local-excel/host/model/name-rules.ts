@@ -8,6 +8,7 @@ const CHARACTERS = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
 const R1C1 = /^(?:R\d*(?:C\d*)?|C\d*)$/i;
 
 function isName(name: string): boolean {
+  if (/^(?:true|false)$/i.test(name)) return false;
   return name.length <= LONGEST && CHARACTERS.test(name) && !R1C1.test(name) && !parseArea(name);
 }
 

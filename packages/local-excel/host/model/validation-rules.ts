@@ -1,6 +1,7 @@
 import { areaOf, contains, intersect, parseArea, splitSheet } from "../a1";
 import type { Area } from "../a1";
 import type { CellValue } from "../engine/cells";
+import { numberFromText } from "../engine/input";
 import type { ValidationRule } from "../engine/sheet-state";
 import { invalidArgument } from "../errors";
 import type { Host } from "../host";
@@ -16,7 +17,7 @@ export function checkValidationRule(kind: string, rule: Rule, host: Host): void 
   if (kind === "list") {
     const { source } = rule;
     if (typeof source !== "string" || source === "") throw invalidArgument("a list needs a source");
-    if (source.startsWith("=")) host.formulaRules.checked(source);
+    if (source.startsWith("=")) checkListSource(host.formulaRules.checked(source).slice(1));
     return;
   }
   if (kind === "custom") {
@@ -27,6 +28,34 @@ export function checkValidationRule(kind: string, rule: Rule, host: Host): void 
   if (!BINARY.includes(operator) && !TERNARY.includes(operator)) throw invalidArgument(`operator ${operator}`);
   checkLimit(rule["formula1"], "formula1", host);
   if (TERNARY.includes(operator)) checkLimit(rule["formula2"], "formula2", host);
+  const limits = [rule["formula1"], TERNARY.includes(operator) ? rule["formula2"] : undefined].map((limit) =>
+    checkedLimit(kind, limit),
+  );
+  const [from, to] = limits;
+  if (from !== undefined && to !== undefined && from > to) throw invalidArgument("the minimum is above the maximum");
+}
+
+/** A list comes from one row or one column. */
+function checkListSource(reference: string): void {
+  const area = parseArea(splitSheet(reference).rest.replaceAll("$", ""));
+  if (area && area.startRow !== area.endRow && area.startColumn !== area.endColumn) {
+    throw invalidArgument("the source of a list is one row or one column");
+  }
+}
+
+/** The number that a limit is; undefined for a formula. @throws InvalidArgument for a limit that the kind cannot have */
+function checkedLimit(kind: string, limit: unknown): number | undefined {
+  if (limit === undefined || (typeof limit === "string" && limit.startsWith("="))) return undefined;
+  // Dates may come in ISO 8601: "2026-01-31T12:00:00Z".
+  const text = String(limit)
+    .replace(/T(?=\d)/, " ")
+    .replace(/Z$/, "");
+  const number = typeof limit === "number" ? limit : numberFromText(text);
+  const isWhole = kind === "wholeNumber" || kind === "textLength";
+  if (number === undefined || (isWhole && !Number.isInteger(number)) || (kind === "textLength" && number < 0)) {
+    throw invalidArgument(`${String(limit)} as the limit of ${kind}`);
+  }
+  return number;
 }
 
 function checkLimit(value: unknown, name: string, host: Host): void {
