@@ -139,6 +139,7 @@ export class Host {
       this.dispatcher.tableEvent(event, this.engine.origin);
     };
     this.calculation.onCalculated = (areas) => {
+      this.makeRoom(areas);
       if (this.functions.openCalls === 0) this.dispatcher.calculated(areas);
     };
     this.calculation.volatileCells = () => this.functions.volatileCells();
@@ -159,6 +160,14 @@ export class Host {
 
   set date1904(date1904: boolean) {
     this.cells.settings = { ...this.cells.settings, date1904 };
+  }
+
+  /** The grid shows what formulas have spilled. */
+  private makeRoom(calculated: ReadonlyMap<string, readonly Area[]>): void {
+    for (const [sheetId, areas] of calculated) {
+      const sheet = this.engine.sheet(sheetId);
+      if (sheet) for (const area of areas) this.engine.ensureSize(sheet, area);
+    }
   }
 
   runtimes(): Iterable<Runtime> {

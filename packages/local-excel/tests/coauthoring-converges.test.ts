@@ -7,7 +7,8 @@ import { openSmall } from "./open";
 type Action = (client: HeadlessExcel) => Promise<unknown>;
 
 const row = fc.integer({ min: 1, max: 8 });
-const column = fc.constantFrom("A", "B", "C", "D");
+/** Not beside the table, which would take the column in. */
+const column = fc.constantFrom("A", "B", "D", "E");
 
 const actions: fc.Arbitrary<Action> = fc.oneof(
   fc.tuple(row, column, fc.constantFrom("x", "y", 7, "=B3", "=SUM(B2:B5)", "")).map(
@@ -30,7 +31,7 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
       (client) =>
         client.user.deleteRows(`Sheet1!${String(at + 1)}:${String(at + 1)}`),
   ),
-  fc.constantFrom("C", "D").map(
+  fc.constantFrom("D", "E").map(
     (letter): Action =>
       (client) =>
         client.user.insertColumns(`Sheet1!${letter}:${letter}`),

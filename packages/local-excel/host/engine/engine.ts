@@ -16,6 +16,7 @@ import { SetRangeValuesMutation } from "@univerjs/sheets";
 
 import { MAX_COLUMNS, MAX_ROWS } from "../a1";
 import type { Area } from "../a1";
+import { limitLargeResults } from "./large-results";
 import { keepTextLiterals } from "./text-literals";
 import { leaveTotalRowsOut } from "./total-rows";
 
@@ -60,6 +61,7 @@ export class Engine {
     this.keepNoStepsOfOthers();
     keepTextLiterals();
     leaveTotalRowsOut();
+    limitLargeResults(this);
   }
 
   sheets(): Worksheet[] {

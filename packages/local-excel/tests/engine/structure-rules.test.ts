@@ -115,3 +115,30 @@ it("the total row is no part of a table's column", async () => {
   await local.enter("Sheet1!C2", "=SUM(Keys[#Totals])");
   expect([local.value("Sheet1!A4"), ...local.values("Sheet1!C1:C2").flat()]).toEqual([3, 3, 3]);
 });
+
+describe("large results", () => {
+  it("and large ranges are answered", async () => {
+    await local.user.type("Sheet1!C5", "x");
+    await local.enter("Sheet1!A1", "=COUNTA(OFFSET(B1,0,0,1048576,16383))");
+    expect(local.value("Sheet1!A1")).toBe(1);
+  });
+
+  it("spill as far as Excel's sheets reach", async () => {
+    await local.enter("Sheet1!A1", "=SEQUENCE(1500)");
+    await local.enter("Sheet1!C1", "=SEQUENCE(1,40)");
+    expect([local.spill("Sheet1!A1"), local.spill("Sheet1!C1"), local.value("Sheet1!A1500")]).toEqual([
+      "A1:A1500",
+      "C1:AP1",
+      1500,
+    ]);
+  });
+
+  it.each([
+    ["=SEQUENCE(1048577)", "#VALUE!"],
+    ["=SEQUENCE(1048576,20)", "#NUM!"],
+  ])("%s is answered: %s", async (formula, error) => {
+    await local.user.type("Sheet1!A1", "x");
+    await local.enter("Sheet1!A3", formula);
+    expect(local.value("Sheet1!A3")).toEqual({ error, message: "" });
+  });
+});
