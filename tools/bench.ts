@@ -2,10 +2,11 @@
  * npm run bench [-- NAME…] [--texts FILE.tsv]
  *
  * How fast the add-in is, each figure beside the same work without it, in one run on one machine. Names: load, functions, lists, edit,
- * paste, opening, requests, read, search, start; all of them where none is given. With --texts, also thousands of real texts from a list as a programme.
+ * paste, opening, requests, read, hostile, search, start; all of them where none is given. With --texts, also thousands of real texts from a list as a programme.
  */
 import { parseArgs } from "node:util";
 import { benchFunctions, benchLists } from "./bench/functions";
+import { benchHostile } from "./bench/hostile";
 import type { Result } from "./bench/measure";
 import { benchOpening } from "./bench/opening";
 import { benchFiles, benchRead } from "./bench/read";
@@ -24,6 +25,7 @@ const BENCHES: Record<string, () => Promise<Result[]>> = {
   opening: benchOpening,
   requests: benchRequests,
   read: async () => [...(await benchRead()), ...(await benchFiles())],
+  hostile: benchHostile,
   search: benchSearch,
   start: benchStart,
 };

@@ -86,8 +86,8 @@ export function importDocuments(documents: readonly ReadDocument[]): Promise<Job
 function undoImport(change: ImportedChange): Promise<JobOutcome> {
   return run("undoImport", async (context) => {
     const { earlierVersions } = await import(/* webpackChunkName: "load" */ "./sources");
-    const result = await writeDocuments(await earlierVersions(change), context, { undo: change });
-    return { ...result, message: commandTexts().importUndone(change.documents) };
+    const { details = [] } = await writeDocuments(await earlierVersions(change), context, { undo: change });
+    return { message: commandTexts().importUndone(change.documents), details };
   });
 }
 

@@ -1,5 +1,7 @@
 /** Text whose cells are parted by a separator: commas, semicolons, tabs. Cells may be in quotation marks, doubled inside. Linear. */
 
+import { finish, type Steps } from "../domain/steps";
+
 /** A row of cells and the lines it is on, 1-based. */
 export interface DelimitedRow {
   line: number;
@@ -9,6 +11,11 @@ export interface DelimitedRow {
 
 /** Parses a text of cells. A quotation mark that is never closed is a character like any other. */
 export function parseDelimited(text: string, separator: string): DelimitedRow[] {
+  return finish(delimitedRows(text, separator));
+}
+
+/** The same in steps. */
+export function delimitedRows(text: string, separator: string): Steps<DelimitedRow[]> {
   return new DelimitedReader(text, separator).read();
 }
 
@@ -16,6 +23,8 @@ export function parseDelimited(text: string, separator: string): DelimitedRow[] 
 const LONGEST_CELL = 32_767;
 /** A cell in quotation marks that has more lines was opened by a stray mark. */
 const MOST_LINES = 40;
+
+const ROWS_A_STEP = 100;
 
 const LINE_END = /[\n\r\u2028\u2029\u0085]/;
 
@@ -28,8 +37,11 @@ class DelimitedReader {
     private readonly separator: string,
   ) {}
 
-  read(): DelimitedRow[] {
-    while (this.at < this.text.length) this.readRow();
+  *read(): Steps<DelimitedRow[]> {
+    while (this.at < this.text.length) {
+      this.readRow();
+      if (this.rows.length % ROWS_A_STEP === 0) yield;
+    }
     return this.rows;
   }
 

@@ -5,7 +5,7 @@
 import { monthNumber } from "../domain/designations/months";
 import type { ReadDocument, Row } from "../domain/document";
 import { emptyRow } from "../domain/row-fields";
-import { type DelimitedRow, parseDelimited } from "./delimited";
+import { type DelimitedRow, delimitedRows } from "./delimited";
 import { exportColumn, type ExportColumn } from "./export-columns";
 import { readEditorsCell, readNameCell } from "./grid-cells";
 import { Account, type LineCoverage, shorten } from "./line-coverage";
@@ -30,11 +30,11 @@ export interface ExportRows {
 }
 
 /** The rows of a text that is a work programme export; null where it is none. */
-export function exportInText(lines: readonly Line[]): ExportRows | null {
+export function* exportInText(lines: readonly Line[]): Steps<ExportRows | null> {
   const header = lines.slice(0, LONGEST_PREAMBLE).findIndex((line) => HEADER.test(line.text));
   const separator = HEADER.exec(lines[header]?.text ?? "")?.[1];
   if (separator === undefined) return null;
-  const rows = parseDelimited(lines.map((line) => line.text).join("\n"), separator);
+  const rows = yield* delimitedRows(lines.map((line) => line.text).join("\n"), separator);
   const at = rows.slice(0, LONGEST_PREAMBLE).findIndex((row) => /^work item$/i.test(fold(row.cells[0] ?? "")));
   return at < 0 ? null : { rows, header: at, separator };
 }

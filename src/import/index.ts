@@ -1,12 +1,12 @@
 /** Documents in: reads an executive summary, a lead study group report or an export from text. */
 import type { ReadDocument } from "../domain/document";
-import { parseDelimited } from "./delimited";
+import { delimitedRows, parseDelimited } from "./delimited";
 import { exportInText, readExport } from "./export";
 import { isHeaderRow } from "./grid-columns";
-import { Meter } from "./limits";
+import { LIMITS, Meter } from "./limits";
 import type { LineCoverage } from "./line-coverage";
-import { type Line, splitLines } from "./lines";
-import { type NotADocument, readSource, refusal } from "./read-source";
+import { hasMoreLines, type Line, splitLines } from "./lines";
+import { limitRefusal, type NotADocument, readSource, refusal } from "./read-source";
 import { sheetSource } from "./sources/sheet-source";
 import { finish, type Steps } from "../domain/steps";
 import { textSource } from "./text-source";
@@ -38,13 +38,13 @@ export function* readText(
 ): Steps<{ document: ReadDocument; coverage: LineCoverage } | NotADocument> {
   if (/^\s*$/.test(text)) return refusal("empty", name, {});
   if (isBinary(text)) return refusal("notText", name, {});
-  const lines = splitLines(text);
-  yield;
-  const rows = exportInText(lines);
+  if (hasMoreLines(text, LIMITS.paragraphs)) return limitRefusal(name, "paragraphs");
+  const lines = yield* splitLines(text);
+  const rows = yield* exportInText(lines);
   if (rows) return yield* readExport(rows);
   const separator = separatorIn(lines);
   if (separator !== null) {
-    const rows = parseDelimited(lines.map((line) => line.text).join("\n"), separator);
+    const rows = yield* delimitedRows(lines.map((line) => line.text).join("\n"), separator);
     const cells = rows.map(({ line, lastLine, cells: texts }) => ({ row: line, lastRow: lastLine, cells: texts }));
     return yield* readSource(yield* sheetSource([{ name: null, rows: cells }], new Meter()), name);
   }

@@ -7,8 +7,9 @@ export const LIMITS = {
   /** Bytes that the parts of a .docx or .xlsx unpack to, together. */
   unpacked: 150_000_000,
   tables: 20_000,
-  cells: 2_000_000,
-  paragraphs: 500_000,
+  cells: 1_500_000,
+  /** Paragraphs, or lines of a text. */
+  paragraphs: 200_000,
   /** Elements inside one another. */
   depth: 200,
   /** Milliseconds of reading. */

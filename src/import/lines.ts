@@ -1,4 +1,5 @@
 /** Source text as numbered lines, and the small text operations that every reader needs. */
+import { mapInSteps, type Steps } from "../domain/steps";
 import { withoutInvisible } from "../domain/text";
 
 /** A line, or a part of a line where the source runs several things together. Number is 1-based. */
@@ -11,6 +12,7 @@ export interface Line {
 export const CELL = "\u241f";
 
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029\v\f]/;
+const LINE_ENDS = new RegExp(LINE_END, "g");
 const HYPHENS = /[\u2010\u2011\ufe63]/g;
 /** A minus sign alone is the dash of an empty cell. */
 const LONE_MINUS = /(?<![^\s|\u241f])\u2212(?![^\s|\u241f])/g;
@@ -35,8 +37,18 @@ export function cleanText(printed: string): string {
 }
 
 /** Splits a text into lines whatever its line ends (CR, LF, CRLF, vertical tab, form feed, Unicode separators). */
-export function splitLines(text: string): Line[] {
-  return text.split(LINE_END).map((line, index) => ({ number: index + 1, text: cleanText(line) }));
+export function* splitLines(text: string): Steps<Line[]> {
+  return yield* mapInSteps(text.split(LINE_END), (line, index) => ({ number: index + 1, text: cleanText(line) }));
+}
+
+/** Whether a text has more lines than a number. */
+export function hasMoreLines(text: string, most: number): boolean {
+  let count = 1;
+  for (const _end of text.matchAll(LINE_ENDS)) {
+    count += 1;
+    if (count > most) return true;
+  }
+  return false;
 }
 
 /** Folds white space (cell borders too) to single spaces and trims. */

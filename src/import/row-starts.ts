@@ -185,19 +185,19 @@ function acceptable(
   context: { expected: number; hasQuestion: boolean; fewestDigits: number },
 ): Candidate | null {
   if (candidate.strong) return candidate;
-  if (!rowMayEndAt(text, candidate.start)) return null;
+  const { expected, fewestDigits } = context;
+  const isGlued = gluedNumber(text, candidate.start, expected, fewestDigits) !== null;
+  if (!isGlued && !rowMayEndAt(text, candidate.start)) return null;
   if (candidate.question !== null) {
     // A Question without a name behind it: a row whose name cell is empty or unlike any name.
-    const counts = candidate.seq === context.expected;
+    const counts = candidate.seq === expected;
     return counts || (candidate.seq === null && last?.seq === null && startsLine(text, candidate.start))
       ? candidate
       : null;
   }
   if (candidate.seq === null) return candidate;
-  const glued =
-    context.hasQuestion && gluedNumber(text, candidate.start, context.expected, context.fewestDigits) !== null;
-  if (glued) return { ...candidate, seq: null, question: String(candidate.seq) };
-  return resolveBareNumber(candidate, context.expected, context.hasQuestion);
+  if (isGlued && context.hasQuestion) return { ...candidate, seq: null, question: String(candidate.seq) };
+  return resolveBareNumber(candidate, expected, context.hasQuestion);
 }
 
 function startsLine(text: string, position: number): boolean {

@@ -107,3 +107,10 @@ it("reads in slices: it pauses, gives up after its time, and stops when it is ca
   stop.abort(new Error("Cancelled"));
   await expect(readBytes(file, "items.docx", pacing(1, stop.signal))).rejects.toThrow("Cancelled");
 });
+
+it("refuses a text of more lines than any report has at once, and reads one with an open quotation mark", async () => {
+  const lines = 'Work Item;Question;Title\n"X.abc;2/17;Orchards\n';
+  const long = await refused(ascii(lines.repeat(LIMITS.paragraphs)), "long.csv");
+  expect(long).toMatchObject({ code: "limit", values: { limit: "paragraphs", most: LIMITS.paragraphs } });
+  expect(await readBytes(ascii(lines), "open.csv")).toMatchObject({ family: "work-programme-export" });
+});

@@ -24,7 +24,7 @@ const ENTRY_SIGNATURE = 0x02014b50;
 const LONGEST_COMMENT = 65_535;
 const MOST_ENTRIES = 20_000;
 /** Packed bytes unpacked at once: deflate makes at most a thousand times as many. */
-const PIECE = 4096;
+const PIECE = 1024;
 
 /** An archive whose parts are read by name. */
 export class Archive {
