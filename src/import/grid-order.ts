@@ -1,12 +1,24 @@
 /** Whether a table goes on with the one before it, as a table that a page break parted does. */
 import type { Grid } from "./blocks";
 import { readSeq } from "./grid-cells";
-import { readGridHeader } from "./grid-columns";
+import { readGridHeader, type GridHeader } from "./grid-columns";
+
+/** Rows at the top of a table that may be headings inside it. */
+const MOST_HEADINGS = 3;
+
+/** The column headers of a table, below headings inside it. */
+function headerOf(grid: Grid): GridHeader | null {
+  for (let row = 0; row < Math.min(MOST_HEADINGS, grid.rows.length); row++) {
+    const header = readGridHeader(grid, row);
+    if (header) return header;
+  }
+  return null;
+}
 
 /** True where the second grid goes on with the first: as many columns, no other headers, and row numbers that go on. */
 export function continuesGrid(before: Grid, next: Grid): boolean {
   if (before.width !== next.width) return false;
-  const first = readGridHeader(before, 0);
+  const first = headerOf(before);
   const second = readGridHeader(next, 0);
   if (second && first?.labels.join() !== second.labels.join()) return false;
   const at = first?.columns.indexOf("seq") ?? -1;

@@ -1,9 +1,9 @@
 /** Timings that Excel turned into dates when it opened an export: "Dec-25", "déc-25", "01/12/2025" for "2025-12". */
 
-/** Beginnings of month names in English and French, without accents. */
+/** Beginnings of month names in English, French and Spanish. */
 const MONTHS: readonly RegExp[] = [
-  ...[/^jan/, /^f[ée]v|^feb/, /^mar/, /^apr|^avr/, /^ma[iy]/, /^jun|^juin/, /^jul|^juil/, /^aug|^ao[uû]/, /^sep/],
-  ...[/^oct/, /^nov/, /^d[ée]c/],
+  ...[/^jan|^ene/, /^f[ée]v|^feb/, /^mar/, /^apr|^avr|^abr/, /^ma[iy]/, /^jun|^juin/, /^jul|^juil/],
+  ...[/^aug|^ao[uû]|^ago/, /^sep/, /^oct/, /^nov/, /^d[ée]c|^dic/],
 ];
 
 function monthNumber(name: string): number {
