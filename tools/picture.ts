@@ -1,4 +1,4 @@
-/** Makes the pictures of README and docs/user-guide.md, all in one session of the workbench, into docs/pictures. */
+/** Makes the pictures of README and docs/user-guide.md in docs/pictures, in one session of the workbench for each language. */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { openWorkbench, type Workbench } from "../tests/end-to-end/support";
@@ -81,11 +81,30 @@ const SCENES: readonly Scene[] = [
   },
 ];
 
-async function main(): Promise<void> {
-  const workbench = await openWorkbench({ viewport: { width: 1520, height: 860 } });
-  mkdirSync(FOLDER, { recursive: true });
+const FRENCH_SCENES: readonly Scene[] = [
+  {
+    name: "french",
+    play: async (workbench) => {
+      await workbench.press("Charger");
+      await workbench.waitForSheet("Checks");
+      await workbench.ready();
+      await workbench.showSheet(SHEET);
+      const status = await workbench.addressOf(SHEET, { Item: "X.590" }, "Status");
+      // Some rows further first, so that the row of interest ends up in the middle.
+      await workbench.goTo(status.replace(/\d+/, (row) => String(Number(row) + 6)));
+      await workbench.type(status, "Determined");
+      await (await workbench.pane()).getByText("X.590 ne peut pas être").first().waitFor();
+      await workbench.waitForText(SHEET, status, "Consented");
+      await workbench.goTo(status);
+    },
+  },
+];
+
+/** Plays scenes one after the other and takes a picture of each. */
+async function take(scenes: readonly Scene[], language: string): Promise<void> {
+  const workbench = await openWorkbench({ viewport: { width: 1520, height: 860 }, language });
   try {
-    for (const { name, play } of SCENES) {
+    for (const { name, play } of scenes) {
       await play(workbench);
       await workbench.ready();
       const file = path.join(FOLDER, `${name}.png`);
@@ -95,6 +114,12 @@ async function main(): Promise<void> {
   } finally {
     await workbench.close();
   }
+}
+
+async function main(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  await take(SCENES, "en-US");
+  await take(FRENCH_SCENES, "fr-FR");
 }
 
 main().catch((error: unknown) => {

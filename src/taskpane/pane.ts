@@ -121,7 +121,10 @@ export class Pane implements PaneActions {
   private followJobs(jobs: JobRunner): void {
     let wasRunning = false;
     jobs.on(({ running, outcome }) => {
-      if (running && !wasRunning) this.select("work");
+      if (running && !wasRunning) {
+        this.hideNotice();
+        this.select("work");
+      }
       wasRunning = running !== null;
       if (outcome) this.announce(outcome.kind === "cancelled" ? paneTexts().work.cancelled : outcome.message);
     });

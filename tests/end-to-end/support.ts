@@ -21,6 +21,8 @@ export interface OpenOptions {
   /** The folder of a built add-in; the project's own build when left out. */
   readonly addin?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Language of Excel's user interface, "fr-FR"; English when left out. */
+  readonly language?: string;
 }
 
 /** Serves and opens the workbench; ready for use when this resolves. Close it when done. */
@@ -33,7 +35,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
     const page = await browser.newPage({ viewport: options.viewport ?? { width: 1440, height: 900 } });
     page.setDefaultTimeout(PATIENCE_MS);
     const workbench = new Workbench(server, browser, page);
-    await page.goto(server.url);
+    await page.goto(options.language === undefined ? server.url : `${server.url}?language=${options.language}`);
     await workbench.ready();
     return workbench;
   } catch (error) {

@@ -44,7 +44,7 @@ it("generates a report once for the list of what is missing and for the sheets",
 it("offers the next meeting's executive summary and lists what is missing, each with a link to its row", async () => {
   await open();
   expect([labelled("Report").value, labelled("Meeting").value]).toEqual(["executive-summary", "2024-03"]);
-  const summary = visible("summary").find((each) => /^\d+ missing$/.test(textOf(each)));
+  const summary = visible("summary").find((each) => /^\d+ values? (is|are) missing$/.test(textOf(each)));
   expect(summary).toBeDefined();
   expect(document.body.textContent).toContain(
     "X.1127 has been Determined since 2017-03-30 without a recorded decision",

@@ -6,6 +6,7 @@ export const pane = {
   productName: "SG17 Work Programme",
   status: (status: Status): string => status,
   event: (kind: EventKind): string => kind,
+  labelled: (label: string, text: string) => `${label}: ${text}`,
   tabs: { find: "Find", work: "Work", messages: "Messages", more: "More" },
   messagesWaiting: (count: number) => plural(count, "message", "messages"),
   start: {

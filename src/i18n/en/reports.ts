@@ -59,7 +59,8 @@ export const reports = {
     meeting: "Meeting",
     noMeetings: "Load the documents first; they contain the meetings.",
     preparing: "Preparing the report…",
-    missing: (count: number) => (count === 0 ? "Nothing is missing" : `${String(count)} missing`),
+    missing: (count: number) =>
+      count === 0 ? "Nothing is missing" : plural(count, "value is missing", "values are missing"),
     goTo: (name: string) => `Show ${name}`,
     contents: (rows: number, tables: number) =>
       `${plural(rows, "row", "rows")} in ${plural(tables, "table", "tables")}`,

@@ -7,6 +7,7 @@ export const pane: Catalogues["pane"] = {
   productName: "Programme de travail de la CE 17",
   status: statusName,
   event: (kind) => `${kind} (${eventName(kind)})`,
+  labelled: (label, text) => `${label} : ${text}`,
   tabs: { find: "Rechercher", work: "Travaux", messages: "Messages", more: "Plus" },
   messagesWaiting: (count) => plural(count, "message", "messages"),
   start: {

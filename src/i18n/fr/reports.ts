@@ -45,7 +45,7 @@ export const reports: Catalogues["reports"] = {
     `${report}, réunion ${meeting} : ${plural(sheets, "feuille écrite", "feuilles écrites")}.`,
   kept: (sheet, as) => `« ${sheet} » avait été modifiée ; elle est conservée sous le nom « ${as} ».`,
   missing: (count) =>
-    `Il manque ${plural(count, "élément", "éléments")} ; le volet en donne la liste sous « Générer un rapport », avec un accès à chaque ligne.`,
+    `Il manque ${plural(count, "valeur", "valeurs")} ; le volet en donne la liste sous « Générer un rapport », avec un accès à chaque ligne.`,
   complete: "Il ne manque rien.",
   differs: (count) => `${plural(count, "valeur diffère", "valeurs diffèrent")} du document publié.`,
   tables: (rows) => `${plural(rows, "ligne", "lignes")}`,
@@ -64,7 +64,7 @@ export const reports: Catalogues["reports"] = {
     meeting: "Réunion",
     noMeetings: "Chargez d’abord les documents ; ils contiennent les réunions.",
     preparing: "Préparation du rapport…",
-    missing: (count) => (count === 0 ? "Il ne manque rien" : `Il manque ${plural(count, "élément", "éléments")}`),
+    missing: (count) => (count === 0 ? "Il ne manque rien" : `Il manque ${plural(count, "valeur", "valeurs")}`),
     goTo: (name) => `Afficher ${name}`,
     contents: (rows, tables) => `${plural(rows, "ligne", "lignes")} dans ${plural(tables, "tableau", "tableaux")}`,
     sheets: "Générer les feuilles",

@@ -5,6 +5,7 @@ import { goToDifference, useAllDocumentValues, useDocumentValues } from "../../c
 import { describeError } from "../../commands/errors";
 import { reviewStore, type ShownDifference } from "../../commands/review-store";
 import { differenceTexts } from "../../i18n/differences";
+import { paneTexts } from "../../i18n/pane";
 import { button, field, hint, options, valueOf, type Content } from "../templates";
 import { ConfirmButton } from "./confirm-button";
 
@@ -113,20 +114,23 @@ export class DifferencesView {
 
   private row(shown: ShownDifference): TemplateResult {
     const texts = differenceTexts().differences;
+    const { labelled } = paneTexts();
     const { difference, item, column } = shown;
     const isWholeRow = column === "";
     const cell = texts.location(shown.sheet, column);
     const label = isWholeRow ? texts.restoreRow : texts.useDocument;
     const goTo = button(texts.goTo, () => this.attempt(goToDifference(difference)), {
       kind: "subtle",
-      ariaLabel: `${texts.goTo}: ${item}, ${cell}`,
+      ariaLabel: labelled(texts.goTo, `${item}, ${cell}`),
     });
     return html`<li class="stack tight" data-difference=${difference.id}>
       <p><strong>${cell}</strong></p>
       ${isWholeRow ? html`<p>${texts.rowRemoved}</p>` : values(shown)}
       ${difference.sources.length === 0 ? nothing : hint(difference.sources.join(", "))}
       <div class="row">
-        <span data-use>${button(label, () => this.use([shown]), { ariaLabel: `${label}: ${item}, ${cell}` })}</span>
+        <span data-use
+          >${button(label, () => this.use([shown]), { ariaLabel: labelled(label, `${item}, ${cell}`) })}</span
+        >
         ${isWholeRow ? nothing : goTo}
       </div>
     </li>`;

@@ -183,8 +183,8 @@ export class ImportCard {
 
 function summaryOf({ name, summary, problems }: ImportPreview): string {
   const texts = paneTexts().work;
-  if (summary) return `${name}: ${texts.problems(problems.length)}`;
-  return `${texts.notRead(name)}: ${problems[0]?.message ?? ""}`;
+  if (summary) return paneTexts().labelled(name, texts.problems(problems.length));
+  return paneTexts().labelled(texts.notRead(name), problems[0]?.message ?? "");
 }
 
 function asSources(files: readonly File[]): ImportSource[] {

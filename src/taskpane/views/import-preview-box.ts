@@ -220,7 +220,9 @@ function refusal({ name, problems }: ImportPreview): TemplateResult {
 }
 
 function problemItem({ place, severity, message }: ProblemLine): TemplateResult {
-  return html`<li class="note" data-tone=${TONES[severity]}>${place === "" ? message : `${place}: ${message}`}</li>`;
+  return html`<li class="note" data-tone=${TONES[severity]}>
+    ${place === "" ? message : paneTexts().labelled(place, message)}
+  </li>`;
 }
 
 function effectsLine(tables: readonly TablePreview[]): TemplateResult {

@@ -80,13 +80,13 @@ export class MessagesView {
   }
 
   private entry(message: GuardMessage): TemplateResult {
-    const texts = paneTexts().messages;
+    const { messages: texts, labelled } = paneTexts();
     const { id, item, title, outcome, text, clause } = message;
     const showsClause = clause !== "" && !text.includes(clause);
     return html`<li class="note stack tight" data-tone=${TONES[outcome]} data-outcome=${outcome} data-message=${id}>
-      <h2>${item === "" ? title : `${item}: ${title}`}</h2>
+      <h2>${item === "" ? title : labelled(item, title)}</h2>
       ${message.count > 1 ? hint(texts.count(message.count)) : nothing}
-      ${message.tried === "" ? nothing : html`<p>${`${texts.tried}: ${message.tried}`}</p>`}
+      ${message.tried === "" ? nothing : html`<p>${labelled(texts.tried, message.tried)}</p>`}
       ${text === "" ? nothing : html`<p>${text}</p>`} ${showsClause ? html`<p class="clause">${clause}</p>` : nothing}
       ${this.possible(message)} ${this.overrides.has(id) ? this.overrideForm(id) : this.buttons(message)}
     </li>`;
