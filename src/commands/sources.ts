@@ -8,7 +8,7 @@ import type { ImportedChange } from "../excel/load";
  * Returns the documents of a workbook: those that it lists. The two documents of the product are read anew, unless a file has replaced them;
  * they are also the start of a workbook that lists none.
  */
-export async function documentsOf(programme: Programme | null): Promise<ReadDocument[]> {
+export async function documentsOf(programme: Programme | null): Promise<readonly ReadDocument[]> {
   const isBuiltIn = (file: string | null | undefined): boolean => file === null || file === undefined;
   const listed = programme?.documents ?? [];
   const builtIn = listed.length === 0 || listed.some(({ file }) => isBuiltIn(file)) ? await readBuiltIn() : [];
@@ -30,13 +30,13 @@ export function changeOf(
 }
 
 /** Returns the versions that the documents of an import replaced. */
-export async function earlierVersions({ before, documents }: ImportedChange): Promise<ReadDocument[]> {
+export async function earlierVersions({ before, documents }: ImportedChange): Promise<readonly ReadDocument[]> {
   const replaced = before.documents.filter(({ id }) => documents.includes(id));
   if (replaced.length === 0) return [];
   return documentsOf({ ...before, documents: replaced });
 }
 
-async function readBuiltIn(): Promise<ReadDocument[]> {
+async function readBuiltIn(): Promise<readonly ReadDocument[]> {
   const { readSeeds } = await import(/* webpackChunkName: "documents" */ "../import/seeds");
   return readSeeds();
 }
