@@ -7,7 +7,6 @@ import type { WorkItem } from "../../domain/model";
 import { STATUSES, type Status } from "../../domain/vocabulary";
 import { button, field, replaceChildren, h } from "../dom";
 import type { FindPort, FoundItems } from "../ports";
-import { itemCard } from "./item-card";
 import { statusPill } from "./status-pill";
 
 const SHOWN_AT_MOST = 50;
@@ -88,10 +87,18 @@ export class FindView {
     else this.input.focus();
   }
 
-  /** Shows an item's card; the focus moves there only when somebody asked for it here. */
-  async open(key: string, options: { focus: boolean }): Promise<void> {
+  /** Shows an item's card. The focus moves there only when it was opened in the pane. */
+  open(key: string, options: { focus: boolean }): Promise<void> {
+    return this.showStatus(this.showCard(key, options));
+  }
+
+  private async showCard(key: string, options: { focus: boolean }): Promise<void> {
     const port = await this.port();
-    const view = await port.view(key);
+    // The card's code is loaded with the views that are not on the first screen.
+    const [view, { itemCard }] = await Promise.all([
+      port.view(key),
+      import(/* webpackChunkName: "views" */ "./item-card"),
+    ]);
     if (!view) {
       this.showList();
       this.context.showStatus(paneTexts().find.gone);
