@@ -1,16 +1,10 @@
 /** Checks that process, status and kind of text are compatible after an edit, and that the process may change. */
 import { designationOf } from "../item-name";
 import type { Process, Status } from "../vocabulary";
-import { clause, type Clause } from "./instruments";
+import { clause } from "./instruments";
 import { addFinding, type Evaluation } from "./evaluation";
+import { isDerivedProcess, isForOtherKind, PROCESS_NEEDED } from "./process-fit";
 import { textKindOf } from "./text-kinds";
-
-/** The process that a status requires, with its clause. */
-export const PROCESS_NEEDED: Partial<Record<Status, { process: Process; clauses: readonly Clause[] }>> = {
-  Determined: { process: "TAP", clauses: [clause("Res.1-2016", "9.3.1")] },
-  Consented: { process: "AAP", clauses: [clause("A.8-2008", "3.1")] },
-  Agreed: { process: "Agreement", clauses: [clause("A.1-2016", "1.8.2")] },
-};
 
 /** Statuses in which the choice between TAP and AAP is final; in the others a change is a warning. */
 const FROZEN: readonly Status[] = ["Determined", "Consented", "Approved"];
@@ -24,7 +18,7 @@ export function checkConsistency(evaluation: Evaluation, processSetByTransition:
   if (evaluation.findings.some((found) => found.rule === "F-15")) return;
   if ("process" in edit.changes || "status" in edit.changes) checkProcessForStatus(evaluation);
   // A process derived from a change of status must fit the text in the same way as a typed one.
-  const isDerived = before?.process === null && next.process !== null;
+  const isDerived = isDerivedProcess(before, next);
   if ("process" in edit.changes || "item" in edit.changes || isDerived) checkProcessForKind(evaluation, isDerived);
 }
 
@@ -79,7 +73,6 @@ function checkProcessForKind(evaluation: Evaluation, isDerived: boolean): void {
   if (!kind || next.process === null) return;
   // When a text becomes another kind of text, the user changes the name first and the process afterwards: the name only warns.
   const severity = "process" in edit.changes || isDerived ? "error" : "warning";
-  const agreement = next.process === "Agreement";
   if (kind.change === "erratum")
     addFinding(evaluation, "erratumProcess", {
       severity: "warning",
@@ -87,10 +80,9 @@ function checkProcessForKind(evaluation: Evaluation, isDerived: boolean): void {
       field: "process",
       clauses: [clause("A.1-2019")],
     });
-  else if (agreement && kind.decision === "approved" && kind.numbered)
-    addKindFinding(evaluation, "F-12", ["TAP", "AAP"], severity);
-  else if (!agreement && next.process !== "Approval" && kind.decision === "agreed")
-    addKindFinding(evaluation, "F-13", ["Agreement"], kind.product === "Technical Paper" ? "warning" : severity);
+  else if (!isForOtherKind(kind, next.process)) return;
+  else if (next.process === "Agreement") addKindFinding(evaluation, "F-12", ["TAP", "AAP"], severity);
+  else addKindFinding(evaluation, "F-13", ["Agreement"], kind.product === "Technical Paper" ? "warning" : severity);
 }
 
 function addKindFinding(

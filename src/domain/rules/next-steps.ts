@@ -7,6 +7,7 @@ import { sittingOn } from "./meetings";
 import { contextFor } from "./own-group";
 import { pathsFrom, processAfter, type Path } from "./paths";
 import { PRECONDITIONS, type Situation } from "./preconditions";
+import { allowsResult } from "./process-fit";
 import { STATES, stateOf, stateWithCode, type State, type StateCode } from "./states";
 import { textClass } from "./text-kinds";
 import { clockOf, effectiveDate, firstDay, timingOf, type Clock, type Timing } from "./timeline";
@@ -111,7 +112,8 @@ function bestPaths(item: WorkItem, context: RuleContext, wanted: (state: State) 
   for (const code of pathsFrom(stateOf(item).code, item.process, textClass(item)).keys()) {
     if (!wanted(stateWithCode(code))) continue;
     const path = bestPath(query, code);
-    if (!path) continue;
+    // What no day makes possible is not offered, nor a status that the item's process or kind of text does not allow.
+    if (!path || path.barred || !allowsResult(item, path.target.status, path.process)) continue;
     const name = stateName(path.target.status, recordedStep(path, item));
     const current = best.get(name);
     if (!current || comparePaths(path, current) < 0) best.set(name, path);

@@ -5,7 +5,7 @@ import type { MessageData } from "../message";
 import { PROCESSES, type Process, type Status } from "../vocabulary";
 import { finding } from "./finding";
 import type { ReasonCode } from "./finding-codes";
-import { PROCESS_NEEDED } from "./consistency";
+import { PROCESS_NEEDED } from "./process-fit";
 import { clause, type Clause } from "./instruments";
 import { forbiddenBy, pathsFrom } from "./paths";
 import { meetingOn } from "./meetings";
@@ -139,8 +139,13 @@ function processesFor(
   change: StatusChange,
 ): { processes: readonly Process[]; clauses: readonly Clause[]; id: string }[] {
   if (change.next.process === null) return [];
+  // A status without a typed step may be reached by any of its states.
+  const targets = change.step
+    ? [target]
+    : [target, ...STATES.filter((state) => state.status === target.status && state.status !== item.status)];
   return PROCESSES.filter((process) => process !== change.next.process).flatMap((process) => {
-    const path = pathsFrom(stateOf(item).code, process, textClass(change.next)).get(target.code)?.[0];
+    const paths = pathsFrom(stateOf(item).code, process, textClass(change.next));
+    const path = targets.map(({ code }) => paths.get(code)?.[0]).find((found) => found !== undefined);
     const last = path?.[path.length - 1];
     if (!last) return [];
     const { process: processes, clauses, id } = transitionWithId(last.transition.id);

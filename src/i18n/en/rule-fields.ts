@@ -163,7 +163,8 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
   "F-39": { message: "{item} has no title.", advice: "Enter the title." },
   "F-39 twice": {
     message: "{item} has the same title as {other}.",
-    advice: "Titles are unique: change one of them, or merge the two rows.",
+    advice:
+      "If they are one text under two names, delete one row, give its name to the other and load the documents again; otherwise change one title.",
   },
   "F-39 acronym": {
     message: "The title of {item} contains the acronym {value}.",

@@ -186,7 +186,8 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
   "F-39": { message: "{item} n’a pas de titre.", advice: "Indiquez le titre." },
   "F-39 twice": {
     message: "{item} porte le même titre que {other}.",
-    advice: "Les titres doivent être uniques : modifiez l’un d’eux, ou fusionnez les deux lignes.",
+    advice:
+      "S’il s’agit d’un même texte sous deux noms, supprimez une ligne, reportez son nom dans l’autre et chargez à nouveau les documents ; sinon, modifiez l’un des titres.",
   },
   "F-39 acronym": {
     message: "Le titre de {item} contient le sigle {value}.",

@@ -208,7 +208,7 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
     },
   },
   "F-18": {
-    yes: { "between meetings": { values: { since: "2023-10-10" } } },
+    yes: { "between meetings": { severity: "warning", values: { since: "2023-10-10" } } },
     no: { "in a meeting": {}, "in the month of one": { values: { since: "2022-09-30" } } },
   },
   "F-19": {

@@ -1,6 +1,7 @@
 /** Field rules on the dates of determination, consent and decision: F-17 to F-21, F-46, F-48. */
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../../model";
 import { isIsoDate } from "../../designations/dates";
+import type { Process, Status } from "../../vocabulary";
 import { clause } from "../instruments";
 import { after } from "../periods";
 import { findPath } from "../status-edits";
@@ -41,7 +42,7 @@ export const DECISION_RULES: readonly FieldRule[] = [
       if (!["Determined", "Consented", "Agreed"].includes(item.status)) return null;
       const values = { value: since ?? "", status: item.status };
       if (onlyRapporteursMet(since, context)) return { severity: "error", code: "F-18 rapporteurs", values };
-      return outsideMeetings(since, context) ? { values } : null;
+      return outsideMeetings(since, context) ? { severity: "warning", values } : null;
     },
   },
   {
@@ -59,6 +60,8 @@ export const DECISION_RULES: readonly FieldRule[] = [
       if (item.process === "TAP" && onlyRapporteursMet(since, context))
         return { code: "F-19 rapporteurs", values: { value: since ?? "" } };
       if (item.process !== "TAP" || !outsideMeetings(since, context)) return null;
+      // The assembly decides on what was deferred to it.
+      if (statusBefore(subject) === "Deferred to WTSA") return null;
       const grace = context.meetings.some(
         (meeting) =>
           isStudyGroupMeeting(meeting) &&
@@ -139,6 +142,11 @@ function outsideMeetings(since: IsoDate | null, context: Subject["context"]): bo
   return since !== null && context.meetings.length > 0 && meetingOn(since, context) === null;
 }
 
+/** The status before the present one, according to the history. */
+function statusBefore({ item, events }: Subject): Status | null {
+  return events.findLast(({ to }) => to !== null && to !== item.status)?.to ?? null;
+}
+
 function lastDate({ events, since }: Subject, step: string): IsoDate | null {
   return (
     events.filter((event) => event.kind === "Step" && event.step === step && event.date <= (since ?? event.date)).at(-1)
@@ -207,16 +215,14 @@ function contextBefore(context: RuleContext, key: string, earlier: readonly Prog
 }
 
 function violationsOf(current: WorkItem, next: WorkItem, context: Subject["context"]): Violation[] {
-  const change = {
-    item: current,
-    next: { ...current, process: next.process },
-    status: next.status,
-    step: next.step,
-    context,
-    reason: null,
-  };
-  const verdict = findPath(change, stateOf(next));
-  if (verdict.outcome === "path") return [];
+  const under = (process: Process | null) =>
+    findPath(
+      { item: current, next: { ...current, process }, status: next.status, step: next.step, context, reason: null },
+      stateOf(next),
+    );
+  const verdict = under(next.process);
+  // A move to TAP begins under the process before.
+  if (verdict.outcome === "path" || under(current.process).outcome === "path") return [];
   const [why] = verdict.findings;
   return [
     {

@@ -1,5 +1,5 @@
 /** Field rules on the process, and on approval and agreement: F-11 to F-16, F-42, F-44. */
-import { PROCESS_NEEDED } from "../consistency";
+import { PROCESS_NEEDED } from "../process-fit";
 import { clause } from "../instruments";
 import { violationIf, type FieldRule } from "./field-rule";
 
