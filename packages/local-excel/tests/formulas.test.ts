@@ -114,6 +114,32 @@ describe("formulas in cells", () => {
     ]);
   });
 
+  it("bind names to a table that comes with them", async () => {
+    local = await openSmall();
+    await run(local, async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      sheet.getRange("A1:B3").values = [
+        ["Price", "Double"],
+        [4, ""],
+        [5, ""],
+      ];
+      sheet.tables.add("A1:B3", true).name = "Prices";
+      sheet.getRange("B2:B3").formulas = [["=LET(price,[@Price],price*2)"], ["=LET(price,[@Price],price*2)"]];
+      sheet.getRange("D3").formulas = [["=LET(price,Prices[@Price],price*3)"]];
+      await context.sync();
+    });
+    await local.settled();
+    expect(local.values("Sheet1!B2:D3")).toEqual([
+      [8, "", ""],
+      [10, "", 15],
+    ]);
+    await local.user.type("Sheet1!A3", "6");
+    expect(local.values("Sheet1!B2:D3")).toEqual([
+      [8, "", ""],
+      [12, "", 18],
+    ]);
+  });
+
   it("keep quoted text as text, whatever it looks like", async () => {
     local = await openSmall();
     for (const [row, text] of ["7.9.2023", "2/17", "1E5", "TRUE"].entries())

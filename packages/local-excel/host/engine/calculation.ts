@@ -17,6 +17,7 @@ import type { Area } from "../a1";
 import { areasOfMatrix, mergeAreas } from "./areas";
 import type { Engine } from "./engine";
 import { toRange } from "./engine";
+import { parseBindingsAnew } from "./formula-trees";
 import { spareLookupSearches } from "./lookup-cache";
 
 export type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
@@ -66,6 +67,7 @@ export class Calculation {
 
   constructor(private readonly engine: Engine) {
     spareLookupSearches();
+    parseBindingsAnew(engine);
     const conversions = engine.injector.get(IActiveDirtyManagerService);
     const conversionOf = conversions.get.bind(conversions);
     // Univer's own trigger asks this service which commands make cells dirty; answered with nothing, it stays quiet.
