@@ -19,6 +19,7 @@ import {
 import { gapText, reportTexts } from "../i18n/reports";
 import { formatDate } from "../i18n/language";
 import type { IsoDate, Programme } from "../domain/model";
+import { today } from "../excel/current-date";
 import { writeChanges, writeReport, type WrittenSheets } from "../excel/report-sheets";
 import { commandTexts } from "../i18n/commands";
 import { currentSettings } from "../excel/settings";
@@ -115,12 +116,6 @@ const undoOf = (written: WrittenSheets, undo: UndoSheets) => ({
   undo: () => undo(written),
   undoDeletes: commandTexts().undoDeletes.sheets(written.sheets),
 });
-
-/** Today's date in the user's time zone. */
-function today(): IsoDate {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
 
 /**
  * Writes the sheets of a report; without a request, the executive summary of the current meeting.

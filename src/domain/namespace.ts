@@ -12,5 +12,8 @@ export function isSafeFunctionName(name: string): boolean {
   return /^[A-Z][A-Z0-9_.]{2,127}$/i.test(name) && !LOOKS_LIKE_A_CELL.test(name);
 }
 
-/** Functions whose answer depends on the current day and meeting, beside the programme. */
-export const DATED_FUNCTIONS = ["NEXT", "CANBECOME", "WHYNOT", "CHECK"] as const;
+/** Functions that apply the rules. */
+export const RULE_FUNCTIONS = ["NEXT", "CANBECOME", "WHYNOT", "CHECK"] as const;
+
+/** Functions whose answer depends on the current day and meeting, beside the programme: the rules, and FIND("overdue"). */
+export const DATED_FUNCTIONS = [...RULE_FUNCTIONS, "FIND"] as const;

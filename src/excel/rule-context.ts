@@ -3,19 +3,13 @@ import { itemsTitled, questionsNamed } from "../domain/rules";
 import type { ProgrammeFacts, RuleContext } from "../domain/rules/types";
 import type { ProgrammeIndex } from "../domain/item-index/programme-index";
 import type { IsoDate, Meeting } from "../domain/model";
+import { today } from "./current-date";
 import { currentIndex, currentProgramme } from "./programme-store";
 import { currentSettings } from "./settings";
 
 const NONE: readonly never[] = [];
 const NOTHING = { documents: [], items: [], events: [] };
 const NO_FACTS: ProgrammeFacts = { eventsOf: () => NONE, itemsNamed: () => NONE };
-
-/** Returns today's date in the local time zone. */
-export function today(): IsoDate {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /** Returns the meeting whose decisions are entered: the one chosen in the pane, else the next planned one. */
 export function currentMeeting(meetings: readonly Meeting[], chosen: string | null): Meeting | null {

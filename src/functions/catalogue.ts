@@ -3,7 +3,7 @@
  * Names, ids and the order of arguments are a public contract: people's workbooks depend on them. Only append, and only optional arguments.
  */
 import type { IsoDate } from "../domain/model";
-import type { DATED_FUNCTIONS } from "../domain/namespace";
+import type { RULE_FUNCTIONS } from "../domain/namespace";
 
 /** How an argument is read (arguments.ts) and offered in formula completion. */
 export type ArgumentKind =
@@ -268,7 +268,7 @@ export const FUNCTIONS = [
 export type FunctionId = (typeof FUNCTIONS)[number]["id"];
 
 /** The functions that ask the rules. */
-export type RuleFunctionId = Extract<FunctionId, (typeof DATED_FUNCTIONS)[number]>;
+export type RuleFunctionId = Extract<FunctionId, (typeof RULE_FUNCTIONS)[number]>;
 
 /** The functions that answer with cards and tables, or search. */
 export type TableFunctionId = Extract<FunctionId, "ITEM" | "HISTORY" | "TABLE" | "FIND">;

@@ -7,6 +7,7 @@ import { stateAsOf } from "../domain/item-index";
 import { searchItems } from "../domain/item-index/search";
 import type { DatedState } from "../domain/merge/item-state";
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../domain/model";
+import { currentDate } from "../excel/current-date";
 import { column, dateCell, matching } from "./answers";
 import { NO_ARGUMENTS, type ParsedArguments } from "./arguments";
 import { entityCard, itemLine } from "./cards";
@@ -68,7 +69,9 @@ function table(given: readonly ParsedArguments[], context: EvaluationContext): A
 function found(given: readonly ParsedArguments[], { index }: EvaluationContext): Answer[][] | Failure {
   const texts = given.flatMap(({ text }) => text ?? []);
   if (texts.length === 0) return [[""]];
-  return column([...new Set(texts.flatMap((text) => searchItems(index, text, { everyGroup: false })))]);
+  return column([
+    ...new Set(texts.flatMap((text) => searchItems(index, text, { everyGroup: false, today: currentDate() }))),
+  ]);
 }
 
 /** What answers them. */

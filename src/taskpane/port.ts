@@ -3,6 +3,7 @@ import { programmeIndex, unreadable } from "../functions/programme-source";
 import type { WorkItem } from "../domain/model";
 import { findItem, listItems, type ProgrammeIndex } from "../domain/item-index";
 import type { Status } from "../domain/vocabulary";
+import { currentDate } from "../excel/current-date";
 import { onSelectionChanged, goToItem, type Selected } from "../excel/navigation";
 import { currentIndex, onProgrammeChanged } from "../excel/programme-store";
 import type { FindPort, FoundItems, OfferedStep } from "./ports";
@@ -55,7 +56,7 @@ export function findPort(): FindPort {
       const index = await programmeIndex();
       if (text === "") return found(index, []);
       const { searchItems } = await import(/* webpackChunkName: "search" */ "../domain/item-index/search");
-      return found(index, searchItems(index, text));
+      return found(index, searchItems(index, text, { everyGroup: true, today: currentDate() }));
     },
     withStatus: async (status) => {
       const index = await programmeIndex();

@@ -72,21 +72,16 @@ function pointsOfParts(parts: readonly QueryPart[], items: readonly WorkItem[]):
 export interface SearchOptions {
   /** Whether items of every study group are searched, or only those of one: SG17, unless the text names another group's Question or "*". */
   everyGroup: boolean;
-  today?: IsoDate;
+  /** The date as of which items are overdue. */
+  today: IsoDate;
 }
-
-const isoToday = (): IsoDate => new Date().toISOString().slice(0, 10);
 
 /**
  * Items that match a text: names before titles before editors, whole before part, and in natural order among equals. Every part of the
  * text counts, as a condition (status, Question, process, timing, "overdue") or as words; words of six letters and more may be
  * mistyped. Where nothing matches, the items with the nearest names. Empty for a blank text.
  */
-export function searchItems(
-  index: ProgrammeIndex,
-  text: string,
-  { everyGroup, today = isoToday() }: SearchOptions = { everyGroup: true },
-): WorkItem[] {
+export function searchItems(index: ProgrammeIndex, text: string, { everyGroup, today }: SearchOptions): WorkItem[] {
   const phrase = foldPhrase(text.replace(/(?:^|\s)\*(?=\s|$)/g, " "));
   const { parts, question } = parseQuery(text, today);
   const ofGroup = everyGroup ? null : groupTest(question);

@@ -4,6 +4,7 @@ import { describeError } from "../../commands/errors";
 import { EVERY_GROUP, listItems, type ProgrammeIndex } from "../../domain/item-index";
 import { itemName } from "../../domain/item-name";
 import { insertFormula, listSeparator, withSeparator, type ListSeparator } from "../../excel/insert-formula";
+import { currentDate } from "../../excel/current-date";
 import { onProgrammeChanged } from "../../excel/programme-store";
 import {
   FUNCTIONS,
@@ -160,7 +161,7 @@ async function choicesFor(index: ProgrammeIndex, item: string): Promise<Programm
       { value: EVERY_GROUP, label: formulaTexts().insert.everyGroup },
     ],
     meetings: index.programme.meetings.map(({ id }) => id).filter((id) => /^\d{4}-\d{2}$/.test(id)),
-    items: searchItems(index, item).slice(0, ITEMS_OFFERED).map(itemName),
+    items: searchItems(index, item, { everyGroup: true, today: currentDate() }).slice(0, ITEMS_OFFERED).map(itemName),
   };
 }
 
