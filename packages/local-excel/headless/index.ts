@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { DOMWindow } from "jsdom";
 import type { FUniver, IWorkbookData } from "@univerjs/presets";
 
+import { builtFile } from "../built-files";
 import { LocalExcel } from "../host";
 import type { FunctionsMetadata, Matrix, Platform, ShownValue, Table, User } from "../host";
 import { copyState, copyWorkbook } from "../host/coauthoring/copy";
@@ -275,8 +276,9 @@ function startExcel(options: OpenOptions, workbook?: Partial<IWorkbookData>): He
 
 function readFunctions(dist: string, manifest: Manifest): FunctionsMetadata {
   if (manifest.functionsMetadata === "") return { functions: [] };
-  const file = join(dist, manifest.functionsMetadata.replace(ORIGIN, ""));
-  if (!existsSync(file)) throw new Error(`the manifest names ${manifest.functionsMetadata}, but ${file} is not there`);
+  const file = builtFile(dist, manifest.functionsMetadata.replace(ORIGIN, ""));
+  if (file === undefined || !existsSync(file))
+    throw new Error(`the manifest names ${manifest.functionsMetadata}, which is not in ${dist}`);
   return JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")) as FunctionsMetadata;
 }
 

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, normalize, sep } from "node:path";
 
 import { JSDOM, ResourceLoader, VirtualConsole } from "jsdom";
 import type { DOMWindow } from "jsdom";
+
+import { builtFile } from "../built-files";
 
 const OFFICE_HOST = "https://appsforoffice.microsoft.com/";
 /** Where Microsoft serves office.js: the release, by both its numbers, and the preview. */
@@ -47,16 +48,14 @@ class Files extends ResourceLoader {
   }
 
   fileOf(url: string): string | undefined {
-    if (OFFICE_CDN.test(url)) return inside(this.options.officeJs, url.replace(OFFICE_CDN, ""));
-    if (url.startsWith(this.options.origin)) return inside(this.options.dist, url.slice(this.options.origin.length));
+    if (OFFICE_CDN.test(url)) return builtFile(this.options.officeJs, pathOf(url.replace(OFFICE_CDN, "")));
+    if (url.startsWith(this.options.origin))
+      return builtFile(this.options.dist, pathOf(url.slice(this.options.origin.length)));
     return undefined;
   }
 }
 
-function inside(folder: string, path: string): string | undefined {
-  const file = normalize(join(folder, decodeURIComponent(path.replace(/[?#].*$/, ""))));
-  return file.startsWith(normalize(folder + sep)) ? file : undefined;
-}
+const pathOf = (url: string): string => decodeURIComponent(url.replace(/[?#].*$/, ""));
 
 /** Opens a built page and runs its scripts, as a web view does. */
 export function openPage(options: PageOptions): Page {

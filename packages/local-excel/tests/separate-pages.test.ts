@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { builtFile } from "../built-files";
 import { openLocalExcel } from "../headless";
 import type { HeadlessExcel } from "../headless";
 import { parseManifest } from "../manifest";
@@ -29,6 +30,13 @@ describe("an add-in without a shared runtime", () => {
     await local.runAction("mark");
     expect([local.value("Sheet1!B1"), local.value("Sheet1!A1")]).toEqual([3, "marked"]);
   });
+});
+
+it("a build is found where a development server serves it a second time", () => {
+  const folder = join(__dirname, "fixtures", "small");
+  expect(builtFile(folder, "public/functions.json")).toBe(join(folder, "functions.json"));
+  expect(builtFile(folder, "public/nothing.json")).toBe(join(folder, "public", "nothing.json"));
+  expect(builtFile(folder, "../separate/manifest.xml")).toBeUndefined();
 });
 
 it("a manifest may begin with a byte order mark", () => {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { builtFile } from "../built-files";
 import { openXlsx } from "../xlsx/open";
 import { saveXlsx } from "../xlsx/save";
 import type { WorkbookSnapshot } from "../xlsx/snapshot";
@@ -205,8 +206,8 @@ async function find(files: WorkbenchFiles, pathname: string): Promise<Found | nu
 
 /** A file below a folder, or null where there is none or where the path climbs out of the folder. */
 async function file(folder: string, relative: string): Promise<Found | null> {
-  const full = path.resolve(folder, relative);
-  if (!full.startsWith(path.resolve(folder) + path.sep)) return null;
+  const full = builtFile(path.resolve(folder), relative);
+  if (full === undefined) return null;
   const found = await stat(full).catch(() => null);
   if (!found?.isFile()) return null;
   return { type: path.extname(full).toLowerCase(), body: await readFile(full) };
