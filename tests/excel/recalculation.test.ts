@@ -1,3 +1,4 @@
+/** @locale fr-CH */
 import type { WorkItem } from "../../src/domain/model";
 import { reportOf } from "./page/documents";
 import { openWorkbook, reattach, type OpenWorkbook } from "./support";

@@ -1,4 +1,8 @@
-/** Formulas that Excel cannot calculate by itself: found on start, entered again by Refresh formulas. */
+/**
+ * Formulas that Excel cannot calculate by itself: found on start, entered again by Refresh formulas.
+ *
+ * @locale fr-CH
+ */
 import { reportOf } from "./page/documents";
 import { openWorkbook, reopen, type OpenWorkbook } from "./support";
 import { asEntered, formulaTest } from "../../src/excel/formulas";

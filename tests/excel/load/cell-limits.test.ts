@@ -1,4 +1,8 @@
-/** What no cell of Excel can hold: too long a text, half a character, control characters. */
+/**
+ * What no cell of Excel can hold: too long a text, half a character, control characters.
+ *
+ * @locale fr-CH
+ */
 import fc from "fast-check";
 import type { Row } from "../../../src/domain/document";
 import { fitting, sanitized } from "../../../src/excel/row-mapping/cell-text";

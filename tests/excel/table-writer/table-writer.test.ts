@@ -1,4 +1,8 @@
-/** Writes to a table in the local Excel: what was expected, what was found, and what is reverted. */
+/**
+ * Writes to a table in the local Excel: what was expected, what was found, and what is reverted.
+ *
+ * @locale fr-CH
+ */
 import fc from "fast-check";
 import type { CellWrite, TableWrite, WriteConflict } from "../../../src/excel/table-writer";
 import type { Cell, ColumnSpec } from "../../../src/excel/table-specs/spec";
