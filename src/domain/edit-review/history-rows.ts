@@ -1,13 +1,12 @@
 /** Edits of History's rows: they are reverted, except where an undo or redo shows here. */
 import { itemName } from "../item-name";
-import type { CellChange, RowDifference } from "./diff";
+import type { RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder } from "./edit-plan-builder";
 import { reapplyEvent, revertEvent } from "./revert-event";
 import { headerOf, itemKeyIn, type GuardedTable } from "./edit-plan";
 import { emptyDetails } from "./edit-plan";
-import { nameOfRow } from "./row-edits";
+import { revertCells } from "./row-edits";
 import { isKeyless, keyOf, type RowValues } from "./table-snapshot";
-import { isTolerated } from "./review-context";
 
 /** Plans what follows from an edited row of History. */
 export function editHistory(builder: EditPlanBuilder, table: GuardedTable, difference: RowDifference): void {
@@ -51,27 +50,13 @@ function revertRecord(
   table: GuardedTable,
   difference: Extract<RowDifference, { kind: "changed" | "replaced" }>,
 ): void {
-  const { row, position } = difference;
-  if (isKeyless(row)) return;
+  if (isKeyless(difference.row)) return;
   const cells = difference.cells.filter((cell) => !table.editableColumns.includes(cell.column));
   if (cells.length === 0) return;
-  const reference = (cell: CellChange) => ({ table: table.name, row, column: cell.column });
-  const isOpen = cells.some((cell) => isTolerated(builder.context, reference(cell)));
-  const name = nameOfRow(builder, table, table.snapshot.values(row) ?? []);
-  for (const cell of cells) {
-    if (isOpen) builder.plan.marks.push({ table: table.name, row, position, column: cell.column, on: true });
-    else builder.write(table, { row, position, column: cell.column }, cell.before, "revert");
-  }
-  builder.addMessage({
-    ...emptyDetails(),
-    outcome: isOpen ? "marked" : "reverted",
-    cause: `history ${String(isOpen)}`,
-    item: name,
-    key: itemKeyIn(table, table.snapshot.values(row) ?? []),
-    at: { table: table.name, position, column: cells[0]?.column ?? 0 },
-    tried: [{ cells: cells.map((cell) => headerOf(table, cell.column)).join(", ") }],
-    text: { code: "history", values: { item: name } },
-    circumstance: isOpen ? "repeated" : null,
+  revertCells(builder, table, difference, cells, {
+    code: "history",
+    cause: "history",
+    tried: cells.map((cell) => headerOf(table, cell.column)).join(", "),
   });
 }
 

@@ -45,8 +45,23 @@ export function revertRow(
   table: GuardedTable,
   difference: Extract<RowDifference, { kind: "replaced" }>,
 ): void {
-  const { row, position, cells } = difference;
-  const name = nameOfRow(builder, table, table.snapshot.values(row) ?? []);
+  revertCells(builder, table, difference, difference.cells, {
+    code: "key",
+    cause: `key ${table.name}`,
+    tried: headerOf(table, table.snapshot.keyColumn),
+  });
+}
+
+/** Reverts cells that users may not edit; cells that were reverted too often are marked instead. */
+export function revertCells(
+  builder: EditPlanBuilder,
+  table: GuardedTable,
+  { row, position }: { row: string; position: number },
+  cells: readonly CellChange[],
+  message: { code: "key" | "history"; cause: string; tried: string },
+): void {
+  const values = table.snapshot.values(row) ?? [];
+  const name = nameOfRow(builder, table, values);
   const isOpen = cells.some((cell) => isTolerated(builder.context, { table: table.name, row, column: cell.column }));
   for (const cell of cells) {
     if (isOpen) builder.plan.marks.push({ table: table.name, row, position, column: cell.column, on: true });
@@ -55,12 +70,12 @@ export function revertRow(
   builder.addMessage({
     ...emptyDetails(),
     outcome: isOpen ? "marked" : "reverted",
-    cause: `key ${table.name} ${String(isOpen)}`,
+    cause: `${message.cause} ${String(isOpen)}`,
     item: name,
-    key: itemKeyIn(table, table.snapshot.values(row) ?? []),
+    key: itemKeyIn(table, values),
     at: { table: table.name, position, column: cells[0]?.column ?? 0 },
-    tried: [{ cells: headerOf(table, table.snapshot.keyColumn) }],
-    text: { code: "key", values: { item: name } },
+    tried: [{ cells: message.tried }],
+    text: { code: message.code, values: { item: name } },
     circumstance: isOpen ? "repeated" : null,
   });
 }

@@ -1,8 +1,8 @@
 /** Types of the rules: edits, verdicts, findings and next steps. */
 import type { EditableFieldId } from "../item-fields";
-import type { EventFacts, FieldChange, IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../model";
+import type { EventFacts, IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../model";
 import type { MessageValues } from "../message";
-import type { EventKind, Process, Status } from "../vocabulary";
+import type { Process, Status } from "../vocabulary";
 import type { FindingCode } from "./finding-codes";
 import type { Clause } from "./instruments";
 
@@ -130,17 +130,10 @@ export interface ProposedEdit {
 }
 
 /** An event of an accepted edit; the caller adds id, item, source and user. */
-export interface EventDraft {
-  date: IsoDate;
-  meeting: string | null;
-  kind: EventKind;
-  from: Status | null;
-  to: Status | null;
-  process: Process | null;
-  step: string | null;
-  changes: readonly FieldChange[];
-  facts: EventFacts;
-  reason: string | null;
+export interface EventDraft extends Pick<
+  ProgrammeEvent,
+  "date" | "meeting" | "kind" | "from" | "to" | "process" | "step" | "changes" | "facts" | "reason"
+> {
   /** The transitions passed, in order: ["T10", "T11", "T13"]. */
   transitions: string[];
   /** The status date before, where the edit only corrects that date. */
