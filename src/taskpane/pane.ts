@@ -56,7 +56,7 @@ export class Pane implements PaneActions {
     this.find = new FindView(find, async () => (await workbook()).find, {
       load: async () => (await workbook()).load(),
       announce: (text) => this.announce(text),
-      showStatus: (text) => this.showNotice(text),
+      showNotice: (text) => this.showNotice(text),
     });
     for (const press of ["pointerdown", "keydown"]) this.element.addEventListener(press, () => this.hideNotice());
     this.render();

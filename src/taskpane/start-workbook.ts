@@ -7,13 +7,10 @@ import { recalculate } from "../excel/recalculation";
 import { onSettingsChanged } from "../excel/settings";
 import { ensureStarted, onBackgroundError } from "../excel/start";
 import type { PaneActions } from "./pane-actions";
-import { findPort } from "./port";
+import * as find from "./find-items";
 import { storedName } from "./user-name";
 
-export { ensureStarted, jobs, load };
-
-/** What Find calls. */
-export const find = findPort();
+export { ensureStarted, find, jobs, load };
 
 /** The views that are not on the first screen; from here, so that their chunk holds nothing that this one holds already. */
 export const loadViews = () => import(/* webpackChunkName: "views" */ "./views");

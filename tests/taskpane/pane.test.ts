@@ -38,8 +38,8 @@ describe("Find", () => {
   });
   it("starts with the number of items of each status, and lists them", async () => {
     await openPane();
-    const determined = visible("button.result").find((each) => each.textContent?.startsWith("Determined"));
-    const count = Number(determined?.textContent?.replace("Determined", ""));
+    const determined = visible("button.result").find((each) => textOf(each).startsWith("Determined"));
+    const count = Number(textOf(determined).replace("Determined", ""));
     determined?.click();
     await flush();
     expect(visible(".status").map((each) => each.textContent)).toEqual(new Array(count).fill("Determined"));

@@ -33,7 +33,6 @@ export const pane = {
     more: (count: number) => `${String(count)} more. Type more letters to shorten the list.`,
     back: "Back to the list",
     showOnSheet: "Show on the sheet",
-    loading: "Searching…",
     overview: "By status",
     gone: "This item is no longer in the work programme.",
   },

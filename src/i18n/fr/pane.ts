@@ -35,7 +35,6 @@ export const pane: Catalogues["pane"] = {
     more: (count) => `Et ${String(count)} de plus : précisez votre recherche pour réduire la liste.`,
     back: "Retour à la liste",
     showOnSheet: "Montrer dans la feuille",
-    loading: "Recherche…",
     overview: "Par statut",
     gone: "Ce sujet d’étude ne figure plus dans le programme de travail.",
   },

@@ -1,244 +1,243 @@
-/** Find: a list that narrows as one types, and the card of the item chosen there or on a sheet. */
-import { render } from "lit-html";
+/** Find: a list that narrows as the user types, and the card of the item chosen there or on a sheet. */
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import { describeError } from "../../commands/errors";
 import { fullItemName } from "../../domain/item-name";
 import { formatNumber } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
 import type { WorkItem } from "../../domain/model";
 import { STATUSES, type Status } from "../../domain/vocabulary";
-import { button, field, replaceChildren, h } from "../dom";
-import type { FindPort, FoundItems } from "../ports";
+import type * as FindItems from "../find-items";
+import { button, field, hint, type Content } from "../templates";
 import { statusPill } from "./status-pill";
 
 const SHOWN_AT_MOST = 50;
+/** Milliseconds without a key press after which the search starts. */
 const TYPING_PAUSE = 120;
 
-/** What the view needs besides its port. */
+/** What the view uses of the pane. */
 export interface FindContext {
   load(): Promise<unknown>;
   announce(text: string): void;
-  /** Says it, and shows it too. */
-  showStatus(text: string): void;
+  /** Announces a text and shows it. */
+  showNotice(text: string): void;
 }
 
-/** Builds the view into `panel`. */
+/** What stands below the search box. */
+type Answer =
+  | { kind: "hint"; text: string }
+  | { kind: "overview"; found: FindItems.FoundItems }
+  | { kind: "results"; text: string; found: FindItems.FoundItems };
+
+/** Renders the view into a panel. */
 export class FindView {
-  private readonly input: HTMLInputElement;
-  private readonly results = h(
-    "div",
-    { className: "stack tight" },
-    h("p", { className: "hint" }, paneTexts().start.starting),
-  );
-  private readonly list: HTMLElement;
-  private readonly card = h("div", { hidden: true });
-  private shown: string | null = null;
-  private requested = 0;
+  private answer: Answer = { kind: "hint", text: paneTexts().start.starting };
+  private card: { key: string; content: TemplateResult } | null = null;
+  /** Number of searches started: the answer of an earlier one is ignored. */
+  private searches = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    panel: HTMLElement,
-    private readonly port: () => Promise<FindPort>,
+    private readonly panel: HTMLElement,
+    /** The code that reads the workbook, loaded after the first paint. */
+    private readonly items: () => Promise<typeof FindItems>,
     private readonly context: FindContext,
   ) {
-    const texts = paneTexts().find;
-    this.input = h("input", {
-      type: "search",
-      className: "input",
-      placeholder: texts.placeholder,
-      autocomplete: "off",
-    });
-    this.input.addEventListener("input", () => {
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => void this.search(), TYPING_PAUSE);
-    });
-    this.input.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowDown") this.results.querySelector<HTMLElement>("button.result")?.focus();
-    });
-    this.list = h("div", { className: "stack" }, field(texts.label, this.input), this.results);
-    panel.append(this.list, this.card);
+    this.render();
   }
 
-  /** Asks the workbook for the first time, and follows it from then on. */
-  begin(port: FindPort): void {
-    port.onProgrammeChanged(() => void this.refresh());
-    port.onItemSelected((key) => void this.open(key, { focus: false }));
+  /** Searches for the first time, and follows the workbook from then on. */
+  begin({ onProgrammeChanged, onItemSelected }: typeof FindItems): void {
+    onProgrammeChanged(() => void this.refresh());
+    onItemSelected((key) => void this.open(key, { focus: false }));
     void this.search();
   }
 
-  /** Shows what matches what is typed. */
-  async search(): Promise<void> {
-    this.requested += 1;
-    const requested = this.requested;
-    const text = this.input.value.trim();
-    if (this.results.childElementCount === 0)
-      replaceChildren(this.results, h("p", { className: "hint" }, paneTexts().find.loading));
-    const port = await this.port();
-    const answer = await port.find(text).then(
-      (found) => ({ found }),
-      (error: unknown) => ({ reason: error instanceof Error ? error.message : String(error) }),
-    );
-    // An answer that a later letter has overtaken is of no use.
-    if (requested !== this.requested) return;
-    if ("found" in answer) this.showResults(text, answer.found);
-    else replaceChildren(this.results, h("p", { className: "hint" }, answer.reason));
-  }
-
   focus(): void {
-    if (this.list.hidden) this.card.querySelector<HTMLElement>("h2")?.focus();
-    else this.input.focus();
+    (this.card ? this.heading : this.input)?.focus();
   }
 
   /** Shows an item's card. The focus moves there only when it was opened in the pane. */
-  open(key: string, options: { focus: boolean }): Promise<void> {
-    return this.showStatus(this.showCard(key, options));
-  }
-
-  private async showCard(key: string, options: { focus: boolean }): Promise<void> {
-    const port = await this.port();
-    // The card's code is loaded with the views that are not on the first screen.
-    const [view, { itemCard }] = await Promise.all([
-      port.view(key),
-      import(/* webpackChunkName: "views" */ "./item-card"),
-    ]);
-    if (!view) {
-      this.showList();
-      this.context.showStatus(paneTexts().find.gone);
-      return;
-    }
-    this.shown = key;
-    const texts = paneTexts().find;
-    const card = h("div");
-    const template = itemCard(view, {
-      showOnSheet: () => this.showStatus(port.showOnSheet(key)),
-      applyStep: (status, step) => this.showStatus(port.applyStep(key, status, step)),
+  open(key: string, { focus }: { focus: boolean }): Promise<void> {
+    return this.reportFailure(async () => {
+      const [items, { itemCard }] = await Promise.all([
+        this.items(),
+        // The card's code is loaded with the views that are not on the first screen.
+        import(/* webpackChunkName: "views" */ "./item-card"),
+      ]);
+      const view = await items.viewItem(key);
+      if (!view) {
+        this.showList();
+        this.context.showNotice(paneTexts().find.gone);
+        return;
+      }
+      const content = itemCard(view, {
+        showOnSheet: () => this.reportFailure(() => items.goToItem(key)),
+        applyStep: (status, step) => this.reportFailure(() => items.applyStep(key, status, step)),
+      });
+      this.card = { key, content };
+      this.render();
+      if (focus) this.heading?.focus();
     });
-    render(template, card);
-    replaceChildren(
-      this.card,
-      button(
-        `← ${texts.back}`,
-        () => {
-          this.showList();
-          this.input.focus();
-        },
-        { className: "button subtle" },
-      ),
-      card,
-    );
-    this.card.hidden = false;
-    this.list.hidden = true;
-    if (options.focus) card.querySelector<HTMLElement>("h2")?.focus();
   }
 
-  private async showStatus(work: Promise<void>): Promise<void> {
+  private get input(): HTMLInputElement | null {
+    return this.panel.querySelector<HTMLInputElement>("#find-text");
+  }
+
+  private get heading(): HTMLElement | null {
+    return this.panel.querySelector<HTMLElement>("h2[tabindex]");
+  }
+
+  private async search(): Promise<void> {
+    const text = this.input?.value.trim() ?? "";
+    await this.show(text, async () => (await this.items()).searchFor(text));
+  }
+
+  private async listStatus(status: Status): Promise<void> {
+    await this.show(status, async () => (await this.items()).itemsWithStatus(status));
+    this.focusResult(0);
+  }
+
+  /** Shows the answer of a search, unless another search was started meanwhile. */
+  private async show(text: string, search: () => Promise<FindItems.FoundItems>): Promise<void> {
+    this.searches += 1;
+    const started = this.searches;
+    const answer = await search().then(
+      (found): Answer => (text === "" ? { kind: "overview", found } : { kind: "results", text, found }),
+      (error: unknown): Answer => ({ kind: "hint", text: describeError(error) }),
+    );
+    if (started !== this.searches) return;
+    this.answer = answer;
+    this.render();
+    if (answer.kind !== "results") return;
+    const count = answer.found.items.length;
+    this.context.announce(count === 0 ? paneTexts().find.none(text) : paneTexts().find.found(count));
+  }
+
+  private async reportFailure(action: () => Promise<void>): Promise<void> {
     try {
-      await work;
+      await action();
     } catch (error) {
-      this.context.showStatus(error instanceof Error ? error.message : String(error));
+      this.context.showNotice(describeError(error));
     }
   }
 
   private async refresh(): Promise<void> {
-    if (this.shown !== null && !this.card.hidden)
-      await this.open(this.shown, { focus: this.card.contains(document.activeElement) });
+    if (this.card) {
+      const focus = this.panel.querySelector("[data-card]")?.contains(document.activeElement) === true;
+      await this.open(this.card.key, { focus });
+    }
     await this.search();
   }
 
   private showList(): void {
-    this.shown = null;
-    this.card.hidden = true;
-    this.list.hidden = false;
+    this.card = null;
+    this.render();
   }
 
-  /** How many items have each status; a status pressed lists its items. */
-  private overview(counts: FoundItems["counts"]): HTMLElement {
+  private typed(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.search(), TYPING_PAUSE);
+  }
+
+  private focusResult(position: number): boolean {
+    const result = this.panel.querySelectorAll<HTMLElement>("button.result")[position];
+    result?.focus();
+    return result !== undefined;
+  }
+
+  private render(): void {
     const texts = paneTexts().find;
-    const entries = STATUSES.flatMap((status) => {
-      const count = counts.get(status);
-      if (count === undefined) return [];
-      const entry = h(
-        "button",
-        { type: "button", className: "result row", onClick: () => void this.listStatus(status) },
-        pill(status),
-        h("span", {}, formatNumber(count)),
-      );
-      return [h("li", {}, entry)];
-    });
-    return h("section", { className: "stack tight overview" }, h("h2", {}, texts.overview), h("ul", {}, ...entries));
+    const input = html`<input
+      id="find-text"
+      type="search"
+      class="input"
+      placeholder=${texts.placeholder}
+      autocomplete="off"
+      @input=${() => this.typed()}
+      @keydown=${({ key }: KeyboardEvent) => key === "ArrowDown" && this.focusResult(0)}
+    />`;
+    render(
+      html`<div class="stack" ?hidden=${this.card !== null}>
+          ${field("find-text", texts.label, input)}
+          <div class="stack tight">${this.answerContent(this.answer)}</div>
+        </div>
+        ${this.card === null ? nothing : this.cardContent(this.card.content)}`,
+      this.panel,
+    );
   }
 
-  private async listStatus(status: Status): Promise<void> {
-    this.requested += 1;
-    const requested = this.requested;
-    const found = await (await this.port()).withStatus(status);
-    if (requested === this.requested) this.showResults(status, found);
-    this.results.querySelector<HTMLElement>("button.result")?.focus();
+  private cardContent(content: TemplateResult): TemplateResult {
+    const back = () => {
+      this.showList();
+      this.input?.focus();
+    };
+    return html`<div data-card>${button(`← ${paneTexts().find.back}`, back, { kind: "subtle" })} ${content}</div>`;
   }
 
-  private showResults(text: string, found: FoundItems): void {
+  private answerContent(answer: Answer): Content {
+    if (answer.kind === "hint") return hint(answer.text);
+    const { found } = answer;
+    const note = found.source === "documents" ? this.documentsNote() : nothing;
+    if (answer.kind === "overview")
+      return html`${hint(paneTexts().find.hint(found.total))} ${note} ${this.overview(found.counts)}`;
+    return html`${this.results(answer.text, found.items)} ${note}`;
+  }
+
+  private documentsNote(): TemplateResult {
     const texts = paneTexts().find;
-    const count = found.items.length;
-    const shown = text === "" ? [] : found.items.slice(0, SHOWN_AT_MOST);
-    const note =
-      found.source === "workbook"
-        ? null
-        : h(
-            "div",
-            { className: "note stack tight" },
-            h("p", {}, texts.fromDocuments),
-            h(
-              "div",
-              { className: "row" },
-              button(texts.loadNow, () => this.context.load()),
-            ),
-          );
-    if (text === "") {
-      replaceChildren(
-        this.results,
-        h("p", { className: "hint" }, texts.hint(found.known)),
-        note,
-        this.overview(found.counts),
-      );
-      return;
-    }
-    const hidden = count - shown.length;
-    replaceChildren(
-      this.results,
-      count === 0
-        ? h(
-            "div",
-            { className: "empty stack tight" },
-            h("p", {}, texts.none(text)),
-            h("p", { className: "hint" }, texts.noneHelp),
-          )
-        : h("ul", {}, ...shown.map((item) => h("li", {}, this.entry(item)))),
-      hidden > 0 ? h("p", { className: "hint" }, texts.more(hidden)) : null,
-      note,
-    );
-    this.context.announce(count === 0 ? texts.none(text) : texts.found(count));
+    return html`<div class="note stack tight">
+      <p>${texts.fromDocuments}</p>
+      <div class="row">${button(texts.loadNow, () => this.context.load())}</div>
+    </div>`;
   }
 
-  private entry(item: WorkItem): HTMLElement {
-    const entry = h(
-      "button",
-      { type: "button", className: "result", onClick: () => void this.open(item.key, { focus: true }) },
-      h("span", { className: "row" }, h("span", { className: "name" }, fullItemName(item)), pill(item.status)),
-      h("span", { className: "title" }, item.title),
-      h("span", { className: "hint" }, [item.question, item.timing].filter(Boolean).join(" · ")),
+  /** The number of items of each status; a click on a status lists its items. */
+  private overview(counts: FindItems.FoundItems["counts"]): TemplateResult {
+    const entries = STATUSES.filter((status) => counts.has(status)).map(
+      (status) =>
+        html`<li>
+          <button type="button" class="result row" @click=${() => this.listStatus(status)}>
+            ${statusPill(status)}<span>${formatNumber(counts.get(status) ?? 0)}</span>
+          </button>
+        </li>`,
     );
-    entry.addEventListener("keydown", (event) => {
-      const entries = [...this.results.querySelectorAll<HTMLElement>("button.result")];
-      const at = entries.indexOf(entry);
-      if (event.key === "ArrowDown") entries[at + 1]?.focus();
-      else if (event.key === "ArrowUp") (entries[at - 1] ?? this.input).focus();
-      else return;
+    return html`<section class="stack tight overview">
+      <h2>${paneTexts().find.overview}</h2>
+      <ul>
+        ${entries}
+      </ul>
+    </section>`;
+  }
+
+  private results(text: string, items: readonly WorkItem[]): TemplateResult {
+    const texts = paneTexts().find;
+    if (items.length === 0)
+      return html`<div class="empty stack tight">
+        <p>${texts.none(text)}</p>
+        ${hint(texts.noneHelp)}
+      </div>`;
+    const shown = items.slice(0, SHOWN_AT_MOST);
+    const hidden = items.length - shown.length;
+    return html`<ul>
+        ${shown.map((item, position) => this.result(item, position))}
+      </ul>
+      ${hidden > 0 ? hint(texts.more(hidden)) : nothing}`;
+  }
+
+  private result(item: WorkItem, position: number): TemplateResult {
+    const moveByKey = (event: KeyboardEvent) => {
+      if (event.key === "ArrowDown") this.focusResult(position + 1);
+      else if (event.key === "ArrowUp" && (position === 0 || !this.focusResult(position - 1))) this.input?.focus();
+      else if (event.key !== "ArrowUp") return;
       event.preventDefault();
-    });
-    return entry;
+    };
+    return html`<li>
+      <button type="button" class="result" @click=${() => this.open(item.key, { focus: true })} @keydown=${moveByKey}>
+        <span class="row"><span class="name">${fullItemName(item)}</span>${statusPill(item.status)}</span>
+        <span class="title">${item.title}</span>
+        <span class="hint">${[item.question, item.timing].filter(Boolean).join(" · ")}</span>
+      </button>
+    </li>`;
   }
-}
-
-function pill(status: Status): HTMLElement {
-  const element = h("span");
-  render(statusPill(status), element);
-  return element;
 }

@@ -7,7 +7,7 @@ import { remarkOf } from "../../domain/event-texts";
 import { cardValue, FIELDS, isOnCard, type ItemFieldId, type ItemFieldSpec } from "../../domain/item-fields";
 import type { ProgrammeEvent, WorkItem } from "../../domain/model";
 import type { Status } from "../../domain/vocabulary";
-import type { ItemView, OfferedStep } from "../ports";
+import type { ItemView, OfferedStep } from "../find-items";
 import { button, hint, type Content } from "../templates";
 import { statusPill } from "./status-pill";
 

@@ -1,0 +1,102 @@
+/** What Find shows and does: items of the programme, the card of one of them, its next steps. */
+import { programmeIndex, unreadable } from "../functions/programme-source";
+import type { ProgrammeEvent, WorkItem } from "../domain/model";
+import { findItem, listItems, type ProgrammeIndex } from "../domain/item-index";
+import type { PossibleStep } from "../domain/rules/types";
+import type { Status } from "../domain/vocabulary";
+import { currentDate } from "../excel/current-date";
+import { onSelectionChanged, type Selected } from "../excel/navigation";
+import { currentIndex } from "../excel/programme-store";
+
+export { goToItem } from "../excel/navigation";
+export { onProgrammeChanged } from "../excel/programme-store";
+
+/** A step that the item may take, with the label of its button. */
+export type OfferedStep = Pick<PossibleStep, "status" | "step" | "earliest" | "now"> & { action: string };
+
+/** An item with its events and the steps that it may take. */
+export interface ItemView {
+  item: WorkItem;
+  events: readonly ProgrammeEvent[];
+  next: OfferedStep[];
+}
+
+/** The items that a search returns. */
+export interface FoundItems {
+  /** Where they come from: the workbook's own tables, or the built-in documents where the workbook has none. */
+  source: "workbook" | "documents";
+  items: WorkItem[];
+  /** Number of items of the programme. */
+  total: number;
+  /** Number of items by status. */
+  counts: ReadonlyMap<Status, number>;
+}
+
+/** The guard is loaded with the rules, a moment after the pane. */
+const guard = () => import(/* webpackChunkName: "guard" */ "../excel/edit-guard");
+
+/** Returns the items that a text describes, best first; none for an empty text. */
+export async function searchFor(text: string): Promise<FoundItems> {
+  const index = await programmeIndex();
+  if (text === "") return found(index, []);
+  const { searchItems } = await import(/* webpackChunkName: "search" */ "../domain/item-index/search");
+  return found(index, searchItems(index, text, { everyGroup: true, today: currentDate() }));
+}
+
+/** Returns the items that have a status. */
+export async function itemsWithStatus(status: Status): Promise<FoundItems> {
+  const index = await programmeIndex();
+  return found(index, listItems(index, { statuses: [status] }));
+}
+
+/** Returns an item with what its card shows; null where the programme no longer has it. */
+export async function viewItem(key: string): Promise<ItemView | null> {
+  if (unreadable() !== null) return null;
+  const index = await programmeIndex();
+  const item = index.itemWithKey(key);
+  if (!item) return null;
+  return { item, events: index.eventsOf(key), next: currentIndex() ? await nextSteps(item, index) : [] };
+}
+
+/** Enters a step of an item, as an edit of its row. */
+export async function applyStep(key: string, status: Status, step: string | null): Promise<void> {
+  await (await guard()).requestStep(key, status, { step });
+}
+
+/** Subscribes to the selection of items' rows on sheets; the listener gets the item's key. */
+export function onItemSelected(listener: (key: string) => void): () => void {
+  return onSelectionChanged((selected) => {
+    const index = currentIndex();
+    const key = index && keyOf(selected, index);
+    if (key) listener(key);
+  });
+}
+
+async function nextSteps(item: WorkItem, index: ProgrammeIndex): Promise<OfferedStep[]> {
+  const [{ possibleNext }, { ruleContext }, { actionText }] = await Promise.all([
+    import(/* webpackChunkName: "guard" */ "../domain/rules"),
+    import(/* webpackChunkName: "guard" */ "../excel/rule-context"),
+    import(/* webpackChunkName: "guard" */ "../i18n/rules"),
+  ]);
+  return possibleNext(item, ruleContext(index)).map((step) => ({
+    status: step.status,
+    step: step.step,
+    earliest: step.earliest,
+    now: step.now,
+    action: actionText(step),
+  }));
+}
+
+/** The key of the item that a selection is about; null where the programme does not have it. */
+function keyOf(selected: Selected, index: ProgrammeIndex): string | null {
+  if (selected === null) return null;
+  if ("key" in selected) return index.itemWithKey(selected.key)?.key ?? null;
+  const match = findItem(index, selected.text);
+  return "found" in match ? match.found.key : null;
+}
+
+function found(index: ProgrammeIndex, items: WorkItem[]): FoundItems {
+  const counts = new Map<Status, number>();
+  for (const { status } of listItems(index, {})) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return { source: currentIndex() ? "workbook" : "documents", items, total: index.programme.items.length, counts };
+}
