@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Language of Excel's user interface, "fr-FR"; English when left out. */
   readonly language?: string;
+  /** The user's regional settings, "fr-CH"; those of en-US when left out. */
+  readonly locale?: string;
 }
 
 /** Serves and opens the workbench; ready for use when this resolves. Close it when done. */
@@ -35,7 +37,10 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
     const page = await browser.newPage({ viewport: options.viewport ?? { width: 1440, height: 900 } });
     page.setDefaultTimeout(PATIENCE_MS);
     const workbench = new Workbench(server, browser, page);
-    await page.goto(options.language === undefined ? server.url : `${server.url}?language=${options.language}`);
+    const address = new URL(server.url);
+    if (options.language !== undefined) address.searchParams.set("language", options.language);
+    if (options.locale !== undefined) address.searchParams.set("locale", options.locale);
+    await page.goto(address.href);
     await workbench.ready();
     return workbench;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { openXlsx } from "local-excel/xlsx";
-import { XLSX } from "local-excel/workbench";
+import { XLSX, type WorkbenchApi } from "local-excel/workbench";
 import { openWorkbench, runAxe, type Workbench } from "./support";
 
 /** One browser and one workbook for the whole path, in the order in which a person walks it. */
@@ -145,6 +145,50 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
   });
 
   it("makes no request to the network and reports no error", () => {
+    expect(workbench.errors).toEqual([]);
+  });
+});
+
+describe("the workbench of a user with the settings of fr-CH", () => {
+  let workbench: Workbench;
+
+  beforeAll(async () => {
+    workbench = await openWorkbench({ locale: "fr-CH" });
+  });
+
+  afterAll(async () => {
+    await workbench?.close();
+  });
+
+  const formula = (address: string): Promise<unknown> =>
+    workbench.page.evaluate(
+      (cell) => (window as unknown as { localExcel: WorkbenchApi }).localExcel.excel.formula(cell),
+      address,
+    );
+
+  it("reads what is typed in the grid in these settings, and shows it so in the editor", async () => {
+    const { keyboard } = workbench.page;
+    await workbench.type("A1", "=SUM(1,05;2)");
+    await workbench.waitForText("Sheet1", "A1", "3,05");
+    await workbench.type("A2", "7.9.2023");
+    await workbench.waitForText("Sheet1", "A2", "07.09.2023");
+    // The formula in the editor, extended at its end.
+    await workbench.goTo("A1");
+    await keyboard.press("F2");
+    await keyboard.type("+SUM(A2;1,5)");
+    await keyboard.press("Enter");
+    await workbench.waitForText("Sheet1", "A1", "45180,55");
+    expect(await formula("Sheet1!A1")).toBe("=SUM(1.05,2)+SUM(A2,1.5)");
+  });
+
+  it("keeps the editor open for a formula that does not parse", async () => {
+    const { keyboard } = workbench.page;
+    await workbench.type("B1", "=SUM(1;2))");
+    await workbench.page.getByText("There is a problem with this formula: =SUM(1;2))").first().waitFor();
+    expect(await formula("Sheet1!B1")).toBe("");
+    await keyboard.press("Backspace");
+    await keyboard.press("Enter");
+    await workbench.waitForText("Sheet1", "B1", "3");
     expect(workbench.errors).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ export interface RegionalSettings {
   readonly dateOrder: "mdy" | "dmy" | "ymd";
   readonly shortDatePattern: string;
   readonly longDatePattern: string;
+  readonly longTimePattern: string;
   readonly currencySymbol: string;
 }
 
@@ -25,6 +26,7 @@ const ENGLISH: RegionalSettings = {
   dateOrder: "mdy",
   shortDatePattern: "M/d/yyyy",
   longDatePattern: "dddd, MMMM d, yyyy",
+  longTimePattern: "h:mm:ss tt",
   currencySymbol: "$",
 };
 
@@ -39,6 +41,7 @@ const SETTINGS: readonly RegionalSettings[] = [
     dateOrder: "dmy",
     shortDatePattern: "dd.MM.yyyy",
     longDatePattern: "dddd, d. MMMM yyyy",
+    longTimePattern: "HH:mm:ss",
     currencySymbol: "CHF",
   },
   {
@@ -50,6 +53,7 @@ const SETTINGS: readonly RegionalSettings[] = [
     dateOrder: "dmy",
     shortDatePattern: "dd.MM.yyyy",
     longDatePattern: "dddd, d MMMM yyyy",
+    longTimePattern: "HH:mm:ss",
     currencySymbol: "CHF",
   },
   {
@@ -61,6 +65,7 @@ const SETTINGS: readonly RegionalSettings[] = [
     dateOrder: "dmy",
     shortDatePattern: "dd/MM/yyyy",
     longDatePattern: "dddd d MMMM yyyy",
+    longTimePattern: "HH:mm:ss",
     currencySymbol: "€",
   },
 ];

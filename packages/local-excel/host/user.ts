@@ -2,11 +2,11 @@ import type { ICellData, Worksheet } from "@univerjs/core";
 
 import { MAX_COLUMNS, MAX_ROWS, areaOf, formatArea, parseArea, rowCount, splitSheet } from "./a1";
 import type { Area } from "./a1";
-import { TEXT_FORMAT, valueOf } from "./engine/cells";
+import { typedCell } from "./cell-editor";
+import { valueOf } from "./engine/cells";
 import { copyCells } from "./engine/copy-cells";
 import type { Origin } from "./engine/engine";
 import type { Table } from "./engine/tables";
-import { englishFormula } from "./formulas/local-entry";
 import type { Host } from "./host";
 import { applyFilter, clearFilter } from "./model/filtering";
 import { bodyOf } from "./model/lookup";
@@ -37,9 +37,7 @@ export class User {
       const { sheet, area } = this.at(a1);
       this.writable(sheet, area);
       this.host.engine.ensureSize(sheet, area);
-      const { cells, region } = this.host;
-      const entry = this.inEnglish(sheet, area, value);
-      const cell = cells.entry(sheet, area.startRow, area.startColumn, entry, region);
+      const cell = typedCell(this.host, sheet, area.startRow, area.startColumn, value);
       this.validate(sheet, area, cell);
       this.host.engine.setCells(sheet, { [area.startRow]: { [area.startColumn]: cell } });
     });
@@ -362,14 +360,6 @@ export class User {
       if (permission?.startsWith("allowDelete") === true) this.writable(sheet, area);
       work(sheet, area);
     });
-  }
-
-  /** What was typed with its formula in English; a cell of the text format takes it as it is. */
-  private inEnglish(sheet: Worksheet, area: Area, typed: string | number | boolean): string | number | boolean {
-    const { cells, formulaRules } = this.host;
-    if (typeof typed !== "string") return typed;
-    if (cells.numberFormat(sheet, area.startRow, area.startColumn) === TEXT_FORMAT) return typed;
-    return englishFormula(typed, this.host.region, formulaRules);
   }
 
   /** Data validation stops what is typed, where its alert says so; no paste and no write of an add-in. */

@@ -174,6 +174,16 @@ describe("a user with another list separator", () => {
     expect([local.value("Sheet1!B1"), local.value("Sheet1!B2")]).toEqual([2.5, 45_176]);
   });
 
+  it("may leave out the closing parentheses at the end of a typed formula, not of one of the API", async () => {
+    await local.user.type("Sheet1!A1", '=SUM(1,5;LEN("(;")');
+    expect([local.formula("Sheet1!A1"), local.value("Sheet1!A1")]).toEqual(['=SUM(1.5,LEN("(;"))', 3.5]);
+    const written = errorOf(local, async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").getRange("A2").formulasLocal = [["=SUM(1,5;2"]];
+      await context.sync();
+    });
+    expect(await written).toBe("InvalidArgument");
+  });
+
   it("types dates of France with slashes, the day first", async () => {
     local.close();
     local = await openSmall({ locale: "fr-FR" });

@@ -55,6 +55,13 @@ export class FormulaRules {
     return `=${tokens.map((token, index) => this.spelled(token, tokens[index - 1], cell)).join("")}`;
   }
 
+  /** A formula typed in the user's language, with the closing parentheses that its end lacks: Excel adds them. */
+  closed(formula: string): string {
+    const tokens = tokenize(formula.replace(/^=/, ""), this.local) ?? [];
+    const open = tokens.reduce((depth, { kind }) => depth + (kind === "open" ? 1 : kind === "close" ? -1 : 0), 0);
+    return formula + ")".repeat(Math.max(0, open));
+  }
+
   /** A formula typed in the user's language, in English. @throws InvalidArgument when it does not parse there */
   toEnglish(formula: string): string {
     return `=${written(this.parse(formula, this.local).tokens, this.local, ENGLISH_SYNTAX)}`;

@@ -58,7 +58,7 @@ defineClass<null>({
   properties: {
     dateSeparator: { get: (_self, { host }) => host.region.dateSeparator },
     longDatePattern: { get: (_self, { host }) => host.region.longDatePattern },
-    longTimePattern: { get: (_self, { host }) => (host.region.locale === "en-US" ? "h:mm:ss tt" : "HH:mm:ss") },
+    longTimePattern: { get: (_self, { host }) => host.region.longTimePattern },
     shortDatePattern: { get: (_self, { host }) => host.region.shortDatePattern },
     timeSeparator: { get: () => ":" },
   },

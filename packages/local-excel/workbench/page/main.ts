@@ -6,6 +6,7 @@ import { restoreSnapshot, workbookData } from "../../xlsx/restore-snapshot";
 import { type Addin, readAddin } from "./addin";
 import { loadBackgroundPage } from "./background-page";
 import { showCellCards } from "./cell-card";
+import { wireCellEditor } from "./cell-editor";
 import { openedWorkbook, wireOpen } from "./open";
 import { wireSave } from "./save";
 import { showDropDowns } from "./drop-down";
@@ -67,6 +68,7 @@ async function start(): Promise<void> {
   paintSheets(excel, univerAPI);
   drawCharts(excel, byId("grid"));
   fitRowHeights(excel);
+  wireCellEditor(excel, univerAPI);
   showDropDowns(excel);
   showCellCards(excel);
   if (opened) restoreSnapshot(excel.host, opened.snapshot);

@@ -1,4 +1,4 @@
-import { type IStyleData, InterceptorEffectEnum } from "@univerjs/presets";
+import { CellValueType, type IStyleData, InterceptorEffectEnum } from "@univerjs/presets";
 import {
   INTERCEPTOR_POINT,
   InterceptCellContentPriority,
@@ -34,6 +34,16 @@ export function paintSheets(excel: LocalExcel, univerAPI: UniverAPI): void {
       const pattern = typeof cell?.v === "number" ? host.cells.answerFormat(worksheet, row, col) : undefined;
       if (pattern === undefined) return next(cell);
       return next({ ...cell, s: { ...workbook.getStyles().getStyleByCell(cell), n: { pattern } } });
+    },
+  });
+  interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    effect: InterceptorEffectEnum.Value,
+    // After Univer has applied number formats, in English and with days counted from 1900.
+    priority: InterceptCellContentPriority.NUMFMT - 1,
+    handler: (cell, { rawData, worksheet, row, col }, next) => {
+      const isShown = host.region.locale === "en-US" && !host.date1904;
+      if (isShown || typeof rawData?.v !== "number" || rawData.t === CellValueType.BOOLEAN) return next(cell);
+      return next({ ...cell, v: host.cells.text(worksheet, row, col) });
     },
   });
   interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
