@@ -24,6 +24,7 @@ import { SheetStates } from "./engine/sheet-state";
 import type { SheetState } from "./engine/sheet-state";
 import { SheetOperations } from "./engine/sheets";
 import { blockSpills } from "./engine/spill-rules";
+import { TableChanges } from "./engine/table-changes";
 import { Tables } from "./engine/tables";
 import { ActiveChart } from "./events/active-chart";
 import { EventDispatcher } from "./events/event-dispatcher";
@@ -103,6 +104,7 @@ export class Host {
     this.trackedRanges = new TrackedRanges(this.changes);
     this.sheets = new SheetOperations(this.engine, this.changes);
     this.tables = new Tables(this.engine, this.cells, this.changes, this.sheets);
+    new TableChanges(this.engine, this.cells, this.changes, this.tables);
     this.names = new Names(this.engine);
     this.states = new SheetStates(this.engine, this.changes);
     this.states.onRestored = (sheetId) => {
