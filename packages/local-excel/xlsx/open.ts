@@ -307,5 +307,6 @@ export async function openXlsx(bytes: Uint8Array): Promise<WorkbookSnapshot> {
       .filter(({ Name, Scope }) => !Name?.startsWith("_xlnm.") && (!Scope || Scope === "Workbook"))
       .map(({ Name, RefersTo }) => ({ name: Name ?? "", refersTo: `=${RefersTo ?? ""}` })),
     settings: readSettings(file),
+    ...(checked("date system", file.GetWorkbookProps()).props.Date1904 === true ? { date1904: true as const } : {}),
   };
 }

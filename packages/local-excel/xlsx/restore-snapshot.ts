@@ -190,6 +190,7 @@ function restoredChart(host: Host, sheet: Worksheet, chart: ChartSnapshot, index
 
 /** Tables, rules, names, pages, charts and settings of a snapshot, put onto a workbook made of its `workbookData`. */
 export function restoreSnapshot(host: Host, snapshot: WorkbookSnapshot): void {
+  host.date1904 = snapshot.date1904 === true;
   for (const [id, { name, style }] of Object.entries(snapshot.cellStyles ?? {})) {
     if (host.cellStyles.find(id)) continue;
     host.cellStyles.add(name).style = styleData(style);

@@ -207,6 +207,7 @@ export async function saveXlsx(workbook: WorkbookSnapshot): Promise<Uint8Array> 
   for (const sheet of workbook.sheets) {
     if (sheet.visibility !== "Visible") checked(`hiding ${sheet.name}`, file.SetSheetVisible(sheet.name, false));
   }
+  if (workbook.date1904) checked("date system", file.SetWorkbookProps({ Date1904: true }));
   if (workbook.title) checked("title", file.SetDocProps({ Title: workbook.title }));
   if (Object.keys(workbook.settings).length) {
     checked("settings", file.SetCustomProps({ Name: SETTINGS_PROPERTY, Value: JSON.stringify(workbook.settings) }));

@@ -200,6 +200,8 @@ export interface WorkbookSnapshot {
   /** The add-in's document settings. */
   settings: Record<string, unknown>;
   title?: string;
+  /** Days are counted from 1 January 1904. */
+  date1904?: true;
   /** The cell styles that cells have: the name of each in files, and its formats. */
   cellStyles?: Record<string, { name: string; style: CellStyle }>;
   /** The functions of the add-in, "SG17.STATUS": a file names them in its own way. */

@@ -274,6 +274,7 @@ export function takeSnapshot(host: Host): WorkbookSnapshot {
       .map(({ name, formula }) => ({ name, refersTo: formula })),
     settings: Object.fromEntries([...host.settings].map(([key, value]) => [key, JSON.parse(value) as unknown])),
     ...(typeof title === "string" && title ? { title } : {}),
+    ...(host.date1904 ? { date1904: true as const } : {}),
     ...cellStylesOf(host),
     functions: host.functions.names,
   };

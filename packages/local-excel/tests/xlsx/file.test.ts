@@ -24,6 +24,7 @@ const WORKBOOK: WorkbookSnapshot = {
   activeSheet: "Programme",
   names: [{ name: "Statuses", refersTo: "=Lists!$A$2:$A$3" }],
   settings: { schema: 1, mode: "enforce" },
+  date1904: true,
   sheets: [
     sheet("Programme", {
       values: [
@@ -103,7 +104,7 @@ describe("an .xlsx file of the local Excel", () => {
     expect(programme.formulas).toEqual({});
   });
 
-  it("keeps tables, drop-downs, panes, names and settings", () => {
+  it("keeps tables, drop-downs, panes, names, settings and the date system", () => {
     expect(programme.tables).toEqual(WORKBOOK.sheets[0]?.tables);
     expect(programme.validations[0]).toMatchObject({
       address: "B4:B5",
@@ -113,6 +114,7 @@ describe("an .xlsx file of the local Excel", () => {
     expect(programme.frozen).toEqual({ rows: 3, columns: 1 });
     expect(again.names).toEqual(WORKBOOK.names);
     expect(again.settings).toEqual(WORKBOOK.settings);
+    expect(again.date1904).toBe(true);
   });
 
   it("keeps formats, widths, hidden columns and the page", () => {
