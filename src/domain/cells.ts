@@ -1,5 +1,5 @@
 /** Values of the programme as cells and back. A cell is text, a real date or a figure; null is an empty cell. */
-import { isIsoDate, isoToSerial, serialToIso } from "./designations/dates";
+import { isoToSerial, serialToIso } from "./designations/serial-dates";
 import type { Row } from "./document";
 import type { FieldValue } from "./item-fields";
 
@@ -8,8 +8,7 @@ export type CellValue = string | number | boolean;
 
 /** A date as Excel's number; what is no whole day (a month, a remark) stays text. */
 export function dateCell(date: string | null): CellValue {
-  if (date === null) return "";
-  return isIsoDate(date) ? (isoToSerial(date) ?? date) : date;
+  return date === null ? "" : (isoToSerial(date) ?? date);
 }
 
 /** A text as a cell. */

@@ -5,7 +5,7 @@
 import { Listeners } from "../domain/listeners";
 import type { Programme, ProgrammeEvent, WorkItem } from "../domain/model";
 import { buildIndex, withChanges, type ProgrammeIndex } from "../domain/item-index/programme-index";
-import { queueCalendar } from "./calendar";
+import { queueDateSettings } from "./date-settings";
 import type { ChangedKeys } from "./dependents";
 import { ProgrammeFingerprint } from "./programme-fingerprint";
 import { PROGRAMME_TABLES } from "./table-specs/tables";
@@ -107,7 +107,7 @@ export async function refreshStore(besides: readonly Queueing[] = []): Promise<v
     runExcel(async (context) => {
       let queued: { result(): void }[] = [];
       const tables = await readTables(context, names, () => {
-        queued = [queueCalendar, queueSettings, queueTableNames, ...besides].map((queue) => queue(context));
+        queued = [queueDateSettings, queueSettings, queueTableNames, ...besides].map((queue) => queue(context));
       });
       for (const each of queued) each.result();
       return tables;

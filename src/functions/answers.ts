@@ -1,4 +1,5 @@
 /** What each function answers for one item, or for the programme: the pure queries, put into cells. The rules' answers stand apart. */
+import { isoToSerial } from "../domain/designations/serial-dates";
 import { itemName } from "../domain/item-name";
 import { functionTexts } from "../i18n/functions";
 import type { IsoDate, WorkItem } from "../domain/model";
@@ -15,7 +16,6 @@ import type { ParsedArguments } from "./arguments";
 import type { FunctionId, RuleFunctionId, TableFunctionId } from "./catalogue";
 import type { EvaluationContext } from "./evaluation-context";
 import { notAvailable, type Answer, type Failure } from "./cells";
-import { toSerial } from "./excel-dates";
 import type { Evaluator } from "./evaluate";
 
 /** Names that help somebody who mistyped: few enough to read on an error's flag. */
@@ -32,8 +32,8 @@ export function resolveItem(index: ProgrammeIndex, asked: string): WorkItem | Fa
 }
 
 /** A date that shows as one where Excel has data types; elsewhere Excel's bare number, for the cell to format. */
-export function dateCell(date: IsoDate, { cards, calendar: { is1904, dateFormat } }: EvaluationContext): Answer {
-  const serial = toSerial(date, is1904);
+export function dateCell(date: IsoDate, { cards, dateFormat }: EvaluationContext): Answer {
+  const serial = isoToSerial(date);
   if (serial === null) return date;
   return cards ? { type: "FormattedNumber", basicValue: serial, numberFormat: dateFormat } : serial;
 }

@@ -3,14 +3,13 @@ import { foldWord } from "../domain/designations/normalise";
 import { functionTexts } from "../i18n/functions";
 import { FIELDS, type ItemFieldSpec } from "../domain/item-fields";
 import type { IsoDate } from "../domain/model";
-import type { Calendar } from "../excel/calendar";
 import { statusNamed } from "../domain/status-words";
 import { isIsoDate } from "../domain/designations/dates";
+import { serialToIso } from "../domain/designations/serial-dates";
 import { EVERY_GROUP } from "../domain/item-index/item-filter";
 import { PROCESSES, STATUSES, type Process, type Status } from "../domain/vocabulary";
 import { ANNEX_CHOICES, type AnnexId, type ArgumentEntry, type ArgumentKind } from "./catalogue";
 import { badValue, errorIn, Failure, isBlank, bareValue } from "./cells";
-import { fromSerial } from "./excel-dates";
 
 /** The arguments of one answer, but the item. What a function does not take, was not given, or was given as a blank cell, is null. */
 export interface ParsedArguments {
@@ -70,8 +69,8 @@ function asText(argument: string, value: unknown): string | Failure {
  * "2/17" typed into a cell becomes 17 February where months come first, and 1 February 2017 where days do; both mean Question 2/17.
  * So does "2/13" as 1 February 2013; 13 February may be 2/13 or 13/2, and any other date is no Question.
  */
-function questionFromDate(serial: number, { is1904 }: Calendar): string | Failure {
-  const [year = 0, month = 0, day = 0] = (fromSerial(serial, is1904) ?? "").split("-").map(Number);
+function questionFromDate(serial: number): string | Failure {
+  const [year = 0, month = 0, day = 0] = (serialToIso(serial) ?? "").split("-").map(Number);
   if (day === STUDY_GROUP) return `${String(month)}/${String(STUDY_GROUP)}`;
   const group = year - 2000;
   return day === 1 && group > 12 && group <= HIGHEST_GROUP
@@ -80,9 +79,9 @@ function questionFromDate(serial: number, { is1904 }: Calendar): string | Failur
 }
 
 /** "2/17", "Q2/17", "Question 2/17", "2" and the number 2 as "2/17"; "2/13" for another study group, "*" for all of them. */
-function question(value: unknown, calendar: Calendar): string | Failure {
+function question(value: unknown): string | Failure {
   const plain = bareValue(value);
-  if (typeof plain === "number" && plain > HIGHEST_QUESTION) return questionFromDate(plain, calendar);
+  if (typeof plain === "number" && plain > HIGHEST_QUESTION) return questionFromDate(plain);
   const text = String(plain);
   if (text.trim() === EVERY_GROUP) return EVERY_GROUP;
   const match = /^(?:q(?:uestion)?\.?\s*)?(\d{1,2})(?:\s*\/\s*(\d{1,2}))?$/i.exec(text.trim());
@@ -91,18 +90,18 @@ function question(value: unknown, calendar: Calendar): string | Failure {
 }
 
 /** An Excel date, or an ISO date as text. */
-function date(value: unknown, { is1904 }: Calendar): IsoDate | Failure {
+function date(value: unknown): IsoDate | Failure {
   const plain = bareValue(value);
-  if (typeof plain === "number") return fromSerial(plain, is1904) ?? badValue(functionTexts().badDate(String(plain)));
+  if (typeof plain === "number") return serialToIso(plain) ?? badValue(functionTexts().badDate(String(plain)));
   const text = String(plain).trim();
   return isIsoDate(text) ? text : badValue(functionTexts().badDate(text));
 }
 
 /** "2023-09"; a date, which Excel makes of it when it is typed into a cell, by its year and month. */
-function meeting(value: unknown, { is1904 }: Calendar): string | Failure {
+function meeting(value: unknown): string | Failure {
   const plain = bareValue(value);
   if (typeof plain === "number")
-    return fromSerial(plain, is1904)?.slice(0, 7) ?? badValue(functionTexts().badMeeting(String(plain)));
+    return serialToIso(plain)?.slice(0, 7) ?? badValue(functionTexts().badMeeting(String(plain)));
   const text = String(plain).trim();
   return /^\d{4}-\d{2}$/.test(text) ? text : badValue(functionTexts().badMeeting(text));
 }
@@ -132,16 +131,16 @@ function statuses(value: unknown): Status[] | Failure {
 /** What each kind of argument fills, and how it is read from one value that is neither blank nor an error. */
 const READERS: Record<
   Exclude<ArgumentKind, "item" | "columns">,
-  (value: unknown, name: string, calendar: Calendar) => Partial<ParsedArguments> | Failure
+  (value: unknown, name: string) => Partial<ParsedArguments> | Failure
 > = {
   status: (value) => keep("status", status(String(bareValue(value)))),
   statuses: (value) => keep("statuses", statuses(value)),
-  question: (value, _name, calendar) => keep("question", question(value, calendar)),
+  question: (value) => keep("question", question(value)),
   process: (value) => keep("process", process(String(bareValue(value)))),
   editor: (value, name) => keep("editor", asText(name, value)),
-  date: (value, _name, calendar) => keep("date", date(value, calendar)),
+  date: (value) => keep("date", date(value)),
   text: (value, name) => keep("text", asText(name, value)),
-  meeting: (value, _name, calendar) => keep("meeting", meeting(value, calendar)),
+  meeting: (value) => keep("meeting", meeting(value)),
   annex: (value) => keep("annex", annex(value)),
   section: (value, name) => keep("section", section(asText(name, value))),
 };
@@ -163,15 +162,11 @@ function errorOf(value: unknown): Failure | null {
  * Reads one value of an argument; nothing where it is blank.
  * @returns a Failure (#VALUE!) that names the offending value; #N/A is passed on as #N/A.
  */
-export function readArgument(
-  { kind, name }: ArgumentEntry,
-  value: unknown,
-  calendar: Calendar,
-): Partial<ParsedArguments> | Failure {
+export function readArgument({ kind, name }: ArgumentEntry, value: unknown): Partial<ParsedArguments> | Failure {
   const error = errorOf(value);
   if (error) return error;
   if (isBlank(value) || kind === "item" || kind === "columns") return {};
-  return READERS[kind](value, name, calendar);
+  return READERS[kind](value, name);
 }
 
 /** The fields that cells name, by header, each cell one or several separated by commas; null where all are blank. */

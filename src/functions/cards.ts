@@ -1,9 +1,8 @@
 /** An item as a card of Excel's data types, and as one line where Excel has no cards. */
+import { isoToSerial } from "../domain/designations/serial-dates";
 import { fullItemName, itemName } from "../domain/item-name";
 import { cardLabel, cardValue, FIELDS, isOnCard, type ItemFieldSpec } from "../domain/item-fields";
-import type { Calendar } from "../excel/calendar";
 import type { WorkItem } from "../domain/model";
-import { toSerial } from "./excel-dates";
 
 const NO_CARDS_FALLBACK = "#VALUE!";
 
@@ -15,15 +14,15 @@ function shownFields(item: WorkItem): [ItemFieldSpec, string][] {
   });
 }
 
-function property(field: ItemFieldSpec, value: string, { is1904, dateFormat }: Calendar): Excel.EntityPropertyType {
-  const serial = field.type === "date" ? toSerial(value, is1904) : null;
+function property(field: ItemFieldSpec, value: string, dateFormat: string): Excel.EntityPropertyType {
+  const serial = field.type === "date" ? isoToSerial(value) : null;
   return serial === null
     ? { type: "String", basicValue: value }
     : { type: "FormattedNumber", basicValue: serial, numberFormat: dateFormat };
 }
 
 /** The card of an item; a formula reads its fields as =A1.Status. */
-export function entityCard(item: WorkItem, calendar: Calendar): Excel.EntityCellValue {
+export function entityCard(item: WorkItem, dateFormat: string): Excel.EntityCellValue {
   const shown = shownFields(item);
   const labels = shown.map(([field]) => cardLabel(field));
   return {
@@ -31,7 +30,9 @@ export function entityCard(item: WorkItem, calendar: Calendar): Excel.EntityCell
     text: itemName(item),
     basicType: "Error",
     basicValue: NO_CARDS_FALLBACK,
-    properties: Object.fromEntries(shown.map(([field, value]) => [cardLabel(field), property(field, value, calendar)])),
+    properties: Object.fromEntries(
+      shown.map(([field, value]) => [cardLabel(field), property(field, value, dateFormat)]),
+    ),
     layouts: {
       compact: { icon: "document" },
       card: {

@@ -3,7 +3,6 @@
  * row or column, and ranges of one size go together cell by cell. The one place where this is decided, for every function.
  */
 import { functionTexts } from "../i18n/functions";
-import type { Calendar } from "../excel/calendar";
 import { NO_ARGUMENTS, readArgument, readColumns, type ParsedArguments } from "./arguments";
 import { ANNEX_CHOICES, type ArgumentEntry } from "./catalogue";
 import { badValue, Failure, isBlank } from "./cells";
@@ -48,14 +47,13 @@ export class Combination {
     private readonly items: Matrix | null,
     private readonly base: ParsedArguments,
     private readonly ranged: readonly Ranged[],
-    private readonly calendar: Calendar,
   ) {}
 
   /**
    * Reads the values of a call by what the function declares.
    * @returns a Failure that names the offending value, or the ranges that do not fit together
    */
-  static of(entries: readonly ArgumentEntry[], values: readonly unknown[], calendar: Calendar): Combination | Failure {
+  static of(entries: readonly ArgumentEntry[], values: readonly unknown[]): Combination | Failure {
     const base: ParsedArguments = { ...NO_ARGUMENTS };
     const ranged: Ranged[] = [];
     const ranges: { name: string; matrix: Matrix }[] = [];
@@ -74,7 +72,7 @@ export class Combination {
       if (entry.kind === "item") items = matrix;
       else if (!isSingle(matrix)) ranged.push({ entry, matrix, read: new Map() });
       else {
-        const read = readArgument(entry, only, calendar);
+        const read = readArgument(entry, only);
         if (read instanceof Failure) return read;
         Object.assign(base, read);
       }
@@ -87,7 +85,7 @@ export class Combination {
       const sizes = ranges.map(({ name, matrix }) => ({ name, rows: matrix.height, columns: matrix.width }));
       return badValue(functionTexts().shapesDoNotFit(sizes));
     }
-    return new Combination(rows, columns, items, base, ranged, calendar);
+    return new Combination(rows, columns, items, base, ranged);
   }
 
   get isSingle(): boolean {
@@ -121,7 +119,7 @@ export class Combination {
     for (const { entry, matrix, read } of this.ranged) {
       const value = cellOf(matrix, row, column);
       let parsed = read.get(value);
-      if (parsed === undefined) read.set(value, (parsed = readArgument(entry, value, this.calendar)));
+      if (parsed === undefined) read.set(value, (parsed = readArgument(entry, value)));
       if (parsed instanceof Failure) return parsed;
       Object.assign(given, parsed);
     }

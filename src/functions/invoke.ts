@@ -12,7 +12,7 @@ import { excelError, failureText, unanswered, type Result } from "./excel-errors
 import { host } from "./host";
 import { MOST_CELLS_ON_THE_WEB, evaluate, type Evaluator, type Response } from "./evaluate";
 import { programmeIndex, unreadable, cachedIndex } from "./programme-source";
-import { cachedCalendar, calendar, type Calendar } from "../excel/calendar";
+import { cachedDateFormat, dateFormat } from "../excel/date-settings";
 import { registerDependency } from "../excel/dependents";
 import { recalculate } from "../excel/recalculation";
 
@@ -23,15 +23,15 @@ const READY_TIMEOUT_MS = 20_000;
 interface Ready {
   index: ProgrammeIndex;
   evaluator: Evaluator<EvaluationContext>;
-  calendar: Calendar;
+  dateFormat: string;
 }
 
-function answerCall(entry: FunctionEntry, values: unknown[], { index, evaluator, calendar }: Ready): Response {
-  const call = Combination.of(entry.arguments, values, calendar);
+function answerCall(entry: FunctionEntry, values: unknown[], { index, evaluator, dateFormat }: Ready): Response {
+  const call = Combination.of(entry.arguments, values);
   if (call instanceof Failure) return { cells: call, dependencies: new Set() };
   const { cards, web } = host();
   const atMost = web ? MOST_CELLS_ON_THE_WEB : undefined;
-  return evaluate(evaluator, call, { index, cards, calendar }, (asked) => resolveItem(index, asked), atMost);
+  return evaluate(evaluator, call, { index, cards, dateFormat }, (asked) => resolveItem(index, asked), atMost);
 }
 
 /** Rows without a failure are handed on as they are: of a whole column, a million share one blank row. */
@@ -73,13 +73,13 @@ function catchUpLater(): void {
 
 async function whenReady(id: FunctionId, timeoutMs: number, address: string | undefined): Promise<Ready> {
   try {
-    const ready = Promise.all([programmeIndex(), evaluatorOf(id), calendar()]);
-    const [index, evaluator, days] = await withTimeout(ready, timeoutMs, () => {
+    const ready = Promise.all([programmeIndex(), evaluatorOf(id), dateFormat()]);
+    const [index, evaluator, format] = await withTimeout(ready, timeoutMs, () => {
       if (address !== undefined) registerDependency(address, "all");
       catchUpLater();
       throw excelError(notAvailable(functionTexts().notReady));
     });
-    return { index, evaluator, calendar: days };
+    return { index, evaluator, dateFormat: format };
   } catch (error) {
     if (error instanceof CustomFunctions.Error) throw error;
     const problem = unreadable();
@@ -109,9 +109,9 @@ export function excelFunction(
     const answer = (ready: Ready) => guarded(() => finish(answerCall(entry, given, ready), address));
     const index = cachedIndex();
     const evaluator = cachedEvaluator(entry.id);
-    const days = cachedCalendar();
-    return index && evaluator && days
-      ? answer({ index, evaluator, calendar: days })
+    const format = cachedDateFormat();
+    return index && evaluator && format
+      ? answer({ index, evaluator, dateFormat: format })
       : whenReady(entry.id, timeoutMs, address).then(answer);
   };
 }

@@ -78,7 +78,7 @@ function found(given: readonly ParsedArguments[], { index }: EvaluationContext):
 export const TABLE_ANSWERS: Record<TableFunctionId, Evaluator<EvaluationContext>> = {
   ITEM: {
     shape: "cell by cell",
-    answer: (item, _given, { cards, calendar }) => (cards ? entityCard(item, calendar) : itemLine(item)),
+    answer: (item, _given, { cards, dateFormat }) => (cards ? entityCard(item, dateFormat) : itemLine(item)),
   },
   HISTORY: { shape: "table of items", rows: history },
   TABLE: { shape: "table", rows: table },

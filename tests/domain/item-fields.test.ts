@@ -1,4 +1,3 @@
-import { DEFAULT_CALENDAR } from "../../src/excel/calendar";
 import { blankItem } from "../../src/domain/blank";
 import { cardLabel, FIELDS, isEditable, isOnCard, type ItemFieldSpec } from "../../src/domain/item-fields";
 import { diffOf } from "../../src/domain/merge/differences";
@@ -91,7 +90,7 @@ describe("the declaration of a work item's fields", () => {
   });
 
   test("cards show every field but those that are off the card", () => {
-    const shown = Object.keys(entityCard(FULL, DEFAULT_CALENDAR).properties ?? {});
+    const shown = Object.keys(entityCard(FULL, "yyyy-mm-dd").properties ?? {});
     expect(shown).toEqual(FIELDS.filter(isOnCard).map(cardLabel));
   });
 

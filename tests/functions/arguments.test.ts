@@ -1,9 +1,8 @@
-import { DEFAULT_CALENDAR } from "../../src/excel/calendar";
 import type { ParsedArguments } from "../../src/functions/arguments";
 import { Combination } from "../../src/functions/combine";
 import { FUNCTIONS, type FunctionId } from "../../src/functions/catalogue";
 import { Failure } from "../../src/functions/cells";
-import { toSerial } from "../../src/functions/excel-dates";
+import { isoToSerial } from "../../src/domain/designations/serial-dates";
 
 const entryOf = (id: FunctionId) => {
   const entry = FUNCTIONS.find((each) => each.id === id);
@@ -11,13 +10,13 @@ const entryOf = (id: FunctionId) => {
   return entry;
 };
 const read = (id: FunctionId, ...values: unknown[]): ParsedArguments => {
-  const call = Combination.of(entryOf(id).arguments, values, DEFAULT_CALENDAR);
+  const call = Combination.of(entryOf(id).arguments, values);
   const given = call instanceof Failure ? call : call.given(0, 0);
   if (given instanceof Failure) throw new Error(`${given.code} ${given.message}`);
   return given;
 };
 const failure = (id: FunctionId, ...values: unknown[]): Failure => {
-  const given = Combination.of(entryOf(id).arguments, values, DEFAULT_CALENDAR);
+  const given = Combination.of(entryOf(id).arguments, values);
   if (!(given instanceof Failure)) throw new Error(`read as ${JSON.stringify(given)}`);
   return given;
 };
@@ -77,13 +76,13 @@ describe("a Question", () => {
     expect(read("COUNT", null, value).question).toBe("2/17");
   });
   it("that Excel converted to a date is understood where only a Question is possible", () => {
-    expect(read("COUNT", null, toSerial("2026-02-17")).question).toBe("2/17");
-    expect(read("COUNT", null, toSerial("2017-02-01")).question).toBe("2/17");
-    expect(failure("COUNT", null, toSerial("2023-09-08")).message).toMatch(/converted the Question to a date/);
+    expect(read("COUNT", null, isoToSerial("2026-02-17")).question).toBe("2/17");
+    expect(read("COUNT", null, isoToSerial("2017-02-01")).question).toBe("2/17");
+    expect(failure("COUNT", null, isoToSerial("2023-09-08")).message).toMatch(/converted the Question to a date/);
   });
   it("may be one of another study group, or every group's", () => {
     expect(read("COUNT", null, "Q2/13").question).toBe("2/13");
-    expect(read("COUNT", null, toSerial("2013-02-01")).question).toBe("2/13");
+    expect(read("COUNT", null, isoToSerial("2013-02-01")).question).toBe("2/13");
     expect(read("COUNT", null, " * ").question).toBe("*");
   });
   it.each(["two", "2/17/3", -2, 1.5])("%p is not accepted", (value) =>
@@ -94,7 +93,7 @@ describe("a Question", () => {
 describe("items", () => {
   it("come as a range, a row or a single value", () => {
     const itemsOf = (values: unknown): unknown[][] => {
-      const call = Combination.of(entryOf("TITLE").arguments, [values], DEFAULT_CALENDAR);
+      const call = Combination.of(entryOf("TITLE").arguments, [values]);
       if (call instanceof Failure) throw new Error(call.message);
       return Array.from({ length: call.rows }, (_, row) =>
         Array.from({ length: call.columns }, (__, column) => call.item(row, column)),

@@ -1,4 +1,3 @@
-import { DEFAULT_CALENDAR } from "../../src/excel/calendar";
 import { Combination } from "../../src/functions/combine";
 import { FUNCTIONS, type FunctionId } from "../../src/functions/catalogue";
 import { Failure, notAvailable } from "../../src/functions/cells";
@@ -16,7 +15,7 @@ const resolve: Resolve = (asked) => {
 const title: Evaluator<null> = { shape: "cell by cell", answer: (each) => each.title };
 const combined = (id: FunctionId, ...values: unknown[]): Combination => {
   const entry = FUNCTIONS.find((each) => each.id === id);
-  const call = Combination.of(entry?.arguments ?? [], values, DEFAULT_CALENDAR);
+  const call = Combination.of(entry?.arguments ?? [], values);
   if (call instanceof Failure) throw new Error(call.message);
   return call;
 };
@@ -131,11 +130,9 @@ describe("arguments that are ranges", () => {
     ]));
   it("that do not fit together are refused, with their sizes", () => {
     const entry = FUNCTIONS.find(({ id }) => id === "CANBECOME");
-    expect(Combination.of(entry?.arguments ?? [], [items, [["Approved"], ["Agreed"]]], DEFAULT_CALENDAR)).toMatchObject(
-      {
-        code: "#VALUE!",
-        message: expect.stringMatching(/item is 3 × 1 and status is 2 × 1/),
-      },
-    );
+    expect(Combination.of(entry?.arguments ?? [], [items, [["Approved"], ["Agreed"]]])).toMatchObject({
+      code: "#VALUE!",
+      message: expect.stringMatching(/item is 3 × 1 and status is 2 × 1/),
+    });
   });
 });

@@ -20,10 +20,10 @@ jest.mock("../../src/functions/programme-source", () => ({
   programmeIndex: () => store.answer(),
   unreadable: () => null,
 }));
-jest.mock("../../src/excel/calendar", () => {
-  const calendar = { is1904: false, dateFormat: "yyyy-mm-dd" };
-  return { cachedCalendar: () => calendar, calendar: () => Promise.resolve(calendar) };
-});
+jest.mock("../../src/excel/date-settings", () => ({
+  cachedDateFormat: () => "yyyy-mm-dd",
+  dateFormat: () => Promise.resolve("yyyy-mm-dd"),
+}));
 jest.mock("../../src/excel/dependents", () => ({
   registerDependency: (address: string, keys: unknown) => asks.push([address, keys]),
 }));

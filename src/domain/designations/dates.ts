@@ -3,12 +3,6 @@ import type { IsoDate } from "../model";
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-/** Day number of 1899-12-31, so that Excel's serial 1 is 1900-01-01. */
-const EXCEL_DAY_ZERO = dayNumber(1899, 12, 31);
-/** Excel counts a 29 February 1900, which did not exist; all later serials are one too high (as in Lotus 1-2-3). */
-const EXCEL_PHANTOM_SERIAL = 60;
-/** 9999-12-31, the last date in Excel. */
-const EXCEL_LAST_SERIAL = 2958465;
 
 /** Number of days in a month (1 to 12) of a year of the Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
@@ -108,18 +102,4 @@ export function addWorkingDays(date: IsoDate, days: number, holidays: ReadonlySe
     if (isWorkingDay(current, holidays)) remaining -= 1;
   }
   return current;
-}
-
-/** Returns the day of an Excel serial number (1900 date system; the time of day is dropped); null where there is none. */
-export function serialToIso(serial: number): IsoDate | null {
-  const whole = Math.floor(serial);
-  if (!Number.isFinite(whole) || whole < 1 || whole > EXCEL_LAST_SERIAL || whole === EXCEL_PHANTOM_SERIAL) return null;
-  return fromDayNumber(EXCEL_DAY_ZERO + (whole > EXCEL_PHANTOM_SERIAL ? whole - 1 : whole));
-}
-
-/** Returns the Excel serial number of a day (1900 date system); null before 1900, for which Excel has no number. */
-export function isoToSerial(date: IsoDate): number | null {
-  const days = daysOf(date) - EXCEL_DAY_ZERO;
-  if (days < 1) return null;
-  return days >= EXCEL_PHANTOM_SERIAL ? days + 1 : days;
 }

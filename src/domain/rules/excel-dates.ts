@@ -3,7 +3,8 @@
  * "2/17" becomes 17 February of the year (month before day), or 1 February 2017 (day before month: there is no month 17);
  * "2024-03" becomes 1 March 2024.
  */
-import { datePartsOf, serialToIso } from "../designations/dates";
+import { datePartsOf } from "../designations/dates";
+import { serialToIso } from "../designations/serial-dates";
 import type { IsoDate } from "../model";
 
 const WHOLE = /^\d{4,6}$/;

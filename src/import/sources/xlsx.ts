@@ -1,6 +1,7 @@
 /** Excel workbooks: the cells of their sheets as people see them. Hidden sheets are not read. */
 import type { Source } from "../blocks";
 import type { Meter } from "../limits";
+import { FROM_1900, FROM_1904, serialToIso, type DateSystem } from "../../domain/designations/serial-dates";
 import { partOf, type Steps } from "../../domain/steps";
 import { type CellRow, type Sheet, sheetSource } from "./sheet-source";
 import { readXml } from "./xml";
@@ -10,14 +11,10 @@ import { type Archive, DamagedArchive } from "./zip";
 export const WORKBOOK_PART = "xl/workbook.xml";
 
 const MOST_COLUMNS = 400;
-const DAY = 86_400_000;
-/** Day 0 of the calendar that begins in 1900, and of the one that begins in 1904. */
-const EPOCH_1900 = Date.UTC(1899, 11, 30);
-const EPOCH_1904 = Date.UTC(1904, 0, 1);
 
 interface WorkbookParts {
   sheets: { name: string; part: string }[];
-  epoch: number;
+  dateSystem: DateSystem;
 }
 
 /** Column of a reference, from 0: "C7" is 2. */
@@ -36,10 +33,10 @@ function* readWorkbook(archive: Archive, meter: Meter): Steps<WorkbookParts> {
     close: () => undefined,
     text: () => undefined,
   });
-  const parts: WorkbookParts = { sheets: [], epoch: EPOCH_1900 };
+  const parts: WorkbookParts = { sheets: [], dateSystem: FROM_1900 };
   yield* readXml(archive, WORKBOOK_PART, meter, {
     open(name, attributes) {
-      if (name === "workbookPr" && /^(?:1|true)$/.test(attributes["date1904"] ?? "")) parts.epoch = EPOCH_1904;
+      if (name === "workbookPr" && /^(?:1|true)$/.test(attributes["date1904"] ?? "")) parts.dateSystem = FROM_1904;
       if (name !== "sheet" || (attributes["state"] ?? "visible") !== "visible") return;
       const target = targets.get(attributes["id"] ?? "") ?? "";
       const part = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
@@ -115,11 +112,11 @@ function* readDateStyles(archive: Archive, meter: Meter): Steps<DateFormat[]> {
 interface CellContext {
   shared: readonly string[];
   dates: readonly DateFormat[];
-  epoch: number;
+  dateSystem: DateSystem;
 }
 
 /** What a cell shows: shared texts, dates as ISO dates, truth values; nothing for errors. */
-function shownText(type: string, style: number, value: string, { shared, dates, epoch }: CellContext): string {
+function shownText(type: string, style: number, value: string, { shared, dates, dateSystem }: CellContext): string {
   switch (type) {
     case "s":
       return shared[Number(value)] ?? "";
@@ -131,9 +128,8 @@ function shownText(type: string, style: number, value: string, { shared, dates, 
       return value.slice(0, 10);
     case "n": {
       const format = dates[style] ?? "none";
-      const time = epoch + Number(value) * DAY;
-      if (format === "none" || value === "" || Math.abs(time) > 8e15) return value;
-      return new Date(time).toISOString().slice(0, format === "month" ? 7 : 10);
+      if (format === "none" || value === "") return value;
+      return serialToIso(Number(value), dateSystem)?.slice(0, format === "month" ? 7 : 10) ?? value;
     }
     default:
       return value;
@@ -220,11 +216,11 @@ const SHARED_TEXTS = 0.3;
  * @throws DamagedArchive where none of its sheets is there
  */
 export function* xlsxSource(archive: Archive, meter: Meter): Steps<Source> {
-  const { sheets, epoch } = yield* partOf(readWorkbook(archive, meter), 0, 0);
+  const { sheets, dateSystem } = yield* partOf(readWorkbook(archive, meter), 0, 0);
   const context: CellContext = {
     shared: yield* partOf(readSharedTexts(archive, meter), 0, SHARED_TEXTS),
     dates: yield* partOf(readDateStyles(archive, meter), 0, 0),
-    epoch,
+    dateSystem,
   };
   const read: Sheet[] = [];
   const share = (1 - SHARED_TEXTS) / Math.max(1, sheets.length);

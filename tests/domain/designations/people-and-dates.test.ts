@@ -6,8 +6,6 @@ import {
   addWorkingDays,
   daysBetween,
   isIsoDate,
-  isoToSerial,
-  serialToIso,
   weekday,
 } from "../../../src/domain/designations/dates";
 import { editDistance } from "../../../src/domain/designations/distance";
@@ -111,17 +109,6 @@ describe("dates", () => {
     expect(addWorkingDays("2024-02-20", -7)).toBe("2024-02-09");
     expect(addWorkingDays("2023-12-22", 1, new Set(["2023-12-25", "2023-12-26"]))).toBe("2023-12-27");
     expect(addWorkingDays("2023-12-23", 0)).toBe("2023-12-23");
-  });
-
-  test("Excel's serial numbers, with its 29 February 1900", () => {
-    expect(serialToIso(1)).toBe("1900-01-01");
-    expect(serialToIso(59)).toBe("1900-02-28");
-    expect(serialToIso(60)).toBeNull();
-    expect(serialToIso(61)).toBe("1900-03-01");
-    expect(serialToIso(45177.75)).toBe("2023-09-08");
-    expect([0, -1, NaN, Infinity, 2958466].map(serialToIso)).toEqual([null, null, null, null, null]);
-    expect(isoToSerial("1899-12-31")).toBeNull();
-    fc.assert(fc.property(isoDates, (date) => serialToIso(isoToSerial(date) ?? NaN) === date));
   });
 
   test("other texts are not dates", () => {

@@ -1,7 +1,8 @@
 /** Cells in which Excel made a date of what was typed, because they were not formatted as text. */
 import { findingText, refusalText } from "../../../src/i18n/rules";
 import fc from "fast-check";
-import { isoDate, isoToSerial, serialToIso } from "../../../src/domain/designations/dates";
+import { isoDate } from "../../../src/domain/designations/dates";
+import { isoToSerial, serialToIso } from "../../../src/domain/designations/serial-dates";
 import { evaluate, type Verdict } from "../../../src/domain/rules";
 import { item, on } from "./samples";
 
