@@ -12,7 +12,8 @@ import type { RowCells } from "../domain/cells";
 import { runExcel } from "./excel-run";
 import { unfiltered } from "./filters";
 import { queueReplacement } from "./table-writer";
-import { bodyRange, columnOf, readTables, sheetOf, type ManagedTable } from "./tables";
+import { readTables } from "./read-tables";
+import { bodyRange, columnOf, sheetOf, type ManagedTable } from "./tables";
 
 /** Each link is a request of its own; beyond this many the address alone must do. */
 const LINKS_AT_MOST = 1_000;

@@ -15,7 +15,8 @@ import type { TableProblem } from "../domain/edit-review/message";
 import { programmeProblems } from "./table-problems";
 import { runExcel } from "./excel-run";
 import { queueSettings } from "./settings";
-import { queueTableNames, readTables, type ManagedTable } from "./tables";
+import { readTables } from "./read-tables";
+import { queueTableNames, type ManagedTable } from "./tables";
 
 interface Loaded {
   programme: Programme;

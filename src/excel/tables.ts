@@ -1,7 +1,6 @@
 /** The managed tables of the workbook: found by name, their columns by header text, wherever people moved either. */
 import { untracked } from "./ranges";
 import { capabilities } from "./capabilities";
-import { errorCode } from "./excel-errors";
 import { filterOf, type Filter } from "./filters";
 import { copiesAmong } from "./table-copies";
 import { annexOfTable, meetingOfInterimTable } from "./table-specs/annex-tables";
@@ -94,7 +93,7 @@ interface QueuedFrame {
 }
 
 /** Queues reading a table without its rows. */
-function queueFrame(context: Excel.RequestContext, name: string): QueuedFrame {
+export function queueFrame(context: Excel.RequestContext, name: string): QueuedFrame {
   const table = context.workbook.tables.getItemOrNullObject(name);
   table.load("id,name,showTotals,showHeaders");
   const sheet = table.worksheet;
@@ -185,81 +184,6 @@ export async function readAllManaged<Result>(
   const isCurrent = managed.every((name) => wanted.has(name)) && before.every((name) => managed.includes(name));
   if (found !== null && isCurrent) return { names, found };
   return { names, found: await read([...new Set([...always, ...managed])], () => undefined) };
-}
-
-/** Reads all managed tables whole, as `readAllManaged` does. */
-export function readManagedTables(
-  context: Excel.RequestContext,
-): Promise<{ names: readonly string[]; found: ManagedTable[] }> {
-  return readAllManaged(context, (names, besides) => readTables(context, names, besides));
-}
-
-/**
- * Reads managed tables whole in one round trip; more only where Excel on the web refuses an answer above 5 MB. Tables that do not exist
- * are left out.
- * @param besides queues further reads in the same request
- */
-export async function readTables(
-  context: Excel.RequestContext,
-  names: readonly string[],
-  besides: () => void = () => undefined,
-): Promise<ManagedTable[]> {
-  try {
-    const queued = names.map((name) => queueTable(context, name));
-    besides();
-    await context.sync();
-    return queued.map((table) => table.result()).filter((table) => table !== null);
-  } catch (error) {
-    if (errorCode(error) !== TOO_LARGE) throw error;
-    return readInBlocks(context, names, besides);
-  }
-}
-
-/**
- * Reads managed tables without their rows, in one request. Missing tables are left out.
- * @param besides queues more in the same request
- */
-export async function readFrames(
-  context: Excel.RequestContext,
-  names: readonly string[],
-  besides: () => void = () => undefined,
-): Promise<ManagedTable[]> {
-  const frames = names.map((name) => queueFrame(context, name));
-  besides();
-  await context.sync();
-  return frames.map((frame) => frame.result([], 0)).filter((table) => table !== null);
-}
-
-const TOO_LARGE = "ResponsePayloadSizeLimitExceeded";
-/** So many cells are well below 5 MB. */
-const CELLS_A_REQUEST = 100_000;
-
-async function readInBlocks(
-  context: Excel.RequestContext,
-  names: readonly string[],
-  besides: () => void,
-): Promise<ManagedTable[]> {
-  const frames = names.map((name) => queueFrame(context, name));
-  for (const frame of frames) frame.body.load("rowCount");
-  besides();
-  await context.sync();
-  const tables: ManagedTable[] = [];
-  for (const frame of frames) {
-    const table = frame.result([], frame.body.isNullObject ? 0 : frame.body.rowCount);
-    if (!table) continue;
-    const rows = Math.max(1, Math.floor(CELLS_A_REQUEST / table.headers.length));
-    for (let from = 0; from < frame.body.rowCount; from += rows) {
-      const count = Math.min(rows, frame.body.rowCount - from);
-      const part = bodyRange(context, table, from, 0, count, table.headers.length);
-      part.load("values");
-      // Each of these answers is as large as an answer may be.
-      // eslint-disable-next-line office-addins/no-context-sync-in-loop
-      await context.sync();
-      table.rows.push(...(part.values as Cell[][]));
-    }
-    tables.push(table);
-  }
-  return tables;
 }
 
 /** Returns the sheet of a table. */

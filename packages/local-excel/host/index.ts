@@ -280,7 +280,8 @@ export class LocalExcel {
       .then((body) => {
         if (body === undefined) return;
         const whole = JSON.stringify(body.body);
-        const response = whole.length > PAYLOAD_LIMIT ? JSON.stringify(RESPONSE_TOO_LARGE) : whole;
+        const limit = this.faults.answerLimit ?? PAYLOAD_LIMIT;
+        const response = whole.length > limit ? JSON.stringify(RESPONSE_TOO_LARGE) : whole;
         this.traffic.count(text, response);
         runtime.post({ id, type: 2, message: { statusCode: body.status, headers: {}, body: response } });
       })

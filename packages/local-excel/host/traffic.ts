@@ -37,6 +37,8 @@ export class Faults {
   private seen = 0;
   /** While set, every request fails as in Excel while a person edits a cell. */
   cellEditMode = false;
+  /** Characters above which an answer does not get through, where a test makes it less than in Excel. */
+  answerLimit: number | undefined;
   /** Milliseconds that a request of a machine is under way before it reaches the workbook; a machine's requests stay in order. */
   latency: ((machine: string) => number) | undefined;
 

@@ -4,7 +4,7 @@ import { isIdle } from "../../domain/edit-review/edit-plan";
 import { unexplained, type Unexplained } from "../../domain/edit-review/unexplained";
 import { refreshSoon } from "../change-events";
 import { currentIndex, refreshStoreFrom, storeProblems } from "../programme-store";
-import { readManagedTables } from "../tables";
+import { readManagedTables } from "../read-tables";
 import { apply, recordOutcome } from "./applying";
 import { hasDuplicates, removeDuplicates } from "./duplicate-events";
 import { inExcel, report, tidyLater, type GuardSession } from "./guard-session";

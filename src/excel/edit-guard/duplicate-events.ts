@@ -5,7 +5,8 @@ import type { PendingWrites } from "../../domain/edit-review/pending-writes";
 import { isDuplicateKey, sameValue, type RowValues } from "../../domain/edit-review/table-snapshot";
 import { HISTORY } from "../table-specs/tables";
 import { untracked } from "../ranges";
-import { queueTable, type ManagedTable } from "../tables";
+import { readTables } from "../read-tables";
+import type { ManagedTable } from "../tables";
 import { appendWrite, queueWrite } from "../table-writer";
 import { geometryOf, writableTable, type WatchedTable } from "./guarded-tables";
 
@@ -35,11 +36,7 @@ export async function removeDuplicates(
   const column = history.guarded.snapshot.keyColumn;
   let removed = false;
   for (let round = 0; round < ROUNDS; round++) {
-    const queued = queueTable(context, history.name);
-    // Each round depends on the one before.
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop
-    await context.sync();
-    const table = queued.result();
+    const [table] = await readTables(context, [history.name]);
     const position = table ? duplicateIn(table.rows, column, table.headers.indexOf(ORIGIN_HEADER)) : -1;
     if (!table || position < 0) return removed;
     await removeRow(context, { ...history, geometry: geometryOf(table) }, table, position, pendingWrites);
@@ -85,10 +82,10 @@ async function removeRow(
   const deletedRow = untracked(found.getRange());
   deletedRow.load("values");
   found.delete();
-  const after = queueTable(context, history.name);
   await context.sync();
+  const [after] = await readTables(context, [history.name]);
   const values = (deletedRow.values[0] ?? []) as RowValues;
-  const rows = after.result()?.rows ?? [];
+  const rows = after?.rows ?? [];
   const isRepeated = rows.some((row) => idOf(row) === idOf(values) && includesAll(row, values));
   if (isRepeated && values[table.headers.indexOf(ORIGIN_HEADER)] === USER) return;
   const cells = Object.fromEntries(table.headers.map((header, at) => [header, values[at] ?? ""]));

@@ -5,7 +5,8 @@ import type { TableEdits } from "../../domain/edit-review/edit-plan";
 import { sameValue, type CellValue, type RowValues } from "../../domain/edit-review/table-snapshot";
 import { capabilities } from "../capabilities";
 import { block, untracked } from "../ranges";
-import { queueTable, type ManagedTable } from "../tables";
+import { readTables } from "../read-tables";
+import type { ManagedTable } from "../tables";
 import { geometryOf, type WatchedTable } from "./guarded-tables";
 import type { SheetRequests } from "./edit-requests";
 
@@ -20,9 +21,12 @@ export interface ReadResult {
   missingTables: string[];
 }
 
-interface QueuedRows {
+interface RequestedTable {
   watched: WatchedTable;
   requests: SheetRequests;
+}
+
+interface QueuedRows extends RequestedTable {
   table: Excel.Table;
   body: Excel.Range;
   runs: Run[];
@@ -73,35 +77,46 @@ export async function readEdits(
   bySheet: ReadonlyMap<string, SheetRequests>,
 ): Promise<ReadResult> {
   const result: ReadResult = { edits: [], changedTables: [], missingTables: [] };
-  const rows: QueuedRows[] = [];
-  const whole: { watched: WatchedTable; requests: SheetRequests; table: ReturnType<typeof queueTable> }[] = [];
+  const inRows: RequestedTable[] = [];
+  const whole: RequestedTable[] = [];
   for (const watched of tables) {
-    const onSheet = bySheet.get(watched.geometry.worksheetId);
-    if (!onSheet) continue;
+    const requests = bySheet.get(watched.geometry.worksheetId);
+    if (!requests) continue;
     const isReadable = watched.problem === null;
-    const differences = isReadable ? reportedEdits(watched, onSheet) : null;
+    const differences = isReadable ? reportedEdits(watched, requests) : null;
     if (differences) result.edits.push({ table: watched.guarded, differences, external: [], order: null });
-    else if (onSheet.structure || !isReadable)
-      whole.push({ watched, requests: onSheet, table: queueTable(context, watched.name) });
-    else rows.push(queueRows(context, watched, onSheet));
+    else (requests.structure || !isReadable ? whole : inRows).push({ watched, requests });
   }
-  if (rows.length + whole.length > 0) {
-    await context.sync();
-    const moved: typeof whole = [];
-    for (const queued of rows) {
-      const { watched, requests: onSheet } = queued;
-      const edits = rowEdits(queued);
+  if (inRows.length + whole.length > 0) {
+    let queued: QueuedRows[] = [];
+    await readWhole(context, whole, result, () => {
+      queued = inRows.map(({ watched, requests }) => queueRows(context, watched, requests));
+    });
+    const moved: RequestedTable[] = [];
+    for (const rows of queued) {
+      const edits = rowEdits(rows);
       if (edits) result.edits.push(edits);
-      else moved.push({ watched, requests: onSheet, table: queueTable(context, watched.name) });
+      else moved.push(rows);
     }
-    if (moved.length > 0) await context.sync();
-    for (const queued of [...whole, ...moved])
-      tableEdits(queued.watched, queued.requests, queued.table.result(), result);
+    if (moved.length > 0) await readWhole(context, moved, result);
   }
   result.edits = result.edits.filter(
     ({ differences, external, order }) => differences.length + external.length > 0 || order !== null,
   );
   return result;
+}
+
+/** Reads tables whole and adds their edits to the result. */
+async function readWhole(
+  context: Excel.RequestContext,
+  wanted: readonly RequestedTable[],
+  result: ReadResult,
+  besides?: () => void,
+): Promise<void> {
+  const names = wanted.map(({ watched }) => watched.name);
+  const tables = await readTables(context, names, besides);
+  for (const { watched, requests } of wanted)
+    tableEdits(watched, requests, tables.find(({ name }) => name === watched.name) ?? null, result);
 }
 
 function queueRows(context: Excel.RequestContext, watched: WatchedTable, requests: SheetRequests): QueuedRows {

@@ -4,7 +4,8 @@ import { noteManagedTables, refreshSoon } from "../change-events";
 import { refreshStoreFrom } from "../programme-store";
 import { copiesAmong } from "../table-copies";
 import { missingTable } from "../table-problems";
-import { allTableNames, managedAmong, queueTable, readManagedTables, type ManagedTable } from "../tables";
+import { readManagedTables, readTables } from "../read-tables";
+import { allTableNames, managedAmong, type ManagedTable } from "../tables";
 import { inExcel, report, type GuardSession } from "./guard-session";
 import { tableNamed, watchTables } from "./guard-state";
 import { isGuardedKind, watch, watchAll, type WatchedTable } from "./guarded-tables";
@@ -44,12 +45,7 @@ export async function findTables(session: GuardSession): Promise<void> {
   else for (const name of watchedNames) if (!names.includes(name)) removeTable(session, name);
   const added = names.filter((name) => !watchedNames.has(name) && isGuardedKind(name));
   if (added.length === 0) return;
-  const tables = await inExcel(session, async (context) => {
-    const queued = added.map((name) => queueTable(context, name));
-    await context.sync();
-    return queued.map((table) => table.result()).filter((table) => table !== null);
-  });
-  const watched = watchAll(tables);
+  const watched = watchAll(await inExcel(session, (context) => readTables(context, added)));
   watchTables(state, [...state.tables, ...watched]);
   reportUnguarded(session, watched);
 }

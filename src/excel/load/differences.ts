@@ -15,7 +15,8 @@ import {
   type TableWrite,
   type WriteConflict,
 } from "../table-writer";
-import { bodyRange, columnOf, readManagedTables, readTables, sheetOf, type ManagedTable } from "../tables";
+import { readManagedTables, readTables } from "../read-tables";
+import { bodyRange, columnOf, sheetOf, type ManagedTable } from "../tables";
 import { statusCells, WHOLE_ROW } from "./plan";
 import type { CellDifference } from "./types";
 

@@ -1,7 +1,8 @@
 /** The state of the workbook before a load, read in one round trip. */
 import type { LoadMarker } from "./marker";
 import { queueMarker } from "./marker";
-import { readTables, type ManagedTable, type readFrames } from "../tables";
+import { readTables, type readFrames } from "../read-tables";
+import type { ManagedTable } from "../tables";
 
 export interface SheetState {
   id: string;

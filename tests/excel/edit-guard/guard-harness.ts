@@ -31,8 +31,12 @@ export class GuardHarness {
   }
 
   /** Opens an empty workbook with the guard on, and loads both seeds then, as users do the first time. */
-  static async loadedWhileGuarded(options: Partial<OpenOptions> = {}): Promise<GuardHarness> {
+  static async loadedWhileGuarded(
+    options: Partial<OpenOptions> = {},
+    { answerLimit }: { answerLimit?: number } = {},
+  ): Promise<GuardHarness> {
     const harness = new GuardHarness(await openWorkbook(options));
+    harness.open.local.excel.faults.answerLimit = answerLimit;
     await harness.start();
     const outcome = await harness.open.page.workbook.loadDocuments(harness.open.page.readSeeds());
     if (outcome.outcome !== "loaded") throw new Error(JSON.stringify(outcome));

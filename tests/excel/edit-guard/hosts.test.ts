@@ -32,6 +32,20 @@ test("a workbook loaded with the guard on is guarded from then on", async () => 
   expect(harness.history("X.metric").at(-1)).toMatchObject({ To: "Determined" });
 });
 
+test("tables too large for one answer are guarded all the same, once loaded and after their rows moved", async () => {
+  harness = await GuardHarness.loadedWhileGuarded({}, { answerLimit: 60_000 });
+  expect(harness.news()).toEqual([]);
+  const { traffic } = harness.open.local.excel;
+  traffic.reset();
+  await harness.type("X.590", "Status", "Agreed");
+  expect([harness.status("X.590"), traffic.requests]).toEqual(["Consented", 1]);
+  await harness.user.sort("WorkProgramme", "Title");
+  await harness.settled();
+  await harness.type("X.metric", "Status", "Agreed");
+  expect(harness.status("X.metric")).toBe("Under study");
+  expect(harness.news().map((message) => message.outcome)).toEqual(["reverted", "reverted"]);
+});
+
 test("while a cell is being edited the guard waits; an error costs a word, not the guard", async () => {
   harness = await GuardHarness.withSeeds();
   const { faults } = harness.open.local.excel;

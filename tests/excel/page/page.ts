@@ -12,7 +12,7 @@ import * as reportSheets from "../../../src/excel/report-sheets";
 import * as recentActions from "../../../src/excel/recent-actions";
 import * as store from "../../../src/excel/programme-store";
 import * as tableWriter from "../../../src/excel/table-writer";
-import * as tables from "../../../src/excel/tables";
+import * as readTables from "../../../src/excel/read-tables";
 
 const parts = {
   workbook,
@@ -26,7 +26,7 @@ const parts = {
   recentActions,
   store,
   tableWriter,
-  tables,
+  readTables,
   documents,
   readSeeds,
 };

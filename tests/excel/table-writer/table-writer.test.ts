@@ -55,7 +55,7 @@ async function sendWrite(write: TableWrite): Promise<WriteConflict | null> {
 }
 
 async function read(): Promise<ManagedTable> {
-  const [table] = await open.run((context) => open.page.tables.readTables(context, [NAME]));
+  const [table] = await open.run((context) => open.page.readTables.readTables(context, [NAME]));
   if (!table) throw new Error("the table is not there");
   return table;
 }
