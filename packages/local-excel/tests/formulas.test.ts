@@ -114,6 +114,17 @@ describe("formulas in cells", () => {
     ]);
   });
 
+  it("show the text of a link after an error, and no text of a link after it is gone", async () => {
+    local = await openSmall();
+    await local.enter("Sheet1!A1", '=IF(B1=3,"none",HYPERLINK("#B1","row "&1/B1))');
+    const shown: unknown[] = [local.value("Sheet1!A1")];
+    for (const entry of [1, 2, 3]) {
+      await local.user.type("Sheet1!B1", entry);
+      shown.push(local.value("Sheet1!A1"));
+    }
+    expect(shown).toEqual([{ error: "#DIV/0!", message: "" }, "row 1", "row 0.5", "none"]);
+  });
+
   it("bind names to a table that comes with them", async () => {
     local = await openSmall();
     await run(local, async (context) => {

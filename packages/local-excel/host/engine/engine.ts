@@ -16,6 +16,7 @@ import { SetRangeValuesMutation } from "@univerjs/sheets";
 
 import { MAX_COLUMNS, MAX_ROWS } from "../a1";
 import type { Area } from "../a1";
+import { showHyperlinksAsText } from "./hyperlink-results";
 import { limitLargeResults } from "./large-results";
 import { keepTextLiterals } from "./text-literals";
 import { leaveTotalRowsOut } from "./total-rows";
@@ -62,6 +63,7 @@ export class Engine {
     keepTextLiterals();
     leaveTotalRowsOut();
     limitLargeResults(this);
+    showHyperlinksAsText(this);
   }
 
   sheets(): Worksheet[] {
