@@ -1,9 +1,10 @@
-/** Writes into a finished file what excelize-wasm cannot: total rows, filters, protection, threaded comments, cell styles. */
+/** Writes into a finished file what excelize-wasm cannot: answers of formulas, total rows, filters, protection, threaded comments, cell styles. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { XMLParser } from "fast-xml-parser";
 import { builtInId } from "./built-in-ids";
 import { People, threadedComments, type NumberedComment } from "./comments";
 import { filterColumns } from "./filters";
+import { withAnswers } from "./formula-answers";
 import { protectionXml } from "./protection";
 import type { SheetSnapshot, TableSnapshot } from "./snapshot";
 import { escaped } from "./xml";
@@ -95,8 +96,9 @@ const withCriteria = (xml: string, columns: string): string =>
   );
 
 /** Elements of a sheet have a fixed order: protection and filter follow the data. */
-function amendSheet(xml: string, { protection, autoFilter }: SheetSnapshot): string {
-  let amended = xml;
+function amendSheet(xml: string, sheet: SheetSnapshot): string {
+  const { protection, autoFilter } = sheet;
+  let amended = withAnswers(xml, sheet);
   if (autoFilter) amended = withCriteria(amended, filterColumns(autoFilter.criteria));
   if (protection)
     amended = amended.replace(/<\/sheetData>|<sheetData\s*\/>/, (end) => `${end}${protectionXml(protection)}`);

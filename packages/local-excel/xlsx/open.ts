@@ -102,10 +102,11 @@ function readCells(library: Library, file: File, sheet: string): Pick<SheetSnaps
   return { values, formulas };
 }
 
-/** Only text is stored as shared or inline strings; a number has no type in the file. */
+/** Only text is stored as shared or inline strings, or as the answer of a formula; a number has no type in the file. */
 function content(library: Library, type: number, raw: string): CellContent {
   if (raw === "") return null;
-  const text = [library.CellTypeSharedString, library.CellTypeInlineString] as unknown as number[];
+  const { CellTypeSharedString, CellTypeInlineString, CellTypeFormula } = library;
+  const text = [CellTypeSharedString, CellTypeInlineString, CellTypeFormula] as unknown as number[];
   if (text.includes(type)) return raw;
   if (type === (library.CellTypeBool as unknown as number)) return raw === "1" || raw.toUpperCase() === "TRUE";
   const number = Number(raw);

@@ -78,7 +78,9 @@ function sheetData(
   }
   for (const [address, formula] of Object.entries(sheet.formulas)) {
     const { startRow, startColumn } = area(address);
-    Object.assign(at(startRow, startColumn), { f: fromFileFormula(formula, functions) });
+    const cell = Object.assign(at(startRow, startColumn), { f: fromFileFormula(formula, functions) });
+    // What reads like an error is one where a formula answered it.
+    if (cell.t === FORCE_STRING) cell.t = STRING;
   }
   for (const { address, style } of sheet.styles) {
     const key = JSON.stringify(styleData(style));

@@ -57,4 +57,24 @@ describe("a workbook with formulas, saved and opened again", () => {
     expect(again.values("Sheet1!B1:B3")).toEqual([[1], [2], [""]]);
     again.close();
   });
+
+  it("shows what its formulas answered last, before anything is calculated", async () => {
+    const local = await openSmall();
+    const formulas = ['=SG17.ECHO("a<b & ""c""")', '="7"', "=1>0", "=1/0", '=""', '=UPPER("two")', '="#tag"', "=2/4"];
+    for (const [index, formula] of formulas.entries()) await local.enter(`Sheet1!A${String(index + 1)}`, formula);
+    const answers = local.values("Sheet1!A1:A8");
+    expect(answers.flat()).toEqual(['a<b & "c"', "7", true, { error: "#DIV/0!", message: "" }, "", "TWO", "#tag", 0.5]);
+    const bytes = await saveXlsx(takeSnapshot(local.excel.host));
+    local.close();
+
+    const xml = strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    expect([...xml.matchAll(/<c [^>]*?(t="[a-z]+")?><f/g)].map(([, type]) => type)).toEqual([
+      ...['t="str"', 't="str"', 't="b"', 't="e"', 't="str"', 't="str"', 't="str"'],
+      undefined,
+    ]);
+    const again = await openSmall({ workbook: await openXlsx(bytes), closed: true });
+    await again.settled();
+    expect(again.values("Sheet1!A1:A8")).toEqual(answers);
+    again.close();
+  });
 });
