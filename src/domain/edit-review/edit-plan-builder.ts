@@ -3,7 +3,7 @@ import { designationOf } from "../item-name";
 import { itemCells } from "../item-rows";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { ItemField } from "../rules/types";
-import { cellId, itemKeyIn, type GuardedTable, type MessageDraft, type EditPlan, type TableEdits } from "./edit-plan";
+import { cellId, type GuardedTable, type MessageDraft, type EditPlan, type TableEdits } from "./edit-plan";
 import { sameValue, type CellValue, type RowValues } from "./table-snapshot";
 import { ProgrammeOverlay } from "./programme-overlay";
 import type { ReviewContext } from "./review-context";
@@ -48,7 +48,6 @@ export class EditPlanBuilder {
   private readonly writes = new Map<string, EditPlan["writes"][number]>();
   private readonly messages = new Map<string, { draft: MessageDraft; items: Set<string>; keys: Set<string> }>();
   private readonly rendered = new WeakMap<WorkItem, Readonly<Record<string, CellValue>>>();
-  private readonly rowsByItem = new Map<GuardedTable, Map<string, string[]>>();
 
   constructor(
     readonly context: ReviewContext,
@@ -91,12 +90,7 @@ export class EditPlanBuilder {
   /** Returns the rows of a table that show an item. */
   rowsShowing(table: GuardedTable, key: string): readonly string[] {
     if (table.role === "programme") return table.snapshot.rowsOf(key);
-    let rows = this.rowsByItem.get(table);
-    if (!rows) {
-      rows = rowsByItem(table);
-      this.rowsByItem.set(table, rows);
-    }
-    return rows.get(key) ?? [];
+    return table.snapshot.rowsWith(table.itemKeyColumn, key);
   }
 
   /** Plans to write a cell; replaces an earlier write of it. */
@@ -193,24 +187,6 @@ export class EditPlanBuilder {
     const item = this.overlay.item(key) ?? this.overlay.itemBefore(key);
     return item ? designationOf(item) : key;
   }
-}
-
-const indexes = new WeakMap<object, { version: number; rows: Map<string, string[]> }>();
-
-/** Returns the rows of an annex by item. Cached per version of the snapshot, so that an edit does not scan the table. */
-function rowsByItem(table: GuardedTable): Map<string, string[]> {
-  const cached = indexes.get(table.snapshot);
-  if (cached?.version === table.snapshot.version) return cached.rows;
-  const rows = new Map<string, string[]>();
-  for (const { id, values } of table.snapshot.all()) {
-    const key = itemKeyIn(table, values);
-    if (key === null) continue;
-    const same = rows.get(key);
-    if (same) same.push(id);
-    else rows.set(key, [id]);
-  }
-  indexes.set(table.snapshot, { version: table.snapshot.version, rows });
-  return rows;
 }
 
 /** Returns the first texts of a row, for messages. */

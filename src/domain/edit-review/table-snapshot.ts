@@ -51,13 +51,25 @@ export function isDuplicateKey(id: string): boolean {
   return id.includes(OCCURRENCE);
 }
 
+/** Returns the text of a cell, as rows are looked up by it. */
+function textIn(values: RowValues, column: number): string {
+  return String(values[column] ?? "").trim();
+}
+
+function addTo(rows: Map<string, string[]>, text: string, id: string): void {
+  const same = rows.get(text);
+  if (same) same.push(id);
+  else rows.set(text, [id]);
+}
+
 /** The rows of a table as last read or written. */
 export class TableSnapshot {
   private ids: string[] = [];
   private readonly byId = new Map<string, CellValue[]>();
   private positions: Map<string, number> | null = null;
   private keylessCount = 0;
-  private structureVersion = 0;
+  /** Rows by the text in one column, in the table's order; null until it is needed. */
+  private index: { readonly column: number; readonly rows: Map<string, string[]> } | null = null;
 
   /**
    * @param name the table's name
@@ -75,11 +87,6 @@ export class TableSnapshot {
     this.rebuild(rows);
   }
 
-  /** Changes whenever rows are added or removed or change their identity. */
-  get version(): number {
-    return this.structureVersion;
-  }
-
   get length(): number {
     return this.ids.length;
   }
@@ -93,12 +100,12 @@ export class TableSnapshot {
     );
     this.ids.forEach((id, position) => this.byId.set(id, [...(rows[position] ?? [])]));
     this.positions = null;
-    this.structureVersion++;
+    this.index = null;
   }
 
   /** Returns the key in a row's values. */
   keyIn(values: RowValues): string {
-    return String(values[this.keyColumn] ?? "").trim();
+    return textIn(values, this.keyColumn);
   }
 
   idAt(position: number): string | undefined {
@@ -131,9 +138,21 @@ export class TableSnapshot {
     }
   }
 
+  /** Returns the rows with a text in a column, in the table's order. The look-up is kept while rows come and go. */
+  rowsWith(column: number, text: string): readonly string[] {
+    if (this.index?.column !== column) {
+      const rows = new Map<string, string[]>();
+      for (const id of this.ids) addTo(rows, textIn(this.byId.get(id) ?? [], column), id);
+      this.index = { column, rows };
+    }
+    return this.index.rows.get(text) ?? [];
+  }
+
   set(id: string, column: number, value: CellValue): void {
     const row = this.byId.get(id);
-    if (row) row[column] = value;
+    if (!row) return;
+    if (this.index?.column === column && !sameValue(row[column] ?? "", value)) this.index = null;
+    row[column] = value;
   }
 
   /** Adds a row below the last. Returns its identity. */
@@ -142,7 +161,7 @@ export class TableSnapshot {
     this.byId.set(id, [...values]);
     this.positions?.set(id, this.ids.length);
     this.ids.push(id);
-    this.structureVersion++;
+    if (this.index) addTo(this.index.rows, textIn(values, this.index.column), id);
     return id;
   }
 
@@ -150,10 +169,10 @@ export class TableSnapshot {
   remove(id: string): void {
     const position = this.position(id);
     if (position < 0) return;
+    this.replaceInIndex(id, []);
     this.ids.splice(position, 1);
     this.byId.delete(id);
     this.positions = null;
-    this.structureVersion++;
   }
 
   /** Assigns another key to a row, or none. Returns the row's new identity. */
@@ -161,14 +180,15 @@ export class TableSnapshot {
     const values = this.byId.get(id);
     const position = this.position(id);
     if (!values || position < 0) return id;
+    if (this.index?.column === this.keyColumn) this.index = null;
     this.byId.delete(id);
     values[this.keyColumn] = key;
     const named = this.unusedId(key);
+    this.replaceInIndex(id, [named], values);
     this.byId.set(named, values);
     this.ids[position] = named;
     this.positions?.delete(id);
     this.positions?.set(named, position);
-    this.structureVersion++;
     return named;
   }
 
@@ -182,7 +202,17 @@ export class TableSnapshot {
       return id;
     });
     this.positions = null;
-    this.structureVersion++;
+    this.index = null;
+  }
+
+  /** Replaces a row's identity in the index; with none, the row leaves it. */
+  private replaceInIndex(id: string, by: readonly string[], values: RowValues = this.byId.get(id) ?? []): void {
+    if (!this.index) return;
+    const { column, rows } = this.index;
+    const text = textIn(values, column);
+    const remaining = (rows.get(text) ?? []).flatMap((each) => (each === id ? by : [each]));
+    if (remaining.length > 0) rows.set(text, remaining);
+    else rows.delete(text);
   }
 
   private unusedId(key: string, usedIds: ReadonlySet<string | null> = new Set()): string {
