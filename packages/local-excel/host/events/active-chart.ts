@@ -1,6 +1,6 @@
 import type { Changes } from "../engine/changes";
 import type { Origin } from "../engine/engine";
-import { EVENT } from "./event-dispatcher";
+import { EVENT } from "./event-numbers";
 import type { EventDispatcher } from "./event-dispatcher";
 
 export interface ChartRef {

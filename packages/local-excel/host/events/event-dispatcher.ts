@@ -1,49 +1,14 @@
-import { MAX_ROWS, areaOf, formatArea, intersect } from "../a1";
+import { formatArea, intersect } from "../a1";
 import type { Area } from "../a1";
 import type { Runtime } from "../bridge/runtime";
-import type { CellValue } from "../engine/cells";
 import type { Change, SingleEdit } from "../engine/changes";
 import { COAUTHOR_MACHINE } from "../engine/engine";
 import type { Origin } from "../engine/engine";
 import type { StructuralChange } from "../engine/structure";
 import type { Table, TableEvent } from "../engine/tables";
 import type { Host } from "../host";
-
-/** Numbers of events as the client runtime knows them. */
-export const EVENT = {
-  changed: 10,
-  activated: 11,
-  deactivated: 12,
-  added: 13,
-  selectionChanged: 14,
-  deleted: 15,
-  calculated: 16,
-  formatChanged: 18,
-  rowSorted: 19,
-  columnSorted: 20,
-  singleClicked: 21,
-  rowHiddenChanged: 22,
-  formulaChanged: 23,
-  protectionChanged: 24,
-  nameChanged: 25,
-  visibilityChanged: 26,
-  moved: 27,
-  chartAdded: 50,
-  chartActivated: 51,
-  chartDeactivated: 52,
-  chartDeleted: 53,
-  tableSelectionChanged: 100,
-  tableChanged: 101,
-  tableAdded: 102,
-  tableDeleted: 103,
-  commentAdded: 250,
-  commentDeleted: 251,
-  commentChanged: 252,
-  workbookActivated: 2203,
-} as const;
-
-/** The target of events that are told for the whole workbook. */
-export const WORKBOOK_TARGET = "Workbook";
+import { EVENT, WORKBOOK_TARGET } from "./event-numbers";
+import { structureEvents } from "./structure-events";
 
 const EVENT_CATEGORY = 65_536;
 /** `Document.SelectionChanged`, told through `window.external`. */
@@ -258,58 +223,8 @@ export class EventDispatcher {
   }
 
   private raiseStructure(change: StructuralChange, origin: Origin): void {
-    switch (change.kind) {
-      case "rowsInserted":
-      case "rowsDeleted": {
-        const area = { ...areaOf(change.start, 0, change.count), endColumn: 16_383 };
-        const inserted = change.kind === "rowsInserted";
-        const changeType = inserted ? "RowInserted" : "RowDeleted";
-        this.raiseChanged(
-          change.sheetId,
-          [area],
-          { address: formatArea(area), changeType, shiftDirection: inserted ? "ShiftCellDown" : "ShiftCellUp" },
-          origin,
-        );
-        return;
-      }
-      case "columnsInserted":
-      case "columnsDeleted": {
-        const area = { ...areaOf(0, change.start, MAX_ROWS, change.count) };
-        const inserted = change.kind === "columnsInserted";
-        const changeType = inserted ? "ColumnInserted" : "ColumnDeleted";
-        this.raiseChanged(
-          change.sheetId,
-          [area],
-          { address: formatArea(area), changeType, shiftDirection: inserted ? "ShiftCellRight" : "ShiftCellLeft" },
-          origin,
-        );
-        return;
-      }
-      case "cellsInserted":
-      case "cellsDeleted": {
-        const changeType = change.kind === "cellsInserted" ? "CellInserted" : "CellDeleted";
-        this.raiseChanged(
-          change.sheetId,
-          [change.area],
-          { address: formatArea(change.area), changeType, shiftDirection: `ShiftCell${change.shift}` },
-          origin,
-        );
-        return;
-      }
-      case "areaMoved":
-        this.raiseChanged(
-          change.sheetId,
-          [change.from],
-          { address: formatArea(change.from), changeType: "RangeEdited", shiftDirection: "None" },
-          origin,
-        );
-        this.raiseChanged(
-          change.toSheetId,
-          [change.to],
-          { address: formatArea(change.to), changeType: "RangeEdited", shiftDirection: "None" },
-          origin,
-        );
-        return;
+    for (const { sheetId, area, changeType, shiftDirection } of structureEvents(change)) {
+      this.raiseChanged(sheetId, [area], { address: formatArea(area), changeType, shiftDirection }, origin);
     }
   }
 
@@ -441,5 +356,3 @@ function union(a: Area[], b: Area[]): Area[] {
       }),
   );
 }
-
-export type { CellValue };

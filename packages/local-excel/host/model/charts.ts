@@ -2,7 +2,7 @@ import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { Call } from "../bridge/model";
 import { seriesOf } from "../engine/charts";
 import { itemNotFound } from "../errors";
-import { EVENT } from "../events/event-dispatcher";
+import { EVENT } from "../events/event-numbers";
 import { changeChart, chartOf, partsOf } from "./chart-parts";
 import type { ChartPart } from "./chart-parts";
 import "./chart-series";

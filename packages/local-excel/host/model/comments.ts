@@ -4,7 +4,7 @@ import { NULL_OBJECT, defineClass, objectOf } from "../bridge/model";
 import type { Call, HostObject } from "../bridge/model";
 import { COAUTHOR_MACHINE } from "../engine/engine";
 import type { CommentState, ReplyState } from "../engine/sheet-state";
-import { EVENT, WORKBOOK_TARGET } from "../events/event-dispatcher";
+import { EVENT, WORKBOOK_TARGET } from "../events/event-numbers";
 import { invalidArgument, itemNotFound } from "../errors";
 import { commentEvents } from "./event-members";
 import { areaFrom, flag, number, rangeAt, text } from "./lookup";

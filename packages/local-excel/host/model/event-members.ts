@@ -1,5 +1,5 @@
 import type { Call } from "../bridge/model";
-import { EVENT, WORKBOOK_TARGET } from "../events/event-dispatcher";
+import { EVENT, WORKBOOK_TARGET } from "../events/event-numbers";
 
 /** The wire names by which the runtime registers its events, and the numbers they are told under. */
 const REGISTRATIONS: Readonly<Record<string, number>> = {

@@ -4,7 +4,7 @@ import { NULL_OBJECT, defineClass, isHostObject, objectOf } from "../bridge/mode
 import type { Call, HostObject } from "../bridge/model";
 import { textCell } from "../engine/input";
 import type { Table } from "../engine/tables";
-import { WORKBOOK_TARGET } from "../events/event-dispatcher";
+import { WORKBOOK_TARGET } from "../events/event-numbers";
 import { HostError, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../errors";
 import { tableEvents } from "./event-members";
 import { areaFrom, bodyOf, flag, headerOf, number, rangeAt, sheetOf, tableOf, text } from "./lookup";

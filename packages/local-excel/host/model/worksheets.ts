@@ -4,7 +4,7 @@ import { MAX_COLUMNS, MAX_ROWS, areaOf } from "../a1";
 import { NULL_OBJECT, defineClass, isHostObject, objectOf } from "../bridge/model";
 import type { Call, HostObject } from "../bridge/model";
 import type { SheetVisibility } from "../engine/sheet-state";
-import { WORKBOOK_TARGET } from "../events/event-dispatcher";
+import { WORKBOOK_TARGET } from "../events/event-numbers";
 import { HostError, invalidArgument, invalidOperation, itemNotFound } from "../errors";
 import { color } from "./colors";
 import { sheetEvents } from "./event-members";
