@@ -145,8 +145,9 @@ function foundIn(
   const names = identity?.values as Cell[][] | undefined;
   return updates.flatMap((update): FoundCell[] => {
     const found = current[update.row - first.row]?.[update.column - first.column] ?? "";
-    const foundIdentity = names?.[update.row - first.row]?.[0] ?? "";
-    const isIdentified = names !== undefined && update.identity !== null && update.column !== identityColumn;
+    const isIdentity = update.column === identityColumn;
+    const foundIdentity = isIdentity ? found : (names?.[update.row - first.row]?.[0] ?? "");
+    const isIdentified = update.identity !== null && (isIdentity || names !== undefined);
     const isAnotherRow = isIdentified && trimmed(foundIdentity) !== trimmed(update.identity ?? "");
     const isMisplaced = areColumnsMoved || isAnotherRow;
     // A cell that already held the value lost nothing.
