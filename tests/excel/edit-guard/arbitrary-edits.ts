@@ -303,7 +303,7 @@ const rows = [
     fc.constantFrom("undo", "undo", "redo"),
     (step) => step,
     async (random, step) => {
-      await random.harness.user[step]();
+      await random.undoing(() => random.harness.user[step]());
     },
   ),
 ];
@@ -471,6 +471,7 @@ const doings = [
       if (random.closed) return;
       const { workbook, readSeeds } = random.open.page;
       await workbook.loadDocuments(fewRows(readSeeds(), count));
+      random.documentsLoaded();
     },
   ),
   act(
@@ -506,7 +507,7 @@ const doings = [
     fc.integer({ min: 2, max: 5 }),
     (count) => `undo ${String(count)} times, fast`,
     async (random, count) => {
-      await Promise.all(Array.from({ length: count }, () => random.harness.user.undo()));
+      await random.undoing(() => Promise.all(Array.from({ length: count }, () => random.harness.user.undo())));
     },
   ),
 ];

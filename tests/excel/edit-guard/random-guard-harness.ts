@@ -22,11 +22,16 @@ export class RandomGuardHarness {
   /** A co-author with the add-in, if one is there. */
   theirs: Page | null = null;
   private theirWindow: Parameters<GuardHarness["open"]["local"]["closePane"]>[0];
-  /** Events that documents report; only users who delete rows of History remove them. */
-  private reported: Set<string>;
+  /** Events that documents report; only users who delete rows of History, and loads of corrected versions, remove them. */
+  private reported = new Set<string>();
   private recordTouched = false;
 
   private constructor(readonly harness: GuardHarness) {
+    this.documentsLoaded();
+  }
+
+  /** Documents were loaded, of which a version with fewer rows takes away what the earlier one reported. */
+  documentsLoaded(): void {
     this.reported = new Set(this.events().flatMap((event) => (event.origin === "document" ? [event.id] : [])));
   }
 
@@ -88,6 +93,22 @@ export class RandomGuardHarness {
   /** Users deleted rows of History. */
   touchRecord(): void {
     this.recordTouched = true;
+  }
+
+  /**
+   * Runs steps of Excel's undo or redo. Those that reach into a load change what documents reported: the guard reports each such row, with
+   * Restore row, and until then History does not explain the item.
+   */
+  async undoing(undo: () => Promise<unknown>): Promise<void> {
+    const before = this.documentEvents();
+    await undo();
+    if (this.has("History") && this.documentEvents() !== before) this.touchRecord();
+  }
+
+  private documentEvents(): string {
+    if (!this.has("History")) return "";
+    const ids = this.events().flatMap((event) => (event.origin === "document" ? [event.id] : []));
+    return ids.sort().join();
   }
 
   /** The invariants at the end: memory equals the tables, and the guard has every row. */
