@@ -79,9 +79,6 @@ describe("a Word document chosen in the pane", () => {
 
 describe("the name entered in the settings", () => {
   it("is recorded in History with later edits, also after a restart", async () => {
-    await workbench.press("Load");
-    await pane.getByText("Loaded.").first().waitFor();
-    await workbench.ready();
     await tab("More");
     await pane.getByText("Settings", { exact: true }).click();
     const name = pane.getByLabel("Your name in History");
@@ -92,12 +89,13 @@ describe("the name entered in the settings", () => {
     await workbench.ready();
     pane = await workbench.pane();
     await workbench.showSheet("Work programme");
-    const status = await workbench.addressOf("Work programme", { "Provisional name": "X.sr-ai" }, "Status");
-    await workbench.type(status, "Determined");
+    const status = await workbench.addressOf("Work programme", { Status: "Under study" }, "Status");
+    const item = await workbench.addressOf("Work programme", { Status: "Under study" }, "Item");
+    await workbench.type(status, "Discontinued");
     await workbench.ready();
     await tab("Find");
     await workbench.goTo(status);
-    await pane.getByRole("heading", { name: "X.sr-ai" }).waitFor();
+    await pane.getByRole("heading", { name: await workbench.text("Work programme", item) }).waitFor();
     await pane.locator(".timeline").getByText("entered by Jane DOE").waitFor();
   });
 });
