@@ -55,11 +55,13 @@ export function catalogue<Area extends keyof Catalogues>(
   return (wanted = current) => (wanted === "fr" && french ? french[area] : english);
 }
 
-/** Formats an ISO date for the locale, "8 Sep 2023" or "8 September 2023"; returns other texts unchanged. */
+/** Formats an ISO date for the locale, "8 Sep 2023" or "8 September 2023", in French "1er mars 2024"; returns other texts unchanged. */
 export function formatDate(iso: string, month: "short" | "long" = "short"): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time)) return iso;
-  return new Intl.DateTimeFormat(formats, { day: "numeric", month, year: "numeric", timeZone: "UTC" }).format(time);
+  const options = { day: "numeric", month, year: "numeric", timeZone: "UTC" } as const;
+  const text = new Intl.DateTimeFormat(formats, options).format(time);
+  return current === "fr" ? text.replace(/^1 /, "1er ") : text;
 }
 
 /** Formats a whole number for the locale. */

@@ -172,7 +172,7 @@ export const pane = {
   help: {
     intro:
       "Type these functions into any cell. An item can be given by number, provisional name or former name, in any case. A range returns a range.",
-    example: "Example",
+    example: "Example:",
     answers: "returns",
     optional: "optional",
   },

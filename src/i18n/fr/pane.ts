@@ -181,7 +181,7 @@ export const pane: Catalogues["pane"] = {
   help: {
     intro:
       "Saisissez ces fonctions dans une cellule. Un sujet peut être désigné par son numéro, son nom provisoire ou un ancien nom, en majuscules ou en minuscules. Une plage renvoie une plage.",
-    example: "Exemple",
+    example: "Exemple :",
     answers: "renvoie",
     optional: "facultatif",
   },

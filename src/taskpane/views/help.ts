@@ -97,7 +97,7 @@ export class HelpView {
       ariaLabel: formulaTexts().insert.pressOf(shown),
     });
     return html`<p class="hint">
-      ${texts.example}: <code>${shown}</code> ${texts.answers} <code>${shownAnswer(answer)}</code> ${insert}
+      ${texts.example} <code>${shown}</code> ${texts.answers} <code>${shownAnswer(answer)}</code> ${insert}
     </p>`;
   }
 }
