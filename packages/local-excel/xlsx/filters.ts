@@ -1,23 +1,9 @@
 /** Filters as files hold them, in and out. */
+import { MONTHS } from "../host/model/filter-criteria";
 import type { FilterSnapshot } from "./snapshot";
 import { escaped } from "./xml";
 
 type Criteria = Readonly<Record<string, unknown>>;
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** By the name in the API, the type of a dynamic filter in a file. */
 const DYNAMIC = new Map<string, string>([

@@ -1,4 +1,5 @@
 import type { CellValue } from "../engine/cells";
+import { MONTHS } from "./filter-criteria";
 
 /** How an automatic fill goes on from the cells that it starts with. */
 export type SeriesKind = "Default" | "Series" | "Days" | "Weekdays" | "Months" | "Years" | "Linear" | "Growth";
@@ -8,25 +9,9 @@ export type Continuation = (steps: number) => CellValue;
 
 const DAY_MS = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
-const LISTS = [
-  ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
-  ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-  ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-  [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-  ],
-];
+const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const abbreviated = (names: readonly string[]): string[] => names.map((name) => name.slice(0, 3));
+const LISTS = [abbreviated(DAYS), DAYS, abbreviated(MONTHS), MONTHS];
 
 /**
  * How a line of cells goes on, or undefined where it is only repeated.

@@ -194,7 +194,10 @@ function dynamicPeriod(criteria: string, average: number): ((number: number) => 
   return periods[criteria];
 }
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+/** The months in English, January first. */
+export const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 function inPeriod(name: string): ((number: number) => boolean) | undefined {
   const quarter = /^Quarter([1-4])$/.exec(name)?.[1];

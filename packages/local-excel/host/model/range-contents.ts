@@ -19,6 +19,18 @@ const inLocal = (value: unknown, { host }: Call): unknown =>
 const inEnglish = (value: unknown, { host }: Call): unknown =>
   isFormula(value) ? host.formulaRules.toEnglish(value) : value;
 
+/** Formats have English codes here in every locale, so the local ones are the same. */
+const NUMBER_FORMAT: Property<TrackedRange> = {
+  get: (self, call) =>
+    grid(self, call, (sheet, area) =>
+      call.host.cells.grid(area, (row, column) => call.host.cells.numberFormat(sheet, row, column)),
+    ),
+  set: (self, value, call) => {
+    const { sheet, area } = permitted(self, call, "allowFormatCells");
+    call.host.cells.writeNumberFormats(sheet, area, value);
+  },
+};
+
 /** What is in the cells of a range: values, formulas, texts, number formats, links. */
 export const RANGE_CONTENTS: Readonly<Record<string, Property<TrackedRange>>> = {
   values: {
@@ -95,26 +107,8 @@ export const RANGE_CONTENTS: Readonly<Record<string, Property<TrackedRange>>> = 
         call.host.cells.grid(area, (row, column) => call.host.cells.valueType(sheet, row, column)),
       ),
   },
-  numberFormat: {
-    get: (self, call) =>
-      grid(self, call, (sheet, area) =>
-        call.host.cells.grid(area, (row, column) => call.host.cells.numberFormat(sheet, row, column)),
-      ),
-    set: (self, value, call) => {
-      const { sheet, area } = permitted(self, call, "allowFormatCells");
-      call.host.cells.writeNumberFormats(sheet, area, value);
-    },
-  },
-  numberFormatLocal: {
-    get: (self, call) =>
-      grid(self, call, (sheet, area) =>
-        call.host.cells.grid(area, (row, column) => call.host.cells.numberFormat(sheet, row, column)),
-      ),
-    set: (self, value, call) => {
-      const { sheet, area } = permitted(self, call, "allowFormatCells");
-      call.host.cells.writeNumberFormats(sheet, area, value);
-    },
-  },
+  numberFormat: NUMBER_FORMAT,
+  numberFormatLocal: NUMBER_FORMAT,
   hasSpill: {
     get: (self, call) =>
       uniform(self, call, (row, column) => spillParent({ ...self, area: areaOf(row, column) }, call) !== undefined),
