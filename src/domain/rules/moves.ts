@@ -5,9 +5,11 @@ import { statusEvent } from "./drafts";
 import { addFinding, type Evaluation, type Move } from "./evaluation";
 import { evaluateNewRow } from "./new-rows";
 import { recordedStep } from "./next-steps";
+import { pathsFrom } from "./paths";
 import { evaluateSince } from "./since-edits";
 import { stateOf, stateWithCode, stepsOf, type State } from "./states";
 import { evaluateStatus, targetState } from "./status-edits";
+import { enteredOn } from "./timeline";
 
 /** Evaluates status, step and Since together; null where the edit changes none of them. */
 export function evaluateMove(evaluation: Evaluation): Move | null {
@@ -21,7 +23,7 @@ export function evaluateMove(evaluation: Evaluation): Move | null {
     addStepFinding(evaluation, next.status);
     return null;
   }
-  if (target.code === stateOf(before).code) {
+  if (target.code === stateOf(before).code && !isRepeated(evaluation, before, target)) {
     next.step = target.step;
     return since();
   }
@@ -39,6 +41,12 @@ function isDeterminedAgain({ next, edit, typedDate, typedStep }: Evaluation, bef
     before.since !== null &&
     typedDate > before.since
   );
+}
+
+/** Whether a step that can be repeated (the approval is postponed again) is entered on a later day than before. */
+function isRepeated({ context }: Evaluation, before: WorkItem, { code }: State): boolean {
+  const entered = enteredOn(before, code, context);
+  return entered !== null && entered < context.date && pathsFrom(code, before.process).has(code);
 }
 
 function move(evaluation: Evaluation, before: WorkItem, target: State): Move {

@@ -79,7 +79,10 @@ interface PathOrigin {
 function walk(origin: PathOrigin, at: State, process: Process | null, path: Path, found: Map<StateCode, Path[]>): void {
   const { start, text } = origin;
   for (const segment of segmentsFrom(at.code, processAfter(path, process), text)) {
-    if (segment.to === start.code || path.some((passed) => passed.from === segment.to || passed.to === segment.to))
+    if (
+      (segment.to === start.code && !segment.transition.alone) ||
+      path.some((passed) => passed.from === segment.to || passed.to === segment.to)
+    )
       continue;
     if ((segment.transition.requiresRecordedStep || segment.transition.alone) && path.length > 0) continue;
     // After Not approved a path continues only with what the study group can decide at the same meeting.

@@ -109,8 +109,8 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
   policyImplication: remark("process", [clause(A8, "5.2")], isExplained),
   stability: remark("since", [clause(RES1, "9.3.9"), clause(A8, "3.7")], ({ item, context }) => {
     if (textKindOf(designationOf(item))?.change === "corrigendum") return null;
-    const approved = lastApproval(item, context, context.date);
-    return approved === null ? null : after(approved, "stability") <= context.date;
+    const approved = approvalsBefore(item, context, context.date).at(-1);
+    return approved === undefined ? null : after(approved, "stability") <= context.date;
   }),
   nameFree: rule("error", "item", [clause("A.12-2016", "2.1")], ({ item, context }) =>
     designationOf(item) === "" ? null : nameHoldersOf(designationOf(item), item, context).owners.length === 0,
@@ -154,12 +154,11 @@ export function parentsOf(item: WorkItem, context: RuleContext): readonly WorkIt
   return parent === null ? [] : context.programme.itemsNamed(parent).filter((candidate) => candidate.key !== item.key);
 }
 
-/** Returns the last approval, up to a day, of the Recommendation that a text changes; null where none is recorded. */
-export function lastApproval(item: WorkItem, context: RuleContext, until: string): string | null {
-  const approvals = parentsOf(item, context).flatMap(({ status, since }) =>
-    status === "Approved" && since !== null && since <= until ? [since] : [],
-  );
-  return approvals.sort().at(-1) ?? null;
+/** Returns the approvals, up to a day, of the Recommendation that a text changes, in order. */
+export function approvalsBefore(item: WorkItem, context: RuleContext, until: string): string[] {
+  return parentsOf(item, context)
+    .flatMap(({ status, since }) => (status === "Approved" && since !== null && since <= until ? [since] : []))
+    .sort();
 }
 
 function remark(

@@ -165,5 +165,6 @@ export const rules: RulesTexts = {
     T56: "Supprimer le texte ayant fait l’objet d’un accord",
     T57: "Publier l’erratum",
     T58: "Remettre à l’étude",
+    T59: "Noter une opposition formelle",
   },
 };

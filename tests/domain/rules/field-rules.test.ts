@@ -452,7 +452,14 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
     },
   },
   "F-41": {
-    yes: { "six months": { values: AMENDMENT, items: [BASE] } },
+    yes: {
+      "six months": { values: AMENDMENT, items: [BASE] },
+      "a text with an edition each year": {
+        values: AMENDMENT,
+        items: [BASE, item({ ...BASE, key: "x.509-2018", since: "2022-09-02" })],
+        severity: "info",
+      },
+    },
     no: {
       "a corrigendum": { values: { ...AMENDMENT, number: "X.509 (2019) Cor.2" }, items: [BASE] },
       "two years": { values: AMENDMENT, items: [{ ...BASE, since: "2021-09-08" }] },

@@ -1,4 +1,5 @@
 import real from "./histories/real.json";
+import lawful from "./histories/lawful.json";
 import practice from "./histories/practice.json";
 import refused from "./histories/refused.json";
 import { replayHistories, type History } from "../../../tools/replay-histories";
@@ -19,6 +20,27 @@ describe("histories of the kinds that occur in practice", () => {
   test.each((practice as History[]).map((history) => [history.id, history] as const))("%s", (_, history) =>
     expect(problems([history])).toEqual([]),
   );
+});
+
+describe("lawful histories with every step, while the meetings of their time are listed", () => {
+  test.each((lawful.histories as History[]).map((history) => [history.id, history] as const))("%s", (_, history) => {
+    const meetings = [...lawful.meetings, ...(history.meetings ?? [])];
+    expect(problems([{ ...history, meetings }])).toEqual([]);
+  });
+
+  test("record each postponement and each determination", () => {
+    const of = (id: string): History | undefined =>
+      (lawful.histories as History[]).find((history) => history.id.startsWith(id));
+    const [postponed, determined] = ["X.2106", "X.2107"].map((id) => replayHistories([of(id)].flatMap((h) => h ?? [])));
+    expect(postponed?.sequences[0]?.steps.slice(1, 4).map(({ findings }) => findings[0]?.rule)).toEqual(
+      Array(3).fill("T18"),
+    );
+    expect(determined?.sequences[0]?.steps.slice(0, 3).map(({ since }) => since)).toEqual([
+      "2020-03-26",
+      "2020-09-03",
+      "2021-04-30",
+    ]);
+  });
 });
 
 describe("histories that the procedures forbid", () => {

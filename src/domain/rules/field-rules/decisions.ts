@@ -138,8 +138,10 @@ function onlyRapporteursMet(since: IsoDate | null, { meetings }: Subject["contex
   return since !== null && sittingOn({ date: since, meeting: null, meetings }) === "rapporteurs";
 }
 
+/** Whether no listed meeting took place on a day. Of days before the first listed meeting nothing is known. */
 function outsideMeetings(since: IsoDate | null, context: Subject["context"]): boolean {
-  return since !== null && context.meetings.length > 0 && meetingOn(since, context) === null;
+  const isCovered = context.meetings.some(({ id, from }) => since !== null && (from ?? id) <= since);
+  return since !== null && isCovered && meetingOn(since, context) === null;
 }
 
 /** The status before the present one, according to the history. */

@@ -6,13 +6,14 @@ import type { WorkItem } from "../../model";
 import type { Status } from "../../vocabulary";
 import { clause } from "../instruments";
 import { after } from "../periods";
-import { lastApproval, parentsOf } from "../preconditions";
+import { approvalsBefore, parentsOf } from "../preconditions";
 import { parentInName } from "../text-kinds";
 import { mayShareTitle } from "../titles";
 import type { RuleContext } from "../types";
 import type { FieldRule, Violation, Subject } from "./field-rule";
 
-const ACRONYM = /(?<![\w.-])[A-Z]{2,}s?(?![\w.-])/;
+/** Capitals that are not a Roman numeral ("Appendix III"). */
+const ACRONYM = /(?<![\w.-])(?![IVX]+(?![\w.-]))[A-Z]{2,}s?(?![\w.-])/;
 /** Traces of wrong encodings: the replacement character, a single Ñ in place of a Mac dash, control characters, double spaces. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const DAMAGED = /\uFFFD|(?<=\s)\u00D1(?=\s)|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]| {2,}/;
@@ -66,13 +67,15 @@ export const ITEM_RULES: readonly FieldRule[] = [
     field: "parent",
     clauses: [clause("Res.1-2016", "9.3.9"), clause("A.8-2008", "3.7")],
     confidence: "confirmed",
-    condition: "A revision or amendment of a text approved less than two years before; corrigenda are exempt.",
+    condition:
+      "A revision or amendment of a text approved less than two years before; a remark where its editions are usually so close; corrigenda are exempt.",
     check: (subject) => {
       const { item, kind, context, since } = subject;
       if (kind?.change !== "amendment" && kind?.change !== "revision" && item.kind !== "Rev") return null;
-      const approved = lastApproval(item, context, since ?? context.date);
-      if (approved === null) return null;
-      return after(approved, "stability") > (since ?? context.date) ? { values: { approved } } : null;
+      const [approved, previous] = approvalsBefore(item, context, since ?? context.date).reverse();
+      if (approved === undefined || after(approved, "stability") <= (since ?? context.date)) return null;
+      const isUsual = previous !== undefined && after(previous, "stability") > approved;
+      return { values: { approved }, ...(isUsual ? { severity: "info" } : {}) };
     },
   },
   {

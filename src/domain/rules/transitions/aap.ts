@@ -77,20 +77,16 @@ export const AAP_ROWS: readonly Transition[] = [
     requiresRecordedStep: true,
     waits: [{ since: "S3", period: "moreTimeAap", toMeeting: false, fromMeetingEnd: true }],
   }),
-  row(
-    "T35",
-    ["SG", "S3"],
-    "Note as not approved",
-    ["NAa"],
-    AAP,
-    "Not approved",
-    [clause(A8, "5.4"), clause(A8, "5.8")],
-    {
-      ...SG_ONLY,
-      waits: [INTENT],
-      needs: ["inMeeting"],
-    },
-  ),
+  row("T35", ["SG"], "Note as not approved", ["NAa"], AAP, "Not approved", [clause(A8, "5.4"), clause(A8, "5.8")], {
+    ...SG_ONLY,
+    waits: [INTENT],
+    needs: ["inMeeting"],
+  }),
+  row("T59", ["S3"], "Note formal opposition", ["NAa"], AAP, "Not approved", [clause(A8, "5.4"), clause(A8, "5.6.1")], {
+    withoutMeeting: true,
+    deadline: { since: "S3", period: "moreTimeAap", fromMeetingEnd: true },
+    needs: ["reason"],
+  }),
   row("T36", ["NAa", "NA"], "Re-initiate the Last Call", ["RI"], AAP, "Step", [clause(A8, "5.8")], {
     atOnce: true,
     withoutMeeting: true,
@@ -108,11 +104,20 @@ export const AAP_ROWS: readonly Transition[] = [
     needs: ["policyImplication", "inMeeting"],
     note: "It is inferred that the text becomes a determined text that is not yet announced.",
   }),
-  row("T58", AAP_STEPS, "Return to study", ["US"], AAP, "Returned to study", [PRACTICE], {
-    needs: ["reason"],
-    confidence: "inferred",
-    remark: "info",
-  }),
+  row(
+    "T58",
+    AAP_STEPS.filter((code) => code !== "SG" && code !== "S3"),
+    "Return to study",
+    ["US"],
+    AAP,
+    "Returned to study",
+    [PRACTICE],
+    {
+      needs: ["reason"],
+      confidence: "inferred",
+      remark: "info",
+    },
+  ),
   row("T49", ["SG"], "Note that more time is requested", ["S3"], AAP, "Step", [clause(A8, "5.6")], {
     ...SG_ONLY,
     waits: [INTENT],
