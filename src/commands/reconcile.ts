@@ -10,7 +10,7 @@ import {
   repairTables,
   type CellDifference,
 } from "../excel/load";
-import { CHECKS } from "../excel/table-specs/tables";
+import { reportedProblems } from "../excel/table-problems";
 import { currentProgramme } from "../excel/programme-store";
 import type { JobResult, JobContext } from "./job-runner";
 import type { ReviewStore } from "./review-store";
@@ -67,11 +67,9 @@ export async function useAllDocumentValues(
   return { message: differenceTexts().appliedDocuments(total) };
 }
 
-/** Finds problems of tables. A deleted Checks sheet alone is not reported: the next Check creates it again. */
+/** Finds problems of tables. */
 export async function findTableProblems(reviewStore: ReviewStore): Promise<void> {
-  const found = await readTableProblems();
-  const isReported = found.some(({ table }) => table !== CHECKS.name);
-  reviewStore.found({ tableProblems: isReported ? found : [] });
+  reviewStore.found({ tableProblems: reportedProblems(await readTableProblems()) });
 }
 
 /**

@@ -26,7 +26,6 @@ const programmeSheets = new Set<string>();
 const sheetNames = new Map<string, string>();
 
 let handlers: OfficeExtension.EventHandlerResult<unknown>[] | null = null;
-let registration: Promise<void> | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let guarded = false;
 /** While a load of this add-in writes, its events are ignored; changes by others are read when it is done. */
@@ -90,14 +89,16 @@ export function resume(written: boolean): void {
   if (written) writtenListeners.call();
 }
 
-/** Registers the handlers, once. */
-export function startChangeEvents(report: (error: unknown) => void): Promise<void> {
+/** Queues registering the handlers, where they are not yet; `result` is called after the sync. */
+export function queueChangeEvents(context: Excel.RequestContext, report: (error: unknown) => void): { result(): void } {
   onError = report;
-  registration ??= register().catch((error: unknown) => {
-    registration = null;
-    throw error;
-  });
-  return registration;
+  if (handlers || !capabilities().level) return { result: () => undefined };
+  const added = addHandlers(context);
+  return {
+    result() {
+      handlers = added;
+    },
+  };
 }
 
 /** Removes the handlers, each in the context it was added with. */
@@ -105,7 +106,6 @@ export async function stopChangeEvents(): Promise<void> {
   clearTimeout(timer);
   const removed = handlers ?? [];
   handlers = null;
-  registration = null;
   const first = removed[0];
   if (!first) return;
   await Excel.run(first.context, async (context) => {
@@ -114,26 +114,20 @@ export async function stopChangeEvents(): Promise<void> {
   });
 }
 
-async function register(): Promise<void> {
-  if (!capabilities().level) return;
-  await runExcel(async (context) => {
-    const sheets = context.workbook.worksheets;
-    const added: OfficeExtension.EventHandlerResult<unknown>[] = [
-      sheets.onChanged.add(changed),
-      sheets.onAdded.add(sheetAdded),
-      sheets.onDeleted.add(sheetDeleted),
-      sheets.onSelectionChanged.add(selected),
-      context.workbook.tables.onAdded.add(tablesChanged),
-      context.workbook.tables.onDeleted.add(tablesChanged),
-    ];
-    if (capabilities().sortEvents) added.push(sheets.onRowSorted.add(sorted));
-    if (capabilities().triggerSource) added.push(sheets.onProtectionChanged.add(protectionChanged));
-    if (capabilities().sheetNameEvents) added.push(sheets.onNameChanged.add(renamed));
-    const known = queueSheets(context);
-    await context.sync();
-    handlers = added;
-    known.result();
-  });
+function addHandlers(context: Excel.RequestContext): OfficeExtension.EventHandlerResult<unknown>[] {
+  const sheets = context.workbook.worksheets;
+  const added: OfficeExtension.EventHandlerResult<unknown>[] = [
+    sheets.onChanged.add(changed),
+    sheets.onAdded.add(sheetAdded),
+    sheets.onDeleted.add(sheetDeleted),
+    sheets.onSelectionChanged.add(selected),
+    context.workbook.tables.onAdded.add(tablesChanged),
+    context.workbook.tables.onDeleted.add(tablesChanged),
+  ];
+  if (capabilities().sortEvents) added.push(sheets.onRowSorted.add(sorted));
+  if (capabilities().triggerSource) added.push(sheets.onProtectionChanged.add(protectionChanged));
+  if (capabilities().sheetNameEvents) added.push(sheets.onNameChanged.add(renamed));
+  return added;
 }
 
 /** Which sheet is which: one round trip, after a change of sheets only. */
@@ -145,11 +139,17 @@ export async function learnSheets(): Promise<void> {
   });
 }
 
-/** Queues reading which sheet is which; `result` is called after the sync. */
-export function queueSheets(context: Excel.RequestContext): { result(): void } {
+/** A sheet of the workbook. */
+export interface Sheet {
+  readonly name: string;
+  readonly isProtected: boolean;
+}
+
+/** Queues reading which sheet is which; `result`, called after the sync, returns the sheets. */
+export function queueSheets(context: Excel.RequestContext): { result(): Sheet[] } {
   const changes = sheetChanges;
   const sheets = context.workbook.worksheets;
-  sheets.load("items/id,items/name");
+  sheets.load("items/id,items/name,items/protection/protected");
   const tables = PROGRAMME_TABLES.map((spec) => context.workbook.tables.getItemOrNullObject(spec.name));
   const homes = tables.map((table) => table.worksheet);
   for (const home of homes) home.load("id");
@@ -166,6 +166,7 @@ export function queueSheets(context: Excel.RequestContext): { result(): void } {
       }
       programmeSheets.clear();
       for (const home of homes) if (!home.isNullObject) programmeSheets.add(home.id);
+      return sheets.items.map(({ name, protection }) => ({ name, isProtected: protection.protected }));
     },
   };
 }

@@ -5,7 +5,7 @@
 import { DATED_FUNCTIONS, NAMESPACE } from "../domain/namespace";
 import type { Area } from "./areas";
 import { cellId } from "./areas";
-import { CALCULATED_WITH } from "./data-version";
+import { definedName, queueFormulaSources, type DefinedName, type FormulaSources } from "./formula-sources";
 import { runExcel } from "./excel-run";
 import { untracked } from "./ranges";
 
@@ -44,11 +44,6 @@ export function asEntered(formula: string): string {
   return formula.replace(SAVED_PREFIX, `${NAMESPACE}.`);
 }
 
-interface DefinedName {
-  readonly name: string;
-  readonly formula: string;
-}
-
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /** Names as whole words of a formula; null for none. */
@@ -76,64 +71,82 @@ export function formulaTest(names: readonly DefinedName[]): (formula: unknown) =
   }
 }
 
-/** Reads where our functions are used: two requests, and one more for every 20,000 cells with formulas. */
-export async function findFormulas(): Promise<FoundFormulas> {
-  return runExcel(async (context) => {
-    const { worksheets, names, settings } = context.workbook;
-    worksheets.load("items/name,items/protection/protected");
-    const stored = settings.getItemOrNullObject(CALCULATED_WITH);
-    stored.load("value");
-    names.load("items/name,items/formula");
-    await context.sync();
-    const sheets = worksheets.items;
-    const protectedSheets = new Set(sheets.filter(({ protection }) => protection.protected).map(({ name }) => name));
-    for (const sheet of sheets) sheet.names.load("items/name,items/formula");
-    const areas = await formulaAreas(context, sheets, protectedSheets);
-    const isOurs = formulaTest([...names.items, ...sheets.flatMap((sheet) => sheet.names.items)].map(definedName));
-    const formulas: FoundFormula[] = [];
-    for (const request of inRequests(areas)) formulas.push(...(await read(context, request, isOurs)));
-    return {
-      formulas,
-      protectedSheets,
-      isDated: formulas.some(({ formula }) => DATED.test(formula)),
-      calculatedWith: stored.isNullObject ? null : String(stored.value),
-    };
-  });
+/**
+ * Reads where our functions are used: two requests, and one more for every 20,000 cells with formulas.
+ * @param located where formulas are, if that was read already
+ */
+export async function findFormulas(located?: LocatedFormulas): Promise<FoundFormulas> {
+  const { sources, areas, names } = located ?? (await runExcel(locate));
+  const isOurs = formulaTest(names);
+  const formulas: FoundFormula[] = [];
+  for (const request of inRequests(areas))
+    formulas.push(...(await runExcel((context) => read(context, request, isOurs))));
+  return {
+    formulas,
+    protectedSheets: new Set(sources.sheets.flatMap(({ name, isProtected }) => (isProtected ? [name] : []))),
+    isDated: formulas.some(({ formula }) => DATED.test(formula)),
+    calculatedWith: sources.calculatedWith,
+  };
 }
 
-const definedName = ({ name, formula }: Excel.NamedItem): DefinedName => ({ name, formula: String(formula) });
+async function locate(context: Excel.RequestContext): Promise<LocatedFormulas> {
+  const sources = queueFormulaSources(context);
+  await context.sync();
+  const areas = queueFormulaAreas(context, sources.result());
+  await context.sync();
+  return areas.result();
+}
 
 interface SheetArea extends Area {
   readonly sheet: string;
 }
 
-/** The areas with formulas, on all sheets; on a protected sheet, where Excel refuses to list them, the whole used range. */
-async function formulaAreas(
+/** The cells with formulas, and the defined names that they may use. */
+export interface LocatedFormulas {
+  readonly sources: FormulaSources;
+  readonly areas: readonly SheetArea[];
+  readonly names: readonly DefinedName[];
+}
+
+/**
+ * Queues listing the areas with formulas, on all sheets; on a protected sheet, where Excel refuses to list them, the whole used range. Call
+ * `result` after the sync.
+ */
+export function queueFormulaAreas(
   context: Excel.RequestContext,
-  sheets: readonly Excel.Worksheet[],
-  protectedSheets: ReadonlySet<string>,
-): Promise<SheetArea[]> {
-  const queued = sheets.map((sheet) => {
-    if (protectedSheets.has(sheet.name)) {
+  sources: FormulaSources,
+): { result(): LocatedFormulas } {
+  const queued = sources.sheets.map(({ name, isProtected }) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    sheet.names.load("items/name,items/formula");
+    if (isProtected) {
       const used = untracked(sheet.getUsedRangeOrNullObject(true));
       used.load(POSITION);
-      return { sheet: sheet.name, result: () => (used.isNullObject ? [] : [used]) };
+      return { name, sheet, result: () => (used.isNullObject ? [] : [used]) };
     }
     const cells = untracked(untracked(sheet.getRange()).getSpecialCellsOrNullObject("Formulas"));
     cells.areas.load(`items/${POSITION.replaceAll(",", ",items/")}`);
-    return { sheet: sheet.name, result: () => (cells.isNullObject ? [] : cells.areas.items) };
+    return { name, sheet, result: () => (cells.isNullObject ? [] : cells.areas.items) };
   });
-  await context.sync();
-  return queued.flatMap(({ sheet, result }) =>
-    result().map(({ rowIndex, columnIndex, rowCount, columnCount }) => ({
-      sheet,
-      row: rowIndex,
-      column: columnIndex,
-      rows: rowCount,
-      columns: columnCount,
-    })),
-  );
+  return {
+    result() {
+      const existing = queued.filter(({ sheet }) => !sheet.isNullObject);
+      return {
+        sources,
+        names: [...sources.names, ...existing.flatMap(({ sheet }) => sheet.names.items.map(definedName))],
+        areas: existing.flatMap(({ name, result }) => result().map((area) => sheetArea(name, area))),
+      };
+    },
+  };
 }
+
+const sheetArea = (sheet: string, { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): SheetArea => ({
+  sheet,
+  row: rowIndex,
+  column: columnIndex,
+  rows: rowCount,
+  columns: columnCount,
+});
 
 const POSITION = "rowIndex,columnIndex,rowCount,columnCount";
 

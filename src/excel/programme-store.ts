@@ -8,7 +8,7 @@ import { buildIndex, withChanges, type ProgrammeIndex } from "../domain/item-ind
 import { queueDateSettings } from "./date-settings";
 import type { ChangedKeys } from "./dependents";
 import { ProgrammeFingerprint } from "./programme-fingerprint";
-import { PROGRAMME_TABLES } from "./table-specs/tables";
+import { isOfProgramme, PROGRAMME_TABLES } from "./table-specs/tables";
 import { isOlderHistory } from "./migration/older-layout";
 import { programmeOfTables } from "./programme-tables";
 import type { TableProblem } from "../domain/edit-review/message";
@@ -62,11 +62,9 @@ function setProblems(found: readonly TableProblem[]): void {
   if (changed) problemListeners.call();
 }
 
-const PROGRAMME_NAMES: ReadonlySet<string> = new Set(PROGRAMME_TABLES.map((spec) => spec.name));
-
 /** The problems of the programme's tables among those read. */
 function problemsIn(tables: readonly ManagedTable[]): TableProblem[] {
-  return programmeProblems(tables.filter(({ name }) => PROGRAMME_NAMES.has(name)));
+  return programmeProblems(tables.filter(({ name }) => isOfProgramme(name)));
 }
 
 /** The index of the workbook's programme; null where the workbook has no managed tables, or before it was read. */
@@ -96,17 +94,18 @@ export function onProgrammeChanged(listener: (keys: ChangedKeys) => void): () =>
 }
 
 /** Queues something to read in the request of others; `result` is called after the sync. */
-type Queueing = (context: Excel.RequestContext) => { result(): void };
+type Queueing = (context: Excel.RequestContext) => { result(): unknown };
 
 /**
  * Reads the programme's tables and the settings again, in one request, and reports what changed.
  * @param besides what else to read in the same request
+ * @returns the programme's tables
  */
-export async function refreshStore(besides: readonly Queueing[] = []): Promise<void> {
+export async function refreshStore(besides: readonly Queueing[] = []): Promise<readonly ManagedTable[]> {
   const names = PROGRAMME_TABLES.map((spec) => spec.name);
-  await refreshStoreFrom(() =>
+  return refreshStoreFrom(() =>
     runExcel(async (context) => {
-      let queued: { result(): void }[] = [];
+      let queued: { result(): unknown }[] = [];
       const tables = await readTables(context, names, () => {
         queued = [queueDateSettings, queueSettings, queueTableNames, ...besides].map((queue) => queue(context));
       });
@@ -121,7 +120,7 @@ export async function refreshStore(besides: readonly Queueing[] = []): Promise<v
  * @param read reads the tables, the programme's among them; called again where the store changed meanwhile
  * @returns the tables that the store was read from
  */
-export async function refreshStoreFrom(read: () => Promise<ManagedTable[]>): Promise<ManagedTable[]> {
+export async function refreshStoreFrom(read: () => Promise<readonly ManagedTable[]>): Promise<readonly ManagedTable[]> {
   for (;;) {
     const begun = version;
     const request = read();
@@ -145,7 +144,7 @@ export async function refreshStoreFrom(read: () => Promise<ManagedTable[]>): Pro
 }
 
 /** The tables with History in the layout of today, whatever version wrote it. */
-async function inCurrentLayout(tables: ManagedTable[]): Promise<ManagedTable[]> {
+async function inCurrentLayout(tables: readonly ManagedTable[]): Promise<readonly ManagedTable[]> {
   older = tables.some(isOlderHistory);
   if (!older) return tables;
   const { asCurrent } = await import(/* webpackChunkName: "migration" */ "./migration/history-0-1-0");

@@ -1,13 +1,43 @@
 /** Reads managed tables: whole in one request, in blocks where Excel on the web refuses the answer, or without their rows. */
 import { errorCode } from "./excel-errors";
 import type { Cell } from "./table-specs/spec";
-import { bodyRange, queueFrame, queueTable, readAllManaged, type ManagedTable } from "./tables";
+import { isOfProgramme } from "./table-specs/tables";
+import {
+  bodyRange,
+  listedTableNames,
+  managedAmong,
+  queueFrame,
+  queueTable,
+  readAllManaged,
+  type ManagedTable,
+} from "./tables";
 
 /** Reads all managed tables whole, as `readAllManaged` does. */
-export function readManagedTables(
+export async function readManagedTables(context: Excel.RequestContext): Promise<ReadTables> {
+  const { names, found } = await readAllManaged(context, (named, besides) => readTables(context, named, besides));
+  return { names, tables: found };
+}
+
+/** Tables as read together, and the names of all tables of the workbook. */
+export interface ReadTables {
+  readonly names: readonly string[];
+  readonly tables: readonly ManagedTable[];
+}
+
+/**
+ * Reads the managed tables that are not of the programme, from the list of tables that came with the programme's.
+ * @param programme the programme's tables
+ * @param besides queues more in the same request
+ * @returns all managed tables
+ */
+export async function readOtherTables(
   context: Excel.RequestContext,
-): Promise<{ names: readonly string[]; found: ManagedTable[] }> {
-  return readAllManaged(context, (names, besides) => readTables(context, names, besides));
+  programme: readonly ManagedTable[],
+  besides: () => void,
+): Promise<ReadTables> {
+  const names = listedTableNames();
+  const others = managedAmong(names).filter((name) => !isOfProgramme(name));
+  return { names, tables: [...programme, ...(await readTables(context, others, besides))] };
 }
 
 /**

@@ -4,10 +4,12 @@ import { capabilities } from "./capabilities";
 import { dataVersion } from "./data-version";
 import { registerFound } from "./dependents";
 import { runExcel } from "./excel-run";
-import { asEntered, findFormulas, type FoundFormula } from "./formulas";
+import { asEntered, findFormulas, type FoundFormula, type LocatedFormulas } from "./formulas";
 import { noteUnknownNames } from "./formula-errors";
 import { calculate, recalculate, setComplete } from "./recalculation";
 import { untracked } from "./ranges";
+
+export { queueFormulaAreas } from "./formulas";
 
 /** Excel's error for a function that it did not recognise when the formula was entered. Only entering the formula again removes it. */
 const UNKNOWN_NAME = "#NAME?";
@@ -15,9 +17,10 @@ const UNKNOWN_NAME = "#NAME?";
 /**
  * Registers every formula of the workbook that uses our functions. What was calculated with other data is calculated again, once; so is
  * what shows an error, since it may be of an answer that could not be loaded.
+ * @param located where formulas are, if that was read already
  */
-export async function findDependents(): Promise<void> {
-  const { formulas, isDated, calculatedWith } = await findFormulas();
+export async function findDependents(located?: LocatedFormulas): Promise<void> {
+  const { formulas, isDated, calculatedWith } = await findFormulas(located);
   const earlier = registerAll(formulas);
   setComplete(isDated);
   noteUnknownNames(formulas.filter(({ error }) => error === UNKNOWN_NAME).length);

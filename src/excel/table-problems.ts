@@ -2,7 +2,7 @@
 import type { TableProblem } from "../domain/edit-review/message";
 import { usualSheet } from "./table-specs/sheet-names";
 import { KEY, LOADED, STATUS } from "./table-specs/spec";
-import { FIXED_TABLES, HISTORY, MEETINGS, specOfTable, WORK_PROGRAMME } from "./table-specs/tables";
+import { CHECKS, FIXED_TABLES, HISTORY, MEETINGS, specOfTable, WORK_PROGRAMME } from "./table-specs/tables";
 import { PRINTED_ROW } from "./table-specs/annex-tables";
 import { columnOf, type ManagedTable } from "./tables";
 
@@ -60,6 +60,11 @@ export function conflictingNames(state: ExistingTables): string[] {
   return FIXED_TABLES.map((spec) => spec.name).filter(
     (name) => state.tableNames.includes(name) && !state.tables.has(name),
   );
+}
+
+/** Returns the problems to report. A deleted Checks sheet alone is none: the next Check creates it again. */
+export function reportedProblems(problems: readonly TableProblem[]): readonly TableProblem[] {
+  return problems.some(({ table }) => table !== CHECKS.name) ? problems : [];
 }
 
 interface ExistingTables {

@@ -154,6 +154,11 @@ export function queueTableNames(context: Excel.RequestContext): { result(): read
   };
 }
 
+/** Returns the names of all tables of the workbook when they were listed last. */
+export function listedTableNames(): readonly string[] {
+  return listed;
+}
+
 /** Names of all tables of the workbook (one round trip). */
 export async function allTableNames(context: Excel.RequestContext): Promise<readonly string[]> {
   const names = queueTableNames(context);

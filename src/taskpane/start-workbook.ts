@@ -1,11 +1,13 @@
 /** The code behind the pane's first screen, in a chunk with the functions' answers; and the start of the workbook. */
 import { findTableProblems, jobs, load } from "../commands/actions";
 import { describeError, noteError } from "../commands/errors";
+import { reviewStore } from "../commands/review-store";
 import { onViewRequested } from "../commands/views";
 import { onStoreProblems } from "../excel/programme-store";
 import { recalculate } from "../excel/recalculation";
 import { onSettingsChanged } from "../excel/settings";
-import { ensureStarted, onBackgroundError } from "../excel/start";
+import { ensureStarted, onBackgroundError, problemsAtStart } from "../excel/start";
+import { reportedProblems } from "../excel/table-problems";
 import type { PaneActions } from "./pane-actions";
 import * as find from "./find-items";
 import { storedName } from "./user-name";
@@ -30,10 +32,11 @@ export async function followWorkbook(pane: PaneActions): Promise<void> {
   // Unreadable tables are shown on every tab, with Repair.
   onStoreProblems(() => void findTableProblems().catch(() => undefined));
   onViewRequested((view) => pane.open(view));
-  await ensureStarted().catch((error: unknown) => {
+  try {
+    await ensureStarted();
+    reviewStore.found({ tableProblems: reportedProblems(problemsAtStart()) });
+  } catch (error) {
     noteError("start", error);
     pane.showNotice(describeError(error));
-  });
-  // Last, since nothing waits for it; where it fails, Diagnostics try again.
-  await findTableProblems().catch(() => undefined);
+  }
 }

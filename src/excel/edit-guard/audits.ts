@@ -4,14 +4,14 @@ import { isIdle } from "../../domain/edit-review/edit-plan";
 import { unexplained, type Unexplained } from "../../domain/edit-review/unexplained";
 import { refreshSoon } from "../change-events";
 import { currentIndex, refreshStoreFrom, storeProblems } from "../programme-store";
-import { readManagedTables } from "../read-tables";
+import { readManagedTables, type ReadTables } from "../read-tables";
 import { apply, recordOutcome } from "./applying";
 import { hasDuplicates, removeDuplicates } from "./duplicate-events";
 import { inExcel, report, tidyLater, type GuardSession } from "./guard-session";
 import { historyTable, reviewContext } from "./guard-state";
 import { watchAll } from "./guarded-tables";
 import { obstacleTo } from "./obstacles";
-import { readAllTables } from "./table-registry";
+import { watchAllTables } from "./table-registry";
 
 /** Milliseconds between two audits that must agree; up to twice that, so that two add-ins do not keep step. */
 const AUDIT_PAUSE = 300;
@@ -20,10 +20,15 @@ const AUDIT_PAUSE = 300;
  * Audits all tables. A finding is acted upon when two audits in a row agree on it: another add-in may have started at the same time, or
  * be evaluating an edit of its own user.
  * @param before what the audit to be confirmed saw
+ * @param read the tables, where the store was just read from them
  */
-export async function auditTables(session: GuardSession, before: Observations = new Map()): Promise<void> {
+export async function auditTables(
+  session: GuardSession,
+  before: Observations = new Map(),
+  read?: ReadTables,
+): Promise<void> {
   const { state, queue } = session;
-  await readAllTables(session);
+  await watchAllTables(session, read);
   if (!currentIndex()) return;
   const { plan, observations, isUnstable } = audit(reviewContext(state, state.tables, null), before);
   const obstacle = obstacleTo(plan, state.tables, storeProblems());
@@ -41,7 +46,7 @@ export async function auditTables(session: GuardSession, before: Observations = 
 /** Returns what History does not explain in the tables as they are now. Writes nothing and leaves the snapshots as they are. */
 export async function reviewTables(session: GuardSession): Promise<Unexplained[]> {
   const tables = await refreshStoreFrom(() =>
-    inExcel(session, async (context) => (await readManagedTables(context)).found),
+    inExcel(session, async (context) => (await readManagedTables(context)).tables),
   );
   return currentIndex() ? unexplained(reviewContext(session.state, watchAll(tables), null)) : [];
 }

@@ -6,6 +6,7 @@ import type { Unexplained } from "../../domain/edit-review/unexplained";
 import type { CellValue } from "../../domain/edit-review/table-snapshot";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
 import { parseBounds, type Bounds } from "../../domain/edit-review/areas";
+import type { ReadTables } from "../read-tables";
 
 /** The author of a change: edits of the user are evaluated; those of co-authors and of a load are recorded only. */
 export type Author = "user" | "external";
@@ -17,8 +18,8 @@ export type GuardRequest =
   | { kind: "structure"; sheet: string; by: Author }
   /** Tables or sheets were added, removed or renamed. */
   | { kind: "tables" }
-  /** Audit all tables; `observations` are those of an audit that is to be confirmed. */
-  | { kind: "audit"; observations?: Observations }
+  /** Audit all tables; `observations` are those of an audit that is to be confirmed, `read` the tables where the start has read them. */
+  | { kind: "audit"; observations?: Observations; read?: ReadTables }
   /** Report what History does not explain, and change nothing. */
   | { kind: "review"; found: (unexplained: readonly Unexplained[]) => void; done: () => void }
   /** Remove duplicate rows of History. */

@@ -110,7 +110,10 @@ export class Guard implements GuardSession {
       const unexplained = await reviewTables(this);
       for (const request of reviews) request.found(unexplained);
     }
-    if (audits.length > 0) await auditTables(this, audits.findLast(({ observations }) => observations)?.observations);
+    if (audits.length === 0) return;
+    // What came meanwhile is not in the tables that the start has read.
+    const read = requests.length === 1 ? audits[0]?.read : undefined;
+    await auditTables(this, audits.findLast(({ observations }) => observations)?.observations, read);
   }
 
   /** Reads, plans and applies in one batch; once more with fresh tables where Excel reports that they changed. */

@@ -10,6 +10,7 @@ import { onTablesWritten, onWorkbookEvent, setLocalEditsGuarded } from "../chang
 import { WorkbookError } from "../excel-errors";
 import { runExcel } from "../excel-run";
 import { whenReady } from "../programme-store";
+import type { ReadTables } from "../read-tables";
 import { requestOf } from "./edit-requests";
 import { Guard } from "./guard";
 import { report } from "./guard-session";
@@ -19,16 +20,19 @@ export type { GuardMessage, EditOutcome, PossibleStatus } from "../../domain/edi
 const guard = new Guard();
 let running: Promise<() => void> | null = null;
 
-/** Starts the guard, once: reads the managed tables, listens to changes, and audits what was edited before. */
-export async function startGuard(): Promise<void> {
-  running ??= start().catch((error: unknown) => {
+/**
+ * Starts the guard, once: listens to changes, and audits what was edited before.
+ * @param read the managed tables as the store was read from them; undefined where they may have changed since
+ */
+export async function startGuard(read?: ReadTables): Promise<void> {
+  running ??= start(read).catch((error: unknown) => {
     running = null;
     throw error;
   });
   await running;
 }
 
-async function start(): Promise<() => void> {
+async function start(read: ReadTables | undefined): Promise<() => void> {
   await whenReady();
   const stopListening = listen();
   // Before ExcelApi 1.14 a load suspends events, since its writes look like edits of the user; an audit reads what it wrote.
@@ -37,7 +41,7 @@ async function start(): Promise<() => void> {
     guard.queue.add({ kind: capabilities().triggerSource ? "tables" : "audit" });
   });
   setLocalEditsGuarded(true);
-  guard.queue.addNow({ kind: "audit" });
+  guard.queue.addNow(read ? { kind: "audit", read } : { kind: "audit" });
   await guard.queue.idle();
   return () => {
     stopListening();

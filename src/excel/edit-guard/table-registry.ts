@@ -4,25 +4,34 @@ import { noteManagedTables, refreshSoon } from "../change-events";
 import { refreshStoreFrom } from "../programme-store";
 import { copiesAmong } from "../table-copies";
 import { missingTable } from "../table-problems";
-import { readManagedTables, readTables } from "../read-tables";
+import { readManagedTables, readTables, type ReadTables } from "../read-tables";
 import { allTableNames, managedAmong, type ManagedTable } from "../tables";
 import { inExcel, report, type GuardSession } from "./guard-session";
 import { tableNamed, watchTables } from "./guard-state";
 import { isGuardedKind, watch, watchAll, type WatchedTable } from "./guarded-tables";
 
 /** Reads every managed table, for the snapshots and for the store. */
-export async function readAllTables(session: GuardSession): Promise<void> {
-  const { state } = session;
-  const unguarded = new Set(state.tables.filter(({ problem }) => problem !== null).map(({ name }) => name));
-  const missing = new Set(state.tables.map(({ name }) => name));
+async function readAllTables(session: GuardSession): Promise<ReadTables> {
   let names: readonly string[] = [];
   const tables = await refreshStoreFrom(() =>
     inExcel(session, async (context) => {
       const all = await readManagedTables(context);
       names = all.names;
-      return all.found;
+      return all.tables;
     }),
   );
+  return { names, tables };
+}
+
+/**
+ * Watches every managed table.
+ * @param read the tables, where the store was just read from them
+ */
+export async function watchAllTables(session: GuardSession, read?: ReadTables): Promise<void> {
+  const { names, tables } = read ?? (await readAllTables(session));
+  const { state } = session;
+  const unguarded = new Set(state.tables.filter(({ problem }) => problem !== null).map(({ name }) => name));
+  const missing = new Set(state.tables.map(({ name }) => name));
   watchTables(state, watchAll(tables));
   for (const { name } of state.tables) missing.delete(name);
   if (tables.length > 0) for (const name of missing) reportMissing(session, name);

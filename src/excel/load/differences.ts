@@ -54,7 +54,7 @@ async function applyDocumentValues(
   differences: readonly CellDifference[],
   statuses: ReadonlyMap<string, Cell>,
 ): Promise<boolean> {
-  const tables = names ? await readTables(context, names) : (await readManagedTables(context)).found;
+  const tables = names ? await readTables(context, names) : (await readManagedTables(context)).tables;
   const writes = tables.flatMap((table): TableWrite[] => {
     const own = differences.filter((difference) => difference.table === table.name);
     const rowOf = rowFinder(table);

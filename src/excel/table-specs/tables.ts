@@ -110,6 +110,11 @@ export const DOCUMENTS: TableSpec = {
 /** The tables that hold the programme itself: what the store reads. */
 export const PROGRAMME_TABLES = [WORK_PROGRAMME, HISTORY, MEETINGS, FRAMES, DOCUMENTS] as const;
 
+/** Whether a table of this name is one of those. */
+export function isOfProgramme(name: string): boolean {
+  return PROGRAMME_TABLES.some((spec) => spec.name === name);
+}
+
 /** The tables that every loaded workbook has; annexes come with their meetings. */
 export const FIXED_TABLES: readonly TableSpec[] = [...PROGRAMME_TABLES, CHECKS];
 
