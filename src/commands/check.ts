@@ -1,4 +1,5 @@
 /** Checks the whole programme and writes the findings to the Checks sheet. */
+import { PAGE_PACING, Pacer } from "../domain/steps";
 import { yieldToUi } from "../domain/waiting";
 import { commandTexts } from "../i18n/commands";
 import { checkProgramme } from "../domain/rules";
@@ -31,10 +32,11 @@ export async function checkWorkbook(context: JobContext): Promise<JobResult> {
   const programme = currentProgramme();
   if (!programme) throw new Error(texts.notLoaded);
   await yieldToUi(context.signal);
-  const found = await checkProgramme(programme.items, ruleContext(), (done, total) => {
-    context.report({ step: texts.checking, done, total });
-    return !context.signal.aborted;
-  });
+  const total = programme.items.length;
+  const progress = (share: number): void =>
+    context.report({ step: texts.checking, done: Math.round(share * total), total });
+  const pacer = new Pacer({ ...PAGE_PACING, signal: context.signal, progress });
+  const found = await pacer.run(checkProgramme(programme.items, ruleContext()));
   await yieldToUi(context.signal);
   const findings = [...(unexplained ?? []).map(lineOf), ...found.map(lineOfFinding)];
   await writeFindings(groupedLines(findings));

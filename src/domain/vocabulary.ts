@@ -3,10 +3,8 @@
 /** The study group whose work programme this is. */
 export const OWN_GROUP = "SG17";
 
-/** The status of a work item (the labels of the ITU-T work programme database where it has one). */
-export const STATUSES = [
-  "Pending confirmation",
-  "Under study",
+/** What a meeting decides of a text: a status, and the event that gives it. */
+const DECISIONS = [
   "Determined",
   "Consented",
   "Approved",
@@ -15,6 +13,9 @@ export const STATUSES = [
   "Deferred to WTSA",
   "Discontinued",
 ] as const;
+
+/** The status of a work item (the labels of the ITU-T work programme database where it has one). */
+export const STATUSES = ["Pending confirmation", "Under study", ...DECISIONS] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** How a text is approved: TAP (Resolution 1), AAP (Rec. A.8), Agreement (non-normative texts), Approval (where neither applies). */
@@ -34,18 +35,15 @@ export const EVENT_KINDS = [
   "Planned for determination",
   "Planned for consent",
   "Planned for agreement",
-  "Determined",
-  "Consented",
-  "Approved",
-  "Agreed",
-  "Not approved",
-  "Deferred to WTSA",
-  "Discontinued",
+  ...DECISIONS,
   "Returned to study",
   "Step",
   "Changed",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** The events that begin, decide or reopen work on a text. */
+export const DECIDING_EVENTS: ReadonlySet<EventKind> = new Set(["New work item", ...DECISIONS, "Returned to study"]);
 
 /** Whether a text is one of a list's words; narrows its type. */
 export function isOneOf<const T extends string>(list: readonly T[], value: unknown): value is T {

@@ -1,5 +1,6 @@
 import { groupedLines } from "../../src/commands/check-lines";
 import { checkProgramme, factsOf, itemsTitled } from "../../src/domain/rules";
+import { finish } from "../../src/domain/steps";
 import type { RuleContext } from "../../src/domain/rules";
 import { joinDocuments } from "../../src/domain/merge";
 import { lineOfFinding, type CheckLine } from "../../src/excel/checks";
@@ -51,7 +52,7 @@ test("of the two published documents at most a dozen lines are to be acted on, e
     today: "2023-09-08",
     itemsTitled: itemsTitled(programme),
   };
-  const lines = groupedLines((await checkProgramme(items, context)).map(lineOfFinding));
+  const lines = groupedLines(finish(checkProgramme(items, context)).map(lineOfFinding));
   const toActOn = lines.filter(({ severity }) => severity !== "info");
   expect(toActOn.length).toBeGreaterThan(0);
   expect(toActOn.length).toBeLessThanOrEqual(12);

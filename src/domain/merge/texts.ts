@@ -1,6 +1,6 @@
 /** The texts that documents report on: what their rows say of names, titles and decisions, up to a day. */
 import type { IsoDate } from "../model";
-import type { EventKind } from "../vocabulary";
+import { DECIDING_EVENTS, type EventKind } from "../vocabulary";
 import { differentNames, tableOf } from "./contested";
 import type { Draft } from "./document-events";
 import type { RowNames } from "./row-names";
@@ -32,18 +32,6 @@ export interface Text {
 
 /** Two titles with fewer words in common are those of two texts. */
 const LEAST_SHARED_WORDS = 0.6;
-
-const DECISIONS: ReadonlySet<EventKind> = new Set<EventKind>([
-  "New work item",
-  "Determined",
-  "Consented",
-  "Approved",
-  "Agreed",
-  "Not approved",
-  "Deferred to WTSA",
-  "Discontinued",
-  "Returned to study",
-]);
 
 /** A text of which nothing is known yet. */
 export function newText(): Text {
@@ -79,7 +67,7 @@ export function addDraft(text: Text, draft: Draft, numbers: readonly string[], p
   if (event.printed?.title != null) text.titles.add(plainTitle(event.printed.title));
   const table = tableOf(draft);
   if (table !== null) text.rows.set(table, [...(text.rows.get(table) ?? []), names]);
-  if (!DECISIONS.has(event.kind)) return;
+  if (!DECIDING_EVENTS.has(event.kind)) return;
   text.decided = event.kind;
   text.consented = event.kind === "Consented" ? event.date : null;
   if (event.kind !== "Approved" && event.kind !== "Agreed") return;

@@ -2,7 +2,7 @@
 import { isSilent } from "./activity";
 import { designationOf } from "../item-name";
 import type { ProgrammeEvent, WorkItem } from "../model";
-import { yieldToUi } from "../waiting";
+import type { Steps } from "../steps";
 import { OWN_GROUP } from "../vocabulary";
 import { lazyDetails } from "./details";
 import { finding } from "./finding";
@@ -37,32 +37,14 @@ export function checkItem(item: WorkItem, ruleContext: RuleContext): Finding[] {
     .sort((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity));
 }
 
-/** Receives the progress of a check; returns false to stop it. */
-export type CheckProgress = (done: number, total: number) => boolean | undefined;
-
-/** Milliseconds for which a check runs before it yields to the page. */
-const SLICE = 12;
-
-/**
- * Checks all items of the study group in slices and yields to the page between them; other study groups keep their own programme.
- * @param onProgress called after each slice; when it returns false, the check ends with the findings so far
- */
-export async function checkProgramme(
-  items: readonly WorkItem[],
-  context: RuleContext,
-  onProgress?: CheckProgress,
-): Promise<Finding[]> {
+/** Checks all items of the study group, yielding between items; other study groups keep their own programme. */
+export function* checkProgramme(items: readonly WorkItem[], context: RuleContext): Steps<Finding[]> {
   const findings: Finding[] = [];
-  let sliceEnds = Date.now() + SLICE;
   const own = items.filter(({ studyGroup }) => studyGroup === OWN_GROUP);
   for (const [index, item] of own.entries()) {
     findings.push(...checkItem(item, context));
-    if (Date.now() < sliceEnds) continue;
-    if (onProgress?.(index + 1, own.length) === false) return findings;
-    await yieldToUi();
-    sliceEnds = Date.now() + SLICE;
+    yield (index + 1) / own.length;
   }
-  onProgress?.(own.length, own.length);
   return findings;
 }
 

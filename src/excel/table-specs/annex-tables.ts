@@ -8,28 +8,9 @@ const PRINTED = ROW_FIELDS.filter(({ recordOnly }) => recordOnly !== true);
 
 type PrintedFields = readonly RowFieldId[];
 
-const DECIDED: PrintedFields = [
-  "seq",
-  "question",
-  "printedName",
-  "title",
-  "kind",
-  "editors",
-  "text",
-  "a5",
-  "equivalent",
-];
-const PLANNED: PrintedFields = [
-  "seq",
-  "question",
-  "printedName",
-  "title",
-  "kind",
-  "editors",
-  "text",
-  "equivalent",
-  "timing",
-];
+const COMMON: PrintedFields = ["seq", "question", "printedName", "title", "kind", "editors", "text"];
+const DECIDED: PrintedFields = [...COMMON, "a5", "equivalent"];
+const PLANNED: PrintedFields = [...COMMON, "equivalent", "timing"];
 
 /** What each kind of table prints. */
 const FIELDS: Record<TableKind, PrintedFields> = {
