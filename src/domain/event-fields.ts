@@ -214,6 +214,7 @@ const HIDDEN: readonly EventField[] = [
   fact("to", "To day", "date"),
   fact("authorisedBy", "Authorised by"),
   figure("supporters", "Supporters"),
+  fact("contribution", "Contribution of proposal"),
   fact("justification", "Justification"),
   fact("summary", "Summary"),
   figure("contributions", "Contributions"),

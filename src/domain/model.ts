@@ -57,6 +57,8 @@ export interface EventFacts {
   authorisedBy?: string;
   /** Supporting members on the justification form. */
   supporters?: number;
+  /** The contribution on which a new work item is based, "C1234". */
+  contribution?: string;
   /** Justification form of a new work item: "A.1", "A.13" or "none". */
   justification?: string;
   /** Whether the summary exists that every Recommendation needs: "yes" or "no". */

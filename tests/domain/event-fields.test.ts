@@ -10,6 +10,7 @@ const FACTS: Required<EventFacts> = {
   to: "2024-01-28",
   authorisedBy: "SG17 plenary",
   supporters: 4,
+  contribution: "C1234",
   justification: "A.1",
   summary: "yes",
   contributions: 2,

@@ -83,6 +83,7 @@ export function composeRow(
     kind: item.kind,
     ...milestonesOf(events, event),
     decision: event?.note ?? event?.reason ?? null,
+    contribution: event?.facts.contribution ?? null,
   };
   const alwaysFilled = new Set<keyof Row>(["number", "acronym", "formerly", "mark", "lines", "jointQuestions"]);
   const row = Object.fromEntries(

@@ -34,6 +34,7 @@ export class EditPlanBuilder {
     revertedEvents: [],
     restoredEvents: [],
     items: new Map(),
+    addedKeys: [],
     deletedKeys: [],
     removedKeys: [],
     removedRows: [],

@@ -1,4 +1,6 @@
 /** Data of a pass: the guarded tables, their edits, and the plan of what is written and reported. */
+import type { RowCells } from "../cells";
+import { itemCells } from "../item-rows";
 import type { EventFacts, IsoDate, ProgrammeEvent, WorkItem } from "../model";
 import type { Finding, ItemField, PossibleStep, ProposedEdit } from "../rules/types";
 import type { RowDifference } from "./diff";
@@ -164,6 +166,8 @@ export interface EditPlan {
   restoredEvents: ProgrammeEvent[];
   /** Changed items, for the programme store. */
   items: Map<string, WorkItem>;
+  /** Keys of new items that get a row below the others. */
+  addedKeys: string[];
   /** Keys of items whose row was deleted. */
   deletedKeys: string[];
   /** Keys of removed items: their entry was undone. */
@@ -179,8 +183,16 @@ export interface EditPlan {
   messages: MessageDraft[];
 }
 
+/** Returns the rows of new items, for the Work programme. */
+export function addedRows({ addedKeys, items }: EditPlan): RowCells[] {
+  return addedKeys.flatMap((key) => {
+    const item = items.get(key);
+    return item ? [itemCells(item)] : [];
+  });
+}
+
 /** Whether a plan writes nothing to the workbook. */
 export function isIdle(plan: EditPlan): boolean {
-  const { writes, marks, events, revertedEvents, removedRows } = plan;
-  return writes.length + marks.length + events.length + revertedEvents.length + removedRows.length === 0;
+  const { writes, marks, events, addedKeys, revertedEvents, removedRows } = plan;
+  return [writes, marks, events, addedKeys, revertedEvents, removedRows].every((list) => list.length === 0);
 }

@@ -24,6 +24,8 @@ export interface ItemEdit {
   changes: Changes;
   origin: EditOrigin;
   reason: string | null;
+  /** Whether the reason only explains the edit: errors refuse it all the same. */
+  explains?: true;
   facts?: EventFacts;
   date: IsoDate | null;
   /** A value that was overwritten while it was being typed: its author is unknown. */
@@ -47,8 +49,8 @@ export function evaluateChanges(
 ) {
   const { context, overlay } = builder;
   const rules = { ...context.ruleContext, programme: overlay, ...(edit.date === null ? {} : { date: edit.date }) };
-  const { facts } = edit;
-  return evaluate({ item, changes, origin: "person", reason, ...(facts ? { facts } : {}) }, rules);
+  const { facts, explains = false } = edit;
+  return evaluate({ item, changes, origin: "person", reason, explains, ...(facts ? { facts } : {}) }, rules);
 }
 
 /** Returns the changes without some fields. */

@@ -3,8 +3,15 @@ import { itemName } from "../item-name";
 import { normaliseName } from "../designations";
 import { enteredText } from "../item-rows";
 import type { WorkItem } from "../model";
-import type { Accepted, ItemField, Refused } from "../rules/types";
-import { attemptsOf, evaluateEdit, fieldsOf, type EditEvaluation, type ItemEdit } from "./evaluate-edit";
+import type { Accepted, ItemField, Refused, Verdict } from "../rules/types";
+import {
+  attemptsOf,
+  evaluateChanges,
+  evaluateEdit,
+  fieldsOf,
+  type EditEvaluation,
+  type ItemEdit,
+} from "./evaluate-edit";
 import type { EditPlanBuilder, EditedCell } from "./edit-plan-builder";
 import { emptyDetails, headerOf } from "./edit-plan";
 import { locationOf, propagate } from "./propagate";
@@ -32,6 +39,17 @@ export function enterItem(builder: EditPlanBuilder, edit: ItemEdit): { item: Wor
   const wholly = edit.under === undefined || evaluation.refusals.length === 0;
   const item = named && wholly ? planEvaluated(builder, null, evaluation, edit) : null;
   return item ? { item } : { refused: evaluation.refusals.map(({ verdict }) => verdict) };
+}
+
+/**
+ * Evaluates an edit of an item, or of a new one, and plans it where the rules allow all of it.
+ * @returns the verdict, with the item as it then is
+ */
+export function editWholly(builder: EditPlanBuilder, before: WorkItem | null, edit: ItemEdit): Verdict {
+  const verdict = evaluateChanges(builder, before, edit.changes, edit, edit.reason);
+  if (verdict.outcome === "refuse" || verdict.events.length === 0) return verdict;
+  const item = planEvaluated(builder, before, { accepted: verdict, refusals: [] }, edit);
+  return item ? { ...verdict, item } : verdict;
 }
 
 function planEvaluated(

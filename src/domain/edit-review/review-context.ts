@@ -3,7 +3,7 @@ import type { ProgrammeIndex } from "../item-index/programme-index";
 import type { ProgrammeEvent, WorkItem } from "../model";
 import type { RuleContext } from "../rules/types";
 import { CircuitBreaker } from "./circuit-breaker";
-import { cellId, type EditPlan, type GuardedTable, type TableEdits } from "./edit-plan";
+import { addedRows, cellId, type EditPlan, type GuardedTable, type TableEdits } from "./edit-plan";
 import type { CellReference } from "./message";
 import type { RowValues } from "./table-snapshot";
 import { recordSteps, type UndoState } from "./undone-writes";
@@ -70,6 +70,9 @@ export function recordPlan(
   for (const table of context.tables) {
     updateSnapshot(edits.find((own) => own.table.name === table.name) ?? null, table, plan);
     for (const { table: name, row } of plan.removedRows) if (name === table.name) table.snapshot.remove(row);
+    if (table.role === "programme")
+      for (const cells of addedRows(plan))
+        table.snapshot.append(table.snapshot.headers.map((header) => cells[header] ?? ""));
     if (table.role !== "history") continue;
     for (const { event } of plan.revertedEvents) table.snapshot.remove(event.id);
     for (const row of appended) table.snapshot.append(row);

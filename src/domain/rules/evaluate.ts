@@ -89,7 +89,8 @@ function nonStatusFindings(evaluation: Evaluation, context: RuleContext): Findin
 function conclude(evaluation: Evaluation, context: RuleContext, move: Move | null): Verdict {
   const { edit, next, findings } = evaluation;
   const errors = findings.filter((found) => found.severity === "error");
-  const isBinding = edit.origin === "person" && (edit.reason === null || errors.some(isNotExcused(edit)));
+  const isOverride = edit.reason !== null && edit.explains !== true;
+  const isBinding = edit.origin === "person" && (!isOverride || errors.some(isNotExcused(edit)));
   if (errors.length > 0 && (isBinding || evaluation.final)) return refuse(evaluation, errors, move);
   const [first] = errors;
   if (first && edit.reason !== null) {

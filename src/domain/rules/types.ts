@@ -125,6 +125,8 @@ export interface ProposedEdit {
   origin: "person" | "document";
   /** Reason given with an override, or for a step that needs one; null where none was given. */
   reason: string | null;
+  /** Whether the reason only explains the edit: errors refuse it all the same. */
+  explains?: boolean;
   /** Facts about the step besides its day: replies, dates, authorisation. */
   facts?: EventFacts;
 }

@@ -2,7 +2,7 @@
 
 import { areaAddress } from "../../domain/edit-review/areas";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
-import type { PlannedWrite, EditPlan } from "../../domain/edit-review/edit-plan";
+import { addedRows, type PlannedWrite, type EditPlan } from "../../domain/edit-review/edit-plan";
 import { keyOf, sameValue, type CellValue } from "../../domain/edit-review/table-snapshot";
 
 import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
@@ -85,10 +85,12 @@ export async function applyPlan(
     for (const block of write.written) register(table, block, block.changes);
   queueMarks(context, plan, tables);
   const rows = history ? historyRows(plan, history) : [];
-  const record = history ? recordOf(plan, history, rows, filters?.get(history.name) ?? null) : null;
-  if (record && history) {
-    registerRecord(record, history, register);
-    queued.push({ table: history, updates: NO_UPDATES, queued: queueWrite(context, record) });
+  const record = history ? recordOf(plan, history, rows, filters?.get(history.name) ?? null) : [];
+  const programme = tables.find((table) => table.guarded.role === "programme");
+  const added = programme ? appendedItems(plan, programme) : [];
+  for (const { table, write } of [...added, ...record]) {
+    registerAppend(write, table, register);
+    queued.push({ table, updates: NO_UPDATES, queued: queueWrite(context, write) });
   }
   await context.sync();
   const conflicts = queued.flatMap(({ table, updates: own, queued: write }) => {
@@ -217,13 +219,13 @@ function historyRows({ events, designations }: EditPlan, history: WatchedTable):
   return events.map((event) => eventCells(event, designations.get(event.item) ?? event.item));
 }
 
-/** Returns the write to History: rows to append, and the rows of reverted events to remove; null where there are none. */
+/** Returns the write to History: rows to append, and the rows of reverted events to remove. */
 function recordOf(
   plan: EditPlan,
   history: WatchedTable,
   rows: readonly RowCells[],
   filter: Filter | null,
-): TableWrite | null {
+): RowsWrite[] {
   const { snapshot } = history.guarded;
   const remove = plan.revertedEvents
     .filter(({ position }) => position >= 0)
@@ -232,20 +234,31 @@ function recordOf(
       row: position,
       cells: snapshot.headers.map((header) => (header === HISTORY.identity ? event.id : null)),
     }));
-  if (rows.length + remove.length === 0) return null;
-  return { ...appendWrite(writableTable(history, filter), HISTORY.identity, HISTORY.columns, rows), remove };
+  if (rows.length + remove.length === 0) return [];
+  const write = appendWrite(writableTable(history, filter), HISTORY.identity, HISTORY.columns, rows);
+  return [{ table: history, write: { ...write, remove } }];
 }
 
-function registerRecord(
-  { remove = [], append = [] }: TableWrite,
-  history: WatchedTable,
-  register: RegisterWrite,
-): void {
-  const { snapshot } = history.guarded;
+/** Returns the write of the rows of new items. */
+function appendedItems(plan: EditPlan, programme: WatchedTable): RowsWrite[] {
+  const rows = addedRows(plan);
+  if (rows.length === 0) return [];
+  const { identity, columns } = WORK_PROGRAMME;
+  return [{ table: programme, write: appendWrite(writableTable(programme), identity, columns, rows) }];
+}
+
+/** A write that appends rows to a table, or removes some. */
+interface RowsWrite {
+  table: WatchedTable;
+  write: TableWrite;
+}
+
+function registerAppend({ remove = [], append = [] }: TableWrite, table: WatchedTable, register: RegisterWrite): void {
+  const { snapshot } = table.guarded;
   const columns = snapshot.headers.length;
-  for (const { row } of remove) register(history, { row, column: 0, rows: 1, columns }, 1);
+  for (const { row } of remove) register(table, { row, column: 0, rows: 1, columns }, 1);
   // A format and a value are two changes.
-  if (append.length > 0) register(history, { row: snapshot.length, column: 0, rows: append.length, columns }, 2);
+  if (append.length > 0) register(table, { row: snapshot.length, column: 0, rows: append.length, columns }, 2);
 }
 
 /** Returns the address of a cell of a watched table, "G7". */

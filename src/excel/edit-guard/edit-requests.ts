@@ -1,7 +1,8 @@
 /** Turns Excel's change events into requests of the guard. Makes no request to Excel. */
-import type { RequestedEdit } from "../../domain/edit-review/edit-plan";
+import type { EditPlan, RequestedEdit } from "../../domain/edit-review/edit-plan";
+import type { GuardSentence } from "../../domain/edit-review/message";
+import type { ReviewContext } from "../../domain/edit-review/review-context";
 import type { Observations } from "../../domain/edit-review/audit";
-import type { RecordedEvent } from "../../domain/edit-review/undo-edits";
 import type { Unexplained } from "../../domain/edit-review/unexplained";
 import type { CellValue } from "../../domain/edit-review/table-snapshot";
 import type { PendingWrites } from "../../domain/edit-review/pending-writes";
@@ -10,6 +11,9 @@ import type { ReadTables } from "../read-tables";
 
 /** The author of a change: edits of the user are evaluated; those of co-authors and of a load are recorded only. */
 export type Author = "user" | "external";
+
+/** Makes a plan from the tables and the programme as they are then; the plan is null where nothing is to be written. */
+export type MakePlan = (context: ReviewContext) => { plan: EditPlan | null } | { refused: GuardSentence };
 
 export type GuardRequest =
   /** Cells were edited; no row was added, removed or moved. */
@@ -26,8 +30,8 @@ export type GuardRequest =
   | { kind: "tidy" }
   /** An edit requested in the pane. */
   | { kind: "edit"; edit: RequestedEdit; done: (accepted: boolean) => void }
-  /** Undo an action. */
-  | { kind: "undo"; events: readonly RecordedEvent[]; undone: (refused: string | null) => void; done: () => void }
+  /** Carry out a plan that is made when its turn comes: the undo of an action, the decisions of a meeting. */
+  | { kind: "planned"; make: MakePlan; answer: (refused: string | null) => void; done: () => void }
   /** Restore deleted rows. */
   | { kind: "restore"; message: string; done: (restored: boolean) => void };
 

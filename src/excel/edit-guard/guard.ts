@@ -1,6 +1,6 @@
 /** The edit guard: one queue, and one pass at a time over everything that has gathered in it. */
 import type { RequestedEdit, TableEdits } from "../../domain/edit-review/edit-plan";
-import type { RecordedEvent } from "../../domain/edit-review/undo-edits";
+import { undoEdits, type RecordedEvent } from "../../domain/edit-review/undo-edits";
 import { workbookTexts } from "../../i18n/workbook";
 import { newReviewState } from "../../domain/edit-review/review-context";
 import { capabilities } from "../capabilities";
@@ -9,7 +9,7 @@ import { refreshStore, storeProblems } from "../programme-store";
 import { forgetActions } from "../recent-actions";
 import { apply, tryToApply } from "./applying";
 import { auditTables, reviewTables, tidyHistory } from "./audits";
-import { requestsBySheet, type GuardRequest } from "./edit-requests";
+import { requestsBySheet, type GuardRequest, type MakePlan } from "./edit-requests";
 import { planPass } from "./evaluation";
 import { inExcel, report, type GuardSession } from "./guard-session";
 import { historyTable, newGuardState } from "./guard-state";
@@ -18,7 +18,7 @@ import { SerialQueue } from "./queue";
 import { readEdits } from "./reading";
 import { restoreDeleted } from "./restore-rows";
 import { findTables, readProtection, removeTable, rewatchTable, stopWatching } from "./table-registry";
-import { undoRecorded } from "./undoing";
+import { carryOut } from "./planned";
 
 /** Watches the managed tables of the workbook. */
 export class Guard implements GuardSession {
@@ -65,12 +65,20 @@ export class Guard implements GuardSession {
 
   /** Requests the undo of an action. Resolves with the reason where it cannot be undone. */
   async undo(events: readonly RecordedEvent[]): Promise<string | null> {
+    return this.carryOut((context) => undoEdits(context, events), workbookTexts().notUndone);
+  }
+
+  /**
+   * Requests a plan that is made when its turn comes. Resolves with the reason where it cannot be carried out, and with `unanswered` where
+   * Excel did not answer.
+   */
+  async carryOut(make: MakePlan, unanswered: string): Promise<string | null> {
     return new Promise((resolve) => {
-      let refused: string | null = workbookTexts().notUndone;
+      let refused: string | null = unanswered;
       this.queue.addNow({
-        kind: "undo",
-        events,
-        undone: (reason) => (refused = reason),
+        kind: "planned",
+        make,
+        answer: (reason) => (refused = reason),
         done: () => {
           resolve(refused);
         },
@@ -100,8 +108,7 @@ export class Guard implements GuardSession {
     const isOutdated = requests.some((request) => request.kind === "tables");
     if (isOutdated || (audits.length === 0 && isUnread)) await findTables(this);
     await this.handleEdits(requests);
-    for (const request of requests)
-      if (request.kind === "undo") request.undone(await undoRecorded(this, request.events));
+    for (const request of requests) if (request.kind === "planned") request.answer(await carryOut(this, request.make));
     for (const request of requests)
       if (request.kind === "restore") request.done(await restoreDeleted(this, request.message));
     if (requests.some((request) => request.kind === "tidy")) await tidyHistory(this);

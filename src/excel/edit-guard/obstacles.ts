@@ -10,6 +10,8 @@ export function tablesWritten(plan: EditPlan, tables: readonly WatchedTable[]): 
   const needed = plan.writes.filter(({ purpose }) => purpose !== "revert" && purpose !== "identity");
   const names = new Set([...needed, ...plan.removedRows].map(({ table }) => table));
   const history = tables.find(({ guarded }) => guarded.role === "history");
+  const programme = tables.find(({ guarded }) => guarded.role === "programme");
+  if (programme && plan.addedKeys.length > 0) names.add(programme.name);
   if (history && plan.events.length + plan.revertedEvents.length > 0) names.add(history.name);
   return names;
 }

@@ -1,7 +1,12 @@
 /** A workbook of three managed tables without Excel: rows that a test edits, and the guard's pure part run over them. */
 import { designationOf } from "../../../src/domain/item-name";
 import { diffRows, diffTable } from "../../../src/domain/edit-review/diff";
-import type { EditPlan, RequestedEdit, TableEdits } from "../../../src/domain/edit-review/edit-plan";
+import {
+  addedRows,
+  type EditPlan,
+  type RequestedEdit,
+  type TableEdits,
+} from "../../../src/domain/edit-review/edit-plan";
 import { newReviewState, recordPlan, type ReviewContext } from "../../../src/domain/edit-review/review-context";
 import { reviewEdits } from "../../../src/domain/edit-review/review-edits";
 import { audit } from "../../../src/domain/edit-review/audit";
@@ -315,13 +320,15 @@ export class WorkbookModel {
   }
 
   /** Writes a plan into the rows, and records it as the guard does. */
-  private apply(planned: EditPlan, edits: readonly TableEdits[]): void {
+  apply(planned: EditPlan, edits: readonly TableEdits[] = []): void {
     for (const write of planned.writes) {
       const line = this.rows[write.table as TableName][write.position];
       if (line) line[write.column] = write.value;
     }
     const history = this.tables.History.guarded.snapshot;
     const appended = planned.events.map((event) => cellsIn(history.headers, eventCells(event, event.item)));
+    const { headers } = this.tables.WorkProgramme.guarded.snapshot;
+    this.rows.WorkProgramme.push(...addedRows(planned).map((cells) => cellsIn(headers, cells)));
     const reverted = new Set(planned.revertedEvents.map(({ event }) => event.id));
     this.rows.History = this.rows.History.filter((row) => !reverted.has(String(row[history.keyColumn])));
     this.rows.History.push(...appended.map((row) => [...row]));

@@ -1,0 +1,7 @@
+/** The decisions of a meeting: candidates, reading, review as a whole, counts. */
+export { candidatesFor, possibleDecisions, SECTIONS, type Candidate, type DecisionSection } from "./candidates";
+export { countDecisions, type CountedTable, type DecisionCount } from "./counts";
+export { decisionName, decisionNamed, type Decision } from "./decision";
+export { DECISION_FIELDS, filled, FILLED_FIELDS, type DecisionCells, type DecisionFieldId } from "./decision-fields";
+export { readDecisionLines } from "./read-lines";
+export { decisionContext, reviewDecisions, type DecisionRefusal, type DecisionResult } from "./review";
