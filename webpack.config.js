@@ -33,7 +33,7 @@ function manifestFor(source, { url, namespace }) {
     .replace(/<Version>[^<]*<\/Version>/, `<Version>${version}.0</Version>`);
 }
 
-/** Emits functions.json from the declared functions, so that metadata and code cannot part. */
+/** Emits the description of the functions in each language from their declaration: functions.json and functions-fr.json. */
 class FunctionsMetadataPlugin {
   constructor(namespace) {
     this.namespace = namespace;
@@ -45,8 +45,10 @@ class FunctionsMetadataPlugin {
       compilation.hooks.processAssets.tap({ name: "FunctionsMetadataPlugin", stage }, () => {
         process.env.SG17_NAMESPACE = this.namespace;
         const { functionsMetadata } = fromTools("./tools/functions-metadata.ts");
-        const json = JSON.stringify(functionsMetadata(), null, 2);
-        compilation.emitAsset("functions.json", new webpack.sources.RawSource(json));
+        for (const [name, language] of Object.entries({ "functions.json": "en", "functions-fr.json": "fr" })) {
+          const json = JSON.stringify(functionsMetadata(language), null, 2);
+          compilation.emitAsset(name, new webpack.sources.RawSource(json));
+        }
       });
     });
   }

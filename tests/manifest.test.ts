@@ -213,6 +213,49 @@ describe("functions.json", () => {
   });
 });
 
+describe("functions-fr.json", () => {
+  interface Described {
+    description: string;
+    parameters: { description: string }[];
+  }
+  const [english, french] = (["en", "fr"] as const).map(
+    (language) => (functionsMetadata(language) as { functions: Described[] }).functions,
+  );
+  const DESCRIPTION = "description";
+
+  it("differs from functions.json in its descriptions only", () => {
+    const bare = (functions: Described[] | undefined) =>
+      JSON.parse(
+        JSON.stringify(functions, (key, value: unknown) => (key === DESCRIPTION ? undefined : value)),
+      ) as unknown;
+    expect(bare(french)).toEqual(bare(english));
+  });
+  it("has every description in French", () => {
+    const descriptions = (functions: Described[] | undefined) =>
+      (functions ?? []).flatMap(({ description, parameters }) => [
+        description,
+        ...parameters.map((each) => each.description),
+      ]);
+    const same = new Set(descriptions(english));
+    expect(descriptions(french).filter((text) => same.has(text))).toEqual([]);
+  });
+});
+
+describe("a text of the manifest", () => {
+  it("is the same in all French display languages of Office", () => {
+    const overrides = (locale: string) =>
+      [
+        ...readFileSync(path.join(ROOT, "manifest.xml"), "utf8").matchAll(
+          /<(?:bt:)?Override Locale="([^"]+)" Value="([^"]*)"/g,
+        ),
+      ]
+        .filter(([, each]) => each === locale)
+        .map(([, , value]) => value);
+    expect(overrides("fr-FR")).not.toEqual([]);
+    expect(overrides("fr-CA")).toEqual(overrides("fr-FR"));
+  });
+});
+
 describe("a function's name", () => {
   it.each(["A1", "SG17", "XFD1048576", "R1C1", "R", "C", "r2c", "AB", "1ST", "A-B"])("%s is refused", (name) => {
     expect(isSafeFunctionName(name)).toBe(false);

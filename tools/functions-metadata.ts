@@ -1,5 +1,13 @@
 /** functions.json, the description of the functions that Excel registers, made from their one declaration. */
 import { ANNEX_CHOICES, FUNCTIONS, type ArgumentEntry, type FunctionEntry } from "../src/functions/catalogue";
+import type { Catalogues } from "../src/i18n/catalogues";
+import { functionHelp } from "../src/i18n/en/function-help";
+import { french } from "../src/i18n/fr";
+import type { Language } from "../src/i18n/language";
+
+type Help = Catalogues["functionHelp"];
+
+const HELP: Record<Language, Help> = { en: functionHelp, fr: french.functionHelp };
 
 interface ParameterMetadata {
   name: string;
@@ -16,11 +24,11 @@ interface ParameterMetadata {
  */
 const SCALARS: ReadonlySet<string> = new Set(["meeting", "annex", "section"]);
 
-function parameter(entry: ArgumentEntry): ParameterMetadata {
+function parameter(entry: ArgumentEntry, help: Help): ParameterMetadata {
   const isOffered = entry.kind === "annex";
   return {
     name: entry.name,
-    description: entry.help,
+    description: help.arguments[entry.help],
     // "any" also accepts cards and errors; completion from a list of words needs "string".
     type: isOffered ? "string" : "any",
     dimensionality: SCALARS.has(entry.kind) ? "scalar" : "matrix",
@@ -29,25 +37,25 @@ function parameter(entry: ArgumentEntry): ParameterMetadata {
   };
 }
 
-function metadata(entry: FunctionEntry): object {
+function metadata(entry: FunctionEntry, help: Help): object {
   return {
     id: entry.id,
     name: entry.id,
-    description: entry.help,
-    parameters: entry.arguments.map(parameter),
+    description: help.functions[entry.id],
+    parameters: entry.arguments.map((argument) => parameter(argument, help)),
     result: { type: "any", dimensionality: "matrix" },
     // The address identifies the cell to recalculate when an item changes.
     options: { requiresAddress: true },
   };
 }
 
-/** The content of functions.json; the namespace is in the manifest only. */
-export function functionsMetadata(): object {
+/** The content of functions.json, or of its counterpart in another language; the namespace is in the manifest only. */
+export function functionsMetadata(language: Language = "en"): object {
   return {
     $schema: "https://developer.microsoft.com/json-schemas/office-js/custom-functions.schema.json",
     allowCustomDataForDataTypeAny: true,
     allowErrorForDataTypeAny: true,
-    functions: FUNCTIONS.map(metadata),
+    functions: FUNCTIONS.map((entry) => metadata(entry, HELP[language])),
     enums: [
       {
         id: ANNEX_CHOICES.id,

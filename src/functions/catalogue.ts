@@ -4,6 +4,7 @@
  */
 import type { IsoDate } from "../domain/model";
 import type { RULE_FUNCTIONS } from "../domain/namespace";
+import type { Catalogues } from "../i18n/catalogues";
 
 /** How an argument is read (arguments.ts) and offered in formula completion. */
 export type ArgumentKind =
@@ -24,7 +25,8 @@ export interface ArgumentEntry {
   name: string;
   kind: ArgumentKind;
   optional: boolean;
-  help: string;
+  /** Key of its description in the texts of function help. */
+  help: keyof Catalogues["functionHelp"]["arguments"];
 }
 
 /**
@@ -35,8 +37,8 @@ export interface ArgumentEntry {
 export type Shape = "cell by cell" | "list" | "table" | "value";
 
 export interface FunctionEntry {
-  id: string;
-  help: string;
+  /** Also the key of its description in the texts of function help. */
+  id: keyof Catalogues["functionHelp"]["functions"];
   arguments: ArgumentEntry[];
   shape: Shape;
   /** Printed above the rows of a table. */
@@ -57,43 +59,42 @@ const ITEM: ArgumentEntry = {
   name: "item",
   kind: "item",
   optional: false,
-  help: "A work item by number, provisional name or old name, or a range of them",
+  help: "item",
 };
 const ON: ArgumentEntry = {
   name: "date",
   kind: "date",
   optional: true,
-  help: "As of this day; today's state when left out",
+  help: "asOf",
 };
 const STATUS_TO_TAKE: ArgumentEntry = {
   name: "status",
   kind: "status",
   optional: false,
-  help: "The status it would take",
+  help: "statusToTake",
 };
 const DECISION_DAY: ArgumentEntry = {
   name: "date",
   kind: "date",
   optional: true,
-  help: "The day of the decision; the current meeting's closing day, or today, when left out",
+  help: "decisionDay",
 };
 const FILTERS: ArgumentEntry[] = [
-  { name: "status", kind: "statuses", optional: true, help: "Only these statuses: a range, or a text with commas" },
+  { name: "status", kind: "statuses", optional: true, help: "statuses" },
   {
     name: "question",
     kind: "question",
     optional: true,
-    help: 'Only this Question, as text: "2/17"; "2/13" or "*" for items of other study groups',
+    help: "question",
   },
-  { name: "process", kind: "process", optional: true, help: "Only this approval process" },
-  { name: "editor", kind: "editor", optional: true, help: "Only items with this editor; part of the name is enough" },
-  { name: "date", kind: "date", optional: true, help: "As of this day; today's state when left out" },
+  { name: "process", kind: "process", optional: true, help: "process" },
+  { name: "editor", kind: "editor", optional: true, help: "editor" },
+  { name: "date", kind: "date", optional: true, help: "asOf" },
 ];
 
-const field = <const Id extends string>(id: Id, help: string, example: [string, string] | null) =>
+const field = <const Id extends FunctionEntry["id"]>(id: Id, example: [string, string] | null) =>
   ({
     id,
-    help,
     arguments: [ITEM],
     shape: "cell by cell",
     header: null,
@@ -118,7 +119,6 @@ export const HISTORY_HEADER = [
 export const FUNCTIONS = [
   {
     id: "STATUS",
-    help: "The status of a work item, now or as of a date",
     arguments: [ITEM, ON],
     shape: "cell by cell",
     header: null,
@@ -129,26 +129,24 @@ export const FUNCTIONS = [
   },
   {
     id: "SINCE",
-    help: "The date on which a work item got its present status, or the status named",
-    arguments: [ITEM, { name: "status", kind: "status", optional: true, help: "The status asked about" }],
+    arguments: [ITEM, { name: "status", kind: "status", optional: true, help: "sinceStatus" }],
     shape: "cell by cell",
     header: null,
     examples: [{ formula: 'SINCE("X.1817")', answer: { date: "2023-09-08" } }],
   },
-  field("TITLE", "The title of a work item", ["X.1817", "Security requirements for 5G message service"]),
-  field("NUMBER", "The number of a work item; blank while it has none", ["X.5Gsec-message", "X.1817"]),
-  field("NAME", "The provisional name of a work item", ["X.1817", "X.5Gsec-message"]),
-  field("QUESTION", "The Question in charge of a work item", ["X.1817", "2/17"]),
-  field("KIND", "New, revised, corrigendum or amendment", ["X.1817", "New"]),
-  field("PROCESS", "How a work item is approved: TAP, AAP, Agreement or Approval", ["X.1817", "TAP"]),
-  field("STEP", "Where a work item stands inside its procedure", null),
-  field("TIMING", "When its next decision is planned, as printed or typed last", ["X.1353", "2024-Q1"]),
-  field("EDITORS", "The editors of a work item, separated by commas", ["X.1817", "Hang DONG, Le YU, Hongyang ZHANG"]),
-  field("TEXT", "Where the text of a work item is found", ["X.1817", "TD1381"]),
-  field("EQUIVALENT", "The equivalent text of another organisation", null),
+  field("TITLE", ["X.1817", "Security requirements for 5G message service"]),
+  field("NUMBER", ["X.5Gsec-message", "X.1817"]),
+  field("NAME", ["X.1817", "X.5Gsec-message"]),
+  field("QUESTION", ["X.1817", "2/17"]),
+  field("KIND", ["X.1817", "New"]),
+  field("PROCESS", ["X.1817", "TAP"]),
+  field("STEP", null),
+  field("TIMING", ["X.1353", "2024-Q1"]),
+  field("EDITORS", ["X.1817", "Hang DONG, Le YU, Hongyang ZHANG"]),
+  field("TEXT", ["X.1817", "TD1381"]),
+  field("EQUIVALENT", null),
   {
     id: "ITEM",
-    help: "A card with all that is known of a work item; plain text where Excel has no cards",
     arguments: [ITEM],
     shape: "cell by cell",
     header: null,
@@ -156,7 +154,6 @@ export const FUNCTIONS = [
   },
   {
     id: "HISTORY",
-    help: "What happened to a work item, oldest first, with a header row",
     arguments: [ITEM],
     shape: "table",
     header: HISTORY_HEADER,
@@ -164,7 +161,6 @@ export const FUNCTIONS = [
   },
   {
     id: "NEXT",
-    help: "The statuses a work item may take next, one below the other; over a range, separated by commas in each cell",
     arguments: [ITEM],
     shape: "list",
     header: null,
@@ -172,7 +168,6 @@ export const FUNCTIONS = [
   },
   {
     id: "CANBECOME",
-    help: "TRUE where a work item may take a status, FALSE where it may not; WHYNOT tells the reason",
     arguments: [ITEM, STATUS_TO_TAKE, DECISION_DAY],
     shape: "cell by cell",
     header: null,
@@ -180,7 +175,6 @@ export const FUNCTIONS = [
   },
   {
     id: "WHYNOT",
-    help: "Why a work item may not take a status; blank where it may",
     arguments: [ITEM, STATUS_TO_TAKE, DECISION_DAY],
     shape: "cell by cell",
     header: null,
@@ -188,7 +182,6 @@ export const FUNCTIONS = [
   },
   {
     id: "CHECK",
-    help: 'The findings of the rules for a work item: severity, rule, message, clause, what to do; "OK" where there is none',
     arguments: [ITEM],
     shape: "list",
     header: null,
@@ -196,7 +189,6 @@ export const FUNCTIONS = [
   },
   {
     id: "LIST",
-    help: "The work items that match, in the order of their names",
     arguments: FILTERS,
     shape: "table",
     header: null,
@@ -204,7 +196,6 @@ export const FUNCTIONS = [
   },
   {
     id: "COUNT",
-    help: "How many work items match",
     arguments: FILTERS,
     shape: "value",
     header: null,
@@ -212,13 +203,12 @@ export const FUNCTIONS = [
   },
   {
     id: "TABLE",
-    help: "The work items that match, with the columns named, in the order of their names, with a header row",
     arguments: [
       {
         name: "columns",
         kind: "columns",
         optional: false,
-        help: 'The columns, by their names on the sheet Work programme: "Item, Status, Title", or a range of them',
+        help: "columns",
       },
       ...FILTERS,
     ],
@@ -228,13 +218,12 @@ export const FUNCTIONS = [
   },
   {
     id: "FIND",
-    help: "The work items that a text describes, best first: words, names, editors, statuses, Questions, processes, timing, overdue",
     arguments: [
       {
         name: "text",
         kind: "text",
         optional: false,
-        help: 'What to look for, for example "determined 2/17"; small mistakes do no harm',
+        help: "searchText",
       },
     ],
     shape: "table",
@@ -243,20 +232,19 @@ export const FUNCTIONS = [
   },
   {
     id: "ANNEX",
-    help: "An annex of a meeting's report as it would be printed: headings, column headings, rows and notes",
     arguments: [
-      { name: "meeting", kind: "meeting", optional: false, help: 'Year and month of the meeting, as text: "2023-09"' },
+      { name: "meeting", kind: "meeting", optional: false, help: "meeting" },
       {
         name: "annex",
         kind: "annex",
         optional: false,
-        help: "A to E of the executive summary, 1 or 2 of the lead report",
+        help: "annex",
       },
       {
         name: "section",
         kind: "section",
         optional: true,
-        help: 'Only this section, "a": its column headings and rows',
+        help: "section",
       },
     ],
     shape: "table",

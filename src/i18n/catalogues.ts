@@ -5,6 +5,7 @@
 import type { commands } from "./en/commands";
 import type { differences } from "./en/differences";
 import type { formulas } from "./en/formulas";
+import type { functionHelp } from "./en/function-help";
 import type { functions } from "./en/functions";
 import type { guard } from "./en/guard";
 import type { imports } from "./en/imports";
@@ -18,6 +19,7 @@ export interface Catalogues {
   commands: typeof commands;
   differences: typeof differences;
   formulas: typeof formulas;
+  functionHelp: typeof functionHelp;
   functions: typeof functions;
   guard: typeof guard;
   imports: typeof imports;

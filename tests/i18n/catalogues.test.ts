@@ -4,6 +4,7 @@ import type { Catalogues } from "../../src/i18n/catalogues";
 import { commands } from "../../src/i18n/en/commands";
 import { differences } from "../../src/i18n/en/differences";
 import { formulas } from "../../src/i18n/en/formulas";
+import { functionHelp } from "../../src/i18n/en/function-help";
 import { functions } from "../../src/i18n/en/functions";
 import { guard } from "../../src/i18n/en/guard";
 import { imports } from "../../src/i18n/en/imports";
@@ -18,6 +19,7 @@ const ENGLISH: Catalogues = {
   commands,
   differences,
   formulas,
+  functionHelp,
   functions,
   guard,
   imports,

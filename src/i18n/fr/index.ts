@@ -3,6 +3,7 @@ import type { Catalogues } from "../catalogues";
 import { commands } from "./commands";
 import { differences } from "./differences";
 import { formulas } from "./formulas";
+import { functionHelp } from "./function-help";
 import { functions } from "./functions";
 import { guard } from "./guard";
 import { imports } from "./imports";
@@ -17,6 +18,7 @@ const texts: Catalogues = {
   commands,
   differences,
   formulas,
+  functionHelp,
   functions,
   guard,
   imports,

@@ -1,9 +1,10 @@
 /** Help: every function, straight from its declaration, with a search and examples to insert. */
-import { html, render, type TemplateResult } from "lit-html";
+import { html, nothing, render, type TemplateResult } from "lit-html";
 import { foldAccents } from "../../domain/text";
 import { NAMESPACE } from "../../domain/namespace";
 import { listSeparator, withSeparator, type ListSeparator } from "../../excel/insert-formula";
 import { FUNCTIONS, shownAnswer, type FunctionEntry } from "../../functions/catalogue";
+import { functionHelpTexts } from "../../i18n/function-help";
 import { formulaTexts } from "../../i18n/formulas";
 import { paneTexts } from "../../i18n/pane";
 import type { PaneActions } from "../pane-actions";
@@ -18,7 +19,15 @@ export function signature(entry: FunctionEntry): string {
 
 /** Whether a function's help has every word that is searched for. */
 function matches(entry: FunctionEntry, text: string): boolean {
-  const all = foldAccents(JSON.stringify(entry));
+  const texts = functionHelpTexts();
+  const all = foldAccents(
+    [
+      signature(entry),
+      texts.functions[entry.id],
+      ...entry.arguments.map(({ help }) => texts.arguments[help]),
+      ...entry.examples.map(({ formula }) => formula),
+    ].join(" "),
+  );
   return foldAccents(text)
     .split(/\s+/)
     .every((word) => all.includes(word));
@@ -74,14 +83,15 @@ export class HelpView {
 
   private functionHelp(entry: FunctionEntry): TemplateResult {
     const { optional } = paneTexts().help;
+    const help = functionHelpTexts();
     return html`<li class="stack tight">
       <h3><code>${signature(entry)}</code></h3>
-      <p>${entry.help}.</p>
+      <p>${help.functions[entry.id]}.</p>
       <dl class="facts">
         ${entry.arguments.map(
           (argument) =>
             html`<dt>${argument.name}</dt>
-              <dd>${argument.optional ? `${argument.help} (${optional})` : argument.help}</dd>`,
+              <dd>${help.arguments[argument.help]}${argument.optional ? ` (${optional})` : nothing}</dd>`,
         )}
       </dl>
       ${entry.examples.map((example) => this.example(example))}

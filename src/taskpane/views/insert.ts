@@ -15,6 +15,7 @@ import {
 } from "../../functions/catalogue";
 import { preview, type Preview } from "../../functions/preview";
 import { programmeIndex } from "../../functions/programme-source";
+import { functionHelpTexts } from "../../i18n/function-help";
 import { formulaTexts } from "../../i18n/formulas";
 import type { PaneActions } from "../pane-actions";
 import { button, field, hint, options, valueOf, type Content } from "../templates";
@@ -74,7 +75,8 @@ export class InsertView {
 
   private render(): void {
     const texts = formulaTexts().insert;
-    const functions = FUNCTIONS.map(({ id, help }) => ({ value: id, label: `${id}: ${help}` }));
+    const help = functionHelpTexts().functions;
+    const functions = FUNCTIONS.map(({ id }) => ({ value: id, label: `${id}: ${help[id]}` }));
     const choose = (event: Event) => this.choose(valueOf(event));
     const select = html`<select
       id="insert-function"
@@ -85,7 +87,7 @@ export class InsertView {
       ${options(functions, this.id)}
     </select>`;
     render(
-      html`${hint(texts.help)} ${field("insert-function", texts.function, select, this.entry.help)}
+      html`${hint(texts.help)} ${field("insert-function", texts.function, select, help[this.id])}
         ${this.entry.arguments.map((argument) => this.control(argument))}
         <p><code>${withSeparator(this.formula, this.separator)}</code></p>
         <div class="preview" tabindex="0" role="region" aria-label=${texts.result}>${this.answerBox()}</div>
