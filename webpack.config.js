@@ -33,21 +33,24 @@ function manifestFor(source, { url, namespace }) {
     .replace(/<Version>[^<]*<\/Version>/, `<Version>${version}.0</Version>`);
 }
 
-/** Emits the description of the functions in each language from their declaration: functions.json and functions-fr.json. */
-class FunctionsMetadataPlugin {
-  constructor(namespace) {
+/** Emits what describes the add-in in each language: functions.json and functions-fr.json from their declaration, and the guide. */
+class DescriptionsPlugin {
+  constructor(namespace, address) {
     this.namespace = namespace;
+    this.address = address;
   }
 
   apply(compiler) {
-    compiler.hooks.thisCompilation.tap("FunctionsMetadataPlugin", (compilation) => {
+    compiler.hooks.thisCompilation.tap("DescriptionsPlugin", (compilation) => {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
-      compilation.hooks.processAssets.tap({ name: "FunctionsMetadataPlugin", stage }, () => {
+      compilation.hooks.processAssets.tap({ name: "DescriptionsPlugin", stage }, () => {
         process.env.SG17_NAMESPACE = this.namespace;
         const { functionsMetadata } = fromTools("./tools/functions-metadata.ts");
-        for (const [name, language] of Object.entries({ "functions.json": "en", "functions-fr.json": "fr" })) {
-          const json = JSON.stringify(functionsMetadata(language), null, 2);
-          compilation.emitAsset(name, new webpack.sources.RawSource(json));
+        const { guideFiles } = fromTools("./tools/guide.ts");
+        const metadata = (language) => JSON.stringify(functionsMetadata(language, this.address), null, 2);
+        const files = { "functions.json": metadata("en"), "functions-fr.json": metadata("fr"), ...guideFiles() };
+        for (const [name, content] of Object.entries(files)) {
+          compilation.emitAsset(name, new webpack.sources.RawSource(content));
         }
       });
     });
@@ -156,7 +159,7 @@ module.exports = async (env = {}, argv = {}) => {
         "process.env.SG17_NAMESPACE": JSON.stringify(namespace),
         "process.env.SG17_VERSION": JSON.stringify(version),
       }),
-      new FunctionsMetadataPlugin(namespace),
+      new DescriptionsPlugin(namespace, url),
       ...(development ? [] : [new HostingPlugin(host)]),
       new MiniCssExtractPlugin({ filename: development ? "[name].css" : "[name].[contenthash:8].css" }),
       new HtmlPlugin({

@@ -185,7 +185,7 @@ describe("a build's manifest", () => {
 });
 
 describe("functions.json", () => {
-  const metadata = functionsMetadata() as {
+  const metadata = functionsMetadata("en", DEVELOPMENT) as {
     functions: { id: string; name: string; parameters: { name: string; customEnumId?: string; optional?: true }[] }[];
     enums: { id: string; values: { name: string; stringValue: string }[] }[];
   };
@@ -219,14 +219,15 @@ describe("functions-fr.json", () => {
     parameters: { description: string }[];
   }
   const [english, french] = (["en", "fr"] as const).map(
-    (language) => (functionsMetadata(language) as { functions: Described[] }).functions,
+    (language) => (functionsMetadata(language, DEVELOPMENT) as { functions: Described[] }).functions,
   );
-  const DESCRIPTION = "description";
 
-  it("differs from functions.json in its descriptions only", () => {
+  it("differs from functions.json in descriptions and addresses of help only", () => {
     const bare = (functions: Described[] | undefined) =>
       JSON.parse(
-        JSON.stringify(functions, (key, value: unknown) => (key === DESCRIPTION ? undefined : value)),
+        JSON.stringify(functions, (key, value: unknown) =>
+          ["description", "helpUrl"].includes(key) ? undefined : value,
+        ),
       ) as unknown;
     expect(bare(french)).toEqual(bare(english));
   });

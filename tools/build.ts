@@ -17,6 +17,9 @@ const INPUTS = [
   "webpack.config.js",
   "package.json",
   "tools/functions-metadata.ts",
+  "tools/guide.ts",
+  "docs/guide",
+  "docs/pictures",
   "tools/hosting",
 ];
 

@@ -1,5 +1,6 @@
 /** functions.json, the description of the functions that Excel registers, made from their one declaration. */
 import { ANNEX_CHOICES, FUNCTIONS, type ArgumentEntry, type FunctionEntry } from "../src/functions/catalogue";
+import { guideAddress } from "../src/functions/guide";
 import type { Catalogues } from "../src/i18n/catalogues";
 import { functionHelp } from "../src/i18n/en/function-help";
 import { french } from "../src/i18n/fr";
@@ -37,11 +38,13 @@ function parameter(entry: ArgumentEntry, help: Help): ParameterMetadata {
   };
 }
 
-function metadata(entry: FunctionEntry, help: Help): object {
+function metadata(entry: FunctionEntry, language: Language, address: string): object {
+  const help = HELP[language];
   return {
     id: entry.id,
     name: entry.id,
     description: help.functions[entry.id],
+    helpUrl: `${address}${guideAddress(language, "functions")}#${entry.id}`,
     parameters: entry.arguments.map((argument) => parameter(argument, help)),
     result: { type: "any", dimensionality: "matrix" },
     // The address identifies the cell to recalculate when an item changes.
@@ -49,13 +52,16 @@ function metadata(entry: FunctionEntry, help: Help): object {
   };
 }
 
-/** The content of functions.json, or of its counterpart in another language; the namespace is in the manifest only. */
-export function functionsMetadata(language: Language = "en"): object {
+/**
+ * The content of functions.json, or of its counterpart in another language; the namespace is in the manifest only.
+ * @param address of the folder in which the guide is
+ */
+export function functionsMetadata(language: Language, address: string): object {
   return {
     $schema: "https://developer.microsoft.com/json-schemas/office-js/custom-functions.schema.json",
     allowCustomDataForDataTypeAny: true,
     allowErrorForDataTypeAny: true,
-    functions: FUNCTIONS.map((entry) => metadata(entry, HELP[language])),
+    functions: FUNCTIONS.map((entry) => metadata(entry, language, address)),
     enums: [
       {
         id: ANNEX_CHOICES.id,

@@ -1,4 +1,4 @@
-/** Makes the pictures of README and docs/user-guide.md in docs/pictures, in one session of the workbench for each language. */
+/** Makes the pictures of README and docs/guide in docs/pictures, in one session of the workbench for each language. */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { openWorkbench, type Workbench } from "../tests/end-to-end/support";

@@ -1,7 +1,7 @@
 /** Writes README's table of functions from their declaration (`npm run docs`); a test holds the two together. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { FUNCTIONS, shownAnswer } from "../src/functions/catalogue";
+import { FUNCTIONS, shownAnswer, signature } from "../src/functions/catalogue";
 import type { FunctionEntry } from "../src/functions/catalogue";
 import { functionHelp } from "../src/i18n/en/function-help";
 import { ROOT } from "./build";
@@ -18,10 +18,12 @@ const SHAPES: Record<FunctionEntry["shape"], string> = {
 
 const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 
-function line({ id, arguments: declared, shape, examples }: FunctionEntry): string {
-  const signature = declared.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(", ");
-  const example = examples[0] ? ` \`=SG17.${examples[0].formula}\` is ${shownAnswer(examples[0].answer)}.` : "";
-  return `| \`SG17.${id}(${signature})\` | ${cell(`${functionHelp.functions[id]}.${example}`)} | ${SHAPES[shape]} |`;
+function line(entry: FunctionEntry): string {
+  const { id, shape, examples } = entry;
+  const example = examples[0]
+    ? ` \`=SG17.${examples[0].formula}\` is ${shownAnswer(examples[0].answer, functionHelp)}.`
+    : "";
+  return `| \`${signature(entry)}\` | ${cell(`${functionHelp.functions[id]}.${example}`)} | ${SHAPES[shape]} |`;
 }
 
 /** README's text with its table of functions as the catalogue has them now. */

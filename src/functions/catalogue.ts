@@ -3,7 +3,7 @@
  * Names, ids and the order of arguments are a public contract: people's workbooks depend on them. Only append, and only optional arguments.
  */
 import type { IsoDate } from "../domain/model";
-import type { RULE_FUNCTIONS } from "../domain/namespace";
+import { NAMESPACE, type RULE_FUNCTIONS } from "../domain/namespace";
 import type { Catalogues } from "../i18n/catalogues";
 
 /** How an argument is read (arguments.ts) and offered in formula completion. */
@@ -47,12 +47,18 @@ export interface FunctionEntry {
   examples: { formula: string; answer: ExampleAnswer }[];
 }
 
+/** "SG17.STATUS(item, [date])". */
+export function signature(entry: FunctionEntry): string {
+  const names = entry.arguments.map(({ name, optional }) => (optional ? `[${name}]` : name));
+  return `${NAMESPACE}.${entry.id}(${names.join(", ")})`;
+}
+
 type ExampleAnswer = string | number | boolean | { date: IsoDate };
 
-/** The answer of an example as a cell shows it, dates in ISO form. */
-export function shownAnswer(answer: ExampleAnswer): string {
+/** The answer of an example as a cell shows it: dates in ISO form, TRUE and FALSE in the words of Excel's language. */
+export function shownAnswer(answer: ExampleAnswer, { logical }: Catalogues["functionHelp"]): string {
   if (typeof answer === "object") return answer.date;
-  return typeof answer === "boolean" ? String(answer).toUpperCase() : String(answer);
+  return typeof answer === "boolean" ? logical[answer ? "true" : "false"] : String(answer);
 }
 
 const ITEM: ArgumentEntry = {

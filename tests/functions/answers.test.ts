@@ -1,4 +1,6 @@
 /** Every function on the two built-in documents, called as Excel calls it: arguments in order, cells in arrays. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { resolveItem } from "../../src/functions/answers";
 import { ISO_FORMAT, numberFormatOf } from "../../src/excel/date-settings";
 import { Combination } from "../../src/functions/combine";
@@ -38,10 +40,10 @@ const column = (id: FunctionId, ...values: unknown[]): Answer[] => {
   return cells.map((row) => row[0] ?? "");
 };
 
-/** The arguments of an example such as `STATUS("X.1",DATE(2017,3,30))`. */
+/** The arguments of an example such as `STATUS("X.1",DATE(2017,3,30))`, with either list separator. */
 function argumentsOf(formula: string): unknown[] {
   const inner = formula.slice(formula.indexOf("(") + 1, -1);
-  return [...inner.matchAll(/"([^"]*)"|DATE\((\d+),(\d+),(\d+)\)/g)].map(([, text, year, month, day]) =>
+  return [...inner.matchAll(/"([^"]*)"|DATE\((\d+)[,;](\d+)[,;](\d+)\)/g)].map(([, text, year, month, day]) =>
     text === undefined
       ? isoToSerial(`${year ?? ""}-${(month ?? "").padStart(2, "0")}-${(day ?? "").padStart(2, "0")}`)
       : text,
@@ -55,6 +57,21 @@ describe("the catalogue's examples", () => {
   it.each(examples)("$formula answers $answer", ({ id, formula, answer }) => {
     expect(one(id, ...argumentsOf(formula))).toBe(typeof answer === "object" ? isoToSerial(answer.date) : answer);
   });
+});
+
+describe("the formulas of the guide", () => {
+  const pages = ["en", "fr"].map((language) => join(__dirname, "../../docs/guide", language, "formulas.md"));
+  const formulas = pages.flatMap((page) => [
+    ...readFileSync(page, "utf8").matchAll(/^\| `=SG17\.(([A-Z]+)\([^`]*\))` +\| `([^`]+)`/gm),
+  ]);
+  const logical: Partial<Record<string, boolean>> = { TRUE: true, VRAI: true, FALSE: false, FAUX: false };
+  it.each(formulas.map(([, formula = "", id = "", answer = ""]) => ({ formula, id, answer })))(
+    "$formula answers $answer",
+    ({ formula, id, answer }) => {
+      expect(one(id as FunctionId, ...argumentsOf(formula))).toBe(logical[answer] ?? answer);
+    },
+  );
+  it("are in both languages", () => expect(formulas.length).toBeGreaterThanOrEqual(10));
 });
 
 describe("the statuses that the design promises", () => {

@@ -432,7 +432,7 @@ describe("Help and diagnostics", () => {
     pane.open("help");
     await flush();
     const search = visible("details[open] input[type=search]")[0] as HTMLInputElement;
-    search.value = "got present status";
+    search.value = "reached present status";
     search.dispatchEvent(new Event("input"));
     expect(visible("details[open] h3").map((each) => each.textContent)).toEqual(["SG17.SINCE(item, [status])"]);
     visible("details[open] button")[0]?.click();

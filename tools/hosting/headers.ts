@@ -19,7 +19,7 @@ const EXCEL_ON_THE_WEB = [
 
 /** The content security policy. Microsoft publishes no list of its own (office-js #1005, #1687, #3342). */
 const POLICY: readonly Directive[] = [
-  { name: "default-src", sources: ["'self'"], why: "whatever is not named below comes from the add-in's own folder" },
+  { name: "default-src", sources: ["'none'"], why: "nothing is loaded but what is named below" },
   {
     name: "script-src",
     sources: ["'self'", "https://appsforoffice.microsoft.com"],
@@ -33,7 +33,6 @@ const POLICY: readonly Directive[] = [
   { name: "style-src", sources: ["'self'", "'unsafe-inline'"], why: "office.js sets style attributes" },
   { name: "img-src", sources: ["'self'", "data:"], why: "icons" },
   { name: "connect-src", sources: ["'self'"], why: "nothing leaves the workbook: no calls to anybody" },
-  { name: "object-src", sources: ["'none'"], why: "no plug-ins" },
   { name: "base-uri", sources: ["'none'"], why: "addresses cannot be bent" },
   { name: "form-action", sources: ["'none'"], why: "the pane sends no form" },
   {
@@ -60,6 +59,11 @@ export interface Header {
 
 export const HEADERS: readonly Header[] = [
   { name: "Content-Security-Policy", value: contentSecurityPolicy("header"), why: "what the pane may load" },
+  {
+    name: "Strict-Transport-Security",
+    value: "max-age=31536000",
+    why: "browsers ask this host over https only, for a year",
+  },
   { name: "X-Content-Type-Options", value: "nosniff", why: "browsers use the declared content type" },
   { name: "Referrer-Policy", value: "no-referrer", why: "Microsoft's host of office.js need not learn the address" },
   {

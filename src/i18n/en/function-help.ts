@@ -1,5 +1,7 @@
 /** What each function returns and what each argument means: in Excel's formula completion, the pane's help and README. In English. */
 export const functionHelp = {
+  /** Excel's own words. */
+  logical: { false: "FALSE", true: "TRUE" },
   functions: {
     STATUS: "The status of a work item, now or as of a date",
     SINCE: "The date on which a work item reached its present status, or a given status",

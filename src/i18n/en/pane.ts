@@ -170,6 +170,7 @@ export const pane = {
     failed: (reason: string) => `Not saved: ${reason}`,
   },
   help: {
+    guide: "Open the guide",
     intro:
       "Type these functions into any cell. An item can be given by number, provisional name or former name, in any case. A range returns a range.",
     example: "Example:",

@@ -2,6 +2,7 @@
 import type { Catalogues } from "../catalogues";
 
 export const functionHelp: Catalogues["functionHelp"] = {
+  logical: { false: "FAUX", true: "VRAI" },
   functions: {
     STATUS: "Le statut d’un sujet d’étude, aujourd’hui ou à une date donnée",
     SINCE: "La date à laquelle un sujet d’étude a reçu son statut actuel, ou le statut indiqué",

@@ -179,6 +179,7 @@ export const pane: Catalogues["pane"] = {
     failed: (reason) => `Non enregistré : ${reason}`,
   },
   help: {
+    guide: "Ouvrir le guide",
     intro:
       "Saisissez ces fonctions dans une cellule. Un sujet peut être désigné par son numéro, son nom provisoire ou un ancien nom, en majuscules ou en minuscules. Une plage renvoie une plage.",
     example: "Exemple :",

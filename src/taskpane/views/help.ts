@@ -3,19 +3,15 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import { foldAccents } from "../../domain/text";
 import { NAMESPACE } from "../../domain/namespace";
 import { listSeparator, withSeparator, type ListSeparator } from "../../excel/insert-formula";
-import { FUNCTIONS, shownAnswer, type FunctionEntry } from "../../functions/catalogue";
+import { FUNCTIONS, shownAnswer, signature, type FunctionEntry } from "../../functions/catalogue";
+import { guideAddress } from "../../functions/guide";
 import { functionHelpTexts } from "../../i18n/function-help";
 import { formulaTexts } from "../../i18n/formulas";
+import { language } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
 import type { PaneActions } from "../pane-actions";
 import { button, field, hint, valueOf } from "../templates";
 import { insertInto } from "./insert";
-
-/** "STATUS(item, [date])" with its namespace. */
-export function signature(entry: FunctionEntry): string {
-  const names = entry.arguments.map((argument) => (argument.optional ? `[${argument.name}]` : argument.name));
-  return `${NAMESPACE}.${entry.id}(${names.join(", ")})`;
-}
 
 /** Whether a function's help has every word that is searched for. */
 function matches(entry: FunctionEntry, text: string): boolean {
@@ -66,7 +62,10 @@ export class HelpView {
       @input=${(event: Event) => this.show(valueOf(event))}
     />`;
     render(
-      html`<p>${paneTexts().help.intro}</p>
+      html`<p>
+          <a href=${guideAddress(language(), "index")} target="_blank" rel="noopener">${paneTexts().help.guide}</a>
+        </p>
+        <p>${paneTexts().help.intro}</p>
         ${hint(texts.ranges)} ${field("help-search", texts.search, input)}
         <ul class="stack">
           ${this.found.map((entry) => this.functionHelp(entry))}
@@ -107,7 +106,8 @@ export class HelpView {
       ariaLabel: formulaTexts().insert.pressOf(shown),
     });
     return html`<p class="hint">
-      ${texts.example} <code>${shown}</code> ${texts.answers} <code>${shownAnswer(answer)}</code> ${insert}
+      ${texts.example} <code>${shown}</code> ${texts.answers}
+      <code>${shownAnswer(answer, functionHelpTexts())}</code> ${insert}
     </p>`;
   }
 }
