@@ -3,9 +3,10 @@ import type { Row, TableKind } from "../domain/document";
 import { emptyRow } from "../domain/row-fields";
 import type { Grid, GridRow } from "./blocks";
 import { USUAL_COLUMNS } from "./columns";
-import { type CellContext, readCell, readNameCell } from "./grid-cells";
+import { type CellContext, readCell, readNameCell, readSeq } from "./grid-cells";
 import { type GridColumn, type GridHeader, gridColumn, isHeaderRow, namesTexts, readGridHeader } from "./grid-columns";
-import { meaningOf, readNumbering } from "./headings";
+import { meaningOf } from "./heading-meaning";
+import { readNumbering } from "./heading-numbers";
 import { shorten } from "./line-coverage";
 import { fold, isEmptyCell } from "./lines";
 import { NONE, NOTE } from "./notes";
@@ -61,7 +62,7 @@ class GridReader {
       if (header) {
         this.startHeader(header, rows.slice(index, header.end));
         index = header.end - 1;
-      } else this.add(row);
+      } else this.add(row, index);
     }
     return { parts: this.parts, header: this.header };
   }
@@ -76,8 +77,8 @@ class GridReader {
     const { account } = this.context;
     for (const row of rows) account.markRange(row.line, row.lastLine, "column header");
     const differs = header.columns.join() !== this.header?.columns.join();
-    if (differs && this.part.rows.length > 0) {
-      // Other columns between the rows of a table: another table begins whose heading is missing.
+    if (this.part.rows.length > 0 && (differs || this.beginsAgain(header))) {
+      // Other columns, or a row with number 1, between the rows of a table: another table begins whose heading is missing.
       account.report(rows[0]?.line ?? 0, "warning", "headerWithoutHeading", {});
       this.part = this.open({ id: "", title: "", table: null, line: rows[0]?.line ?? 0 });
     }
@@ -91,7 +92,12 @@ class GridReader {
     });
   }
 
-  private add(row: GridRow): void {
+  /** True where the row below column headers has number 1. */
+  private beginsAgain({ columns, end }: GridHeader): boolean {
+    return readSeq(this.grid.rows[end]?.cells[columns.indexOf("seq")] ?? "") === 1;
+  }
+
+  private add(row: GridRow, index: number): void {
     const { account } = this.context;
     const texts = distinctTexts(row);
     const [only] = texts;
@@ -106,7 +112,7 @@ class GridReader {
       account.markRange(row.line, row.lastLine, "empty table");
       return;
     }
-    if (texts.length === 1 && this.addSingle(row, only)) return;
+    if (texts.length === 1 && this.addSingle(row, only, index)) return;
     this.header ??= this.assumedHeader(row.line);
     const read = this.header ? readGridRow(row, this.header, this.context) : null;
     if (read) {
@@ -119,7 +125,7 @@ class GridReader {
   }
 
   /** A row of one cell is a heading, a note, or groups the rows below it. */
-  private addSingle(row: GridRow, text: string): boolean {
+  private addSingle(row: GridRow, text: string, index: number): boolean {
     const { account } = this.context;
     if (NOTE.test(text) || /^(?:\*{1,3}|\(\d\))\s*\S+\s+\S+/.test(text)) {
       account.markRange(row.line, row.lastLine, "note");
@@ -129,7 +135,7 @@ class GridReader {
     const { id, title } = readNumbering(text);
     const isName = /^\d*$/.test(text) || (this.header !== null && row.span === 1 && this.isOwnRow(row));
     const meaning = text.length <= LONGEST_HEADING_ROW && !isName ? meaningOf(title, this.context.inPlan) : null;
-    if (meaning?.table) {
+    if (meaning && (meaning.table || readGridHeader(this.grid, index + 1))) {
       account.markRange(row.line, row.lastLine, "heading");
       this.part = this.open({ id, title, table: meaning.table, line: row.line });
       return true;

@@ -1,10 +1,14 @@
-/** Headings of annexes and tables, told by their words: letters and order move from meeting to meeting. */
+/** Headings of annexes and tables, recognised by their words: letters and order move from meeting to meeting. */
 import type { TableKind } from "../domain/document";
+import { LONGEST_HEADING, meaningOf, tableNamedBy } from "./heading-meaning";
+import { readNumbering } from "./heading-numbers";
 import { fold, type Line } from "./lines";
+import { NOTE } from "./notes";
+import { opensTable, type TableAhead } from "./table-signs";
 
 export interface AnnexHeading {
   id: string;
-  /** What stands behind the letter on the same line, "" where nothing does. */
+  /** The title on the same line; "" where there is none. */
   title: string;
 }
 
@@ -16,134 +20,34 @@ export interface SectionHeading {
   doubtful: boolean;
 }
 
-/** What a heading says is planned, not done. */
-const PLAN =
-  /\b(?:planned|candidates?|proposed|foreseen|scheduled|upcoming|for action|for (?:the )?next|(?:at|in|before) (?:the |its )?next (?:sg ?\d+ )?(?:plenary |meeting)|to be (?:approved|determined|consented|agreed|submitted|proposed))\b/;
-
-type Action = "approval" | "determination" | "consent" | "agreement";
-
-const ACTIONS: readonly (readonly [RegExp, Action])[] = [
-  [/\bdetermin(?:ed|ations?|e)\b/, "determination"],
-  [/\bconsent(?:ed|s)?\b|\blast call\b/, "consent"],
-  [/\bapprov(?:ed|als?|e)\b/, "approval"],
-  [/\bagree(?:d|ments?)?\b/, "agreement"],
-];
-
-const PLANNED: Readonly<Record<Action, TableKind>> = {
-  approval: "Planned for approval",
-  determination: "Planned for determination",
-  consent: "Planned for consent",
-  agreement: "Planned for agreement",
-};
-
-/** What the words of a heading say of its table. */
-export interface HeadingMeaning {
-  table: TableKind | null;
-  /** True where the words speak of what is planned, whatever the action. */
-  plan: boolean;
-  /** True where they may mean a decision or a plan ("for approval"). */
-  doubtful: boolean;
-}
-
-/** The actions that a text names. */
-function actionsIn(text: string): Action[] {
-  return ACTIONS.filter(([pattern]) => pattern.test(text)).map(([, action]) => action);
-}
-
-/** Which table the words of a heading name. In a part of the document that speaks of plans, nothing is a decision. */
-export function meaningOf(title: string, inPlan = false): HeadingMeaning {
-  const text = fold(title.slice(0, LONGEST_HEADING)).toLowerCase();
-  const plan = inPlan || PLAN.test(text);
-  const named = (table: TableKind | null, doubtful = false): HeadingMeaning => ({ table, plan, doubtful });
-  if (/\bnew work items?\b|\bwork items? (?:agreed|added|created|established|approved)\b/.test(text)) {
-    return named(plan && !/\bagreed\b|\badded\b/.test(text) ? null : "New work items");
-  }
-  if (/\b(?:discontinu|delet|terminat|stopp|withdrawn|cancel)/.test(text)) return named(plan ? null : "Discontinued");
-  if (/\bnot (?:yet |been )?(?:approved|determined|consented|agreed)\b/.test(text)) {
-    return named(plan || !/\bapproved\b/.test(text) ? null : "TAP not approved");
-  }
-  // What is in parentheses names the procedure: "approved (TAP, determined in 2023)".
-  const outside = text.replace(/\([^()]*\)?/g, " ");
-  const done = [...new Set(actionsIn(outside.replace(/\bfor (?:tap |aap )?[a-z]+\b/g, " ")))];
-  const found = done.length === 1 ? done : actionsIn(outside);
-  const actions = found.length > 0 ? found : actionsIn(text);
-  const [action, ...others] = actions;
-  if (action !== undefined && others.length === 0) {
-    if (plan) return named(PLANNED[action]);
-    const forApproval = /\bfor (?:final )?(?:tap )?approval\b/.test(outside);
-    switch (action) {
-      case "determination":
-        return named("TAP determined");
-      case "consent":
-        return named("AAP consented");
-      case "agreement":
-        return named("Agreed");
-      case "approval":
-        if (/\b(?:tap|resolution)\b/.test(text)) return named("TAP approved", forApproval);
-        return named(/\b(?:recommendations?|texts?|aap)\b/.test(text) ? "Recommendations approved" : null, forApproval);
-    }
-  }
-  if (action !== undefined) return named(null);
-  return named(/\bwork plan\b|\bunder (?:development|study)\b/.test(text) ? "Under development" : null);
-}
-
-/** Which table the words of a heading name; null where they name none. */
-export function tableNamedBy(title: string, inPlan = false): TableKind | null {
-  return meaningOf(title, inPlan).table;
-}
-
-const LONGEST_HEADING = 400;
-
 const ANNEX_TITLE_WORDS =
   /^(?:actions?|recommendations?|new|work|sg ?\d+|itu-t|achievements?|current|texts?|statistics|meeting|status|list|summary|candidate|interim|draft|details?|planned|discontinued|tap|aap|deleted)\b/i;
 
 const UNLETTERED_HEADING =
   /^(?:(?:draft|new|revised|itu-t) )*(?:tap|aap|recommendations?|non-normative|supplements?|texts?|technical|work items?|new work items?|other texts?)\b/i;
 
-/** Words that headings begin with where a table follows at once. */
+/** Words that headings begin with, where nothing else but the table below them shows that they are headings. */
 const HEADING_BEGINS =
-  /^(?:(?:draft|new|revised|itu-t|proposed|list of|other|the following|following|sg ?\d+) )*(?:tap|aap|recommendations?|non-normative|supplements?|texts?|technical|work items?|candidates?|agreed|approved|consented|determined|discontinued|deleted|planned|documents?|implementers)\b/i;
+  /^(?:(?:draft|new|revised|itu-t|proposed|list of|other|the following|following|sg ?\d+) )*(?:tap|aap|rec(?:ommendation)?s?\b\.?|non-normative|supplements?|texts?|technical|work items?|candidates?|agreed|approved|consented|determined|discontinued|deleted|planned|documents?|implementers)\b/i;
+/** Words for what tables of ours list. */
+const LISTED =
+  /\b(?:recs?|recomm[ae]ndations?|recomendaciones|text[eo]?s?|work[ -]?items?|wis?|supplements?|sujets?|travaux|temas?|trabajos?)\b/i;
+const LONGEST_TITLE = 200;
 
-/** Numbers of headings in any style: "a)", "(iv)", "3)", "A.2", "8.1", "B1", "2." and "1 " before a capital. */
-const NUMBERING: readonly RegExp[] = [
-  /^\s*\(?([a-z]|[ivx]{2,6}|\d{1,2})\)\s*/i,
-  /^\s*(?:table|list)\s+([a-z]?[.-]?\d{1,3}|[ivx]{1,5}|[a-z])\s*[:.–—-]\s*/i,
-  /^\s*((?:[A-Z]|\d{1,2})(?:\.\d{1,2}){1,4}|[A-Z]\d{1,2})[.)]?\s+/,
-  /^\s*(\d{1,2}|[a-z]|[ivx]{2,6})\.\s+/i,
-  /^\s*(\d{1,2}|[a-z]|[ivx]{1,6})\s+(?=[A-Z])/,
-];
-
-/** A heading without its number. */
-export interface NumberedHeading {
-  /** "a", "iv", "8.1"; "" where there is none. */
-  id: string;
-  /** Parts of the number: 2 for "8.1"; 0 where there is none. */
-  depth: number;
-  title: string;
-}
-
-/** Parts the number of a heading, in any style, from its words. */
-export function readNumbering(text: string): NumberedHeading {
-  for (const pattern of NUMBERING) {
-    const match = pattern.exec(text.slice(0, 40));
-    if (!match) continue;
-    const id = match[1] ?? "";
-    return {
-      id: id.length === 1 ? id.toLowerCase() : id,
-      depth: id.split(".").length,
-      title: fold(text.slice(match[0].length)),
-    };
-  }
-  return { id: "", depth: 0, title: fold(text) };
-}
-
-/** The heading of a table that follows at once: the words count, whatever the number before them; null where they name none. */
-export function readHeadingBeforeTable(text: string, inPlan: boolean): SectionHeading | null {
-  if (text.length > LONGEST_HEADING || /^\s*[-–•·]\s/.test(text)) return null;
+/**
+ * The heading of the table that follows, whatever the number before its words. Its table is null where the words name none: a line
+ * between two tables that looks like a heading begins a table all the same. Null for other lines.
+ */
+export function readHeadingBeforeTable(text: string, inPlan: boolean, ahead: TableAhead): SectionHeading | null {
+  if (text.length > LONGEST_HEADING || /^\s*[-–•·|]\s/.test(text) || NOTE.test(text) || opensTable(text)) return null;
   const { id, title } = readNumbering(text);
-  if (!HEADING_BEGINS.test(title) || /\bTD ?\d/.test(title)) return null;
+  if (/\b(?:TD ?\d|[\w.]+@)/.test(title)) return null;
   const { table, doubtful } = meaningOf(title, inPlan);
-  return table === null ? null : { id, title, table, doubtful };
+  if (table !== null && HEADING_BEGINS.test(title)) return { id, title, table, doubtful };
+  if (title.length > LONGEST_TITLE || title === "" || /[.,;]$/.test(title)) return null;
+  if (!ahead.isText) return table === null ? null : { id, title, table, doubtful };
+  const looksLikeHeading = /^[^a-z(]/.test(title) && (table !== null || id !== "" || LISTED.test(title));
+  return ahead.begins && ahead.atOnce && looksLikeHeading ? { id, title, table, doubtful } : null;
 }
 
 /** True for a line that begins as titles of annexes do. */
@@ -161,13 +65,17 @@ export function namesAnnex(text: string): boolean {
   return text.length < 200 && ANNEX_TITLE_WORDS.test(text) && tableNamedBy(text) !== null;
 }
 
-/** Recognises "Annex A", "ANNEX 1:", "Annex B - Recommendations planned …"; null for anything else. */
+const ANNEX =
+  /^\s*(?:annexe?|anexo|appendix|ap[ée]ndice)\s+([A-Z]|\d{1,2}|[IVX]{2,5})(?:(\s*[:.–—-]\s*)|\s+|$)(.{0,300})$/i;
+
+/** Recognises "Annex A", "ANNEX 1:", "Annex III - Recommendations planned …"; null for anything else. */
 export function readAnnexHeading(text: string): AnnexHeading | null {
-  const match = /^\s*annex\s+([A-Z]|\d{1,2})(?:\s*[:.–—-]\s*|\s+|$)(.{0,300})$/i.exec(text);
+  const match = ANNEX.exec(text);
   if (!match) return null;
-  const title = fold(match[2] ?? "");
-  if (title !== "" && !ANNEX_TITLE_WORDS.test(title)) return null;
-  return { id: (match[1] ?? "").toUpperCase(), title };
+  const title = fold(match[3] ?? "");
+  const isTitle =
+    title === "" || ANNEX_TITLE_WORDS.test(title) || (match[2] !== undefined && tableNamedBy(title) !== null);
+  return isTitle ? { id: (match[1] ?? "").toUpperCase(), title } : null;
 }
 
 /** Recognises the heading of a table inside an annex: "a) TAP Recommendations approved (…)", a letter alone, or the words alone. */

@@ -4,6 +4,7 @@ import type { Annex, DocumentFamily, ReadDocument, Row, Section, Statistics } fr
 import type { Problem, Refusal, RefusalValues } from "../domain/document-problems";
 import type { Source } from "./blocks";
 import { checkDocument } from "./checks";
+import { readColumnHeader } from "./columns";
 import { readHeader } from "./document-header";
 import { exportInRows, readExport } from "./export";
 import { type GridHeader } from "./grid-columns";
@@ -17,7 +18,8 @@ import { keyOfPerson } from "./person-names";
 import { locateProblems } from "./problem-locations";
 import { isStatistics, readStatistics } from "./statistics";
 import { partOf, type Steps } from "../domain/steps";
-import { type RawSection, readStructure, type Structure } from "./structure";
+import type { RawSection } from "./raw-annexes";
+import { readStructure, type Structure } from "./structure";
 import { readTable, splitAtLostHeadings, type TableContext } from "./table";
 
 /** What is no document of ours, with the reason why. */
@@ -44,6 +46,8 @@ export function refusal<Code extends keyof RefusalValues>(
 export function limitRefusal(name: string, limit: RefusalValues["limit"]["limit"]): NotADocument {
   return refusal("limit", name, { limit, most: LIMITS[limit] });
 }
+
+const LONGEST_HEADER = 400;
 
 /** Share of the work until the tables of a document are known. */
 const STRUCTURE = 0.2;
@@ -89,11 +93,20 @@ function exportIn(source: Source): ReturnType<typeof exportInRows> {
   return null;
 }
 
-/** True where a table of ours was found: rows of a table that its heading names or whose columns are ours, or a heading with "None". */
+/** True where a table of ours was found: rows of a table whose heading or columns are ours, or a heading with "None". */
 function isTable(raw: RawSection, sections: readonly Section[]): boolean {
   if (raw.grids.length > 0) return true;
-  if (raw.table === null) return false;
-  return sections.some((section) => section.table === raw.table && section.rows.length > 0) || raw.lines.some(isNone);
+  if (raw.table === null && !raw.lines.some(isHeaderOfOurs)) return false;
+  const hasRows = sections.some(
+    ({ table, title, rows }) => table === raw.table && title === raw.title && rows.length > 0,
+  );
+  return hasRows || (raw.table !== null && raw.lines.some(isNone));
+}
+
+/** True for column headers on one line that name texts and titles. */
+function isHeaderOfOurs({ text }: { text: string }): boolean {
+  const columns = text.length < LONGEST_HEADER ? readColumnHeader(text) : null;
+  return columns !== null && columns.length >= 4 && columns.includes("name") && columns.includes("title");
 }
 
 function isNone(line: { text: string }): boolean {

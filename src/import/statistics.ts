@@ -3,7 +3,7 @@ import type { Participants, Statistics } from "../domain/document";
 import { type Account, shorten } from "./line-coverage";
 import { isStatisticsTitle } from "./headings";
 import { fold, type Line } from "./lines";
-import type { RawAnnex } from "./structure";
+import type { RawAnnex } from "./raw-annexes";
 
 /** Column names of the participants table as printed, longest first. */
 const PARTICIPANT_COLUMNS =

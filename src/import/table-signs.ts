@@ -22,25 +22,41 @@ export function opensTable(text: string): boolean {
   return text.length < LONGEST_HEADER && fold(text) !== "" && readColumnHeader(text) !== null;
 }
 
-/** True where a table follows a block, at once or behind a sentence or two that introduce it. */
-export function tableFollows(blocks: readonly Block[], index: number): boolean {
+/** A table that follows a text. */
+export interface TableAhead {
+  /** True where the table is plain text, whose rows may be wrapped. */
+  isText: boolean;
+  /** True where its first row has number 1; false where it goes on with the table before it, as behind a page break. */
+  begins: boolean;
+  /** True where nothing is between. */
+  atOnce: boolean;
+}
+
+/** The table that follows a block, at once or behind a sentence or two that introduce it; null where none does. */
+export function tableAhead(blocks: readonly Block[], index: number): TableAhead | null {
   const columns = new Set<string>();
   let sentences = 0;
   for (const block of blocks.slice(index + 1, index + LOOK_AHEAD)) {
-    if (block.kind === "table") return true;
-    if (block.kind === "note") return false;
+    const atOnce = sentences === 0;
+    if (block.kind === "table") return { isText: false, begins: true, atOnce };
+    if (block.kind === "note") return null;
     const text = block.text.trim();
     if (text === "") continue;
-    if (NONE.test(text)) return true;
+    if (NONE.test(text)) return { isText: true, begins: true, atOnce };
     const named = text.length < LONGEST_HEADER ? readColumnHeader(text) : null;
     if (named && (named.length >= 3 || text.length < LONGEST_HEADER_CELL)) {
       for (const column of named) columns.add(column);
-      if (columns.size >= 3) return true;
       continue;
     }
-    if (columns.size > 0) return false;
+    if (columns.size >= 3) return { isText: true, begins: isFirstRow(text), atOnce };
+    if (columns.size > 0) return null;
     sentences += 1;
-    if (sentences > INTRODUCTION) return false;
+    if (sentences > INTRODUCTION) return null;
   }
-  return false;
+  return columns.size >= 3 ? { isText: true, begins: false, atOnce: sentences === 0 } : null;
+}
+
+/** True for the beginning of a row with number 1. */
+export function isFirstRow(text: string): boolean {
+  return /^[\s|]*1(?:[.)]|[\s|]|$)/.test(text);
 }

@@ -12,7 +12,8 @@ import { emptyRow } from "../domain/row-fields";
 import { findRowStarts, type RowStart } from "./row-starts";
 import { readRunTogether } from "./row-fields";
 import type { Steps } from "../domain/steps";
-import type { RawSection } from "./structure";
+import type { RawSection } from "./raw-annexes";
+import { isFirstRow } from "./table-signs";
 
 /** What a table is read with. */
 export interface TableContext {
@@ -51,27 +52,34 @@ function headerIn(text: string, rowsBegun: boolean): Column[] | null {
 }
 
 /**
- * Parts a table where other column headers stand between its rows: there another table begins whose heading is missing.
+ * Parts a table at column headers between its rows that another table begins with, whose heading is missing: other columns, or a row
+ * with number 1 below the same ones.
  */
 export function splitAtLostHeadings(raw: RawSection, account: Account): RawSection[] {
   const parts: RawSection[] = [{ ...raw, lines: [] }];
   let header: string | null = null;
   let rows = 0;
-  for (const line of raw.lines) {
+  raw.lines.forEach((line, index) => {
     const columns = line.text.length < LONGEST_HEADER ? readColumnHeader(line.text) : null;
     if (columns && columns.length >= 3) {
       const names = columns.join();
-      if (header !== null && rows > 0 && names !== header) {
+      header ??= names;
+      if (rows > 0 && (names !== header || beginsRows(raw.lines, index + 1))) {
         account.report(line.number, "warning", "headerWithoutHeading", {});
         parts.push({ ...raw, id: "", title: "", table: null, doubtful: false, line: line.number, lines: [] });
         rows = 0;
         header = names;
       }
-      header ??= names;
-    } else if (!columns && line.text.trim() !== "") rows += 1;
+    } else if (!columns && header !== null && line.text.trim() !== "") rows += 1;
     parts.at(-1)?.lines.push(line);
-  }
+  });
   return parts;
+}
+
+/** True where the next line that is not blank begins the first row of a table. */
+function beginsRows(lines: readonly Line[], from: number): boolean {
+  const next = lines.slice(from, from + 5).find(({ text }) => text.trim() !== "");
+  return next !== undefined && isFirstRow(next.text);
 }
 
 /** Sorts the lines of a table into column headers, row text and notes. */

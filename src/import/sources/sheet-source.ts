@@ -1,7 +1,8 @@
 /** Rows of cells as blocks: of a sheet of a workbook, or of a text whose cells are parted by separators. */
 import type { Block, GridRow, Source } from "../blocks";
 import { isHeaderRow } from "../grid-columns";
-import { meaningOf, readAnnexHeading, readSectionHeading } from "../headings";
+import { meaningOf } from "../heading-meaning";
+import { readAnnexHeading, readSectionHeading } from "../headings";
 import type { Meter } from "../limits";
 import { cleanText, fold } from "../lines";
 import { NOTE } from "../notes";
