@@ -64,6 +64,26 @@ describe("package.json", () => {
   });
 });
 
+describe("docs/dependencies.md", () => {
+  const lock = JSON.parse(text("package-lock.json")) as { packages: Record<string, { license?: string }> };
+
+  it("lists every package with its licence", () => {
+    const listed = [
+      ...text("docs/dependencies.md")
+        .replace(/^## Newer[^]*/m, "")
+        .matchAll(/^\| ([@a-z][\w@/.-]*) +\| ([\w.-]+) +\| \S/gm),
+    ];
+    const licences = listed.map(([, name, licence]) => [name, licence]);
+    const licenceOf = (name: string) =>
+      versions[name]?.startsWith("file:") ? null : lock.packages[`node_modules/${name}`]?.license;
+    const expected = Object.keys(versions).map((name) => [
+      name,
+      licenceOf(name) ?? licences.find(([each]) => each === name)?.[1],
+    ]);
+    expect(licences.sort()).toEqual(expected.sort());
+  });
+});
+
 describe("the lock file", () => {
   it("names no host to install from, so that every place installs from its own registry", () => {
     expect(found(["package-lock.json"], /"resolved": "http/)).toEqual([]);
