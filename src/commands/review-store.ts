@@ -18,7 +18,7 @@ export interface ShownDifference {
   documents: string;
 }
 
-export interface ReviewState {
+export interface ReviewResults {
   /** null before the first comparison, and after the list was closed. */
   differences: readonly ShownDifference[] | null;
   tableProblems: readonly TableProblem[];
@@ -26,20 +26,20 @@ export interface ReviewState {
 
 /** Holds what was found last and calls listeners at every change. */
 export class ReviewStore {
-  private state: ReviewState = { differences: null, tableProblems: [] };
-  private readonly listeners = new Listeners<[ReviewState]>();
+  private state: ReviewResults = { differences: null, tableProblems: [] };
+  private readonly listeners = new Listeners<[ReviewResults]>();
 
-  get(): ReviewState {
+  get(): ReviewResults {
     return this.state;
   }
 
   /** Calls back with the state now and at every change. Returns a function that stops this. */
-  on(listener: (state: ReviewState) => void): () => void {
+  on(listener: (state: ReviewResults) => void): () => void {
     listener(this.state);
     return this.listeners.add(listener);
   }
 
-  found(found: Partial<ReviewState>): void {
+  found(found: Partial<ReviewResults>): void {
     this.state = { ...this.state, ...found };
     this.listeners.call(this.state);
   }

@@ -140,13 +140,13 @@ export async function learnSheets(): Promise<void> {
 }
 
 /** A sheet of the workbook. */
-export interface Sheet {
+export interface SheetInfo {
   readonly name: string;
   readonly isProtected: boolean;
 }
 
 /** Queues reading which sheet is which; `result`, called after the sync, returns the sheets. */
-export function queueSheets(context: Excel.RequestContext): { result(): Sheet[] } {
+export function queueSheets(context: Excel.RequestContext): { result(): SheetInfo[] } {
   const changes = sheetChanges;
   const sheets = context.workbook.worksheets;
   sheets.load("items/id,items/name,items/protection/protected");

@@ -1,5 +1,5 @@
 /** What the search for formulas begins with: the sheets, the defined names, and what the formulas were calculated with. */
-import { queueSheets, type Sheet } from "./change-events";
+import { queueSheets, type SheetInfo } from "./change-events";
 import { CALCULATED_WITH } from "./data-version";
 
 export interface DefinedName {
@@ -8,7 +8,7 @@ export interface DefinedName {
 }
 
 export interface FormulaSources {
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly SheetInfo[];
   /** The names of the workbook; those of a sheet are read with its formulas. */
   readonly names: readonly DefinedName[];
   /** The version of the data that the formulas were calculated with; null where none is recorded. */

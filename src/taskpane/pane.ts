@@ -17,9 +17,9 @@ type Tab = (typeof TABS)[number];
 
 /** The sections of the last tab. */
 const SECTIONS = ["insert", "help", "settings", "diagnostics"] as const;
-type Section = (typeof SECTIONS)[number];
+type PaneSection = (typeof SECTIONS)[number];
 
-const isSection = (view: View): view is Section => SECTIONS.some((section) => section === view);
+const isSection = (view: View): view is PaneSection => SECTIONS.some((section) => section === view);
 
 function newPanel(): HTMLElement {
   const panel = document.createElement("div");
@@ -36,7 +36,7 @@ export class Pane implements PaneActions {
   private readonly banner = document.createElement("div");
   private readonly find: FindView;
   private selected: Tab = "find";
-  private readonly openSections = new Set<Section>();
+  private readonly openSections = new Set<PaneSection>();
   private messageCount = 0;
   /** The text of the status region, which screen readers announce. */
   private status = "";
@@ -180,7 +180,7 @@ export class Pane implements PaneActions {
     event.preventDefault();
   }
 
-  private toggled(section: Section, { currentTarget }: Event): void {
+  private toggled(section: PaneSection, { currentTarget }: Event): void {
     if (!(currentTarget instanceof HTMLDetailsElement)) return;
     if (!currentTarget.open) this.openSections.delete(section);
     else {
@@ -251,7 +251,7 @@ export class Pane implements PaneActions {
     </div>`;
   }
 
-  private section(section: Section): TemplateResult {
+  private section(section: PaneSection): TemplateResult {
     return html`<details
       id="section-${section}"
       ?open=${this.openSections.has(section)}

@@ -2,9 +2,7 @@
 import type { IsoDate, Meeting, Programme } from "../model";
 import { closingDay } from "./select-rows";
 import { generateExecutiveSummary, generateLeadReport, type GenerateOptions } from "./generate";
-import type { GeneratedReport } from "./report";
-
-export type ReportFamily = GeneratedReport["family"];
+import type { GeneratedReport, ReportFamily } from "./report";
 
 const DATED = /^\d{4}-\d{2}$/;
 

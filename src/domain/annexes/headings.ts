@@ -84,7 +84,7 @@ export function annexTitle(layout: AnnexLayout, context: HeadingContext): string
   return earlierFrame ? adaptHeading(earlierFrame.annexTitle, layout.title, context) : fill(layout.title, context);
 }
 
-export interface SectionHeading {
+export interface ReportHeading {
   title: string;
   notes: string[];
 }
@@ -97,7 +97,7 @@ export function sectionHeading(
   layout: TableLayout,
   marks: ReadonlySet<string>,
   context: HeadingContext,
-): SectionHeading {
+): ReportHeading {
   const custom = context.settings[context.meeting.id]?.[`${layout.annex}/${layout.section}`];
   const isSameTable = (frame: AnnexFrame) => frame.table === layout.table;
   const printed = framesOf(context, context.meeting.id).find(isSameTable);

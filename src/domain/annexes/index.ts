@@ -9,12 +9,12 @@ export {
   type GenerateOptions,
 } from "./generate";
 export { EXECUTIVE_SUMMARY, LEAD_STUDY_GROUP_REPORT, type AnnexColumn, type TableLayout } from "./layouts";
-export type { Gap, GeneratedAnnex, GeneratedReport, GeneratedSection } from "./report";
+export type { Gap, GeneratedAnnex, GeneratedReport, GeneratedSection, ReportFamily } from "./report";
 export { publishedAnnexes, publishedReports } from "./published";
 export { generateStatistics } from "./statistics";
 export { whatChanged, type ItemChanges } from "./what-changed";
 export { longDate, type CustomHeading, type HeadingSettings } from "./headings";
-export { defaultMeeting, generateReport, lastClosingBefore, type ReportFamily } from "./choose-report";
+export { defaultMeeting, generateReport, lastClosingBefore } from "./choose-report";
 export { editableHeadings, withCustomHeading, type EditableHeading } from "./editable-headings";
 export { printChanges } from "./printed-changes";
 export {

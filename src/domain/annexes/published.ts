@@ -1,21 +1,20 @@
 /** The published annexes of the documents from which the programme was read. */
-import type { Annex, DocumentFamily } from "../document";
+import type { Annex } from "../document";
 import type { Programme } from "../model";
 import { documentIdFor } from "../designations/document-id";
 import { recordedAnnexes } from "../merge/recorded-documents";
-
-type Report = Exclude<DocumentFamily, "work-programme-export">;
+import type { ReportFamily } from "./report";
 
 /** Returns the families of the published reports of a meeting. */
-export function publishedReports(programme: Programme, meeting: string): Report[] {
-  const families: Report[] = ["executive-summary", "lead-study-group-report"];
+export function publishedReports(programme: Programme, meeting: string): ReportFamily[] {
+  const families: ReportFamily[] = ["executive-summary", "lead-study-group-report"];
   return families.filter((family) =>
     programme.frames.some(({ document }) => document === documentIdFor(meeting, family)),
   );
 }
 
 /** Returns the published annexes of a meeting's report with their rows as printed; null where it was not read. */
-export function publishedAnnexes(programme: Programme, meeting: string, family: Report): Annex[] | null {
+export function publishedAnnexes(programme: Programme, meeting: string, family: ReportFamily): Annex[] | null {
   const annexes = recordedAnnexes(programme)(documentIdFor(meeting, family));
   return annexes.length > 0 ? annexes : null;
 }

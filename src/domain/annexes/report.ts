@@ -39,8 +39,11 @@ export interface Gap {
   lack: GapSentence;
 }
 
+/** The documents that can be generated. */
+export type ReportFamily = Exclude<DocumentFamily, "work-programme-export">;
+
 export interface GeneratedReport {
-  family: Exclude<DocumentFamily, "work-programme-export">;
+  family: ReportFamily;
   meeting: string;
   annexes: GeneratedAnnex[];
   gaps: Gap[];

@@ -22,13 +22,13 @@ import { eventsOf } from "./user-events";
 /** Fields that the guard sets: a revert writes the item's value, not the cell's former one. */
 const DERIVED: ReadonlySet<ItemField> = new Set<ItemField>(["status", "since", "step", "process"]);
 
-type Refusal = EditEvaluation["refusals"][number];
+type EditRefusal = EditEvaluation["refusals"][number];
 
 /** Reverts refused cells, or marks them in advise mode and in audits: they are then kept as typed, or accepted in advise mode. */
 export function refuse(
   builder: EditPlanBuilder,
   item: WorkItem | null,
-  refusal: Refusal,
+  refusal: EditRefusal,
   edit: ItemEdit,
 ): "reverted" | "kept" | "accepted" {
   const { context } = builder;
@@ -53,7 +53,7 @@ export function refuse(
 }
 
 /** Accepts a refused edit in advise mode, with the broken rules as its reason. Returns whether it could be accepted. */
-function advise(builder: EditPlanBuilder, item: WorkItem, { verdict, fields }: Refusal, edit: ItemEdit): boolean {
+function advise(builder: EditPlanBuilder, item: WorkItem, { verdict, fields }: EditRefusal, edit: ItemEdit): boolean {
   if (!verdict.overridable) return false;
   const again = evaluateChanges(builder, item, pick(edit.changes, fields), edit, `Advise mode: ${rulesOf(verdict)}`);
   if (again.outcome !== "accept") return false;
@@ -65,7 +65,7 @@ function advise(builder: EditPlanBuilder, item: WorkItem, { verdict, fields }: R
 function addRefusal(
   builder: EditPlanBuilder,
   item: WorkItem | null,
-  { verdict, fields }: Refusal,
+  { verdict, fields }: EditRefusal,
   edit: ItemEdit,
   outcome: "reverted" | "marked" | "refused",
   circumstance: Circumstance | null,

@@ -74,7 +74,7 @@ function isChecked(table: GuardedTable, column: number): boolean {
   return (table.fields[column] ?? null) !== null;
 }
 
-interface Report {
+interface RevertReport {
   table: GuardedTable;
   position: number;
   column: number;
@@ -84,7 +84,7 @@ interface Report {
   reason: GuardSentence;
 }
 
-function report(builder: EditPlanBuilder, { table, position, column, item, key, outcome, reason }: Report): void {
+function report(builder: EditPlanBuilder, { table, position, column, item, key, outcome, reason }: RevertReport): void {
   const at = { table: table.name, position, column };
   builder.addMessage({
     ...emptyDetails(),

@@ -53,16 +53,16 @@ export function rowBytes(row: readonly Cell[]): number {
   return bytes;
 }
 
-export interface Block<T> {
+export interface SizedBlock<T> {
   from: number;
   rows: T[];
   bytes: number;
 }
 
 /** Splits rows into blocks of limited size. */
-export function* blocksOf<T>(rows: readonly T[], bytesOf: (row: T) => number): Steps<Block<T>[]> {
-  const blocks: Block<T>[] = [];
-  let block: Block<T> | null = null;
+export function* blocksOf<T>(rows: readonly T[], bytesOf: (row: T) => number): Steps<SizedBlock<T>[]> {
+  const blocks: SizedBlock<T>[] = [];
+  let block: SizedBlock<T> | null = null;
   yield* mapInSteps(rows, (row, index) => {
     const bytes = bytesOf(row);
     if (!block || block.bytes + bytes > LARGEST_BLOCK) {

@@ -43,7 +43,7 @@ export type Preparing = (state: WorkbookState) => Step[];
  * @param preparing returns the steps to send first; called again until it returns none
  */
 export async function loadInto(
-  read: Reading,
+  read: ReadWorkbook,
   documents: readonly ReadDocument[],
   options: LoadOptions,
   preparing: Preparing = () => [],
@@ -63,7 +63,7 @@ export async function loadInto(
   }
 }
 
-type Reading = (context: Excel.RequestContext, besides: () => void) => Promise<WorkbookState>;
+type ReadWorkbook = (context: Excel.RequestContext, besides: () => void) => Promise<WorkbookState>;
 
 /** Enables the add-in's events, which a request that failed may have left disabled. */
 async function letEventsThrough(): Promise<void> {
@@ -78,7 +78,7 @@ async function letEventsThrough(): Promise<void> {
 const ATTEMPTS = 6;
 
 async function load(
-  read: Reading,
+  read: ReadWorkbook,
   documents: readonly ReadDocument[],
   options: LoadOptions,
   preparing: Preparing,

@@ -27,14 +27,14 @@ export function* sanitizeDocuments(
   return { documents: sanitized, problems };
 }
 
-interface CellLocation {
+interface TextLocation {
   /** Name of the nearest row or section. */
   item: string;
   field: string;
 }
 
 /** Returns the same object if nothing changes. */
-function sanitizeValue<T>(value: T, location: CellLocation, problems: string[]): T {
+function sanitizeValue<T>(value: T, location: TextLocation, problems: string[]): T {
   if (typeof value === "string") return textOf(value, location, problems) as T;
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
@@ -58,7 +58,7 @@ function nameOf(value: object): string | null {
 
 const short = (name: string): string => sanitized(name).slice(0, 60);
 
-function textOf(text: string, { item, field }: CellLocation, problems: string[]): string {
+function textOf(text: string, { item, field }: TextLocation, problems: string[]): string {
   if (!isSuspect(text)) return text;
   const texts = workbookTexts();
   if (losesCharacters(text)) problems.push(texts.charactersLost(item, field));

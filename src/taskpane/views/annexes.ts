@@ -22,7 +22,7 @@ const SHOWN_OPEN = 5;
 const annexes = () => import(/* webpackChunkName: "annexes" */ "../../commands/annexes");
 
 /** The outcome of the last output: a sentence, and the report's text where the host does not allow copying. */
-interface Result {
+interface ReportResult {
   sentence: string;
   text: string | null;
 }
@@ -35,7 +35,7 @@ export class AnnexesView {
   private request: ReportRequest = { family: "executive-summary", meeting: "" };
   /** The preview of the chosen report; "loading" while it is generated. */
   private preview: ReportPreview | "loading" | null = null;
-  private result: Result | null = null;
+  private result: ReportResult | null = null;
   private isStale = true;
   private previews = 0;
 

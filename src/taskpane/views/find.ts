@@ -23,14 +23,14 @@ export interface FindContext {
 }
 
 /** What stands below the search box. */
-type Answer =
+type FindOutcome =
   | { kind: "hint"; text: string }
   | { kind: "overview"; found: FindItems.FoundItems }
   | { kind: "results"; text: string; found: FindItems.FoundItems };
 
 /** Renders the view into a panel. */
 export class FindView {
-  private answer: Answer = { kind: "hint", text: paneTexts().start.starting };
+  private answer: FindOutcome = { kind: "hint", text: paneTexts().start.starting };
   private card: { key: string; content: TemplateResult } | null = null;
   /** Number of searches started: the answer of an earlier one is ignored. */
   private searches = 0;
@@ -103,8 +103,8 @@ export class FindView {
     this.searches += 1;
     const started = this.searches;
     const answer = await search().then(
-      (found): Answer => (text === "" ? { kind: "overview", found } : { kind: "results", text, found }),
-      (error: unknown): Answer => ({ kind: "hint", text: describeError(error) }),
+      (found): FindOutcome => (text === "" ? { kind: "overview", found } : { kind: "results", text, found }),
+      (error: unknown): FindOutcome => ({ kind: "hint", text: describeError(error) }),
     );
     if (started !== this.searches) return;
     this.answer = answer;
@@ -175,7 +175,7 @@ export class FindView {
     return html`<div data-card>${button(`← ${paneTexts().find.back}`, back, { kind: "subtle" })} ${content}</div>`;
   }
 
-  private answerContent(answer: Answer): Content {
+  private answerContent(answer: FindOutcome): Content {
     if (answer.kind === "hint") return hint(answer.text);
     const { found } = answer;
     const note = found.source === "documents" ? this.documentsNote() : nothing;
