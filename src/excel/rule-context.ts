@@ -36,7 +36,7 @@ export function ruleContext(index: ProgrammeIndex | null = currentIndex(), date:
     meeting: date === null && settings.currentDate === null ? meeting : null,
     date: date ?? settings.currentDate ?? meeting?.to ?? meeting?.from ?? now,
     today: now,
-    settings: { questions: () => questionsNamed(programme ?? NOTHING) },
+    questions: () => questionsNamed(programme ?? NOTHING),
     itemsTitled: itemsTitled(programme ?? NOTHING),
   };
 }

@@ -88,18 +88,18 @@ export function weekday(date: IsoDate): number {
   return ((((daysOf(date) + 3) % 7) + 7) % 7) + 1;
 }
 
-/** Whether a day is a Monday to Friday and not a holiday. */
-export function isWorkingDay(date: IsoDate, holidays: ReadonlySet<IsoDate> = new Set()): boolean {
-  return weekday(date) <= 5 && !holidays.has(date);
+/** Whether a day is a Monday to Friday. */
+export function isWorkingDay(date: IsoDate): boolean {
+  return weekday(date) <= 5;
 }
 
 /** The date a number of working days later (earlier where negative); the day itself is not counted. */
-export function addWorkingDays(date: IsoDate, days: number, holidays: ReadonlySet<IsoDate> = new Set()): IsoDate {
+export function addWorkingDays(date: IsoDate, days: number): IsoDate {
   const direction = Math.sign(days);
   let current = date;
   for (let remaining = Math.abs(days); remaining > 0;) {
     current = addDays(current, direction);
-    if (isWorkingDay(current, holidays)) remaining -= 1;
+    if (isWorkingDay(current)) remaining -= 1;
   }
   return current;
 }

@@ -230,8 +230,8 @@ const HIGHEST_STUDY_GROUP = 21;
 export const HIGHEST_QUESTION = 17;
 
 /** Whether a Question is listed; true where the context lists none. */
-export function isListed(question: string, { settings }: RuleContext): boolean {
-  const listed = settings?.questions?.();
+export function isListed(question: string, { questions }: RuleContext): boolean {
+  const listed = questions?.();
   return listed === undefined || listed.size === 0 || listed.has(question);
 }
 

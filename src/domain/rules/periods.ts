@@ -44,39 +44,33 @@ export const FIGURES = {
 } as const satisfies Record<string, { amount: number; clauses: readonly Clause[]; confidence: Confidence }>;
 
 /** Returns the first day after a period that begins on a date. */
-export function after(date: IsoDate, id: PeriodId, holidays?: ReadonlySet<IsoDate>): IsoDate {
-  return shift(date, PERIODS[id], 1, holidays);
+export function after(date: IsoDate, id: PeriodId): IsoDate {
+  return shift(date, PERIODS[id], 1);
 }
 
 /** Returns the last day for an action that is due one period before a date. */
-export function before(date: IsoDate, id: PeriodId, holidays?: ReadonlySet<IsoDate>): IsoDate {
-  return shift(date, PERIODS[id], -1, holidays);
+export function before(date: IsoDate, id: PeriodId): IsoDate {
+  return shift(date, PERIODS[id], -1);
 }
 
 /** Memoized shifts by period and direction: the same few dates recur. */
 const cachedShifts = new Map<string, (date: string) => IsoDate>();
 
-function shift(date: IsoDate, period: Period, sign: 1 | -1, holidays: ReadonlySet<IsoDate> | undefined): IsoDate {
+function shift(date: IsoDate, period: Period, sign: 1 | -1): IsoDate {
   // A cell can contain a text that is not a date: it is returned unchanged, and F-17 reports it.
   if (!isIsoDate(date)) return date;
-  if (period.unit === "working day" && holidays && holidays.size > 0) return computeShift(date, period, sign, holidays);
   const name = sign > 0 ? period.id : `before ${period.id}`;
   let shiftDay = cachedShifts.get(name);
-  if (!shiftDay) cachedShifts.set(name, (shiftDay = memoize((day) => computeShift(day, period, sign, undefined))));
+  if (!shiftDay) cachedShifts.set(name, (shiftDay = memoize((day) => computeShift(day, period, sign))));
   return shiftDay(date);
 }
 
-function computeShift(
-  date: IsoDate,
-  { amount, unit }: Period,
-  sign: 1 | -1,
-  holidays: ReadonlySet<IsoDate> | undefined,
-): IsoDate {
+function computeShift(date: IsoDate, { amount, unit }: Period, sign: 1 | -1): IsoDate {
   switch (unit) {
     case "day":
       return addDays(date, sign * amount);
     case "working day":
-      return addWorkingDays(date, sign * amount, holidays);
+      return addWorkingDays(date, sign * amount);
     case "week":
       return addDays(date, sign * amount * 7);
     case "month":

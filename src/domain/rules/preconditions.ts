@@ -88,7 +88,7 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
   consultationOver: remark("since", [clause(RES1, "9.4.1")], (situation) => {
     const meeting = decisionMeeting(situation);
     const { context } = situation;
-    return meeting ? context.date >= before(meeting, "consultationCloses", context.settings?.holidays) : null;
+    return meeting ? context.date >= before(meeting, "consultationCloses") : null;
   }),
   support: rule("error", "step", [clause(RES1, "9.4.5"), clause(RES1, "9.4.6")], ({ details }) => {
     const { replies } = details();

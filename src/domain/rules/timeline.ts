@@ -76,7 +76,6 @@ function startOf({ since, fromMeetingEnd }: Term, clock: Clock, context: RuleCon
 
 /** Adds up the periods along a path. Where the date of a step is unknown, the earliest possible date is used, so that no possible date is refused. */
 export function timingOf(path: Path, item: WorkItem, context: RuleContext, clock = clockOf(item, context)): Timing {
-  const holidays = context.settings?.holidays;
   const start = stateOf(item).code;
   const timing: Timing = { earliest: clock(start), waits: [], toMeeting: false, latest: null };
   const waits: Wait[] = [];
@@ -87,7 +86,7 @@ export function timingOf(path: Path, item: WorkItem, context: RuleContext, clock
       const passedState = passed.find(([code]) => code === wait.since);
       const anchor = passedState ? passedState[1] : startOf(wait, clock, context);
       if (anchor === null) continue;
-      const over = after(anchor, wait.period, holidays);
+      const over = after(anchor, wait.period);
       waits.push(wait);
       if (timing.earliest === null || over >= timing.earliest) {
         timing.toMeeting = wait.toMeeting;
@@ -98,7 +97,7 @@ export function timingOf(path: Path, item: WorkItem, context: RuleContext, clock
     const { deadline } = transition;
     if (deadline && !passed.some(([code]) => code === deadline.since)) {
       const anchor = startOf(deadline, clock, context);
-      timing.latest = anchor === null ? null : after(anchor, deadline.period, holidays);
+      timing.latest = anchor === null ? null : after(anchor, deadline.period);
     }
     passed.push([to, timing.earliest]);
   }

@@ -87,16 +87,6 @@ interface Details {
 /** Details of an item; absent details are not evaluated. */
 export type ItemDetails = { readonly [D in keyof Details]?: Details[D] | undefined };
 
-/** Settings of the study group. */
-interface RuleSettings {
-  /** Number of supporting members below which F-36 applies. */
-  minimumSupporters: number;
-  /** Questions of the study period, "2/17"; called only when a Question is evaluated. Where the set is empty, only the pattern is evaluated. */
-  questions: () => ReadonlySet<string>;
-  /** Days other than Saturday and Sunday that are not working days. */
-  holidays: ReadonlySet<IsoDate>;
-}
-
 /** The context of an edit or a check: programme, meetings and dates. */
 export interface RuleContext {
   programme: ProgrammeFacts;
@@ -108,7 +98,8 @@ export interface RuleContext {
   today: IsoDate;
   /** The body that decides; by default the working party that meets on the date, else the study group. */
   body?: DecidingBody;
-  settings?: Partial<RuleSettings>;
+  /** Questions of the study period, "2/17"; called only when a Question is evaluated. Where the set is empty, only the pattern is evaluated. */
+  questions?: () => ReadonlySet<string>;
   /** Items by title, without regard to punctuation; used by the check of titles. */
   itemsTitled?(title: string): readonly WorkItem[];
   /** Details from a form or another source; they take precedence over history and meetings. */

@@ -59,7 +59,7 @@ describe("candidates of the meeting after September 2023", () => {
         meeting,
         date: "2024-03-01",
         today: "2024-03-01",
-        settings: { questions: () => questionsNamed(programme) },
+        questions: () => questionsNamed(programme),
       },
       meeting,
     );

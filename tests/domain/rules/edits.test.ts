@@ -271,7 +271,7 @@ describe("other fields", () => {
   });
 
   test("a Question that no document names is accepted with a warning, unless the documents name none", () => {
-    const known = { settings: { questions: () => new Set(["4/17", "6/17"]) } };
+    const known = { questions: () => new Set(["4/17", "6/17"]) };
     const asked = (context: RuleContext) =>
       evaluate({ item: item(), changes: { question: "9/17" }, origin: "person", reason: null }, context);
     expect(asked(on("2024-03-01", {}, known))).toMatchObject({

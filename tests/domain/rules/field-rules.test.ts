@@ -97,11 +97,11 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
   "F-07": {
     yes: {
       "no Question": { values: { question: "Q4" } },
-      "not in the list": { context: { settings: { questions: () => new Set(["1/17"]) } }, severity: "info" },
+      "not in the list": { context: { questions: () => new Set(["1/17"]) }, severity: "info" },
       "a number that no Question had": { values: { question: "18/17" }, severity: "info" },
     },
     no: {
-      "in the list": { context: { settings: { questions: () => new Set(["4/17"]) } } },
+      "in the list": { context: { questions: () => new Set(["4/17"]) } },
       "no list": {},
       none: { values: { question: null } },
     },
@@ -401,10 +401,7 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
     no: { "A.1": { details: { justification: "A.1" } } },
   },
   "F-36": {
-    yes: {
-      three: { details: { supporters: 3 } },
-      "the group's own figure": { details: { supporters: 4 }, context: { settings: { minimumSupporters: 5 } } },
-    },
+    yes: { three: { details: { supporters: 3 } } },
     no: { four: { details: { supporters: 4 } } },
   },
   "F-37": {

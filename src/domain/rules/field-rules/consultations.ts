@@ -86,9 +86,9 @@ export const CONSULTATION_RULES: readonly FieldRule[] = [
     clauses: [clause("Res.1-2016", "9.4.1")],
     confidence: "confirmed",
     condition: "The consultation closed sooner than seven working days before the meeting; a later day is a remark.",
-    check: ({ details, context }) => {
+    check: ({ details }) => {
       if (!details.consultationClosed || !details.decisionMeetingFrom) return null;
-      const due = before(details.decisionMeetingFrom, "consultationCloses", context.settings?.holidays);
+      const due = before(details.decisionMeetingFrom, "consultationCloses");
       const closed = details.consultationClosed;
       if (closed === due) return null;
       // A later day is often the day of recording and only worth a note; an earlier one shortens the consultation.

@@ -94,8 +94,8 @@ export const TEXT_RULES: readonly FieldRule[] = [
     clauses: [clause("A.1-2016", "Annex A"), clause("Res.1-2016", "7.2.2")],
     confidence: "memory",
     condition: "Fewer supporting members than usual; the instrument states the figure for Questions only.",
-    check: ({ details, context }) => {
-      const least = context.settings?.minimumSupporters ?? FIGURES.supportingMembers.amount;
+    check: ({ details }) => {
+      const least = FIGURES.supportingMembers.amount;
       return details.supporters !== undefined && details.supporters < least
         ? { values: { value: details.supporters, least } }
         : null;
