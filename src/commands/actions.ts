@@ -202,6 +202,23 @@ export function whatChanged(since: IsoDate | null = null): Promise<JobOutcome> {
   });
 }
 
+/** Prepares the list of decisions of the current meeting. */
+export function prepareDecisions(): Promise<JobOutcome> {
+  return run("prepareDecisions", async (context) => (await decisions()).prepareList(context));
+}
+
+/** Reviews the list of decisions; only its column Result is written. */
+export function reviewDecisions(): Promise<JobOutcome> {
+  return run("reviewDecisions", async (context) => (await decisions()).reviewDecisionList(context));
+}
+
+/** Enters the accepted decisions of the list. */
+export function enterDecisions(): Promise<JobOutcome> {
+  return run("enterDecisions", async (context) => (await decisions()).enterDecisionList(context));
+}
+
+const decisions = () => import(/* webpackChunkName: "decisions" */ "./decisions");
+
 /** Deletes generated sheets, and gives edited sheets that they replaced their names back. */
 function undoSheets(written: WrittenSheets): Promise<JobOutcome> {
   return run("undoSheets", async () => {

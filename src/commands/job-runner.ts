@@ -17,6 +17,9 @@ export type JobName =
   | "generate"
   | "check"
   | "whatChanged"
+  | "prepareDecisions"
+  | "reviewDecisions"
+  | "enterDecisions"
   | "refresh";
 
 export interface JobProgress {

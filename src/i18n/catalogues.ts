@@ -3,6 +3,7 @@
  * English is part of the code that uses it; French is one chunk, loaded when Office is in French.
  */
 import type { commands } from "./en/commands";
+import type { decisions } from "./en/decisions";
 import type { differences } from "./en/differences";
 import type { formulas } from "./en/formulas";
 import type { functionHelp } from "./en/function-help";
@@ -17,6 +18,7 @@ import type { workbook } from "./en/workbook";
 
 export interface Catalogues {
   commands: typeof commands;
+  decisions: typeof decisions;
   differences: typeof differences;
   formulas: typeof formulas;
   functionHelp: typeof functionHelp;

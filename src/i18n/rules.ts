@@ -32,15 +32,19 @@ export function wordFinding({ code, values, clauses }: Finding, language?: Langu
 }
 
 /** Returns the message of a finding with its advice, "X.1 has no title. Enter the title." */
-export function findingText(finding: Finding): string {
-  const { message, advice } = wordFinding(finding);
+export function findingText(finding: Finding, language?: Language): string {
+  const { message, advice } = wordFinding(finding, language);
   return advice === "" ? message : `${message} ${advice}`;
 }
 
 /** Returns the text of a refusal: findings, earliest day and possible alternatives. */
-export function refusalText({ findings, earliest, possible, nothingElse, before }: Refused): string {
-  const texts = rulesTexts();
-  const sentences = findings.filter(({ severity }) => severity === "error").map((finding) => findingText(finding));
+export function refusalText(
+  { findings, earliest, possible, nothingElse, before }: Refused,
+  language?: Language,
+): string {
+  const texts = rulesTexts(language);
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const sentences = errors.map((finding) => findingText(finding, language));
   if (earliest !== null) sentences.push(fill(texts.earliest, { date: earliest }, texts));
   if (possible.length > 0) sentences.push(possibleText(possible, before, texts));
   else if (nothingElse && before) sentences.push(fill(texts.nothingPossible, { status: before }, texts));

@@ -1,6 +1,7 @@
 /** Every catalogue in English. */
 import type { Catalogues } from "../../src/i18n/catalogues";
 import { commands } from "../../src/i18n/en/commands";
+import { decisions } from "../../src/i18n/en/decisions";
 import { differences } from "../../src/i18n/en/differences";
 import { formulas } from "../../src/i18n/en/formulas";
 import { functionHelp } from "../../src/i18n/en/function-help";
@@ -15,6 +16,7 @@ import { workbook } from "../../src/i18n/en/workbook";
 
 export const english: Catalogues = {
   commands,
+  decisions,
   differences,
   formulas,
   functionHelp,

@@ -85,13 +85,19 @@ export function reviewDecisions(
     const trial = new Trial(own, meeting, accepted);
     const divided = accepted.flatMap((entry) => trial.refusedBeside(entry) ?? []);
     for (const entry of accepted) for (const row of entry.rows) results[row] = trial.resultOf(entry);
-    if (divided.length === 0) return { results, plan: { ...trial.plan(), messages: [] } };
+    if (divided.length === 0) return { results, plan: asAction(trial.plan(), meeting) };
     for (const { entry, why } of divided) for (const row of entry.rows) results[row] = { outcome: "refused", why };
     const excluded = new Set(divided.map(({ entry }) => entry));
     // Refused entries of the same texts keep their own reasons.
     const targets = new Set(divided.map(({ entry }) => entry.target));
     accepted = accepted.filter((entry) => !excluded.has(entry) && !targets.has(entry.target));
   }
+}
+
+/** A plan as one action, without the messages of its edits: the list reports them. */
+function asAction(plan: EditPlan, { id }: Meeting): EditPlan {
+  const items = [...new Set(plan.events.map(({ item }) => plan.designations.get(item) ?? item))];
+  return { ...plan, messages: [], action: { code: "decisions", values: { meeting: id, items } } };
 }
 
 /** Takes the decisions of a list one after the other, as far as the rules allow. */

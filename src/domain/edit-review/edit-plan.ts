@@ -181,6 +181,8 @@ export interface EditPlan {
   /** Cells of which that is no longer so, by `cellId`. */
   resolvedCells: string[];
   messages: MessageDraft[];
+  /** What the plan does as one action, where it is more than edits of cells. */
+  action?: GuardSentence;
 }
 
 /** Returns the rows of new items, for the Work programme. */

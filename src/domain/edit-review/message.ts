@@ -114,6 +114,8 @@ interface GuardSentences {
   undoDependency: { item: string; column: string };
   /** An action cannot be undone, because nothing records how the item was before. */
   undoUnrecorded: { item: string };
+  /** The decisions of a meeting were entered. */
+  decisions: { meeting: string; items: readonly string[] };
   /** What the undo of an action deletes. */
   undoDeletes: { items: readonly string[] };
   /** The reason is Excel's error, in words already. */

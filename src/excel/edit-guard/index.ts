@@ -11,7 +11,8 @@ import { WorkbookError } from "../excel-errors";
 import { runExcel } from "../excel-run";
 import { whenReady } from "../programme-store";
 import type { ReadTables } from "../read-tables";
-import { requestOf } from "./edit-requests";
+import { workbookTexts } from "../../i18n/workbook";
+import { requestOf, type MakePlan } from "./edit-requests";
 import { Guard } from "./guard";
 import { report } from "./guard-session";
 
@@ -156,6 +157,14 @@ export async function override(messageId: string, reason: string): Promise<boole
   );
   guard.messages.remove(messageId);
   return answers.every(Boolean);
+}
+
+/**
+ * Carries out a plan made from the tables and the programme as they are when its turn comes, in one request, as one action with one undo.
+ * Resolves with the reason where it cannot be carried out.
+ */
+export async function carryOut(make: MakePlan): Promise<string | null> {
+  return guard.carryOut(make, workbookTexts().notEntered);
 }
 
 /** Removes a message. */

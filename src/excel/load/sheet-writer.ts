@@ -32,22 +32,25 @@ export interface Lists {
   questions: readonly string[];
 }
 
+/** What the frame of a new table is made from. */
+type Framed = Pick<DesiredTable, "spec" | "lines"> & { rows: readonly unknown[] };
+
 /** Lines above a table: its title, source and notes. Many notes are written below the table instead. */
-export function linesAbove(target: DesiredTable): string[] {
+export function linesAbove(target: Framed): string[] {
   return [target.spec.title, ...(target.lines.length > NOTES_ABOVE ? target.lines.slice(0, 1) : target.lines)];
 }
 
-function linesBelow(target: DesiredTable): string[] {
+function linesBelow(target: Framed): string[] {
   return target.lines.length > NOTES_ABOVE ? target.lines.slice(1) : [];
 }
 
 /** Row of the table's header on its sheet, from 0: a blank line separates it from the lines above. */
-export function headerRow(target: DesiredTable): number {
+export function headerRow(target: Framed): number {
   return linesAbove(target).length + 1;
 }
 
 /** Writes title, notes, header and number formats: text columns have the text format before they get values. */
-export function writeFrame(sheet: Excel.Worksheet, target: DesiredTable): void {
+export function writeFrame(sheet: Excel.Worksheet, target: Framed): void {
   const above = linesAbove(target);
   writeLines(sheet, 0, above);
   const title = block(sheet, 0, 0).format.font;

@@ -30,7 +30,7 @@ export interface ColumnSpec {
 
 /** Which of our tables one is; annexes, interim meetings: one table each per document. */
 export type TableKindName =
-  "WorkProgramme" | "Annex" | "Interim" | "Meetings" | "History" | "Checks" | "Frames" | "Documents";
+  "WorkProgramme" | "Annex" | "Interim" | "Meetings" | "History" | "Checks" | "Frames" | "Documents" | "Decisions";
 
 export interface TableSpec {
   readonly kind: TableKindName;

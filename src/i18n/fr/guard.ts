@@ -94,6 +94,7 @@ export const guard: GuardTexts = {
       `Cette action ne peut pas être annulée seule, car ${column} de ${item} a été modifié depuis. Annulez d’abord la modification ultérieure.`,
     undoUnrecorded: ({ item }) =>
       `Cette action ne peut pas être annulée, car History n’indique pas l’état antérieur de ${item}.`,
+    decisions: ({ meeting, items }) => `Décisions de ${meeting} : ${several(items)}`,
     undoDeletes: ({ items }) =>
       `${several(items)} : ${is(items.length, "ce sujet d’étude est nouveau", "ces sujets d’étude sont nouveaux")} ; l’annulation supprime ${is(items.length, "sa ligne", "leurs lignes")}.`,
     failed: ({ why }) =>

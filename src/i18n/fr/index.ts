@@ -1,6 +1,7 @@
 /** Every catalogue in French: one chunk, loaded where people read French. */
 import type { Catalogues } from "../catalogues";
 import { commands } from "./commands";
+import { decisions } from "./decisions";
 import { differences } from "./differences";
 import { formulas } from "./formulas";
 import { functionHelp } from "./function-help";
@@ -16,6 +17,7 @@ import { workbook } from "./workbook";
 
 const texts: Catalogues = {
   commands,
+  decisions,
   differences,
   formulas,
   functionHelp,

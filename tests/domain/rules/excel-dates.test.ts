@@ -29,7 +29,7 @@ describe("a Question that Excel converted to a date", () => {
       expect(verdict).toMatchObject({ outcome: "accept", item: { question: "2/17" } });
       const warnings = verdict.outcome === "accept" ? verdict.warnings : [];
       expect(warnings).toMatchObject([{ rule: "F-07", severity: "warning" }]);
-      expect(warnings.map(findingText)).toEqual([
+      expect(warnings.map((finding) => findingText(finding))).toEqual([
         expect.stringContaining(`Excel had converted the Question to the date ${date}; it was entered as 2/17`),
       ]);
     }

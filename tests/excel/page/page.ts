@@ -3,6 +3,7 @@ import * as documents from "./documents";
 import { readSeeds } from "../../../src/import/seeds";
 import * as workbook from "../../../src/excel";
 import * as changes from "../../../src/excel/change-events";
+import * as decisions from "../../../src/excel/decisions";
 import * as dependents from "../../../src/excel/dependents";
 import * as formulaErrors from "../../../src/excel/formula-errors";
 import * as formulas from "../../../src/excel/refresh-formulas";
@@ -17,6 +18,7 @@ import * as readTables from "../../../src/excel/read-tables";
 const parts = {
   workbook,
   changes,
+  decisions,
   dependents,
   formulaErrors,
   formulas,

@@ -1,0 +1,43 @@
+/** The decisions of the current meeting as jobs: prepared, reviewed, entered. In a chunk of its own. */
+import type { DecisionResult } from "../domain/decisions";
+import { enterList, prepareDecisions, reviewList, type ReviewedList } from "../excel/decisions";
+import { countsText, decisionTexts } from "../i18n/decisions";
+import type { JobContext, JobResult } from "./job-runner";
+
+/** Prepares the sheet of decisions and shows it. */
+export async function prepareList(context: JobContext): Promise<JobResult> {
+  const texts = decisionTexts();
+  context.report({ step: texts.preparing, done: 0, total: 0 });
+  const { sheet, rows, added } = await prepareDecisions();
+  return { message: rows === null ? texts.preparedMore(sheet, added) : texts.prepared(sheet, rows) };
+}
+
+/** Reviews the list: the sheet and the pane show the result of each row. */
+export async function reviewDecisionList(context: JobContext): Promise<JobResult> {
+  const texts = decisionTexts();
+  context.report({ step: texts.reviewing, done: 0, total: 0 });
+  const reviewed = await reviewList();
+  const [accepted, refused] = [count(reviewed, "accepted"), count(reviewed, "refused")];
+  const isEmpty = accepted + refused + count(reviewed, "entered") === 0;
+  return { message: isEmpty ? texts.nothingDecided : texts.reviewed(accepted, refused), details: counted(reviewed) };
+}
+
+/** Enters what the review accepts. */
+export async function enterDecisionList(context: JobContext): Promise<JobResult> {
+  const texts = decisionTexts();
+  context.report({ step: texts.entering, done: 0, total: 0 });
+  const reviewed = await enterList();
+  const [entered, remaining] = [count(reviewed, "accepted"), count(reviewed, "refused")];
+  return {
+    message: entered === 0 ? texts.nothingNew : texts.enteredRows(entered, remaining),
+    details: counted(reviewed),
+  };
+}
+
+function count({ results }: ReviewedList, outcome: DecisionResult["outcome"]): number {
+  return results.filter((result) => result.outcome === outcome).length;
+}
+
+function counted({ counts }: ReviewedList): string[] {
+  return counts.length === 0 ? [] : [countsText(counts)];
+}
