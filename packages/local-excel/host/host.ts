@@ -7,6 +7,7 @@ import { DEFAULT_MATRIX } from "./bridge/api-sets";
 import type { Matrix } from "./bridge/api-sets";
 import type { HostObject } from "./bridge/model";
 import type { Runtime } from "./bridge/runtime";
+import { Bindings } from "./engine/bindings";
 import { Calculation } from "./engine/calculation";
 import { CellStyles } from "./engine/cell-styles";
 import { Cells } from "./engine/cells";
@@ -47,6 +48,7 @@ export class Host {
   readonly tables: Tables;
   readonly names: Names;
   readonly trackedRanges: TrackedRanges;
+  readonly bindings: Bindings;
   readonly sheets: SheetOperations;
   readonly calculation: Calculation;
   readonly functions: CustomFunctions;
@@ -105,6 +107,7 @@ export class Host {
     this.sheets = new SheetOperations(this.engine, this.changes);
     this.tables = new Tables(this.engine, this.cells, this.changes, this.sheets);
     new TableChanges(this.engine, this.cells, this.changes, this.tables);
+    this.bindings = new Bindings(this.trackedRanges, this.tables);
     this.names = new Names(this.engine);
     this.states = new SheetStates(this.engine, this.changes);
     this.states.onRestored = (sheetId) => {

@@ -129,9 +129,7 @@ export class LocalExcel {
       onExternalEvent: (event, handler) => {
         runtime.externalHandlers.set(event, handler);
       },
-      onExecute: (method, params) => {
-        this.executed(method, params);
-      },
+      execute: (method, params) => this.execute(method, params),
     });
     this.host.addRuntime(runtime);
     this.attached.set(page, { runtime, bridge: bridge.current });
@@ -260,13 +258,15 @@ export class LocalExcel {
     return [...this.host.runtimes()].some((runtime) => runtime.functionsReady && runtime.machine === LOCAL_MACHINE);
   }
 
-  private executed(method: number, params: unknown[]): void {
-    if (method !== APP_COMMAND_COMPLETED) return;
+  /** A method of the older API, which the runtime calls by number. @returns whether there is one */
+  private execute(method: number, params: unknown[]): boolean {
+    if (method !== APP_COMMAND_COMPLETED) return false;
     const [id, status] = params;
     const action = this.actions.get(String(id));
     this.actions.delete(String(id));
     if (status === 0) action?.resolve();
     else action?.reject(new Error(`the page has no function for the command (status ${String(status)})`));
+    return true;
   }
 
   private receive(runtime: Runtime, page: NativeWindow, text: string): void {

@@ -17,10 +17,12 @@ export interface NativeOptions {
   readonly documentSettings: Map<string, string>;
   send(text: string): void;
   onExternalEvent(id: number, handler: (id: number, payload: unknown) => void): void;
-  onExecute(id: number, params: unknown[]): void;
+  /** Runs a method of the older API; false where it is unknown here. */
+  execute(id: number, params: unknown[]): boolean;
 }
 
 const EXCEL = 1;
+const UNSUPPORTED_OPERATION = 5000;
 /** What the runtime calls a safe array: an array behind `toArray()`. */
 const safeArray = (values: unknown[]): { toArray(): unknown[] } => ({ toArray: () => values });
 
@@ -64,8 +66,7 @@ function external(options: NativeOptions): object {
       done?.(0);
     },
     Execute: (id: number, params: unknown[], done?: (answer: unknown, status: number) => void) => {
-      options.onExecute(id, params);
-      done?.(safeArray([0, []]), 0);
+      done?.(safeArray(options.execute(id, params) ? [0, []] : [UNSUPPORTED_OPERATION]), 0);
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Origin } from "../engine/engine";
 import type { StructuralChange } from "../engine/structure";
 import type { Table, TableEvent } from "../engine/tables";
 import type { Host } from "../host";
+import { bindingSelections, bindingsIn } from "./binding-events";
 import { EVENT, WORKBOOK_TARGET } from "./event-numbers";
 import { structureEvents } from "./structure-events";
 
@@ -15,6 +16,8 @@ const EVENT_CATEGORY = 65_536;
 const DOCUMENT_SELECTION_CHANGED = 2;
 /** `Settings.SettingsChanged`, which `workbook.settings.onSettingsChanged` waits for too. */
 const DOCUMENT_SETTINGS_CHANGED = 1;
+const BINDING_SELECTION_CHANGED = 3;
+const BINDING_DATA_CHANGED = 4;
 
 type Payload = Record<string, unknown>;
 
@@ -69,6 +72,7 @@ export class EventDispatcher {
     for (const [worksheetId, calculated] of areas) {
       const address = calculated.map(formatArea).join(",");
       this.raise(EVENT.calculated, [worksheetId, WORKBOOK_TARGET], { worksheetId, address }, origin);
+      this.raiseBindingData(worksheetId, calculated);
     }
   }
 
@@ -98,6 +102,21 @@ export class EventDispatcher {
   private raiseDocumentEvent(runtime: Runtime, type: number): void {
     this.queue(runtime, { messageCategory: EVENT_CATEGORY, messageType: type, targetId: "", message: "{}" });
     runtime.externalHandlers.get(type)?.(type, { toArray: () => [] });
+  }
+
+  /** Contents of cells have changed, by an edit or a calculation: bindings hear of theirs. */
+  private raiseBindingData(sheetId: string, areas: readonly Area[]): void {
+    for (const id of bindingsIn(this.host, sheetId, areas)) {
+      for (const runtime of this.host.runtimes()) this.raiseBinding(runtime, BINDING_DATA_CHANGED, id, {});
+    }
+  }
+
+  /** The runtime registers these events nowhere; it drops those that nobody listens to. */
+  private raiseBinding(runtime: Runtime, type: number, id: string, payload: Payload): void {
+    if (!runtime.enableEvents) return;
+    const message = JSON.stringify(payload);
+    this.queue(runtime, { messageCategory: EVENT_CATEGORY, messageType: type, targetId: id, message });
+    this.schedule();
   }
 
   private queue(runtime: Runtime, entry: object): void {
@@ -213,6 +232,7 @@ export class EventDispatcher {
       { address, changeType: "RangeEdited", shiftDirection: "None", ...details },
       edit.origin,
     );
+    if (edit.values) this.raiseBindingData(edit.sheetId, edit.areas);
     if (edit.values && edit.formulas) {
       const cellAddress = address;
       const formulaDetails = edit.single
@@ -225,6 +245,7 @@ export class EventDispatcher {
   private raiseStructure(change: StructuralChange, origin: Origin): void {
     for (const { sheetId, area, changeType, shiftDirection } of structureEvents(change)) {
       this.raiseChanged(sheetId, [area], { address: formatArea(area), changeType, shiftDirection }, origin);
+      this.raiseBindingData(sheetId, [area]);
     }
   }
 
@@ -273,6 +294,9 @@ export class EventDispatcher {
         origin,
       );
       this.raiseTableSelection(runtime, worksheetId, areas, origin);
+      for (const { id, ...selection } of bindingSelections(this.host, worksheetId, areas)) {
+        this.raiseBinding(runtime, BINDING_SELECTION_CHANGED, id, selection);
+      }
       this.raiseDocumentEvent(runtime, DOCUMENT_SELECTION_CHANGED);
     }
   }

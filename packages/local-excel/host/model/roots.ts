@@ -1,5 +1,6 @@
 import type { HostObject } from "../bridge/model";
 import { apiNotFound } from "../errors";
+import "./bindings";
 import "./charts";
 import "./comments";
 import "./conditional-format-kinds";

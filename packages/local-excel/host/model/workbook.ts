@@ -122,6 +122,7 @@ export const workbook = defineClass<null>({
   },
   objects: {
     application: () => application.of(null),
+    bindings: () => objectOf("BindingCollection", null),
     worksheets: () => objectOf("WorksheetCollection", null),
     tables: () => objectOf("TableCollection", undefined),
     names: () => objectOf("NamedItemCollection", undefined),
