@@ -22,15 +22,26 @@ export function protectContents(engine: Engine): void {
   const updateFormulas = model.updateFormulaData.bind(model);
   const updateSpills = model.updateArrayFormulaCellData.bind(model);
   const updateSpillRanges = model.updateArrayFormulaRange.bind(model);
-  model.updateFormulaData = (unitId, sheetId, cells) => updateFormulas(unitId, sheetId, contents(cells));
-  model.updateArrayFormulaCellData = (unitId, sheetId, cells) => updateSpills(unitId, sheetId, contents(cells));
-  model.updateArrayFormulaRange = (unitId, sheetId, cells) => updateSpillRanges(unitId, sheetId, contents(cells));
+  // Without contents there is nothing to update; Univer would look through all formulas of the workbook for each write.
+  model.updateFormulaData = (unitId, sheetId, cells) => {
+    const written = contents(cells);
+    return written ? updateFormulas(unitId, sheetId, written) : {};
+  };
+  model.updateArrayFormulaCellData = (unitId, sheetId, cells) => {
+    const written = contents(cells);
+    return written ? updateSpills(unitId, sheetId, written) : false;
+  };
+  model.updateArrayFormulaRange = (unitId, sheetId, cells) => {
+    const written = contents(cells);
+    return written ? updateSpillRanges(unitId, sheetId, written) : false;
+  };
   engine.commands.beforeCommandExecuted((command) => {
     if (command.id === SetRangeValuesMutation.id) dropTypes(command);
   });
 }
 
-function contents(cells: Cells): Cells {
+/** The cells of a write that carry contents; undefined where none does. */
+function contents(cells: Cells): Cells | undefined {
   const kept: Cells = {};
   for (const row in cells) {
     for (const column in cells[row]) {
@@ -38,7 +49,7 @@ function contents(cells: Cells): Cells {
       if (hasContent(cell)) (kept[Number(row)] ??= {})[Number(column)] = cell;
     }
   }
-  return kept;
+  return Object.keys(kept).length > 0 ? kept : undefined;
 }
 
 /** Cells of which only the type would be written are left out. */
