@@ -18,6 +18,15 @@ export const formulas = {
     refused: (count: number) =>
       `${plural(count, "formula", "formulas")} could not be entered again. Enter ${is(count, "it", "them")} by hand.`,
   },
+  sample: {
+    press: "Try the formulas on a sheet",
+    sheet: "Try it",
+    title: "Try the SG17 functions",
+    hint: "Type another item, status or Question into the coloured cells; the answers follow. Delete this sheet at any time.",
+    inputs: ["Item", "Status", "Question"],
+    headers: ["Formula", "Answer", "What it returns"] as [string, string, string],
+    tableColumns: "Item, Status, Question, Title",
+  },
   insert: {
     help: "Choose a function and its arguments. Insert enters the formula into the active cell; a table needs free cells below and beside it.",
     function: "Function",

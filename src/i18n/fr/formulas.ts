@@ -19,6 +19,15 @@ export const formulas: Catalogues["formulas"] = {
     refused: (count) =>
       `${plural(count, "formule n’a pas pu être saisie", "formules n’ont pas pu être saisies")} à nouveau. Saisissez-${is(count, "la", "les")} à la main.`,
   },
+  sample: {
+    press: "Essayer les formules dans une feuille",
+    sheet: "Try it",
+    title: "Essayez les fonctions SG17",
+    hint: "Saisissez un autre sujet d’étude, statut ou Question dans les cellules colorées : les réponses suivent. Vous pouvez supprimer cette feuille à tout moment.",
+    inputs: ["Sujet d’étude", "Statut", "Question"],
+    headers: ["Formule", "Réponse", "Résultat"],
+    tableColumns: "Item, Status, Question, Title",
+  },
   insert: {
     help: "Choisissez une fonction et ses arguments. « Insérer » saisit la formule dans la cellule active ; un tableau exige des cellules libres en dessous et à droite.",
     function: "Fonction",

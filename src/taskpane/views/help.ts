@@ -1,5 +1,7 @@
 /** Help: every function, straight from its declaration, with a search and examples to insert. */
 import { html, nothing, render, type TemplateResult } from "lit-html";
+import { describeError } from "../../commands/errors";
+import { showSample } from "../sample-sheet";
 import { foldAccents } from "../../domain/text";
 import { NAMESPACE } from "../../domain/namespace";
 import { listSeparator, withSeparator, type ListSeparator } from "../../excel/insert-formula";
@@ -65,6 +67,7 @@ export class HelpView {
       html`<p>
           <a href=${guideAddress(language(), "index")} target="_blank" rel="noopener">${paneTexts().help.guide}</a>
         </p>
+        <div>${button(formulaTexts().sample.press, () => this.showSample(), { name: "sample-sheet" })}</div>
         <p>${paneTexts().help.intro}</p>
         ${hint(texts.ranges)} ${field("help-search", texts.search, input)}
         <ul class="stack">
@@ -78,6 +81,14 @@ export class HelpView {
     this.search = search;
     this.render();
     if (search !== "") this.pane.announce(formulaTexts().insert.functionsFound(this.found.length));
+  }
+
+  private async showSample(): Promise<void> {
+    try {
+      await showSample();
+    } catch (error) {
+      this.pane.showNotice(describeError(error));
+    }
   }
 
   private functionHelp(entry: FunctionEntry): TemplateResult {
