@@ -124,6 +124,13 @@ function undoLoaded(made: MadeByLoad): Promise<JobOutcome> {
   });
 }
 
+/** Enters the dates of a meeting into the table Meetings. Rejects with the error of Excel. */
+export async function enterMeetingDates(meeting: string, dates: { from: IsoDate; to: IsoDate }): Promise<void> {
+  await jobs.idle();
+  const { writeMeetingDates } = await import(/* webpackChunkName: "load" */ "../excel/load");
+  await writeMeetingDates(meeting, dates);
+}
+
 /** Finds the cells that differ from the documents. Writes nothing. */
 export function compare(): Promise<JobOutcome> {
   return run("compare", async (context) => {

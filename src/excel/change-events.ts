@@ -5,9 +5,10 @@
 import { Listeners } from "../domain/listeners";
 import { capabilities } from "./capabilities";
 import { noteEdit, noteSheetAdded, noteSheetRenamed, noteStructureChange } from "./dependents";
-import { PROGRAMME_TABLES } from "./table-specs/tables";
+import { PROGRAMME_TABLES, SETTINGS } from "./table-specs/tables";
 import { runExcel } from "./excel-run";
 import { refreshStore } from "./programme-store";
+import { outdateSettings } from "./settings";
 
 /** What happened in the workbook. Edits and sorting are reported of managed sheets only. */
 export type WorkbookEvent =
@@ -24,6 +25,8 @@ const QUIET_MS = 200;
 /** Ids of the sheets that hold the programme's tables, and names of all sheets by id. */
 const programmeSheets = new Set<string>();
 const sheetNames = new Map<string, string>();
+/** Id of the sheet with the table of settings; null where there is none. */
+let settingsSheet: string | null = null;
 
 let handlers: OfficeExtension.EventHandlerResult<unknown>[] | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -152,7 +155,8 @@ export function queueSheets(context: Excel.RequestContext): { result(): SheetInf
   sheets.load("items/id,items/name,items/protection/protected");
   const tables = PROGRAMME_TABLES.map((spec) => context.workbook.tables.getItemOrNullObject(spec.name));
   const homes = tables.map((table) => table.worksheet);
-  for (const home of homes) home.load("id");
+  const settingsHome = context.workbook.tables.getItemOrNullObject(SETTINGS.name).worksheet;
+  for (const home of [...homes, settingsHome]) home.load("id");
   return {
     result() {
       knownSheetChanges = changes;
@@ -166,6 +170,8 @@ export function queueSheets(context: Excel.RequestContext): { result(): SheetInf
       }
       programmeSheets.clear();
       for (const home of homes) if (!home.isNullObject) programmeSheets.add(home.id);
+      settingsSheet = settingsHome.isNullObject ? null : settingsHome.id;
+      if (settingsSheet !== null) programmeSheets.add(settingsSheet);
       return sheets.items.map(({ name, protection }) => ({ name, isProtected: protection.protected }));
     },
   };
@@ -190,7 +196,8 @@ function changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
   noteFormulas(event);
   if (isManaged(event.worksheetId)) eventListeners.call({ kind: "edit", event });
   const ours = event.triggerSource === "ThisLocalAddin";
-  const evaluatedByGuard = guarded && event.source === "Local";
+  const evaluatedByGuard = guarded && event.source === "Local" && isManaged(event.worksheetId);
+  if (event.worksheetId === settingsSheet && !ours) outdateSettings();
   if (programmeSheets.has(event.worksheetId) && !ours && !evaluatedByGuard) {
     if (isSuspended) missed = true;
     else refreshSoon();

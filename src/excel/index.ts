@@ -5,7 +5,8 @@ export { countDependents, registerDependency, type ChangedKeys } from "./depende
 export * from "./load";
 export { onSelectionChanged, goTo, goToItem, selectedItem, type ItemLocation, type Selected } from "./navigation";
 export { runExcel } from "./excel-run";
-export { currentSettings, onSettingsChanged, readSettings, writeSettings, type WorkbookSettings } from "./settings";
+export { currentSettings, onSettingsChanged, readSettings, type WorkbookSettings } from "./settings";
+export { writeSettings } from "./write-settings";
 export { ensureStarted, onBackgroundError, startWorkbook } from "./start";
 export {
   applyChanges,

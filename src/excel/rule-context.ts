@@ -1,5 +1,6 @@
 /** What the rules go by besides an edit: the programme, the current meeting, the date and the settings. */
 import { itemsTitled, questionsNamed } from "../domain/rules";
+import { nextPlannedMeeting } from "../domain/rules/meetings";
 import type { ProgrammeFacts, RuleContext } from "../domain/rules/types";
 import type { ProgrammeIndex } from "../domain/item-index/programme-index";
 import type { IsoDate, Meeting } from "../domain/model";
@@ -11,12 +12,14 @@ const NONE: readonly never[] = [];
 const NOTHING = { documents: [], items: [], events: [] };
 const NO_FACTS: ProgrammeFacts = { eventsOf: () => NONE, itemsNamed: () => NONE };
 
-/** Returns the meeting whose decisions are entered: the one chosen in the pane, else the next planned one. */
-export function currentMeeting(meetings: readonly Meeting[], chosen: string | null): Meeting | null {
-  if (chosen !== null) return meetings.find((meeting) => meeting.id === chosen) ?? null;
-  const planned = meetings.filter((meeting) => !meeting.held);
-  const start = (meeting: Meeting): string => meeting.from ?? meeting.id;
-  return planned.sort((a, b) => (start(a) < start(b) ? -1 : 1))[0] ?? null;
+/**
+ * Returns the current meeting, whose decisions are entered: the one that the user chose, whether planned or held; null outside any meeting.
+ * Its key, `id`, is what events record; its closing day, `to`, dates them, and is null until it was entered at the head of the pane.
+ * It is the workbook's own setting and kept current without a request; `onSettingsChanged` reports a change.
+ */
+export function currentMeeting(): Meeting | null {
+  const { currentMeeting: chosen } = currentSettings();
+  return currentProgramme()?.meetings.find(({ id }) => id === chosen) ?? null;
 }
 
 /**
@@ -28,12 +31,16 @@ export function ruleContext(index: ProgrammeIndex | null = currentIndex(), date:
   const settings = currentSettings();
   const programme = index?.programme ?? currentProgramme();
   const meetings = programme?.meetings ?? NONE;
-  const meeting = currentMeeting(meetings, settings.currentMeeting);
+  // The built-in documents have no settings: what is possible next is that at their next meeting.
+  const isOurs = currentIndex() !== null;
+  const meeting = isOurs ? currentMeeting() : nextPlannedMeeting(meetings);
+  const isDatedByMeeting = date === null && settings.currentDate === null;
   const now = today();
   return {
     programme: index ?? NO_FACTS,
     meetings,
-    meeting: date === null && settings.currentDate === null ? meeting : null,
+    meeting: isDatedByMeeting ? meeting : null,
+    undatedMeeting: isDatedByMeeting && isOurs && !meeting?.to ? settings.currentMeeting : null,
     date: date ?? settings.currentDate ?? meeting?.to ?? meeting?.from ?? now,
     today: now,
     questions: () => questionsNamed(programme ?? NOTHING),

@@ -1,18 +1,19 @@
-/** The add-in's settings in the workbook: saved with the file and the same for all its users. */
+/**
+ * The settings of the workbook, the same for all its users. Those that change what edits do are cells of a hidden table: Excel shows a
+ * co-author's change of a cell, and reports it, but not one of `workbook.settings` (office-js#69, #3094), which hold the others.
+ */
 import { Listeners } from "../domain/listeners";
 import type { CustomHeading, HeadingSettings } from "../domain/annexes/headings";
-import { isIsoDate } from "../domain/designations/dates";
 import { runExcel } from "./excel-run";
+import { settingsOfTable, sharedSettingsFrom, type SharedSettings } from "./settings-table";
+import { SETTINGS } from "./table-specs/tables";
+import { queueTable } from "./tables";
 
-export interface WorkbookSettings {
-  /** Id of the meeting whose decisions are being entered, "2023-09"; null outside any meeting. */
-  currentMeeting: string | null;
-  /** enforce: a forbidden edit is put back; advise: it is marked. */
-  mode: "enforce" | "advise";
+export type { SharedSettings };
+
+export interface WorkbookSettings extends SharedSettings {
   /** Start the add-in when this workbook opens. */
   startWithWorkbook: boolean;
-  /** The date that edits are dated with; null: the meeting's closing day, or today. */
-  currentDate: string | null;
   /** Version of the layout in which the workbook was written last; 1 in version 0.1.0, which noted none. */
   schemaVersion: number;
   /** The users' own headings and notes of reports, by meeting and table. */
@@ -22,26 +23,39 @@ export interface WorkbookSettings {
 export const DEFAULT_SETTINGS: WorkbookSettings = {
   currentMeeting: null,
   mode: "enforce",
-  startWithWorkbook: false,
   currentDate: null,
+  startWithWorkbook: false,
   schemaVersion: 1,
   reportWords: {},
 };
 
-/** The version of the layout that this add-in writes. */
-export const SCHEMA_VERSION = 2;
+/** The version of the layout that this add-in writes: 3 has the table of settings. */
+export const SCHEMA_VERSION = 3;
 
-const PREFIX = "SG17.";
+/** What the names of our settings begin with. */
+export const PREFIX = "SG17.";
 const NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof WorkbookSettings)[];
+const SHARED_NAMES: readonly (keyof SharedSettings)[] = ["currentMeeting", "mode", "currentDate"];
+/** The settings in the table. */
+export const SHARED: ReadonlySet<keyof WorkbookSettings> = new Set(SHARED_NAMES);
+
+/** Where a change of the settings was made. */
+export type SettingsOrigin = "here" | "elsewhere";
 
 let current: WorkbookSettings | null = null;
+/** Whether the workbook had the table of settings when they were read last. */
+let hasTable = false;
+/** Whether somebody else has changed the table since it was read. */
+let isOutdated = false;
 /** Counts writes, so that what was requested before one does not replace it. */
 let writes = 0;
-const listeners = new Listeners<[WorkbookSettings]>();
+const listeners = new Listeners<[WorkbookSettings, SettingsOrigin]>();
 
-/** Queues reading the settings. `result`, called after the sync, makes them the current ones, and reports what a co-author changed. */
+/** Queues reading the settings. `result`, called after the sync, makes them the current ones, and reports what was changed elsewhere. */
 export function queueSettings(context: Excel.RequestContext): { result(): void } {
   const writesBefore = writes;
+  const table = queueTable(context, SETTINGS.name);
+  // Those of the table are looked up here too: an older workbook has them nowhere else.
   const items = NAMES.map((name) => context.workbook.settings.getItemOrNullObject(PREFIX + name));
   for (const item of items) item.load("value");
   return {
@@ -52,11 +66,35 @@ export function queueSettings(context: Excel.RequestContext): { result(): void }
         const item = items[index];
         if (item && !item.isNullObject) read[name] = parseSetting(item.value);
       });
-      const before = current;
+      const shared = table.result();
+      const isOlder = !(Number(read["schemaVersion"]) >= SCHEMA_VERSION);
+      if (shared || !isOlder) for (const name of SHARED) read[name] = null;
+      if (shared) Object.assign(read, settingsOfTable(shared));
+      const before = hasTable ? current : null;
       current = settingsFrom(read);
-      if (before && JSON.stringify(current) !== JSON.stringify(before)) listeners.call(current);
+      hasTable = shared !== null;
+      isOutdated = false;
+      if (before && JSON.stringify(current) !== JSON.stringify(before)) listeners.call(current, "elsewhere");
     },
   };
+}
+
+/** Whether the settings are still where versions before the table of settings kept them. */
+export function areSettingsOlder(): boolean {
+  return !hasTable && currentSettings().schemaVersion < SCHEMA_VERSION;
+}
+
+/** Records that somebody else has changed the table of settings: the next edit reads it first. */
+export function outdateSettings(): void {
+  isOutdated = true;
+}
+
+/** Reads the settings again where they were changed elsewhere; no request otherwise. */
+export async function refreshOutdatedSettings(context: Excel.RequestContext): Promise<void> {
+  if (!isOutdated) return;
+  const queued = queueSettings(context);
+  await context.sync();
+  queued.result();
 }
 
 /** The settings, read from the workbook where they were not read yet. */
@@ -80,23 +118,22 @@ export function currentSettings(): WorkbookSettings {
   return current ?? DEFAULT_SETTINGS;
 }
 
-/** Writes some settings into the workbook. */
-export async function writeSettings(changes: Partial<WorkbookSettings>): Promise<WorkbookSettings> {
-  const next = { ...(await readSettings()), ...changes };
-  await runExcel(async (context) => {
-    for (const name of NAMES) {
-      if (name in changes) context.workbook.settings.add(PREFIX + name, JSON.stringify(next[name]));
-    }
-    await context.sync();
-  });
-  writes += 1;
-  current = next;
-  listeners.call(next);
-  return next;
+/** Records the settings of the table that a load has read or made. */
+export function noteLoadedSettings(settings: SharedSettings): void {
+  hasTable = true;
+  if (SHARED_NAMES.some((name) => currentSettings()[name] !== settings[name])) noteSettings(settings);
 }
 
-/** Calls back after every change made here or, once read again, by a co-author. Returns how to stop. */
-export function onSettingsChanged(listener: (settings: WorkbookSettings) => void): () => void {
+/** Records settings that were just written to the workbook. */
+export function noteSettings(changes: Partial<WorkbookSettings>): WorkbookSettings {
+  writes += 1;
+  current = { ...currentSettings(), ...changes };
+  listeners.call(current, "here");
+  return current;
+}
+
+/** Calls back after every change made here or, once Excel reports it, elsewhere. Returns how to stop. */
+export function onSettingsChanged(listener: (settings: WorkbookSettings, origin: SettingsOrigin) => void): () => void {
   return listeners.add(listener);
 }
 
@@ -111,13 +148,9 @@ function parseSetting(value: unknown): unknown {
 
 /** Missing and invalid settings have their default value. */
 function settingsFrom(read: Record<string, unknown>): WorkbookSettings {
-  const textOrNull = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
-  const dateOrNull = (value: unknown): string | null => (isIsoDate(value) ? value : null);
   return {
-    currentMeeting: textOrNull(read["currentMeeting"]),
-    mode: read["mode"] === "advise" ? "advise" : "enforce",
+    ...sharedSettingsFrom(read),
     startWithWorkbook: read["startWithWorkbook"] === true,
-    currentDate: dateOrNull(read["currentDate"]),
     schemaVersion: typeof read["schemaVersion"] === "number" ? read["schemaVersion"] : 1,
     reportWords: wordsFrom(read["reportWords"]),
   };

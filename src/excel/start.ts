@@ -9,10 +9,10 @@ import { runExcel } from "./excel-run";
 import { queueFormulaSources, type FormulaSources } from "./formula-sources";
 import type { LocatedFormulas } from "./formulas";
 import { queueMarker, type LoadMarker } from "./load/marker";
-import { isOlderWorkbook, refreshStore } from "./programme-store";
+import { currentProgramme, isOlderWorkbook, refreshStore } from "./programme-store";
 import { readOtherTables, type ReadTables } from "./read-tables";
 import { startRecalculation } from "./recalculation";
-import { currentSettings, SCHEMA_VERSION } from "./settings";
+import { areSettingsOlder, currentSettings, SCHEMA_VERSION } from "./settings";
 import { allProblems } from "./table-problems";
 import type { ManagedTable } from "./tables";
 
@@ -61,7 +61,7 @@ async function start(): Promise<void> {
     const { besides, ...first } = await readProgramme();
     if (currentSettings().schemaVersion > SCHEMA_VERSION)
       throw new WorkbookError("NewerWorkbook", workbookTexts().newerWorkbook);
-    const migrated = isOlderWorkbook() ? await migrate() : null;
+    const migrated = isOlderWorkbook() || (currentProgramme() && areSettingsOlder()) ? await migrate() : null;
     const programme = migrated ? await refreshStore() : first.programme;
     // The guard contains the rules: loaded once the page is displayed, so that pane and functions start without them.
     const [{ startGuard, addMessage }, formulas] = await Promise.all([
@@ -125,5 +125,10 @@ async function readRest(programme: readonly ManagedTable[], queueAreas: QueueAre
 /** Migrates a workbook of an older version. Returns what to report. */
 async function migrate(): Promise<GuardSentence | null> {
   const { migrateWorkbook } = await import(/* webpackChunkName: "migration" */ "./migration/migrate");
-  return migrateWorkbook();
+  return migrateWorkbook().catch((error: unknown) => {
+    // A workbook that cannot be written is used with the settings of its older layout.
+    if (isOlderWorkbook()) throw error;
+    report(error);
+    return null;
+  });
 }

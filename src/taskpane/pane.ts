@@ -32,6 +32,8 @@ export class Pane implements PaneActions {
   readonly element = document.createElement("div");
   /** The elements that the views are rendered into. */
   private readonly panels: Record<View, HTMLElement>;
+  /** The current meeting, above the tabs. */
+  private readonly head = document.createElement("div");
   /** A message above every tab. */
   private readonly banner = document.createElement("div");
   private readonly find: FindView;
@@ -51,6 +53,8 @@ export class Pane implements PaneActions {
     const [find, work, messages] = [newPanel(), newPanel(), newPanel()];
     const [insert, help, settings, diagnostics] = [newPanel(), newPanel(), newPanel(), newPanel()];
     this.panels = { find, work, messages, insert, help, settings, diagnostics };
+    this.head.className = "head";
+    this.head.hidden = true;
     this.banner.className = "banner";
     this.banner.hidden = true;
     this.find = new FindView(find, async () => (await workbook()).find, {
@@ -141,7 +145,7 @@ export class Pane implements PaneActions {
   private async buildViews(): Promise<void> {
     const { loadViews } = await workbook();
     const { buildViews } = await loadViews();
-    this.views = buildViews({ ...this.panels, banner: this.banner }, this);
+    this.views = buildViews({ ...this.panels, head: this.head, banner: this.banner }, this);
     this.problem = null;
     this.render();
     if (this.selected === "work") this.views.workShown();
@@ -195,13 +199,16 @@ export class Pane implements PaneActions {
       html`<div role="status" aria-live="polite" class="screen-reader">${this.status}</div>
         <main data-tab=${this.selected}>
           <h1 class="screen-reader">${productName}</h1>
-          <div
-            role="tablist"
-            class="tabs"
-            aria-label=${productName}
-            @keydown=${(event: KeyboardEvent) => this.moveByKey(event)}
-          >
-            ${TABS.map((tab) => this.tab(tab))}
+          <div class="top">
+            ${this.head}
+            <div
+              role="tablist"
+              class="tabs"
+              aria-label=${productName}
+              @keydown=${(event: KeyboardEvent) => this.moveByKey(event)}
+            >
+              ${TABS.map((tab) => this.tab(tab))}
+            </div>
           </div>
           ${this.banner} ${TABS.map((tab) => this.tabPanel(tab))}
         </main>

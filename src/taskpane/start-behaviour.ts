@@ -1,8 +1,9 @@
 /** Writes settings into the workbook, and into Office what it must know of them. */
-import { writeSettings, type WorkbookSettings } from "../excel/settings";
+import type { WorkbookSettings } from "../excel/settings";
+import { writeSettings } from "../excel/write-settings";
 
 /** The settings that the pane offers. */
-export type PaneSettings = Pick<WorkbookSettings, "currentMeeting" | "mode" | "startWithWorkbook" | "currentDate">;
+export type PaneSettings = Pick<WorkbookSettings, "mode" | "startWithWorkbook" | "currentDate">;
 
 /**
  * Writes settings. Office stores in the document whether the add-in starts with the workbook, from the next opening on; colleagues

@@ -22,7 +22,7 @@ test("loading both seeds creates every sheet with its table in four requests; lo
     content.sheets.map((sheet) => [sheet.name, sheet.visibility, ...sheet.tables.map((table) => table.name)]),
   ).toEqual([
     ["Sheet1", "Visible"],
-    ["Lists", "Hidden", "AnnexFrames"],
+    ["Lists", "Hidden", "AnnexFrames", "ProgrammeSettings"],
     ["Work programme", "Visible", "WorkProgramme"],
     ["2017-03 Annex 1", "Visible", "Annex_2017_03_1"],
     ["2017-03 Annex 2", "Visible", "Annex_2017_03_2"],

@@ -11,6 +11,7 @@ import type * as InsertModule from "../../src/excel/insert-formula";
 import type * as FormulasModule from "../../src/excel/refresh-formulas";
 import type * as ReportModule from "../../src/excel/report-sheets";
 import type * as SettingsModule from "../../src/excel/settings";
+import type * as WriteSettingsModule from "../../src/excel/write-settings";
 import type { WorkbookSettings } from "../../src/excel/settings";
 import type { GuardMessage } from "../../src/domain/edit-review/message";
 import type { Selected } from "../../src/excel/navigation";
@@ -33,6 +34,8 @@ export interface Calls {
   /** Formulas that were inserted. */
   formulas: string[];
   tableReads: number;
+  /** Dates of meetings that were entered. */
+  meetingDates: unknown[][];
 }
 
 const noCalls = (): Calls => ({
@@ -48,6 +51,7 @@ const noCalls = (): Calls => ({
   refreshes: 0,
   formulas: [],
   tableReads: 0,
+  meetingDates: [],
 });
 
 const NOTHING_LOADED: LoadOutcome = {
@@ -80,7 +84,7 @@ export class FakeExcel {
   separator: "," | ";" = ",";
   testShows = "#NAME?";
   load: (options: LoadOptions) => Promise<LoadOutcome> = () => Promise.resolve(NOTHING_LOADED);
-  private settingsListeners = new Set<Listener<WorkbookSettings>>();
+  private settingsListeners = new Set<Parameters<typeof SettingsModule.onSettingsChanged>[0]>();
   private messageListeners = new Set<Listener<readonly GuardMessage[]>>();
   private selectionListeners = new Set<Listener<Selected>>();
 
@@ -95,6 +99,12 @@ export class FakeExcel {
     this.separator = ",";
     this.load = () => Promise.resolve(NOTHING_LOADED);
     for (const listeners of [this.settingsListeners, this.messageListeners, this.selectionListeners]) listeners.clear();
+  }
+
+  /** A colleague's settings arrive. */
+  settingsArrive(changes: Partial<WorkbookSettings>): void {
+    this.settings = { ...this.settings, ...changes };
+    for (const listener of this.settingsListeners) listener(this.settings, "elsewhere");
   }
 
   /** Messages of the guard arrive; the newest first. */
@@ -126,17 +136,20 @@ export class FakeExcel {
     DEFAULT_SETTINGS: DEFAULTS,
     readSettings: () => Promise.resolve(this.settings),
     currentSettings: () => this.settings,
-    writeSettings: async (changes) => {
-      await this.answer(undefined);
-      this.settings = { ...this.settings, ...changes };
-      for (const listener of this.settingsListeners) listener(this.settings);
-      return this.settings;
-    },
     onSettingsChanged: (listener) => {
       this.settingsListeners.add(listener);
       return () => this.settingsListeners.delete(listener);
     },
   } satisfies Partial<typeof SettingsModule>;
+
+  readonly writeSettingsModule = {
+    writeSettings: async (changes) => {
+      await this.answer(undefined);
+      this.settings = { ...this.settings, ...changes };
+      for (const listener of this.settingsListeners) listener(this.settings, "here");
+      return this.settings;
+    },
+  } satisfies Partial<typeof WriteSettingsModule>;
 
   readonly navigationModule = {
     goTo: ({ key }) => this.goTo(key),
@@ -188,6 +201,10 @@ export class FakeExcel {
       this.calls.written.push(...differences.map(({ id }) => id));
     },
     goToDifference: ({ id }) => this.goTo(id),
+    writeMeetingDates: async (...dates) => {
+      await this.answer(undefined);
+      this.calls.meetingDates.push(dates);
+    },
     readTableProblems: () => {
       this.calls.tableReads += 1;
       return Promise.resolve(this.tableProblems);

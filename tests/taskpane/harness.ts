@@ -15,6 +15,10 @@ import { Pane } from "../../src/taskpane/pane";
 type FakeModule = typeof fakeExcelModule;
 jest.mock("../../src/excel/settings", () => jest.requireActual<FakeModule>("./fake-excel").fakeExcel.settingsModule);
 jest.mock(
+  "../../src/excel/write-settings",
+  () => jest.requireActual<FakeModule>("./fake-excel").fakeExcel.writeSettingsModule,
+);
+jest.mock(
   "../../src/excel/navigation",
   () => jest.requireActual<FakeModule>("./fake-excel").fakeExcel.navigationModule,
 );

@@ -28,7 +28,7 @@ const results = () => visible("button.result").map((each) => each.querySelector(
 describe("Find", () => {
   it("narrows the list while the user types, by name, title, editor and former name", async () => {
     await openPane();
-    expect(visible(".hint")[0]?.textContent).toContain("172 work items");
+    expect(visible("#panel-find .hint")[0]?.textContent).toContain("172 work items");
     await type("X.1817");
     expect(results()[0]).toBe("X.1817 (X.5Gsec-message)");
     await type("quantum");
@@ -299,6 +299,38 @@ describe("the guard's messages", () => {
   });
 });
 
+describe("The current meeting", () => {
+  it("stands above every tab with its dates, and is the user's to change", async () => {
+    const pane = await openPane();
+    const head = labelled("Current meeting").closest(".head");
+    expect(head?.textContent).toContain("Edits are dated today.");
+    const meetings = [...labelled("Current meeting").options].map(({ value }) => value);
+    expect(meetings.slice(0, 3)).toEqual(["", "2024-09", "2024-03"]);
+    expect(meetings.join()).not.toContain("interim");
+    await choose("Current meeting", "2024-03");
+    expect(fakeExcel.settings.currentMeeting).toBe("2024-03");
+    pane.open("messages");
+    await flush();
+    expect(visible(".head")[0]?.textContent).toContain("20 February 2024 – 1 March 2024");
+  });
+  it("is asked for its dates where they are missing", async () => {
+    await openPane();
+    await choose("Current meeting", "2024-09");
+    expect(visible(".head")[0]?.textContent).toContain("Its dates are missing.");
+    await choose("Last day", "2024-09-13");
+    await press("Save dates");
+    expect(fakeExcel.calls.meetingDates).toEqual([["2024-09", { from: "", to: "2024-09-13" }]]);
+  });
+  it("is announced where a colleague has changed it", async () => {
+    await openPane();
+    fakeExcel.settingsArrive({ currentMeeting: "2023-09", mode: "advise" });
+    await flush();
+    expect(await announced()).toBe(
+      "Changed in this workbook: Current meeting: 2023-09; Edits that the rules do not permit: Keep, highlight and explain them.",
+    );
+  });
+});
+
 describe("Settings", () => {
   const openSettings = async () => {
     const pane = await openPane();
@@ -307,13 +339,10 @@ describe("Settings", () => {
   };
   it("show and change those of the workbook", async () => {
     await openSettings();
-    const meetings = [...labelled("Current meeting").options].map((option) => option.value);
-    expect(meetings).toEqual(expect.arrayContaining(["", "2023-09", "2024-03"]));
-    await choose("Current meeting", "2023-09");
     const advise = visible("input[type=radio]").find((each) => (each as HTMLInputElement).value === "advise");
     advise?.click();
     await flush();
-    expect(fakeExcel.settings).toMatchObject({ currentMeeting: "2023-09", mode: "advise" });
+    expect(fakeExcel.settings).toMatchObject({ mode: "advise" });
     expect(await announced()).toBe("Saved.");
   });
   it("store the user's name, and report where it cannot be stored", async () => {

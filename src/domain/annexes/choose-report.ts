@@ -11,10 +11,14 @@ function datedMeetings(programme: Programme): Meeting[] {
   return programme.meetings.filter(({ id }) => DATED.test(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Returns the meeting to report on: the selected one, else the next planned one, else the last one held; null where there is none. */
+/**
+ * Returns the meeting to report on: the selected one, or null where no report is made of it; where none is selected, the next planned one,
+ * else the last one held.
+ */
 export function defaultMeeting(programme: Programme, selected: string | null): Meeting | null {
   const meetings = datedMeetings(programme);
-  return meetings.find(({ id }) => id === selected) ?? meetings.find(({ held }) => !held) ?? meetings.at(-1) ?? null;
+  if (selected !== null) return meetings.find(({ id }) => id === selected) ?? null;
+  return meetings.find(({ held }) => !held) ?? meetings.at(-1) ?? null;
 }
 
 /** Returns the last day of the last meeting held before a given one, from which changes are listed; null where there is none. */

@@ -71,7 +71,7 @@ function fill(template: string, context: HeadingContext): string {
 function adaptHeading(earlier: string, template: string, context: HeadingContext): string {
   if (template.includes("{next}") || template.includes("{period}")) return fill(template, context);
   const closing = context.meeting.to ?? context.meeting.from;
-  return closing ? earlier.replace(LONG_DATE, longDate(closing)) : earlier;
+  return earlier.replace(LONG_DATE, closing ? longDate(closing) : context.meeting.id);
 }
 
 /** Returns the title of an annex. */

@@ -48,7 +48,11 @@ export function evaluateChanges(
   reason: string | null,
 ) {
   const { context, overlay } = builder;
-  const rules = { ...context.ruleContext, programme: overlay, ...(edit.date === null ? {} : { date: edit.date }) };
+  const rules = {
+    ...context.ruleContext,
+    programme: overlay,
+    ...(edit.date === null ? {} : { date: edit.date, undatedMeeting: null }),
+  };
   const { facts, explains = false } = edit;
   return evaluate({ item, changes, origin: "person", reason, explains, ...(facts ? { facts } : {}) }, rules);
 }

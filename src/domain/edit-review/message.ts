@@ -110,6 +110,7 @@ interface GuardSentences {
   /** The workbook was brought to the layout of today. */
   migrated: { sheet: string };
   notMigrated: { sheet: string };
+  settingsShared: { meeting: string | null };
   /** An action cannot be undone, because a later edit changed the same column. */
   undoDependency: { item: string; column: string };
   /** An action cannot be undone, because nothing records how the item was before. */

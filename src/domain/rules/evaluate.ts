@@ -25,6 +25,7 @@ export function evaluate(edit: ProposedEdit, ruleContext: RuleContext): Verdict 
   const evaluation = beginEvaluation(edit, context, ruleContext);
   for (const [field, parse] of PARSERS)
     if (field in edit.changes) parse(evaluation, normalisedText(edit.changes[field]));
+  checkMeetingDates(evaluation);
   evaluation.context = { ...context, date: evaluation.typedDate ?? context.date };
   const move = evaluation.final ? null : evaluateMove(evaluation);
   evaluation.findings.push(...(move?.findings ?? []));
@@ -41,6 +42,15 @@ export function evaluate(edit: ProposedEdit, ruleContext: RuleContext): Verdict 
     clauses: clausesInForce(found.clauses, date),
   }));
   return conclude(evaluation, context, move);
+}
+
+/** Finds a decision that nothing dates. */
+function checkMeetingDates(evaluation: Evaluation): void {
+  const { context, edit, typedDate } = evaluation;
+  const field = (["status", "step"] as const).find((each) => each in edit.changes);
+  if (!field || !context.undatedMeeting || typedDate !== null || edit.origin === "document") return;
+  const values = { meeting: context.undatedMeeting };
+  addFinding(evaluation, "meetingUndated", { severity: "error", rule: "F-17", field, values, final: true });
 }
 
 /** Returns the context with the facts entered with the edit, which take precedence over those of the history. */

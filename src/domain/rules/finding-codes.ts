@@ -21,6 +21,7 @@ export type EditCode =
   | "itemIsNumber"
   | "badDate"
   | "futureDate"
+  | "meetingUndated"
   | "clearedStatus"
   | "clearedItem"
   | "clearedSince"

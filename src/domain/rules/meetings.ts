@@ -25,6 +25,18 @@ export function isStudyGroupMeeting(meeting: Meeting): boolean {
   return decidingBodyOf(meeting) === "SG";
 }
 
+/** Returns the meetings that take decisions, which can be the current one; interim and rapporteur meetings take none. */
+export function decidingMeetings(meetings: readonly Meeting[]): Meeting[] {
+  return meetings.filter((meeting) => decidingBodyOf(meeting) !== null);
+}
+
+/** Returns the study group's planned meeting that begins first; null where none is listed. */
+export function nextPlannedMeeting(meetings: readonly Meeting[]): Meeting | null {
+  const start = (meeting: Meeting): string => meeting.from ?? meeting.id;
+  const planned = meetings.filter((meeting) => !meeting.held && isStudyGroupMeeting(meeting));
+  return planned.sort((a, b) => (start(a) < start(b) ? -1 : 1))[0] ?? null;
+}
+
 /** Who meets: a body that decides, or a rapporteur group. */
 export type Sitting = DecidingBody | "rapporteurs";
 
@@ -43,10 +55,9 @@ export function sittingOn(context: Pick<RuleContext, "body" | "date" | "meeting"
 }
 
 /** Whether a date is within a meeting. A meeting without dates has only its month, which is its id. */
-function isDuring(meeting: Meeting, date: IsoDate): boolean {
-  return meeting.from === null
-    ? meeting.id === date.slice(0, 7)
-    : meeting.from <= date && date <= (meeting.to ?? meeting.from);
+function isDuring({ id, from, to }: Meeting, date: IsoDate): boolean {
+  const [first, last] = [from ?? to, to ?? from];
+  return first === null || last === null ? id === date.slice(0, 7) : first <= date && date <= last;
 }
 
 /** Returns the meeting on a date: the selected one, else the study group's, else another that decides; null where there is none. */

@@ -95,6 +95,8 @@ export interface RuleContext {
   meeting: Meeting | null;
   /** Date of the edit. */
   date: IsoDate;
+  /** The key of the current meeting where its closing day is not known: `date` is then no date for a decision. */
+  undatedMeeting?: string | null;
   today: IsoDate;
   /** The body that decides; by default the working party that meets on the date, else the study group. */
   body?: DecidingBody;

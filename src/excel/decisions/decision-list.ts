@@ -8,7 +8,6 @@ import { WorkbookError } from "../excel-errors";
 import { currentProgramme } from "../programme-store";
 import { readTables } from "../read-tables";
 import { currentMeeting } from "../rule-context";
-import { currentSettings } from "../settings";
 import { decisionHeader, decisionsSpec } from "../table-specs/decisions-table";
 import type { TableSpec } from "../table-specs/spec";
 import { rowCursor, type ManagedTable } from "../tables";
@@ -25,9 +24,9 @@ export function decisionMeeting(): DecisionMeeting {
   const texts = decisionTexts();
   const programme = currentProgramme();
   if (!programme) throw new WorkbookError("ItemNotFound", workbookTexts().notFound);
-  const meeting = currentMeeting(programme.meetings, currentSettings().currentMeeting);
+  const meeting = currentMeeting();
   if (!meeting) throw new WorkbookError("NoMeeting", texts.noMeeting);
-  if (meeting.to === null && meeting.from === null) throw new WorkbookError("NoDates", texts.noDates(meeting.id));
+  if (meeting.to === null) throw new WorkbookError("NoDates", texts.noDates(meeting.id));
   return { programme, meeting, spec: decisionsSpec(meeting.id) };
 }
 

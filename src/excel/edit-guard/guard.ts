@@ -7,6 +7,7 @@ import { capabilities } from "../capabilities";
 import { errorSentence } from "../excel-errors";
 import { refreshStore, storeProblems } from "../programme-store";
 import { forgetActions } from "../recent-actions";
+import { refreshOutdatedSettings } from "../settings";
 import { apply, tryToApply } from "./applying";
 import { auditTables, reviewTables, tidyHistory } from "./audits";
 import { requestsBySheet, type GuardRequest, type MakePlan } from "./edit-requests";
@@ -139,6 +140,7 @@ export class Guard implements GuardSession {
       if (result.changedTables.length + result.missingTables.length > 0) await refreshStore();
       found = result.edits;
       if (!capabilities().triggerSource) await readProtection(this, context);
+      await refreshOutdatedSettings(context);
       return tryToApply(this, context, assertCurrent, planPass(this.state, found, requested), found);
     });
     if (!isApplied) {

@@ -7,7 +7,7 @@ import { documentId, recordOf } from "../../domain/merge";
 import type { Programme } from "../../domain/model";
 import type { Steps } from "../../domain/steps";
 import { LISTS_SHEET, sortQuestions } from "../table-specs/lists";
-import { FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
+import { FRAMES, SETTINGS, WORK_PROGRAMME } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
 import { kindOfTable, type ManagedTable } from "../tables";
 import type { Step } from "./chunk-requests";
@@ -27,12 +27,15 @@ import {
   isOnLists,
   isWorkProgramme,
   listsSteps,
+  settingsBeside,
   questionsStep,
   removalSteps,
   restyleStep,
   sheetSteps,
 } from "./steps";
-import { desiredTables, type DesiredTable } from "./desired-tables";
+import { desiredTables, settingsTarget, type DesiredTable } from "./desired-tables";
+import { initialSettings } from "../write-settings";
+import { settingsOfTable, sharedSettingsFrom, type SharedSettings } from "../settings-table";
 import { withoutUnnamed } from "./keyless-rows";
 import type { LoadOptions, LoadReport } from "./types";
 
@@ -50,6 +53,8 @@ export interface LoadBuild {
   marker: LoadMarker;
   /** The marker of an interrupted load. */
   markerBefore: LoadMarker | null;
+  /** The settings of the workbook. */
+  settings: SharedSettings;
   /** Annexes that this load does not write, except for their Status. */
   otherAnnexes: string[];
 }
@@ -74,6 +79,11 @@ export function* buildLoad(
   const programme = yield* mergedProgramme(start, documents, options.undo);
   const texts = workbookTexts(WORKBOOK_LANGUAGE);
   const targets = yield* desiredTables(programme, documents, texts, existing);
+  const settingsTable = before.get(SETTINGS.name);
+  const settings = settingsTable
+    ? sharedSettingsFrom(settingsOfTable(settingsTable))
+    : initialSettings(programme.meetings);
+  targets.push(settingsTarget(settings));
   const planNow = (): Steps<LoadPlan> =>
     planLoad({
       targets,
@@ -102,6 +112,7 @@ export function* buildLoad(
     markerBefore: state.marker,
     programme,
     plan,
+    settings,
     report: reportOf(plan, keeps, programme, problems),
     otherAnnexes: state.tableNames.filter(
       (name) => kindOfTable(name) === "Annex" && !state.tables.has(name) && !renaming.tables.has(name),
@@ -181,12 +192,16 @@ function* stepsOf(
   now: Circumstances,
 ): Steps<Pick<LoadBuild, "steps" | "end" | "rows" | "made" | "marker">> {
   const { lists, sheets } = namedSheets(plan, state, now);
-  const frames = plan.create.find(isOnLists);
+  const onLists = plan.create.filter(isOnLists);
+  const frames = onLists.find(({ spec }) => spec === FRAMES);
+  const settings = onLists.find(({ spec }) => spec === SETTINGS);
   const made = [
-    ...(frames ? [{ sheet: lists.sheet, tables: [FRAMES.name] }] : []),
+    ...(frames ? [{ sheet: lists.sheet, tables: onLists.map(({ spec }) => spec.name) }] : []),
     ...sheets.map(({ target, name }) => ({ sheet: name, tables: [target.spec.name] })),
   ];
-  const steps = frames ? yield* listsSteps(lists.sheet, lists, frames) : [];
+  const steps = frames ? yield* listsSteps(lists.sheet, lists, frames, settings) : [];
+  const existing = state.tables.get(FRAMES.name);
+  if (settings && existing) steps.push(settingsBeside(existing, settings));
   for (const { target, name } of sheets) steps.push(...(yield* sheetSteps(name, target, lists)));
   steps.push(...restyled(plan, state, lists));
   for (const changes of plan.change) steps.push(...(yield* changeSteps(changes, lists)));

@@ -8,7 +8,8 @@ import { cellFingerprint, rowFingerprint } from "../fingerprint";
 import { annexSpec, interimSpec, printedColumns, PRINTED_ROW } from "../table-specs/annex-tables";
 import { chartBlock, hasStatistics, statisticsRows, statisticsSpec } from "../table-specs/statistics-table";
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../table-specs/spec";
-import { CHECKS, DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "../table-specs/tables";
+import { CHECKS, DOCUMENTS, FRAMES, HISTORY, MEETINGS, SETTINGS, WORK_PROGRAMME } from "../table-specs/tables";
+import { settingRows, type SharedSettings } from "../settings-table";
 import { fitting } from "../row-mapping/cell-text";
 import { printedCell, type RowCells, type RowReader } from "../../domain/cells";
 import { documentCells, frameCells } from "../row-mapping/document-rows";
@@ -124,6 +125,14 @@ const NO_DOCUMENTS: readonly string[] = [];
 /** A table that no document reports row by row. */
 export function plainTable(spec: TableSpec, rows: DesiredRow[]): DesiredTable {
   return { spec, rows, lines: [], chart: null, documents: () => NO_DOCUMENTS, isStale: () => false };
+}
+
+/** The table of these settings. */
+export function settingsTarget(settings: SharedSettings): DesiredTable {
+  return plainTable(
+    SETTINGS,
+    settingRows(settings).map((cells) => desiredRow(SETTINGS, cells)),
+  );
 }
 
 /** The document that reports an event; "" for what a user entered. */

@@ -1,9 +1,11 @@
 /** Applies the documents' values of differences. */
+import { dateCell } from "../../domain/cells";
+import type { IsoDate } from "../../domain/model";
 import { workbookTexts } from "../../i18n/workbook";
 import { WorkbookError } from "../excel-errors";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
 import { STATUS, type Cell, type TableSpec } from "../table-specs/spec";
-import { specOfTable, WORK_PROGRAMME } from "../table-specs/tables";
+import { MEETINGS, specOfTable, WORK_PROGRAMME } from "../table-specs/tables";
 import { runExcel } from "../excel-run";
 import { refreshStore } from "../programme-store";
 import {
@@ -17,7 +19,7 @@ import {
 } from "../table-writer";
 import { readManagedTables, readTables } from "../read-tables";
 import { bodyRange, columnOf, sheetOf, type ManagedTable } from "../tables";
-import { statusCells, WHOLE_ROW } from "./plan";
+import { differenceId, statusCells, WHOLE_ROW } from "./plan";
 import type { CellDifference } from "./types";
 
 /** Applies the document's value of one difference. */
@@ -42,6 +44,24 @@ export async function applyDifferences(differences: readonly CellDifference[]): 
     hasConflicts = await runExcel((context) => applyDocumentValues(context, names, differences, statuses));
   }
   await refreshStore();
+}
+
+/** Enters the dates of a meeting into its row, as `applyDifferences` does; an empty date leaves the cell as it is. */
+export async function writeMeetingDates(meeting: string, { from, to }: Record<"from" | "to", IsoDate>): Promise<void> {
+  const cell = (field: string, date: IsoDate): CellDifference => ({
+    id: differenceId(MEETINGS.name, meeting, field),
+    table: MEETINGS.name,
+    row: meeting,
+    key: "",
+    item: meeting,
+    field,
+    identity: MEETINGS.identity,
+    format: "date",
+    sources: [],
+    theirs: "",
+    documents: dateCell(date),
+  });
+  await applyDifferences([...(from === "" ? [] : [cell("From", from)]), cell("To", to)]);
 }
 
 /** Number of attempts if users move the rows being written. */

@@ -14,6 +14,7 @@ import { programmeOfTables } from "../programme-tables";
 import { blockingProblems, conflictingNames } from "../table-problems";
 import { runExcel } from "../excel-run";
 import { currentProgramme, setProgramme } from "../programme-store";
+import { noteLoadedSettings } from "../settings";
 import { programmeAfter } from "./after";
 import type { Step } from "./chunk-requests";
 import { isLockLost, acquireLock, type LoadLock } from "./load-lock";
@@ -163,6 +164,7 @@ async function attempt(
   if (written === "cancelled") return { result: { outcome: "cancelled" }, ended: false };
   if (written === "disturbed") return { result: { outcome: "again", report }, ended: false };
   setProgramme(programmeAfter(build.programme, build.plan, state.tables));
+  noteLoadedSettings(build.settings);
   progress({ stage: "done", done: build.rows, total: build.rows });
   const { made: sheets, plan, marker } = build;
   const isUndoable = before === null && sheets.length > 0 && plan.change.length === 0 && state.marker === null;

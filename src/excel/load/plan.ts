@@ -139,7 +139,7 @@ function* planTable(
 
 /** Whether nobody edits the table: it is on the hidden Lists sheet and has no fingerprints. */
 function isOnlyOurs({ kind }: TableSpec): boolean {
-  return kind === "Frames";
+  return kind === "Frames" || kind === "Settings";
 }
 
 function staleRows(target: DesiredTable, table: ManagedTable): number[] {

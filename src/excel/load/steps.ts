@@ -1,8 +1,8 @@
 /** Turns a load plan into write steps. */
 import { queueSchemaVersion } from "../settings";
-import { FRAMES_LEFT } from "../table-specs/lists";
-import { FRAMES, WORK_PROGRAMME } from "../table-specs/tables";
-import { untracked } from "../ranges";
+import { FRAMES_LEFT, LISTS_SHEET } from "../table-specs/lists";
+import { WORK_PROGRAMME } from "../table-specs/tables";
+import { block, untracked } from "../ranges";
 import type { Steps } from "../../domain/steps";
 import type { RowCells } from "../../domain/cells";
 import { appendWrite, removalWrite, updateWrite, type CellWrite } from "../table-writer";
@@ -58,8 +58,13 @@ export function endStep(end: { activate: string | null; order: readonly string[]
   });
 }
 
-/** Creates the hidden Lists sheet with the values of the drop-downs and the frames of the annexes. */
-export function* listsSteps(sheetName: string, lists: Lists, frames: DesiredTable): Steps<Step[]> {
+/** Creates the hidden Lists sheet with the values of the drop-downs, the frames of the annexes and the settings. */
+export function* listsSteps(
+  sheetName: string,
+  lists: Lists,
+  frames: DesiredTable,
+  settings: DesiredTable | undefined,
+): Steps<Step[]> {
   const { spec, rows } = frames;
   return [
     step((context) => {
@@ -72,7 +77,23 @@ export function* listsSteps(sheetName: string, lists: Lists, frames: DesiredTabl
     step((context) => {
       makeTable(context.workbook.worksheets.getItem(sheetName), spec, 0, FRAMES_LEFT, rows.length);
     }),
+    ...(settings ? [settingsStep(sheetName, 0, FRAMES_LEFT + spec.columns.length + 1, settings)] : []),
   ];
+}
+
+/** Creates the table of settings beside the existing frames. */
+export function settingsBeside({ worksheetName, top, left, headers }: ManagedTable, settings: DesiredTable): Step {
+  return settingsStep(worksheetName, top, left + headers.length + 1, settings);
+}
+
+/** Creates the table of settings on the Lists sheet. Sent again, it writes the same cells. */
+function settingsStep(sheetName: string, top: number, left: number, { spec, rows }: DesiredTable): Step {
+  return step((context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetName);
+    prepareTable(sheet, spec, top, left, rows.length);
+    block(sheet, top + 1, left, rows.length, spec.columns.length).values = rows.map(({ cells }) => cells);
+    makeTable(sheet, spec, top, left, rows.length);
+  });
 }
 
 /** Creates a sheet with its table. The table is created last, so that a sheet with a table has all its rows. */
@@ -234,9 +255,9 @@ export function removalSteps(removed: readonly ManagedTable[], all: Iterable<Man
   );
 }
 
-/** Whether a table is on the Lists sheet. */
+/** Whether a table is made on the Lists sheet. */
 export function isOnLists(target: DesiredTable): boolean {
-  return target.spec === FRAMES;
+  return target.spec.sheet === LISTS_SHEET;
 }
 
 /** Whether a table is the work programme. */

@@ -5,6 +5,7 @@ import { WorkbookError } from "../excel-errors";
 import { runExcel } from "../excel-run";
 import { refreshStore } from "../programme-store";
 import { columnOf, type ManagedTable } from "../tables";
+import { SETTINGS } from "../table-specs/tables";
 import type { DesiredTable } from "./desired-tables";
 import { RUN } from "./execute-load";
 import type { Keep } from "./marker";
@@ -53,7 +54,9 @@ function requireUnchanged({ sheets, tables, keeps }: MadeByLoad, state: Workbook
     (name) => !present.has(name),
   );
   if (lost !== undefined) throw new WorkbookError("Changed", texts.changedSince(lost));
-  const changed = tables.find((target) => !isAsWritten(target, state.tables.get(target.spec.name)));
+  // The settings are no content of the documents.
+  const contents = tables.filter(({ spec }) => spec !== SETTINGS);
+  const changed = contents.find((target) => !isAsWritten(target, state.tables.get(target.spec.name)));
   if (!changed) return;
   const table = state.tables.get(changed.spec.name);
   throw new WorkbookError("Changed", texts.changedSince(table?.worksheetName ?? changed.spec.sheet));

@@ -1,6 +1,6 @@
 /**
  * Brings a workbook of an older version to the layout of today, once, when it is opened. New columns are added and filled first; only the
- * last request renames the column by which the older layout is told, so that a migration that was cut off is done again from the beginning.
+ * last request renames the column by which the older layout is recognised, so that a migration that was cut off is done again from the beginning.
  */
 import type { GuardSentence } from "../../domain/edit-review/message";
 import { REASON_HEADER } from "../../domain/event-fields";
@@ -8,18 +8,20 @@ import { resume, suspend } from "../change-events";
 import { unfiltered } from "../filters";
 import { step, type Step } from "../load/chunk-requests";
 import { RUN, sendSteps } from "../load/execute-load";
-import { desiredRow, plainTable } from "../load/desired-tables";
+import { desiredRow, plainTable, settingsTarget } from "../load/desired-tables";
 import { acquireLock } from "../load/load-lock";
 import { readState, type WorkbookState } from "../load/state";
-import { sheetSteps } from "../load/steps";
+import { settingsBeside, sheetSteps } from "../load/steps";
 import { UniqueNames } from "../load/unique-names";
 import { untracked } from "../ranges";
+import { currentProgramme } from "../programme-store";
 import { queueSchemaVersion } from "../settings";
+import { initialSettings } from "../write-settings";
 import { columnWidth, numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
 import { POINTS_PER_CHARACTER } from "../table-specs/styles";
 import { finish } from "../../domain/steps";
 import { documentCells, olderDocumentOfRow } from "../row-mapping/document-rows";
-import { DOCUMENTS, HISTORY } from "../table-specs/tables";
+import { DOCUMENTS, FRAMES, HISTORY, SETTINGS } from "../table-specs/tables";
 import { setNumberFormat } from "../table-writer";
 import { columnOf, rowCursor, type ManagedTable } from "../tables";
 import { convertedRows } from "./history-0-1-0";
@@ -27,6 +29,8 @@ import { isOlderHistory, NOTE, OLDER_DOCUMENTS } from "./older-layout";
 
 /** Columns that people read, and that the older layout did not have: they come behind this one. */
 const BEHIND = "To";
+/** What is read before the migration. */
+const READ = [HISTORY.name, OLDER_DOCUMENTS, FRAMES.name, SETTINGS.name];
 /** Characters of a request's values, well below the limit of 5 MB in Excel on the web. */
 const LARGEST = 1_500_000;
 
@@ -37,23 +41,30 @@ const LARGEST = 1_500_000;
 export async function migrateWorkbook(): Promise<GuardSentence | null> {
   suspend();
   try {
-    const acquired = await acquireLock(
-      (context, besides) => readState(context, [HISTORY.name, OLDER_DOCUMENTS], besides),
-      {
-        waiting: () => undefined,
-        isCancelled: () => false,
-        run: RUN,
-      },
-    );
+    const acquired = await acquireLock((context, besides) => readState(context, READ, besides), {
+      waiting: () => undefined,
+      isCancelled: () => false,
+      run: RUN,
+    });
     if (!acquired) return null;
     const { lock, read } = acquired;
     try {
-      const table = olderHistory(read);
-      if (!table) return null;
-      if (table.isProtected) return { code: "notMigrated", values: { sheet: table.worksheetName } };
-      for (const steps of [...requestsFor(table), documentSteps(read), [finishStep(table)]])
-        await sendSteps(lock, steps);
-      return { code: "migrated", values: { sheet: table.worksheetName } };
+      const history = olderHistory(read);
+      const lists = read.tables.has(SETTINGS.name) ? undefined : read.tables.get(FRAMES.name);
+      const locked = [history, lists].find((table) => table?.isProtected);
+      if (locked) return { code: "notMigrated", values: { sheet: locked.worksheetName } };
+      if (!history && !lists) return null;
+      const settings = initialSettings(currentProgramme()?.meetings ?? []);
+      const last = [
+        ...(lists ? [settingsBeside(lists, settingsTarget(settings))] : []),
+        ...(history ? [finishStep(history)] : []),
+        step(queueSchemaVersion, { final: true }),
+      ];
+      const before = history ? [...requestsFor(history), documentSteps(read)] : [];
+      for (const steps of [...before, last]) await sendSteps(lock, steps);
+      return history
+        ? { code: "migrated", values: { sheet: history.worksheetName } }
+        : { code: "settingsShared", values: { meeting: settings.currentMeeting } };
     } finally {
       await lock.release();
     }
@@ -136,7 +147,7 @@ function writeColumn(
   });
 }
 
-/** Gives the last column its name, hides what only the add-in reads, and notes the version. */
+/** Gives the last column its name, and hides what only the add-in reads. */
 function finishStep(table: ManagedTable): Step {
   return step(
     (context) => {
@@ -147,7 +158,6 @@ function finishStep(table: ManagedTable): Step {
         range.columnHidden = column.hidden === true;
         if (column.hidden !== true) range.format.columnWidth = columnWidth(column) * POINTS_PER_CHARACTER;
       }
-      queueSchemaVersion(context);
     },
     { final: true },
   );

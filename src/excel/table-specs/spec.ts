@@ -30,7 +30,16 @@ export interface ColumnSpec {
 
 /** Which of our tables one is; annexes, interim meetings: one table each per document. */
 export type TableKindName =
-  "WorkProgramme" | "Annex" | "Interim" | "Meetings" | "History" | "Checks" | "Frames" | "Documents" | "Decisions";
+  | "WorkProgramme"
+  | "Annex"
+  | "Interim"
+  | "Meetings"
+  | "History"
+  | "Checks"
+  | "Frames"
+  | "Documents"
+  | "Decisions"
+  | "Settings";
 
 export interface TableSpec {
   readonly kind: TableKindName;

@@ -3,6 +3,7 @@ import { EVENT_FIELDS } from "../../domain/event-fields";
 import { ITEM_FIELDS } from "../../domain/item-fields";
 import { MEETING_FIELDS } from "../../domain/meeting-fields";
 import { historyHeader, ROW_FIELDS } from "../../domain/row-fields";
+import { LISTS_SHEET } from "./lists";
 import { date, declared, figure, hidden, KEY, LOADED, text, type TableSpec } from "./spec";
 
 export const WORK_PROGRAMME: TableSpec = {
@@ -66,7 +67,7 @@ export const CHECKS: TableSpec = {
 export const FRAMES: TableSpec = {
   kind: "Frames",
   name: "AnnexFrames",
-  sheet: "Lists",
+  sheet: LISTS_SHEET,
   title: "Frames of the annexes",
   identity: KEY,
   fingerprint: "row",
@@ -81,6 +82,17 @@ export const FRAMES: TableSpec = {
     text("Notes", 40),
     hidden(KEY),
   ],
+};
+
+/** The settings that all users of the workbook share. On the Lists sheet, beside the frames. */
+export const SETTINGS: TableSpec = {
+  kind: "Settings",
+  name: "ProgrammeSettings",
+  sheet: LISTS_SHEET,
+  title: "Settings of the workbook",
+  identity: KEY,
+  fingerprint: "row",
+  columns: [text("Setting", 18), text("Value", 14), hidden(KEY)],
 };
 
 /** The documents that the programme was read from: those of Load, Compare and Replace. */
@@ -116,7 +128,7 @@ export function isOfProgramme(name: string): boolean {
 }
 
 /** The tables that every loaded workbook has; annexes come with their meetings. */
-export const FIXED_TABLES: readonly TableSpec[] = [...PROGRAMME_TABLES, CHECKS];
+export const FIXED_TABLES: readonly TableSpec[] = [...PROGRAMME_TABLES, CHECKS, SETTINGS];
 
 /** How a table is laid out; undefined for an annex, and for a table that is none of ours. */
 export function specOfTable(name: string): TableSpec | undefined {

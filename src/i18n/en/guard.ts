@@ -81,6 +81,8 @@ export const guard: GuardTexts = {
     copy: ({ sheet }) => `“${sheet}” is a copy: the add-in neither reads it nor checks edits there.`,
     migrated: ({ sheet }) =>
       `This workbook was made by an older version. It has been updated: “${sheet}” shows changes, sources and reasons in columns of their own. Nothing that you entered was lost.`,
+    settingsShared: ({ meeting }) =>
+      `This workbook was made by an older version. It has been updated: the current meeting, the date and the mode are now the same for all its users. Current meeting: ${meeting ?? "none"}.`,
     notMigrated: ({ sheet }) =>
       `This workbook was made by an older version and could not be updated, because the sheet “${sheet}” is protected. Unprotect it (Review, Unprotect Sheet), then open the workbook again.`,
     undoDependency: ({ item, column }) =>

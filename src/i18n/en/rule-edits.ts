@@ -47,6 +47,10 @@ export const editFindings: Record<EditCode, FindingText> = {
   },
   badTiming: { message: "“{value}” is not a valid timing.", advice: "Enter it as 2024-Q1 or 2024-03." },
   badDate: { message: "“{value}” is not a valid date.", advice: "Enter a date such as 2023-09-08." },
+  meetingUndated: {
+    message: "The current meeting, {meeting}, has no closing day, by which decisions are dated.",
+    advice: "Enter its dates at the top of the pane, then enter the decision again.",
+  },
   futureDate: {
     message: "{value:day} is in the future and after the current meeting.",
     advice: "Enter the date on which it happened.",

@@ -88,6 +88,8 @@ export const guard: GuardTexts = {
       `« ${sheet} » est une copie : le complément ne la lit pas et n’y contrôle pas les modifications.`,
     migrated: ({ sheet }) =>
       `Ce classeur provenait d’une version antérieure. Il a été mis à jour : « ${sheet} » présente les modifications, les sources et les motifs dans des colonnes distinctes. Rien de ce que vous avez saisi n’a été perdu.`,
+    settingsShared: ({ meeting }) =>
+      `Ce classeur provenait d’une version antérieure. Il a été mis à jour : la réunion en cours, la date et le mode sont désormais les mêmes pour tous ses utilisateurs. Réunion en cours : ${meeting ?? "aucune"}.`,
     notMigrated: ({ sheet }) =>
       `Ce classeur provient d’une version antérieure et n’a pas pu être mis à jour, car la feuille « ${sheet} » est protégée. Ôtez sa protection (Révision, Ôter la protection de la feuille), puis rouvrez le classeur.`,
     undoDependency: ({ item, column }) =>

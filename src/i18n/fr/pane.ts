@@ -156,12 +156,22 @@ export const pane: Catalogues["pane"] = {
     all: (count: number) => `Tout afficher (${String(count)})`,
     undone: (title: string) => `Action annulée : ${title}`,
   },
+  meeting: {
+    label: "Réunion en cours",
+    none: "Aucune réunion",
+    noMeeting: "Les modifications portent la date du jour.",
+    missing: (meeting) =>
+      `${meeting} ne figure pas sur la feuille Meetings : choisissez une autre réunion, ou ajoutez-la à cette feuille.`,
+    noDates: "Ses dates manquent. Les décisions portent la date de son dernier jour.",
+    fixedDate: (day) => `Les modifications portent la date du ${day} (Plus, Paramètres).`,
+    from: "Premier jour",
+    to: "Dernier jour",
+    save: "Enregistrer les dates",
+    order: "Indiquez le dernier jour de la réunion ; le premier jour ne peut pas lui être postérieur.",
+    changed: (changes) => `Modifié dans ce classeur : ${changes.join(" ; ")}.`,
+  },
   more: { settings: "Paramètres", insert: "Insérer une formule", help: "Aide", diagnostics: "Diagnostic" },
   settings: {
-    meeting: "Réunion en cours",
-    meetingHint:
-      "Les modifications portent la date de son dernier jour et sont consignées comme des décisions de cette réunion.",
-    noMeeting: "La prochaine réunion prévue",
     mode: "Modifications contraires aux règles",
     enforce: "Rétablir la valeur antérieure et expliquer",
     advise: "Conserver la valeur, la signaler et expliquer",

@@ -56,6 +56,10 @@ export const editFindings: Record<EditCode, FindingText> = {
   },
   badTiming: { message: "« {value} » n’est pas une échéance valide.", advice: "Saisissez 2024-Q1 ou 2024-03." },
   badDate: { message: "« {value} » n’est pas une date valide.", advice: "Indiquez une date comme 2023-09-08." },
+  meetingUndated: {
+    message: "La date de clôture de la réunion en cours, {meeting}, qui est celle des décisions, n’est pas connue.",
+    advice: "Indiquez les dates de la réunion en haut du volet, puis saisissez de nouveau la décision.",
+  },
   futureDate: {
     message: "La date du {value:day} est postérieure à aujourd’hui et à la réunion en cours.",
     advice: "Indiquez la date effective.",

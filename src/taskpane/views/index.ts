@@ -3,6 +3,7 @@ import type { View } from "../../commands/views";
 import { describeError } from "../../commands/errors";
 import type { PaneActions } from "../pane-actions";
 import { AnnexesView } from "./annexes";
+import { CurrentMeetingView } from "./current-meeting";
 import { ChangesView } from "./changes";
 import { DiagnosticsView } from "./diagnostics";
 import { ImportCard } from "./import-card";
@@ -11,8 +12,8 @@ import { SettingsView } from "./settings";
 import { showTableProblems } from "./table-problems";
 import { TasksView } from "./tasks";
 
-/** The elements that the views are rendered into; the banner is above every tab. */
-export type Panels = Record<Exclude<View, "find"> | "banner", HTMLElement>;
+/** The elements that the views are rendered into; head and banner are shown with every tab. */
+export type Panels = Record<Exclude<View, "find"> | "head" | "banner", HTMLElement>;
 
 /** What the pane reports to its views. */
 export interface Views {
@@ -27,6 +28,7 @@ export function buildViews(panels: Panels, pane: PaneActions): Views {
   const announce = (text: string) => pane.announce(text);
   const showNotice = (text: string) => pane.showNotice(text);
   showTableProblems(panels.banner, pane);
+  const meeting = new CurrentMeetingView(panels.head, showNotice);
   const tasks = new TasksView(pane, new ImportCard(announce).element);
   const isWorkVisible = () => panels.work.closest("[hidden]") === null;
   const annexes = new AnnexesView(isWorkVisible, announce);
@@ -52,6 +54,7 @@ export function buildViews(panels: Panels, pane: PaneActions): Views {
       void annexes.refresh();
       if (isWorkVisible()) void changes.refresh();
       settings.refresh();
+      meeting.refresh();
     },
     sectionShown: (view) => {
       if (view === "diagnostics") void diagnostics.refresh();

@@ -1,19 +1,16 @@
-/** Settings: the current meeting, enforce or advise, start with the workbook; and the user's own name for History. */
-import { html, render, type TemplateResult } from "lit-html";
+/** Settings: date of edits, enforce or advise, start with the workbook; and the user's own name for History. */
+import { html, nothing, render, type TemplateResult } from "lit-html";
 import { asName } from "../../domain/edit-review/user-events";
-import type { Meeting } from "../../domain/model";
 import { currentProgramme } from "../../excel/programme-store";
 import { currentSettings, onSettingsChanged, type WorkbookSettings } from "../../excel/settings";
 import { paneTexts } from "../../i18n/pane";
 import { applySettings, type PaneSettings } from "../start-behaviour";
-import { field, options, valueOf, type Choice } from "../templates";
+import { field, valueOf } from "../templates";
 import { storedName, storeName } from "../user-name";
-import { meetingLabel } from "./meeting-label";
 
 /** Renders the settings into its panel and writes each change at once. */
 export class SettingsView {
   private settings: WorkbookSettings = currentSettings();
-  private meetings: readonly Meeting[] = [];
   private name = storedName();
 
   constructor(
@@ -27,21 +24,14 @@ export class SettingsView {
   /** Shows the settings as they were read or written last. */
   refresh(): void {
     this.settings = currentSettings();
-    this.meetings = currentProgramme()?.meetings ?? [];
     this.render();
   }
 
   private render(): void {
     const texts = paneTexts().settings;
     const { currentDate } = this.settings;
-    const meeting = html`<select
-      id="setting-meeting"
-      class="input"
-      aria-describedby="setting-meeting-hint"
-      @change=${(event: Event) => this.save({ currentMeeting: valueOf(event) || null })}
-    >
-      ${options(this.meetingChoices(), this.settings.currentMeeting ?? "")}
-    </select>`;
+    // Date and mode are in a table of the workbook.
+    const isLoaded = currentProgramme() !== null;
     const date = html`<input
       id="setting-date"
       class="input"
@@ -62,23 +52,12 @@ export class SettingsView {
     />`;
     render(
       html`<div class="stack">
-        ${field("setting-meeting", texts.meeting, meeting, texts.meetingHint)}
-        ${field("setting-date", texts.date, date, texts.dateHint)} ${this.modeChoice()} ${this.startChoice()}
+        ${isLoaded ? field("setting-date", texts.date, date, texts.dateHint) : nothing}
+        ${isLoaded ? this.modeChoice() : nothing} ${this.startChoice()}
         ${field("setting-name", texts.who, name, texts.whoHint)}
       </div>`,
       this.panel,
     );
-  }
-
-  private meetingChoices(): Choice[] {
-    const { currentMeeting } = this.settings;
-    const choices = this.meetings.map((meeting) => ({ value: meeting.id, label: meetingLabel(meeting) }));
-    const isListed = currentMeeting === null || choices.some(({ value }) => value === currentMeeting);
-    return [
-      { value: "", label: paneTexts().settings.noMeeting },
-      ...choices,
-      ...(isListed ? [] : [{ value: currentMeeting, label: currentMeeting }]),
-    ];
   }
 
   private modeChoice(): TemplateResult {

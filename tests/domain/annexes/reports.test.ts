@@ -20,9 +20,9 @@ const SEEDS = readSeeds();
 const PROGRAMME = joinDocuments(SEEDS);
 
 describe("which report", () => {
-  it("is that of the selected meeting, else of the next planned one, else of the last one", () => {
+  it("is that of the selected meeting and of no other; where none is selected, of the next planned one, else of the last one", () => {
     expect(defaultMeeting(PROGRAMME, "2023-09")?.id).toBe("2023-09");
-    expect(defaultMeeting(PROGRAMME, "2031-01")?.id).toBe("2024-03");
+    expect(defaultMeeting(PROGRAMME, "2031-01")).toBeNull();
     expect(defaultMeeting(PROGRAMME, null)?.id).toBe("2024-03");
     const held = PROGRAMME.meetings.filter((meeting) => meeting.held);
     expect(defaultMeeting({ ...PROGRAMME, meetings: held }, null)?.id).toBe("2023-09");

@@ -1,7 +1,7 @@
 /** The loaded workbook in the local Excel with the guard on; cells are addressed by item and column. */
 import type { GuardMessage } from "../../../src/excel/edit-guard";
 import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
-import { openWorkbook, type OpenWorkbook } from "../support";
+import { openWorkbook, reattach, type OpenWorkbook } from "../support";
 import { formatArea, type OpenOptions } from "local-excel";
 import { takeSnapshot, type WorkbookSnapshot } from "local-excel/xlsx";
 import { fewRows } from "./few-rows";
@@ -68,6 +68,13 @@ export class GuardHarness {
   async start(): Promise<void> {
     await this.open.page.workbook.startWorkbook();
     await this.settled();
+  }
+
+  /** Opens the workbook at a colleague's Excel, with a view of its own and the add-in on. To be closed before this one. */
+  async joined(): Promise<GuardHarness> {
+    const colleague = new GuardHarness(reattach(await this.open.local.join()));
+    await colleague.start();
+    return colleague;
   }
 
   get user() {
