@@ -72,12 +72,15 @@ export const TAIL_COLUMNS = [
 const SEPARATORS = new RegExp(`[\\s${CELL}/|,]+`, "y");
 const ANY_WORD = /[^\s|]+/y;
 
-/**
- * The columns a header text names, in order; null where more words of it than tolerated belong to no column header.
- */
-export function readColumnHeader(text: string, tolerated = 0): Column[] | null {
+/** The columns a header text names, in order; null where words of it belong to no column header. */
+export function readColumnHeader(text: string): Column[] | null {
+  return readDamagedHeader(text, 0)?.columns ?? null;
+}
+
+/** The columns of a header text of which some words may belong to no column, and these words; null where there are more. */
+export function readDamagedHeader(text: string, tolerated: number): { columns: Column[]; unknown: string[] } | null {
   const columns: Column[] = [];
-  let unknown = 0;
+  const unknown: string[] = [];
   let position = 0;
   const assign = (pattern: RegExp): boolean => {
     pattern.lastIndex = position;
@@ -92,10 +95,11 @@ export function readColumnHeader(text: string, tolerated = 0): Column[] | null {
       if (found[1] !== null && !columns.includes(found[1])) columns.push(found[1]);
       continue;
     }
-    unknown += 1;
-    if (unknown > tolerated || !assign(ANY_WORD)) return null;
+    const start = position;
+    if (unknown.length >= tolerated || !assign(ANY_WORD)) return null;
+    unknown.push(text.slice(start, position));
   }
-  return columns;
+  return { columns, unknown };
 }
 
 /** The columns of a table: as its header says, else as tables of its kind usually print them. */

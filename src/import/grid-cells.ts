@@ -11,6 +11,8 @@ import { kindText, titleText } from "./row-fields";
 /** No cell of a table is longer; what is behind is not looked at for names. */
 const LONGEST_NAME_CELL = 400;
 const LONGEST_EDITORS = 4000;
+/** "Revised / common text" is a kind; a longer text, or one with figures, is another cell. */
+const LONGEST_KIND = 40;
 
 /** What the cells of a row are read with. */
 export interface CellContext {
@@ -117,9 +119,12 @@ export function readCell(row: Row, column: string, cell: string, context: CellCo
     case "title":
       row.title = titleText(cell);
       return "";
-    case "kind":
-      row.kind = kindText(cell);
-      return "";
+    case "kind": {
+      const kind = kindText(cell);
+      const isKind = kind === null || (kind.length <= LONGEST_KIND && !/\d/.test(kind));
+      row.kind = isKind ? kind : null;
+      return isKind ? "" : shorten(cell);
+    }
     case "process":
       row.process = cellText(cell);
       return "";

@@ -12,7 +12,7 @@ export function cellsOf(text: string, wanted: number): string[] {
   return cells;
 }
 
-/** Reads the cells behind the name, one per column; null where their number does not fit the columns. */
+/** Reads the cells behind the name, one per column; null where they do not fit the columns. */
 export function readCells(
   text: string,
   columns: readonly Column[],
@@ -21,6 +21,7 @@ export function readCells(
   const cells = cellsOf(text, columns.length);
   if (cells.length > columns.length || cells.length < columns.length) return null;
   const fields: Partial<Row> = {};
+  let fits = true;
   columns.forEach((column, index) => {
     const cell = cells[index] ?? "";
     switch (column) {
@@ -47,8 +48,9 @@ export function readCells(
       case "sg":
       case "question":
       case "name":
+        fits &&= cellText(cell) === null;
         break;
     }
   });
-  return fields;
+  return fits ? fields : null;
 }

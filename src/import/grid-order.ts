@@ -17,10 +17,13 @@ function headerOf(grid: Grid): GridHeader | null {
 
 /** True where the second grid goes on with the first: as many columns, no other headers, and row numbers that go on. */
 export function continuesGrid(before: Grid, next: Grid): boolean {
-  if (before.width !== next.width) return false;
+  // On a sheet the last columns may be empty behind a blank row.
+  if (before.sheet === null ? next.width !== before.width : next.width > before.width) return false;
   const first = headerOf(before);
   const second = readGridHeader(next, 0);
   if (second && first?.labels.join() !== second.labels.join()) return false;
+  // A blank row may part the column headers from the rows.
+  if (first && second === null && first.end >= before.rows.length) return true;
   const at = first?.columns.indexOf("seq") ?? -1;
   if (at < 0) return second === null;
   const last = before.rows.findLast((row) => typeof readSeq(row.cells[at] ?? "") === "number");

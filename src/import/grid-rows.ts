@@ -163,13 +163,13 @@ class GridReader {
   }
 }
 
-/** A column without a header holds the names where its cells read as names and no other column has them. */
+/** A column without a header of ours holds the names where its cells read as names and no other column has them. */
 function withName(header: GridHeader, rows: readonly GridRow[]): GridHeader {
   if (header.columns.includes("name")) return header;
   const columns = [...header.columns];
   const below = rows.slice(header.end);
   const at = columns.findIndex((column, index) => {
-    if (column !== "continued") return false;
+    if (column !== "continued" && column !== "other") return false;
     const filled = below.map((row) => row.cells[index] ?? "").filter((cell) => !isEmptyCell(cell));
     return filled.length > 0 && filled.filter((cell) => readNameCell(cell) !== null).length * 2 > filled.length;
   });

@@ -114,18 +114,17 @@ export class StructureBuilder {
       for (const row of grid.rows) this.account.markRange(row.line, row.lastLine, "front matter");
       return;
     }
-    const ours = isOurs(grid);
     if (this.annex && isStatisticsTitle(this.annex.title)) {
       this.addFlattened(grid);
-      return;
-    }
-    if (!ours && !(this.section && this.section.table !== null && this.section.grids.length === 0)) {
-      this.addForeign(grid);
       return;
     }
     const last = this.section?.grids.at(-1);
     if (this.section && last && beside && continuesGrid(last, grid)) {
       this.section.grids.push(grid);
+      return;
+    }
+    if (!isOurs(grid) && !this.awaitsTable()) {
+      this.addForeign(grid);
       return;
     }
     this.sectionFor(grid).grids.push(grid);
@@ -134,6 +133,12 @@ export class StructureBuilder {
 
   finish(): void {
     this.chapters.close();
+  }
+
+  /** True where the heading of a table has been read, and not yet the table. */
+  private awaitsTable(): boolean {
+    if (this.section) return this.section.table !== null && this.section.grids.length === 0;
+    return this.annex !== null && this.chapters.title === null && this.headingOfAnnex(this.annex).table !== null;
   }
 
   /** The section that a table belongs to: one that has none yet, else a new one, never that of the table before. */

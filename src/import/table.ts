@@ -1,7 +1,7 @@
 /** Reads the rows and notes of one table. */
 import type { Row, Section, TableKind } from "../domain/document";
 import { type DocumentBody, joinLines } from "./body";
-import { type Column, columnsOf, readColumnHeader, withUsualTail } from "./columns";
+import { type Column, columnsOf, readColumnHeader, readDamagedHeader, withUsualTail } from "./columns";
 import { readCells } from "./grid-fields";
 import { type Account, shorten } from "./line-coverage";
 import { CELL, fold, type Line } from "./lines";
@@ -10,7 +10,7 @@ import { FOOTNOTE, FURNITURE, NONE, NOTE, readNotes } from "./notes";
 import { readQuestion } from "./questions";
 import { emptyRow } from "../domain/row-fields";
 import { findRowStarts, type RowStart } from "./row-starts";
-import { readRunTogether } from "./row-fields";
+import { type FieldsFound, readRunTogether } from "./row-fields";
 import type { Steps } from "../domain/steps";
 import type { RawSection } from "./raw-annexes";
 import { isFirstRow } from "./table-signs";
@@ -43,12 +43,12 @@ interface Sorted {
   notes: Line[];
 }
 
-/** The columns a line names. Before the first row a header may be damaged by a word or two. */
-function headerIn(text: string, rowsBegun: boolean): Column[] | null {
-  const columns = readColumnHeader(text);
-  if (columns || rowsBegun) return columns;
-  const damaged = readColumnHeader(text, 2);
-  return damaged && damaged.length >= 4 ? damaged : null;
+/** The columns a line names, and words of it that name none. Before the first row a header may be damaged by a word or two. */
+function headerIn(text: string, rowsBegun: boolean): { columns: Column[]; unknown: string[] } | null {
+  const header = readDamagedHeader(text, 0);
+  if (header || rowsBegun) return header;
+  const damaged = readDamagedHeader(text, 2);
+  return damaged && damaged.columns.length >= 4 ? damaged : null;
 }
 
 /**
@@ -101,9 +101,11 @@ function sortLines(raw: RawSection, account: Account): Sorted {
       account.mark(line.number, "empty table");
       continue;
     }
-    const columns = text.length < LONGEST_HEADER ? headerIn(text, rowsBegun) : null;
-    if (columns && !inNotes && (!rowsBegun || columns.length >= 3)) {
-      if (!rowsBegun) for (const column of columns) if (!sorted.header.includes(column)) sorted.header.push(column);
+    const header = text.length < LONGEST_HEADER ? headerIn(text, rowsBegun) : null;
+    if (header && !inNotes && (!rowsBegun || header.columns.length >= 3)) {
+      if (!rowsBegun)
+        for (const column of header.columns) if (!sorted.header.includes(column)) sorted.header.push(column);
+      for (const column of header.unknown) account.report(line.number, "info", "columnUnread", { column });
       account.mark(line.number, "column header");
       continue;
     }
@@ -200,6 +202,7 @@ function readRest(row: Row, rest: string, columns: readonly Column[], context: R
     return;
   }
   const found = readRunTogether(rest, withUsualTail(columns, context.table), context.people);
+  if (!columns.includes("equivalent")) withoutStrayEquivalent(found);
   Object.assign(row, found.fields);
   for (const remark of found.remarks) {
     const name = rowName(row);
@@ -213,6 +216,14 @@ function readRest(row: Row, rest: string, columns: readonly Column[], context: R
     const values = { name: rowName(row), text: shorten(found.unassigned, LONGEST_ROW) };
     context.account.report(row.lines[1], "warning", "leftOver", values);
   }
+}
+
+/** A column that the header does not name has nothing but designations of standards: other words go nowhere. */
+function withoutStrayEquivalent(found: FieldsFound): void {
+  const { equivalent } = found.fields;
+  if (typeof equivalent !== "string" || /\p{Lu}{2}.*\d/u.test(equivalent)) return;
+  found.fields.equivalent = null;
+  found.unassigned = fold(`${equivalent} ${found.unassigned}`);
 }
 
 function nameFields(name: NameCell): Partial<Row> {

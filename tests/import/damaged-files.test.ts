@@ -1,5 +1,6 @@
 /** Nothing is lost in silence in any format: what is between the first and the last table is a row, heading, note or problem. */
 import * as fc from "fast-check";
+import { unzipSync, zipSync } from "fflate";
 import { readFile } from "../../src/import/bytes";
 import { rowsOf } from "../../src/import/read-source";
 import type { Reading } from "../../src/import/read-source";
@@ -125,14 +126,15 @@ function squeezed(value: unknown): string {
   return JSON.stringify(value).toLowerCase();
 }
 
+const MARKED = /(?:zebra|okapi|quagga)\d+|x\.item\d+|td\d{4}/g;
+
 /** Every word that only this test has is in a row, heading, note or problem, unless it is before the first table. */
 function expectKept(parts: readonly Part[], { document, coverage }: Reading): void {
   const kept = squeezed([document.annexes, document.problems, document.rgms]);
   const first = parts.findIndex((part) => Array.isArray(part));
   const last = parts.findLastIndex((part) => Array.isArray(part));
   for (const part of parts.slice(first, last + 1)) {
-    const words = squeezed(part).match(/(?:zebra|okapi|quagga)\d+|x\.item\d+|td\d{4}/g) ?? [];
-    for (const word of words) {
+    for (const word of squeezed(part).match(MARKED) ?? []) {
       if (!kept.includes(word)) throw new Error(`“${word}” is lost: ${JSON.stringify(parts)}`);
     }
   }
@@ -178,4 +180,81 @@ describe.each(Object.keys(FORMATS))("a damaged %s", (name) => {
       { numRuns: 60 },
     );
   });
+});
+
+interface MarkupDamage {
+  kind: "drop" | "repeat" | "swap";
+  at: number;
+  to: number;
+}
+
+/** Damages tags or separators below the column headers of the first table, and nothing else. */
+function damagedMarkup(content: string, markup: RegExp, list: readonly MarkupDamage[]): string {
+  const start = content.indexOf("Zebra1 ");
+  const pieces = content.slice(start).split(markup);
+  // Every second piece is markup.
+  const at = (nth: number): number => (nth % Math.floor(pieces.length / 2)) * 2 + 1;
+  for (const { kind, at: first, to } of list) {
+    const [one, other] = [at(first), at(to)];
+    if (kind === "drop") pieces[one] = "";
+    else if (kind === "repeat") pieces[one] = (pieces[one] ?? "").repeat(2);
+    else [pieces[one], pieces[other]] = [pieces[other] ?? "", pieces[one] ?? ""];
+  }
+  return content.slice(0, start) + pieces.join("");
+}
+
+const markupDamages = fc.array(
+  fc.record<MarkupDamage>({ kind: fc.constantFrom("drop", "repeat", "swap"), at: fc.nat(), to: fc.nat() }),
+  { minLength: 1, maxLength: 4 },
+);
+/** One table, so that no damage joins its column headers with rows. */
+const ONE_TABLE = PARTS.slice(0, 7);
+const joined = (row: (cells: readonly string[]) => string): string =>
+  ONE_TABLE.map((part) => (Array.isArray(part) ? part.map(row).join("\n") : part)).join("\n");
+
+it.each<[string, string, RegExp, (content: string) => Uint8Array]>([
+  ["tags.html", Buffer.from(FORMATS["items.html"]?.(ONE_TABLE) ?? []).toString(), /(<[^>]*>)/, Buffer.from],
+  [
+    "tags.docx",
+    ONE_TABLE.map((part) => (Array.isArray(part) ? wordTable(part) : wordParagraph(part))).join(""),
+    /(<[^>]*>)/,
+    wordFile,
+  ],
+  ["quotes.csv", joined((cells) => cells.map((cell) => `"${cell}"`).join(";")), /([";\n])/, Buffer.from],
+  ["bars.txt", joined((cells) => `| ${cells.join(" | ")} |`), /([|\n])/, Buffer.from],
+])(
+  "keeps every text of %s whatever tags or separators are missing, doubled or swapped",
+  async (name, content, markup, file) => {
+    await fc.assert(
+      fc.asyncProperty(markupDamages, async (list) => {
+        const damagedContent = damagedMarkup(content, markup, list);
+        const result = await readFile(new Uint8Array(file(damagedContent)), name);
+        if ("notADocument" in result) throw new Error(result.notADocument.code);
+        const { annexes, problems } = result.document;
+        const kept = squeezed([annexes, problems]);
+        const lost = (damagedContent.toLowerCase().match(MARKED) ?? []).filter((word) => !kept.includes(word));
+        // A table that is not read is reported as a whole.
+        if (!problems.some(({ code }) => code === "tableUnread" || code === "columnUnread")) expect(lost).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  },
+);
+
+it("reports Word and Excel files of which parts are missing or of another file", async () => {
+  const files = ["items.docx", "items.xlsx"].map((name) => unzipSync(FORMATS[name]?.(PARTS) ?? new Uint8Array()));
+  for (const file of files) {
+    for (const part of Object.keys(file)) {
+      const { [part]: content, ...others } = file;
+      for (const parts of [
+        others,
+        { ...others, [part]: new Uint8Array() },
+        { ...others, [`${part}x`]: content ?? new Uint8Array() },
+      ]) {
+        const result = await readFile(zipSync(parts), "items");
+        const isWhole = !("notADocument" in result) && rowsOf(result.document).length === 8;
+        expect(isWhole || "notADocument" in result).toBe(true);
+      }
+    }
+  }
 });

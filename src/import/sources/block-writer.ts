@@ -69,6 +69,8 @@ export class BlockWriter {
     }
     const row = table.rows.at(-1);
     if (struck.trim() !== "") row?.struck.push(cleanText(struck));
+    // Text behind the first row and outside cells is a cell whose own tags are missing.
+    if (!this.inCell && row && text.trim() !== "") this.openCell({});
     const cell = this.openCellOf(table);
     if (cell) cell.items.push(text);
     else if (text.trim() !== "") table.captions.push(text);

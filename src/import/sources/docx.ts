@@ -18,6 +18,8 @@ interface Paragraph {
   numId: string | null;
   ilvl: number | null;
   level: number | null;
+  /** True where a damaged document has its text and not its tags. */
+  isLost: boolean;
 }
 
 /** Elements whose contents are not the document's: properties before a change, and the older of two drawings. */
@@ -25,6 +27,8 @@ const SKIPPED: ReadonlySet<string> = new Set([
   ...["pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblPrExChange"],
   ...["numberingChange", "Fallback", "moveFrom", "instrText", "delText", "delInstrText"],
 ]);
+/** Elements that hold text in damaged documents only. */
+const STRUCTURE: ReadonlySet<string> = new Set(["document", "body", "tbl", "tr", "tc", "p", "r"]);
 /** A style is based on others at most so deep. */
 const LONGEST_CHAIN = 20;
 
@@ -66,11 +70,14 @@ class BodyReader implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.skippedAt < 0 && this.path.at(-1) === "t") this.append(text);
+    if (this.skippedAt >= 0) return;
+    const element = this.path.at(-1) ?? "";
+    if (element === "t" || (STRUCTURE.has(element) && text.trim() !== "")) this.append(text);
   }
 
   private openStructure(name: string, parent: string, attributes: Attributes): boolean {
     const { writer } = this;
+    if (STRUCTURE.has(name) && name !== "r") this.closeLostParagraph();
     switch (name) {
       case "tbl":
         writer.openTable();
@@ -94,7 +101,7 @@ class BodyReader implements XmlHandler {
         if (parent === "trPr") writer.deleteRow();
         return true;
       case "p":
-        this.paragraphs.push({ text: [], struck: [], style: null, numId: null, ilvl: null, level: null });
+        this.openParagraph();
         return true;
       case "r":
         this.isStruck = false;
@@ -144,13 +151,25 @@ class BodyReader implements XmlHandler {
     }
   }
 
+  private openParagraph(isLost = false): Paragraph {
+    const paragraph = { text: [], struck: [], style: null, numId: null, ilvl: null, level: null, isLost };
+    this.paragraphs.push(paragraph);
+    return paragraph;
+  }
+
+  /** Ends a paragraph whose own tags are missing. */
+  private closeLostParagraph(): void {
+    if (this.paragraphs.at(-1)?.isLost) this.closeParagraph();
+  }
+
   private append(text: string): void {
-    const paragraph = this.paragraphs.at(-1);
-    if (!paragraph || this.isHidden) return;
+    if (this.isHidden) return;
+    const paragraph = this.paragraphs.at(-1) ?? this.openParagraph(true);
     (this.isStruck ? paragraph.struck : paragraph.text).push(text);
   }
 
   private closeStructure(name: string): void {
+    if (name !== "r" && name !== "p" && STRUCTURE.has(name)) this.closeLostParagraph();
     if (name === "tbl") {
       this.writer.closeTable();
       this.flushNotes();
