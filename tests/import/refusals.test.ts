@@ -1,4 +1,5 @@
 /** Files that are not read: each refusal gives the true reason, and what a document may hold is counted while it is unpacked. */
+import { strToU8, zipSync } from "fflate";
 import type { Refusal } from "../../src/domain/document-problems";
 import { refusalText } from "../../src/i18n/imports";
 import { readBytes, readHtml } from "../../src/import/bytes";
@@ -39,6 +40,12 @@ it.each([
   expect(refusal).toMatchObject(expected);
   expect(refusalText(refusal)).toMatch(new RegExp(`^${name.replace(".", "\\.")} .*\\.$`));
   if (refusal.code === "foreignFormat") expect(refusalText(refusal)).toMatch(/\.docx.*copy/);
+});
+
+it("refuses a file whose packed bytes were changed, whatever they unpack to", async () => {
+  const file = zipSync({ "word/document.xml": strToU8(`<body>${wordParagraph("Annex A")}</body>`) }, { level: 0 });
+  file[file.indexOf("A".charCodeAt(0))] = "B".charCodeAt(0);
+  expect(await refused(file, "changed.docx")).toMatchObject({ code: "damaged" });
 });
 
 it("names the study group of a document that is not of SG17", async () => {

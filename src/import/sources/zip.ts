@@ -10,6 +10,8 @@ interface Entry {
   /** Where its packed bytes are. */
   start: number;
   end: number;
+  /** Checksum of its unpacked bytes. */
+  checksum: number;
 }
 
 /** Thrown where an archive or one of its parts cannot be unpacked. */
@@ -25,6 +27,13 @@ const LONGEST_COMMENT = 65_535;
 const MOST_ENTRIES = 20_000;
 /** Packed bytes unpacked at once: deflate makes at most a thousand times as many. */
 const PIECE = 1024;
+
+/** CRC-32 of every byte, as archives use it. */
+const CHECKSUMS = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
 
 /** An archive whose parts are read by name. */
 export class Archive {
@@ -55,8 +64,10 @@ export class Archive {
     if (!entry) return;
     if (entry.encrypted) throw new EncryptedArchive(name);
     let decoder: TextDecoder | null = null;
+    let checksum = ~0;
     const emit = (chunk: Uint8Array): void => {
       this.meter.count("unpacked", chunk.length);
+      for (const byte of chunk) checksum = (CHECKSUMS[(checksum ^ byte) & 0xff] ?? 0) ^ (checksum >>> 8);
       decoder ??= new TextDecoder(encodingOf(chunk));
       onText(decoder.decode(chunk, { stream: true }));
     };
@@ -65,15 +76,15 @@ export class Archive {
         emit(this.bytes.subarray(at, Math.min(entry.end, at + PIECE)));
         yield (at - entry.start) / (entry.end - entry.start);
       }
-      return;
-    }
-    if (entry.method !== 8) throw new DamagedArchive(`${name}: method ${String(entry.method)}`);
-    const inflate = new Inflate(emit);
-    for (let at = entry.start; at < entry.end; at += PIECE) {
-      const end = Math.min(entry.end, at + PIECE);
-      guarded(name, () => inflate.push(this.bytes.subarray(at, end), end === entry.end));
-      yield (at - entry.start) / (entry.end - entry.start);
-    }
+    } else if (entry.method === 8) {
+      const inflate = new Inflate(emit);
+      for (let at = entry.start; at < entry.end; at += PIECE) {
+        const end = Math.min(entry.end, at + PIECE);
+        guarded(name, () => inflate.push(this.bytes.subarray(at, end), end === entry.end));
+        yield (at - entry.start) / (entry.end - entry.start);
+      }
+    } else throw new DamagedArchive(`${name}: method ${String(entry.method)}`);
+    if ((~checksum >>> 0) !== entry.checksum) throw new DamagedArchive(`${name}: the checksum differs`);
   }
 
   private readDirectory(): void {
@@ -93,6 +104,7 @@ export class Archive {
         method: view.getUint16(at + 10, true),
         encrypted: (view.getUint16(at + 8, true) & 1) === 1,
         start,
+        checksum: view.getUint32(at + 16, true),
         end: start + view.getUint32(at + 20, true),
       });
       at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
