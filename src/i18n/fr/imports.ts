@@ -134,7 +134,7 @@ export const imports: ImportTexts = {
     noTable: (name) =>
       `${name} ne contient aucun tableau d’un résumé analytique, d’un rapport de commission d’études directrice ou d’un export du programme de travail : des titres tels que « Recommendations approved » ou « New work items » et des colonnes telles que Acronym, Q et Title ont été recherchés.`,
     otherStudyGroup: (name, { studyGroup }) => `${name} est un document de ${studyGroup}, et non de SG17.`,
-    foreignFormat: (name, { format }) => `${name} est ${formats[format]}, qui ne peut pas être lu. ${SAVE_ANEW}`,
+    foreignFormat: (name, { format }) => `${name} est ${formats[format]}, que l’on ne peut pas lire. ${SAVE_ANEW}`,
     encrypted: (name) =>
       `${name} est chiffré. Enregistrez-le sans mot de passe, ou copiez son contenu et collez-le ici.`,
     damaged: (name) =>
