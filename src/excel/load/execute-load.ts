@@ -6,7 +6,8 @@ import { WorkbookError } from "../excel-errors";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
 import { WORK_PROGRAMME } from "../table-specs/tables";
 import { runExcel, type RunOptions } from "../excel-run";
-import { queueTable, type ManagedTable } from "../tables";
+import { readTables } from "../read-tables";
+import type { ManagedTable } from "../tables";
 import { revertOf, updateWrite, type WriteConflict } from "../table-writer";
 import { packSteps, writeStep, type Step } from "./chunk-requests";
 import type { LoadLock } from "./load-lock";
@@ -40,7 +41,7 @@ export async function write(
   if (build.end === null) return "written";
   const requests = packSteps(build.steps, build.end);
   let done = 0;
-  let otherAnnexes: ManagedTable[] = [];
+  const otherAnnexes = await readAnnexes(lock, build.otherAnnexes);
   for (const [index, steps] of requests.entries()) {
     progress({ stage: "writing", done, total: build.rows });
     // Until the first write to an existing table the load can be undone.
@@ -49,12 +50,8 @@ export async function write(
       return "cancelled";
     }
     const statusSteps = index === 1 ? annexStatusSteps(build, state, otherAnnexes) : [];
-    const sent = await send(lock, [...steps, ...statusSteps], {
-      tables: index === 0 ? build.otherAnnexes : [],
-      last: index === requests.length - 1,
-    });
-    if (await resolve(lock, sent.conflicts)) return "disturbed";
-    if (index === 0) otherAnnexes = sent.tables;
+    const conflicts = await send(lock, [...steps, ...statusSteps], index === requests.length - 1);
+    if (await resolve(lock, conflicts)) return "disturbed";
     done += steps.reduce((sum, step) => sum + step.rows, 0);
   }
   return "written";
@@ -64,19 +61,14 @@ function isFinal(request: readonly Step[]): boolean {
   return request.some((step) => step.final);
 }
 
-interface SentRequest {
-  tables: ManagedTable[];
-  conflicts: WriteConflict[];
+/** Reads annexes loaded before, whose Status column follows the load. Apart from the writes, as a large answer is read in blocks. */
+function readAnnexes(lock: LoadLock, names: readonly string[]): Promise<ManagedTable[]> {
+  if (names.length === 0) return Promise.resolve([]);
+  return runExcel((context) => readTables(context, names, () => lock.queueHeartbeat(context)), RUN);
 }
 
-/**
- * Sends steps as one request that also reads the given tables. The last request releases the lock and reads the ids of the sheets.
- */
-function send(
-  lock: LoadLock,
-  steps: readonly Step[],
-  { tables, last }: { tables: readonly string[]; last: boolean },
-): Promise<SentRequest> {
+/** Sends steps as one request; returns their conflicts. The last request releases the lock and reads the ids of the sheets. */
+function send(lock: LoadLock, steps: readonly Step[], last = false): Promise<WriteConflict[]> {
   return runExcel(
     async (context) => {
       lock.queueHeartbeat(context);
@@ -85,17 +77,13 @@ function send(
       app.suspendApiCalculationUntilNextSync();
       const suppressEvents = !capabilities().triggerSource;
       if (suppressEvents) context.runtime.enableEvents = false;
-      const queued = tables.map((name) => queueTable(context, name));
       const writes = steps.map((step) => step.run(context)).filter((write) => write !== null);
       const sheets = last ? queueSheets(context) : null;
       if (last) lock.queueRelease(context);
       if (suppressEvents) context.runtime.enableEvents = true;
       await context.sync();
       sheets?.result();
-      return {
-        tables: queued.map((table) => table.result()).filter((table) => table !== null),
-        conflicts: writes.map((write) => write.conflict()).filter((conflict) => conflict !== null),
-      };
+      return writes.map((write) => write.conflict()).filter((conflict) => conflict !== null);
     },
     { ...RUN, attempts: 1 },
   );
@@ -107,17 +95,15 @@ async function resolve(lock: LoadLock, conflicts: readonly WriteConflict[]): Pro
   for (let attempt = 1; open.length > 0 && attempt <= ATTEMPTS; attempt += 1) {
     const steps = open.map((conflict) => writeStep(revertOf(conflict, "all")));
     // The next attempt depends on the conflicts of this one.
-    open = (await send(lock, steps, NOT_THE_LAST)).conflicts;
+    open = await send(lock, steps);
   }
   if (open.length > 0) throw new WorkbookError("Disturbed", workbookTexts().disturbed);
   return conflicts.length > 0;
 }
 
-const NOT_THE_LAST = { tables: [], last: false };
-
 /** Sends steps that precede a load as one request. */
 export async function sendSteps(lock: LoadLock, steps: readonly Step[]): Promise<void> {
-  await resolve(lock, (await send(lock, steps, NOT_THE_LAST)).conflicts);
+  await resolve(lock, await send(lock, steps));
 }
 
 /** Updates the Status column of annexes loaded before. */
