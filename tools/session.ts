@@ -38,6 +38,10 @@ function leave(code: number): void {
 
 /** Runs a tool: what goes wrong is one sentence on standard error and exit code 1. */
 export function runTool(main: () => Promise<void>): void {
+  // A reader that closes the pipe, as head does, wants no more output.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === "EPIPE" ? 0 : 1);
+  });
   main().then(
     () => {
       leave(Number(process.exitCode ?? 0));

@@ -84,7 +84,7 @@ export class Archive {
         yield (at - entry.start) / (entry.end - entry.start);
       }
     } else throw new DamagedArchive(`${name}: method ${String(entry.method)}`);
-    if ((~checksum >>> 0) !== entry.checksum) throw new DamagedArchive(`${name}: the checksum differs`);
+    if (~checksum >>> 0 !== entry.checksum) throw new DamagedArchive(`${name}: the checksum differs`);
   }
 
   private readDirectory(): void {
