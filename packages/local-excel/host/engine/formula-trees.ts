@@ -1,6 +1,7 @@
-import { LexerTreeBuilder } from "@univerjs/engine-formula";
+import { IFunctionService, LexerNode, LexerTreeBuilder } from "@univerjs/engine-formula";
 
 import type { Engine } from "./engine";
+import { LambdaCall, callBoundNames } from "./lambda-calls";
 
 /** Functions that bind names. */
 const BINDING = /\b(?:LET|LAMBDA)\s*\(/i;
@@ -15,7 +16,11 @@ export function parseBindingsAnew(engine: Engine): void {
   const build = builder.treeBuilder.bind(builder);
   builder.treeBuilder = (formula, transformSuffix, names) => {
     // This empties the builder's cache and does nothing else.
-    if (BINDING.test(formula)) builder.dispose();
-    return build(formula, transformSuffix, names);
+    const binds = BINDING.test(formula);
+    if (binds) builder.dispose();
+    const tree = build(formula, transformSuffix, names);
+    if (binds && transformSuffix !== false && tree instanceof LexerNode) callBoundNames(tree);
+    return tree;
   };
+  engine.injector.get(IFunctionService).registerExecutors(new LambdaCall());
 }
