@@ -15,6 +15,7 @@ import { zeroCircularReferences } from "./engine/circular-references";
 import { Changes } from "./engine/changes";
 import { Engine, LOCAL_MACHINE } from "./engine/engine";
 import type { Origin } from "./engine/engine";
+import { followDateSystem } from "./engine/date-system";
 import { protectContents } from "./engine/format-writes";
 import { FormulaIndex } from "./engine/formula-index";
 import { moveFormulasWithRows } from "./engine/row-order";
@@ -121,6 +122,7 @@ export class Host {
       const merges = this.engine.sheet(sheetId)?.getMergeData() ?? [];
       return this.tables.at(sheetId, area).length > 0 || merges.some((merge) => intersect(merge, area) !== undefined);
     });
+    followDateSystem(this.engine, () => this.date1904);
     moveFormulasWithRows(this.engine, this.cells, this.calculation);
     const spills = new SpillFunction((sheetId, row, column) => {
       const sheet = this.engine.sheet(sheetId);

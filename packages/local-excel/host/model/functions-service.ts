@@ -9,11 +9,8 @@ import { CELL_ERRORS } from "../engine/input";
 import type { TrackedRange } from "../engine/tracked-ranges";
 import { apiNotFound, invalidArgument } from "../errors";
 import { arrayOf, valueObject } from "../functions/value-objects";
-import { areaOfRange, number, sheetOf } from "./lookup";
+import { areaOfRange, sheetOf } from "./lookup";
 import type { Members } from "./lookup";
-
-const [DAYS_TO_1970, DAYS_1904_TO_1970] = [25_569, 24_107];
-const DAY_MS = 86_400_000;
 
 const isError = (value: CellValue): boolean => typeof value === "string" && CELL_ERRORS.has(value);
 
@@ -76,20 +73,12 @@ const functionName = (member: string): string => member.toUpperCase().replaceAll
 const flattened = (args: unknown[]): unknown[] =>
   args.flatMap((one) => (Array.isArray(one) ? (one as unknown[]) : [one]));
 
-const methods: Members<null> = {
-  ...Object.fromEntries(
-    membersOf("Functions").map((member) => [
-      member,
-      (_self: null, args: unknown[], call: Call) => evaluate(functionName(member), flattened(args), call),
-    ]),
-  ),
-  // The function by which add-ins tell the date system of the workbook.
-  date: (_self, [year, month, day], { host }) =>
-    result.of(
-      Date.UTC(number(year, "year"), number(month, "month") - 1, number(day, "day")) / DAY_MS +
-        (host.date1904 ? DAYS_1904_TO_1970 : DAYS_TO_1970),
-    ),
-};
+const methods: Members<null> = Object.fromEntries(
+  membersOf("Functions").map((member) => [
+    member,
+    (_self: null, args: unknown[], call: Call) => evaluate(functionName(member), flattened(args), call),
+  ]),
+);
 
 const byLowerCase = new Map(Object.keys(methods).map((name) => [name.toLowerCase(), name]));
 
