@@ -151,6 +151,53 @@ describe("formulas in cells", () => {
     ]);
   });
 
+  it.each([
+    ["=LET(f,LAMBDA(x,x+1),f(2)*f(3)-f(f(1)))", 9],
+    ["=LET(double,LAMBDA(x,x*2),add,LAMBDA(x,Double(x)+1),add(5))", 11],
+    ["=LET(a,1,SUM(A:A)-A-LAMBDA(f,f(3))(LAMBDA(x,x*x)))", 1],
+    ["=LET(f,LAMBDA(x,SG17.CODE(x)),f(A1))", "<11>"],
+    ["=LET(f,3,f(1))", "#VALUE!"],
+  ])("call the values of names that LET and LAMBDA bind: %s", async (formula, expected) => {
+    local = await openSmall();
+    await local.user.type("Sheet1!A1", 11);
+    await local.enter("Sheet1!C1", formula);
+    const value = local.value("Sheet1!C1");
+    expect(typeof value === "object" ? value.error : value).toBe(expected);
+    expect(local.formula("Sheet1!C1")).toBe(formula);
+  });
+
+  it("count days from 1904 where the workbook does", async () => {
+    local = await openSmall();
+    local.excel.host.date1904 = true;
+    const formulas = [
+      "DATE(2023,9,8)",
+      "YEAR(A1)",
+      "EDATE(A1,1)",
+      'TEXT(A1,"yyyy-mm-dd")',
+      "YEAR(Z1)",
+      "DATE(1903,1,1)",
+    ];
+    for (const [row, formula] of formulas.entries()) await local.enter(`Sheet1!A${String(row + 1)}`, `=${formula}`);
+    const values = local.values("Sheet1!A1:A6").flat();
+    expect(values).toEqual([43_715, 2023, 43_745, "2023-09-08", 1904, { error: "#NUM!", message: "" }]);
+    const day = await run(local, async (context) => {
+      const date = context.workbook.functions.date(1904, 1, 1).load("value");
+      await context.sync();
+      return date.value;
+    });
+    expect(day).toBe(0);
+  });
+
+  it("hold no quoted text of more than 255 characters", async () => {
+    local = await openSmall();
+    const write = (length: number): Promise<string | undefined> =>
+      errorOf(local, (context) => {
+        context.workbook.worksheets.getItem("Sheet1").getRange("A1").formulas = [[`="${"a".repeat(length)}"`]];
+        return context.sync();
+      });
+    expect([await write(255), await write(256)]).toEqual([undefined, "InvalidArgument"]);
+  });
+
   it("keep quoted text as text, whatever it looks like", async () => {
     local = await openSmall();
     for (const [row, text] of ["7.9.2023", "2/17", "1E5", "TRUE"].entries())

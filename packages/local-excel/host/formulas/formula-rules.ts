@@ -33,6 +33,11 @@ export interface CellPlace {
 /** Formulas parsed once are remembered: a column of a table holds the same one in every row. */
 const REMEMBERED = 2000;
 
+/** Excel refuses formulas with a longer quoted text. */
+const LONGEST_LITERAL = 255;
+
+const literalLength = (quoted: string): number => quoted.slice(1, -1).replaceAll('""', '"').length;
+
 /** What Excel does with a formula that is entered: refuses what is none, and writes it in its own way. */
 export class FormulaRules {
   private readonly parsed = new Map<string, ParsedFormula>();
@@ -85,6 +90,8 @@ export class FormulaRules {
     if (known) return known;
     const parsed = parseFormula(formula.replace(/^=/, ""), syntax, this.scope.isName);
     if (!parsed) throw invalidArgument(`there is a problem with the formula ${formula}`);
+    const long = parsed.tokens.find(({ kind, text }) => kind === "text" && literalLength(text) > LONGEST_LITERAL);
+    if (long) throw invalidArgument(`a text in a formula has at most ${String(LONGEST_LITERAL)} characters`);
     for (const { name, argumentCount } of parsed.calls) {
       const signature = this.scope.signature(name);
       if (!signature) continue;
