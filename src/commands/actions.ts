@@ -224,6 +224,11 @@ export function enterDecisions(): Promise<JobOutcome> {
   return run("enterDecisions", async (context) => (await decisions()).enterDecisionList(context));
 }
 
+/** Adds pasted lines to the list of decisions, and reviews it. */
+export function addPastedDecisions(text: string): Promise<JobOutcome> {
+  return run("reviewDecisions", async (context) => (await decisions()).pasteDecisionList(context, text));
+}
+
 const decisions = () => import(/* webpackChunkName: "decisions" */ "./decisions");
 
 /** Deletes generated sheets, and gives edited sheets that they replaced their names back. */

@@ -13,6 +13,7 @@ export const COMMANDS: Record<string, () => Promise<unknown>> = {
   load: async () => (await actions()).load(),
   generate: async () => (await actions()).generate(),
   check: async () => (await actions()).check(),
+  decisions: async () => (await actions()).prepareDecisions(),
   whatChanged: async () => (await actions()).whatChanged(),
   refreshFormulas: async () => (await actions()).refreshFormulas(),
   help: () => openView("help"),

@@ -42,9 +42,9 @@ export interface DecisionField {
 
 /** Every column, from the left. Those after Result are for new work items. */
 export const DECISION_FIELDS: readonly DecisionField[] = [
-  { id: "section", header: "Section", type: "text", width: 20, wrap: true },
+  { id: "section", header: "Section", type: "text", width: 23, wrap: true },
   { id: "item", header: "Item", type: "text", width: 18 },
-  { id: "title", header: "Title", type: "text", width: 44, wrap: true, editsNew: "title" },
+  { id: "title", header: "Title", type: "text", width: 38, wrap: true, editsNew: "title" },
   { id: "question", header: "Question", type: "text", width: 10, list: "Question", editsNew: "question" },
   { id: "now", header: "Now", type: "text", width: 16, wrap: true },
   { id: "decision", header: "Decision", type: "text", width: 20 },

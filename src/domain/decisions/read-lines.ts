@@ -41,14 +41,13 @@ const isHeader = (cells: DecisionCells): boolean => HEADERS.test(filled(cells, "
 export function readDecisionLine(line: string, isName: IsName): DecisionCells {
   const plain = line.replace(BULLET, "");
   const parts = partsOf(plain, isName);
+  const [first = "", ...rest] = parts;
+  const together = isName(first) || decisionNamed(first) ? null : splitName(first, isName);
+  if (together) return classify(together.item, [together.rest, ...rest]);
   const at = itemAmong(parts, isName);
   const item = parts[at] ?? "";
   const others = parts.filter((_, position) => position !== at);
-  if (others.length === 0) {
-    const split = splitName(item, isName);
-    return split ? classify(split.item, [split.rest]) : { item };
-  }
-  return classify(item, others);
+  return others.length === 0 ? { item } : classify(item, others);
 }
 
 function partsOf(line: string, isName: IsName): string[] {

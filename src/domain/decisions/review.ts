@@ -55,7 +55,7 @@ export interface DecisionReview {
 
 /** Returns the context of the rules for decisions of a meeting, which take its closing day. */
 export function decisionContext(context: RuleContext, meeting: Meeting): RuleContext {
-  return { ...context, meeting, date: meeting.to ?? meeting.from ?? context.date };
+  return { ...context, meeting, undatedMeeting: null, date: meeting.to ?? meeting.from ?? context.date };
 }
 
 /** Rows that say the same of one text: they are one decision. */

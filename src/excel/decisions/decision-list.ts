@@ -8,9 +8,10 @@ import { WorkbookError } from "../excel-errors";
 import { currentProgramme } from "../programme-store";
 import { readTables } from "../read-tables";
 import { currentMeeting } from "../rule-context";
-import { decisionHeader, decisionsSpec } from "../table-specs/decisions-table";
+import { refreshOutdatedSettings } from "../settings";
+import { CHOICE_HEADERS, decisionHeader, decisionsSpec } from "../table-specs/decisions-table";
 import type { TableSpec } from "../table-specs/spec";
-import { rowCursor, type ManagedTable } from "../tables";
+import { columnOf, rowCursor, type ManagedTable } from "../tables";
 
 /** The current meeting, with the table of its decisions. */
 export interface DecisionMeeting {
@@ -45,6 +46,7 @@ const NEEDED = DECISION_FIELDS.filter(({ id }) => id !== "section" && id !== "no
  * @throws WorkbookError where there is none, its sheet is protected, or columns are missing
  */
 export async function readDecisionList(context: Excel.RequestContext): Promise<DecisionList> {
+  await refreshOutdatedSettings(context);
   const current = decisionMeeting();
   const texts = decisionTexts();
   const [table] = await readTables(context, [current.spec.name]);
@@ -64,4 +66,9 @@ export function decisionRows(table: ManagedTable): DecisionCells[] {
     const read = cursor.at(row);
     return Object.fromEntries(DECISION_FIELDS.map(({ id }) => [id, textOf(read(decisionHeader(id))) ?? ""]));
   });
+}
+
+/** Returns the decisions that the drop-down of a row offers. */
+export function choicesOf({ table }: DecisionList, row: number): string[] {
+  return CHOICE_HEADERS.flatMap((header) => textOf(table.rows[row]?.[columnOf(table, header)] ?? "") ?? []);
 }

@@ -8,9 +8,9 @@ import { WorkbookError } from "../excel-errors";
 import { runExcel } from "../excel-run";
 import { decisionHeader } from "../table-specs/decisions-table";
 import { KEY } from "../table-specs/spec";
-import { queueWrite, revertOf, updateWrite, type CellWrite } from "../table-writer";
-import { columnOf } from "../tables";
+import type { CellWrite } from "../table-writer";
 import { readDecisionList, type DecisionList } from "./decision-list";
+import { writeListCells } from "./fill";
 import { nowText } from "./prepare";
 
 /** A list with the result of each row. */
@@ -42,38 +42,19 @@ async function judge(purpose: "review" | "enter"): Promise<ReviewedList> {
     return { plan: purpose === "enter" && review.plan.events.length > 0 ? review.plan : null };
   });
   if (refused !== null) throw new WorkbookError("NotEntered", refused);
-  await runExcel((context) => writeResults(context, list, results, purpose), { oneUndoStep: true });
+  const cells = results.flatMap((result, row) => resultCells(result, row, purpose));
+  await runExcel((context) => writeListCells(context, list, cells), { oneUndoStep: true });
   return { list, results, counts: countDecisions(results) };
 }
 
-/** Writes what changed in the column Result; after entering also the status, and the identity of the rows of new items. */
-async function writeResults(
-  context: Excel.RequestContext,
-  { table, spec }: DecisionList,
-  results: readonly DecisionResult[],
-  purpose: "review" | "enter",
-): Promise<void> {
-  const cells = results
-    .flatMap((result, row): CellWrite[] => {
-      const isEntered = purpose === "enter" && result.outcome === "accepted";
-      const text = isEntered ? decisionTexts(WORKBOOK_LANGUAGE).entered : resultText(result, WORKBOOK_LANGUAGE);
-      const written = [{ row, header: decisionHeader("result"), value: text }];
-      if (!isEntered) return written;
-      const { item } = result;
-      return [
-        ...written,
-        { row, header: decisionHeader("now"), value: nowText(item) },
-        { row, header: KEY, value: item.key },
-      ];
-    })
-    .filter(({ row, header, value }) => table.rows[row]?.[columnOf(table, header)] !== value);
-  if (cells.length === 0) return;
-  const queued = queueWrite(context, updateWrite(table, KEY, spec.columns, cells));
-  await context.sync();
-  const conflict = queued.conflict();
-  if (!conflict) return;
-  // Somebody sorted the list meanwhile: what was written to other rows is put back.
-  queueWrite(context, revertOf(conflict, "misplaced"));
-  await context.sync();
-  throw new WorkbookError("Disturbed", decisionTexts().moved);
+/** What is written for the result of a row; once it is entered also the status, and the identity of the row of a new item. */
+function resultCells(result: DecisionResult, row: number, purpose: "review" | "enter"): CellWrite[] {
+  const header = decisionHeader("result");
+  if (purpose === "review" || result.outcome !== "accepted")
+    return [{ row, header, value: resultText(result, WORKBOOK_LANGUAGE) }];
+  return [
+    { row, header, value: decisionTexts(WORKBOOK_LANGUAGE).entered },
+    { row, header: decisionHeader("now"), value: nowText(result.item) },
+    { row, header: KEY, value: result.item.key },
+  ];
 }

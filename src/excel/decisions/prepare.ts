@@ -28,6 +28,7 @@ import { UniqueNames } from "../load/unique-names";
 import { block } from "../ranges";
 import { readTables } from "../read-tables";
 import { ruleContext } from "../rule-context";
+import { refreshOutdatedSettings } from "../settings";
 import { runExcel } from "../excel-run";
 import { CHOICE_HEADERS, decisionHeader } from "../table-specs/decisions-table";
 import { sortQuestions } from "../table-specs/lists";
@@ -55,6 +56,7 @@ const NEW_SECTION: (typeof SECTIONS)[number] = "C New work items";
 export async function prepareDecisions(): Promise<PreparedList> {
   return runExcel(
     async (context) => {
+      await refreshOutdatedSettings(context);
       const current = decisionMeeting();
       const sheets = context.workbook.worksheets;
       const tables = await readTables(context, [current.spec.name, FRAMES.name], () => sheets.load("items/name"));

@@ -67,11 +67,28 @@ export const decisions = {
   nothingDecided: "No row has a decision yet.",
   noMeeting: "Choose the current meeting first.",
   noDates: (meeting: string) =>
-    `The dates of the meeting ${meeting} are missing. Enter them on the Meetings sheet: decisions take its closing day.`,
+    `The dates of the meeting ${meeting} are missing. Enter them at the head of the pane: decisions take its closing day.`,
   noList: (sheet: string) => `There is no list of decisions yet. Press Prepare to make the sheet “${sheet}”.`,
   columnsMissing: (sheet: string, columns: readonly string[]) =>
     `“${sheet}” lacks the ${is(columns.length, "column", "columns")} ${and(columns.map((name) => `“${name}”`))}. Restore the ${is(columns.length, "heading", "headings")}, then try again.`,
   moved: "Rows of the list are being moved by somebody else. Try again in a moment.",
+  pane: {
+    title: "Decisions of a meeting",
+    help: "Before the closing plenary, Prepare lists every text to decide on. Fill the sheet, or the list below; Review says what is accepted and what is not; Enter decisions enters what is accepted.",
+    prepare: "Prepare",
+    review: "Review",
+    enter: "Enter decisions",
+    list: (rows: number) => `The list (${plural(rows, "row", "rows")})`,
+    decisionOn: (item: string) => `Decision on ${item}`,
+    details: "Number, text and note",
+    undecided: "No decision yet",
+    fields: { number: "Number", note: "Note" },
+    paste: "Paste decisions",
+    pasteHelp:
+      "One line per text: “X.1221, approved”. Lines from a report, a message or another workbook are understood.",
+    addPasted: "Add to the list",
+  },
+  nothingPasted: "No line with an item was found in the text.",
   sheetLines: [
     "Choose or paste a decision in each row, in English or French; leave the others empty. Add rows for new work items at the end.",
     "Press Review: the column Result says what is accepted and what is not, with the reason. Press Enter decisions to enter what is accepted.",

@@ -62,12 +62,29 @@ export const decisions: Catalogues["decisions"] = {
   nothingDecided: "Aucune ligne ne porte encore de décision.",
   noMeeting: "Choisissez d’abord la réunion en cours.",
   noDates: (meeting) =>
-    `Les dates de la réunion ${meeting} manquent. Saisissez-les dans la feuille « Meetings » : les décisions prennent la date de clôture.`,
+    `Les dates de la réunion ${meeting} manquent. Saisissez-les en haut du volet : les décisions prennent la date de clôture.`,
   noList: (sheet) =>
     `Il n’y a pas encore de liste de décisions. Cliquez sur « Préparer » pour créer la feuille « ${sheet} ».`,
   columnsMissing: (sheet, columns) =>
     `Il manque à « ${sheet} » ${is(columns.length, "la colonne", "les colonnes")} ${and(columns.map((name) => `« ${name} »`))}. Rétablissez ${is(columns.length, "l’en-tête", "les en-têtes")}, puis réessayez.`,
   moved: "Une autre personne déplace des lignes de la liste. Réessayez dans un instant.",
+  pane: {
+    title: "Décisions d’une réunion",
+    help: "Avant la plénière de clôture, « Préparer » énumère tous les textes sur lesquels décider. Remplissez la feuille, ou la liste ci-dessous ; « Examiner » indique ce qui est accepté et ce qui ne l’est pas ; « Saisir les décisions » saisit ce qui est accepté.",
+    prepare: "Préparer",
+    review: "Examiner",
+    enter: "Saisir les décisions",
+    list: (rows) => `La liste (${plural(rows, "ligne", "lignes")})`,
+    decisionOn: (item) => `Décision sur ${item}`,
+    details: "Numéro, texte et remarque",
+    undecided: "Pas encore de décision",
+    fields: { number: "Numéro", note: "Remarque" },
+    paste: "Coller des décisions",
+    pasteHelp:
+      "Une ligne par texte : « X.1221, approuvé ». Les lignes d’un rapport, d’un message ou d’un autre classeur sont comprises.",
+    addPasted: "Ajouter à la liste",
+  },
+  nothingPasted: "Aucune ligne du texte ne désigne un texte.",
   sheetLines: [
     "Choisissez ou collez une décision dans chaque ligne, en anglais ou en français ; laissez les autres vides. Ajoutez à la fin des lignes pour les nouveaux sujets d’étude.",
     "Cliquez sur « Examiner » : la colonne « Result » indique ce qui est accepté et ce qui ne l’est pas, avec la raison. Cliquez sur « Saisir les décisions » pour saisir ce qui est accepté.",

@@ -5,6 +5,7 @@ import type { PaneActions } from "../pane-actions";
 import { AnnexesView } from "./annexes";
 import { CurrentMeetingView } from "./current-meeting";
 import { ChangesView } from "./changes";
+import { DecisionsCard } from "./decisions-card";
 import { DiagnosticsView } from "./diagnostics";
 import { ImportCard } from "./import-card";
 import { MessagesView } from "./messages";
@@ -35,7 +36,7 @@ export function buildViews(panels: Panels, pane: PaneActions): Views {
   const changes = new ChangesView();
   const reports = document.createElement("div");
   reports.className = "stack";
-  reports.append(annexes.element, changes.element);
+  reports.append(new DecisionsCard(showNotice).element, annexes.element, changes.element);
   panels.work.append(tasks.element, reports);
   new MessagesView(panels.messages, pane);
   const settings = new SettingsView(panels.settings, showNotice);

@@ -32,6 +32,7 @@ describe("a line with a decision", () => {
     ],
     ["X.unknown, approved", { item: "X.unknown", decision: "approved" }],
     ["X.1221, aproved", { item: "X.1221", decision: "aproved" }],
+    ["X.sr-ai consent; X.1221", { item: "X.sr-ai", decision: "consent", number: "X.1221" }],
     ["X.1221", { item: "X.1221" }],
   ])("%j", (line, cells) => {
     expect(readDecisionLine(line, isName)).toEqual(cells);
