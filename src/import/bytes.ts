@@ -45,13 +45,13 @@ export async function readFile(bytes: Uint8Array, name: string, pacing: Pacing =
   });
 }
 
-/** Reads HTML, as the clipboard holds it. */
+/** Reads HTML from the clipboard. */
 export async function readHtml(html: string, name: string, pacing: Pacing = PAGE_PACING): Promise<FileReading> {
   const pacer = pacerOf(pacing);
   return refusing(name, () => readPage(html, name, pacer));
 }
 
-/** Reads plain text, as the clipboard holds it. */
+/** Reads plain text from the clipboard. */
 export async function readPlain(text: string, name: string, pacing: Pacing = PAGE_PACING): Promise<FileReading> {
   const pacer = pacerOf(pacing);
   return refusing(name, () => pacer.run(readText(text, name)));
@@ -94,7 +94,7 @@ async function readArchive(bytes: Uint8Array, name: string, pacer: Pacer): Promi
   return pacer.run(partOf(readSource(source, name), UNPACKED, 1));
 }
 
-/** A page names its encoding itself; where it names none, or an unknown one, the bytes tell. */
+/** A page names its encoding itself; where it names none, or an unknown one, its bytes decide. */
 function decodePage(bytes: Uint8Array): string {
   const named = htmlEncoding(bytes);
   if (named === null || named === "utf-8" || named.startsWith("utf-16")) return decodeText(bytes);

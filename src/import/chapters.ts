@@ -26,7 +26,7 @@ interface Chapter {
 /** Follows the chapters of a document while it is read. */
 export class Chapters {
   private chapter: Chapter | null = null;
-  /** A heading that speaks of plans, with its depth and number: it holds for the headings below it. */
+  /** A heading that speaks of plans, with its depth and number: it applies to the headings below it. */
   private plan: { depth: number; id: string } | null = null;
 
   constructor(
@@ -51,7 +51,7 @@ export class Chapters {
     return CHAPTER.test(text) && (!this.plain || (!opensTable(text) && signs.headingFollows()));
   }
 
-  /** A numbered or styled heading that speaks of plans holds until the next heading of its depth. */
+  /** A numbered or styled heading that speaks of plans applies until the next heading of its depth. */
   trackPlan(text: string, signs: ChapterSigns): void {
     if (!this.isHeading(text, signs)) return;
     const { depth, id } = readNumbering(text);

@@ -1,4 +1,4 @@
-/** What a document says about itself, compared with its tables; and slips that show from the document alone. */
+/** Compares the counts that a document states with its tables, and finds slips that the document alone shows. */
 import type { ReadDocument, Row, Section, TableKind } from "../domain/document";
 import type { CountedPart, CountedThing, ExpectedField } from "../domain/document-problems";
 import { type Account, shorten } from "./line-coverage";

@@ -1,4 +1,4 @@
-/** Column headers: which field each column of a table holds. */
+/** Column headers: the field of each column of a table. */
 import type { TableKind } from "../domain/document";
 import { CELL } from "./lines";
 
@@ -102,7 +102,7 @@ export function readDamagedHeader(text: string, tolerated: number): { columns: C
   return { columns, unknown };
 }
 
-/** The columns of a table: as its header says, else as tables of its kind usually print them. */
+/** The columns of a table: those of its header, else as tables of its kind usually print them. */
 export function columnsOf(header: readonly Column[], table: TableKind | null): readonly Column[] {
   if (header.includes("name") && header.includes("title")) return header;
   if (table !== null) return USUAL_COLUMNS[table];

@@ -10,7 +10,7 @@ export interface DateRange {
   /** ISO dates, first and last day. */
   from: string;
   to: string;
-  /** Where the range stands in the text. */
+  /** Position of the range in the text. */
   start: number;
   end: number;
 }

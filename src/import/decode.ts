@@ -1,4 +1,4 @@
-/** Bytes to text: UTF-8, UTF-16, Windows-1252 and Mac Roman, told apart by their bytes. */
+/** Bytes to text: UTF-8, UTF-16, Windows-1252 and Mac Roman, distinguished by their bytes. */
 
 /** Decodes a text file of unknown encoding. Never throws. */
 export function decodeText(bytes: Uint8Array): string {
@@ -40,14 +40,14 @@ function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return even > half * 0.6 && odd < half * 0.1 ? "utf-16be" : null;
 }
 
-/** The encoding in which the bytes above 127 make more sense where they stand. */
+/** The encoding in which the bytes above 127 fit their neighbours better. */
 function singleByteEncoding(bytes: Uint8Array): "windows-1252" | "macintosh" {
   const windows = decode(bytes, "windows-1252");
   const mac = decode(bytes, "macintosh");
   return plausibility(mac) > plausibility(windows) ? "macintosh" : "windows-1252";
 }
 
-/** Counts characters beyond ASCII that stand where such characters stand, less those that do not. */
+/** Counts characters beyond ASCII at usual positions, less those at others. */
 function plausibility(text: string): number {
   let score = 0;
   for (const match of text.matchAll(/(.?)([^\p{ASCII}])(.?)/gsu)) {

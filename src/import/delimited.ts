@@ -19,7 +19,7 @@ export function delimitedRows(text: string, separator: string): Steps<DelimitedR
   return new DelimitedReader(text, separator).read();
 }
 
-/** The longest text that Excel holds in a cell. */
+/** The longest text of a cell in Excel. */
 const LONGEST_CELL = 32_767;
 /** A cell in quotation marks that has more lines was opened by a stray mark. */
 const MOST_LINES = 40;

@@ -1,10 +1,10 @@
-/** What a document says about itself: study group, title, place and dates. */
+/** The header of a document: study group, title, place and dates. */
 import type { DocumentFamily, DocumentHeader } from "../domain/document";
 import { findDate, findDateRange } from "./dates";
 import { fold } from "./lines";
 import type { Structure } from "./structure";
 
-/** Lines of the front matter in which a document says what it is. */
+/** Lines of the front matter with the header of a document. */
 const OPENING_LINES = 60;
 
 /** The study group a text names, "SG17". */

@@ -30,7 +30,7 @@ const NAMES: readonly (readonly [RegExp, ExportColumn])[] = [
   [/^base texts?(?:\(s\))?$/, "text"],
 ];
 
-/** What a column of an export holds; "other" for a column that no record has a place for. */
+/** The field of a column of an export; "other" for a column that no record has a place for. */
 export function exportColumn(header: string): ExportColumn {
   const name = header
     .slice(0, 60)

@@ -25,7 +25,7 @@ export interface ExportRows {
   rows: readonly DelimitedRow[];
   /** Index of the header row. */
   header: number;
-  /** What parts cells, where a text keeps them apart so: a title may hold it. */
+  /** The separator of cells, where a text has one: a title may contain it. */
   separator: string;
 }
 
@@ -49,7 +49,7 @@ export function exportInRows(rows: readonly DelimitedRow[]): ExportRows | null {
   return header < 0 ? null : { rows, header, separator: " " };
 }
 
-/** Fits cells to columns: what is too much belongs to the title, which may hold the separator. */
+/** Fits cells to columns: what is too much belongs to the title, which may contain the separator. */
 function fitCells(cells: readonly string[], columns: readonly ExportColumn[], separator: string): string[] {
   const surplus = cells.length - columns.length;
   const title = columns.indexOf("title");

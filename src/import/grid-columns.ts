@@ -1,9 +1,9 @@
-/** Column headers of a grid: which field each column holds. */
+/** Column headers of a grid: the field of each column. */
 import type { Grid, GridRow } from "./blocks";
 import type { Column } from "./columns";
 import { fold } from "./lines";
 
-/** What a column of a grid holds. */
+/** The field of a column of a grid. */
 export type GridColumn =
   | Column
   | "process"
@@ -43,7 +43,7 @@ const HEADERS: readonly (readonly [RegExp, GridColumn])[] = [
 ];
 const LONGEST_LABEL = 120;
 
-/** What a column with this header holds. */
+/** The field of a column with this header. */
 export function gridColumn(label: string): GridColumn {
   const text = fold(label.slice(0, LONGEST_LABEL))
     .toLowerCase()

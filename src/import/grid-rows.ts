@@ -163,7 +163,7 @@ class GridReader {
   }
 }
 
-/** A column without a header of ours holds the names where its cells read as names and no other column has them. */
+/** A column without a header of ours is the column of names where its cells read as names and no other column has them. */
 function withName(header: GridHeader, rows: readonly GridRow[]): GridHeader {
   if (header.columns.includes("name")) return header;
   const columns = [...header.columns];

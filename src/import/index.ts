@@ -77,7 +77,7 @@ function separatorIn(lines: readonly Line[]): string | null {
 /** A text with many control characters is no text. */
 function isBinary(text: string): boolean {
   const sample = text.slice(0, 20_000);
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what tells binary from text
+  // eslint-disable-next-line no-control-regex -- control characters are what distinguishes binary from text
   const odd = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001e\ufffd]/g)?.length ?? 0;
   return odd > sample.length / 20;
 }

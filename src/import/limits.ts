@@ -1,4 +1,4 @@
-/** What a document may hold at most. Each limit is far above every real report and low enough to be read in seconds. */
+/** Limits of a document. Each limit is far above every real report and low enough to be read in seconds. */
 import type { ExceededLimit } from "../domain/document-problems";
 
 export const LIMITS = {
@@ -26,7 +26,7 @@ export class LimitExceeded extends Error {
   }
 }
 
-/** Counts what a document holds. */
+/** Counts the contents of a document. */
 export class Meter {
   private readonly counts = new Map<ExceededLimit, number>();
 

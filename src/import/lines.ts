@@ -8,7 +8,7 @@ export interface Line {
   text: string;
 }
 
-/** Stands between the cells of a row where the source tells them apart (tab, bar, a table of a .docx). */
+/** Separates the cells of a row where the source separates them (tab, bar, a table of a .docx). */
 export const CELL = "\u241f";
 
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029\v\f]/;

@@ -1,6 +1,6 @@
 /**
  * Name cells: "X.1817 (X.5Gsec-message)", "X.sup39 (ex X.rdda)", "X.1500** (Amd.10 and) Amd. 11", "(X.1098 (ex X.tis))",
- * "revised X.1280", "Y.4101/ Y.2067", a name broken over two lines. Only as far as the cell says itself; what a
+ * "revised X.1280", "Y.4101/ Y.2067", a name broken over two lines. Only as far as the cell prints it; what a
  * designation means is the programme's knowledge.
  */
 import { fold } from "./lines";
@@ -100,7 +100,7 @@ interface Parts {
   formerly: string | null;
 }
 
-/** Reads what parentheses behind a designation hold; false where they belong to the title. */
+/** Reads the contents of parentheses behind a designation; false where they belong to the title. */
 function readGroup(content: string, parts: Parts): boolean {
   const text = fold(content.replace(/([-_/])[ \t]*\n\s*/g, "$1"));
   const former = /^(?:ex|former(?:ly)?|previously|renamed from|was)[-.:]?\s+(.+)$/i.exec(text);

@@ -1,4 +1,4 @@
-/** Notes below tables, empty tables and page furniture, told by their words. */
+/** Notes below tables, empty tables and page furniture, recognised by their words. */
 import { fold, type Line } from "./lines";
 
 /** The word that opens a note; it is no part of the note. */

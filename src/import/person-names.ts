@@ -1,6 +1,6 @@
 /**
  * How much a run of words looks like one person's name, against how much it looks like the end of a title. Scores are rough
- * log-odds: 0 says nothing, +3 is strong, -6 nearly settles it.
+ * log-odds: 0 is neutral, +3 is strong, -6 is nearly certain.
  */
 import { personKey } from "../domain/designations/people";
 import { memoize } from "../domain/memoize";
@@ -20,7 +20,7 @@ function weighWord(word: string): number {
   // Xiaoming and Jianping end like "streaming" and "mapping".
   if (strength === 1 && shape >= 2) return 0.8;
   if (strength > 0) {
-    // Long, Young, Field: a word of titles that is a name as well says little either way; in capitals more.
+    // Long, Young, Field: a word of titles that is a name as well is weak evidence either way; in capitals more.
     if (shape >= 3) return allCaps ? 1.5 : 0.3;
     return shape >= 2 && bare.length <= 4 ? -1 : allCaps && bare.length > 4 ? -0.5 : -3.5;
   }

@@ -118,12 +118,12 @@ const NAME_ENDING =
 const SURNAME_BEGINNING =
   /^(?:mc|mac|o['’]|al-|el-|ben-|abd|abu|ibn|nk[aeouw]|mb[aeouw]|nd[aeioul]|ng[aeouw]|mw[aei]|oku|ade|olu|chuk|tsh|nj[aeio])\w{2,}/;
 
-/** Words of two letters or more that stand inside names in lower case. */
+/** Words of two letters or more that are inside names in lower case. */
 const PARTICLES: ReadonlySet<string> = new Set(
   split("de da do dos das del della di du la le van von der den ter bin binti bint ibn al el abu y e ul zu af"),
 );
 
-/** True for "van", "de", "bin": words that stand inside a name in lower case. */
+/** True for "van", "de", "bin": words inside a name in lower case. */
 export function isParticle(word: string): boolean {
   return PARTICLES.has(word);
 }

@@ -113,7 +113,7 @@ function isNone(line: { text: string }): boolean {
   return /^\W*none\W*$/i.test(line.text.slice(0, 40));
 }
 
-/** The study group of a document that is not of SG17: told by the Questions of its rows, else by its beginning. */
+/** The study group of a document that is not of SG17: from the Questions of its rows, else from its beginning. */
 function otherStudyGroup(document: ReadDocument): string | null {
   if (document.family !== "executive-summary") return null;
   const groups = document.annexes
@@ -127,7 +127,7 @@ function otherStudyGroup(document: ReadDocument): string | null {
   return `SG${group}`;
 }
 
-/** The family a document belongs to, told by its tables, then by the words of its beginning. */
+/** The family a document belongs to, from its tables, else from the words of its beginning. */
 function familyOf(structure: Structure): DocumentFamily {
   const tables = structure.annexes.flatMap((annex) => annex.sections.map((section) => section.table));
   const front = structure.front
@@ -192,7 +192,7 @@ function* readAnnexes(structure: Structure, account: Account, source: Source): S
   return { document, coverage };
 }
 
-/** Reads one section; a grid may hold headings of its own, which make further sections. */
+/** Reads one section; a grid may contain headings, which make further sections. */
 function* readSection(raw: RawSection, context: TableContext, plain: boolean): Steps<Section[]> {
   const sections = yield* raw.grids.length > 0 ? readGrids(raw, context, plain) : readLines(raw, context);
   const [first] = sections;

@@ -1,4 +1,4 @@
-/** What stands behind the name in a row whose cells run together, found from both ends by the columns its table has. */
+/** The fields behind the name in a row whose cells run together, found from both ends by the columns its table has. */
 import type { Row } from "../domain/document";
 import { type Column, TAIL_COLUMNS } from "./columns";
 import { CELL, cellText, fold, foldMending } from "./lines";
@@ -7,7 +7,7 @@ import { readEditors } from "./people-lists";
 import { DASH, DATES, REFERENCE, TIMING } from "./references";
 import { DOUBTFUL_MARGIN, splitTitle } from "./title-split";
 
-/** What could not be told for certain of a row whose cells run together. */
+/** What is uncertain in a row whose cells run together. */
 export type Remark = { code: "noKind" } | { code: "titleEnd"; editors: string; rival: string | null };
 
 /** Fields found, and remarks for the problems list. */
@@ -74,7 +74,7 @@ function closingRun(text: string, tokens: readonly Token[]): number {
   return start;
 }
 
-/** Gives the texts of the last columns to the columns, left to right; a dash empties the column it stands for. */
+/** Gives the texts of the last columns to the columns, left to right; a dash leaves its column empty. */
 export function readTail(text: string, columns: readonly TailColumn[]): { fields: Partial<Row>; unassigned: string } {
   const fields: Partial<Row> = {};
   const unassigned: string[] = [];
@@ -136,7 +136,7 @@ function closes(text: string, tokens: readonly Token[], from: number, columns: r
   return closingRun(text, rest) === first.start || columns.some((column) => ACCEPTED_FIELDS[column] === "words");
 }
 
-/** Fields of a row behind its name. Known holds the keys of people seen elsewhere in the document. */
+/** Fields of a row behind its name. `knownNames` are the keys of people seen elsewhere in the document. */
 export function readRunTogether(
   text: string,
   columns: readonly Column[],
@@ -182,7 +182,7 @@ function readAroundKind(
   return found;
 }
 
-/** Without such a word the last columns are taken from the end, and names are told from the title. */
+/** Without such a word the last columns are read from the end, and names are separated from the title. */
 function readWithoutKind(
   text: string,
   tail: readonly TailColumn[],
@@ -245,7 +245,7 @@ export function kindText(cell: string): string | null {
 }
 
 /**
- * The word of the New / Revised column: the last one behind which a name, a reference or nothing follows. Titles may hold
+ * The word of the New / Revised column: the last one behind which a name, a reference or nothing follows. Titles may contain
  * such words too ("Amendment to …"), but names do not follow them there.
  */
 function findKind(text: string): KindFound | null {

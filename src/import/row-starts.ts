@@ -16,15 +16,15 @@ export interface RowStart {
 }
 
 interface Candidate extends RowStart {
-  /** Whether the row number cell holds a dash. */
+  /** Whether the row number cell is a dash. */
   dash: boolean;
-  /** Certain whatever stands around it. */
+  /** Certain whatever is around it. */
   strong: boolean;
 }
 
 const GAP = String.raw`[\s${CELL}]`;
 const BEFORE = String.raw`(?<=^|[\s${CELL}])`;
-/** A row number may also stand right behind the dash of the row before. */
+/** A row number may also be right behind the dash of the row before. */
 const BEFORE_NUMBER = String.raw`(?<=^|[\s${CELL}]|[\s${CELL}][-–—])`;
 const SEQ = String.raw`(?:(\d{1,3})(?:[.)]${GAP}*|${GAP}+)|([-–—])${GAP}+)?`;
 
@@ -79,7 +79,7 @@ function* candidates(text: string, columns: readonly Column[]): Steps<Candidate[
     for (const match of text.matchAll(BARE_NAME)) add(match, { strong: false });
   }
   for (const candidate of found) loseReferenceNumber(candidate, text);
-  // The same place may be seen by several patterns: what begins first and says most wins.
+  // Several patterns may match at one position: the first and longest match is used.
   return found.sort((a, b) => a.start - b.start || b.rest - a.rest || Number(b.strong) - Number(a.strong));
 }
 

@@ -12,7 +12,7 @@ const MEETING = /\b((?:19|20)\d{2}-\d{2})\*{0,3}/g;
 const DOCUMENT_KINDS = ["C", "LS/i", "LS/o", "TD"] as const;
 const DOCUMENT_KIND = /^(C|LS\s?\/\s?i|LS\s?\/\s?o|TDs?|LS)(?=\s|$)\s*(.*)$/i;
 
-/** True for an annex that holds the statistics of the meeting. */
+/** True for the annex of the statistics of the meeting. */
 export function isStatistics(annex: RawAnnex): boolean {
   return isStatisticsTitle(annex.title);
 }
@@ -25,7 +25,7 @@ function numbersIn(text: string): number[] {
   return [...text.matchAll(/(?<![\w.-])\d+(?![\w.-])/g)].map((match) => Number(match[0]));
 }
 
-/** Reads the statistics annex; every line it holds is a figure, a heading or a note. */
+/** Reads the statistics annex; every line of it is a figure, a heading or a note. */
 export function readStatistics(annex: RawAnnex, account: Account): Statistics {
   const statistics: Statistics = {};
   const reader = new StatisticsReader(statistics);
@@ -109,7 +109,7 @@ class StatisticsReader {
     return true;
   }
 
-  /** Figures of one kind of document stand in the order of the meetings. */
+  /** Figures of one kind of document are in the order of the meetings. */
   private addFigure(kind: string, figure: number): void {
     const meeting = this.meetings.find((id) => this.documents[id]?.[kind] === undefined);
     if (meeting !== undefined) (this.documents[meeting] ??= {})[kind] = figure;

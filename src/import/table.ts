@@ -162,7 +162,7 @@ function boundedEnd(body: DocumentBody, start: number, end: number): number {
   return bounded;
 }
 
-/** True where a line that holds nothing but a cell border comes soon. */
+/** True where a line with nothing but a cell border follows soon. */
 function startsWithCellLines(text: string, start: number): boolean {
   return /\n[ ]*\u241f\s*\n/.test(text.slice(start, start + 200));
 }

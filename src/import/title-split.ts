@@ -41,7 +41,7 @@ function startScore(words: readonly Word[], at: number, openParentheses: number)
 }
 
 /**
- * Splits "title editors". Known holds the person keys (keyOfPerson) of people seen elsewhere in the document.
+ * Splits "title editors". `knownNames` are the keys (keyOfPerson) of people seen elsewhere in the document.
  */
 export function splitTitle(text: string, knownNames: ReadonlySet<string>): TitleSplit {
   const cell = text.indexOf(CELL);

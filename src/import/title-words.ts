@@ -1,6 +1,6 @@
 /**
  * Words of titles: the commoner words in the titles of some 6,900 published ITU-T texts (relaton-data-itu), with words of the
- * security vocabulary of recent years and common nouns added. Plurals in -s and long words with the endings below are told by rule and left out.
+ * security vocabulary of recent years and common nouns added. Plurals in -s and long words with the endings below are recognised by rule and left out.
  */
 const WORDS = `
 abstract abuse academic access accident account accuracy acoustic acronyms across action active activities actor
@@ -120,7 +120,7 @@ const TITLE_WORDS: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/));
 const TITLE_ENDING =
   /(?:tion|ing|ity|ment|ness|able|ible|ical|ance|ence|ized|ised|ated|ally|ology|graphy|ware|sion|ive|ous|ial)s?$/;
 
-/** How surely a word (any case) belongs to titles: 2 where the vocabulary has it, 1 where only its ending says so, else 0. */
+/** How surely a word (any case) belongs to titles: 2 where the vocabulary has it, 1 where only its ending suggests it, else 0. */
 export function titleWordStrength(word: string): 0 | 1 | 2 {
   const lower = word.toLowerCase();
   if (TITLE_WORDS.has(lower)) return 2;

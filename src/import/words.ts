@@ -1,4 +1,4 @@
-/** The words of a text with what stands between them, for telling names from titles and names from one another. */
+/** The words of a text with what is between them, to distinguish names from titles and names from one another. */
 import { CELL } from "./lines";
 
 /** What parts a word from the next: nothing but space, a line end, or a mark that only lists have. */

@@ -128,7 +128,7 @@ function toWindows(text: string): Buffer {
   return Buffer.from([...text].map((character) => table[character] ?? character.charCodeAt(0)));
 }
 
-it("reads two documents in one file, in either order, with all rows of both, and says so", () => {
+it("reads two documents in one file, in either order, with all rows of both, and reports it", () => {
   for (const text of [`${REPORT}\n${SUMMARY}`, `${SUMMARY}\n${REPORT}`]) {
     const result = readWithCoverage(text);
     if ("notADocument" in result) throw new Error(result.notADocument.code);
@@ -138,7 +138,7 @@ it("reads two documents in one file, in either order, with all rows of both, and
   }
 });
 
-it("says in one sentence why a text is no document", async () => {
+it("gives in one sentence the reason why a text is no document", async () => {
   const texts = [
     "",
     " \n\n",

@@ -97,7 +97,7 @@ it("takes the columns in any choice and order, saved again with commas and quota
   ]);
 });
 
-it("joins a row that a line end inside its title parted, and says when the stated count differs", () => {
+it("joins a row that a line end inside its title parted, and reports a stated count that differs", () => {
   const document = read(
     TEXT.replace("assurance framework", "assurance\r\nframework").replace("4 work item(s)", "5 work item(s)"),
   );

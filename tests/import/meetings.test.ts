@@ -76,7 +76,7 @@ it("reads interim meetings in cells parted by bars", () => {
   ]);
 });
 
-it("reads planned meetings as far as the text tells", () => {
+it("reads planned meetings as far as the text gives them", () => {
   const { plannedMeetings } = read([
     "Executive Summary",
     "Meeting of ITU-T SG17, Geneva, 24 August – 3 September 2021",

@@ -65,7 +65,7 @@ describe.each(SEEDS)("the seed %s", (name) => {
   });
 });
 
-it("counts the rows that the documents are known to hold", () => {
+it("reads as many rows as the documents have", () => {
   const counts = readSeeds().map((document) =>
     document.annexes.flatMap((annex) => annex.sections.map((section) => section.rows.length)),
   );

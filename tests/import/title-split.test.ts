@@ -45,6 +45,6 @@ const LISTS: [cell: string, names: string[]][] = [
   ["Kim,Lee", ["Kim", "Lee"]],
 ];
 
-it.each(LISTS)("%j holds %j", (cell, names) => {
+it.each(LISTS)("reads %j as %j", (cell, names) => {
   expect(readEditors(cell, NOBODY)).toEqual(names);
 });

@@ -110,7 +110,7 @@ export class BlockWriter {
     table?.rows.at(-1)?.cells.push({ columns: 1, rows: 1, merge: "none", ...shape, items: [] });
   }
 
-  /** Says how the open cell is merged, where the source says so inside the cell. */
+  /** Sets how the open cell is merged, where the source declares it inside the cell. */
   shapeCell(shape: Partial<CellShape>): void {
     const cell = this.openCellOf(this.tables.at(-1));
     if (cell) Object.assign(cell, shape);
@@ -170,7 +170,7 @@ export class BlockWriter {
   }
 }
 
-/** True where a cell holds a table that is one of ours, at any depth. */
+/** True where a cell contains a table of ours, at any depth. */
 function holdsTables(table: OpenTable): boolean {
   return table.rows.some((row) =>
     row.cells.some((cell) =>

@@ -17,7 +17,7 @@ interface NumberingInstance {
   starts: Map<number, number>;
 }
 
-/** What a paragraph style says: its heading level, and its list. */
+/** The heading level and the list of a paragraph style. */
 export interface ParagraphStyle {
   basedOn: string | null;
   level: number | null;

@@ -8,7 +8,7 @@ import { headingLevel, type Numbering, type ParagraphStyle, readNumbering, readS
 import { type Attributes, isOn, readXml, type XmlHandler } from "./xml";
 import type { Archive } from "./zip";
 
-/** The part that holds the text of a Word document. */
+/** The part with the text of a Word document. */
 export const DOCUMENT_PART = "word/document.xml";
 
 interface Paragraph {
@@ -27,7 +27,7 @@ const SKIPPED: ReadonlySet<string> = new Set([
   ...["pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblPrExChange"],
   ...["numberingChange", "Fallback", "moveFrom", "instrText", "delText", "delInstrText"],
 ]);
-/** Elements that hold text in damaged documents only. */
+/** Elements that contain text in damaged documents only. */
 const STRUCTURE: ReadonlySet<string> = new Set(["document", "body", "tbl", "tr", "tc", "p", "r"]);
 /** A style is based on others at most so deep. */
 const LONGEST_CHAIN = 20;

@@ -1,4 +1,4 @@
-/** Formats of files, told by their bytes and never by their names. */
+/** Formats of files, recognised by their bytes and never by their names. */
 import type { ForeignFormat } from "../../domain/document-problems";
 
 export type Format = "archive" | "html" | "text" | "encrypted" | ForeignFormat;
@@ -38,7 +38,7 @@ function isRiffPicture(bytes: Uint8Array): boolean {
   return /^RIFF.{4}WEBP/s.test(head) || /^.{4}ftyp(?:heic|avif|mif1)/s.test(head);
 }
 
-/** Files of before 2007, and encrypted ones, are compound files: the names of their streams tell them apart. */
+/** Files of before 2007, and encrypted ones, are compound files: the names of their streams distinguish them. */
 function compoundFormat(bytes: Uint8Array): Format {
   const names = (name: string): boolean => includesWide(bytes, name);
   if (names("EncryptedPackage") || names("EncryptionInfo")) return "encrypted";
@@ -46,7 +46,7 @@ function compoundFormat(bytes: Uint8Array): Format {
   return "doc";
 }
 
-/** True where the bytes hold a name in UTF-16: in their first part, or in their last, where directories may be. */
+/** True where the bytes contain a name in UTF-16: in their first part, or in their last, where directories may be. */
 function includesWide(bytes: Uint8Array, name: string): boolean {
   const decoder = new TextDecoder("utf-16le");
   const parts = [bytes.subarray(0, LOOKED_AT), bytes.subarray(Math.max(0, (bytes.length - LOOKED_AT) & ~1))];
