@@ -106,3 +106,21 @@ test("undoing an import removes its sheets, rows and meetings", async () => {
   const after = await contentOf(open);
   expect(after.sheets.map(({ name }) => name)).toEqual(content.sheets.map(({ name }) => name));
 });
+
+test("a number given again to another text is a second item, also after the workbook is opened again", async () => {
+  const again = read(
+    NEXT.replace(
+      "X.1818\n(X.5Gsec-ctrl) Security controls for operation",
+      "X.1471\n(X.mobile-ep) Protection of endpoints",
+    ),
+    "again.txt",
+  );
+  await load([again]);
+  open = await reopen(open);
+  await open.page.store.refreshStore();
+  const bearers = programme().items.filter(({ number }) => number === "X.1471");
+  expect(bearers.map(({ name, status }) => [name, status]).sort()).toEqual([
+    ["X.mobile-ep", "Approved"],
+    ["X.websec-7", "Not approved"],
+  ]);
+});
