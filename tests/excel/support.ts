@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { join, resolve } from "node:path";
 import webpack from "webpack";
 import { type HeadlessExcel, openLocalExcel, type OpenOptions } from "local-excel";
+import { takeSnapshot, type WorkbookSnapshot } from "local-excel/xlsx";
 import type { WorkbookPage } from "./page/page";
 
 const ROOT = resolve(__dirname, "../..");
@@ -104,6 +105,28 @@ export function modulesOf(page: HeadlessExcel["window"]): Omit<OpenWorkbook, "lo
 export async function openWorkbook(options: Partial<OpenOptions> = {}): Promise<OpenWorkbook> {
   const local = await openLocalExcel({ dist: await build(), ...options });
   return { local, ...modulesOf(local.window) };
+}
+
+export type Prepare = (open: OpenWorkbook) => Promise<void>;
+
+const prepared = new Map<Prepare, Promise<WorkbookSnapshot>>();
+
+async function prepareOnce(prepare: Prepare): Promise<WorkbookSnapshot> {
+  const open = await openWorkbook();
+  await prepare(open);
+  await open.local.settled();
+  const snapshot = takeSnapshot(open.local.excel.host);
+  open.local.close();
+  return snapshot;
+}
+
+/** Opens a copy of a workbook that is prepared once for all tests of a file; the page has read it. */
+export async function openPrepared(prepare: Prepare): Promise<OpenWorkbook> {
+  const snapshot = prepared.get(prepare) ?? prepareOnce(prepare);
+  prepared.set(prepare, snapshot);
+  const open = await openWorkbook({ workbook: await snapshot });
+  await open.page.store.refreshStore();
+  return open;
 }
 
 /** The modules of the page that is open now. */

@@ -242,10 +242,12 @@ function markerOf(state: WorkbookState, made: LoadMarker["sheets"], now: Circums
   return { sheets: [...before, ...made], keeps: [...now.keeps], loaded: [...now.loaded] };
 }
 
-/** The sheet to activate: that of a new work programme. */
+/** The sheet to activate: that of a work programme that this load creates, or that the interrupted one has created. */
 function activated(state: WorkbookState, sheets: readonly { target: DesiredTable; name: string }[]): string | null {
   const made = sheets.find(({ target }) => isWorkProgramme(target))?.name;
-  return made ?? (state.marker ? (state.tables.get(WORK_PROGRAMME.name)?.worksheetName ?? null) : null);
+  if (made !== undefined) return made;
+  const wasMade = state.marker?.sheets.some(({ tables }) => tables.includes(WORK_PROGRAMME.name)) ?? false;
+  return wasMade ? (state.tables.get(WORK_PROGRAMME.name)?.worksheetName ?? null) : null;
 }
 
 /** After an interrupted load, the order in which a single load would have created the sheets of both loads. */

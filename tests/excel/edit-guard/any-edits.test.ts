@@ -1,13 +1,12 @@
 /**
  * Random sequences of edits, loads, undos, restarts and a co-author's edits in the local Excel, each on a workbook of its own, held against
- * a simple model. GUARD_RUNS=5000 GUARD_SECONDS=3600 for a long look, GUARD_SEED for other draws, GUARD_PATH to see one again.
+ * a simple model. GUARD_RUNS=5000 for a long look, GUARD_SEED for other draws, GUARD_PATH to see one again.
  */
 import * as fc from "fast-check";
 import { anyAct, type Act } from "./arbitrary-edits";
 import { RandomGuardHarness } from "./random-guard-harness";
 
-const RUNS = Number(process.env["GUARD_RUNS"] ?? 70);
-const SECONDS = Number(process.env["GUARD_SECONDS"] ?? 60);
+const RUNS = Number(process.env["GUARD_RUNS"] ?? 30);
 const { GUARD_SEED: seed, GUARD_PATH: path } = process.env;
 
 async function play(sequence: readonly Act[]): Promise<void> {
@@ -41,12 +40,10 @@ async function play(sequence: readonly Act[]): Promise<void> {
 test("after any edits the tables agree, History explains every status, and nothing is lost without a message", async () => {
   const result = await fc.check(fc.asyncProperty(fc.array(anyAct, { minLength: 3, maxLength: 12 }), play), {
     numRuns: RUNS,
-    interruptAfterTimeLimit: SECONDS * 1000,
     endOnFailure: process.env["GUARD_SHRINK"] === undefined,
     ...(seed === undefined ? {} : { seed: Number(seed) }),
     ...(path === undefined ? {} : { path }),
   });
-  if (process.env["GUARD_SECONDS"]) console.log(`${String(result.numRuns)} sequences, seed ${String(result.seed)}`);
   if (result.failed && result.counterexample)
     throw new Error(`${String(result.seed)} ${String(result.counterexamplePath)}: ${String(result.errorInstance)}`);
 });

@@ -1,6 +1,6 @@
 /** A user edits the tables while another user's load is writing, between any two of its requests. */
 import { formatArea, type User } from "local-excel";
-import { openWorkbook, type OpenWorkbook } from "../support";
+import { openPrepared, type OpenWorkbook, type Prepare } from "../support";
 import { march, revised } from "./editing";
 import { Gate } from "./request-gate";
 
@@ -77,12 +77,10 @@ function said(open: OpenWorkbook): string[] {
 const load = (open: OpenWorkbook, documents = revised) =>
   open.page.workbook.loadDocuments(documents, { lockTimeout: 0 });
 
-async function loaded(): Promise<OpenWorkbook> {
-  const open = await openWorkbook();
+const loadMarch: Prepare = async (open) => {
   expect((await load(open, [march])).outcome).toBe("loaded");
-  await open.local.settled();
-  return open;
-}
+};
+const loaded = (): Promise<OpenWorkbook> => openPrepared(loadMarch);
 
 /** The contents of the workbook where the edit comes before the load, and where it comes after. */
 async function oneAfterTheOther(edit: Edit): Promise<string[][]> {

@@ -1,10 +1,10 @@
 /** Cuts a piece of work off at every request it makes, in every way, runs it again and holds the end against one that was never cut off. */
 import { takeSnapshot } from "local-excel/xlsx";
-import { contentOf, openWorkbook, planFault, reopen, type FAULTS, type OpenWorkbook } from "../support";
+import { contentOf, openPrepared, planFault, reopen, type FAULTS, type OpenWorkbook, type Prepare } from "../support";
 
 export interface Work {
   /** Brings a fresh workbook to where the work begins. */
-  prepare: (open: OpenWorkbook) => Promise<void>;
+  prepare: Prepare;
   /** The work; it is run again after it was cut off. */
   run: (open: OpenWorkbook) => Promise<{ outcome: string }>;
 }
@@ -29,13 +29,6 @@ export const EVERY_CUT: Cut[] = [
   { fault: "half", share: 0.9, samePage: true },
 ];
 
-async function prepared(work: Work): Promise<OpenWorkbook> {
-  const open = await openWorkbook();
-  await work.prepare(open);
-  await open.local.settled();
-  return open;
-}
-
 /** All that the workbook holds: what the add-in reads, and all that a saved file would have of it, looks and print set-up included. */
 async function everythingOf(open: OpenWorkbook): Promise<unknown> {
   return { ...(await contentOf(open)), file: takeSnapshot(open.local.excel.host) };
@@ -43,7 +36,7 @@ async function everythingOf(open: OpenWorkbook): Promise<unknown> {
 
 /** What the workbook holds after the work was done in one go. */
 export async function uninterrupted(work: Work): Promise<unknown> {
-  const open = await prepared(work);
+  const open = await openPrepared(work.prepare);
   expect((await work.run(open)).outcome).toBe("loaded");
   const content = await everythingOf(open);
   open.local.close();
@@ -52,7 +45,7 @@ export async function uninterrupted(work: Work): Promise<unknown> {
 
 /** Cuts the work off once, between any two actions of one of its requests, and runs it again. */
 export async function cutOffOnce(work: Work, expected: unknown, at: number, share: number): Promise<void> {
-  let open = await prepared(work);
+  let open = await openPrepared(work.prepare);
   const planned = planFault(open, "half", at, share);
   await work.run(open).catch(() => undefined);
   planned.cancel();
@@ -69,7 +62,7 @@ export async function cutOffOnce(work: Work, expected: unknown, at: number, shar
 export async function cutOffEverywhere(work: Work, expected: unknown, cut: Cut): Promise<number> {
   // Some requests may fail without harm: it is over when two in a row did not matter.
   for (let at = 1, harmless = 0; ; at += 1) {
-    let open = await prepared(work);
+    let open = await openPrepared(work.prepare);
     const planned = planFault(open, cut.fault, at, cut.share);
     const ended = await planned.outcomeOf(work.run(open).then(({ outcome }) => outcome));
     planned.cancel();

@@ -1,10 +1,9 @@
 /** The add-ins of several users in one workbook, their requests in any order. */
 import fc from "fast-check";
 import type { ReadDocument } from "../../../src/domain/document";
-import { contentOf, modulesOf, openWorkbook, type OpenWorkbook } from "../support";
+import { contentOf, modulesOf, openPrepared, type OpenWorkbook, type Prepare } from "../support";
 import { Gate } from "./request-gate";
 
-export type Prepare = (open: OpenWorkbook) => Promise<void>;
 export const fresh: Prepare = () => Promise.resolve();
 
 interface Together {
@@ -15,8 +14,7 @@ interface Together {
 }
 
 export async function together(prepare: Prepare, people = 2): Promise<Together> {
-  const open = await openWorkbook();
-  await prepare(open);
+  const open = await openPrepared(prepare);
   const windows = [];
   for (let person = 1; person < people; person += 1) windows.push(await open.local.openPane("coauthor"));
   await open.local.settled();
@@ -30,8 +28,7 @@ export async function together(prepare: Prepare, people = 2): Promise<Together> 
 }
 
 export async function oneAfterTheOther(prepare: Prepare, ...loads: ReadDocument[][]): Promise<unknown> {
-  const open = await openWorkbook();
-  await prepare(open);
+  const open = await openPrepared(prepare);
   for (const documents of loads) {
     expect((await open.page.workbook.loadDocuments(documents)).outcome).toBe("loaded");
   }
