@@ -5,6 +5,7 @@
  * report from these tables alone: JSON in the shape of a read document on standard output, or a Word document.
  * Gaps, and differences from the published document, go to standard error.
  */
+import { REPORT_FAMILIES } from "../src/domain/document";
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { wordDocument } from "../src/export/word";
@@ -17,15 +18,13 @@ import {
   publishedReports,
   type ReportDifference,
   type GeneratedReport,
-  type ReportFamily,
 } from "../src/domain/annexes";
 import { gapText } from "../src/i18n/reports";
 import { isOneOf } from "../src/domain/vocabulary";
 import { interimMeetings, programmeOf } from "./programme-of-session";
 import { openAddin, pressLoad, runTool } from "./session";
 
-const FAMILIES: readonly ReportFamily[] = ["executive-summary", "lead-study-group-report"];
-const USAGE = `Usage: npm run -s annexes -- --meeting 2023-09 [--report ${FAMILIES.join("|")}] [--out FILE.docx]`;
+const USAGE = `Usage: npm run -s annexes -- --meeting 2023-09 [--report ${REPORT_FAMILIES.join("|")}] [--out FILE.docx]`;
 
 const shown = (value: unknown): string => (typeof value === "string" ? `“${value}”` : JSON.stringify(value));
 
@@ -46,7 +45,8 @@ runTool(async () => {
   });
   const { meeting, report: wanted, out } = values;
   if (!meeting) throw new Error(USAGE);
-  if (wanted !== undefined && !isOneOf(FAMILIES, wanted)) throw new Error(`There is no report “${wanted}”. ${USAGE}`);
+  if (wanted !== undefined && !isOneOf(REPORT_FAMILIES, wanted))
+    throw new Error(`There is no report “${wanted}”. ${USAGE}`);
   const session = await openAddin();
   await pressLoad(session);
   const programme = programmeOf(session);

@@ -13,9 +13,10 @@ import {
   type ReportDifference,
   type GeneratedReport,
   type PrintedReport,
-  type ReportFamily,
   type EditableHeading,
 } from "../domain/annexes";
+import { FAMILY_NAMES } from "../domain/designations/document-id";
+import type { ReportFamily } from "../domain/document";
 import { gapText, reportTexts } from "../i18n/reports";
 import { formatDate } from "../i18n/language";
 import type { IsoDate, Programme } from "../domain/model";
@@ -151,8 +152,7 @@ export async function generateSheets(
 export async function wordFile(request: ReportRequest): Promise<{ name: string; bytes: Uint8Array }> {
   const printed = await printedReport(request);
   const { wordDocument } = await import(/* webpackChunkName: "word" */ "../export/word");
-  const family = { "executive-summary": "executive summary", "lead-study-group-report": "lead study group report" };
-  return { name: `SG17 ${request.meeting} ${family[request.family]}.docx`, bytes: await wordDocument(printed) };
+  return { name: `SG17 ${request.meeting} ${FAMILY_NAMES[request.family]}.docx`, bytes: await wordDocument(printed) };
 }
 
 /**

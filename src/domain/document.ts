@@ -120,8 +120,12 @@ export interface PlannedMeeting {
   printed: string;
 }
 
+/** The documents that are read and can be generated. */
+export const REPORT_FAMILIES = ["executive-summary", "lead-study-group-report"] as const;
+export type ReportFamily = (typeof REPORT_FAMILIES)[number];
+
 /** Which family a document belongs to. */
-export const DOCUMENT_FAMILIES = ["executive-summary", "lead-study-group-report", "work-programme-export"] as const;
+export const DOCUMENT_FAMILIES = [...REPORT_FAMILIES, "work-programme-export"] as const;
 export type DocumentFamily = (typeof DOCUMENT_FAMILIES)[number];
 
 export interface ReadDocument {

@@ -1,8 +1,9 @@
 /** Selection of the report and the meeting, with defaults. */
+import type { ReportFamily } from "../document";
 import type { IsoDate, Meeting, Programme } from "../model";
 import { closingDay } from "./select-rows";
 import { generateExecutiveSummary, generateLeadReport, type GenerateOptions } from "./generate";
-import type { GeneratedReport, ReportFamily } from "./report";
+import type { GeneratedReport } from "./report";
 
 const DATED = /^\d{4}-\d{2}$/;
 

@@ -9,7 +9,7 @@ export {
   type GenerateOptions,
 } from "./generate";
 export { EXECUTIVE_SUMMARY, LEAD_STUDY_GROUP_REPORT, type AnnexColumn, type TableLayout } from "./layouts";
-export type { Gap, GeneratedAnnex, GeneratedReport, GeneratedSection, ReportFamily } from "./report";
+export type { Gap, GeneratedAnnex, GeneratedReport, GeneratedSection } from "./report";
 export { publishedAnnexes, publishedReports } from "./published";
 export { generateStatistics } from "./statistics";
 export { whatChanged, type ItemChanges } from "./what-changed";

@@ -1,5 +1,5 @@
 /** The tables of both reports as data: annex, section, order, columns and default texts. */
-import type { Row, TableKind } from "../document";
+import type { ReportFamily, Row, TableKind } from "../document";
 import type { EventKind, Process } from "../vocabulary";
 
 /** The fields that can be missing in a row. */
@@ -284,7 +284,7 @@ export const LEAD_STUDY_GROUP_REPORT: ReportLayout = {
 };
 
 /** The asterisks that mark the process in each report; the same mark has different meanings. */
-export const PROCESS_MARKS: Record<"executive-summary" | "lead-study-group-report", Record<Process, string | null>> = {
+export const PROCESS_MARKS: Record<ReportFamily, Record<Process, string | null>> = {
   "executive-summary": { TAP: "*", AAP: null, Agreement: "**", Approval: null },
   "lead-study-group-report": { TAP: "*", AAP: null, Agreement: "***", Approval: "**" },
 };

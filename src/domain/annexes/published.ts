@@ -1,14 +1,12 @@
 /** The published annexes of the documents from which the programme was read. */
-import type { Annex } from "../document";
+import { REPORT_FAMILIES, type Annex, type ReportFamily } from "../document";
 import type { Programme } from "../model";
 import { documentIdFor } from "../designations/document-id";
 import { recordedAnnexes } from "../merge/recorded-documents";
-import type { ReportFamily } from "./report";
 
 /** Returns the families of the published reports of a meeting. */
 export function publishedReports(programme: Programme, meeting: string): ReportFamily[] {
-  const families: ReportFamily[] = ["executive-summary", "lead-study-group-report"];
-  return families.filter((family) =>
+  return REPORT_FAMILIES.filter((family) =>
     programme.frames.some(({ document }) => document === documentIdFor(meeting, family)),
   );
 }

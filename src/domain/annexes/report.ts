@@ -1,5 +1,5 @@
 /** The result of generating a report. */
-import type { DocumentFamily, Section, TableKind } from "../document";
+import type { ReportFamily, Section, TableKind } from "../document";
 import type { MessageOf } from "../message";
 import type { IsoDate } from "../model";
 import type { AnnexColumn, GapField } from "./layouts";
@@ -38,9 +38,6 @@ export interface Gap {
   /** What is missing or wrong; `i18n/reports` returns the sentence. */
   lack: GapSentence;
 }
-
-/** The documents that can be generated. */
-export type ReportFamily = Exclude<DocumentFamily, "work-programme-export">;
 
 export interface GeneratedReport {
   family: ReportFamily;

@@ -1,5 +1,6 @@
 /** Selects the rows of a table: the decisions of a meeting, the plans for the next meeting, or the texts under study. */
 import { compareItemNames } from "../item-name";
+import type { ReportFamily } from "../document";
 import { OWN_GROUP } from "../vocabulary";
 import type { IsoDate, Meeting, Programme, ProgrammeEvent, WorkItem } from "../model";
 import { addMonths, datePartsOf, daysInMonth, isoDate } from "../designations/dates";
@@ -17,7 +18,7 @@ export interface ReportEntry {
 
 export interface RowQuery {
   programme: Programme;
-  family: "executive-summary" | "lead-study-group-report";
+  family: ReportFamily;
   meeting: Meeting;
   next: Meeting | null;
   /** The period of a lead study group report; null for an executive summary, which reports the events of its meeting. */

@@ -1,5 +1,6 @@
 /** Print-ready sheets of reports and of what changed. */
-import { printChanges, type ItemChanges, type PrintedReport, type ReportFamily } from "../../domain/annexes";
+import { printChanges, type ItemChanges, type PrintedReport } from "../../domain/annexes";
+import type { ReportFamily } from "../../domain/document";
 import { WORKBOOK_LANGUAGE } from "../../i18n/language";
 import { reportTexts } from "../../i18n/reports";
 import type { IsoDate } from "../../domain/model";

@@ -7,6 +7,7 @@ import type { EditableHeading } from "../../domain/annexes";
 import type { Meeting } from "../../domain/model";
 import { isOneOf } from "../../domain/vocabulary";
 import { goToItem } from "../../excel/navigation";
+import { REPORT_FAMILIES } from "../../domain/document";
 import { currentProgramme } from "../../excel/programme-store";
 import { currentSettings } from "../../excel/settings";
 import { writeSettings } from "../../excel/write-settings";
@@ -16,7 +17,6 @@ import { button, field, hint, options, valueOf, type Content } from "../template
 import { HeadingsEditor, type EnteredHeading } from "./editable-headings";
 import { meetingLabel } from "./meeting-label";
 
-const FAMILIES = ["executive-summary", "lead-study-group-report"] as const;
 /** With up to this many, the list of what is missing is open at once. */
 const SHOWN_OPEN = 5;
 
@@ -84,7 +84,7 @@ export class AnnexesView {
   private render(): void {
     const texts = reportTexts();
     const hasMeeting = this.meetings.length > 0;
-    const families = FAMILIES.map((value) => ({ value, label: texts.reports[value] }));
+    const families = REPORT_FAMILIES.map((value) => ({ value, label: texts.reports[value] }));
     const meetings = hasMeeting
       ? this.meetings.map((meeting) => ({ value: meeting.id, label: meetingLabel(meeting) }))
       : [{ value: "", label: texts.pane.noMeetings }];
@@ -93,7 +93,7 @@ export class AnnexesView {
       class="input"
       @change=${(event: Event) => {
         const value = valueOf(event);
-        return this.choose({ family: isOneOf(FAMILIES, value) ? value : "executive-summary" });
+        return this.choose({ family: isOneOf(REPORT_FAMILIES, value) ? value : "executive-summary" });
       }}
     >
       ${options(families, this.request.family)}

@@ -1,4 +1,5 @@
 /** The annexes as the built add-in makes them from the workbook on the local Excel, and from nothing else. */
+import type { ReportFamily } from "../../../src/domain/document";
 import { formatArea, type HeadlessExcel } from "local-excel";
 import { takeSnapshot } from "local-excel/xlsx";
 import { gapText } from "../../../src/i18n/reports";
@@ -11,7 +12,6 @@ import {
   generateStatistics,
   printReport,
   type GeneratedReport,
-  type ReportFamily,
 } from "../../../src/domain/annexes";
 import type { ReadDocument, Row, TableKind } from "../../../src/domain/document";
 import type { Programme } from "../../../src/domain/model";
