@@ -7,8 +7,7 @@ import { openSmall } from "./open";
 type Action = (client: HeadlessExcel) => Promise<unknown>;
 
 const row = fc.integer({ min: 1, max: 8 });
-/** Not beside the table, which would take the column in. */
-const column = fc.constantFrom("A", "B", "D", "E");
+const column = fc.constantFrom("A", "B", "C", "D", "E");
 
 const actions: fc.Arbitrary<Action> = fc.oneof(
   fc.tuple(row, column, fc.constantFrom("x", "y", 7, "=B3", "=SUM(B2:B5)", "")).map(
@@ -31,10 +30,20 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
       (client) =>
         client.user.deleteRows(`Sheet1!${String(at + 1)}:${String(at + 1)}`),
   ),
-  fc.constantFrom("D", "E").map(
+  fc.constantFrom("A", "B", "C", "E").map(
     (letter): Action =>
       (client) =>
         client.user.insertColumns(`Sheet1!${letter}:${letter}`),
+  ),
+  fc.constantFrom("B", "D").map(
+    (letter): Action =>
+      (client) =>
+        client.user.deleteColumns(`Sheet1!${letter}:${letter}`),
+  ),
+  fc.nat(2).map(
+    (index): Action =>
+      (client) =>
+        client.user.addTableColumn("Work", `New ${client.tables()[0]?.id ?? ""}`, index),
   ),
   fc.constant<Action>((client) => client.user.sort("Work", client.tables()[0]?.columns[0]?.name ?? "")),
   fc.constantFrom("More", "Most").map(

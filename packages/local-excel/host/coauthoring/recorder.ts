@@ -184,26 +184,27 @@ export class Recorder {
       for (const [row, columns] of touched) {
         for (const [column, { content, style }] of columns) {
           (cells[row] ??= {})[column] = {
-            ...(content ? { content: this.content(sheet, row, column) } : {}),
-            ...(style ? { style: this.style(sheet, row, column) } : {}),
+            ...(content ? { content: contentOf(this.host, sheet, row, column) } : {}),
+            ...(style ? { style: styleOf(this.host, sheet, row, column) } : {}),
           };
         }
       }
       if (Object.keys(cells).length > 0) this.operations.push({ kind: "cells", sheetId, cells });
     }
   }
+}
 
-  private content(sheet: Worksheet, row: number, column: number): ICellData {
-    const raw = this.host.engine.rawCell(sheet, row, column);
-    if (raw?.f != null || raw?.si != null)
-      return { ...emptyCell(), f: String(this.host.cells.formula(sheet, row, column)) };
-    return { ...emptyCell(), v: raw?.v ?? null, t: raw?.t ?? null, p: structuredClone(raw?.p) ?? null };
-  }
+/** What a cell holds, as others write it: a formula without its result, or a value. */
+export function contentOf({ engine, cells }: Host, sheet: Worksheet, row: number, column: number): ICellData {
+  const raw = engine.rawCell(sheet, row, column);
+  if (raw?.f != null || raw?.si != null) return { ...emptyCell(), f: String(cells.formula(sheet, row, column)) };
+  return { ...emptyCell(), v: raw?.v ?? null, t: raw?.t ?? null, p: structuredClone(raw?.p) ?? null };
+}
 
-  private style(sheet: Worksheet, row: number, column: number): IStyleData | null {
-    const style = this.host.engine.workbook.getStyles().getStyleByCell(this.host.engine.rawCell(sheet, row, column));
-    return style ? structuredClone(style) : null;
-  }
+/** A cell's own style; null where it has none. */
+export function styleOf({ engine }: Host, sheet: Worksheet, row: number, column: number): IStyleData | null {
+  const style = engine.workbook.getStyles().getStyleByCell(engine.rawCell(sheet, row, column));
+  return style ? structuredClone(style) : null;
 }
 
 const STYLE = { content: false, style: true };

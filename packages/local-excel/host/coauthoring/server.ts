@@ -1,4 +1,5 @@
 import type { LocalExcel } from "../index";
+import { contestedSheets, differences } from "./agreement";
 import type { Operation } from "./operations";
 import { Recorder } from "./recorder";
 import { replay } from "./replay";
@@ -40,13 +41,16 @@ class Client {
 /**
  * The service through which the clients of one workbook see each other's changes: it puts them in an order and passes
  * them on, late. A change that reaches a client after changes of its own is transformed, so that all clients end alike;
- * where two wrote the same cell, the later one in the server's order wins. Its clock is virtual: `advance` moves it.
+ * where two wrote the same cell, the later one in the server's order wins. Where changes of the structure leave clients
+ * different, the workbook of the first one counts once everything has arrived. Its clock is virtual: `advance` moves it.
  */
 export class CoauthoringServer {
   /** Milliseconds on the virtual clock. */
   now = 0;
   private readonly clients: Client[] = [];
   private delivering: Promise<void> | undefined;
+  /** Sheets on which clients may differ once they have everything. */
+  private readonly contested = new Set<string>();
 
   /** Makes an Excel, which already shows the workbook, one of the clients. */
   join(excel: LocalExcel): void {
@@ -126,7 +130,7 @@ export class CoauthoringServer {
         client.up.shift();
         let { operations } = message;
         client.down = client.down.map((other) => {
-          const [down, up] = transform(other.operations, operations);
+          const [down, up] = this.transformed(other.operations, operations);
           operations = up;
           return { ...other, operations: down };
         });
@@ -143,12 +147,38 @@ export class CoauthoringServer {
     while (this.delivering) await this.delivering;
     this.receive();
     const late = this.clients.filter(({ down }) => down[0] && down[0].due <= this.now);
-    if (late.length === 0) return;
-    this.delivering = Promise.all(late.map((client) => this.bring(client))).then(() => {
-      this.delivering = undefined;
-    });
+    if (late.length === 0 && (this.contested.size === 0 || this.next() !== undefined)) return;
+    this.delivering = (late.length > 0 ? Promise.all(late.map((client) => this.bring(client))) : this.agree()).then(
+      () => {
+        this.delivering = undefined;
+      },
+    );
     await this.delivering;
     await this.deliver();
+  }
+
+  private transformed(earlier: readonly Operation[], later: readonly Operation[]): readonly [Operation[], Operation[]] {
+    for (const sheetId of contestedSheets(earlier, later)) this.contested.add(sheetId);
+    return transform(earlier, later);
+  }
+
+  /** Everybody has everything: makes the contested sheets of all clients those of the first. */
+  private async agree(): Promise<void> {
+    const sheets = [...this.contested];
+    this.contested.clear();
+    const [first, ...others] = this.clients;
+    for (const client of others) {
+      const { host } = client.excel;
+      await host.exclusive(async () => {
+        const operations = first ? differences(host, first.excel.host, sheets) : [];
+        if (operations.length === 0) return;
+        await host.batch({ kind: "person", machine: first?.name ?? "" }, () => {
+          replay(host, operations);
+          client.recorder.resume();
+          return Promise.resolve();
+        });
+      });
+    }
   }
 
   /** Brings one client what is due, between two things that happen there. */
@@ -160,7 +190,7 @@ export class CoauthoringServer {
         client.down.shift();
         let { operations } = message;
         client.up = client.up.map((own) => {
-          const [down, up] = transform(operations, own.operations);
+          const [down, up] = this.transformed(operations, own.operations);
           operations = down;
           return { ...own, operations: up };
         });
