@@ -166,6 +166,19 @@ describe("formulas in cells", () => {
     expect(local.formula("Sheet1!C1")).toBe(formula);
   });
 
+  it.each([
+    ["=@A1:A3", 11],
+    ["=SUM(@A1:A3)", 11],
+    ["=@A1", 11],
+    ["=@SEQUENCE(3)", 1],
+    ['=@SG17.CODE(A1:A2)&"!"', "<11>!"],
+  ])("take one value with @: %s", async (formula, expected) => {
+    local = await openSmall();
+    await local.user.paste("Sheet1!A1", [[11], [12], [13]]);
+    await local.enter("Sheet1!C1", formula);
+    expect([local.value("Sheet1!C1"), local.spill("Sheet1!C1")]).toEqual([expected, undefined]);
+  });
+
   it("count days from 1904 where the workbook does", async () => {
     local = await openSmall();
     local.excel.host.date1904 = true;

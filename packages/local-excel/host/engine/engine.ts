@@ -17,6 +17,7 @@ import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { MAX_COLUMNS, MAX_ROWS } from "../a1";
 import type { Area } from "../a1";
 import { showHyperlinksAsText } from "./hyperlink-results";
+import { takeFirstValues } from "./implicit-intersection";
 import { limitLargeResults } from "./large-results";
 import { keepTextLiterals } from "./text-literals";
 import { leaveTotalRowsOut } from "./total-rows";
@@ -63,6 +64,7 @@ export class Engine {
     keepTextLiterals();
     leaveTotalRowsOut();
     limitLargeResults(this);
+    takeFirstValues(this);
     showHyperlinksAsText(this);
   }
 
