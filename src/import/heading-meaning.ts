@@ -74,6 +74,8 @@ const NORMATIVE = anyOf("recommendations?|texts?|aap|recommandations?|textes?|re
 const NON_NORMATIVE = anyOf("non-?normatives?|supplements?|technical (?:reports?|papers?)|implementers");
 const FOR_ACTION = /\b(?:for|pour|para) (?:final |the |l.|le |la |su |el )?(?:tap |aap )?[a-z]+\b/g;
 const FOR_APPROVAL = /\b(?:for|pour|para) (?:final |l.|su |la )?(?:tap )?(?:approval|approbation|aprobacion)\b/;
+/** "consented, ready for Last Call": a decision beside words for plans. */
+const DONE = /(?<!\bbe )\b(?:approved|determined|consented|agreed)\b/;
 /** "submitted for consent", "for consent in 2025": what became of them is not said. */
 const LEFT_OPEN =
   /\b(?:submitted|sent|forwarded|put forward|soumis\w*|presentad[oa]s) (?:for|to|a|pour|para)\b|\b(?:for|pour|para) .{0,40}\b(?:in|by|en) .{0,20}\b20\d\d\b/;
@@ -128,7 +130,7 @@ export function meaningOf(title: string, inPlan = false): HeadingMeaning {
   const action = actionOf(text, outside);
   if (action === null) return named(UNDER_STUDY.test(text) ? "Under development" : null);
   if (action === "several") return named(null);
-  if (plan) return named(PLANNED[action]);
+  if (plan) return named(PLANNED[action], DONE.test(outside));
   const isOpen = LEFT_OPEN.test(outside);
   switch (action) {
     case "determination":

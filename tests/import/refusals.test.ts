@@ -82,6 +82,11 @@ it("stops as soon as a limit is exceeded, while it unpacks", () => {
     const meter = new Meter({ ...LIMITS, [limit]: 3 });
     expect(() => finish(archiveSource(file, meter))).toThrow(new LimitExceeded(limit));
   }
+  // The cells of a table are no paragraphs; further paragraphs inside a cell are.
+  const cells = (content: string): string => `<table>${`<tr><td>${content}</td></tr>`.repeat(5)}</table>`;
+  const few = { ...LIMITS, paragraphs: 3 };
+  expect(finish(htmlSource(cells("a"), new Meter(few))).blocks).toHaveLength(1);
+  expect(() => finish(htmlSource(cells("<p>a<p>b"), new Meter(few)))).toThrow(new LimitExceeded("paragraphs"));
   const wide = `<table><tr><td rowspan="60000" colspan="200">a</td></tr>${"<tr><td>b</td></tr>".repeat(50)}</table>`;
   expect(() => finish(htmlSource(wide, new Meter({ ...LIMITS, cells: 1000 })))).toThrow(new LimitExceeded("cells"));
 });

@@ -59,7 +59,8 @@ export class BlockWriter {
 
   /** Adds a paragraph to the cell that is open, else to the document. */
   paragraph(printed: string, level: number | null, struck = ""): void {
-    this.meter.count("paragraphs");
+    // The first paragraph of a cell is counted with the cell.
+    if (this.openCellOf(this.tables.at(-1))?.items.length !== 0) this.meter.count("paragraphs");
     const text = cleanText(printed);
     const table = this.tables.at(-1);
     if (!table) {
