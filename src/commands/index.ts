@@ -16,6 +16,7 @@ export const COMMANDS: Record<string, () => Promise<unknown>> = {
   decisions: async () => (await actions()).prepareDecisions(),
   whatChanged: async () => (await actions()).whatChanged(),
   refreshFormulas: async () => (await actions()).refreshFormulas(),
+  find: () => openView("find"),
   help: () => openView("help"),
 };
 

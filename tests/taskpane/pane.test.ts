@@ -76,6 +76,14 @@ describe("Find", () => {
     await press("←");
     expect(document.activeElement).toBe(visible("input[type=search]")[0]);
   });
+  it("is shown with the cursor in the search by its command, whatever the pane shows", async () => {
+    const pane = await openPane();
+    fakeExcel.select(keyOf("X.1817"));
+    await flush();
+    pane.open("messages");
+    pane.open("find");
+    expect(document.activeElement).toBe(visible("input[type=search]")[0]);
+  });
   it("offers next steps as buttons", async () => {
     await openPane();
     await type("X.sr-ai");

@@ -52,8 +52,11 @@ export class FindView {
     void this.search();
   }
 
+  /** Shows the search with the cursor in it, whatever was shown before. */
   focus(): void {
-    (this.card ? this.heading : this.input)?.focus();
+    if (this.card) this.showList();
+    this.input?.focus();
+    this.input?.select();
   }
 
   /** Shows an item's card. The focus moves there only when it was opened in the pane. */
