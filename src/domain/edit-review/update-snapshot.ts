@@ -19,14 +19,15 @@ export function updateSnapshot(edits: TableEdits | null, table: TableEdits["tabl
   if (edits) updateKeys(edits);
 }
 
-/** Updates the identity of rows whose key was restored by a redo or cleared by an undo. */
+/** Updates the identity of rows whose key was restored by a redo, cleared by an undo, or replaced by a co-author's row. */
 function updateKeys({ table, differences, external }: TableEdits): void {
   const { snapshot } = table;
+  const byOthers = new Set(external);
   for (const difference of [...external, ...differences]) {
     if (difference.kind !== "replaced" || snapshot.values(difference.row) === undefined) continue;
     const key = snapshot.keyIn(snapshot.values(difference.row) ?? []);
-    if (key !== keyOf(difference.row) && (key === "" || isKeyless(difference.row)))
-      snapshot.assignKey(difference.row, key);
+    const isReplaced = byOthers.has(difference) || key === "" || isKeyless(difference.row);
+    if (key !== keyOf(difference.row) && isReplaced) snapshot.assignKey(difference.row, key);
   }
 }
 

@@ -67,10 +67,12 @@ export function recordOutcome(
   updateStore(session, plan, edits);
   messages.add(plan.messages, (draft) => cellOf(state, draft));
   requeueConflicts(session, done);
+  for (const event of plan.events) state.recordedEvents.set(event.id, event);
+  for (const { event } of plan.revertedEvents) state.recordedEvents.delete(event.id);
   listAction(plan, (events) => session.undo(events));
   // Another add-in has recorded the same event, and before this one: this one's row is removed.
   if (done.isDuplicated) queue.addNow({ kind: "tidy" });
-  else if (edits.some(repeatsEvent)) tidyLater(session);
+  else if (edits.some(repeatsEvent) || losesEvent(state, edits)) tidyLater(session);
 }
 
 /** Removes messages about marks that were cleared, and about items that History explains again. */
@@ -160,6 +162,14 @@ function repeatsEvent({ table: { role, snapshot }, external }: TableEdits): bool
   if (role !== "history") return false;
   return external.some(
     (difference) => difference.kind === "added" && snapshot.rowsOf(snapshot.keyIn(difference.values)).length > 1,
+  );
+}
+
+/** Whether History lacks a row of this add-in after an edit of somebody else there. */
+function losesEvent({ recordedEvents }: GuardState, edits: readonly TableEdits[]): boolean {
+  return edits.some(
+    ({ table: { role, snapshot }, external }) =>
+      role === "history" && external.length > 0 && [...recordedEvents.keys()].some((id) => !snapshot.values(id)),
   );
 }
 

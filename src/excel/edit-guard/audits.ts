@@ -1,6 +1,7 @@
 /** Audits, reviews and the removal of duplicate events: what looks at whole tables, without an edit. */
 import { audit, type Observations } from "../../domain/edit-review/audit";
 import { isIdle } from "../../domain/edit-review/edit-plan";
+import { restoreEvents } from "../../domain/edit-review/lost-events";
 import { unexplained, type Unexplained } from "../../domain/edit-review/unexplained";
 import { refreshSoon } from "../change-events";
 import { currentIndex, refreshStoreFrom, storeProblems } from "../programme-store";
@@ -51,11 +52,14 @@ export async function reviewTables(session: GuardSession): Promise<Unexplained[]
   return currentIndex() ? unexplained(reviewContext(session.state, watchAll(tables), null)) : [];
 }
 
-/** Removes duplicate rows of History. */
+/** Restores rows of History that co-authors replaced, and removes duplicate ones. */
 export async function tidyHistory(session: GuardSession): Promise<void> {
   const { state, queue } = session;
   const history = historyTable(state);
   if (!history || history.geometry.isProtected) return;
+  const lost = restoreEvents(reviewContext(state, state.tables, null), state.recordedEvents.values());
+  if (lost.events.length > 0)
+    await inExcel(session, (context, assertCurrent) => apply(session, context, assertCurrent, lost, []));
   const isChanged = await inExcel(session, (context) => removeDuplicates(context, history, state.pendingWrites));
   if (!isChanged) return;
   queue.addNow({ kind: "structure", sheet: history.geometry.worksheetId, by: "external" });

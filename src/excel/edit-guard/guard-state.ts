@@ -1,5 +1,6 @@
 /** Everything that the guard keeps between passes, in one object; lost with the session. */
 import type { TableEdits } from "../../domain/edit-review/edit-plan";
+import type { ProgrammeEvent } from "../../domain/model";
 import { PendingWrites } from "../../domain/edit-review/pending-writes";
 import { newReviewState, type ReviewContext, type ReviewState } from "../../domain/edit-review/review-context";
 import { noteManagedTables } from "../change-events";
@@ -21,7 +22,9 @@ export interface GuardState {
   readonly reportedCopies: Set<string>;
   /** What kept the last audit from writing, so that it is reported once; "" where nothing did. */
   lastObstacle: string;
-  /** Timer of the removal of duplicate rows of History. */
+  /** Events that this add-in has recorded, by id: a co-author's row can replace one of them (lost-events.ts). */
+  readonly recordedEvents: Map<string, ProgrammeEvent>;
+  /** Timer of the removal of duplicate rows of History, and of restoring lost ones. */
   tidying: ReturnType<typeof setTimeout> | undefined;
   /** The user of this add-in, for History; null where no name was given. */
   userName: string | null;
@@ -36,6 +39,7 @@ export function newGuardState(): GuardState {
     abandoned: 0,
     reportedCopies: new Set(),
     lastObstacle: "",
+    recordedEvents: new Map(),
     tidying: undefined,
     userName: null,
   };

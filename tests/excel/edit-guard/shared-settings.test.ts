@@ -63,6 +63,36 @@ describe("two people with the workbook open", () => {
     await quiet();
     expect(there.open.page.workbook.currentSettings().mode).toBe("enforce");
   });
+
+  test("enter decisions at the same time, and end with one History that explains every status", async () => {
+    const [here, there] = both();
+    const { coauthoring } = here.open.local;
+    for (const { open } of [here, there]) coauthoring.delaysOf(open.local.excel).download = LATE;
+    await here.type("TR.ba-iot", "Remarks", "for the plenary");
+    await here.type("X.5Gsec-netec", "Status", "Determined");
+    await there.type("TR.cpn-col-sec", "Remarks", "ready");
+    // The same decision, by both.
+    await here.type("X.5Gsec-srocvs", "Status", "Determined");
+    await there.type("X.5Gsec-srocvs", "Status", "Determined");
+    await arrive();
+    await quiet();
+    // Whoever finds the row of History that both have written removes one of them.
+    await new Promise((resolve) => setTimeout(resolve, 6_500));
+    await arrive();
+    const rows = both().map((harness) =>
+      harness
+        .rows("History")
+        .map((row) => row.join("|"))
+        .sort(),
+    );
+    expect(rows[0]).toEqual(rows[1]);
+    for (const harness of both())
+      for (const item of ["X.5Gsec-asra", "X.5Gsec-netec", "X.5Gsec-srocvs"]) {
+        expect([item, harness.status(item)]).toEqual([item, "Determined"]);
+        expect(harness.history(item).filter((row) => row["To"] === "Determined")).toHaveLength(1);
+      }
+    for (const harness of both()) expect(await harness.open.page.guard.reviewWorkbook()).toEqual([]);
+  });
 });
 
 test("a workbook of the layout before keeps its settings, in the table from now on", async () => {
