@@ -205,7 +205,7 @@ function changed(event: Excel.WorksheetChangedEventArgs): Promise<void> {
   return Promise.resolve();
 }
 
-/** Reads the tables again once changes have come to rest, and which sheet is which where sheets were added or deleted. */
+/** Reads the tables again once no change has come for a moment, and the names of the sheets where sheets were added or deleted. */
 export function refreshSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {

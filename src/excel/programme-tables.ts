@@ -55,7 +55,7 @@ function documentsIn(table: ManagedTable | undefined, events: readonly Programme
 
 /**
  * The items of the work programme. A row without a key goes by its name, but never where that is an item's already: it may be the copy of a
- * row, or one that was not taken for that very reason. Of two rows with one key the first counts. Where what stands in Status is no status
+ * row, or one that was rejected for that reason. Of two rows with one key the first counts. Where the word in Status is no status
  * (advise mode keeps such a word, highlighted), the item is what its History says; where History says nothing either, its status is unknown,
  * and the row is no item unless it is one that is still being typed.
  */

@@ -107,7 +107,7 @@ const field = <const Id extends FunctionEntry["id"]>(id: Id, example: [string, s
     examples: example === null ? [] : [{ formula: `${id}("${example[0]}")`, answer: example[1] }],
   }) satisfies FunctionEntry;
 
-/** The columns of HISTORY; over several items the item stands in front of them. */
+/** The columns of HISTORY; over several items, the item comes first. */
 export const HISTORY_HEADER = [
   "Date",
   "Meeting",
@@ -267,7 +267,7 @@ export type RuleFunctionId = Extract<FunctionId, (typeof RULE_FUNCTIONS)[number]
 /** The functions that answer with cards and tables, or search. */
 export type TableFunctionId = Extract<FunctionId, "ITEM" | "HISTORY" | "TABLE" | "FIND">;
 
-/** The annexes that ANNEX knows: of the executive summary, and of the lead study group report. */
+/** The annexes that ANNEX accepts: of the executive summary, and of the lead study group report. */
 export const SUMMARY_ANNEXES = ["A", "B", "C", "D", "E"] as const;
 export const LEAD_REPORT_ANNEXES = ["1", "2"] as const;
 export type AnnexId = (typeof SUMMARY_ANNEXES)[number] | (typeof LEAD_REPORT_ANNEXES)[number];

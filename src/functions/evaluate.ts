@@ -1,6 +1,6 @@
 /**
  * From arguments to the array that Excel spills: walks their combinations, keeps blanks blank, puts errors into their own cells.
- * Knows no item by name and asks no rules: what each function answers for one item stands in answers.ts.
+ * Reads neither items nor rules: what each function returns for one item is in answers.ts.
  */
 import { functionTexts } from "../i18n/functions";
 import type { WorkItem } from "../domain/model";
@@ -63,7 +63,7 @@ class Lookup {
 
   private remember(found: WorkItem | Failure): void {
     if (this.dependencies === "all") return;
-    // A name nobody knows today may be known after the next load.
+    // A name that does not exist now may exist after the next load.
     if (found instanceof Failure) this.dependencies = "all";
     else if (this.dependencies.add(found.key).size > FOLLOW_AT_MOST) this.dependencies = "all";
   }

@@ -44,7 +44,7 @@ export function plan(
   const texts = { source: (document: string) => `Source: ${document}`, statistics: "Statistics" };
   return finish(
     planLoad({
-      targets: finish(desiredTables(programme, documents, texts, existing)),
+      desired: finish(desiredTables(programme, documents, texts, existing)),
       existing: tables,
       loadedDocuments: new Set(existing?.documents.map((document) => document.id)),
       decisions,
@@ -71,7 +71,7 @@ export function applyEdits(tables: Tables, done: LoadPlan): void {
 /** A whole load; annexes that it is not about follow the work programme. */
 export function load(tables: Tables, documents: readonly ReadDocument[], decisions?: ReadonlySet<string>): LoadPlan {
   const done = plan(tables, documents, decisions);
-  const others = [...tables.values()].filter((each) => each.kind === "Annex" && !done.targets.has(each.name));
+  const others = [...tables.values()].filter((each) => each.kind === "Annex" && !done.desired.has(each.name));
   for (const { table, writes } of annexStatusUpdates(done, tables.get("WorkProgramme"), others))
     carryOutWrites(table, writes);
   applyEdits(tables, done);

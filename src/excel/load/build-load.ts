@@ -78,15 +78,15 @@ export function* buildLoad(
   const start = replace && existing ? withoutPeople(existing) : existing;
   const programme = yield* mergedProgramme(start, documents, options.undo);
   const texts = workbookTexts(WORKBOOK_LANGUAGE);
-  const targets = yield* desiredTables(programme, documents, texts, existing);
+  const desired = yield* desiredTables(programme, documents, texts, existing);
   const settingsTable = before.get(SETTINGS.name);
   const settings = settingsTable
     ? sharedSettingsFrom(settingsOfTable(settingsTable))
     : initialSettings(programme.meetings);
-  targets.push(settingsTarget(settings));
+  desired.push(settingsTarget(settings));
   const planNow = (): Steps<LoadPlan> =>
     planLoad({
-      targets,
+      desired,
       existing: state.tables,
       loadedDocuments: new Set(loaded),
       decisions: options.decisions ?? new Set(),
@@ -101,7 +101,7 @@ export function* buildLoad(
         documentsWithIds(existing, replaced),
         existing,
         state.tables,
-        new Set(plan.targets.keys()),
+        new Set(plan.desired.keys()),
         texts,
       )
     : [];
@@ -255,15 +255,15 @@ function orderOf(plan: LoadPlan, state: WorkbookState, made: LoadMarker["sheets"
   const names = new Map(made.flatMap((each) => each.tables.map((table) => [table, each.sheet] as const)));
   const before = new Set(state.marker?.sheets.flatMap((each) => each.tables));
   for (const table of state.tables.values()) if (before.has(table.name)) names.set(table.name, table.worksheetName);
-  const targets = [...plan.targets.values()];
-  const ordered = [...targets.filter(isOnLists), ...targets.filter((target) => !isOnLists(target))];
+  const all = [...plan.desired.values()];
+  const ordered = [...all.filter(isOnLists), ...all.filter((target) => !isOnLists(target))];
   return [...new Set(ordered.flatMap((target) => names.get(target.spec.name) ?? []))];
 }
 
 /** The existing tables, each with its desired table. */
 function existingTables(plan: LoadPlan, state: WorkbookState): { table: ManagedTable; target: DesiredTable }[] {
   return [...state.tables.values()].flatMap((table) => {
-    const target = plan.targets.get(table.name);
+    const target = plan.desired.get(table.name);
     return target ? [{ table, target }] : [];
   });
 }
@@ -311,7 +311,7 @@ function reportOf(
     problems: [
       ...programme.findings.filter((finding) => finding.severity !== "info").map((finding) => mergeText(finding)),
       ...problems,
-      ...[...plan.targets.values()].flatMap(tooLong),
+      ...[...plan.desired.values()].flatMap(tooLong),
     ],
   };
 }

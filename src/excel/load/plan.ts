@@ -24,14 +24,14 @@ export interface TableChanges {
 
 export interface LoadPlan {
   /** The desired tables, by name. */
-  targets: Map<string, DesiredTable>;
+  desired: Map<string, DesiredTable>;
   create: DesiredTable[];
   change: TableChanges[];
   differences: CellDifference[];
 }
 
 export interface PlanInput {
-  targets: readonly DesiredTable[];
+  desired: readonly DesiredTable[];
   /** The existing managed tables, by name. */
   existing: ReadonlyMap<string, ManagedTable>;
   /** Documents loaded completely before: their missing rows were deleted by users. */
@@ -50,10 +50,10 @@ export function differenceId(table: string, row: string, field: string): string 
 
 /** Compares the existing tables with the desired ones. */
 export function* planLoad(input: PlanInput): Steps<LoadPlan> {
-  const targets = new Map(input.targets.map((target) => [target.spec.name, target]));
-  const plan: LoadPlan = { targets, create: [], change: [], differences: [] };
+  const desired = new Map(input.desired.map((target) => [target.spec.name, target]));
+  const plan: LoadPlan = { desired, create: [], change: [], differences: [] };
   const statuses = new Map<string, Cell>();
-  for (const target of input.targets) {
+  for (const target of input.desired) {
     const table = input.existing.get(target.spec.name);
     // Annexes show the final status of the work programme, including users' changes.
     if (target.spec.kind === "Annex") showStatuses(target, statuses);

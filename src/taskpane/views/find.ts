@@ -22,7 +22,7 @@ export interface FindContext {
   showNotice(text: string): void;
 }
 
-/** What stands below the search box. */
+/** The content below the search box. */
 type FindOutcome =
   | { kind: "hint"; text: string }
   | { kind: "overview"; found: FindItems.FoundItems }
