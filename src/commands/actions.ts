@@ -2,7 +2,8 @@
 import { yieldToUi } from "../domain/waiting";
 import { commandTexts } from "../i18n/commands";
 import type { ReadDocument } from "../domain/document";
-import type { IsoDate } from "../domain/model";
+import type { Decision } from "../domain/decisions";
+import type { IsoDate, WorkItem } from "../domain/model";
 import type { CellDifference, ImportedChange, LoadOptions, MadeByLoad } from "../excel/load";
 import { addAction } from "../excel/recent-actions";
 import { ensureStarted } from "../excel/start";
@@ -227,6 +228,11 @@ export function enterDecisions(): Promise<JobOutcome> {
 /** Adds pasted lines to the list of decisions, and reviews it. */
 export function addPastedDecisions(text: string): Promise<JobOutcome> {
   return run("reviewDecisions", async (context) => (await decisions()).pasteDecisionList(context, text));
+}
+
+/** Enters one decision on several items, as one action. */
+export function decideOnSelected(items: readonly WorkItem[], decision: Decision): Promise<JobOutcome> {
+  return run("enterDecisions", async (context) => (await decisions()).decideOnItems(context, items, decision));
 }
 
 const decisions = () => import(/* webpackChunkName: "decisions" */ "./decisions");

@@ -1,7 +1,15 @@
 /** The decisions of the current meeting as jobs: prepared, reviewed, entered. In a chunk of its own. */
-import type { DecisionResult } from "../domain/decisions";
-import { enterList, pasteDecisions, prepareDecisions, reviewList, type ReviewedList } from "../excel/decisions";
-import { countsText, decisionTexts } from "../i18n/decisions";
+import type { Decision, DecisionResult } from "../domain/decisions";
+import type { WorkItem } from "../domain/model";
+import {
+  decideOn,
+  enterList,
+  pasteDecisions,
+  prepareDecisions,
+  reviewList,
+  type ReviewedList,
+} from "../excel/decisions";
+import { countsText, decisionTexts, resultText } from "../i18n/decisions";
 import { decisionStore } from "./decision-store";
 import type { JobContext, JobResult } from "./job-runner";
 
@@ -46,7 +54,24 @@ export async function pasteDecisionList(context: JobContext, text: string): Prom
   return lines === 0 ? { message: texts.nothingPasted } : reviewDecisionList(context);
 }
 
-function count({ results }: ReviewedList, outcome: DecisionResult["outcome"]): number {
+/** Enters one decision on several items; what is refused is named with its reason. */
+export async function decideOnItems(
+  context: JobContext,
+  items: readonly WorkItem[],
+  decision: Decision,
+): Promise<JobResult> {
+  const texts = decisionTexts();
+  context.report({ step: texts.entering, done: 0, total: 0 });
+  const results = await decideOn(items, decision);
+  const reasons = results.flatMap((result) => (result.outcome === "refused" ? [resultText(result)] : []));
+  const entered = count({ results }, "accepted");
+  return {
+    message: entered === 0 ? texts.nothingNew : texts.decidedItems(entered, reasons.length),
+    details: reasons,
+  };
+}
+
+function count({ results }: Pick<ReviewedList, "results">, outcome: DecisionResult["outcome"]): number {
   return results.filter((result) => result.outcome === outcome).length;
 }
 

@@ -2,6 +2,7 @@
 import { programmeIndex, unreadable } from "../functions/programme-source";
 import type { ProgrammeEvent, WorkItem } from "../domain/model";
 import { findItem, listItems, type ProgrammeIndex } from "../domain/item-index";
+import type { ChangingKind } from "../domain/decisions";
 import type { PossibleStep } from "../domain/rules/types";
 import type { Status } from "../domain/vocabulary";
 import { currentDate } from "../excel/current-date";
@@ -58,9 +59,31 @@ export async function viewItem(key: string): Promise<ItemView | null> {
   return { item, events: index.eventsOf(key), next: currentIndex() ? await nextSteps(item, index) : [] };
 }
 
-/** Enters a step of an item, as an edit of its row. */
-export async function applyStep(key: string, status: Status, step: string | null): Promise<void> {
-  await (await guard()).requestStep(key, status, { step });
+/** Enters a step of an item with its number and text, as an edit of its row. */
+export async function applyStep(
+  key: string,
+  { status, step }: Pick<OfferedStep, "status" | "step">,
+  filled: FilledFields,
+): Promise<void> {
+  await (await guard()).requestStep(key, status, { step, ...filled });
+}
+
+/** What is entered with a step: the number that the text gets, and where the text is; "" where it stays as it is. */
+export interface FilledFields {
+  item: string;
+  text: string;
+}
+
+/** Enters a revision, an amendment or a corrigendum of an item as a new work item. */
+export async function startNewText(key: string, kind: ChangingKind): Promise<string> {
+  const item = currentIndex()?.itemWithKey(key);
+  if (!item) return "";
+  const [decisions, { resultText }] = await Promise.all([
+    import(/* webpackChunkName: "decisions" */ "../excel/decisions"),
+    import(/* webpackChunkName: "decisions" */ "../i18n/decisions"),
+  ]);
+  const result = await decisions.startNewText(item, kind);
+  return result ? resultText(result) : "";
 }
 
 /** Subscribes to the selection of items' rows on sheets; the listener gets the item's key. */

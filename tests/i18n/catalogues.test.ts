@@ -24,7 +24,7 @@ function sources(folder: string): string[] {
 const FREE = /^rules\/(actions|instruments|statuses|kindsOfText|unitsPossessive)\//;
 /** Words that French writes as English does. */
 const SAME =
-  /^(Message|Messages|Question|Date|Source|Type|Kind|Options|Diagnostics?|Document|Documents|A\.5\/A\.25|SG17|Excel|corrigenda|\W*)$/;
+  /^(Message|Messages|Question|Date|Source|Type|Kind|Options|Diagnostics?|Document|Documents|A\.5\/A\.25|SG17|Excel|corrigenda|corrigendum|Corrigendum|\W*)$/;
 
 describe.each(Object.keys(ENGLISH) as (keyof Catalogues)[])("the texts of %s", (area) => {
   const english = new Map(entries(ENGLISH[area], area).filter(([place]) => !FREE.test(place)));

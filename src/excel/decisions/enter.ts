@@ -1,10 +1,7 @@
 /** Reviews and enters the list of decisions of the current meeting. */
-import { countDecisions, reviewDecisions, type DecisionCount, type DecisionResult } from "../../domain/decisions";
-import type { EditPlan } from "../../domain/edit-review/edit-plan";
+import { countDecisions, type DecisionCount, type DecisionResult } from "../../domain/decisions";
 import { decisionTexts, resultText } from "../../i18n/decisions";
 import { WORKBOOK_LANGUAGE } from "../../i18n/language";
-import { carryOut } from "../edit-guard";
-import { WorkbookError } from "../excel-errors";
 import { runExcel } from "../excel-run";
 import { decisionHeader } from "../table-specs/decisions-table";
 import { KEY } from "../table-specs/spec";
@@ -12,6 +9,7 @@ import type { CellWrite } from "../table-writer";
 import { readDecisionList, type DecisionList } from "./decision-list";
 import { writeListCells } from "./fill";
 import { nowText } from "./prepare";
+import { decide } from "./single";
 
 /** A list with the result of each row. */
 export interface ReviewedList {
@@ -35,13 +33,7 @@ export async function enterList(): Promise<ReviewedList> {
 
 async function judge(purpose: "review" | "enter"): Promise<ReviewedList> {
   const list = await runExcel(readDecisionList);
-  let results: readonly DecisionResult[] = [];
-  const refused = await carryOut((context): { plan: EditPlan | null } => {
-    const review = reviewDecisions(context, list.meeting, list.rows);
-    ({ results } = review);
-    return { plan: purpose === "enter" && review.plan.events.length > 0 ? review.plan : null };
-  });
-  if (refused !== null) throw new WorkbookError("NotEntered", refused);
+  const results = await decide(list.meeting, list.rows, purpose);
   const cells = results.flatMap((result, row) => resultCells(result, row, purpose));
   await runExcel((context) => writeListCells(context, list, cells), { oneUndoStep: true });
   return { list, results, counts: countDecisions(results) };

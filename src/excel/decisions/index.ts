@@ -3,3 +3,4 @@ export { choicesOf } from "./decision-list";
 export { enterList, reviewList, type ReviewedList } from "./enter";
 export { fillRow, pasteDecisions } from "./fill";
 export { prepareDecisions, type PreparedList } from "./prepare";
+export { decideOn, selectedItems, sharedSteps, startNewText } from "./single";

@@ -129,6 +129,9 @@ export interface StepOptions {
   date?: IsoDate;
   /** Reason, where the step wants one or goes against the rules. */
   reason?: string;
+  /** What is entered with it: the number that the text gets, and where the text is. */
+  item?: string;
+  text?: string;
 }
 
 /**
@@ -136,8 +139,13 @@ export interface StepOptions {
  * @returns whether the request was handled; false where Excel did not answer
  */
 export async function requestStep(key: string, status: Status, options: StepOptions = {}): Promise<boolean> {
-  const { step, date, reason } = options;
-  const changes = step === undefined ? { status } : { status, step };
+  const { step, date, reason, item = "", text = "" } = options;
+  const changes = {
+    status,
+    ...(step === undefined ? {} : { step }),
+    ...(item === "" ? {} : { item }),
+    ...(text === "" ? {} : { text }),
+  };
   const justification = reason === undefined ? { reason: null } : { reason, facts: typedFacts(reason) };
   return guard.request({ key, changes, ...justification, date: date ?? null });
 }

@@ -63,6 +63,8 @@ export const decisions = {
       : `${plural(accepted, "row is", "rows are")} accepted, ${String(refused)} refused; the column Result says why.`,
   enteredRows: (entered: number, remaining: number) =>
     `${plural(entered, "row", "rows")} entered${remaining === 0 ? "" : `; ${String(remaining)} ${is(remaining, "remains", "remain")}, and the column Result says why`}.`,
+  decidedItems: (entered: number, refused: number) =>
+    `${plural(entered, "decision", "decisions")} entered${refused === 0 ? "" : `, ${String(refused)} refused`}.`,
   nothingNew: "Nothing new was accepted, so nothing was entered.",
   nothingDecided: "No row has a decision yet.",
   noMeeting: "Choose the current meeting first.",
@@ -83,6 +85,18 @@ export const decisions = {
     details: "Number, text and note",
     undecided: "No decision yet",
     fields: { number: "Number", note: "Note" },
+    otherSteps: "Other steps",
+    newText: "Start a text that changes it",
+    newTexts: { Rev: "Revision", Amd: "Amendment", Cor: "Corrigendum" },
+    confirmDeletion: (item: string, step: string) => `${item} is in force. ${step}?`,
+    cancel: "Cancel",
+    selection: "Selected rows",
+    selectionHelp: "Select rows on a sheet, then choose what is decided on all of them.",
+    useSelection: "Use the selected rows",
+    nothingSelected: "No row of a work item is selected.",
+    noneForAll: (items: readonly string[]) => `No decision is possible for all of ${and(items)}.`,
+    selectedItems: (items: readonly string[]) => `${plural(items.length, "text", "texts")}: ${and(items)}.`,
+    decideSelected: (action: string, count: number) => `${action} the ${String(count)} selected`,
     paste: "Paste decisions",
     pasteHelp:
       "One line per text: “X.1221, approved”. Lines from a report, a message or another workbook are understood.",

@@ -58,6 +58,8 @@ export const decisions: Catalogues["decisions"] = {
       : `${plural(accepted, "ligne acceptée", "lignes acceptées")}, ${plural(refused, "refusée", "refusées")} ; la colonne « Result » en donne la raison.`,
   enteredRows: (entered, remaining) =>
     `${plural(entered, "ligne saisie", "lignes saisies")}${remaining === 0 ? "" : ` ; il en reste ${String(remaining)}, dont la colonne « Result » donne la raison`}.`,
+  decidedItems: (entered, refused) =>
+    `${plural(entered, "décision saisie", "décisions saisies")}${refused === 0 ? "" : `, ${plural(refused, "refusée", "refusées")}`}.`,
   nothingNew: "Rien de nouveau n’est accepté : rien n’a été saisi.",
   nothingDecided: "Aucune ligne ne porte encore de décision.",
   noMeeting: "Choisissez d’abord la réunion en cours.",
@@ -79,6 +81,18 @@ export const decisions: Catalogues["decisions"] = {
     details: "Numéro, texte et remarque",
     undecided: "Pas encore de décision",
     fields: { number: "Numéro", note: "Remarque" },
+    otherSteps: "Autres étapes",
+    newText: "Commencer un texte qui le modifie",
+    newTexts: { Rev: "Révision", Amd: "Amendement", Cor: "Corrigendum" },
+    confirmDeletion: (item, step) => `${item} est en vigueur. ${step} ?`,
+    cancel: "Annuler",
+    selection: "Lignes sélectionnées",
+    selectionHelp: "Sélectionnez des lignes dans une feuille, puis choisissez ce qui est décidé pour toutes.",
+    useSelection: "Utiliser les lignes sélectionnées",
+    nothingSelected: "Aucune ligne d’un sujet d’étude n’est sélectionnée.",
+    noneForAll: (items) => `Aucune décision n’est possible pour tous ces textes : ${and(items)}.`,
+    selectedItems: (items) => `${plural(items.length, "texte", "textes")} : ${and(items)}.`,
+    decideSelected: (action, count) => `${action} : les ${String(count)} textes sélectionnés`,
     paste: "Coller des décisions",
     pasteHelp:
       "Une ligne par texte : « X.1221, approuvé ». Les lignes d’un rapport, d’un message ou d’un autre classeur sont comprises.",

@@ -6,14 +6,17 @@ import { describeError } from "../../commands/errors";
 import { decisionTexts } from "../../i18n/decisions";
 import { button, field, hint } from "../templates";
 import type { decisionList } from "./decision-list";
+import { SelectionBox } from "./selection-box";
 
 /** Renders the card into an element of its own. */
 export class DecisionsCard {
   readonly element = document.createElement("section");
   private list: typeof decisionList | null = null;
+  private readonly selection: SelectionBox;
 
   constructor(private readonly showNotice: (text: string) => void) {
     this.element.className = "card stack";
+    this.selection = new SelectionBox(showNotice);
     decisionStore.on(() => void this.showList());
     this.render();
   }
@@ -37,7 +40,7 @@ export class DecisionsCard {
           ${button(texts.prepare, prepareDecisions)} ${button(texts.review, reviewDecisions)}
           ${button(texts.enter, enterDecisions, { kind: "primary" })}
         </div>
-        ${reviewed === null ? nothing : this.pasteBox()}
+        ${this.selection.element} ${reviewed === null ? nothing : this.pasteBox()}
         ${reviewed && this.list ? this.list(reviewed, this.showNotice) : nothing}`,
       this.element,
     );

@@ -75,7 +75,9 @@ export class FindView {
       }
       const content = itemCard(view, {
         showOnSheet: () => this.reportFailure(() => items.goToItem(key)),
-        applyStep: (status, step) => this.reportFailure(() => items.applyStep(key, status, step)),
+        applyStep: (step, filled) => this.reportFailure(() => items.applyStep(key, step, filled)),
+        startNewText: (kind) =>
+          this.reportFailure(async () => this.context.showNotice(await items.startNewText(key, kind))),
       });
       this.card = { key, content };
       this.render();

@@ -1,20 +1,24 @@
 /** One work item: its card, the steps it may take as buttons, and its history, newest first. */
 import { html, nothing, type TemplateResult } from "lit-html";
-import { fullItemName } from "../../domain/item-name";
+import { canBeChanged, CHANGING_KINDS, type ChangingKind } from "../../domain/decisions/editions";
+import { fullItemName, itemName } from "../../domain/item-name";
+import { decisionTexts } from "../../i18n/decisions";
 import { formatDate } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
 import { remarkOf } from "../../domain/event-texts";
 import { cardValue, FIELDS, isOnCard, type ItemFieldId, type ItemFieldSpec } from "../../domain/item-fields";
 import type { ProgrammeEvent, WorkItem } from "../../domain/model";
 import type { Status } from "../../domain/vocabulary";
-import type { ItemView, OfferedStep } from "../find-items";
-import { button, hint, type Content } from "../templates";
+import type { FilledFields, ItemView, OfferedStep } from "../find-items";
+import { button, field, hint, valueOf, type Content } from "../templates";
+import { ConfirmButton } from "./confirm-button";
 import { statusPill } from "./status-pill";
 
 /** What the card's buttons do. */
 export interface ItemActions {
   showOnSheet(): Promise<void>;
-  applyStep(status: Status, step: string | null): Promise<void>;
+  applyStep(step: OfferedStep, filled: FilledFields): Promise<void>;
+  startNewText(kind: ChangingKind): Promise<void>;
 }
 
 /** Fields that the heading and the line below it show. */
@@ -28,7 +32,7 @@ export function itemCard({ item, next, events }: ItemView, actions: ItemActions)
     <dl class="card facts">
       ${FIELDS.filter((field) => isOnCard(field) && !IN_HEADING.has(field.id)).map((field) => fact(field, item))}
     </dl>
-    ${nextSteps(next, actions)}
+    ${nextSteps(item, next, actions)} ${canBeChanged(item) ? newTexts(actions) : nothing}
     <div class="row">${button(paneTexts().find.showOnSheet, () => actions.showOnSheet())}</div>
     ${history(events)}
   </article>`;
@@ -47,23 +51,78 @@ function fieldContent(field: ItemFieldSpec, item: WorkItem): Content | null {
   return field.type === "date" && value !== null ? formatDate(value) : value;
 }
 
-function nextSteps(steps: readonly OfferedStep[], actions: ItemActions): TemplateResult {
+/** Statuses that are decided rarely: their buttons are folded, with the steps inside a status. */
+const RARE: ReadonlySet<Status> = new Set<Status>(["Under study", "Deferred to WTSA", "Discontinued"]);
+
+/** The steps as buttons, the most likely decision first, with the number and the text that are entered with it. */
+function nextSteps(item: WorkItem, steps: readonly OfferedStep[], actions: ItemActions): TemplateResult {
   const texts = paneTexts().item;
-  const buttons = html`<div class="row">${steps.map((step, position) => stepButton(step, position, actions))}</div>`;
+  if (steps.length === 0)
+    return html`<section class="stack tight">
+      <h3>${texts.next}</h3>
+      ${hint(texts.noNext)}
+    </section>`;
+  const filled: FilledFields = { item: "", text: "" };
+  const isRare = ({ status, step, now }: OfferedStep): boolean => !now || step !== null || RARE.has(status);
+  const [likely, rare] = [steps.filter((step) => !isRare(step)), steps.filter(isRare)];
+  const buttons = (shown: readonly OfferedStep[], isFirst: boolean): TemplateResult =>
+    html`<div class="row">
+      ${shown.map((step, at) => stepButton(item, step, { apply: () => actions.applyStep(step, filled), isPrimary: isFirst && at === 0 }))}
+    </div>`;
+  const folded = html`<details>
+    <summary>${decisionTexts().pane.otherSteps}</summary>
+    ${buttons(rare, false)}
+  </details>`;
   return html`<section class="stack tight">
     <h3>${texts.next}</h3>
-    ${steps.length === 0 ? hint(texts.noNext) : buttons}
+    ${likely.length === 0 ? nothing : html`${filledFields(item, filled)} ${buttons(likely, true)}`}
+    ${rare.length === 0 ? nothing : folded}
   </section>`;
 }
 
-function stepButton({ status, step, action, now, earliest }: OfferedStep, position: number, actions: ItemActions) {
+/** The fields that are entered with a step. */
+function filledFields(item: WorkItem, filled: FilledFields): TemplateResult {
+  const put = (id: keyof FilledFields) => (event: Event) => {
+    filled[id] = valueOf(event).trim();
+  };
+  const input = (id: keyof FilledFields, shown: string | null) =>
+    html`<input id="step-${id}" class="input" placeholder=${shown ?? ""} @input=${put(id)} />`;
+  const number = field("step-item", decisionTexts().pane.fields.number, input("item", item.number));
+  return html`<div class="row fields">
+    ${number} ${field("step-text", paneTexts().item.fields.text, input("text", item.text))}
+  </div>`;
+}
+
+/** A button for a step that is possible now; what deletes a text asks first. */
+function stepButton(
+  item: WorkItem,
+  { status, step, action, now, earliest }: OfferedStep,
+  { apply, isPrimary }: { apply: () => Promise<void>; isPrimary: boolean },
+): Content {
   const label = step === null ? action : `${action} (${step})`;
-  if (now) return button(label, () => actions.applyStep(status, step));
-  const hintId = `step-hint-${String(position)}`;
+  const isInForce = item.status === "Approved" || item.status === "Agreed";
+  if (now && isInForce) {
+    const { confirmDeletion, cancel } = decisionTexts().pane;
+    const texts = { start: label, confirmation: confirmDeletion(itemName(item), label), confirm: label, cancel };
+    return new ConfirmButton(apply).show(texts).element;
+  }
+  if (now) return button(label, apply, isPrimary ? { kind: "primary" } : {});
+  const hintId = `step-hint-${status}-${step ?? ""}`.replaceAll(" ", "-");
   return html`<span class="row">
     <button type="button" class="button" disabled aria-describedby=${hintId}>${label}</button>
     <span class="hint" id=${hintId}>${earliest === null ? "" : paneTexts().item.notYet(formatDate(earliest))}</span>
   </span>`;
+}
+
+/** Buttons that enter a revision, an amendment or a corrigendum as a new work item. */
+function newTexts(actions: ItemActions): TemplateResult {
+  const texts = decisionTexts().pane;
+  return html`<details>
+    <summary>${texts.newText}</summary>
+    <div class="row">
+      ${CHANGING_KINDS.map((kind) => button(texts.newTexts[kind], () => actions.startNewText(kind)))}
+    </div>
+  </details>`;
 }
 
 function history(events: readonly ProgrammeEvent[]): TemplateResult {
