@@ -36,7 +36,7 @@ export class Pane implements PaneActions {
   private readonly head = document.createElement("div");
   /** A message above every tab. */
   private readonly banner = document.createElement("div");
-  private readonly find: FindView;
+  private readonly findView: FindView;
   private selected: Tab = "find";
   private readonly openSections = new Set<PaneSection>();
   private messageCount = 0;
@@ -57,7 +57,7 @@ export class Pane implements PaneActions {
     this.head.hidden = true;
     this.banner.className = "banner";
     this.banner.hidden = true;
-    this.find = new FindView(find, async () => (await workbook()).find, {
+    this.findView = new FindView(find, async () => (await workbook()).find, {
       load: async () => (await workbook()).load(),
       announce: (text) => this.announce(text),
       showNotice: (text) => this.showNotice(text),
@@ -74,7 +74,7 @@ export class Pane implements PaneActions {
     const { jobs, find } = await workbook();
     find.onProgrammeChanged(() => this.views?.programmeChanged());
     this.followJobs(jobs);
-    this.find.begin(find);
+    this.findView.begin(find);
     await this.loadViews();
   }
 
@@ -87,8 +87,13 @@ export class Pane implements PaneActions {
       return;
     }
     this.select(view);
-    if (view === "find") this.find.focus();
+    if (view === "find") this.findView.focus();
     else this.focusTab();
+  }
+
+  find(text: string): void {
+    this.open("find");
+    this.findView.searchFor(text);
   }
 
   /** Announces a text in the status region; the same sentence twice is announced twice. */

@@ -13,6 +13,8 @@ const INPUTS: readonly { kinds: readonly ArgumentKind[]; value: string }[] = [
   { kinds: ["question"], value: "2/17" },
 ];
 
+const TABLE_COLUMNS = "Item, Status, Question, Title";
+
 /** The cell with the input for an argument; null where the sheet has none. */
 function inputCell(kind: ArgumentKind): string | null {
   const row = INPUTS.findIndex(({ kinds }) => kinds.includes(kind));
@@ -47,7 +49,7 @@ export async function showSample(): Promise<void> {
     const formula = sampleFormula(entry);
     return formula === null ? [] : [describe(entry.id, formula)];
   });
-  const table = [`"${texts.tableColumns}"`, inputCell("statuses"), inputCell("question")].join(",");
+  const table = [`"${TABLE_COLUMNS}"`, inputCell("statuses"), inputCell("question")].join(",");
   await showSampleSheet({
     name: texts.sheet,
     title: texts.title,

@@ -471,10 +471,23 @@ describe("Help and diagnostics", () => {
     const search = visible("details[open] input[type=search]")[0] as HTMLInputElement;
     search.value = "reached present status";
     search.dispatchEvent(new Event("input"));
-    expect(visible("details[open] h3").map((each) => each.textContent)).toEqual(["SG17.SINCE(item, [status])"]);
-    visible("details[open] button")[0]?.click();
+    expect(visible("details[open] h3 code").map((each) => each.textContent)).toEqual(["SG17.SINCE(item, [status])"]);
+    visible(".hint button")[0]?.click();
     await flush();
     expect(fakeExcel.calls.formulas).toEqual(['=SG17.SINCE("X.1817")']);
+  });
+  it("finds tasks by role, each with its page of the guide and the button that does it", async () => {
+    const pane = await openPane();
+    pane.open("help");
+    await flush();
+    const search = visible("details[open] input[type=search]")[0] as HTMLInputElement;
+    search.value = "management overdue";
+    search.dispatchEvent(new Event("input"));
+    expect(visible("details[open] .help-task > span").map((each) => each.textContent)).toEqual(["See what is overdue"]);
+    expect(visible("details[open] .help-task a")[0]?.getAttribute("href")).toBe("guide/en/overdue.html");
+    visible("details[open] .help-task button")[0]?.click();
+    await flush();
+    expect((visible("#find-text")[0] as HTMLInputElement).value).toBe("overdue");
   });
   it("list every function with its arguments and examples", async () => {
     const pane = await openPane();

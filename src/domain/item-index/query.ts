@@ -21,6 +21,8 @@ export interface Query {
 
 const QUESTION = /^(?:q(?:uestion)?\.?\s?)?(\d{1,2})\s?\/\s?(\d{1,2})$/i;
 const ONLY_QUESTION = /^q(?:uestion)?\.?\s?(\d{1,2})$/i;
+/** Words for a planned decision that is past, in English and French. */
+const OVERDUE: ReadonlySet<string> = new Set(["overdue", "en retard"]);
 /** Statuses after which nothing is planned any more. */
 const FINAL: ReadonlySet<string> = new Set(["Approved", "Agreed", "Not approved", "Discontinued", "Deferred to WTSA"]);
 
@@ -57,7 +59,7 @@ function conditionOf(text: string, today: IsoDate): QueryPart["condition"] {
   const status = statusNamed(text);
   const process = PROCESSES.find((each) => fold(each) === folded);
   if (status ?? process) return (item) => item.status === status || (process !== undefined && item.process === process);
-  if (folded === "overdue") return (item) => isOverdue(item, today);
+  if (OVERDUE.has(folded)) return (item) => isOverdue(item, today);
   const timing = parseTiming(text);
   if (timing === null) return null;
   return (item) => {

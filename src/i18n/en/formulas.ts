@@ -25,7 +25,6 @@ export const formulas = {
     hint: "Type another item, status or Question into the coloured cells; the answers follow. Delete this sheet at any time.",
     inputs: ["Item", "Status", "Question"],
     headers: ["Formula", "Answer", "What it returns"] as [string, string, string],
-    tableColumns: "Item, Status, Question, Title",
   },
   insert: {
     help: "Choose a function and its arguments. Insert enters the formula into the active cell; a table needs free cells below and beside it.",
@@ -37,8 +36,6 @@ export const formulas = {
     pressOf: (formula: string) => `Insert ${formula}`,
     inserted: (cell: string) => `Entered into ${cell}.`,
     more: (rows: number) => `… and ${plural(rows, "more row", "more rows")}.`,
-    search: "Search the functions",
-    functionsFound: (count: number) => plural(count, "function", "functions"),
     ranges:
       "Arguments can be ranges: a single value applies to all cells, two columns are combined cell by cell, a column and a row give a table. Ranges of other sizes return #VALUE!. LIST and TABLE return the items that match any value of a range.",
   },

@@ -181,6 +181,25 @@ export const pane = {
   },
   help: {
     guide: "Open the guide",
+    roles: { secretary: "Secretariat", rapporteur: "Rapporteurs and editors", manager: "Management" },
+    tasks: {
+      load: { title: "Get the programme into this workbook", press: "Load" },
+      import: { title: "Read a new document", press: "Import" },
+      prepare: { title: "Prepare the decisions of a meeting", press: "Prepare" },
+      check: { title: "See what the rules find fault with", press: "Check" },
+      report: { title: "Publish the report", press: "Generate" },
+      undo: { title: "Take something back", press: "Recent actions" },
+      ask: { title: "Ask from your own spreadsheet", press: "Insert formula" },
+      changed: { title: "See what changed since the last meeting", press: "What changed" },
+      overdue: { title: "See what is overdue", press: "Find" },
+    },
+    /** What Find understands. */
+    overdue: "overdue",
+    page: "Guide",
+    pageOf: (task: string) => `Guide: ${task}`,
+    functions: "Functions",
+    search: "Search tasks and functions",
+    found: (tasks: number) => plural(tasks, "entry", "entries"),
     intro:
       "Type these functions into any cell. An item can be given by number, provisional name or former name, in any case. A range returns a range.",
     example: "Example:",

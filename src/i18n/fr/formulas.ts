@@ -26,7 +26,6 @@ export const formulas: Catalogues["formulas"] = {
     hint: "Saisissez un autre sujet d’étude, statut ou Question dans les cellules colorées : les réponses suivent. Vous pouvez supprimer cette feuille à tout moment.",
     inputs: ["Sujet d’étude", "Statut", "Question"],
     headers: ["Formule", "Réponse", "Résultat"],
-    tableColumns: "Item, Status, Question, Title",
   },
   insert: {
     help: "Choisissez une fonction et ses arguments. « Insérer » saisit la formule dans la cellule active ; un tableau exige des cellules libres en dessous et à droite.",
@@ -38,8 +37,6 @@ export const formulas: Catalogues["formulas"] = {
     pressOf: (formula) => `Insérer ${formula}`,
     inserted: (cell) => `Formule saisie dans ${cell}.`,
     more: (rows) => `… et ${plural(rows, "autre ligne", "autres lignes")}.`,
-    search: "Chercher parmi les fonctions",
-    functionsFound: (count) => plural(count, "fonction", "fonctions"),
     ranges:
       "Les arguments peuvent être des plages : une valeur unique s’applique à toutes les cellules, deux colonnes sont combinées cellule par cellule, une colonne et une ligne forment un tableau. Des plages de tailles incompatibles renvoient #VALEUR!. LIST et TABLE renvoient les sujets qui correspondent à l’une des valeurs d’une plage.",
   },

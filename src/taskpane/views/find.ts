@@ -59,6 +59,14 @@ export class FindView {
     this.input?.select();
   }
 
+  /** Searches for a text as if it were typed. */
+  searchFor(text: string): void {
+    if (this.input) this.input.value = text;
+    this.card = null;
+    this.render();
+    void this.search();
+  }
+
   /** Shows an item's card. The focus moves there only when it was opened in the pane. */
   open(key: string, { focus }: { focus: boolean }): Promise<void> {
     return this.reportFailure(async () => {

@@ -1,4 +1,4 @@
-/** Help: every function, straight from its declaration, with a search and examples to insert. */
+/** Help: tasks by role, and every function from its declaration, with a search and examples to insert. */
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { describeError } from "../../commands/errors";
 import { showSample } from "../sample-sheet";
@@ -13,6 +13,7 @@ import { language } from "../../i18n/language";
 import { paneTexts } from "../../i18n/pane";
 import type { PaneActions } from "../pane-actions";
 import { button, field, hint, valueOf } from "../templates";
+import { taskGroup, tasksFound, type TaskGroup } from "./help-tasks";
 import { insertInto } from "./insert";
 
 /** Whether a function's help has every word that is searched for. */
@@ -54,8 +55,12 @@ export class HelpView {
     return FUNCTIONS.filter((entry) => matches(entry, this.search.trim()));
   }
 
+  private get tasks(): TaskGroup[] {
+    return tasksFound(this.search.trim());
+  }
+
   private render(): void {
-    const texts = formulaTexts().insert;
+    const texts = paneTexts().help;
     const input = html`<input
       id="help-search"
       class="input"
@@ -65,11 +70,13 @@ export class HelpView {
     />`;
     render(
       html`<p>
-          <a href=${guideAddress(language(), "index")} target="_blank" rel="noopener">${paneTexts().help.guide}</a>
+          <a href=${guideAddress(language(), "index")} target="_blank" rel="noopener">${texts.guide}</a>
         </p>
         <div>${button(formulaTexts().sample.press, () => this.showSample(), { name: "sample-sheet" })}</div>
-        <p>${paneTexts().help.intro}</p>
-        ${hint(texts.ranges)} ${field("help-search", texts.search, input)}
+        ${field("help-search", texts.search, input)} ${this.tasks.map((group) => taskGroup(this.pane, group))}
+        <h3>${texts.functions}</h3>
+        <p>${texts.intro}</p>
+        ${hint(formulaTexts().insert.ranges)}
         <ul class="stack">
           ${this.found.map((entry) => this.functionHelp(entry))}
         </ul>`,
@@ -80,7 +87,9 @@ export class HelpView {
   private show(search: string): void {
     this.search = search;
     this.render();
-    if (search !== "") this.pane.announce(formulaTexts().insert.functionsFound(this.found.length));
+    if (search === "") return;
+    const tasks = this.tasks.reduce((count, group) => count + group.tasks.length, 0);
+    this.pane.announce(paneTexts().help.found(tasks + this.found.length));
   }
 
   private async showSample(): Promise<void> {

@@ -182,6 +182,7 @@ describe("searching", () => {
     ["10/17 à l'étude", ({ status, question }) => status === "Under study" && question === "10/17"],
     ["determined 2/17", ({ status, question }) => status === "Determined" && question === "2/17"],
     ["10/17 under study", ({ status, question }) => status === "Under study" && question === "10/17"],
+    ["en retard 10/17", (item) => item.question === "10/17" && isOverdue(item, "2026-11-27")],
     ["overdue 10/17", (item) => item.question === "10/17" && isOverdue(item, "2026-11-27")],
   ];
   test.each(conditions)("“%s” finds the items that meet the condition, and no others", (text, meets) => {
