@@ -24,6 +24,7 @@ export function blankItem(key: string): WorkItem {
     a5: null,
     equivalent: null,
     parent: null,
+    lastReported: null,
     remarks: null,
   };
 }

@@ -159,12 +159,15 @@ const STATUS = {
 const SINCE = { ...text("since", "Since", { width: 11 }), type: "date", logged: false } as const;
 const STEP = { ...text("step", "Step", { width: 20 }), logged: false };
 
+/** Editable so that an edit of it is refused: only documents give it. */
+const LAST_REPORTED = { ...text("lastReported", "Last reported", { width: 13 }), logged: false } as const;
+
 const STUDY_GROUP = {
   id: "studyGroup",
   header: "Study group",
   type: "text",
-  editable: false,
-  logged: false,
+  editable: true,
+  logged: true,
   width: 12,
   hidden: true,
   printed: "sg",
@@ -173,7 +176,7 @@ const STUDY_GROUP = {
   assign: (item, value) => {
     item.studyGroup = asText(value) ?? OWN_GROUP;
   },
-} as const satisfies Declaration<"studyGroup", false>;
+} as const satisfies Declaration<"studyGroup", true>;
 
 /** Every field, in the order of the columns of the Work programme. */
 export const ITEM_FIELDS = [
@@ -192,6 +195,7 @@ export const ITEM_FIELDS = [
   text("a5", "A.5/A.25", { width: 11, printed: "a5" }),
   text("equivalent", "Equivalent", { width: 22, printed: "equivalent" }),
   text("parent", "Parent", { width: 12 }),
+  LAST_REPORTED,
   text("remarks", "Remarks", { width: 40, wrap: true }),
   STUDY_GROUP,
   list("jointQuestions", "Joint Questions", false, {

@@ -35,5 +35,7 @@ export interface WorkItem {
   equivalent: string | null;
   /** The Recommendation that this text revises, amends, corrects or supplements, as a designation. */
   parent: string | null;
+  /** The month of the meeting or export whose document named it last, "2023-09"; null where no document did. */
+  lastReported: string | null;
   remarks: string | null;
 }

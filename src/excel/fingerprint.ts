@@ -50,6 +50,12 @@ export function untouched(cells: readonly Cell[], loaded: string, granularity: "
   return cells.map((cell, index) => cellCharacters(cell) === parts[index]);
 }
 
+/** The fingerprint of a row, one part a cell, with one more cell at a position; "" where it has none. */
+export function withCell(loaded: string, position: number, cell: Cell): string {
+  const parts = split(loaded);
+  return parts === null || loaded === "" ? loaded : parts.toSpliced(position, 0, cellCharacters(cell)).join("");
+}
+
 function split(loaded: string): string[] | null {
   const parts: string[] = [];
   for (let at = 0; at < loaded.length;) {

@@ -1,8 +1,8 @@
 /** From an item to its cell, and from the selected cell to its item. */
 import { workbookTexts } from "../i18n/workbook";
-import { WorkbookError } from "./excel-errors";
+import { errorCode, WorkbookError } from "./excel-errors";
 import { KEY } from "./table-specs/spec";
-import { FIXED_TABLES, WORK_PROGRAMME } from "./table-specs/tables";
+import { FIXED_TABLES, OTHER_GROUPS, WORK_PROGRAMME } from "./table-specs/tables";
 import { textOf } from "../domain/cells";
 import { managedTablesOn, onWorkbookEvent } from "./change-events";
 import { runExcel } from "./excel-run";
@@ -43,9 +43,14 @@ export async function goTo(location: ItemLocation): Promise<void> {
   });
 }
 
-/** Selects an item's row in the work programme. */
+/** Selects an item's row in the work programme, else among those of other study groups. */
 export async function goToItem(key: string): Promise<void> {
-  await goTo({ table: WORK_PROGRAMME.name, key });
+  try {
+    await goTo({ table: WORK_PROGRAMME.name, key });
+  } catch (error) {
+    if (errorCode(error) !== "ItemNotFound") throw error;
+    await goTo({ table: OTHER_GROUPS.name, key });
+  }
 }
 
 /** The item of the selected cell: the key of its row where it is in a managed table, else the cell's text. */

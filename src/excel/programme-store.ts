@@ -9,7 +9,7 @@ import { queueDateSettings } from "./date-settings";
 import type { ChangedKeys } from "./dependents";
 import { ProgrammeFingerprint } from "./programme-fingerprint";
 import { isOfProgramme, PROGRAMME_TABLES } from "./table-specs/tables";
-import { isOlderHistory } from "./migration/older-layout";
+import { isOlder, isOlderHistory } from "./migration/older-layout";
 import { programmeOfTables } from "./programme-tables";
 import type { TableProblem } from "../domain/edit-review/message";
 import { programmeProblems } from "./table-problems";
@@ -145,8 +145,8 @@ export async function refreshStoreFrom(read: () => Promise<readonly ManagedTable
 
 /** The tables with History in the layout of today, whatever version wrote it. */
 async function inCurrentLayout(tables: readonly ManagedTable[]): Promise<readonly ManagedTable[]> {
-  older = tables.some(isOlderHistory);
-  if (!older) return tables;
+  older = tables.some(isOlder);
+  if (!tables.some(isOlderHistory)) return tables;
   const { asCurrent } = await import(/* webpackChunkName: "migration" */ "./migration/history-0-1-0");
   return tables.map((table) => (isOlderHistory(table) ? asCurrent(table) : table));
 }

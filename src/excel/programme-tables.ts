@@ -4,7 +4,7 @@ import { currentState } from "../domain/merge/item-state";
 import type { DocumentRecord, Programme, ProgrammeEvent, WorkItem } from "../domain/model";
 import { normaliseName } from "../domain/designations";
 import { isOneOf, STATUSES } from "../domain/vocabulary";
-import { DOCUMENTS, FRAMES, HISTORY, MEETINGS, WORK_PROGRAMME } from "./table-specs/tables";
+import { DOCUMENTS, FRAMES, HISTORY, ITEM_TABLES, MEETINGS, WORK_PROGRAMME } from "./table-specs/tables";
 import { KEY, STATUS, type Cell } from "./table-specs/spec";
 import { blankRecord, documentOfRow, frameOfRow } from "./row-mapping/document-rows";
 import type { RowReader } from "../domain/cells";
@@ -25,12 +25,14 @@ function read<T>(table: ManagedTable | undefined, rowOf: (read: RowReader) => T)
 /** The programme that the tables hold; null where there is neither a work programme nor a History. */
 export function programmeOfTables(tables: readonly ManagedTable[]): Programme | null {
   const named = (name: string): ManagedTable | undefined => tables.find((table) => table.name === name);
-  const workProgramme = named(WORK_PROGRAMME.name);
-  if (!workProgramme && !named(HISTORY.name)) return null;
+  if (!named(WORK_PROGRAMME.name) && !named(HISTORY.name)) return null;
   const events = read(named(HISTORY.name), eventOfRow).sort(compareEvents);
   return {
     documents: documentsIn(named(DOCUMENTS.name), events),
-    items: itemsIn(workProgramme, events),
+    items: itemsIn(
+      ITEM_TABLES.map(({ name }) => named(name)),
+      events,
+    ),
     events,
     meetings: read(named(MEETINGS.name), meetingOfRow),
     frames: read(named(FRAMES.name), frameOfRow),
@@ -54,14 +56,19 @@ function documentsIn(table: ManagedTable | undefined, events: readonly Programme
 }
 
 /**
- * The items of the work programme. A row without a key goes by its name, but never where that is an item's already: it may be the copy of a
- * row, or one that was rejected for that reason. Of two rows with one key the first counts. Where the word in Status is no status
+ * The items of the work programme and of other study groups. A row without a key goes by its name, but never where that is an item's
+ * already: it may be the copy of a row, or one that was rejected for that reason. Of two rows with one key the first counts. Where the word
+ * in Status is no status
  * (advise mode keeps such a word, highlighted), the item is what its History says; where History says nothing either, its status is unknown,
  * and the row is no item unless it is one that is still being typed.
  */
-function itemsIn(workProgramme: ManagedTable | undefined, events: readonly ProgrammeEvent[]): Programme["items"] {
-  const rows = read(workProgramme, (row) =>
-    isItemRow(row) ? { item: itemOfRow(row), keyed: row(KEY) !== "", hasStatus: isOneOf(STATUSES, row(STATUS)) } : null,
+function itemsIn(tables: readonly (ManagedTable | undefined)[], events: readonly ProgrammeEvent[]): Programme["items"] {
+  const rows = tables.flatMap((table) =>
+    read(table, (row) =>
+      isItemRow(row)
+        ? { item: itemOfRow(row), keyed: row(KEY) !== "", hasStatus: isOneOf(STATUSES, row(STATUS)) }
+        : null,
+    ),
   );
   const found = rows.filter((row) => row !== null);
   const withoutStatus = found.filter(({ hasStatus }) => !hasStatus);

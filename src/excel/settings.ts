@@ -29,7 +29,7 @@ export const DEFAULT_SETTINGS: WorkbookSettings = {
   reportWords: {},
 };
 
-/** The version of the layout that this add-in writes: 3 has the table of settings. */
+/** The version of the layout that this add-in writes: 3 has the tables of settings and of other study groups' items. */
 export const SCHEMA_VERSION = 3;
 
 /** What the names of our settings begin with. */

@@ -1,8 +1,17 @@
 /** Finds problems of the workbook's tables from their names and headers. Pure. */
 import type { TableProblem } from "../domain/edit-review/message";
+import { headerOfField } from "../domain/item-fields";
 import { usualSheet } from "./table-specs/sheet-names";
 import { KEY, LOADED, STATUS } from "./table-specs/spec";
-import { CHECKS, FIXED_TABLES, HISTORY, MEETINGS, specOfTable, WORK_PROGRAMME } from "./table-specs/tables";
+import {
+  CHECKS,
+  FIXED_TABLES,
+  HISTORY,
+  MEETINGS,
+  OTHER_GROUPS,
+  specOfTable,
+  WORK_PROGRAMME,
+} from "./table-specs/tables";
 import { PRINTED_ROW } from "./table-specs/annex-tables";
 import { columnOf, type ManagedTable } from "./tables";
 
@@ -11,12 +20,15 @@ type Headed = Pick<ManagedTable, "name" | "kind" | "headers" | "showHeaders" | "
 /** The tables without which the programme cannot be read: its items, their history, and the meetings that date an edit. */
 const CORE = [WORK_PROGRAMME, HISTORY, MEETINGS] as const;
 
-/** Columns without data of the programme. */
-const OPTIONAL_COLUMNS: ReadonlySet<string> = new Set([LOADED, "Rest"]);
+/** Core tables, and the one that a programme without items of other study groups can do without. */
+const COMPLETE = [...CORE, OTHER_GROUPS] as const;
+
+/** Columns without data of the programme, or whose data follow from History. */
+const OPTIONAL_COLUMNS: ReadonlySet<string> = new Set([LOADED, "Rest", headerOfField("lastReported")]);
 
 /** Returns the columns without which a table cannot be read: no default replaces their values. */
 function requiredColumns(table: Pick<Headed, "name" | "kind" | "headers">): readonly string[] {
-  const core = CORE.find((spec) => spec.name === table.name);
+  const core = COMPLETE.find((spec) => spec.name === table.name);
   if (core) return core.columns.map((column) => column.header).filter((header) => !OPTIONAL_COLUMNS.has(header));
   return identifyingColumns(table);
 }
@@ -42,9 +54,9 @@ export function problemOf(table: Headed): TableProblem | null {
  */
 export function programmeProblems(tables: readonly Headed[]): TableProblem[] {
   if (tables.length === 0) return [];
-  return CORE.flatMap((spec) => {
+  return COMPLETE.flatMap((spec) => {
     const table = tables.find((each) => each.name === spec.name);
-    if (!table) return [missingTable(spec.name)];
+    if (!table) return spec === OTHER_GROUPS ? [] : [missingTable(spec.name)];
     const problem = problemOf(table);
     return problem ? [problem] : [];
   });

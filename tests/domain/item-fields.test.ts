@@ -34,6 +34,7 @@ const FULL: WorkItem = {
   a5: "TD2",
   equivalent: "ISO/IEC 1",
   parent: "X.0",
+  lastReported: "2023-09",
   remarks: "A remark",
 };
 

@@ -37,6 +37,7 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     expect(names).toEqual(
       expect.arrayContaining([
         "Work programme",
+        "Other study groups",
         ...["A", "B", "C", "D", "E"].map((annex) => `2023-09 Annex ${annex}`),
         "2017-03 Annex 1",
         "2017-03 Annex 2",

@@ -24,6 +24,7 @@ test("loading both seeds creates every sheet with its table in four requests; lo
     ["Sheet1", "Visible"],
     ["Lists", "Hidden", "AnnexFrames", "ProgrammeSettings"],
     ["Work programme", "Visible", "WorkProgramme"],
+    ["Other study groups", "Visible", "OtherGroups"],
     ["2017-03 Annex 1", "Visible", "Annex_2017_03_1"],
     ["2017-03 Annex 2", "Visible", "Annex_2017_03_2"],
     ["2023-09 Annex A", "Visible", "Annex_2023_09_A"],

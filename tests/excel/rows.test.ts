@@ -175,6 +175,7 @@ const item: fc.Arbitrary<WorkItem> = fc
     a5: maybe(line),
     equivalent: maybe(line),
     parent: maybe(line),
+    lastReported: fc.constantFrom(null, "2023-09"),
     remarks: maybe(line),
   })
   // An item has a name of one kind at least, and its number is not its provisional name.

@@ -108,7 +108,7 @@ interface GuardSentences {
   sheetsProtected: { sheets: readonly string[] };
   copy: { sheet: string };
   /** The workbook was brought to the layout of today. */
-  migrated: { sheet: string };
+  migrated: Record<never, never>;
   notMigrated: { sheet: string };
   settingsShared: { meeting: string | null };
   /** An action cannot be undone, because a later edit changed the same column. */

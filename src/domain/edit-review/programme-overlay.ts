@@ -76,20 +76,24 @@ export class ProgrammeOverlay implements ProgrammeFacts {
 }
 
 /**
- * Returns a function that reads an item from its row in the Work programme's snapshot, each item once for as long as no row changes. A row
+ * Returns a function that reads an item from its row in a snapshot of the tables of items, each item once for as long as no row changes. A row
  * without a valid status yields undefined: the item is then what its history says.
  */
 export function itemsInSnapshot(tables: readonly GuardedTable[]): (key: string) => WorkItem | undefined {
-  const snapshot = tables.find((table) => table.role === "programme")?.snapshot;
-  if (!snapshot) return () => undefined;
-  const columns = new Map(snapshot.headers.map((header, column) => [header, column]));
-  const status = columns.get(headerOfField("status")) ?? -1;
+  const found = tables.flatMap(({ role, snapshot }) =>
+    role === "programme"
+      ? [{ snapshot, columns: new Map(snapshot.headers.map((header, column) => [header, column])) }]
+      : [],
+  );
   const items = new Map<string, WorkItem>();
   return (key) => {
-    const values = snapshot.values(key);
-    if (!values || !isOneOf(STATUSES, values[status])) return undefined;
-    let item = items.get(key);
-    if (!item) items.set(key, (item = itemOfRow((header) => values[columns.get(header) ?? -1] ?? "")));
-    return item;
+    for (const { snapshot, columns } of found) {
+      const values = snapshot.values(key);
+      if (!values || !isOneOf(STATUSES, values[columns.get(headerOfField("status")) ?? -1])) continue;
+      let item = items.get(key);
+      if (!item) items.set(key, (item = itemOfRow((header) => values[columns.get(header) ?? -1] ?? "")));
+      return item;
+    }
+    return undefined;
   };
 }

@@ -132,9 +132,11 @@ function removeItem(builder: EditPlanBuilder, item: WorkItem, events: readonly P
   builder.plan.items.delete(item.key);
   builder.plan.unexplained.set(item.key, null);
   builder.plan.removedKeys.push(item.key);
-  const table = builder.context.tables.find((each) => each.role === "programme");
+  const table = builder.context.tables.find(
+    (each) => each.role === "programme" && builder.position(each, item.key) >= 0,
+  );
   const position = table ? builder.position(table, item.key) : -1;
-  if (table && position >= 0) {
+  if (table) {
     builder.write(table, { row: item.key, position, column: table.snapshot.keyColumn }, "", "propagate");
   }
   builder.addMessage({
@@ -143,7 +145,7 @@ function removeItem(builder: EditPlanBuilder, item: WorkItem, events: readonly P
     cause: "item removed",
     item: itemName(item),
     key: item.key,
-    at: table && position >= 0 ? { table: table.name, position, column: 0 } : null,
+    at: table ? { table: table.name, position, column: 0 } : null,
     tried: [],
     text: { code: "itemRemoved", values: { item: itemName(item) } },
   });

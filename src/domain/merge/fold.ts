@@ -138,6 +138,7 @@ export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Fold
     state = next;
     folded.push({ ...after, item: key });
     item.process = event.process ?? item.process;
+    item.lastReported = later(item.lastReported, event.source?.meeting ?? null);
     if (event.printed === null) continue;
     names.add(namesOfRow(event.printed));
     printedKind = event.printed.kind ?? printedKind;
@@ -160,6 +161,10 @@ export function foldEvents(key: string, events: readonly ProgrammeEvent[]): Fold
     events: folded,
     setbacks,
   };
+}
+
+function later(a: string | null, b: string | null): string | null {
+  return a === null || (b !== null && b > a) ? b : a;
 }
 
 /** Assigns the printed fields of a row to an item; empty fields do not change it. */

@@ -4,6 +4,7 @@ import type { ReadDocument } from "../document";
 import type { JoinFinding, Meeting, Programme, ProgrammeEvent, WorkItem } from "../model";
 import { naturalKey } from "../designations/natural-order";
 import { normaliseName } from "../designations/normalise";
+import { OWN_GROUP } from "../vocabulary";
 import { documentId, reportedBy } from "./document-events";
 import type { Draft, Reported } from "./document-events";
 import { finish, mapInSteps, type Steps } from "../steps";
@@ -210,10 +211,15 @@ function assignMeetings(events: readonly ProgrammeEvent[], meetings: readonly Me
 }
 
 function* inNaturalOrder(items: readonly WorkItem[]): Steps<WorkItem[]> {
-  // Editions follow each other.
+  // Editions follow each other; items of other study groups come last, as their table does.
   const keyed = yield* mapInSteps(items, (item) => ({
     item,
-    at: [naturalKey(fullItemName(item)), item.since ?? "", naturalKey(item.key)].join("\u0000"),
+    at: [
+      item.studyGroup === OWN_GROUP ? "" : "1",
+      naturalKey(fullItemName(item)),
+      item.since ?? "",
+      naturalKey(item.key),
+    ].join("\u0000"),
   }));
   return keyed.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ item }) => item);
 }

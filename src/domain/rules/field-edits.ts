@@ -19,6 +19,7 @@ export const FIELD_PARSERS: Readonly<Record<ItemField, FieldParser>> = {
   item: parseItem,
   name: parseName,
   question: parseQuestion,
+  studyGroup: parseStudyGroup,
   title: parseTitle,
   kind: (evaluation, typed) => {
     if (typed === null) evaluation.next.kind = null;
@@ -42,6 +43,10 @@ export const FIELD_PARSERS: Readonly<Record<ItemField, FieldParser>> = {
   a5: plain("a5"),
   equivalent: plain("equivalent"),
   parent: plain("parent"),
+  lastReported: (evaluation, typed) => {
+    if (typed === (evaluation.before?.lastReported ?? null)) return;
+    addFinding(evaluation, "reportedOnly", { severity: "error", rule: "F-01", field: "lastReported", final: true });
+  },
   remarks: plain("remarks"),
   key: (evaluation) => {
     addFinding(evaluation, "key", { severity: "error", rule: "F-01", field: "key", final: true });
@@ -221,6 +226,17 @@ function parseQuestion(evaluation: Evaluation, typed: string | null): void {
       clauses,
       values,
     });
+}
+
+function parseStudyGroup(evaluation: Evaluation, typed: string | null): void {
+  const group = typed === null ? null : /^SG ?(\d{1,2})$/i.exec(typed)?.[1];
+  if (typed === null) evaluation.next.studyGroup = OWN_GROUP;
+  else if (group && Number(group) > 0 && Number(group) <= HIGHEST_STUDY_GROUP)
+    evaluation.next.studyGroup = `SG${String(Number(group))}`;
+  else {
+    const about = { severity: "error", rule: "F-07", field: "studyGroup", values: { value: typed } } as const;
+    addFinding(evaluation, "badStudyGroup", { ...about, final: true });
+  }
 }
 
 /** The highest number of a study group of ITU-T so far. */

@@ -7,7 +7,7 @@ import { documentId, recordOf } from "../../domain/merge";
 import type { Programme } from "../../domain/model";
 import type { Steps } from "../../domain/steps";
 import { LISTS_SHEET, sortQuestions } from "../table-specs/lists";
-import { FRAMES, SETTINGS, WORK_PROGRAMME } from "../table-specs/tables";
+import { FRAMES, ITEM_TABLES, SETTINGS, WORK_PROGRAMME } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
 import { kindOfTable, type ManagedTable } from "../tables";
 import type { Step } from "./chunk-requests";
@@ -70,8 +70,10 @@ export function* buildLoad(
   for (const [name, table] of state.tables) if (unfinished.includes(table.worksheetName)) state.tables.delete(name);
   // Kept tables take precedence over the new tables of an interrupted replacement.
   const before = new Map([...state.tables.values(), ...state.kept].map((table) => [table.name, table]));
-  const workProgramme = before.get(WORK_PROGRAMME.name);
-  if (workProgramme) before.set(workProgramme.name, withoutUnnamed(workProgramme));
+  for (const { name } of ITEM_TABLES) {
+    const table = before.get(name);
+    if (table) before.set(name, withoutUnnamed(table));
+  }
   const existing = programmeOfTables([...before.values()]);
   const loaded = state.marker?.loaded ?? loadedBefore(existing, documents);
   const replace = options.replace === true;
@@ -170,7 +172,8 @@ function renamingOf(state: WorkbookState, keeps: readonly Keep[]): Renaming {
   };
 }
 
-function questionsOf(programme: Programme): string[] {
+/** The Questions that drop-downs offer, in order. */
+export function questionsOf(programme: Programme): string[] {
   return sortQuestions(
     programme.items.flatMap((item) => [...(item.question === null ? [] : [item.question]), ...item.jointQuestions]),
   );

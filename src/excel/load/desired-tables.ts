@@ -4,11 +4,22 @@ import { positionOf, type Annex, type ReadDocument } from "../../domain/document
 import { documentId, documentMonth } from "../../domain/merge";
 import type { Programme, ProgrammeEvent, WorkItem } from "../../domain/model";
 import { mapInSteps, type Steps } from "../../domain/steps";
+import { OWN_GROUP } from "../../domain/vocabulary";
 import { cellFingerprint, rowFingerprint } from "../fingerprint";
 import { annexSpec, interimSpec, printedColumns, PRINTED_ROW } from "../table-specs/annex-tables";
 import { chartBlock, hasStatistics, statisticsRows, statisticsSpec } from "../table-specs/statistics-table";
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../table-specs/spec";
-import { CHECKS, DOCUMENTS, FRAMES, HISTORY, MEETINGS, SETTINGS, WORK_PROGRAMME } from "../table-specs/tables";
+import {
+  CHECKS,
+  DOCUMENTS,
+  FRAMES,
+  HISTORY,
+  ITEM_TABLES,
+  MEETINGS,
+  OTHER_GROUPS,
+  SETTINGS,
+  WORK_PROGRAMME,
+} from "../table-specs/tables";
 import { settingRows, type SharedSettings } from "../settings-table";
 import { fitting } from "../row-mapping/cell-text";
 import { printedCell, type RowCells, type RowReader } from "../../domain/cells";
@@ -107,7 +118,7 @@ export function* desiredTables(
   // The rows of documents that are read again, or are no longer part of the programme.
   const isReplaced = (id: string): boolean => read.has(id) || !records.has(id);
   return [
-    yield* workProgramme(programme, before),
+    ...(yield* itemTables(programme, before)),
     ...annexes,
     {
       ...plainTable(MEETINGS, meetings),
@@ -140,11 +151,12 @@ const documentOf = ({ source }: ProgrammeEvent): string => source?.document ?? "
 
 /**
  * Rows of items without events were entered by users; a load does not change them.
- * A row is stale if no event is left of its item: they now belong to another item, or no document reports it any more.
+ * A row is stale if no event is left of its item (they now belong to another item, or no document reports it any more), or if its item
+ * belongs to another study group than before.
  */
-function* workProgramme(programme: Programme, before: Programme | null): Steps<DesiredTable> {
+function* itemTables(programme: Programme, before: Programme | null): Steps<DesiredTable[]> {
   const itemsBefore = new Set(before?.events.map((event) => event.item));
-  const items = new Set(programme.items.map((item) => item.key));
+  const tableOfItem = new Map(programme.items.map((item) => [item.key, itemTableOf(item)]));
   const sources = new Map<string, Set<string>>();
   yield* mapInSteps(programme.events, (event) => {
     let documents = sources.get(event.item);
@@ -152,12 +164,20 @@ function* workProgramme(programme: Programme, before: Programme | null): Steps<D
     documents.add(documentOf(event));
   });
   const reported = programme.items.filter((item) => sources.has(item.key));
-  const rows = yield* mapInSteps(reported, (item) => desiredRow(WORK_PROGRAMME, itemCells(item)));
-  return {
-    ...plainTable(WORK_PROGRAMME, rows),
+  const rows = yield* mapInSteps(reported, (item) => desiredRow(itemTableOf(item), itemCells(item)));
+  return ITEM_TABLES.map((spec) => ({
+    ...plainTable(
+      spec,
+      rows.filter(({ key }) => tableOfItem.get(key) === spec),
+    ),
     documents: (row) => [...(sources.get(row.key) ?? [])],
-    isStale: (read) => itemsBefore.has(String(read(KEY))) && !items.has(String(read(KEY))),
-  };
+    isStale: (read) => itemsBefore.has(String(read(KEY))) && tableOfItem.get(String(read(KEY))) !== spec,
+  }));
+}
+
+/** The table for the row of an item. */
+export function itemTableOf({ studyGroup }: Pick<WorkItem, "studyGroup">): TableSpec {
+  return studyGroup === OWN_GROUP ? WORK_PROGRAMME : OTHER_GROUPS;
 }
 
 function* history(

@@ -5,7 +5,7 @@ import { workbookTexts } from "../../i18n/workbook";
 import { WorkbookError } from "../excel-errors";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
 import { STATUS, type Cell, type TableSpec } from "../table-specs/spec";
-import { MEETINGS, specOfTable, WORK_PROGRAMME } from "../table-specs/tables";
+import { ITEM_TABLES, MEETINGS, specOfTable } from "../table-specs/tables";
 import { runExcel } from "../excel-run";
 import { refreshStore } from "../programme-store";
 import {
@@ -125,7 +125,7 @@ export async function goToDifference(difference: CellDifference): Promise<void> 
 }
 
 function isStatus({ table, field, key }: CellDifference): boolean {
-  return table === WORK_PROGRAMME.name && field === STATUS && key !== "";
+  return ITEM_TABLES.some(({ name }) => name === table) && field === STATUS && key !== "";
 }
 
 type RowOf = (difference: Pick<CellDifference, "identity" | "row">) => number | undefined;

@@ -4,7 +4,6 @@ import { capabilities } from "../capabilities";
 import { queueSheets } from "../change-events";
 import { WorkbookError } from "../excel-errors";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
-import { WORK_PROGRAMME } from "../table-specs/tables";
 import { runExcel, type RunOptions } from "../excel-run";
 import { readTables } from "../read-tables";
 import type { ManagedTable } from "../tables";
@@ -108,7 +107,7 @@ export async function sendSteps(lock: LoadLock, steps: readonly Step[]): Promise
 
 /** Updates the Status column of annexes loaded before. */
 function annexStatusSteps({ plan }: LoadBuild, state: WorkbookState, annexes: readonly ManagedTable[]): Step[] {
-  return annexStatusUpdates(plan, state.tables.get(WORK_PROGRAMME.name), annexes)
+  return annexStatusUpdates(plan, state.tables, annexes)
     .filter(({ writes }) => writes.length > 0)
     .map(({ table, writes }) => writeStep(updateWrite(table, PRINTED_ROW, [], writes)));
 }

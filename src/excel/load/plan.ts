@@ -3,7 +3,7 @@ import { isOneOf, STATUSES } from "../../domain/vocabulary";
 import { mapInSteps, type Steps } from "../../domain/steps";
 import { untouched } from "../fingerprint";
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../table-specs/spec";
-import { WORK_PROGRAMME } from "../table-specs/tables";
+import { ITEM_TABLES } from "../table-specs/tables";
 import type { RowCells } from "../../domain/cells";
 import type { CellWrite } from "../table-writer";
 import { columnOf, isBlankBody, rowCursor, type ManagedTable } from "../tables";
@@ -50,10 +50,11 @@ export function differenceId(table: string, row: string, field: string): string 
 
 /** Compares the existing tables with the desired ones. */
 export function* planLoad(input: PlanInput): Steps<LoadPlan> {
-  const desired = new Map(input.desired.map((target) => [target.spec.name, target]));
+  const present = inPresentTables(input);
+  const desired = new Map(present.map((target) => [target.spec.name, target]));
   const plan: LoadPlan = { desired, create: [], change: [], differences: [] };
   const statuses = new Map<string, Cell>();
-  for (const target of input.desired) {
+  for (const target of present) {
     const table = input.existing.get(target.spec.name);
     // Annexes show the final status of the work programme, including users' changes.
     if (target.spec.kind === "Annex") showStatuses(target, statuses);
@@ -61,7 +62,8 @@ export function* planLoad(input: PlanInput): Steps<LoadPlan> {
       const changes = yield* planTable(target, table, input, plan.differences);
       if (changes.append.length > 0 || changes.updates.length > 0 || changes.remove.length > 0)
         plan.change.push(changes);
-      if (target.spec === WORK_PROGRAMME) for (const [key, status] of statusesAfter(changes)) statuses.set(key, status);
+      if (ITEM_TABLES.includes(target.spec))
+        for (const [key, status] of statusesAfter(changes)) statuses.set(key, status);
     } else {
       plan.create.push(target);
     }
@@ -69,7 +71,28 @@ export function* planLoad(input: PlanInput): Steps<LoadPlan> {
   return plan;
 }
 
-/** The status of each item in the work programme after the changes. */
+/** Items whose row users changed stay in the table that the row is in, also where the item belongs to another study group now. */
+function inPresentTables({ desired: targets, existing }: PlanInput): readonly DesiredTable[] {
+  const items = targets.filter(({ spec }) => ITEM_TABLES.includes(spec));
+  const staying = new Map<string, DesiredTable>();
+  for (const target of items) {
+    const table = existing.get(target.spec.name);
+    const others = new Set(items.flatMap((each) => (each === target ? [] : each.rows.map(({ identity }) => identity))));
+    if (!table || others.size === 0) continue;
+    const [identity, isUntouched] = [columnOf(table, target.spec.identity), untouchedIn(target.spec, table)];
+    for (const row of table.rows) {
+      const key = String(row[identity] ?? "");
+      if (others.has(key) && !isUntouched(row)) staying.set(key, target);
+    }
+  }
+  if (staying.size === 0) return targets;
+  const rows = items.flatMap((target) => target.rows.map((row) => ({ row, at: staying.get(row.identity) ?? target })));
+  return targets.map((target) =>
+    items.includes(target) ? { ...target, rows: rows.flatMap(({ row, at }) => (at === target ? [row] : [])) } : target,
+  );
+}
+
+/** The status of each item in a table of items after the changes. */
 export function statusesAfter(changes: TableChanges): Map<string, Cell> {
   const { table } = changes;
   const [key, status] = [columnOf(table, KEY), columnOf(table, STATUS)];
@@ -87,15 +110,18 @@ export function statusesAfter(changes: TableChanges): Map<string, Cell> {
 /** The Status cells to update in annexes that this load does not otherwise write. */
 export function annexStatusUpdates(
   plan: LoadPlan,
-  workProgramme: ManagedTable | undefined,
+  existing: ReadonlyMap<string, ManagedTable>,
   annexes: readonly ManagedTable[],
 ): { table: ManagedTable; writes: CellWrite[] }[] {
   // An interrupted load may have changed the work programme but not the annexes: they are updated even if nothing changes now.
-  const changes =
-    plan.change.find(({ spec }) => spec === WORK_PROGRAMME) ??
-    (workProgramme ? { table: workProgramme, spec: WORK_PROGRAMME, append: [], remove: [], updates: [] } : null);
-  if (!changes) return [];
-  const statuses = statusesAfter(changes);
+  const statuses = new Map(
+    ITEM_TABLES.flatMap((spec) => {
+      const table = existing.get(spec.name);
+      const unchanged = table ? { table, spec, append: [], remove: [], updates: [] } : null;
+      const changes = plan.change.find((each) => each.spec === spec) ?? unchanged;
+      return changes ? [...statusesAfter(changes)] : [];
+    }),
+  );
   return annexes.map((table) => ({ table, writes: statusCells(table, statuses) }));
 }
 
@@ -179,7 +205,7 @@ function positionsOf(table: ManagedTable, spec: TableSpec): Map<string, number> 
   table.rows.forEach((row, index) => {
     add(String(row[identity] ?? ""), index);
   });
-  if (spec === WORK_PROGRAMME) for (const [index, item] of namedRows(table)) add(item.key, index);
+  if (ITEM_TABLES.includes(spec)) for (const [index, item] of namedRows(table)) add(item.key, index);
   return positions;
 }
 

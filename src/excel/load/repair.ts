@@ -8,7 +8,7 @@ import type { TableProblem } from "../../domain/edit-review/message";
 import type { Programme } from "../../domain/model";
 import { PRINTED_ROW } from "../table-specs/annex-tables";
 import { KEY, LOADED, numberFormat, STATUS, type Cell } from "../table-specs/spec";
-import { FIXED_TABLES, specOfTable, WORK_PROGRAMME } from "../table-specs/tables";
+import { FIXED_TABLES, ITEM_TABLES, specOfTable } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
 import { itemOfRow } from "../../domain/item-rows";
 import { untracked } from "../ranges";
@@ -98,15 +98,16 @@ function addColumns(context: Excel.RequestContext, table: ManagedTable, headers:
   }
 }
 
-/** Restores missing keys of the work programme by the items' names in History. */
+/** Restores missing keys of items by their names in History. */
 function keySteps(state: WorkbookState): Step[] {
-  const table = state.tables.get(WORK_PROGRAMME.name);
-  const at = table ? columnOf(table, KEY) : -1;
-  if (!table || at < 0) return [];
   const programme = programmeOfTables([...state.tables.values()]);
-  const writes = [...keysOf(table, at, programme), ...recordedCells(table, at, programme)];
-  if (writes.length === 0) return [];
-  return [writeStep(updateWrite(table, "Item", WORK_PROGRAMME.columns, writes))];
+  return ITEM_TABLES.flatMap(({ name, columns }) => {
+    const table = state.tables.get(name);
+    const at = table ? columnOf(table, KEY) : -1;
+    if (!table || at < 0) return [];
+    const writes = [...keysOf(table, at, programme), ...recordedCells(table, at, programme)];
+    return writes.length === 0 ? [] : [writeStep(updateWrite(table, "Item", columns, writes))];
+  });
 }
 
 /** Restores the values of a deleted Status column from History. */

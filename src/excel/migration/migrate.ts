@@ -4,9 +4,11 @@
  */
 import type { GuardSentence } from "../../domain/edit-review/message";
 import { REASON_HEADER } from "../../domain/event-fields";
+import { headerOfField } from "../../domain/item-fields";
 import { resume, suspend } from "../change-events";
 import { unfiltered } from "../filters";
-import { step, type Step } from "../load/chunk-requests";
+import { questionsOf } from "../load/build-load";
+import { step, writeStep, type Step } from "../load/chunk-requests";
 import { RUN, sendSteps } from "../load/execute-load";
 import { desiredRow, plainTable, settingsTarget } from "../load/desired-tables";
 import { acquireLock } from "../load/load-lock";
@@ -17,20 +19,24 @@ import { untracked } from "../ranges";
 import { currentProgramme } from "../programme-store";
 import { queueSchemaVersion } from "../settings";
 import { initialSettings } from "../write-settings";
-import { columnWidth, numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
+import { columnWidth, KEY, LOADED, numberFormat, type Cell, type ColumnSpec } from "../table-specs/spec";
 import { POINTS_PER_CHARACTER } from "../table-specs/styles";
 import { finish } from "../../domain/steps";
 import { documentCells, olderDocumentOfRow } from "../row-mapping/document-rows";
-import { DOCUMENTS, FRAMES, HISTORY, SETTINGS } from "../table-specs/tables";
-import { setNumberFormat } from "../table-writer";
+import { EMPTY_PROGRAMME } from "../../domain/merge/merge";
+import { eventsByItem } from "../../domain/merge/order";
+import { programmeOfTables } from "../programme-tables";
+import { DOCUMENTS, FRAMES, HISTORY, OTHER_GROUPS, SETTINGS, WORK_PROGRAMME } from "../table-specs/tables";
+import { removalWrite, setNumberFormat } from "../table-writer";
 import { columnOf, rowCursor, type ManagedTable } from "../tables";
-import { convertedRows } from "./history-0-1-0";
-import { isOlderHistory, NOTE, OLDER_DOCUMENTS } from "./older-layout";
+import { asCurrent, convertedRows } from "./history-0-1-0";
+import { convertedItems } from "./items-0-1-0";
+import { isOlder, isOlderHistory, isOlderProgramme, LAST_REPORTED, NOTE, OLDER_DOCUMENTS } from "./older-layout";
 
 /** Columns that people read, and that the older layout did not have: they come behind this one. */
 const BEHIND = "To";
 /** What is read before the migration. */
-const READ = [HISTORY.name, OLDER_DOCUMENTS, FRAMES.name, SETTINGS.name];
+const READ = [HISTORY.name, OLDER_DOCUMENTS, FRAMES.name, SETTINGS.name, WORK_PROGRAMME.name, OTHER_GROUPS.name];
 /** Characters of a request's values, well below the limit of 5 MB in Excel on the web. */
 const LARGEST = 1_500_000;
 
@@ -49,11 +55,13 @@ export async function migrateWorkbook(): Promise<GuardSentence | null> {
     if (!acquired) return null;
     const { lock, read } = acquired;
     try {
-      const history = olderHistory(read);
+      // Another add-in may have migrated them meanwhile.
+      const older = [...read.tables.values()].filter(isOlder);
       const lists = read.tables.has(SETTINGS.name) ? undefined : read.tables.get(FRAMES.name);
-      const locked = [history, lists].find((table) => table?.isProtected);
+      if (older.length === 0 && !lists) return null;
+      const locked = [...older, lists].find((table) => table?.isProtected);
       if (locked) return { code: "notMigrated", values: { sheet: locked.worksheetName } };
-      if (!history && !lists) return null;
+      const history = older.find(isOlderHistory);
       const settings = initialSettings(currentProgramme()?.meetings ?? []);
       const last = [
         ...(lists ? [settingsBeside(lists, settingsTarget(settings))] : []),
@@ -61,9 +69,9 @@ export async function migrateWorkbook(): Promise<GuardSentence | null> {
         step(queueSchemaVersion, { final: true }),
       ];
       const before = history ? [...requestsFor(history), documentSteps(read)] : [];
-      for (const steps of [...before, last]) await sendSteps(lock, steps);
-      return history
-        ? { code: "migrated", values: { sheet: history.worksheetName } }
+      for (const steps of [...before, ...itemRequests(read), last]) await sendSteps(lock, steps);
+      return older.length > 0
+        ? { code: "migrated", values: {} }
         : { code: "settingsShared", values: { meeting: settings.currentMeeting } };
     } finally {
       await lock.release();
@@ -73,9 +81,49 @@ export async function migrateWorkbook(): Promise<GuardSentence | null> {
   }
 }
 
-/** Returns History in an older layout; undefined where another add-in has migrated it meanwhile. */
-function olderHistory(state: WorkbookState): ManagedTable | undefined {
-  return [...state.tables.values()].find(isOlderHistory);
+/** Moves the items of other study groups to a sheet of their own, then adds the column Last reported. */
+function itemRequests(state: WorkbookState): Step[][] {
+  const tables = [...state.tables.values()];
+  const table = tables.find(isOlderProgramme);
+  if (!table) return [];
+  const programme =
+    programmeOfTables(tables.map((each) => (isOlderHistory(each) ? asCurrent(each) : each))) ?? EMPTY_PROGRAMME;
+  const byItem = eventsByItem(programme.events);
+  const lists = { sheet: state.tables.get(FRAMES.name)?.worksheetName ?? "", questions: questionsOf(programme) };
+  // Drop-downs refer to the sheet of lists.
+  const canCreate = lists.sheet !== "" && !state.tableNames.includes(OTHER_GROUPS.name);
+  const existing = state.tables.get(OTHER_GROUPS.name);
+  // A migration that was cut off has made the table; only what is in it may leave the other.
+  const keys = new Set(existing?.rows.map((row) => String(row[columnOf(existing, KEY)] ?? "")));
+  const { moved, others, reported, loaded } = convertedItems(
+    table,
+    (key) => byItem.get(key) ?? [],
+    (key) => canCreate || keys.has(key),
+  );
+  const sheet = new UniqueNames(state.sheets.map(({ name }) => name)).sheet(OTHER_GROUPS.sheet);
+  const create = canCreate ? finish(sheetSteps(sheet, plainTable(OTHER_GROUPS, others), lists)) : [];
+  const remaining = { ...table, rows: table.rows.filter((_, row) => !moved.includes(row)) };
+  const fill = step(
+    (context) => {
+      if (remaining.rows.length > 0 && columnOf(table, LOADED) >= 0)
+        writeColumn(context, remaining, LOADED, columnWith(LOADED), loaded);
+      const behind = columnOf(table, headerOfField("parent"));
+      const { columns } = context.workbook.tables.getItem(table.name);
+      columns.add(behind < 0 ? undefined : behind + 1, undefined, LAST_REPORTED);
+      const column = columnWith(LAST_REPORTED);
+      untracked(columns.getItem(LAST_REPORTED).getRange()).format.columnWidth =
+        columnWidth(column) * POINTS_PER_CHARACTER;
+      if (remaining.rows.length > 0) writeColumn(context, remaining, LAST_REPORTED, column, reported);
+    },
+    { final: true },
+  );
+  return [create, moved.length > 0 ? [writeStep(removalWrite(table, KEY, moved))] : [], [fill]];
+}
+
+function columnWith(header: string): ColumnSpec {
+  const column = WORK_PROGRAMME.columns.find((each) => each.header === header);
+  if (!column) throw new RangeError(`No column ${header}.`);
+  return column;
 }
 
 function requestsFor(table: ManagedTable): Step[][] {

@@ -1,8 +1,8 @@
 /** The usual sheet of a managed table, by which users know it. */
 import { annexOfTable, annexSheet, interimSheet, meetingOfInterimTable } from "./annex-tables";
-import { CHECKS, DOCUMENTS, HISTORY, MEETINGS, WORK_PROGRAMME } from "./tables";
+import { CHECKS, DOCUMENTS, HISTORY, MEETINGS, OTHER_GROUPS, WORK_PROGRAMME } from "./tables";
 
-const SHOWN = [WORK_PROGRAMME, MEETINGS, HISTORY, CHECKS, DOCUMENTS];
+const SHOWN = [WORK_PROGRAMME, OTHER_GROUPS, MEETINGS, HISTORY, CHECKS, DOCUMENTS];
 
 /** Returns the usual sheet of a managed table; null for the table of the hidden Lists sheet. */
 export function usualSheet(table: string): string | null {

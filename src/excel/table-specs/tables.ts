@@ -1,6 +1,6 @@
 /** The tables that every workbook has once. Headers are a contract: formulas, users and the guard identify columns by them. */
 import { EVENT_FIELDS } from "../../domain/event-fields";
-import { ITEM_FIELDS } from "../../domain/item-fields";
+import { headerOfField, ITEM_FIELDS } from "../../domain/item-fields";
 import { MEETING_FIELDS } from "../../domain/meeting-fields";
 import { historyHeader, ROW_FIELDS } from "../../domain/row-fields";
 import { LISTS_SHEET } from "./lists";
@@ -15,6 +15,20 @@ export const WORK_PROGRAMME: TableSpec = {
   fingerprint: "cell",
   columns: [...ITEM_FIELDS.map(declared), hidden(LOADED), hidden(KEY)],
 };
+
+/** Items of other study groups: the same columns, with the study group shown, so that a row has the same cells in both tables. */
+export const OTHER_GROUPS: TableSpec = {
+  ...WORK_PROGRAMME,
+  name: "OtherGroups",
+  sheet: "Other study groups",
+  title: "Work items of other study groups, as the lead study group reports list them",
+  columns: WORK_PROGRAMME.columns.map((column) =>
+    column.header === headerOfField("studyGroup") ? { ...column, hidden: false } : column,
+  ),
+};
+
+/** The tables with a row per work item. */
+export const ITEM_TABLES: readonly TableSpec[] = [WORK_PROGRAMME, OTHER_GROUPS];
 
 export const MEETINGS: TableSpec = {
   kind: "Meetings",
@@ -120,7 +134,7 @@ export const DOCUMENTS: TableSpec = {
 };
 
 /** The tables that hold the programme itself: what the store reads. */
-export const PROGRAMME_TABLES = [WORK_PROGRAMME, HISTORY, MEETINGS, FRAMES, DOCUMENTS] as const;
+export const PROGRAMME_TABLES = [WORK_PROGRAMME, OTHER_GROUPS, HISTORY, MEETINGS, FRAMES, DOCUMENTS] as const;
 
 /** Whether a table of this name is one of those. */
 export function isOfProgramme(name: string): boolean {

@@ -79,8 +79,8 @@ export const guard: GuardTexts = {
     sheetsProtected: ({ sheets }) =>
       `Nothing was changed, because the ${is(sheets.length, "sheet", "sheets")} ${several(sheets.map((sheet) => `“${sheet}”`))} ${is(sheets.length, "is", "are")} protected. Unprotect ${is(sheets.length, "it", "them")} (Review, Unprotect Sheet), then enter it again.`,
     copy: ({ sheet }) => `“${sheet}” is a copy: the add-in neither reads it nor checks edits there.`,
-    migrated: ({ sheet }) =>
-      `This workbook was made by an older version. It has been updated: “${sheet}” shows changes, sources and reasons in columns of their own. Nothing that you entered was lost.`,
+    migrated: () =>
+      "This workbook was made by an older version. It has been updated: History shows changes, sources and reasons in columns of their own, and items of other study groups are on a sheet of their own. Nothing that you entered was lost.",
     settingsShared: ({ meeting }) =>
       `This workbook was made by an older version. It has been updated: the current meeting, the date and the mode are now the same for all its users. Current meeting: ${meeting ?? "none"}.`,
     notMigrated: ({ sheet }) =>

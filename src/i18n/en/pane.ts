@@ -55,6 +55,7 @@ export const pane = {
       a5: "A.5/A.25",
       equivalent: "Equivalent",
       parent: "Parent",
+      lastReported: "Last reported",
       aliases: "Also known as",
       remarks: "Remarks",
     },

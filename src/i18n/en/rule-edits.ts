@@ -21,6 +21,7 @@ export const editFindings: Record<EditCode, FindingText> = {
     advice: "Undo the change if the Question is mistyped.",
   },
   noStudyGroup: { message: "{value} is not a Question of any study group.", advice: "Enter it as 2/17 or Q2/17." },
+  badStudyGroup: { message: "{value} is not a study group.", advice: "Enter it as SG20." },
   highQuestion: {
     message: "The study group has never had a Question with the number of {value}.",
     advice: "Check the number.",
@@ -62,6 +63,7 @@ export const editFindings: Record<EditCode, FindingText> = {
     advice: "Enter a date such as 2023-09-08.",
   },
   clearedTitle: { message: "{item} needs a title.", advice: "Enter the title." },
+  reportedOnly: { message: "The documents give the column Last reported; it cannot be typed into.", advice: "" },
   key: { message: "The hidden Key identifies the row and cannot be changed.", advice: "" },
   duplicate: {
     message: "{value} is already the name of another work item, {other}.",

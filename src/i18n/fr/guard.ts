@@ -86,8 +86,8 @@ export const guard: GuardTexts = {
       `Rien n’a été modifié, car ${is(sheets.length, "la feuille", "les feuilles")} ${several(sheets.map((sheet) => `« ${sheet} »`))} ${is(sheets.length, "est protégée", "sont protégées")}. Ôtez ${is(sheets.length, "sa", "leur")} protection (Révision, Ôter la protection de la feuille), puis recommencez la saisie.`,
     copy: ({ sheet }) =>
       `« ${sheet} » est une copie : le complément ne la lit pas et n’y contrôle pas les modifications.`,
-    migrated: ({ sheet }) =>
-      `Ce classeur provenait d’une version antérieure. Il a été mis à jour : « ${sheet} » présente les modifications, les sources et les motifs dans des colonnes distinctes. Rien de ce que vous avez saisi n’a été perdu.`,
+    migrated: () =>
+      "Ce classeur provenait d’une version antérieure. Il a été mis à jour : History présente les modifications, les sources et les motifs dans des colonnes distinctes, et les sujets des autres commissions d’études ont leur propre feuille. Rien de ce que vous avez saisi n’a été perdu.",
     settingsShared: ({ meeting }) =>
       `Ce classeur provenait d’une version antérieure. Il a été mis à jour : la réunion en cours, la date et le mode sont désormais les mêmes pour tous ses utilisateurs. Réunion en cours : ${meeting ?? "aucune"}.`,
     notMigrated: ({ sheet }) =>

@@ -57,6 +57,7 @@ export const pane: Catalogues["pane"] = {
       a5: "A.5/A.25",
       equivalent: "Équivalent",
       parent: "Texte de base",
+      lastReported: "Dernière mention",
       aliases: "Autres noms",
       remarks: "Remarques",
     },

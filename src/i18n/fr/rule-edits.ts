@@ -30,6 +30,7 @@ export const editFindings: Record<EditCode, FindingText> = {
     message: "{value} n’est une Question d’aucune commission d’études.",
     advice: "Saisissez 2/17 ou Q2/17.",
   },
+  badStudyGroup: { message: "{value} n’est pas une commission d’études.", advice: "Saisissez SG20." },
   highQuestion: {
     message: "La commission d’études n’a jamais eu de Question portant le numéro de {value}.",
     advice: "Vérifiez le numéro.",
@@ -74,6 +75,10 @@ export const editFindings: Record<EditCode, FindingText> = {
     advice: "Indiquez une date comme 2023-09-08.",
   },
   clearedTitle: { message: "{item} doit avoir un titre.", advice: "Indiquez le titre." },
+  reportedOnly: {
+    message: "La colonne Last reported vient des documents ; elle ne se remplit pas à la main.",
+    advice: "",
+  },
   key: { message: "La valeur masquée Key identifie la ligne et ne peut pas être modifiée.", advice: "" },
   duplicate: {
     message: "{value} est déjà le nom d’un autre sujet d’étude, {other}.",

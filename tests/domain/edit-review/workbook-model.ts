@@ -72,6 +72,7 @@ export function item(
     a5: null,
     equivalent: null,
     parent: null,
+    lastReported: null,
     remarks: null,
     ...more,
   };

@@ -26,6 +26,7 @@ export function item(values: Partial<WorkItem> = {}): WorkItem {
     a5: "TD808",
     equivalent: "OASIS STIX Version 2.1",
     parent: null,
+    lastReported: null,
     remarks: null,
     ...values,
   };

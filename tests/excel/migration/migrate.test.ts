@@ -67,6 +67,19 @@ describe("a workbook saved by version 0.1.0", () => {
     ]);
   });
 
+  test("has the items of other study groups in a table of their own, and when each was reported last", () => {
+    const rows = (name: string): number => {
+      const area = open.local.tables().find((table) => table.name === name)?.area;
+      return area ? area.endRow - area.startRow : 0;
+    };
+    const items = open.page.store.currentProgramme()?.items ?? [];
+    const others = items.filter(({ studyGroup }) => studyGroup !== "SG17");
+    expect(others).toHaveLength(34);
+    expect([rows("WorkProgramme"), rows("OtherGroups")]).toEqual([items.length - 34, 34]);
+    expect(new Set(others.map(({ lastReported }) => lastReported))).toEqual(new Set(["2017-03"]));
+    expect(items.find(({ number }) => number === "X.1817")?.lastReported).toBe("2023-09");
+  });
+
   test("shows no change of the title where a remark looks like one", () => {
     const programme = open.page.store.currentProgramme();
     const changed = programme && whatChanged(programme, "2023-12-31").find(({ item }) => item.key === "x.sr-ai");
