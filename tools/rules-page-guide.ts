@@ -6,7 +6,7 @@ import { FIGURES } from "../src/domain/rules/periods";
 import { PERIODS } from "../src/domain/rules/periods";
 import { PRECONDITION_IDS } from "../src/domain/rules/precondition-ids";
 import { PRECONDITIONS } from "../src/domain/rules/preconditions";
-import { stateWithCode, type StateCode } from "../src/domain/rules/states";
+import { STATES, stateWithCode, type StateCode } from "../src/domain/rules/states";
 import { TRANSITIONS, type Transition } from "../src/domain/rules/transition-table";
 import type { DecidingBody } from "../src/domain/rules/types";
 import { PROCESSES, type Process } from "../src/domain/vocabulary";
@@ -49,7 +49,16 @@ function steps(applies: (transition: Transition) => boolean): string[] {
 
 function states(place: Transition["from"] | Transition["to"]): string {
   if (typeof place === "string") return place === "same" ? "no change" : place;
-  return [...new Set((place as readonly StateCode[]).map((code) => label(stateWithCode(code))))].join("; ");
+  const codes = place as readonly StateCode[];
+  const labels = codes.map((code) => {
+    const { status } = stateWithCode(code);
+    const missing = STATES.filter((state) => state.status === status && !codes.includes(state.code));
+    const present = codes.filter((each) => stateWithCode(each).status === status).length;
+    if (present < 3 || missing.length > 1) return label(stateWithCode(code));
+    const except = missing.map(({ step }) => `, except ${step ?? "without a step"}`).join("");
+    return `${status}, in any step${except}`;
+  });
+  return [...new Set(labels)].join("; ");
 }
 
 function periodsOf({ waits, deadline }: Transition): string {
@@ -61,20 +70,22 @@ function periodsOf({ waits, deadline }: Transition): string {
   return [...new Set(sentences)].join("; ");
 }
 
-/** Editions, rules and figures that nobody has read in an instrument, by whom to ask. */
-export function unconfirmed(): string[] {
+/** The page of editions, rules and figures that nobody has read in an instrument, with whom to ask. */
+export function unconfirmedPage(): string {
   return [
-    "## What is not confirmed, and whom to ask",
+    "# What is not confirmed, and whom to ask",
+    "",
+    "Made from the data in `src/domain/rules` by `npx tsx tools/rules-page.ts`, as [the approval rules](approval-rules.md) are.",
     "",
     "None of these refuses an edit by itself. Please tell the maintainers what you learn, with edition and clause.",
     "",
-    "### Editions in force that could not be read",
+    "## Editions in force that could not be read",
     "",
     ...table(["Instrument", "Edition", "In force from", "What is known", "Ask"], unreadEditions()),
-    "### Rules without a confirmed text",
+    "## Rules without a confirmed text",
     "",
     ...table(["Rule", "Says", "Known", "Basis", "Ask"], unconfirmedRules()),
-  ];
+  ].join("\n");
 }
 
 function unreadEditions(): string[][] {

@@ -1,6 +1,6 @@
 /**
- * Writes docs/approval-rules.md from the rules themselves: `npx tsx tools/rules-page.ts`.
- * A test compares the page with the rules, so that neither changes without the other.
+ * Writes docs/approval-rules.md and docs/unconfirmed-rules.md from the rules themselves: `npx tsx tools/rules-page.ts`.
+ * A test compares the pages with the rules, so that neither changes without the other.
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -15,14 +15,16 @@ import { STATES, stateWithCode, type StateCode } from "../src/domain/rules/state
 import { FORBIDDEN, TRANSITIONS, type Transition } from "../src/domain/rules/transition-table";
 import type { Process } from "../src/domain/vocabulary";
 import { CONFIDENCE, cited, label, table, waitsOf } from "./rules-page-cells";
-import { processGuide, unconfirmed } from "./rules-page-guide";
+import { processGuide, unconfirmedPage } from "./rules-page-guide";
 import { FACT_SOURCES } from "./rules-page-words";
 
-/** Path of the page from the root of the repository. */
-export const RULES_PAGE = "docs/approval-rules.md";
+/** The pages, by their path from the root of the repository. */
+export const RULES_PAGES: Readonly<Record<string, () => string>> = {
+  "docs/approval-rules.md": rulesPage,
+  "docs/unconfirmed-rules.md": unconfirmedPage,
+};
 
-/** The whole page, in Markdown. */
-export function rulesPage(): string {
+function rulesPage(): string {
   return [
     "# The approval rules",
     "",
@@ -30,7 +32,6 @@ export function rulesPage(): string {
     "",
     ...introduction(),
     ...processGuide(diagram),
-    ...unconfirmed(),
     "## Reference",
     "",
     ...instruments(),
@@ -47,7 +48,7 @@ function introduction(): string[] {
   return [
     "## How to read it",
     "",
-    "- A rule is confirmed where its clause was read in the instrument itself. A rule that is not confirmed gives a warning at most and never refuses an edit.",
+    "- A rule is confirmed where its clause was read in the instrument itself. A rule that is not confirmed gives a warning at most and never refuses an edit. [What is not confirmed, and whom to ask](unconfirmed-rules.md) lists these.",
     "- An *error* refuses an edit unless a reason is given; a *warning* is reported and the edit is accepted; an *info* is reported on the Checks sheet.",
     "- A finding cites the edition in force on the day of the step; clause numbers are those of the edition that was read. Other editions are listed and assumed to be unchanged.",
     "- One edit can include several steps inside a status (a determined text is approved although its announcement was not recorded). It never passes through another status, except that a study group may decline a text and decide what follows at the same meeting.",
@@ -232,6 +233,8 @@ function places(place: Transition["from"] | Transition["to"]): string {
 
 const [, script] = process.argv;
 if (script && path.basename(script).startsWith("rules-page")) {
-  writeFileSync(path.resolve(RULES_PAGE), rulesPage());
-  console.log(`${RULES_PAGE} written`);
+  for (const [page, text] of Object.entries(RULES_PAGES)) {
+    writeFileSync(path.resolve(page), text());
+    console.log(`${page} written`);
+  }
 }
