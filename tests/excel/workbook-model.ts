@@ -72,8 +72,7 @@ export function applyEdits(tables: Tables, done: LoadPlan): void {
 export function load(tables: Tables, documents: readonly ReadDocument[], decisions?: ReadonlySet<string>): LoadPlan {
   const done = plan(tables, documents, decisions);
   const others = [...tables.values()].filter((each) => each.kind === "Annex" && !done.desired.has(each.name));
-  for (const { table, writes } of annexStatusUpdates(done, tables, others))
-    carryOutWrites(table, writes);
+  for (const { table, writes } of annexStatusUpdates(done, tables, others)) carryOutWrites(table, writes);
   applyEdits(tables, done);
   return done;
 }
