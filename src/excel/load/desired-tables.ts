@@ -176,7 +176,7 @@ function* itemTables(programme: Programme, before: Programme | null): Steps<Desi
 }
 
 /** The table for the row of an item. */
-export function itemTableOf({ studyGroup }: Pick<WorkItem, "studyGroup">): TableSpec {
+function itemTableOf({ studyGroup }: Pick<WorkItem, "studyGroup">): TableSpec {
   return studyGroup === OWN_GROUP ? WORK_PROGRAMME : OTHER_GROUPS;
 }
 
