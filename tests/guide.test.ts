@@ -1,6 +1,7 @@
 /** The guide: complete in both languages, and true of the product where a statement can be checked. */
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { DECISION_FIELDS } from "../src/domain/decisions";
 import type { Catalogues } from "../src/i18n/catalogues";
 import { french } from "../src/i18n/fr";
 import { LANGUAGES, type Language } from "../src/i18n/language";
@@ -23,8 +24,11 @@ const pages = built
   .filter((name) => name.endsWith(".html"))
   .map((name) => [name, readFileSync(path.join(dist, name), "utf8")]);
 
-/** Names of sheets: the same in each language. */
-const SHEETS = ["Work programme", "Meetings", "History of items", "Documents", "Checks"];
+/** Names of sheets and columns: the same in each language. */
+const IN_WORKBOOK = [
+  ...["Work programme", "Meetings", "History of items", "Documents", "Checks"],
+  ...DECISION_FIELDS.map(({ header }) => header),
+];
 
 /** Labels of the ribbon in a language. */
 function ribbon(language: Language): string[] {
@@ -70,7 +74,7 @@ describe("the guide", () => {
   });
 
   it.each(sources)("names buttons and sheets as they are shown: $language/$name", ({ language, text }) => {
-    const shown = new Set([...texts(SHOWN[language]), ...ribbon(language), ...SHEETS]);
+    const shown = new Set([...texts(SHOWN[language]), ...ribbon(language), ...IN_WORKBOOK]);
     const roles = /^- \*\*[^*]+\*\* ?:/gm;
     const named = [...text.replace(roles, "").matchAll(/\*\*([^*]+)\*\*/g)].map(([, name = ""]) =>
       name.replace(/\s+/g, " "),

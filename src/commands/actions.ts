@@ -212,30 +212,43 @@ export function whatChanged(since: IsoDate | null = null): Promise<JobOutcome> {
 
 /** Prepares the list of decisions of the current meeting. */
 export function prepareDecisions(): Promise<JobOutcome> {
-  return run("prepareDecisions", async (context) => (await decisions()).prepareList(context));
+  return run("prepareDecisions", async (context) => {
+    const { prepareList } = await import(/* webpackChunkName: "decisions" */ "./decisions");
+    return prepareList(context);
+  });
 }
 
 /** Reviews the list of decisions; only its column Result is written. */
 export function reviewDecisions(): Promise<JobOutcome> {
-  return run("reviewDecisions", async (context) => (await decisions()).reviewDecisionList(context));
+  return run("reviewDecisions", async (context) => {
+    const { reviewDecisionList } = await import(/* webpackChunkName: "decisions" */ "./decisions");
+    return reviewDecisionList(context);
+  });
 }
 
 /** Enters the accepted decisions of the list. */
 export function enterDecisions(): Promise<JobOutcome> {
-  return run("enterDecisions", async (context) => (await decisions()).enterDecisionList(context));
+  return run("enterDecisions", async (context) => {
+    const { enterDecisionList } = await import(/* webpackChunkName: "decisions" */ "./decisions");
+    return enterDecisionList(context);
+  });
 }
 
 /** Adds pasted lines to the list of decisions, and reviews it. */
 export function addPastedDecisions(text: string): Promise<JobOutcome> {
-  return run("reviewDecisions", async (context) => (await decisions()).pasteDecisionList(context, text));
+  return run("reviewDecisions", async (context) => {
+    const { pasteDecisionList } = await import(/* webpackChunkName: "decisions" */ "./decisions");
+    return pasteDecisionList(context, text);
+  });
 }
 
 /** Enters one decision on several items, as one action. */
 export function decideOnSelected(items: readonly WorkItem[], decision: Decision): Promise<JobOutcome> {
-  return run("enterDecisions", async (context) => (await decisions()).decideOnItems(context, items, decision));
+  return run("enterDecisions", async (context) => {
+    const { decideOnItems } = await import(/* webpackChunkName: "decisions" */ "./decisions");
+    return decideOnItems(context, items, decision);
+  });
 }
-
-const decisions = () => import(/* webpackChunkName: "decisions" */ "./decisions");
 
 /** Deletes generated sheets, and gives edited sheets that they replaced their names back. */
 function undoSheets(written: WrittenSheets): Promise<JobOutcome> {
