@@ -14,6 +14,7 @@ import { unfiltered } from "./filters";
 import { queueReplacement } from "./table-writer";
 import { readTables } from "./read-tables";
 import { bodyRange, columnOf, sheetOf, type ManagedTable } from "./tables";
+import { requireWritable } from "./writability";
 
 /** Each link is a request of its own; beyond this many the address alone must do. */
 const LINKS_AT_MOST = 1_000;
@@ -73,8 +74,7 @@ export async function writeFindings(findings: readonly CheckLine[]): Promise<voi
     const checks = tables.find((table) => table.name === CHECKS.name);
     const workProgramme = tables.find((table) => table.name === WORK_PROGRAMME.name);
     if (!checks || !workProgramme) throw new WorkbookError("ItemNotFound", workbookTexts().notFound);
-    if (checks.isProtected)
-      throw new WorkbookError("AccessDenied", workbookTexts().sheetsProtected([checks.worksheetName]));
+    requireWritable({ sheets: [checks] });
     const locate = rowLocator(workProgramme);
     const found = findings.map((finding) => ({ address: locate(finding), finding }));
     const rows = found.map(({ finding, address }) => cellsOf(finding, address));

@@ -11,6 +11,7 @@ import { KEY } from "./table-specs/spec";
 import { SETTINGS } from "./table-specs/tables";
 import { appendWrite, queueWrite, updateWrite } from "./table-writer";
 import { queueTable, type ManagedTable } from "./tables";
+import { requireWritable } from "./writability";
 
 /** The settings of a workbook that has no table of them yet: those of its older layout, or the next planned meeting. */
 export function initialSettings(meetings: readonly Meeting[]): SharedSettings {
@@ -40,6 +41,7 @@ async function queueShared(context: Excel.RequestContext, changes: Partial<Share
   await context.sync();
   const table = queued.result();
   if (!table) throw new WorkbookError("ItemNotFound", workbookTexts().notFound);
+  requireWritable({ sheets: [table] });
   const { cells, append } = settingWrites(table, changes);
   queueWrite(context, updateWrite(table, SETTINGS.identity, SETTINGS.columns, cells));
   if (append.length > 0) queueWrite(context, appendWrite(table, SETTINGS.identity, SETTINGS.columns, append));

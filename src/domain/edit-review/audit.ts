@@ -183,7 +183,7 @@ function auditUnrecorded(
   const name = item ? itemName(item) : rowInWords(values);
   const column = table.fields.indexOf("status");
   const status = values[column] ?? "";
-  builder.mark({ table, row: id, position, column, field: "status", before: status, after: status }, true);
+  builder.mark({ table, row: id, position, column }, true);
   builder.addMessage({
     ...emptyDetails(),
     outcome: "marked",

@@ -123,7 +123,7 @@ export class EditPlanBuilder {
     return this.writes.has(positionId(table.name, position, column));
   }
 
-  mark(cell: EditedCell, on: boolean): void {
+  mark(cell: Pick<EditedCell, "table" | "row" | "position" | "column">, on: boolean): void {
     const { table, row, position, column } = cell;
     if (!on && (row === null || !this.context.state.marks.has(cellId({ table: table.name, row, column })))) return;
     this.plan.marks.push({ table: table.name, row, position, column, on });

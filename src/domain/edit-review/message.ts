@@ -109,7 +109,7 @@ interface GuardSentences {
   copy: { sheet: string };
   /** The workbook was brought to the layout of today. */
   migrated: Record<never, never>;
-  notMigrated: { sheet: string };
+  notMigrated: { why: string };
   settingsShared: { meeting: string | null };
   /** An action cannot be undone, because a later edit changed the same column. */
   undoDependency: { item: string; column: string };

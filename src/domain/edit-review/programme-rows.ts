@@ -1,4 +1,5 @@
 /** Edits of the work programme's rows. */
+import { normaliseName } from "../designations";
 import { itemName } from "../item-name";
 import type { RowDifference } from "./diff";
 import { rowInWords, type EditPlanBuilder, type EditedCell } from "./edit-plan-builder";
@@ -67,6 +68,7 @@ export function addItem(
   }
   const edit = proposedEdit(builder, cells);
   const name = edit.changes.item ?? edit.changes.name ?? "";
+  forgetReading(builder, table, normaliseName(name));
   const entered = enterItem(builder, { ...edit, key: null, cells });
   if ("refused" in entered) {
     clearKey();
@@ -82,6 +84,13 @@ export function addItem(
     return;
   }
   writeNewRow(builder, table, position, row, entered.item.key);
+}
+
+/** Leaves out the item that the store has read in the row itself, under its name: it does not take the name of the new item. */
+function forgetReading(builder: EditPlanBuilder, table: GuardedTable, key: string): void {
+  const hasRow = builder.position(table, key) >= 0;
+  if (!hasRow && builder.overlay.item(key) && builder.overlay.eventsOf(key).length === 0)
+    builder.overlay.removeItem(key);
 }
 
 function cellsOfNewRow(table: GuardedTable, row: string | null, position: number, values: RowValues): EditedCell[] {

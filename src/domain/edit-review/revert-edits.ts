@@ -10,7 +10,7 @@ import type { ReviewContext } from "./review-context";
 import { isBlankRow, isKeyless } from "./table-snapshot";
 
 /**
- * Plans to revert every checked cell. Added rows are kept and evaluated by the next audit; deleted rows can be restored.
+ * Plans to revert every checked cell. Added rows are kept, marked and evaluated by the next audit; deleted rows can be restored.
  * @param reason why the edits cannot be applied, and what to do about it
  */
 export function revertEdits(
@@ -54,7 +54,13 @@ function revertDifference(
   if (difference.kind === "added" || isKeyless(difference.row)) {
     const values = difference.kind === "added" ? difference.values : (table.snapshot.values(difference.row) ?? []);
     if (table.role === "plain" || isBlankRow(values)) return;
-    report(builder, { table, position, column: 0, item: rowInWords(values), key: null, outcome: "noted", reason });
+    const outcome = table.role === "programme" ? "marked" : "noted";
+    const column = Math.max(
+      0,
+      values.findIndex((value, at) => value !== "" && (table.fields[at] ?? null) !== null),
+    );
+    if (outcome === "marked") builder.mark({ table, row: null, position, column }, true);
+    report(builder, { table, position, column, item: rowInWords(values), key: null, outcome, reason });
     return;
   }
   const { row } = difference;
@@ -80,7 +86,7 @@ interface RevertReport {
   column: number;
   item: string;
   key: string | null;
-  outcome: "noted" | "reverted";
+  outcome: "noted" | "marked" | "reverted";
   reason: GuardSentence;
 }
 
@@ -95,5 +101,6 @@ function report(builder: EditPlanBuilder, { table, position, column, item, key, 
     at,
     tried: [],
     text: reason,
+    circumstance: outcome === "marked" ? "incomplete" : null,
   });
 }

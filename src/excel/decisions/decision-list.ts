@@ -12,6 +12,7 @@ import { refreshOutdatedSettings } from "../settings";
 import { CHOICE_HEADERS, decisionHeader, decisionsSpec } from "../table-specs/decisions-table";
 import type { TableSpec } from "../table-specs/spec";
 import { columnOf, rowCursor, type ManagedTable } from "../tables";
+import { requireWritable } from "../writability";
 
 /** The current meeting, with the table of its decisions. */
 export interface DecisionMeeting {
@@ -51,8 +52,7 @@ export async function readDecisionList(context: Excel.RequestContext): Promise<D
   const texts = decisionTexts();
   const [table] = await readTables(context, [current.spec.name]);
   if (!table) throw new WorkbookError("ItemNotFound", texts.noList(current.spec.sheet));
-  if (table.isProtected)
-    throw new WorkbookError("AccessDenied", workbookTexts().sheetsProtected([table.worksheetName]));
+  requireWritable({ sheets: [table] });
   const missing = table.showHeaders ? NEEDED.filter((header) => !table.headers.includes(header)) : NEEDED;
   if (missing.length > 0)
     throw new WorkbookError("InvalidArgument", texts.columnsMissing(table.worksheetName, missing));

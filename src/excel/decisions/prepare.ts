@@ -36,9 +36,8 @@ import { KEY } from "../table-specs/spec";
 import { FRAMES } from "../table-specs/tables";
 import { appendWrite, inTableOrder, queueWrite, updateWrite } from "../table-writer";
 import { columnOf, sheetOf, type ManagedTable } from "../tables";
-import { workbookTexts } from "../../i18n/workbook";
-import { WorkbookError } from "../excel-errors";
 import { decisionMeeting, type DecisionMeeting } from "./decision-list";
+import { requireWritable } from "../writability";
 
 export interface PreparedList {
   sheet: string;
@@ -140,8 +139,7 @@ function extendList(
   table: ManagedTable,
   { programme, meeting, spec }: DecisionMeeting,
 ): PreparedList {
-  if (table.isProtected)
-    throw new WorkbookError("AccessDenied", workbookTexts().sheetsProtected([table.worksheetName]));
+  requireWritable({ sheets: [table] });
   const rules = decisionContext(ruleContext(), meeting);
   const keys = table.rows.map((row) => String(row[columnOf(table, KEY)] ?? ""));
   const items = new Map(programme.items.map((item) => [item.key, item]));

@@ -3,6 +3,7 @@ import type { EditPlan } from "../../domain/edit-review/edit-plan";
 import type { GuardSentence, TableProblem } from "../../domain/edit-review/message";
 import { missingTable } from "../table-problems";
 import { HISTORY } from "../table-specs/tables";
+import { protectedSheets } from "../writability";
 import type { WatchedTable } from "./guarded-tables";
 
 /** Returns the names of the tables that a plan writes to; reverts do not count. */
@@ -32,10 +33,8 @@ export function obstacleTo(
     return { code: "cannotRead", values: { problems: [missingTable(HISTORY.name)] } };
   }
   const names = tablesWritten(plan, tables);
-  const locked = tables.filter(({ name, geometry }) => names.has(name) && geometry.isProtected);
-  if (locked.length === 0) return null;
-  const sheets = [...new Set(locked.map(({ geometry }) => geometry.worksheetName))];
-  return { code: "sheetsProtected", values: { sheets } };
+  const sheets = protectedSheets(tables.filter(({ name }) => names.has(name)).map(({ geometry }) => geometry));
+  return sheets.length === 0 ? null : { code: "sheetsProtected", values: { sheets } };
 }
 
 /** Returns a plan without what it does on protected sheets besides its purpose: colour, and identities that are written as they are. */

@@ -8,6 +8,7 @@ import { appendWrite, queueWrite } from "../table-writer";
 import { inExcel, report, type GuardSession } from "./guard-session";
 import { tableNamed, type GuardState } from "./guard-state";
 import { writableTable, type WatchedTable } from "./guarded-tables";
+import { protectedSheets } from "../writability";
 
 const COLUMNS: Readonly<Record<string, readonly ColumnSpec[]>> = {
   WorkProgramme: WORK_PROGRAMME.columns,
@@ -24,9 +25,9 @@ export async function restoreDeleted(session: GuardSession, messageId: string): 
     return watched && watched.guarded.snapshot.values(row) === undefined ? [{ table, row, values, watched }] : [];
   });
   if (rows.length === 0) return false;
-  const sheets = rows.flatMap(({ watched: { geometry } }) => (geometry.isProtected ? [geometry.worksheetName] : []));
+  const sheets = protectedSheets(rows.map(({ watched: { geometry } }) => geometry));
   if (sheets.length > 0) {
-    report(session, { code: "sheetsProtected", values: { sheets: [...new Set(sheets)] } });
+    report(session, { code: "sheetsProtected", values: { sheets } });
     return false;
   }
   await inExcel(session, (context) => appendDeleted(context, rows, state));

@@ -167,7 +167,12 @@ function renamingOf(state: WorkbookState, keeps: readonly Keep[]): Renaming {
   const pendingTables = keeps.filter((keep) => tables.has(keep.table) && !tables.has(keep.keptTable));
   const pendingSheets = keeps.filter((keep) => sheets.has(keep.sheet) && !sheets.has(keep.keptSheet));
   return {
-    tables: new Map(pendingTables.map((keep) => [keep.table, keep.keptTable])),
+    tables: new Map(
+      pendingTables.flatMap(({ table: name, keptTable: as }) => {
+        const table = state.tables.get(name);
+        return table ? [[name, { table, as }]] : [];
+      }),
+    ),
     sheets: new Map(pendingSheets.map((keep) => [keep.sheet, keep.keptSheet])),
   };
 }
@@ -209,8 +214,9 @@ function* stepsOf(
   steps.push(...restyled(plan, state, lists));
   for (const changes of plan.change) steps.push(...(yield* changeSteps(changes, lists)));
   steps.push(...removalSteps(now.obsolete, state.tables.values()));
-  if (state.tables.has(FRAMES.name) && (now.newQuestions || state.marker))
-    steps.push(questionsStep(lists, existingTables(plan, state)));
+  const existingFrames = state.tables.get(FRAMES.name);
+  if (existingFrames && (now.newQuestions || state.marker))
+    steps.push(questionsStep(lists, existingFrames, existingTables(plan, state), state.marker ? "all" : "Questions"));
   const marker = markerOf(state, made, now);
   const rows = steps.reduce((sum, each) => sum + each.rows, 0);
   if (steps.length === 0 && now.keeps.length === 0 && !state.marker) return { steps, end: null, rows, made, marker };

@@ -5,6 +5,7 @@
 import { mapInSteps, type Steps } from "../../domain/steps";
 import type { Cell } from "../table-specs/spec";
 import { queueWrite, type QueuedWrite, type TableWrite } from "../table-writer";
+import { obstacleToWriting, type SheetToWrite } from "../writability";
 
 export interface Step {
   /** Approximate size in the request. */
@@ -13,6 +14,10 @@ export interface Step {
   rows: number;
   /** Whether it writes to something that existed before the load: from then on the load cannot be undone. */
   final: boolean;
+  /** The existing sheets, by their tables, that it writes to. */
+  writesTo: readonly SheetToWrite[];
+  /** Whether it adds, deletes or renames sheets. */
+  changesSheets: boolean;
   /** Queues its actions; returns the write to an existing table, if it is one. */
   run: (context: Excel.RequestContext) => QueuedWrite | null;
 }
@@ -23,12 +28,23 @@ export function step(queue: (context: Excel.RequestContext) => void, more: Parti
     queue(context);
     return null;
   };
-  return { bytes: STEP_OVERHEAD, rows: 0, final: false, run, ...more };
+  return { bytes: STEP_OVERHEAD, rows: 0, final: false, writesTo: [], changesSheets: false, run, ...more };
 }
 
 /** A step that writes to an existing table. */
 export function writeStep(write: TableWrite, size: Pick<Step, "bytes" | "rows"> = { bytes: 0, rows: 0 }): Step {
-  return { ...size, final: true, run: (context) => queueWrite(context, write) };
+  return { ...step(() => undefined, { ...size, final: true, writesTo: [write.table] }), run: (context) => queueWrite(context, write) };
+}
+
+/** Returns the sentence about what makes a step impossible, before the first is sent; null where all are possible. */
+export function obstacleToSteps(
+  steps: readonly Step[],
+  { isStructureProtected }: { readonly isStructureProtected: boolean },
+): string | null {
+  return obstacleToWriting({
+    sheets: steps.flatMap(({ writesTo }) => writesTo),
+    isStructureProtected: isStructureProtected && steps.some(({ changesSheets }) => changesSheets),
+  });
 }
 
 /** Number of write requests of a load. */

@@ -18,6 +18,7 @@ import {
   type WriteConflict,
 } from "../table-writer";
 import { readManagedTables, readTables } from "../read-tables";
+import { requireWritable } from "../writability";
 import { bodyRange, columnOf, sheetOf, type ManagedTable } from "../tables";
 import { differenceId, statusCells, WHOLE_ROW } from "./plan";
 import type { CellDifference } from "./types";
@@ -87,11 +88,7 @@ async function applyDocumentValues(
     const update = updateWrite(table, identity, columns, cells);
     return [{ ...update, updates: [...(update.updates ?? []), ...filled], append }];
   });
-  const locked = writes.filter(({ table }) => table.isProtected);
-  if (locked.length > 0) {
-    const sheets = [...new Set(locked.map(({ table }) => table.worksheetName))];
-    throw new WorkbookError("AccessDenied", workbookTexts().sheetsProtected(sheets));
-  }
+  requireWritable({ sheets: writes.map(({ table }) => table) });
   const conflicts = await sendWrites(context, writes);
   if (conflicts.length > 0)
     await sendWrites(

@@ -106,7 +106,7 @@ export async function sendSteps(lock: LoadLock, steps: readonly Step[]): Promise
 }
 
 /** Updates the Status column of annexes loaded before. */
-function annexStatusSteps({ plan }: LoadBuild, state: WorkbookState, annexes: readonly ManagedTable[]): Step[] {
+export function annexStatusSteps({ plan }: LoadBuild, state: WorkbookState, annexes: readonly ManagedTable[]): Step[] {
   return annexStatusUpdates(plan, state.tables, annexes)
     .filter(({ writes }) => writes.length > 0)
     .map(({ table, writes }) => writeStep(updateWrite(table, PRINTED_ROW, [], writes)));

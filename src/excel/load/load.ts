@@ -13,12 +13,14 @@ import { FIXED_TABLES } from "../table-specs/tables";
 import { programmeOfTables } from "../programme-tables";
 import { blockingProblems, conflictingNames } from "../table-problems";
 import { runExcel } from "../excel-run";
+import { refuse } from "../writability";
+import { readTables } from "../read-tables";
 import { currentProgramme, setProgramme } from "../programme-store";
 import { noteLoadedSettings } from "../settings";
 import { programmeAfter } from "./after";
-import type { Step } from "./chunk-requests";
+import { obstacleToSteps, type Step } from "./chunk-requests";
 import { isLockLost, acquireLock, type LoadLock } from "./load-lock";
-import { RUN, sendSteps, write } from "./execute-load";
+import { annexStatusSteps, RUN, sendSteps, write } from "./execute-load";
 import { readState, type WorkbookState } from "./state";
 import type { Comparison, LoadOptions, LoadOutcome, LoadReport } from "./types";
 import { documentsWithIds, documentTableNames } from "./obsolete-tables";
@@ -126,6 +128,7 @@ async function loadLocked(lock: LoadLock, state: WorkbookState, task: Task): Pro
   try {
     const first = [...headerRowSteps(state.tables.values()), ...task.preparing(state)];
     if (first.length > 0) {
+      refuse(obstacleToSteps(first, state));
       await sendSteps(lock, first);
       return { outcome: "again", report: before ?? NOTHING_YET };
     }
@@ -157,7 +160,7 @@ async function attempt(
   if (problems.length > 0) return { result: { outcome: "unreadable", problems }, ended: false };
   progress({ stage: "planning", done: 0, total: 0 });
   const build = await new Pacer(PAGE_PACING).run(buildLoad(documents, state, options));
-  requireWritable(build, state);
+  await requireWritableLoad(build, state);
   const report = before ? mergedReports(before, build.report) : build.report;
   if (cancelled()) return { result: { outcome: "cancelled" }, ended: false };
   const written = await write(lock, build, state, { progress, isCancelled: cancelled });
@@ -172,13 +175,19 @@ async function attempt(
   return { result: { outcome: "loaded", report, made }, ended: build.end !== null };
 }
 
-/** @throws WorkbookError, before the first write, if a sheet that the load changes is protected, or if no sheet can be added */
-function requireWritable(build: LoadBuild, state: WorkbookState): void {
-  const sheets = build.plan.change.filter(({ table }) => table.isProtected).map(({ table }) => table.worksheetName);
-  const texts = workbookTexts();
-  if (sheets.length > 0) throw new WorkbookError("AccessDenied", texts.sheetsProtected([...new Set(sheets)]));
-  const changesSheets = build.made.length > 0 || build.marker.keeps.length > 0;
-  if (changesSheets && state.isStructureProtected) throw new WorkbookError("AccessDenied", texts.structureProtected);
+/**
+ * Ends a load before its first write where one of its writes is impossible. The annexes in which it updates the Status only are read with the
+ * first request; before it where a sheet of the workbook is protected, which may be one of theirs.
+ * @throws WorkbookError that names the sheets
+ */
+async function requireWritableLoad(build: LoadBuild, state: WorkbookState): Promise<void> {
+  if (build.end === null) return;
+  const isAnyProtected = state.sheets.some(({ isProtected }) => isProtected);
+  const annexes =
+    isAnyProtected && build.otherAnnexes.length > 0
+      ? await runExcel((context) => readTables(context, build.otherAnnexes), RUN)
+      : [];
+  refuse(obstacleToSteps([...build.steps, build.end, ...annexStatusSteps(build, state, annexes)], state));
 }
 
 /** Error codes for a sheet, a table or a row that does not exist. */

@@ -18,6 +18,7 @@ import { readFrames } from "../read-tables";
 import { columnOf, readAllManaged, rowCursor, type ManagedTable } from "../tables";
 import { setNumberFormat, updateWrite, type CellWrite } from "../table-writer";
 import { step, writeStep, type Step } from "./chunk-requests";
+import { RUN } from "./execute-load";
 import { loadInto } from "./load";
 import { renamedColumns, restoreTableNames } from "./restore-names";
 import { readState, type WorkbookState } from "./state";
@@ -44,7 +45,7 @@ export async function readTableProblems(): Promise<TableProblem[]> {
  * the others. The next load of the documents restores the rest.
  */
 export async function repairTables(options: Pick<LoadOptions, "lockTimeout"> = {}): Promise<LoadOutcome> {
-  await restoreTableNames();
+  await runExcel(async (context) => restoreTableNames(context, await readAll(context, undefined, readFrames)), RUN);
   let columnsMended = false;
   return loadInto(readAll, [], options, (state) => {
     const steps = columnsMended ? keySteps(state) : columnSteps(state);
@@ -53,7 +54,7 @@ export async function repairTables(options: Pick<LoadOptions, "lockTimeout"> = {
   });
 }
 
-/** Restores renamed headers, adds missing columns and hides the internal ones. */
+/** Restores renamed headers, adds missing columns and hides those that only the add-in reads. */
 function columnSteps(state: WorkbookState): Step[] {
   const missing = new Map(
     allProblems(state).flatMap(({ table, kind, columns }) =>
@@ -64,8 +65,9 @@ function columnSteps(state: WorkbookState): Step[] {
     const absent = missing.get(table.name) ?? [];
     const renames = renamedColumns(table, absent);
     const columns = absent.filter((header) => !renames.has(header));
+    // An interrupted repair may have added columns that it did not hide.
     const hidden = [...table.headers, ...columns].filter((header) => isHidden(table, header));
-    if (absent.length + hidden.length === 0) return [];
+    if (absent.length === 0 && (hidden.length === 0 || table.isProtected)) return [];
     return [
       step(
         (context) => {
@@ -75,7 +77,7 @@ function columnSteps(state: WorkbookState): Step[] {
           const object = context.workbook.tables.getItem(table.name);
           for (const header of hidden) untracked(object.columns.getItem(header).getRange()).columnHidden = true;
         },
-        { final: true },
+        { final: true, writesTo: [table] },
       ),
     ];
   });

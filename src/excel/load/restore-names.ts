@@ -1,13 +1,13 @@
 /** Restores the names of renamed columns and tables, and converts ranges that were tables back into tables. */
 import { isOneOf, KINDS, PROCESSES, STATUSES } from "../../domain/vocabulary";
 import { untracked } from "../ranges";
-import { runExcel } from "../excel-run";
 import { annexOfTable, annexTableName, PRINTED_ROW } from "../table-specs/annex-tables";
 import { KEY, LOADED, STATUS, type Cell, type TableSpec } from "../table-specs/spec";
 import { FIXED_TABLES, specOfTable } from "../table-specs/tables";
-import { RUN } from "./execute-load";
-import { queueMarker } from "./marker";
-import { allTableNames, columnOf, managedAmong, type ManagedTable } from "../tables";
+import { allProblems } from "../table-problems";
+import { columnOf, managedAmong, type ManagedTable } from "../tables";
+import { requireWritable, type SheetToWrite } from "../writability";
+import type { WorkbookState } from "./state";
 
 const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
   [STATUS]: STATUSES,
@@ -73,53 +73,72 @@ function fits(table: ManagedTable, header: string, now: string): boolean {
 /** Numbers of rows and columns at the top of a sheet that are searched for a header. */
 const TOP = { rows: 20, columns: 80 };
 
+/** A table or range that gets the name of a missing table. */
+interface Restoration extends SheetToWrite {
+  readonly name: string;
+  readonly restore: () => void;
+}
+
 /**
  * Restores managed tables that were renamed or converted to ranges. Does nothing if no table is missing, or after an interrupted load, in
  * which a range may be an unfinished sheet.
+ * @param state the workbook, its tables without their rows
+ * @throws WorkbookError, before anything is changed, where a sheet is protected on which something is to be repaired
  */
-export async function restoreTableNames(): Promise<void> {
-  await runExcel(async (context) => {
-    const marker = queueMarker(context);
-    const names = await allTableNames(context);
-    if (marker.result() !== null) return;
-    const managed = new Set(managedAmong(names));
-    const missing = FIXED_TABLES.filter(({ name }) => !managed.has(name));
-    if (managed.size === 0 || managed.size === names.length) {
-      if (missing.length > 0 && managed.size > 0) await tablesFromRanges(context, missing);
-      return;
-    }
-    const renamed = await renameTables(context, names, managed, missing);
-    const left = missing.filter(({ name }) => !renamed.has(name));
-    if (left.length > 0) await tablesFromRanges(context, left);
-  }, RUN);
+export async function restoreTableNames(context: Excel.RequestContext, state: WorkbookState): Promise<void> {
+  const problems = new Set(allProblems(state).map(({ table }) => table));
+  const broken = [...state.tables.values()].filter(({ name }) => problems.has(name));
+  const managed = new Set(managedAmong(state.tableNames));
+  const missing = FIXED_TABLES.filter(({ name }) => !managed.has(name));
+  const isSearched = state.marker === null && managed.size > 0;
+  const renamed = isSearched ? await renamedTables(context, state.tableNames, managed, missing) : [];
+  const without = (found: readonly Restoration[], specs: readonly TableSpec[]): TableSpec[] =>
+    specs.filter((spec) => !found.some(({ name }) => name === spec.name));
+  const left = without(renamed, missing);
+  const converted = isSearched && left.length > 0 ? await convertedTables(context, left) : [];
+  const isMade = managed.size > 0 && without(converted, left).length > 0;
+  requireWritable({
+    sheets: [...broken, ...renamed, ...converted],
+    isStructureProtected: state.isStructureProtected && isMade,
+  });
+  for (const { restore } of [...renamed, ...converted]) restore();
+  await context.sync();
 }
 
-/** Renames tables with the columns of a missing table, and annexes recognised by their sheet. Returns the new names. */
-async function renameTables(
+/** Finds tables with the columns of a missing table, and annexes recognised by their sheet. */
+async function renamedTables(
   context: Excel.RequestContext,
   names: readonly string[],
   managed: ReadonlySet<string>,
   missing: readonly TableSpec[],
-): Promise<Set<string>> {
+): Promise<Restoration[]> {
   const others = names.filter((name) => !managed.has(name)).map((name) => context.workbook.tables.getItem(name));
+  if (others.length === 0) return [];
   for (const table of others) {
     table.load("name");
     table.columns.load("items/name");
-    table.worksheet.load("name");
+    table.worksheet.load("name,protection/protected");
   }
   await context.sync();
-  const assigned = new Set<string>();
+  const found: Restoration[] = [];
   for (const table of others) {
     const headers = new Set(table.columns.items.map((column) => column.name));
-    const spec = missing.find((each) => !assigned.has(each.name) && hasColumnsOf(each, headers));
+    const isAssigned = (each: string): boolean => managed.has(each) || found.some(({ name }) => name === each);
+    const spec = missing.find((each) => !isAssigned(each.name) && hasColumnsOf(each, headers));
     const name = spec?.name ?? annexNamed(table.worksheet.name, headers);
-    if (name === null || managed.has(name) || assigned.has(name)) continue;
-    table.name = name;
-    assigned.add(name);
+    if (name === null || isAssigned(name)) continue;
+    const restore = (): void => {
+      table.name = name;
+    };
+    found.push({ name, restore, ...sheetOfRange(table.worksheet) });
   }
-  await context.sync();
-  return assigned;
+  return found;
 }
+
+const sheetOfRange = (sheet: Excel.Worksheet): SheetToWrite => ({
+  worksheetName: sheet.name,
+  isProtected: sheet.protection.protected,
+});
 
 function hasColumnsOf(spec: TableSpec, headers: ReadonlySet<string>): boolean {
   return spec.columns.every(({ header }) => header === LOADED || headers.has(header));
@@ -134,10 +153,13 @@ function annexNamed(sheet: string, headers: ReadonlySet<string>): string | null 
   return annexOfTable(name) ? name : null;
 }
 
-/** Converts ranges with the headers of missing tables into tables. */
-async function tablesFromRanges(context: Excel.RequestContext, missing: readonly TableSpec[]): Promise<void> {
+/** Finds ranges with the headers of missing tables. */
+async function convertedTables(
+  context: Excel.RequestContext,
+  missing: readonly TableSpec[],
+): Promise<Restoration[]> {
   const sheets = context.workbook.worksheets;
-  sheets.load("items/name");
+  sheets.load("items/name,items/protection/protected");
   await context.sync();
   const seen = sheets.items.map((sheet) => {
     const top = untracked(sheet.getRangeByIndexes(0, 0, TOP.rows, TOP.columns));
@@ -158,14 +180,16 @@ async function tablesFromRanges(context: Excel.RequestContext, missing: readonly
     }
     return [];
   });
-  if (found.length === 0) return;
+  if (found.length === 0) return [];
   await context.sync();
-  for (const { spec, sheet, header, keys } of found) {
-    const filled = keys.values.findLastIndex((row) => row[0] !== "");
-    const range = untracked(sheet.getRangeByIndexes(header.row, header.left, Math.max(2, filled + 1), header.width));
-    sheet.tables.add(range, true).name = spec.name;
-  }
-  await context.sync();
+  return found.map(({ spec: { name }, sheet, header, keys }) => {
+    const restore = (): void => {
+      const filled = keys.values.findLastIndex((row) => row[0] !== "");
+      const range = untracked(sheet.getRangeByIndexes(header.row, header.left, Math.max(2, filled + 1), header.width));
+      sheet.tables.add(range, true).name = name;
+    };
+    return { name, restore, ...sheetOfRange(sheet) };
+  });
 }
 
 /** The position of a table's headers among rows; null if they are not there. */

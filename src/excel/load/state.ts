@@ -8,6 +8,7 @@ export interface SheetState {
   id: string;
   name: string;
   hidden: boolean;
+  isProtected: boolean;
 }
 
 export interface WorkbookState {
@@ -38,14 +39,19 @@ export async function readState(
   const { tables, protection } = context.workbook;
   let marker = queueNothing();
   const found = await read(context, names, () => {
-    sheets.load("items/id,items/name,items/visibility");
+    sheets.load("items/id,items/name,items/visibility,items/protection/protected");
     tables.load("items/name");
     protection.load("protected");
     marker = queueMarker(context);
     besides();
   });
   return {
-    sheets: sheets.items.map((sheet) => ({ id: sheet.id, name: sheet.name, hidden: sheet.visibility !== "Visible" })),
+    sheets: sheets.items.map(({ id, name, visibility, protection: { protected: isProtected } }) => ({
+      id,
+      name,
+      hidden: visibility !== "Visible",
+      isProtected,
+    })),
     isStructureProtected: protection.protected,
     tableNames: tables.items.map((table) => table.name),
     tables: new Map(found.map((table) => [table.name, table])),

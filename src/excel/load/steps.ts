@@ -29,18 +29,22 @@ import type { DesiredTable } from "./desired-tables";
 
 /** New names, by present name, of the tables and sheets that a replacement keeps. */
 export interface Renaming {
-  tables: ReadonlyMap<string, string>;
+  tables: ReadonlyMap<string, { readonly table: ManagedTable; readonly as: string }>;
   sheets: ReadonlyMap<string, string>;
 }
 
 /** Sets the marker, deletes unfinished sheets of an interrupted load, and renames the tables and sheets to keep. */
 export function beginStep(marker: LoadMarker, unfinished: readonly string[], kept: Renaming): Step {
-  return step((context) => {
-    setMarker(context, marker);
-    for (const name of unfinished) context.workbook.worksheets.getItem(name).delete();
-    for (const [name, as] of kept.tables) context.workbook.tables.getItem(name).name = as;
-    for (const [name, as] of kept.sheets) context.workbook.worksheets.getItem(name).name = as;
-  });
+  const writesTo = [...kept.tables.values()].map(({ table }) => table);
+  return step(
+    (context) => {
+      setMarker(context, marker);
+      for (const name of unfinished) context.workbook.worksheets.getItem(name).delete();
+      for (const [name, { as }] of kept.tables) context.workbook.tables.getItem(name).name = as;
+      for (const [name, as] of kept.sheets) context.workbook.worksheets.getItem(name).name = as;
+    },
+    { writesTo, changesSheets: unfinished.length + kept.sheets.size > 0 },
+  );
 }
 
 /**
@@ -49,13 +53,16 @@ export function beginStep(marker: LoadMarker, unfinished: readonly string[], kep
  * @param end.sheets number of sheets in the workbook after the load
  */
 export function endStep(end: { activate: string | null; order: readonly string[]; sheets: number }): Step {
-  return step((context) => {
-    const sheets = context.workbook.worksheets;
-    for (const name of end.order) sheets.getItem(name).position = end.sheets - 1;
-    if (end.activate !== null) sheets.getItem(end.activate).activate();
-    clearMarker(context);
-    queueSchemaVersion(context);
-  });
+  return step(
+    (context) => {
+      const sheets = context.workbook.worksheets;
+      for (const name of end.order) sheets.getItem(name).position = end.sheets - 1;
+      if (end.activate !== null) sheets.getItem(end.activate).activate();
+      clearMarker(context);
+      queueSchemaVersion(context);
+    },
+    { changesSheets: end.order.length > 0 },
+  );
 }
 
 /** Creates the hidden Lists sheet with the values of the drop-downs, the frames of the annexes and the settings. */
@@ -67,12 +74,15 @@ export function* listsSteps(
 ): Steps<Step[]> {
   const { spec, rows } = frames;
   return [
-    step((context) => {
-      const sheet = context.workbook.worksheets.add(sheetName);
-      sheet.visibility = "Hidden";
-      writeLists(sheet, lists.questions);
-      prepareTable(sheet, spec, 0, FRAMES_LEFT, rows.length);
-    }),
+    step(
+      (context) => {
+        const sheet = context.workbook.worksheets.add(sheetName);
+        sheet.visibility = "Hidden";
+        writeLists(sheet, lists.questions);
+        prepareTable(sheet, spec, 0, FRAMES_LEFT, rows.length);
+      },
+      { changesSheets: true },
+    ),
     ...(yield* rowSteps(sheetName, frames, 0, FRAMES_LEFT)),
     step((context) => {
       makeTable(context.workbook.worksheets.getItem(sheetName), spec, 0, FRAMES_LEFT, rows.length);
@@ -82,8 +92,9 @@ export function* listsSteps(
 }
 
 /** Creates the table of settings beside the existing frames. */
-export function settingsBeside({ worksheetName, top, left, headers }: ManagedTable, settings: DesiredTable): Step {
-  return settingsStep(worksheetName, top, left + headers.length + 1, settings);
+export function settingsBeside(frames: ManagedTable, settings: DesiredTable): Step {
+  const { worksheetName, top, left, headers } = frames;
+  return { ...settingsStep(worksheetName, top, left + headers.length + 1, settings), writesTo: [frames] };
 }
 
 /** Creates the table of settings on the Lists sheet. Sent again, it writes the same cells. */
@@ -100,9 +111,12 @@ function settingsStep(sheetName: string, top: number, left: number, { spec, rows
 export function* sheetSteps(sheetName: string, target: DesiredTable, lists: Lists): Steps<Step[]> {
   const top = headerRow(target);
   return [
-    step((context) => {
-      writeFrame(context.workbook.worksheets.add(sheetName), target);
-    }),
+    step(
+      (context) => {
+        writeFrame(context.workbook.worksheets.add(sheetName), target);
+      },
+      { changesSheets: true },
+    ),
     ...(yield* rowSteps(sheetName, target, top, 0)),
     step((context) => {
       const sheet = context.workbook.worksheets.getItem(sheetName);
@@ -138,23 +152,26 @@ function* rowSteps(sheetName: string, target: DesiredTable, top: number, left: n
 
 /** Applies the formats of a table again after an interrupted load. */
 export function restyleStep(table: ManagedTable, target: DesiredTable, lists: Lists): Step {
-  return step((context) => {
-    const sheet = sheetOf(context, table);
-    styleColumns(sheet, target.spec, { ...table, rows: table.rows.length }, lists);
-    setUpSheet(sheet, target.spec, table.top);
-  });
+  return step(
+    (context) => {
+      const sheet = sheetOf(context, table);
+      styleColumns(sheet, target.spec, { ...table, rows: table.rows.length }, lists);
+      setUpSheet(sheet, target.spec, table.top);
+    },
+    { writesTo: [table] },
+  );
 }
 
 /** Shows hidden header rows: without them the rows of a table are at other positions. */
 export function headerRowSteps(tables: Iterable<ManagedTable>): Step[] {
   return [...tables]
     .filter(({ showHeaders }) => !showHeaders)
-    .map(({ name }) =>
+    .map((table) =>
       step(
         (context) => {
-          context.workbook.tables.getItem(name).showHeaders = true;
+          context.workbook.tables.getItem(table.name).showHeaders = true;
         },
-        { final: true },
+        { final: true, writesTo: [table] },
       ),
     );
 }
@@ -219,21 +236,32 @@ function updateSteps({ table, spec, updates }: TableChanges): Step[] {
   });
 }
 
-/** Writes new Questions to the Lists sheet and updates the drop-downs that offer them. */
-export function questionsStep(lists: Lists, tables: readonly { table: ManagedTable; target: DesiredTable }[]): Step {
+/**
+ * Writes new Questions to the Lists sheet and updates the drop-downs that offer them.
+ * @param frames the table on the Lists sheet
+ * @param offers the drop-downs to update: those of an interrupted load may all be missing
+ */
+export function questionsStep(
+  lists: Lists,
+  frames: ManagedTable,
+  tables: readonly { table: ManagedTable; target: DesiredTable }[],
+  offers: "Questions" | "all",
+): Step {
+  const offered = tables.flatMap(({ table, target }) =>
+    target.spec.columns.flatMap((column) => {
+      const isOffered = column.list === "Question" || (offers === "all" && column.list !== undefined);
+      return isOffered && columnOf(table, column.header) >= 0 ? [{ table, column }] : [];
+    }),
+  );
   return step(
     (context) => {
       writeLists(context.workbook.worksheets.getItem(lists.sheet), lists.questions, "Question");
-      for (const { table, target } of tables) {
-        for (const column of target.spec.columns) {
-          const position = columnOf(table, column.header);
-          if (!column.list || position < 0) continue;
-          const columns = context.workbook.tables.getItem(table.name).columns;
-          offerList(untracked(columns.getItem(column.header).getDataBodyRange()), column, lists);
-        }
+      for (const { table, column } of offered) {
+        const columns = context.workbook.tables.getItem(table.name).columns;
+        offerList(untracked(columns.getItem(column.header).getDataBodyRange()), column, lists);
       }
     },
-    { final: true },
+    { final: true, writesTo: [frames, ...offered.map(({ table }) => table)] },
   );
 }
 
@@ -250,7 +278,9 @@ export function removalSteps(removed: readonly ManagedTable[], all: Iterable<Man
         if (shared.has(table.worksheetName)) context.workbook.tables.getItem(table.name).delete();
         else sheetOf(context, table).delete();
       },
-      { final: true },
+      shared.has(table.worksheetName)
+        ? { final: true, writesTo: [table] }
+        : { final: true, changesSheets: true },
     ),
   );
 }

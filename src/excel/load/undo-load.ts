@@ -4,6 +4,7 @@ import { resume, suspend } from "../change-events";
 import { WorkbookError } from "../excel-errors";
 import { runExcel } from "../excel-run";
 import { refreshStore } from "../programme-store";
+import { requireWritable } from "../writability";
 import { columnOf, type ManagedTable } from "../tables";
 import { SETTINGS } from "../table-specs/tables";
 import type { DesiredTable } from "./desired-tables";
@@ -48,7 +49,12 @@ function uniqueSheets(keeps: readonly Keep[]): Keep[] {
 
 function requireUnchanged({ sheets, tables, keeps }: MadeByLoad, state: WorkbookState): void {
   const texts = workbookTexts();
-  if (state.isStructureProtected) throw new WorkbookError("AccessDenied", texts.structureProtected);
+  const keptSheets = new Set(keeps.map(({ keptSheet }) => keptSheet));
+  const renamed = state.sheets.filter(({ name }) => keptSheets.has(name));
+  requireWritable({
+    sheets: renamed.map(({ name, isProtected }) => ({ worksheetName: name, isProtected })),
+    isStructureProtected: state.isStructureProtected,
+  });
   const present = new Set(state.sheets.map(({ name }) => name));
   const lost = [...sheets.map(({ sheet }) => sheet), ...keeps.map(({ keptSheet }) => keptSheet)].find(
     (name) => !present.has(name),

@@ -8,7 +8,7 @@ import { headerOfField } from "../../domain/item-fields";
 import { resume, suspend } from "../change-events";
 import { unfiltered } from "../filters";
 import { questionsOf } from "../load/build-load";
-import { step, writeStep, type Step } from "../load/chunk-requests";
+import { obstacleToSteps, step, writeStep, type Step } from "../load/chunk-requests";
 import { RUN, sendSteps } from "../load/execute-load";
 import { desiredRow, plainTable, settingsTarget } from "../load/desired-tables";
 import { acquireLock } from "../load/load-lock";
@@ -59,8 +59,6 @@ export async function migrateWorkbook(): Promise<GuardSentence | null> {
       const older = [...read.tables.values()].filter(isOlder);
       const lists = read.tables.has(SETTINGS.name) ? undefined : read.tables.get(FRAMES.name);
       if (older.length === 0 && !lists) return null;
-      const locked = [...older, lists].find((table) => table?.isProtected);
-      if (locked) return { code: "notMigrated", values: { sheet: locked.worksheetName } };
       const history = older.find(isOlderHistory);
       const settings = initialSettings(currentProgramme()?.meetings ?? []);
       const last = [
@@ -69,7 +67,10 @@ export async function migrateWorkbook(): Promise<GuardSentence | null> {
         step(queueSchemaVersion, { final: true }),
       ];
       const before = history ? [...requestsFor(history), documentSteps(read)] : [];
-      for (const steps of [...before, ...itemRequests(read), last]) await sendSteps(lock, steps);
+      const requests = [...before, ...itemRequests(read), last];
+      const why = obstacleToSteps(requests.flat(), read);
+      if (why !== null) return { code: "notMigrated", values: { why } };
+      for (const steps of requests) await sendSteps(lock, steps);
       return older.length > 0
         ? { code: "migrated", values: {} }
         : { code: "settingsShared", values: { meeting: settings.currentMeeting } };
@@ -148,7 +149,7 @@ function requestsFor(table: ManagedTable): Step[][] {
           if (isNew) addColumn(context, table, column);
           writeColumn(context, table, header, column, values);
         },
-        { final: true },
+        { final: true, writesTo: [table] },
       ),
     );
   }
@@ -164,7 +165,10 @@ function documentSteps(state: WorkbookState): Step[] {
     .filter((row) => row.some((cell) => cell !== ""))
     .map((row) => desiredRow(DOCUMENTS, documentCells(olderDocumentOfRow(cursor.at(row)))));
   const sheet = new UniqueNames(state.sheets.map(({ name }) => name)).sheet(DOCUMENTS.sheet);
-  const remove = step((context) => context.workbook.tables.getItem(older.name).delete(), { final: true });
+  const remove = step((context) => context.workbook.tables.getItem(older.name).delete(), {
+    final: true,
+    writesTo: [older],
+  });
   return [...finish(sheetSteps(sheet, plainTable(DOCUMENTS, rows), { sheet: "", questions: [] })), remove];
 }
 
@@ -207,6 +211,6 @@ function finishStep(table: ManagedTable): Step {
         if (column.hidden !== true) range.format.columnWidth = columnWidth(column) * POINTS_PER_CHARACTER;
       }
     },
-    { final: true },
+    { final: true, writesTo: [table] },
   );
 }

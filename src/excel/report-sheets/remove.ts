@@ -3,6 +3,7 @@ import { workbookTexts } from "../../i18n/workbook";
 import { WorkbookError } from "../excel-errors";
 import { runExcel } from "../excel-run";
 import { untracked } from "../ranges";
+import { requireWritable } from "../writability";
 import type { Cell } from "../table-specs/spec";
 import { queueRecord, sheetFingerprint, writeRecord } from "./record";
 import type { WrittenSheets } from "./write";
@@ -24,7 +25,7 @@ export async function removeWrittenSheets({ sheets, kept }: WrittenSheets): Prom
     });
     await context.sync();
     const texts = workbookTexts();
-    if (protection.protected) throw new WorkbookError("AccessDenied", texts.structureProtected);
+    requireWritable({ isStructureProtected: protection.protected });
     const entries = Object.entries(record.result());
     for (const { name, sheet, used } of found) {
       const made = entries.find(([, entry]) => entry.name === name)?.[1];

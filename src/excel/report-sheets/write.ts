@@ -3,6 +3,7 @@ import { runExcel } from "../excel-run";
 import type { Cell } from "../table-specs/spec";
 import { UniqueNames } from "../load/unique-names";
 import { untracked } from "../ranges";
+import { requireWritable } from "../writability";
 import { drawPage } from "./draw";
 import { pageCells, type SheetPage } from "./page";
 import { queueRecord, sheetFingerprint, writeRecord, type SheetRecord } from "./record";
@@ -24,11 +25,14 @@ interface Earlier {
 
 const REQUEST_TIMEOUT = 120;
 
+/** @throws WorkbookError where sheets can be neither added nor deleted */
 async function readState(context: Excel.RequestContext) {
-  const sheets = context.workbook.worksheets;
+  const { worksheets: sheets, protection } = context.workbook;
+  protection.load("protected");
   sheets.load("items/id,items/name,items/position");
   const record = queueRecord(context);
   await context.sync();
+  requireWritable({ isStructureProtected: protection.protected });
   return { sheets: sheets.items, record: record.result() };
 }
 

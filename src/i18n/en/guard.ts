@@ -83,8 +83,8 @@ export const guard: GuardTexts = {
       "This workbook was made by an older version. It has been updated: History shows changes, sources and reasons in columns of their own, and items of other study groups are on a sheet of their own. Nothing that you entered was lost.",
     settingsShared: ({ meeting }) =>
       `This workbook was made by an older version. It has been updated: the current meeting, the date and the mode are now the same for all its users. Current meeting: ${meeting ?? "none"}.`,
-    notMigrated: ({ sheet }) =>
-      `This workbook was made by an older version and could not be updated, because the sheet “${sheet}” is protected. Unprotect it (Review, Unprotect Sheet), then open the workbook again.`,
+    notMigrated: ({ why }) =>
+      `This workbook was made by an older version and could not be updated. ${why} The workbook is updated when it is opened again.`,
     undoDependency: ({ item, column }) =>
       `This cannot be undone by itself, because ${column} of ${item} was changed again later. Undo the later change first.`,
     undoUnrecorded: ({ item }) => `This cannot be undone, because History does not record how ${item} was before.`,

@@ -90,8 +90,8 @@ export const guard: GuardTexts = {
       "Ce classeur provenait d’une version antérieure. Il a été mis à jour : History présente les modifications, les sources et les motifs dans des colonnes distinctes, et les sujets des autres commissions d’études ont leur propre feuille. Rien de ce que vous avez saisi n’a été perdu.",
     settingsShared: ({ meeting }) =>
       `Ce classeur provenait d’une version antérieure. Il a été mis à jour : la réunion en cours, la date et le mode sont désormais les mêmes pour tous ses utilisateurs. Réunion en cours : ${meeting ?? "aucune"}.`,
-    notMigrated: ({ sheet }) =>
-      `Ce classeur provient d’une version antérieure et n’a pas pu être mis à jour, car la feuille « ${sheet} » est protégée. Ôtez sa protection (Révision, Ôter la protection de la feuille), puis rouvrez le classeur.`,
+    notMigrated: ({ why }) =>
+      `Ce classeur provient d’une version antérieure et n’a pas pu être mis à jour. ${why} La mise à jour a lieu à la prochaine ouverture du classeur.`,
     undoDependency: ({ item, column }) =>
       `Cette action ne peut pas être annulée seule, car ${column} de ${item} a été modifié depuis. Annulez d’abord la modification ultérieure.`,
     undoUnrecorded: ({ item }) =>

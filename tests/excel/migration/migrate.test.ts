@@ -127,7 +127,7 @@ test("a protected History is left as it is, read all the same, and named", async
   await open.page.workbook.startWorkbook();
   await open.local.settled();
   expect(messages(open).join("\n")).toContain(
-    "could not be updated, because the sheet “History of items” is protected",
+    "could not be updated. Nothing was changed, because the sheet “History of items” is protected",
   );
   expect(open.page.store.currentProgramme()?.items.length).toBeGreaterThan(100);
   open.local.close();

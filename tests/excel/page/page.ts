@@ -2,6 +2,7 @@
 import * as documents from "./documents";
 import { readSeeds } from "../../../src/import/seeds";
 import * as workbook from "../../../src/excel";
+import * as checks from "../../../src/excel/checks";
 import * as changes from "../../../src/excel/change-events";
 import * as decisions from "../../../src/excel/decisions";
 import * as dependents from "../../../src/excel/dependents";
@@ -18,6 +19,7 @@ import * as readTables from "../../../src/excel/read-tables";
 const parts = {
   workbook,
   changes,
+  checks,
   decisions,
   dependents,
   formulaErrors,
