@@ -142,15 +142,20 @@ export function managedAmong(names: readonly string[]): string[] {
 /** Names of all tables of the workbook when they were listed last. */
 let listed: readonly string[] = [];
 
-/** Queues listing the names of all tables of the workbook; `result` is called after the sync. */
-export function queueTableNames(context: Excel.RequestContext): { result(): readonly string[] } {
+/** Queues listing the names of all tables of the workbook; `result` and `locations` are called after the sync. */
+export function queueTableNames(context: Excel.RequestContext): {
+  result(): readonly string[];
+  /** Each table by its name, with the id of its sheet: another one where a replacement made the table anew. */
+  locations(): ReadonlyMap<string, string>;
+} {
   const { tables } = context.workbook;
-  tables.load("items/name");
+  tables.load("items/name,items/worksheet/id");
   return {
     result() {
       listed = tables.items.map(({ name }) => name);
       return listed;
     },
+    locations: () => new Map(tables.items.map(({ name, worksheet }) => [name, worksheet.id])),
   };
 }
 
@@ -182,7 +187,7 @@ export async function readAllManaged<Result>(
 ): Promise<{ names: readonly string[]; found: Result }> {
   const before = managedAmong(listed);
   const wanted = new Set([...always, ...before]);
-  let list: { result(): readonly string[] } = { result: () => [] };
+  let list: Pick<ReturnType<typeof queueTableNames>, "result"> = { result: () => [] };
   const found = wanted.size === 0 ? null : await read([...wanted], () => (list = queueTableNames(context)));
   const names = found === null ? await allTableNames(context) : list.result();
   const managed = managedAmong(names);

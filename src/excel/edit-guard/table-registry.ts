@@ -5,7 +5,7 @@ import { refreshStoreFrom } from "../programme-store";
 import { copiesAmong } from "../table-copies";
 import { missingTable } from "../table-problems";
 import { readManagedTables, readTables, type ReadTables } from "../read-tables";
-import { allTableNames, managedAmong, type ManagedTable } from "../tables";
+import { managedAmong, queueTableNames, type ManagedTable } from "../tables";
 import { inExcel, report, type GuardSession } from "./guard-session";
 import { tableNamed, watchTables } from "./guard-state";
 import { isGuardedKind, watch, watchAll, type WatchedTable } from "./guarded-tables";
@@ -42,20 +42,26 @@ export async function watchAllTables(session: GuardSession, read?: ReadTables): 
   await reportCopies(session, names);
 }
 
-/** Looks up which managed tables exist: reads new ones, and stops watching those that are missing. */
+/** Looks up which managed tables exist: reads new ones and those that were made anew, and stops watching those that are missing. */
 export async function findTables(session: GuardSession): Promise<void> {
   const { state } = session;
-  const all = await inExcel(session, (context) => allTableNames(context));
+  const { all, sheets } = await inExcel(session, async (context) => {
+    const queued = queueTableNames(context);
+    await context.sync();
+    return { all: queued.result(), sheets: queued.locations() };
+  });
   const names = managedAmong(all);
   await reportCopies(session, all);
   const watchedNames = new Set(state.tables.map((table) => table.name));
+  const isCurrent = ({ name, geometry }: WatchedTable): boolean => sheets.get(name) === geometry.worksheetId;
+  const current = new Set(state.tables.filter(isCurrent).map(({ name }) => name));
   // Where all tables are gone, the workbook is empty again: there is no problem to report.
   if (names.length === 0) watchTables(state, []);
   else for (const name of watchedNames) if (!names.includes(name)) removeTable(session, name);
-  const added = names.filter((name) => !watchedNames.has(name) && isGuardedKind(name));
+  const added = names.filter((name) => !current.has(name) && isGuardedKind(name));
   if (added.length === 0) return;
   const watched = watchAll(await inExcel(session, (context) => readTables(context, added)));
-  watchTables(state, [...state.tables, ...watched]);
+  watchTables(state, [...state.tables.filter(({ name }) => current.has(name)), ...watched]);
   reportUnguarded(session, watched);
 }
 
