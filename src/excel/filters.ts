@@ -3,29 +3,32 @@
  * delete a row of a filtered table (office-js#994, xlwings#2587). So rows are written one by one where a filter may hide some, and for what
  * needs more the criteria are cleared and applied again within the same request.
  */
-import { untracked } from "./ranges";
-
 /** What a filtered table shows, column by column; null for a column without criteria. */
 export type Filter = readonly (Excel.FilterCriteria | null)[];
 
-/** Queues work on a table with all its rows shown; its filter, if it has one, shows afterwards what it showed before. */
+/**
+ * Queues work on a table with all its rows shown; its filter, if it has one, shows afterwards what it showed before, wherever its columns are
+ * then. The request fails before its first write where a filtered column is missing.
+ */
 export function unfiltered<T>(
   context: Excel.RequestContext,
-  { name, filter }: { readonly name: string; readonly filter: Filter | null },
+  {
+    name,
+    filter,
+    headers,
+  }: { readonly name: string; readonly filter: Filter | null; readonly headers: readonly string[] },
   queue: () => T,
 ): T {
   if (!filter) return queue();
   const table = context.workbook.tables.getItem(name);
+  const filtered = filter.flatMap((criteria, at) =>
+    criteria ? [{ criteria, column: table.columns.getItem(headers[at] ?? "") }] : [],
+  );
+  for (const { column } of filtered) column.load("name");
   table.clearFilters();
   const result = queue();
-  applyFilter(table, filter);
+  for (const { column, criteria } of filtered) column.filter.apply(criteria);
   return result;
-}
-
-function applyFilter(table: Excel.Table, filter: Filter): void {
-  filter.forEach((criteria, column) => {
-    if (criteria) table.autoFilter.apply(untracked(table.getRange()), column, criteria);
-  });
 }
 
 /** Reads the filters of some tables: one request. */

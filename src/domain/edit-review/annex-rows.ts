@@ -57,7 +57,8 @@ function editAnnexRow(
       text,
     });
   };
-  if (cells.length < difference.cells.length && !isKeyless(row)) {
+  const shown = difference.cells.filter(({ column }) => !table.ownColumns.has(column));
+  if (cells.length < shown.length && !isKeyless(row)) {
     report({ code: "annexCell", values: { table: table.name } }, "noted", `annex cell ${table.name}`);
   }
   if (cells.length === 0 || isKeyless(row)) return;

@@ -30,6 +30,8 @@ export interface GuardedTable {
   itemKeyColumn: number;
   /** Columns of History that users may edit. */
   editableColumns: readonly number[];
+  /** Columns that users added: nothing follows from an edit there. */
+  ownColumns: ReadonlySet<number>;
 }
 
 /** Returns the key of a row's item; null where it has none. */
@@ -124,8 +126,8 @@ export interface MessageDraft {
   possible: PossibleStep[];
   /** The edits of an override; empty where none is possible. */
   overrides: RequestedEdit[];
-  /** Deleted rows that can be restored. */
-  deleted: { table: string; row: string; values: RowValues }[];
+  /** Deleted rows that can be restored, with the headers that their values had. */
+  deleted: { table: string; row: string; headers: readonly string[]; values: RowValues }[];
   /** Designations and keys of all items of the message. */
   items: string[];
   keys: string[];

@@ -51,7 +51,9 @@ function revertRecord(
   difference: Extract<RowDifference, { kind: "changed" | "replaced" }>,
 ): void {
   if (isKeyless(difference.row)) return;
-  const cells = difference.cells.filter((cell) => !table.editableColumns.includes(cell.column));
+  const cells = difference.cells.filter(
+    ({ column }) => !table.editableColumns.includes(column) && !table.ownColumns.has(column),
+  );
   if (cells.length === 0) return;
   revertCells(builder, table, difference, cells, {
     code: "history",
@@ -117,6 +119,6 @@ function removeRecord(
     at: null,
     tried: [],
     text: { code: "deletedEvent", values: { item: name } },
-    deleted: [{ table: table.name, row, values }],
+    deleted: [{ table: table.name, row, headers: table.snapshot.headers, values }],
   });
 }

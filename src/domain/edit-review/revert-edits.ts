@@ -76,7 +76,7 @@ function revertDifference(
 /** Whether a rule checks a column, or it is a system column. */
 function isChecked(table: GuardedTable, column: number): boolean {
   if (table.snapshot.systemColumns.has(column)) return true;
-  if (table.role === "history") return !table.editableColumns.includes(column);
+  if (table.role === "history") return !table.editableColumns.includes(column) && !table.ownColumns.has(column);
   return (table.fields[column] ?? null) !== null;
 }
 

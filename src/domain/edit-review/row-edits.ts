@@ -115,6 +115,6 @@ export function noteDeletion(
     at: null,
     tried: [],
     text: { code: "deleted", values: { item: name, table: table.name } },
-    deleted: [{ table: table.name, row, values }],
+    deleted: [{ table: table.name, row, headers: table.snapshot.headers, values }],
   });
 }

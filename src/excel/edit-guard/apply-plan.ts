@@ -15,6 +15,7 @@ import type { RowCells } from "../../domain/cells";
 import { eventCells } from "../row-mapping/event-rows";
 import {
   appendWrite,
+  FEW_CELLS,
   inTableOrder,
   queueWrite,
   revertOf,
@@ -66,14 +67,17 @@ export async function applyPlan(
     const area = { top, left, bottom: top + rows - 1, right: left + columns - 1 };
     pendingWrites.add(geometry.worksheetId, area, now, events);
   };
-  // The criteria of a filter are cleared and applied again around a removal, so they are read first.
   const history = tables.find((table) => table.guarded.role === "history");
-  const shortened = new Set(plan.removedRows.map(({ table }) => table));
-  if (history && plan.revertedEvents.some(({ position }) => position >= 0)) shortened.add(history.name);
-  const filters = shortened.size > 0 && capabilities().level ? await readFilters(context, [...shortened]) : null;
+  const updates = tables.map((table) => cellUpdates(plan.writes, table));
+  // The criteria of a filter are cleared and applied again around removals and blocks of cells, so they are read first.
+  const unfiltered = new Set(plan.removedRows.map(({ table }) => table));
+  tables.forEach(({ name }, at) => {
+    if ((updates[at]?.size ?? 0) > FEW_CELLS) unfiltered.add(name);
+  });
+  if (history && plan.revertedEvents.some(({ position }) => position >= 0)) unfiltered.add(history.name);
+  const filters = unfiltered.size > 0 && capabilities().level ? await readFilters(context, [...unfiltered]) : null;
   requirePresence(context, plan, tables);
   const isRecordedTwice = queueLatestEvents(context, plan, history);
-  const updates = tables.map((table) => cellUpdates(plan.writes, table));
   const queued = tables.map((table, at) => {
     const remove = plan.removedRows.filter(({ table: name }) => name === table.name);
     const columns = table.guarded.snapshot.headers.length;

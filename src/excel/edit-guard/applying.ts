@@ -185,7 +185,9 @@ function assignsKeys({ table, external }: TableEdits): boolean {
 function changesUncheckedColumns({ table, differences }: TableEdits): boolean {
   if (table.role === "annex") return false;
   return differences.some((difference) => {
-    if (table.role === "plain" || table.role === "history") return true;
-    return difference.kind === "changed" && difference.cells.some((cell) => table.fields[cell.column] === null);
+    const cells =
+      difference.kind === "changed" ? difference.cells.filter(({ column }) => !table.ownColumns.has(column)) : [];
+    if (table.role === "plain" || table.role === "history") return difference.kind !== "changed" || cells.length > 0;
+    return cells.some(({ column }) => table.fields[column] === null);
   });
 }

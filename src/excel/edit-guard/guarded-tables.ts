@@ -4,11 +4,11 @@ import { EVENT_FIELDS } from "../../domain/event-fields";
 import { fieldWithHeader, isEditable } from "../../domain/item-fields";
 import { TableSnapshot } from "../../domain/edit-review/table-snapshot";
 import type { ItemField } from "../../domain/rules/types";
-import { PRINTED_ROW } from "../table-specs/annex-tables";
+import { ANNEX_HEADERS, PRINTED_ROW } from "../table-specs/annex-tables";
 import { KEY, LOADED, STATUS, type Cell, type TableKindName } from "../table-specs/spec";
 import type { TableProblem } from "../../domain/edit-review/message";
 import { problemOf } from "../table-problems";
-import { HISTORY, WORK_PROGRAMME } from "../table-specs/tables";
+import { HISTORY, specOfTable, WORK_PROGRAMME } from "../table-specs/tables";
 import type { Filter } from "../filters";
 import { kindOfTable, type ManagedTable } from "../tables";
 
@@ -38,6 +38,13 @@ const GUARDED_KINDS: Partial<Record<TableKindName, GuardedKind>> = {
 export function isGuardedKind(name: string): boolean {
   const kind = kindOfTable(name);
   return kind !== null && GUARDED_KINDS[kind] !== undefined;
+}
+
+/** Whether a column is one that the add-in created. Annexes print different columns. */
+function isOfLayout({ name, kind }: ManagedTable, header: string): boolean {
+  const spec = specOfTable(name);
+  if (spec) return spec.columns.some((column) => column.header === header);
+  return kind === "Annex" ? ANNEX_HEADERS.has(header) : true;
 }
 
 /** The annex of statistics: figures only, no work items. */
@@ -94,6 +101,7 @@ export function watch(table: ManagedTable): WatchedTable | null {
       derivedColumns: positions((header) => isDerived(role, header)),
       itemKeyColumn: role === "plain" ? -1 : headers.indexOf(KEY),
       editableColumns: role === "history" ? positions((header) => EDITABLE.has(header)) : [],
+      ownColumns: new Set(positions((header) => !isOfLayout(table, header))),
     },
   };
 }

@@ -33,7 +33,10 @@ export function step(queue: (context: Excel.RequestContext) => void, more: Parti
 
 /** A step that writes to an existing table. */
 export function writeStep(write: TableWrite, size: Pick<Step, "bytes" | "rows"> = { bytes: 0, rows: 0 }): Step {
-  return { ...step(() => undefined, { ...size, final: true, writesTo: [write.table] }), run: (context) => queueWrite(context, write) };
+  return {
+    ...step(() => undefined, { ...size, final: true, writesTo: [write.table] }),
+    run: (context) => queueWrite(context, write),
+  };
 }
 
 /** Returns the sentence about what makes a step impossible, before the first is sent; null where all are possible. */

@@ -154,10 +154,7 @@ function annexNamed(sheet: string, headers: ReadonlySet<string>): string | null 
 }
 
 /** Finds ranges with the headers of missing tables. */
-async function convertedTables(
-  context: Excel.RequestContext,
-  missing: readonly TableSpec[],
-): Promise<Restoration[]> {
+async function convertedTables(context: Excel.RequestContext, missing: readonly TableSpec[]): Promise<Restoration[]> {
   const sheets = context.workbook.worksheets;
   sheets.load("items/name,items/protection/protected");
   await context.sync();

@@ -2,6 +2,7 @@
 import { queueSchemaVersion } from "../settings";
 import { FRAMES_LEFT, LISTS_SHEET } from "../table-specs/lists";
 import { WORK_PROGRAMME } from "../table-specs/tables";
+import { unfiltered } from "../filters";
 import { block, untracked } from "../ranges";
 import type { Steps } from "../../domain/steps";
 import type { RowCells } from "../../domain/cells";
@@ -255,7 +256,9 @@ export function questionsStep(
   );
   return step(
     (context) => {
-      writeLists(context.workbook.worksheets.getItem(lists.sheet), lists.questions, "Question");
+      unfiltered(context, frames, () => {
+        writeLists(context.workbook.worksheets.getItem(lists.sheet), lists.questions, "Question");
+      });
       for (const { table, column } of offered) {
         const columns = context.workbook.tables.getItem(table.name).columns;
         offerList(untracked(columns.getItem(column.header).getDataBodyRange()), column, lists);
@@ -278,9 +281,7 @@ export function removalSteps(removed: readonly ManagedTable[], all: Iterable<Man
         if (shared.has(table.worksheetName)) context.workbook.tables.getItem(table.name).delete();
         else sheetOf(context, table).delete();
       },
-      shared.has(table.worksheetName)
-        ? { final: true, writesTo: [table] }
-        : { final: true, changesSheets: true },
+      shared.has(table.worksheetName) ? { final: true, writesTo: [table] } : { final: true, changesSheets: true },
     ),
   );
 }

@@ -72,7 +72,7 @@ function requireUnchanged({ sheets, tables, keeps }: MadeByLoad, state: Workbook
 function isAsWritten({ spec, rows }: DesiredTable, table: ManagedTable | undefined): boolean {
   if (!table) return false;
   const columns = spec.columns.map(({ header }) => columnOf(table, header));
-  if (columns.includes(-1)) return false;
+  if (columns.includes(-1) || columns.length !== table.headers.length) return false;
   const contents = (all: readonly (readonly unknown[])[]): string[] =>
     all.map((cells) => JSON.stringify(cells.map(String))).filter((row) => /[^",[\]]/.test(row));
   const written = contents(rows.map(({ cells }) => spec.columns.map((_, at) => cells[at] ?? ""))).sort();

@@ -192,7 +192,7 @@ function writeColumn(
   column: ColumnSpec,
   values: readonly Cell[],
 ): void {
-  unfiltered(context, { name: table.name, filter: table.filter && [] }, () => {
+  unfiltered(context, table, () => {
     const body = untracked(context.workbook.tables.getItem(table.name).columns.getItem(header).getDataBodyRange());
     setNumberFormat(body, numberFormat(column));
     body.values = values.map((value) => [value]);

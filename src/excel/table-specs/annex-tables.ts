@@ -66,6 +66,13 @@ export function printedColumns(annex: Annex): readonly RowFieldSpec[] {
 /** Header of the hidden column that identifies the printed row by section and position, "a 3". */
 export const PRINTED_ROW = "Printed row";
 
+/** The headers of all columns that an annex may have. */
+export const ANNEX_HEADERS: ReadonlySet<string> = new Set([
+  "Section",
+  ...PRINTED.map(({ header }) => header),
+  ...[STATUS, PRINTED_ROW, LOADED, KEY],
+]);
+
 /** Name of an annex's table, "Annex_2023_09_A". */
 export function annexTableName(meeting: string, annex: string): string {
   return `Annex_${identifier(meeting)}_${identifier(annex)}`;

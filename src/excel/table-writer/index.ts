@@ -16,4 +16,4 @@ export {
   type RowRemoval,
   type TableWrite,
 } from "./table-write";
-export type { WrittenBlock } from "./update-cells";
+export { FEW_CELLS, type WrittenBlock } from "./update-cells";

@@ -42,7 +42,7 @@ export function queueWrite(context: Excel.RequestContext, write: TableWrite): Qu
   if (rows.length > 0) object.rows.getItemAt(rows.reduce((a, b) => Math.max(a, b))).load("index");
   const isFew = updates.length <= FEW_CELLS;
   const showsAll = remove.length > 0 || (!isFew && table.filter?.some((criteria) => criteria !== null) === true);
-  const pending = unfiltered(context, { name: table.name, filter: showsAll ? table.filter : null }, (): Pending => {
+  const pending = unfiltered(context, { ...table, filter: showsAll ? table.filter : null }, (): Pending => {
     const cellByCell = isFew || (table.filter !== null && !showsAll);
     const cells = queueUpdates(bodyOf(context, table), identity, updates, cellByCell);
     const body = append.length > 0 ? untracked(object.getDataBodyRange()) : null;

@@ -102,6 +102,30 @@ describe("tables that cannot be read", () => {
   });
 });
 
+test("a workbook that was replaced is guarded, and the sheets kept from before are not", async () => {
+  const { workbook, readSeeds } = harness.open.page;
+  await workbook.loadDocuments(readSeeds(), { replace: true, today: "2026-11-21" });
+  await harness.settled();
+  await harness.type(ITEM, "Status", "Approved");
+  expect(harness.status(ITEM)).toBe("Under study");
+  await harness.type(ITEM, "Status", "Determined");
+  expect(harness.history(ITEM).at(-1)).toMatchObject({ To: "Determined" });
+  harness.news();
+  await harness.type(ITEM, "Status", "nonsense", "Kept_WorkProgramme_2026_11_21");
+  expect(harness.value("Kept_WorkProgramme_2026_11_21", ITEM, "Status")).toBe("nonsense");
+  expect(harness.news()).toEqual([]);
+});
+
+test("a column of the user's own may hold anything, in every table", async () => {
+  for (const name of [WORK, "History", harness.annexOf(ITEM)]) {
+    await harness.user.addTableColumn(name, "Mine", 2);
+    await harness.settled();
+    await harness.type(0, "Mine", "a note", name);
+    expect(harness.value(name, 0, "Mine")).toBe("a note");
+  }
+  expect(harness.messages).toEqual([]);
+});
+
 describe("protected sheets", () => {
   test("each in turn: the edit is made wholly or put back wholly, and the message names the sheet", async () => {
     const annex = harness.annexOf(ITEM);
