@@ -2,11 +2,13 @@
 import { formatArea } from "local-excel";
 import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
 import type { GuardHarness } from "../edit-guard/guard-harness";
-import { ACTIONS, before } from "./actions";
+import { ACTIONS, before, WORK } from "./actions";
 
 jest.setTimeout(300_000);
 
 const OWN = "Length";
+/** Tables of each kind that gets rows. */
+const OWN_IN = [WORK, "History", "Annex_2023_09_A", "Annex_2023_09_B"];
 
 /** The cells of the user's own column of a table, below its header. */
 function ownCells(harness: GuardHarness, name: string): string[] {
@@ -23,7 +25,7 @@ const formulaOf = (address: string): string => `=LEN(A${/\d+$/.exec(address)?.[0
 
 async function addOwnColumns(harness: GuardHarness): Promise<void> {
   for (const { name } of harness.open.local.tables()) {
-    if (name === "AnnexFrames") continue;
+    if (!OWN_IN.includes(name)) continue;
     await harness.user.addTableColumn(name, OWN, 2);
     const cells = ownCells(harness, name);
     const [first = "", last = first] = [cells[0], cells.at(-1)];
@@ -44,9 +46,7 @@ async function filterTables(harness: GuardHarness): Promise<void> {
 }
 
 const filters = ({ open }: GuardHarness): Record<string, unknown> =>
-  Object.fromEntries(
-    open.local.tables().map(({ name, id }) => [name, [...(open.local.excel.host.filtered.get(id) ?? [])]]),
-  );
+  Object.fromEntries(open.local.tables().map(({ id }) => [id, [...(open.local.excel.host.filtered.get(id) ?? [])]]));
 
 /** The rows of every table, without the user's own column. */
 function rows(harness: GuardHarness): Record<string, CellValue[][]> {
