@@ -32,7 +32,14 @@ export function isItemRow(read: RowReader): boolean {
 
 const DATES: ReadonlySet<string> = new Set(FIELDS.flatMap(({ id, type }) => (type === "date" ? [id] : [])));
 
-/** Returns the value of a cell in a field, as users type it: dates as ISO text, null for an empty cell. */
+/**
+ * Returns the value of a cell in a field, as users type it: dates as ISO text, null for an empty cell. An apostrophe before a number makes
+ * text of it in Excel; in a cell that is a text cell already, Excel keeps it as a character.
+ */
 export function enteredText(field: string, value: CellValue): string | null {
-  return DATES.has(field) ? dateOf(value) : (textOf(value)?.trim() ?? null);
+  return DATES.has(field)
+    ? dateOf(value)
+    : (textOf(value)
+        ?.trim()
+        .replace(/^'(?=\d)/, "") ?? null);
 }

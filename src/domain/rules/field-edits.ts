@@ -209,9 +209,9 @@ function parseQuestion(evaluation: Evaluation, typed: string | null): void {
     evaluation.next.studyGroup = `SG${String(group)}`;
     addFinding(evaluation, "otherGroupsQuestion", { ...about, severity: "warning" });
   } else if (evaluation.next.studyGroup !== OWN_GROUP) return;
-  else if (Number(result.value.split("/")[0]) > HIGHEST_QUESTION)
+  else if (isTooHigh(result.value, evaluation.context))
     addFinding(evaluation, "highQuestion", {
-      severity: "warning",
+      severity: "error",
       rule: "F-07",
       field: "question",
       clauses: [],
@@ -243,7 +243,12 @@ function parseStudyGroup(evaluation: Evaluation, typed: string | null): void {
 const HIGHEST_STUDY_GROUP = 21;
 
 /** The highest number of a Question of the study group so far. */
-export const HIGHEST_QUESTION = 17;
+const HIGHEST_QUESTION = 17;
+
+/** Whether a Question has a number that the study group has never had, and no document names it. */
+export function isTooHigh(question: string, { questions }: RuleContext): boolean {
+  return Number(question.split("/")[0]) > HIGHEST_QUESTION && questions?.().has(question) !== true;
+}
 
 /** Whether a Question is listed; true where the context lists none. */
 export function isListed(question: string, { questions }: RuleContext): boolean {

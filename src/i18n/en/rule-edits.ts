@@ -28,7 +28,7 @@ export const editFindings: Record<EditCode, FindingText> = {
   },
   questionWasDate: {
     message: "Excel had converted the Question to the date {date:day}; it was entered as {value}.",
-    advice: "Choose the Question from the list, or type an apostrophe first: '{value}.",
+    advice: "The cell now keeps what is typed as text.",
   },
   questionIsNumber: {
     message: "Excel stored “{value}” as a number, which is not a valid Question.",
@@ -36,7 +36,7 @@ export const editFindings: Record<EditCode, FindingText> = {
   },
   timingWasDate: {
     message: "Excel had converted the timing to the date {date:day}; it was entered as {value}.",
-    advice: "Type an apostrophe first: '{value}.",
+    advice: "The cell now keeps what is typed as text.",
   },
   timingIsNumber: {
     message: "Excel stored “{value}” as a number, which is not a valid timing.",

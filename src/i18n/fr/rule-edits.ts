@@ -37,7 +37,7 @@ export const editFindings: Record<EditCode, FindingText> = {
   },
   questionWasDate: {
     message: "Excel avait converti la Question en date ({date:day}) ; la valeur {value} a été enregistrée.",
-    advice: "Choisissez la Question dans la liste, ou saisissez-la précédée d’une apostrophe : '{value}.",
+    advice: "La cellule conserve désormais la saisie telle quelle, sous forme de texte.",
   },
   questionIsNumber: {
     message: "Excel a enregistré « {value} » comme un nombre, qui n’est pas une Question valide.",
@@ -45,7 +45,7 @@ export const editFindings: Record<EditCode, FindingText> = {
   },
   timingWasDate: {
     message: "Excel avait converti l’échéance en date ({date:day}) ; la valeur {value} a été enregistrée.",
-    advice: "Saisissez-la précédée d’une apostrophe : '{value}.",
+    advice: "La cellule conserve désormais la saisie telle quelle, sous forme de texte.",
   },
   timingIsNumber: {
     message: "Excel a enregistré « {value} » comme un nombre, qui n’est pas une échéance valide.",

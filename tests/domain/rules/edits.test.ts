@@ -270,6 +270,16 @@ describe("other fields", () => {
     expect(edit({ question: typed })).toMatchObject({ outcome: "refuse", findings: [{ rule: "F-07" }] });
   });
 
+  test("a number that the study group has never had is refused, unless a document names it", () => {
+    const typed = (known: string[]) =>
+      evaluate(
+        { item: item(), changes: { question: "99/17" }, origin: "person", reason: null },
+        on("2024-03-01", {}, { questions: () => new Set(known) }),
+      );
+    expect(typed(["4/17"])).toMatchObject({ outcome: "refuse", findings: [{ rule: "F-07" }] });
+    expect(typed(["4/17", "99/17"])).toMatchObject({ outcome: "accept", warnings: [] });
+  });
+
   test("a Question that no document names is accepted with a warning, unless the documents name none", () => {
     const known = { questions: () => new Set(["4/17", "6/17"]) };
     const asked = (context: RuleContext) =>

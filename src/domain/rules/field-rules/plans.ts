@@ -2,7 +2,7 @@
 import type { IsoDate, Meeting } from "../../model";
 import { parseTiming } from "../../designations/timing";
 import { clause } from "../instruments";
-import { HIGHEST_QUESTION, isListed } from "../field-edits";
+import { isListed, isTooHigh } from "../field-edits";
 import { isStudyGroupMeeting } from "../meetings";
 import { OWN_GROUP } from "../../vocabulary";
 import { parseQuestion } from "../field-values";
@@ -31,7 +31,7 @@ export const PLAN_RULES: readonly FieldRule[] = [
       const values = { value: item.question };
       if (!("value" in read)) return { values };
       if (item.studyGroup !== OWN_GROUP) return null;
-      if (Number(read.value.split("/")[0]) > HIGHEST_QUESTION) return { severity: "info", code: "F-07 high", values };
+      if (isTooHigh(read.value, context)) return { severity: "info", code: "F-07 high", values };
       return isListed(read.value, context) ? null : { severity: "info", code: "F-07 unlisted", values };
     },
   },
