@@ -116,7 +116,7 @@ function itemRequests(state: WorkbookState): Step[][] {
         columnWidth(column) * POINTS_PER_CHARACTER;
       if (remaining.rows.length > 0) writeColumn(context, remaining, LAST_REPORTED, column, reported);
     },
-    { final: true },
+    { final: true, writesTo: [table] },
   );
   return [create, moved.length > 0 ? [writeStep(removalWrite(table, KEY, moved))] : [], [fill]];
 }

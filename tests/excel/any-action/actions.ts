@@ -65,7 +65,7 @@ const repair = async ({ open }: GuardHarness): Promise<void> => {
 
 const ANNEXES = ["A", "B", "C", "D", "E"].map((annex) => `2023-09 Annex ${annex}`);
 const LOADED = [
-  ...["Lists", "Work programme", "2017-03 Annex 1", "2017-03 Annex 2", ...ANNEXES],
+  ...["Lists", "Work programme", "Other study groups", "2017-03 Annex 1", "2017-03 Annex 2", ...ANNEXES],
   ...["2023-09 Interim meetings", "Meetings", "History of items", "Checks", "Documents"],
 ];
 /** Sheets in which a load of other rows changes nothing. */
@@ -118,7 +118,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
   "a load that brings a Question": {
     run: (harness) => load(harness, withNewQuestion(harness)),
-    needs: ["Lists", "Work programme", "2017-03 Annex 1", "History of items"],
+    needs: ["Lists", "Work programme", "Other study groups", "2017-03 Annex 1", "History of items"],
   },
   "a replacement": {
     run: (harness) => load(harness, seeds(harness, 3), { replace: true, today: TODAY }),
