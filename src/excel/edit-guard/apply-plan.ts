@@ -72,7 +72,7 @@ export async function applyPlan(
   // The criteria of a filter are cleared and applied again around removals and blocks of cells, so they are read first.
   const unfiltered = new Set(plan.removedRows.map(({ table }) => table));
   tables.forEach(({ name }, at) => {
-    if ((updates[at]?.size ?? 0) > FEW_CELLS) unfiltered.add(name);
+    if ((updates[at]?.size ?? 0) > MANY_CELLS) unfiltered.add(name);
   });
   if (history && plan.revertedEvents.some(({ position }) => position >= 0)) unfiltered.add(history.name);
   const filters = unfiltered.size > 0 && capabilities().level ? await readFilters(context, [...unfiltered]) : null;
@@ -117,6 +117,9 @@ export async function applyPlan(
   };
 }
 
+/** Above this number of cells the criteria of a filter are read, so that they can be written as blocks: one more request. */
+const MANY_CELLS = 400;
+
 type Updates = ReadonlyMap<CellUpdate, PlannedWrite>;
 const NO_UPDATES: Updates = new Map();
 
@@ -139,6 +142,9 @@ function cellUpdates(writes: readonly PlannedWrite[], table: WatchedTable): Upda
   );
 }
 
+/** A filter that may have been set since the table was read: every cell is written by itself. */
+const UNKNOWN: Filter = [];
+
 function writeOf(
   table: WatchedTable,
   updates: Updates,
@@ -150,7 +156,13 @@ function writeOf(
     row: position,
     cells: headers.map((_, column) => (column === identity ? keyOf(row) : null)),
   }));
-  return { table: writableTable(table, filter), identity, columns: [], updates: [...updates.keys()], remove };
+  return {
+    table: writableTable(table, filter ?? (updates.size > FEW_CELLS && updates.size <= MANY_CELLS ? UNKNOWN : null)),
+    identity,
+    columns: [],
+    updates: [...updates.keys()],
+    remove,
+  };
 }
 
 const writesAnything = ({ updates = [], append = [], remove = [] }: TableWrite): boolean =>
