@@ -1,6 +1,4 @@
 /** The last errors, for the diagnostics. Kept in memory only, never sent anywhere. */
-import { errorSentence, WorkbookError } from "../excel/excel-errors";
-
 const KEPT = 20;
 const lines: string[] = [];
 
@@ -17,10 +15,7 @@ export function lastErrors(): readonly string[] {
   return lines;
 }
 
-/** An error as a sentence for users: Excel's codes in words, our own errors by their message. */
+/** An error as a sentence for users. Excel's own errors are sentences already: `runExcel` turns them into WorkbookError. */
 export function describeError(error: unknown): string {
-  if (error instanceof WorkbookError) return error.message;
-  const isExcels = typeof OfficeExtension !== "undefined" && error instanceof OfficeExtension.Error;
-  if (isExcels) return errorSentence(error);
   return error instanceof Error ? error.message : String(error);
 }
