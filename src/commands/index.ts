@@ -8,7 +8,10 @@ import { openView } from "./views";
 /** Loaded after the pane's first screen, or with the first click. */
 const actions = () => import(/* webpackChunkName: "workbook" */ "./actions");
 
-/** What each FunctionName of the manifest does. */
+/**
+ * What each FunctionName of the manifest does. No name may be one of the browser's global functions: office.js looks there before it looks
+ * among the associated commands, so "find" would call window.find.
+ */
 export const COMMANDS: Record<string, () => Promise<unknown>> = {
   load: async () => (await actions()).load(),
   generate: async () => (await actions()).generate(),
@@ -16,8 +19,8 @@ export const COMMANDS: Record<string, () => Promise<unknown>> = {
   decisions: async () => (await actions()).prepareDecisions(),
   whatChanged: async () => (await actions()).whatChanged(),
   refreshFormulas: async () => (await actions()).refreshFormulas(),
-  find: () => openView("find"),
-  help: () => openView("help"),
+  showFind: () => openView("find"),
+  showHelp: () => openView("help"),
 };
 
 for (const [name, action] of Object.entries(COMMANDS)) {

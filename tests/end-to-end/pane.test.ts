@@ -1,4 +1,6 @@
 /** The pane in a browser: the import of a Word document, and the user's name in History. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Frame } from "playwright-core";
 import { composeSummary } from "../documents/compose";
 import { wordSummary } from "../documents/word";
@@ -33,6 +35,21 @@ async function chooseWordFile(name: string, bytes: Uint8Array): Promise<void> {
   await pane.getByRole("button", { name: "Choose files…" }).click();
   await (await chooser).setFiles({ name, mimeType: WORD, buffer: Buffer.from(bytes) });
 }
+
+it("shows the search with the cursor in it when Find is pressed, whatever the pane shows", async () => {
+  await workbench.press("Help");
+  await pane.locator("#help-search").waitFor();
+  await workbench.press("Find");
+  await pane.locator("#find-text:focus").waitFor();
+  expect(workbench.errors).toEqual([]);
+});
+
+it("has no command with the name of a global function of the browser, which office.js would call instead", async () => {
+  const manifest = readFileSync(path.resolve(__dirname, "../../manifest.xml"), "utf8");
+  const names = [...manifest.matchAll(/<FunctionName>(\w+)</g)].map(([, name = ""]) => name);
+  expect(names.length).toBeGreaterThan(5);
+  expect(await pane.evaluate((each) => each.filter((name) => name in window), names)).toEqual([]);
+});
 
 describe("a Word document chosen in the pane", () => {
   it("is previewed with the number of rows of each table before anything is written", async () => {

@@ -27,7 +27,7 @@ async function pressSample(): Promise<void> {
 
 test("shows every formula as text with its answer, and follows another item; pressed again, it keeps what was typed", async () => {
   session = await openAddin();
-  await session.runAction("help");
+  await session.runAction("showHelp");
   await pressSample();
   const rows = () => session.values("'Try it'!A1:C40");
   const answerOf = (formula: string) => rows().find(([text]) => text === formula)?.[1];
