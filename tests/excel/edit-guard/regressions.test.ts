@@ -125,12 +125,16 @@ test("what was typed while a column had another name is found once it is named a
   expect(harness.messages).toContainEqual(expect.objectContaining({ outcome: "marked", item: "X.1220" }));
 });
 
-test("a meeting whose date is not a date is not used to date edits", async () => {
+test("a decision of a meeting whose closing day is not a date is refused, and dated once the day is entered", async () => {
   const planned = harness.rows("Meetings").findIndex((row) => row.includes("2024-03"));
   await harness.type(planned, "To", "in spring", "Meetings");
   await harness.type("X.5Gsec-netec", "Status", "Determined");
-  expect(harness.history("X.5Gsec-netec").at(-1)).toMatchObject({ To: "Determined", Date: 45342 });
-  expect(harness.value(WORK, "X.5Gsec-netec", "Since")).toBe(45342);
+  expect(harness.status("X.5Gsec-netec")).toBe("Under study");
+  expect(harness.messages).toContainEqual(expect.objectContaining({ outcome: "reverted", item: "X.5Gsec-netec" }));
+  await harness.type(planned, "To", 45352, "Meetings");
+  await harness.type("X.5Gsec-netec", "Status", "Determined");
+  expect(harness.history("X.5Gsec-netec").at(-1)).toMatchObject({ To: "Determined", Date: 45352 });
+  expect(harness.value(WORK, "X.5Gsec-netec", "Since")).toBe(45352);
 });
 
 test("undo of a status that was also set right in its spelling leaves neither the status nor its row in History", async () => {
