@@ -134,6 +134,8 @@ export class Pane implements PaneActions {
         this.hideNotice();
         this.select("work");
       }
+      // Progress and outcome are at the top of Work; the button may be far below.
+      if (running === null || !wasRunning) document.documentElement.scrollTop = 0;
       wasRunning = running !== null;
       if (outcome) this.announce(outcome.kind === "cancelled" ? paneTexts().work.cancelled : outcome.message);
     });

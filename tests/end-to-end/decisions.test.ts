@@ -66,7 +66,10 @@ describe("a day of decisions", () => {
     await pane.locator("#decisions-paste").fill(NOTES);
     clicks += 1;
     await inPane("Add to the list");
-    await pane.locator("#panel-work").getByText("19 rows are accepted, 1 refused").waitFor();
+    const outcomeLine = pane.locator("#panel-work").getByText("19 rows are accepted, 1 refused");
+    await outcomeLine.waitFor();
+    // The button is far below.
+    expect(await outcomeLine.evaluate((line) => line.getBoundingClientRect().top)).toBeGreaterThan(0);
     expect(await outcome()).toContain("TAP approved 6");
     expect(await cell(LIST, "X.nowhere", "Result")).toMatch(/^Refused\. There is no work item/);
     expect(await cell(WORK, "X.1221", "Status")).toBe("Determined");
