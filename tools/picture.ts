@@ -53,8 +53,6 @@ const SCENES: readonly Scene[] = [
     name: "generated",
     play: async (workbench) => {
       const pane = await workbench.pane();
-      await pane.getByRole("tab", { name: "More" }).click();
-      await pane.locator("summary", { hasText: "Settings" }).click();
       await pane.getByLabel("Current meeting").selectOption("2023-09");
       const before = await workbench.sheetNames();
       await workbench.press("Generate");
@@ -63,6 +61,20 @@ const SCENES: readonly Scene[] = [
           (window as unknown as { localExcel: { sheetNames(): string[] } }).localExcel.sheetNames().length > count,
         before.length,
       );
+    },
+  },
+  {
+    name: "decisions",
+    play: async (workbench) => {
+      const pane = await workbench.pane();
+      await pane.getByLabel("Current meeting").selectOption("2024-03");
+      await workbench.press("Decisions");
+      await workbench.waitForSheet("2024-03 Decisions");
+      await pane
+        .getByLabel("Paste decisions")
+        .fill("TAP approved:\nX.1150\nX.1221\nX.1222, approval postponed\nX.590 determined");
+      await pane.getByRole("button", { name: "Add to the list" }).click();
+      await pane.getByText("3 rows are accepted, 1 refused").waitFor();
     },
   },
   {
