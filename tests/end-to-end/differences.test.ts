@@ -75,7 +75,7 @@ it("uses a hundred document values at once, without a message of the guard", asy
   const row = Number(/\d+/.exec(first)?.[0]);
   const column = first.replace(/\d+/, "");
   // A block of titles around it, pasted over.
-  const [top, bottom] = [row - 60, row + 39];
+  const [top, bottom] = [row - 20, row + 79];
   await workbench.page.evaluate(
     async ([area, count]) => {
       const { excel } = (window as unknown as { localExcel: WorkbenchApi }).localExcel;
