@@ -13,17 +13,29 @@ let french: Catalogues | null = null;
 let loading: Promise<void> = Promise.resolve();
 
 /**
- * Selects the language of texts by Office's display language ("fr-CH"), and the format of dates and numbers by its content language.
- * Resolves when the texts are loaded; if they cannot be loaded, English is used.
+ * Selects the language of texts by Office's display language ("fr-CH"). Dates and numbers in texts are in the same language, in the form of
+ * the content language or of the display language where one of them is a region of it. Resolves when the texts are loaded; if they cannot
+ * be loaded, English is used.
  */
 export function setLanguage(displayLanguage: string, contentLanguage: string = displayLanguage): Promise<void> {
-  try {
-    formats = Intl.getCanonicalLocales(contentLanguage)[0] ?? "en-GB";
-  } catch {
-    formats = "en-GB";
-  }
-  loading = choose(displayLanguage.slice(0, 2).toLowerCase() === "fr" ? "fr" : "en");
+  const wanted = languageOf(displayLanguage) === "fr" ? "fr" : "en";
+  const region = [contentLanguage, displayLanguage].find((locale) => languageOf(locale) === wanted);
+  formats = (region && canonical(region)) ?? REGIONS[wanted];
+  loading = choose(wanted);
   return loading;
+}
+
+const REGIONS: Record<Language, string> = { en: "en-GB", fr: "fr-FR" };
+
+const languageOf = (locale: string): string => locale.slice(0, 2).toLowerCase();
+
+/** A locale as Intl accepts it; null where it is not one. */
+function canonical(locale: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? null;
+  } catch {
+    return null;
+  }
 }
 
 async function choose(wanted: Language): Promise<void> {
