@@ -35,6 +35,18 @@ export interface TextContext extends ChapterSigns {
   tableAhead: () => TableAhead | null;
 }
 
+/** The text that all filled cells of a row share, as merged cells do; null where they differ or all are empty. */
+function sharedText(cells: readonly string[]): string | null {
+  let shared: string | null = null;
+  for (const cell of cells) {
+    const text = fold(cell);
+    if (text === "" || text === shared) continue;
+    if (shared !== null) return null;
+    shared = text;
+  }
+  return shared;
+}
+
 /** Collects the annexes and tables of a document. */
 export class StructureBuilder {
   readonly front: Line[] = [];
@@ -88,9 +100,8 @@ export class StructureBuilder {
   addTable(grid: Grid): void {
     let from = 0;
     grid.rows.forEach((row, index) => {
-      const texts = new Set(row.cells.map(fold).filter((cell) => cell !== ""));
-      const [only] = texts;
-      const heading = texts.size === 1 && only !== undefined ? readAnnexHeading(only) : null;
+      const shared = sharedText(row.cells);
+      const heading = shared === null ? null : readAnnexHeading(shared);
       if (!heading || heading.title === "") return;
       this.addPart(grid, from, index);
       this.account.markRange(row.line, row.lastLine, "heading");
