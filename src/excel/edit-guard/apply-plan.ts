@@ -48,18 +48,25 @@ export interface Done {
   isDuplicated: boolean;
 }
 
+/** What a plan is applied to. */
+interface ApplyContext {
+  readonly tables: readonly WatchedTable[];
+  readonly pendingWrites: PendingWrites;
+  /** Filters that were read in the same pass, by table: those of others may have been set since. */
+  readonly filters: ReadonlyMap<string, Filter | null>;
+}
+
 /** Registers a block as written by the guard, with the number of events that Excel raises for it. */
 type RegisterWrite = (table: WatchedTable, block: Omit<WrittenBlock, "changes">, events: number) => void;
 
 /**
- * Applies a plan: one request, and one more only if rows moved while it was planned.
+ * Applies a plan: one request, one more to read filters that matter and were not read yet, and one more if rows moved while it was planned.
  * @throws WorkbookError "Disturbed" where columns or rows of History moved: the record was reverted
  */
 export async function applyPlan(
   context: Excel.RequestContext,
   plan: EditPlan,
-  tables: readonly WatchedTable[],
-  pendingWrites: PendingWrites,
+  { tables, pendingWrites, filters: readBefore }: ApplyContext,
 ): Promise<Done> {
   const now = Date.now();
   const register: RegisterWrite = ({ geometry }, { row, column, rows, columns }, events) => {
@@ -75,21 +82,22 @@ export async function applyPlan(
     if ((updates[at]?.size ?? 0) > MANY_CELLS) unfiltered.add(name);
   });
   if (history && plan.revertedEvents.some(({ position }) => position >= 0)) unfiltered.add(history.name);
-  const filters = unfiltered.size > 0 && capabilities().level ? await readFilters(context, [...unfiltered]) : null;
+  const unread = capabilities().level ? [...unfiltered].filter((name) => !readBefore.has(name)) : [];
+  const filters = new Map([...readBefore, ...(unread.length > 0 ? await readFilters(context, unread) : [])]);
   requirePresence(context, plan, tables);
   const isRecordedTwice = queueLatestEvents(context, plan, history);
   const queued = tables.map((table, at) => {
     const remove = plan.removedRows.filter(({ table: name }) => name === table.name);
     const columns = table.guarded.snapshot.headers.length;
     for (const { position } of remove) register(table, { row: position, column: 0, rows: 1, columns }, 1);
-    const write = writeOf(table, updates[at] ?? NO_UPDATES, remove, filters?.get(table.name) ?? null);
+    const write = writeOf(table, updates[at] ?? NO_UPDATES, remove, filters.get(table.name));
     return { table, updates: updates[at] ?? NO_UPDATES, queued: queueWrite(context, write) };
   });
   for (const { table, queued: write } of queued)
     for (const block of write.written) register(table, block, block.changes);
   queueMarks(context, plan, tables);
   const rows = history ? historyRows(plan, history) : [];
-  const record = history ? recordOf(plan, history, rows, filters?.get(history.name) ?? null) : [];
+  const record = history ? recordOf(plan, history, rows, filters.get(history.name) ?? null) : [];
   const programme = tables.find((table) => table.guarded.role === "programme");
   const added = programme ? appendedItems(plan, programme) : [];
   for (const { table, write } of [...added, ...record]) {
@@ -117,7 +125,7 @@ export async function applyPlan(
   };
 }
 
-/** Above this number of cells the criteria of a filter are read, so that they can be written as blocks: one more request. */
+/** Above this number of cells the criteria of a filter are needed, so that cells can be written as blocks. */
 const MANY_CELLS = 400;
 
 type Updates = ReadonlyMap<CellUpdate, PlannedWrite>;
@@ -142,22 +150,24 @@ function cellUpdates(writes: readonly PlannedWrite[], table: WatchedTable): Upda
   );
 }
 
-/** A filter that may have been set since the table was read: every cell is written by itself. */
+/** A filter that hides rows, or may have been set since the table was read: every cell is written by itself. */
 const UNKNOWN: Filter = [];
 
 function writeOf(
   table: WatchedTable,
   updates: Updates,
   removed: EditPlan["removedRows"],
-  filter: Filter | null,
+  filter: Filter | null | undefined,
 ): TableWrite {
   const { keyColumn: identity, headers } = table.guarded.snapshot;
   const remove = removed.map(({ row, position }) => ({
     row: position,
     cells: headers.map((_, column) => (column === identity ? keyOf(row) : null)),
   }));
+  const isHundreds = updates.size > FEW_CELLS && updates.size <= MANY_CELLS;
+  const cellByCell = isHundreds && remove.length === 0 && filter !== null;
   return {
-    table: writableTable(table, filter ?? (updates.size > FEW_CELLS && updates.size <= MANY_CELLS ? UNKNOWN : null)),
+    table: writableTable(table, cellByCell ? UNKNOWN : filter),
     identity,
     columns: [],
     updates: [...updates.keys()],

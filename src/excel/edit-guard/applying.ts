@@ -9,6 +9,7 @@ import type { WorkItem } from "../../domain/model";
 import { headerOfField } from "../../domain/item-fields";
 import { refreshSoon } from "../change-events";
 import { errorCode } from "../excel-errors";
+import type { Filter } from "../filters";
 import { applyChanges, currentIndex, invalidateReads } from "../programme-store";
 import { addressIn, applyPlan, type Done } from "./apply-plan";
 import { tidyLater, type GuardSession } from "./guard-session";
@@ -24,6 +25,7 @@ const NOTHING_DONE: Done = { overwritten: [], misplaced: [], appended: [], isDup
 /**
  * Applies a plan in one request.
  * @param assertCurrent throws where the pass was abandoned meanwhile
+ * @param filters those that were read in the same pass, by table
  */
 export async function apply(
   session: GuardSession,
@@ -31,10 +33,12 @@ export async function apply(
   assertCurrent: () => void,
   plan: EditPlan,
   edits: readonly TableEdits[],
+  filters: ReadonlyMap<string, Filter | null> = new Map(),
 ): Promise<void> {
   const { state } = session;
   const possible = withoutExtras(plan, state.tables);
-  const done = isIdle(possible) ? NOTHING_DONE : await applyPlan(context, possible, state.tables, state.pendingWrites);
+  const { tables, pendingWrites } = state;
+  const done = isIdle(possible) ? NOTHING_DONE : await applyPlan(context, possible, { tables, pendingWrites, filters });
   assertCurrent();
   recordOutcome(session, possible, edits, done);
 }

@@ -141,7 +141,7 @@ export class Guard implements GuardSession {
       found = result.edits;
       if (!capabilities().triggerSource) await readProtection(this, context);
       await refreshOutdatedSettings(context);
-      return tryToApply(this, context, assertCurrent, planPass(this.state, found, requested), found);
+      return tryToApply(this, context, assertCurrent, planPass(this.state, found, requested), found, result.filters);
     });
     if (!isApplied) {
       await findTables(this);

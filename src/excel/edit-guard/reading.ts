@@ -4,6 +4,7 @@ import { diffRows, diffTable, type RowDifference, type SeenRow } from "../../dom
 import type { TableEdits } from "../../domain/edit-review/edit-plan";
 import { sameValue, type CellValue, type RowValues } from "../../domain/edit-review/table-snapshot";
 import { capabilities } from "../capabilities";
+import { filterOf, type Filter } from "../filters";
 import { block, untracked } from "../ranges";
 import { readTables } from "../read-tables";
 import type { ManagedTable } from "../tables";
@@ -19,6 +20,8 @@ export interface ReadResult {
   changedTables: ManagedTable[];
   /** Names of watched tables that are missing. */
   missingTables: string[];
+  /** Filters of the tables that were read, by name. */
+  filters: Map<string, Filter | null>;
 }
 
 interface RequestedTable {
@@ -76,7 +79,7 @@ export async function readEdits(
   tables: readonly WatchedTable[],
   bySheet: ReadonlyMap<string, SheetRequests>,
 ): Promise<ReadResult> {
-  const result: ReadResult = { edits: [], changedTables: [], missingTables: [] };
+  const result: ReadResult = { edits: [], changedTables: [], missingTables: [], filters: new Map() };
   const inRows: RequestedTable[] = [];
   const whole: RequestedTable[] = [];
   for (const watched of tables) {
@@ -94,7 +97,7 @@ export async function readEdits(
     });
     const moved: RequestedTable[] = [];
     for (const rows of queued) {
-      const edits = rowEdits(rows);
+      const edits = rowEdits(rows, result.filters);
       if (edits) result.edits.push(edits);
       else moved.push(rows);
     }
@@ -126,7 +129,7 @@ function queueRows(context: Excel.RequestContext, watched: WatchedTable, request
   const table = context.workbook.tables.getItemOrNullObject(watched.name);
   table.load("showHeaders");
   table.columns.load("items/name");
-  if (capabilities().level) table.autoFilter.load("isDataFiltered");
+  if (capabilities().level) table.autoFilter.load("isDataFiltered,criteria");
   const body = untracked(table.getDataBodyRange());
   body.load("rowIndex,columnIndex,rowCount");
   const existing = top + snapshot.length;
@@ -157,8 +160,11 @@ function queueRows(context: Excel.RequestContext, watched: WatchedTable, request
   return { watched, requests, table, body, runs };
 }
 
-/** Returns the edits of the rows read; null where the table's layout changed. */
-function rowEdits({ watched, requests, table, body, runs }: QueuedRows): TableEdits | null {
+/** Returns the edits of the rows read, and notes the table's filter; null where the table's layout changed. */
+function rowEdits(
+  { watched, requests, table, body, runs }: QueuedRows,
+  filters: ReadResult["filters"],
+): TableEdits | null {
   if (table.isNullObject || !table.showHeaders) return null;
   const { guarded, geometry } = watched;
   const { snapshot } = guarded;
@@ -166,7 +172,11 @@ function rowEdits({ watched, requests, table, body, runs }: QueuedRows): TableEd
   const sameColumns =
     headers.length === snapshot.headers.length && headers.every((header, at) => header === snapshot.headers[at]);
   if (!sameColumns || body.rowIndex !== geometry.top + 1 || body.columnIndex !== geometry.left) return null;
-  if (capabilities().level) geometry.isFiltered = table.autoFilter.isDataFiltered;
+  if (capabilities().level) {
+    const filter = filterOf(table.autoFilter);
+    filters.set(watched.name, filter);
+    geometry.isFiltered = filter !== null;
+  }
   const seen = runs.flatMap((run) => seenRows(run, watched));
   const below = seen.filter((row) => row.position >= snapshot.length).length;
   if (body.rowCount !== snapshot.length + below) return null;
@@ -246,6 +256,7 @@ function tableEdits(
     return;
   }
   watched.geometry = geometryOf(table);
+  if (capabilities().level) found.filters.set(watched.name, table.filter);
   const rows = table.rows as readonly RowValues[];
   // Rows may have moved since, so the areas of edits no longer show which cells were edited.
   const byUser = requests.structure === "user" || requests.typed.length > 0;
