@@ -10,7 +10,7 @@ export const MOST_REQUESTS = {
   "Load in an empty workbook": 8,
   "Load again": 3,
   Check: 3,
-  Decisions: 6,
+  Decisions: 5,
   Generate: 5,
   "Generate again": 6,
   "What changed": 5,

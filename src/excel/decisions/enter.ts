@@ -35,7 +35,7 @@ async function judge(purpose: "review" | "enter"): Promise<ReviewedList> {
   const list = await runExcel(readDecisionList);
   const results = await decide(list.meeting, list.rows, purpose);
   const cells = results.flatMap((result, row) => resultCells(result, row, purpose));
-  await runExcel((context) => writeListCells(context, list, cells), { oneUndoStep: true });
+  await writeListCells(list, cells);
   return { list, results, counts: countDecisions(results) };
 }
 

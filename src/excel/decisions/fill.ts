@@ -17,7 +17,7 @@ const headerOf = (id: string): string => decisionHeader(id as DecisionFieldId);
 /** Writes cells of a row of a list as it was last read. One request. */
 export async function fillRow(list: DecisionList, row: number, cells: DecisionCells): Promise<void> {
   const written = Object.entries(cells).map(([id, value]) => ({ row, header: headerOf(id), value }));
-  await runExcel((context) => writeListCells(context, list, written));
+  await writeListCells(list, written);
   const line = list.table.rows[row];
   for (const { header, value } of written) if (line) line[columnOf(list.table, header)] = value;
   list.rows[row] = { ...list.rows[row], ...cells };
@@ -70,13 +70,11 @@ function pastedWrite({ table, spec, rows }: DecisionList, lines: readonly Decisi
 }
 
 /** Writes the cells of a list that have another value. One request, or none. */
-export async function writeListCells(
-  context: Excel.RequestContext,
-  { table, spec }: DecisionList,
-  cells: readonly CellWrite[],
-): Promise<void> {
+export async function writeListCells({ table, spec }: DecisionList, cells: readonly CellWrite[]): Promise<void> {
   const changed = cells.filter(({ row, header, value }) => table.rows[row]?.[columnOf(table, header)] !== value);
-  if (changed.length > 0) await send(context, updateWrite(table, KEY, spec.columns, changed));
+  if (changed.length === 0) return;
+  const write = updateWrite(table, KEY, spec.columns, changed);
+  await runExcel((context) => send(context, write), { oneUndoStep: true });
 }
 
 /** Sends a write. Where somebody sorted the list meanwhile, what was written to other rows is put back. */
