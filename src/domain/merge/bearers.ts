@@ -71,6 +71,12 @@ export class Bearers {
     if (key.endsWith("rev")) text.revision = true;
   }
 
+  /** Records that a text got its names after all others that have them: the names of an item that users entered, from its first entry on. */
+  makeLatest(text: Text): void {
+    for (const name of [...text.numbers, ...text.provisional])
+      this.texts.set(name, [...(this.texts.get(name) ?? []).filter((each) => each !== text), text]);
+  }
+
   /** The texts that had a name. */
   of(name: string): Text[] {
     return [...new Set((this.texts.get(name) ?? []).map(current))];

@@ -113,6 +113,7 @@ class Grouping {
       if (seed) {
         unite(row.text, seed);
         this.seeds.delete(item);
+        this.bearers.makeLatest(seed);
       }
       const text = current(row.text);
       text.placed.delete(draft.names);
@@ -135,7 +136,7 @@ class Grouping {
   private placeBy(row: Placed, keys: readonly string[]): void {
     for (const key of keys) {
       const meant = this.bearers.meant(key, row.draft, row.provisional);
-      if (meant === null || isAnothers(meant, row)) continue;
+      if (meant === null || isAnothers(meant, row) || isOtherItem(meant, row)) continue;
       if (row.text === null) {
         row.text = meant;
         current(meant).placed.add(row.draft.names);
@@ -208,6 +209,12 @@ function isAnothers(text: Text, { draft }: Placed): boolean {
     areDistinct({ rows: new Map([[table, [draft.names]]]) }, text) ||
     [...placed].some((names) => names !== draft.names && differentNames(names, draft.names))
   );
+}
+
+/** Whether a text is an item that users entered, and the row is one of another item: a user may give a number again. */
+function isOtherItem(text: Text, { draft: { event } }: Placed): boolean {
+  const { keys, drafts } = current(text);
+  return event.item !== "" && drafts.length === 0 && keys.size > 0 && !keys.has(event.item);
 }
 
 function isOfColumn({ event: { source } }: Draft): boolean {

@@ -64,6 +64,31 @@ describe("a number that is given again", () => {
     expect(findItem(index, "X.rdda")).toMatchObject({ found: { number: "X.sup39" } });
   });
 
+  test("stays that of the item to which a user gave it again, with the entries of both", () => {
+    const ended = documentOf("2023-09-08", { Discontinued: [row({ number: "X.1251rev", title: assurance })] });
+    const known = joinDocuments([ended]);
+    const key = "x.1251rev (2)";
+    const again: WorkItem = { ...(known.items[0] as WorkItem), key, status: "Under study" };
+    const entry: ProgrammeEvent = {
+      ...blankEvent(),
+      ...{ id: "by hand", date: "2023-09-08", kind: "New work item", to: "Under study", item: key },
+    };
+    const edited: Programme = { ...known, items: [...known.items, again], events: [...known.events, entry] };
+    const statuses = ({ items }: Programme) => items.map((item) => [item.key, item.status]).sort();
+    const { programme, diff } = mergeDocuments(edited, [ended]);
+    expect(statuses(programme)).toEqual([
+      [key, "Under study"],
+      ["x.1251rev", "Discontinued"],
+    ]);
+    expect(diff.merged).toEqual([]);
+    expect(programme.events).toContainEqual(entry);
+    const later = documentOf("2024-03-01", { "AAP consented": [row({ number: "X.1251rev", title: assurance })] });
+    expect(statuses(mergeDocuments(programme, [later]).programme)).toEqual([
+      [key, "Consented"],
+      ["x.1251rev", "Discontinued"],
+    ]);
+  });
+
   test("stays one item's where only its provisional name is spelt anew", () => {
     const renamed = documentOf("2024-03-01", {
       "TAP approved": [row({ number: "X.1771", acronym: "X.rdda2", title: assurance })],
