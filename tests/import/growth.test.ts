@@ -25,7 +25,7 @@ const ROW = [
 const EXPORT = ["Work Item", "Question", "Title", "Timing", "Status", "Editor"];
 const EXPORTED = ["X.1", "Q1/17", "Title", "2024-01", "Under study", "Ken ITO"];
 const FILLINGS = [" ", "a", "- ", "Ab, ", '"', "X.1 (", "\n1 "];
-const LARGE = 100_000;
+const LARGE = 250_000;
 const TIMES = 8;
 /** Milliseconds of processor time below which nothing can be told. */
 const FLOOR = 60;

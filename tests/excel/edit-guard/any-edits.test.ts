@@ -6,7 +6,7 @@ import * as fc from "fast-check";
 import { anyAct, type Act } from "./arbitrary-edits";
 import { RandomGuardHarness } from "./random-guard-harness";
 
-const RUNS = Number(process.env["GUARD_RUNS"] ?? 30);
+const RUNS = Number(process.env["GUARD_RUNS"] ?? 70);
 const { GUARD_SEED: seed, GUARD_PATH: path } = process.env;
 
 async function play(sequence: readonly Act[]): Promise<void> {
