@@ -185,14 +185,15 @@ export class LocalExcel {
     );
   }
 
-  /** Resolves when nothing is under way and nothing has been for a moment. @param quietMs that moment */
+  /**
+   * Resolves when nothing is under way, seen several times in succession: looks are counted and not milliseconds, because on a busy machine
+   * a page may have had no turn in them.
+   * @param quietMs for how long nothing shall have been under way, at least
+   */
   async settled(quietMs = 8): Promise<void> {
-    let quietSince = Date.now();
-    for (;;) {
+    const looks = Math.ceil(quietMs / POLL_MS);
+    for (let quiet = 0; quiet < looks; quiet = this.busy ? 0 : quiet + 1)
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-      if (this.busy) quietSince = Date.now();
-      else if (Date.now() - quietSince >= quietMs) return;
-    }
   }
 
   value(a1: string): ShownValue {
