@@ -31,6 +31,8 @@ export interface OpenOptions {
   readonly locale?: string;
   /** Excel on the desktop, or on the web where the two differ. */
   readonly platform?: Platform;
+  /** The workbook is open for viewing only: neither the person at this machine nor the add-in can change it. */
+  readonly viewOnly?: boolean;
   /** The workbook to open; an empty one otherwise. */
   readonly workbook?: WorkbookSnapshot;
   /** Do not open the pane's page yet: `openPane()` does. */
@@ -91,7 +93,7 @@ export class HeadlessExcel {
   /** Opens the workbook at another person's Excel, which has a view and pages of its own. All changes reach everybody first. */
   async join(options: Partial<OpenOptions> = {}): Promise<HeadlessExcel> {
     await this.coauthoring.synchronize();
-    const other = startExcel({ ...this.options, ...options }, copyWorkbook(this.excel.host));
+    const other = startExcel({ ...this.options, viewOnly: false, ...options }, copyWorkbook(this.excel.host));
     copyState(this.excel.host, other.excel.host);
     other.excel.host.calculation.discard();
     other.server = this.coauthoring;
@@ -268,6 +270,7 @@ function startExcel(options: OpenOptions, workbook?: Partial<IWorkbookData>): He
     locale: options.locale ?? process.env["LOCAL_EXCEL_LOCALE"] ?? "en-US",
     ...(options.platform === undefined ? {} : { platform: options.platform }),
     ...(options.displayLanguage === undefined ? {} : { displayLanguage: options.displayLanguage }),
+    viewOnly: options.viewOnly === true,
   });
   return new HeadlessExcel(excel, univerAPI, manifest, options, () => {
     univer.dispose();

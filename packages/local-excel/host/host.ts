@@ -16,6 +16,7 @@ import { Changes } from "./engine/changes";
 import { Engine, LOCAL_MACHINE } from "./engine/engine";
 import type { Origin } from "./engine/engine";
 import { followDateSystem } from "./engine/date-system";
+import { accessDenied } from "./errors";
 import { protectContents } from "./engine/format-writes";
 import { FormulaIndex } from "./engine/formula-index";
 import { moveFormulasWithRows } from "./engine/row-order";
@@ -62,9 +63,10 @@ export class Host {
   readonly customProperties = new Map<string, unknown>();
   /** Ribbon controls that the add-in enabled, disabled, showed or hid. */
   readonly ribbon = new Map<string, boolean>();
-  /** Tables and sheets with a filter in force. */
   /** Criteria by column of what is filtered: tables and sheets by their id. */
   readonly filtered = new Map<string, ReadonlyMap<number, Record<string, unknown>>>();
+  /** The person at this machine may only look at the workbook. */
+  viewOnly = false;
   structureProtected = false;
   structurePassword = "";
   dirty = false;
@@ -210,6 +212,11 @@ export class Host {
 
   clearAttachments(sheetId: string, area: Area, what: "All" | "Formats"): void {
     this.states.clear(sheetId, area, what);
+  }
+
+  /** @throws AccessDenied where the person at the machine may only look at the workbook */
+  requireEditable(machine: string): void {
+    if (this.viewOnly && machine === LOCAL_MACHINE) throw accessDenied("the workbook is open for viewing only");
   }
 
   root(): HostObject {

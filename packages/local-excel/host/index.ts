@@ -36,6 +36,8 @@ export interface HostOptions {
   /** Office theme colours as "#rrggbb". */
   readonly theme?: Readonly<Record<string, string>>;
   readonly documentUrl?: string;
+  /** The workbook is open for viewing only: the person at this machine and the add-in cannot change it. */
+  readonly viewOnly?: boolean;
 }
 
 /** A cell as a person reads it: a value, or an error with its message. */
@@ -95,6 +97,7 @@ export class LocalExcel {
       regionalSettings(options.locale),
       options.platform,
     );
+    this.host.viewOnly = options.viewOnly === true;
     this.host.onClose = () => {
       setTimeout(() => {
         this.close();
@@ -122,6 +125,7 @@ export class LocalExcel {
         Object.entries({ ...THEME, ...this.options.theme }).map(([name, color]) => [name, colorNumber(color)]),
       ),
       documentUrl: this.options.documentUrl ?? "",
+      viewOnly: () => this.host.viewOnly && runtime.machine === LOCAL_MACHINE,
       documentSettings: this.documentSettings,
       send: (text) => {
         this.receive(runtime, page, text);

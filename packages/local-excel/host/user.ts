@@ -269,13 +269,13 @@ export class User {
   }
 
   async activateSheet(name: string): Promise<void> {
-    await this.act(() => {
+    await this.look(() => {
       this.host.sheets.activate(this.sheet(name));
     });
   }
 
   async select(a1: string): Promise<void> {
-    await this.act(() => {
+    await this.look(() => {
       const { sheet, area } = this.at(a1);
       this.host.sheets.select(sheet, area);
     });
@@ -301,7 +301,7 @@ export class User {
 
   /** Clicks a cell: selects it. */
   async click(a1: string): Promise<void> {
-    await this.act(() => {
+    await this.look(() => {
       const { sheet, area } = this.at(a1);
       this.host.sheets.select(sheet, area);
       this.host.dispatcher.clicked(sheet.getSheetId(), area, { offsetX: 0, offsetY: 0 }, this.host.engine.origin);
@@ -318,6 +318,7 @@ export class User {
 
   private async run(command: string): Promise<void> {
     const { engine } = this.host;
+    this.host.requireEditable(this.machine);
     await this.host.exclusive(async () => {
       const before = engine.origin;
       engine.origin = this.origin();
@@ -334,8 +335,16 @@ export class User {
     return { kind: "person", machine: this.machine };
   }
 
-  /** One thing a person does: one undo step, then everything it sets off. */
+  /** One change that a person makes. */
   private async act(work: () => void): Promise<void> {
+    await this.look(() => {
+      this.host.requireEditable(this.machine);
+      work();
+    });
+  }
+
+  /** One thing a person does: one undo step, then everything it sets off. */
+  private async look(work: () => void): Promise<void> {
     const run = this.step.then(async () => {
       await this.host.exclusive(() =>
         this.host.batch(this.origin(), () => {

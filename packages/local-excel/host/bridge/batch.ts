@@ -59,6 +59,9 @@ const READS = new Set<number>([ACTION.query]);
 /** Methods that look at what formulas give: these have to be calculated first. */
 const USES_RESULTS = /^(?:getSpill|getUsedRange|getSpecialCells|find|copyFrom$|removeDuplicates$|apply$)/;
 
+/** Methods that leave the workbook as it is: they read, show, select, calculate or subscribe. */
+const LEAVES_WORKBOOK = /^(?:_|get|find|activate$|calculate$|close$|focus$|select$|setDirty$)/;
+
 /** Works through one request: one batch of the add-in, one `context.sync()`. */
 export class Batch {
   private readonly resolved = new Map<number, Resolved>();
@@ -152,6 +155,7 @@ export class Batch {
     const method = object.model.methods?.[name];
     if (!method) throw apiNotFound(`${object.model.name}.${name}`);
     requireMember(this.call.host.matrix, object.model.name, name);
+    if (!LEAVES_WORKBOOK.test(name)) this.requireEditable(object);
     if (USES_RESULTS.test(name)) await this.call.host.calculation.flush();
     return method(object.self as never, args, this.call);
   }
@@ -162,7 +166,12 @@ export class Batch {
     if (!property) throw apiNotFound(`${object.model.name}.${name}`);
     requireMember(this.call.host.matrix, object.model.name, name);
     if (!property.set) throw new HostError("InvalidOperation", `${object.model.name}.${name} is read-only.`);
+    this.requireEditable(object);
     property.set(object.self as never, value, this.call);
+  }
+
+  private requireEditable({ model }: HostObject): void {
+    if (model.outsideWorkbook !== true) this.call.host.requireEditable(this.call.runtime.machine);
   }
 
   /** The object a path leads to; each path is walked once per batch, when it is first needed. */

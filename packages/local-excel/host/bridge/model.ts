@@ -35,6 +35,8 @@ export interface ClassSpec<T> {
   readonly item?: (self: T, args: unknown[], call: Call) => HostObject | typeof NULL_OBJECT;
   /** The lasting identity by which the runtime asks for the object from then on. */
   readonly id?: (self: T, call: Call) => string | number | undefined;
+  /** It belongs to Excel and not to the workbook, and can be used where the workbook may not be changed. */
+  readonly outsideWorkbook?: true;
   /** Properties left out of a load of everything. */
   readonly lazy?: readonly string[];
 }

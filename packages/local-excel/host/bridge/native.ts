@@ -13,6 +13,8 @@ export interface NativeOptions {
   /** Office theme colours, as numbers. */
   readonly theme: Readonly<Record<string, number>>;
   readonly documentUrl: string;
+  /** Whether the document may be changed; what `Office.context.document.mode` says is what held when the page loaded. */
+  readonly viewOnly: () => boolean;
   /** `Office.context.document.settings`, kept with the document. */
   readonly documentSettings: Map<string, string>;
   send(text: string): void;
@@ -23,6 +25,7 @@ export interface NativeOptions {
 
 const EXCEL = 1;
 const UNSUPPORTED_OPERATION = 5000;
+const DOCUMENT_READ_ONLY = 5002;
 /** What the runtime calls a safe array: an array behind `toArray()`. */
 const safeArray = (values: unknown[]): { toArray(): unknown[] } => ({ toArray: () => values });
 
@@ -81,7 +84,8 @@ function context(options: NativeOptions): object {
     GetAppUILocale: () => options.displayLanguage,
     GetAppDataLocale: () => options.contentLanguage,
     GetDocUrl: () => options.documentUrl,
-    GetAppCapabilities: () => 0,
+    // The client's mode: 0 reads and writes, 1 only reads.
+    GetAppCapabilities: () => (options.viewOnly() ? 1 : 0),
     GetActivationMode: () => 1,
     GetControlIntegrationLevel: () => 1,
     GetSolutionToken: () => "",
@@ -96,9 +100,14 @@ function context(options: NativeOptions): object {
           values.push(value);
         }
       },
-      Write: (keys: string[], values: string[]) => {
+      WriteAsync: (keys: string[], values: string[], done: (status: number) => void) => {
+        if (options.viewOnly()) {
+          done(DOCUMENT_READ_ONLY);
+          return;
+        }
         documentSettings.clear();
         for (const [index, key] of keys.entries()) documentSettings.set(key, values[index] ?? "");
+        done(0);
       },
     }),
   };

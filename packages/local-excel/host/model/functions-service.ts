@@ -85,6 +85,7 @@ const byLowerCase = new Map(Object.keys(methods).map((name) => [name.toLowerCase
 /** Excel's own functions, called through the API. On the wire VLOOKUP is "VLookup", whose first letters say nothing. */
 export const functions = defineClass<null>({
   name: "Functions",
+  outsideWorkbook: true,
   methods: new Proxy(methods, {
     get: (all, name) => all[byLowerCase.get(String(name).toLowerCase()) ?? ""],
   }),

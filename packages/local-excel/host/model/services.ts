@@ -4,6 +4,7 @@ import type { HostObject } from "../bridge/model";
 /** The page's custom functions report here. */
 const customFunctions = defineClass<null>({
   name: "CustomFunctions",
+  outsideWorkbook: true,
   methods: {
     _setOsfControlContainerReadyForCustomFunctions: (_self, _args, { host, runtime }) => {
       runtime.functionsReady = true;
@@ -25,11 +26,13 @@ const customFunctions = defineClass<null>({
 
 const addinInternalService = defineClass<null>({
   name: "AddinInternalService",
+  outsideWorkbook: true,
   methods: { notifyActionHandlerReady: () => null },
 });
 
 const appRuntimeService = defineClass<null>({
   name: "AppRuntimeService",
+  outsideWorkbook: true,
   methods: {
     setAppRuntimeState: (_self, [state], { host }) => {
       host.onPaneState(state === "Visible" || state === 3);
@@ -41,6 +44,7 @@ const appRuntimeService = defineClass<null>({
 
 const appRuntimePersistenceService = defineClass<null>({
   name: "AppRuntimePersistenceService",
+  outsideWorkbook: true,
   methods: {
     setAppRuntimeStartState: (_self, [state], { host }) => {
       host.startBehavior = String(state);
@@ -52,6 +56,7 @@ const appRuntimePersistenceService = defineClass<null>({
 
 const button = defineClass<string>({
   name: "RibbonButton",
+  outsideWorkbook: true,
   properties: {
     id: { get: (id) => id },
     enabled: {
@@ -66,6 +71,7 @@ const button = defineClass<string>({
 
 const tab = defineClass<string>({
   name: "RibbonTab",
+  outsideWorkbook: true,
   properties: { id: { get: (id) => id } },
   methods: {
     setVisibility: (id, [visible], { host }) => {
@@ -78,6 +84,7 @@ const tab = defineClass<string>({
 
 const dynamicRibbon = defineClass<null>({
   name: "DynamicRibbon",
+  outsideWorkbook: true,
   methods: {
     executeRequestUpdate: (_self, [json], { host }) => {
       const update = JSON.parse(String(json)) as RibbonUpdate;

@@ -10,6 +10,7 @@ const MODES = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
 
 const application = defineClass<null>({
   name: "Application",
+  outsideWorkbook: true,
   properties: {
     calculationMode: {
       get: (_self, { host }) => host.calculation.mode,
@@ -75,6 +76,7 @@ defineClass<null>({
 
 const runtimeObject = defineClass<null>({
   name: "Runtime",
+  outsideWorkbook: true,
   properties: {
     enableEvents: {
       get: (_self, { runtime }) => runtime.enableEvents,
@@ -118,7 +120,7 @@ export const workbook = defineClass<null>({
       set: (_self, value, { host }) => void (host.dirty = value === true),
     },
     previouslySaved: { get: () => false },
-    readOnly: { get: () => false },
+    readOnly: { get: (_self, { host }) => host.viewOnly },
   },
   objects: {
     application: () => application.of(null),

@@ -37,6 +37,9 @@ function region(): { locale?: string } {
   return locale === null ? {} : { locale };
 }
 
+/** Whether the workbook is open for viewing only (`?view-only`). */
+const viewOnly = asked.has("view-only");
+
 async function start(): Promise<void> {
   const addin = await readAddin(language());
   const opened = await openedWorkbook();
@@ -52,6 +55,7 @@ async function start(): Promise<void> {
     functions: addin.functions,
     displayLanguage: language(),
     ...region(),
+    viewOnly,
     theme,
   });
   const pane = new TaskPane(addin.manifest.displayName);
