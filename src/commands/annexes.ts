@@ -77,6 +77,8 @@ export function reportDefaults(): { meeting: string | null; since: IsoDate | nul
 
 /** What a report contains, and what is missing, before anything is written. */
 export interface ReportPreview {
+  /** Number of rows that report decisions. */
+  decisions: number;
   rows: number;
   tables: number;
   /** What is missing, in words, with the item that it is missing from. */
@@ -95,6 +97,7 @@ export function previewReport(request: ReportRequest): ReportPreview | null {
   const usual = hasOwnHeadings ? generateReport(programme, request.family, request.meeting) : report;
   const sections = report.annexes.flatMap((annex) => annex.sections);
   return {
+    decisions: report.decisions,
     rows: sections.reduce((sum, section) => sum + section.rows.length, 0),
     tables: sections.length,
     gaps: report.gaps.map(({ item, name, lack }) => ({ item, name, message: gapText(lack) })),
@@ -134,6 +137,8 @@ export async function generateSheets(
   if (meeting === undefined) throw new Error(texts.noMeeting);
   const family = request?.family ?? "executive-summary";
   const { report, printed, differences } = currentDraft(programme, { family, meeting });
+  // The current meeting may be another one than that whose decisions were entered.
+  if (request === null && report.decisions === 0) return { message: texts.undecided(meeting) };
   await yieldToUi(context.signal);
   const written = await writeReport(printed, family, meeting, today());
   const { sheets, kept } = written;

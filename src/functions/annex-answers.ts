@@ -1,6 +1,7 @@
 /** ANNEX: a published or coming annex as it would be printed. In a chunk of its own, with what generates annexes. */
 import { functionTexts } from "../i18n/functions";
 import {
+  datedMeetings,
   generateExecutiveSummary,
   generateLeadReport,
   generateStatistics,
@@ -61,7 +62,7 @@ function annex(given: readonly ParsedArguments[], { index }: EvaluationContext):
   if (given.length > 1) return badValue(texts.oneAnnexOnly);
   if (meeting === null || id === null) return [[""]];
   const { programme } = index;
-  const known = programme.meetings.map((each) => each.id).filter((each) => /^\d{4}-\d{2}$/.test(each));
+  const known = datedMeetings(programme).map((each) => each.id);
   if (!known.includes(meeting)) return notAvailable(texts.unknownMeeting(meeting, known));
   const found = printed(programme, meeting, id);
   if (!found) return notAvailable(texts.noMatch);

@@ -34,8 +34,11 @@ const open = async () => {
 };
 
 // First, since the views of earlier panes would generate reports of their own.
-it("generates a report once for the list of what is missing and for the sheets", async () => {
+it("generates a report once for the list of what is missing and for the sheets, and asks before it writes one without decisions", async () => {
   await open();
+  await press("Generate sheets");
+  expect(fakeExcel.calls.reports).toHaveLength(0);
+  expect(document.body.textContent).toContain("Is this the meeting that you want the report of?");
   await press("Generate sheets");
   expect(fakeExcel.calls.reports).toHaveLength(1);
   expect(jest.mocked(generateReport)).toHaveBeenCalledTimes(1);

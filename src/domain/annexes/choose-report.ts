@@ -1,16 +1,10 @@
 /** Selection of the report and the meeting, with defaults. */
 import type { ReportFamily } from "../document";
 import type { IsoDate, Meeting, Programme } from "../model";
+import { datedMeetings } from "./dated-meetings";
 import { closingDay } from "./select-rows";
 import { generateExecutiveSummary, generateLeadReport, type GenerateOptions } from "./generate";
 import type { GeneratedReport } from "./report";
-
-const DATED = /^\d{4}-\d{2}$/;
-
-/** Meetings for which a report can be generated, the earliest first: those whose month is known. */
-function datedMeetings(programme: Programme): Meeting[] {
-  return programme.meetings.filter(({ id }) => DATED.test(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
-}
 
 /**
  * Returns the meeting to report on: the selected one, or null where no report is made of it; where none is selected, the next planned one,

@@ -4,6 +4,7 @@ import type { IsoDate, Meeting, Programme, ProgrammeEvent } from "../model";
 import type { Row } from "../document";
 import { eventsByItem } from "../merge/order";
 import { selectRows, closingDay, outstandingDecisions, type RowQuery, type ReportEntry } from "./select-rows";
+import { isStudyGroupMeeting } from "../rules/meetings";
 import { parseTiming } from "../designations/timing";
 import { documentIdFor } from "../designations/document-id";
 import { composeRow } from "./compose-row";
@@ -15,6 +16,7 @@ import {
   type GapField,
 } from "./layouts";
 import type { Gap, GeneratedReport, GeneratedSection, GapSentence } from "./report";
+import { datedMeetings } from "./dated-meetings";
 import { annexTitle, sectionHeading, type HeadingContext, type HeadingSettings } from "./headings";
 
 export interface GenerateOptions {
@@ -31,15 +33,9 @@ export function historyOf(programme: Programme): Map<string, ProgrammeEvent[]> {
   return history;
 }
 
-/** Ids of meetings whose month is known; other meetings have their name as id and are not ordered. */
-const DATED = /^\d{4}-\d{2}$/;
-
-/** Returns the first meeting after a given one, held or planned; null where there is none. */
+/** Returns the first meeting of the study group after a given one, held or planned; null where there is none. */
 export function meetingAfter(programme: Programme, meeting: Meeting): Meeting | null {
-  const later = programme.meetings
-    .filter(({ id }) => DATED.test(id) && id > meeting.id)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return later[0] ?? null;
+  return datedMeetings(programme).find((later) => later.id > meeting.id && isStudyGroupMeeting(later)) ?? null;
 }
 
 function isMissing(row: Row, field: keyof Row): boolean {
@@ -126,10 +122,13 @@ function generate(
         return generated.section;
       }),
   }));
+  const eventTables = new Set(report.tables.flatMap(({ table, rows }) => ("events" in rows ? [table] : [])));
+  const decided = annexes.flatMap(({ sections }) => sections.filter(({ table }) => eventTables.has(table)));
   return {
     family,
     meeting: meeting.id,
     annexes,
+    decisions: decided.reduce((sum, { rows }) => sum + rows.length, 0),
     gaps: family === "executive-summary" ? [...gaps, ...outstandingDecisionGaps(query)] : gaps,
   };
 }

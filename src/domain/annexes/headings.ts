@@ -7,6 +7,9 @@ import type { DocumentFamily } from "../document";
 import { datePartsOf } from "../designations/dates";
 import { documentIdFor } from "../designations/document-id";
 import type { AnnexFrame, IsoDate, Meeting, Programme } from "../model";
+import { isStudyGroupMeeting } from "../rules/meetings";
+import { OWN_GROUP } from "../vocabulary";
+import { datedMeetings } from "./dated-meetings";
 import type { AnnexLayout, TableLayout } from "./layouts";
 
 /** A user's texts for one annex or table of one meeting; absent parts have their default. */
@@ -52,19 +55,28 @@ function earlierFrames(context: HeadingContext): AnnexFrame[] {
 }
 
 function fill(template: string, context: HeadingContext): string {
-  const { meeting, next } = context;
+  const { meeting, next, programme } = context;
   const closing = meeting.to ?? meeting.from;
-  const year = next?.id.slice(0, 4);
   return template
     .replace("{closing}", closing ? longDate(closing) : meeting.id)
     .replace("{date}", closing ? longDate(closing) : meeting.id)
     .replace("{period}", `${meeting.from ? longDate(meeting.from) : "…"} - ${closing ? longDate(closing) : "…"}`)
-    .replace(
-      "{next}",
-      next
-        ? `${next.name || "SG17 meeting"}${next.name.includes(year ?? "") ? "" : ` (${next.id})`}`
-        : "the next SG17 meeting",
-    );
+    .replace("{next}", next ? meetingOfYear(next, programme) : "the next SG17 meeting");
+}
+
+const ORDINALS = new Map([
+  ["one", "st"],
+  ["two", "nd"],
+  ["few", "rd"],
+]);
+const ENGLISH_ORDINALS = new Intl.PluralRules("en", { type: "ordinal" });
+
+/** Returns a meeting as reports name it by its year: "1st SG17 meeting in 2024". */
+function meetingOfYear({ id }: Meeting, programme: Programme): string {
+  const year = id.slice(0, 4);
+  const meetings = datedMeetings(programme).filter((each) => each.id.startsWith(year) && isStudyGroupMeeting(each));
+  const ordinal = meetings.filter((each) => each.id <= id).length;
+  return `${ordinal}${ORDINALS.get(ENGLISH_ORDINALS.select(ordinal)) ?? "th"} ${OWN_GROUP} meeting in ${year}`;
 }
 
 /** Returns an earlier heading with the date of this meeting; headings that refer to another meeting are built from the template. */

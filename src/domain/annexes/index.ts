@@ -1,5 +1,6 @@
 /** Annexes of the next report and of published ones. */
 export { toDocument, differencesFromPublished } from "./to-document";
+export { datedMeetings } from "./dated-meetings";
 export { compareReports, type ReportDifference } from "./compare";
 export {
   generateExecutiveSummary,

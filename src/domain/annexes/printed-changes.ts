@@ -1,4 +1,4 @@
-/** Prints What changed: a row for each event of an item, then a row for each changed field. */
+/** Prints What changed: a row for each event of an item and for each changed field. */
 import { fullItemName } from "../item-name";
 import { headerOfField } from "../item-fields";
 import type { FieldChange, IsoDate, ProgrammeEvent } from "../model";
@@ -35,16 +35,26 @@ const eventRow = (event: ProgrammeEvent, texts: ChangesTexts): string[] => [
   whereOf(event, texts),
 ];
 
-function fieldRow({ field, from, to }: FieldChange, { nothing }: ChangesTexts): string[] {
-  return ["", headerOfField(field), from ?? nothing, to ?? nothing, ""];
+function fieldRow({ field, from, to }: FieldChange, events: readonly ProgrammeEvent[], texts: ChangesTexts): string[] {
+  const values = [headerOfField(field), from ?? texts.nothing, to ?? texts.nothing];
+  // A field that no event names differs between the rows of two documents.
+  const last =
+    events.findLast(({ changes }) => changes.some((change) => change.field === field)) ??
+    events.findLast(({ printed }) => printed !== null);
+  return last ? [last.date, ...values, whereOf(last, texts)] : ["", ...values, ""];
 }
 
+/** A row for each change, with the item on each. */
 function rowsOf({ item, events, changes }: ItemChanges, texts: ChangesTexts): string[][] {
-  const name = fullItemName(item);
   // The events show the status already.
   const fields = changes.filter(({ field }) => field !== "status");
-  const rows = [...events.map((event) => eventRow(event, texts)), ...fields.map((field) => fieldRow(field, texts))];
-  return rows.map((row, index) => [...(index === 0 ? [name, item.question ?? "", item.title] : ["", "", ""]), ...row]);
+  const isListed = ({ kind, changes: own }: ProgrammeEvent): boolean =>
+    kind === "Changed" && own.every((change) => fields.some(({ field }) => field === change.field));
+  const rows = [
+    ...events.filter((event) => !isListed(event)).map((event) => eventRow(event, texts)),
+    ...fields.map((change) => fieldRow(change, events, texts)),
+  ];
+  return rows.map((row) => [fullItemName(item), item.question ?? "", item.title, ...row]);
 }
 
 /** Returns the changes since a day as a printed annex. */

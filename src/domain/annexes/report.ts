@@ -43,5 +43,7 @@ export interface GeneratedReport {
   family: ReportFamily;
   meeting: string;
   annexes: GeneratedAnnex[];
+  /** Number of rows that report decisions; plans are none. */
+  decisions: number;
   gaps: Gap[];
 }

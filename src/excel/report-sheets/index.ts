@@ -11,7 +11,7 @@ export type { WrittenSheets } from "./write";
 export { removeWrittenSheets } from "./remove";
 
 /**
- * Writes a report, a sheet for each annex: "2024-03 Annex A (report)".
+ * Writes a report, a sheet for each annex: "2024-03 Annex A (generated)".
  * @param today the date under which edited sheets of an earlier generation are kept
  */
 export async function writeReport(
@@ -25,7 +25,7 @@ export async function writeReport(
   const pages = report.annexes.map((annex) =>
     sheetPage(annex, {
       identity: `${meeting} ${family} ${annex.id}`,
-      name: `${meeting} ${annex.label} (report)`,
+      name: `${meeting} ${annex.label} (generated)`,
       running,
     }),
   );

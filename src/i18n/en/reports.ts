@@ -35,6 +35,8 @@ export const reports = {
   reports: { "executive-summary": "Executive summary", "lead-study-group-report": "Lead study group report" },
   notLoaded: "This workbook does not contain a work programme yet. Press Load first.",
   noMeeting: "The workbook does not contain a meeting. Press Load first, or enter one on the Meetings sheet.",
+  undecided: (meeting: string) =>
+    `Nothing was written: no decision of ${meeting} has been entered. Which meeting do you want the report of? Choose it under “Annexes of a report”, then press “Generate sheets”.`,
   generating: "Writing the annexes",
   generated: (report: string, meeting: string, sheets: number) =>
     `${report} of ${meeting}: ${plural(sheets, "sheet", "sheets")} written.`,
@@ -65,6 +67,9 @@ export const reports = {
     contents: (rows: number, tables: number) =>
       `${plural(rows, "row", "rows")} in ${plural(tables, "table", "tables")}`,
     sheets: "Generate sheets",
+    undecided: (meeting: string) =>
+      `No decision of ${meeting} has been entered: its tables of decisions will say “None”. Is this the meeting that you want the report of?`,
+    cancel: "Choose another meeting",
     word: "Word document",
     copy: "Copy for Word",
     plainText: "Text of the report",

@@ -40,6 +40,8 @@ export const reports: Catalogues["reports"] = {
   notLoaded: "Ce classeur ne contient pas encore de programme de travail. Commencez par « Charger ».",
   noMeeting:
     "Aucune réunion ne figure dans le classeur. Commencez par « Charger », ou saisissez-en une dans la feuille Meetings.",
+  undecided: (meeting) =>
+    `Rien n’a été écrit : aucune décision de ${meeting} n’est enregistrée. Sur quelle réunion doit porter le rapport ? Choisissez-la sous « Générer un rapport », puis « Générer les feuilles ».`,
   generating: "Établissement des annexes",
   generated: (report, meeting, sheets) =>
     `${report}, réunion ${meeting} : ${plural(sheets, "feuille écrite", "feuilles écrites")}.`,
@@ -68,6 +70,9 @@ export const reports: Catalogues["reports"] = {
     goTo: (name) => `Afficher ${name}`,
     contents: (rows, tables) => `${plural(rows, "ligne", "lignes")} dans ${plural(tables, "tableau", "tableaux")}`,
     sheets: "Générer les feuilles",
+    undecided: (meeting) =>
+      `Aucune décision de ${meeting} n’est enregistrée : les tableaux des décisions porteront « None ». Est-ce bien la réunion sur laquelle doit porter le rapport ?`,
+    cancel: "Choisir une autre réunion",
     word: "Document Word",
     copy: "Copier pour Word",
     plainText: "Texte du rapport",

@@ -4,6 +4,7 @@ import { generate } from "../../commands/actions";
 import type { ReportPreview, ReportRequest } from "../../commands/annexes";
 import { describeError } from "../../commands/errors";
 import type { EditableHeading } from "../../domain/annexes";
+import { datedMeetings } from "../../domain/annexes/dated-meetings";
 import type { Meeting } from "../../domain/model";
 import { isOneOf } from "../../domain/vocabulary";
 import { goToItem } from "../../excel/navigation";
@@ -14,6 +15,7 @@ import { writeSettings } from "../../excel/write-settings";
 import { reportTexts } from "../../i18n/reports";
 import { copyReport, downloadReport } from "../report-output";
 import { button, field, hint, options, valueOf, type Content } from "../templates";
+import { ConfirmButton } from "./confirm-button";
 import { HeadingsEditor, type EnteredHeading } from "./editable-headings";
 import { meetingLabel } from "./meeting-label";
 
@@ -32,6 +34,7 @@ interface ReportResult {
 export class AnnexesView {
   readonly element = document.createElement("section");
   private readonly headings = new HeadingsEditor((slot, entered) => this.saveHeading(slot, entered));
+  private readonly undecided = new ConfirmButton(() => generate(this.request), "primary");
   private meetings: readonly Meeting[] = [];
   private request: ReportRequest = { family: "executive-summary", meeting: "" };
   /** The preview of the chosen report; "loading" while it is generated. */
@@ -58,7 +61,7 @@ export class AnnexesView {
     this.isStale = !this.isVisible();
     const programme = currentProgramme();
     if (this.isStale) return;
-    this.meetings = (programme?.meetings ?? []).filter(({ id }) => /^\d{4}-\d{2}$/.test(id));
+    this.meetings = programme ? datedMeetings(programme) : [];
     if (!this.meetings.some(({ id }) => id === this.request.meeting)) {
       const preferred = programme ? (await annexes()).reportDefaults().meeting : null;
       this.request = { ...this.request, meeting: preferred ?? this.meetings[0]?.id ?? "" };
@@ -112,13 +115,22 @@ export class AnnexesView {
         ${field("report-meeting", texts.pane.meeting, meeting)}
         <div class="stack tight">${this.previewBox()}</div>
         <div class="row">
-          ${button(texts.pane.sheets, () => generate(this.request), { kind: "primary", ...output })}
-          ${button(texts.pane.word, () => this.word(), output)} ${button(texts.pane.copy, () => this.copy(), output)}
+          ${this.sheetsButton(!hasMeeting)} ${button(texts.pane.word, () => this.word(), output)}
+          ${button(texts.pane.copy, () => this.copy(), output)}
         </div>
         <div>${this.resultBox()}</div>
         ${this.headings.element}`,
       this.element,
     );
+  }
+
+  /** The button for sheets; it asks first where the meeting has not decided anything. */
+  private sheetsButton(disabled: boolean): Content {
+    const { sheets, undecided, cancel } = reportTexts().pane;
+    const isUndecided = this.preview !== null && this.preview !== "loading" && this.preview.decisions === 0;
+    if (!isUndecided) return button(sheets, () => generate(this.request), { kind: "primary", disabled });
+    const confirmation = undecided(this.request.meeting);
+    return this.undecided.show({ start: sheets, confirmation, confirm: sheets, cancel }).element;
   }
 
   private previewBox(): Content {

@@ -1,3 +1,4 @@
+import { blankMeeting } from "../../../src/domain/meeting-fields";
 import { gapText } from "../../../src/i18n/reports";
 import { blankEvent } from "../../../src/domain/event-fields";
 import { compareReports, generateExecutiveSummary, generateLeadReport, whatChanged } from "../../../src/domain/annexes";
@@ -135,6 +136,23 @@ describe("annexes of the next meeting", () => {
   it("dates its headings by the meeting", () => {
     expect(report.annexes[0]?.title).toBe(
       "Actions taken on Recommendations, and other texts at SG17 closing plenary on 1 March 2024",
+    );
+  });
+
+  it("names the meeting after by its year, as published, whatever coordination meetings come between", () => {
+    expect(report.annexes[1]?.title).toBe("Recommendations planned for action in 2nd SG17 meeting in 2024");
+    const meetings = [
+      ...PROGRAMME.meetings,
+      blankMeeting("2024-05", "SG17 interim coordination meeting", false),
+      ...["2024-10", "2024-11"].map((id) => blankMeeting(id, "SG17 meeting", false)),
+    ];
+    const titles = ["2024-03", "2024-09", "2024-11"].map(
+      (meeting) => generateExecutiveSummary({ ...PROGRAMME, meetings }, meeting).annexes[1]?.title,
+    );
+    expect(titles).toEqual(
+      ["2nd SG17 meeting in 2024", "3rd SG17 meeting in 2024", "the next SG17 meeting"].map(
+        (name) => `Recommendations planned for action in ${name}`,
+      ),
     );
   });
 

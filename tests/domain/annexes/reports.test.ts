@@ -141,11 +141,17 @@ describe("what changed", () => {
         "2024-02-10",
       ),
     ];
-    const [change] = whatChanged({ ...PROGRAMME, events }, "2023-09-08");
-    expect(change?.changes).toEqual([
+    const changed = whatChanged({ ...PROGRAMME, events }, "2023-09-08");
+    expect(changed[0]?.changes).toEqual([
       { field: "timing", from: "2024-Q1", to: "2024-Q3" },
       { field: "text", from: null, to: "TD1500" },
       { field: "title", from: "One; two", to: "One → two" },
+    ]);
+    const rows = printChanges(changed, "2023-09-08", reportTexts().changes).sections[0]?.table.rows ?? [];
+    expect(rows.map(([name, , , date, what]) => [name, date, what])).toEqual([
+      ["X.1221 (X.stie)", "2024-02-10", "Timing"],
+      ["X.1221 (X.stie)", "2024-01-10", "Text"],
+      ["X.1221 (X.stie)", "2024-02-10", "Title"],
     ]);
   });
 

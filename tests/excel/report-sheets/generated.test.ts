@@ -87,6 +87,14 @@ describe.each(REPORTS)("the %s of %s, from the loaded workbook", (family, meetin
   });
 });
 
+test("a report is not written before anything is decided: the pane asks which meeting is meant", async () => {
+  const before = excel.sheetNames();
+  await excel.runAction("generate");
+  await excel.settled();
+  expect(excel.sheetNames()).toEqual(before);
+  expect(excel.window.document.body.textContent).toContain("no decision of 2024-03 has been entered");
+});
+
 describe("the next meeting, after edits in the workbook", () => {
   const table = () => {
     const found = excel.tables().find(({ name }) => name === WORK);
@@ -164,9 +172,9 @@ describe("the next meeting, after edits in the workbook", () => {
   it("is written onto print-ready sheets", async () => {
     await excel.runAction("generate");
     await excel.settled();
-    const written = takeSnapshot(excel.excel.host).sheets.filter(({ name }) => name.endsWith("(report)"));
+    const written = takeSnapshot(excel.excel.host).sheets.filter(({ name }) => name.endsWith("(generated)"));
     expect(written.map(({ name }) => name)).toEqual(
-      ["A", "B", "C", "D", "E"].map((id) => `2024-03 Annex ${id} (report)`),
+      ["A", "B", "C", "D", "E"].map((id) => `2024-03 Annex ${id} (generated)`),
     );
     for (const sheet of written) {
       expect(sheet.tables).toEqual([]);
@@ -205,8 +213,8 @@ describe("the next meeting, after edits in the workbook", () => {
   });
 
   it("replaces unedited sheets, and keeps edited ones under a dated name", async () => {
-    await excel.user.type("'2024-03 Annex D (report)'!D1", "mine");
-    await excel.user.renameSheet("2024-03 Annex C (report)", "New items");
+    await excel.user.type("'2024-03 Annex D (generated)'!D1", "mine");
+    await excel.user.renameSheet("2024-03 Annex C (generated)", "New items");
     const before = excel.sheetNames();
     await excel.runAction("generate");
     await excel.settled();
@@ -214,12 +222,12 @@ describe("the next meeting, after edits in the workbook", () => {
     const kept = after.filter((name) => /^2024-03 Annex D \d{4}-\d{2}-\d{2}$/.test(name));
     expect(kept).toHaveLength(1);
     expect(excel.value(`'${kept[0] ?? ""}'!D1`)).toBe("mine");
-    expect(excel.value("'2024-03 Annex D (report)'!D1")).toBe("");
+    expect(excel.value("'2024-03 Annex D (generated)'!D1")).toBe("");
     // The renamed one was known by its identity, and made anew in its place.
     expect(after).not.toContain("New items");
-    expect(after.indexOf("2024-03 Annex C (report)")).toBe(before.indexOf("New items"));
+    expect(after.indexOf("2024-03 Annex C (generated)")).toBe(before.indexOf("New items"));
     expect(after).toHaveLength(before.length + 1);
-    expect(after.filter((name) => name === "2024-03 Annex A (report)")).toHaveLength(1);
+    expect(after.filter((name) => name === "2024-03 Annex A (generated)")).toHaveLength(1);
   });
 
   it("lists what changed, item by item and per field from what to what", async () => {
