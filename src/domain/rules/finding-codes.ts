@@ -56,6 +56,7 @@ export type ReasonCode =
   | "meetingBegins"
   | "newRow"
   | "erratum"
+  | "nonNormative"
   | `X-${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
 
 /** Transitions that no instrument describes: each adds a remark when it is passed. */

@@ -12,7 +12,7 @@ import { meetingOn } from "./meetings";
 import { PERIODS } from "./periods";
 import { bestPath, pathQueryFor, possibleInstead, type TransitionPath } from "./next-steps";
 import { findState, initialState, stateOf, STATES, type State } from "./states";
-import { textClass } from "./text-kinds";
+import { textClass, textKindOf } from "./text-kinds";
 import { firstDay } from "./timeline";
 
 import { transitionWithId } from "./transition-table";
@@ -111,6 +111,8 @@ function dateFinding(path: TransitionPath, change: StatusChange, target: State):
 
 function whyNoPath(change: StatusChange, target: State): Finding {
   const { item, next } = change;
+  if (isOnlyAgreed(next) && NORMATIVE.includes(target.status))
+    return refusal(change, target, reason("nonNormative"), [clause("A.1-2016", "1.8.2")], "F-13");
   const forbidden = item.status === target.status ? null : forbiddenBy(stateOf(item), target.status, []);
   if (forbidden) return refusal(change, target, reason(forbidden.id), forbidden.clauses, forbidden.id);
   if (textClass(next) === "erratum" && PROCESS_NEEDED[target.status])
@@ -130,6 +132,15 @@ function whyNoPath(change: StatusChange, target: State): Finding {
   return pathsFrom(stateOf(item).code, next.process, textClass(next)).has(start)
     ? { ...refused, field: "step" }
     : refused;
+}
+
+/** Statuses on the way of a normative text into force. */
+const NORMATIVE: readonly Status[] = ["Determined", "Consented", "Approved"];
+
+/** Whether a text is brought into force by agreement, by its kind, or by its process where the kind leaves it open. */
+function isOnlyAgreed({ number, name, process }: WorkItem): boolean {
+  const kind = textKindOf(designationOf({ number, name }));
+  return kind?.decision === "agreed" || (process === "Agreement" && !kind?.numbered);
 }
 
 /** The other processes under which the change would be possible. */

@@ -44,6 +44,7 @@ export const rules: RulesTexts = {
     tooEarly: "it has been {from:status} only since {since:day}",
     tooLate: "the period of {period:amount} ended on {latest:day}",
     meetingBegins: "{periods:waits}, and the meeting begins on {begin:day}",
+    nonNormative: "a non-normative text is agreed; it is not determined, consented or approved",
     erratum: "an Erratum has no process; TSB issues it with the concurrence of the study group's chair",
     newRow: "a new work item begins as Pending confirmation or Under study",
     notPermittedFromStep: "the procedures do not allow this change from {from:status}, {step}",

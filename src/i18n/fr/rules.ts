@@ -62,6 +62,8 @@ export const rules: RulesTexts = {
     tooEarly: "il n’est {from:status} que depuis le {since:day}",
     tooLate: "le délai de {period:amount} a pris fin le {latest:day}",
     meetingBegins: "{periods:waits}, et la réunion commence le {begin:day}",
+    nonNormative:
+      "un texte non normatif fait l’objet d’un accord ; il n’est ni déterminé, ni approuvé, ni soumis à consentement",
     erratum:
       "aucune procédure ne s’applique à un erratum ; le TSB le publie avec l’assentiment du président de la commission d’études",
     newRow:

@@ -87,6 +87,20 @@ describe("a refusal of any change of status, for every process and kind of text"
     ).toEqual([]);
   });
 
+  test("names the kind of text, and no step before it, where a non-normative text is determined, consented or approved", () => {
+    const AGREED = ["X.sup40", "TR.abc", "XSTP.abc", "X.Imp100"];
+    const normative: readonly Status[] = ["Determined", "Consented", "Approved"];
+    expect(
+      wrong(
+        ({ before, status, verdict }) =>
+          !AGREED.includes(before.number ?? before.name ?? "") ||
+          !normative.includes(status) ||
+          before.status === "Deferred to WTSA" ||
+          firstError(verdict).rule === "F-13",
+      ),
+    ).toEqual([]);
+  });
+
   test("names a day only where the change is possible on it", () => {
     expect(
       wrong((each) => {
