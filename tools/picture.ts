@@ -32,7 +32,7 @@ const SCENES: readonly Scene[] = [
       // Some rows further first, so that the row of interest ends up in the middle.
       await workbench.goTo(status.replace(/\d+/, (row) => String(Number(row) + 6)));
       await workbench.type(status, "Determined");
-      await (await workbench.pane()).getByText("X.590 cannot be Determined").first().waitFor();
+      await (await workbench.pane()).locator("li.note summary").first().click();
       await workbench.waitForText(SHEET, status, "Consented");
       await workbench.goTo(status);
     },

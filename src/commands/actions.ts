@@ -34,6 +34,7 @@ function withListedUndo(result: JobResult): JobResult {
   const { undo, undoDeletes, message } = result;
   if (!undo) return result;
   const remove = addAction({
+    kind: "command",
     title: message.replace(/\.$/, ""),
     deletes: undoDeletes ?? null,
     undo: async () => {

@@ -3,6 +3,8 @@ import { Listeners } from "../domain/listeners";
 
 /** What was done to the workbook. */
 export interface Action {
+  /** An edit of cells, which is reported nowhere else, or a command, whose outcome its button shows. */
+  kind: "edit" | "command";
   /** What was done, in words. */
   title: string;
   /** What the undo deletes, in words, to be confirmed first; null where it deletes nothing. */

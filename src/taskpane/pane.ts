@@ -5,7 +5,7 @@ import type { JobRunner } from "../commands/job-runner";
 import type { View } from "../commands/views";
 import { paneTexts } from "../i18n/pane";
 import type { PaneActions } from "./pane-actions";
-import { button } from "./templates";
+import { button, type Content } from "./templates";
 import type { Views } from "./views";
 import { FindView } from "./views/find";
 
@@ -27,6 +27,11 @@ function newPanel(): HTMLElement {
   return panel;
 }
 
+interface Notice {
+  readonly text: string;
+  readonly undo: Content | undefined;
+}
+
 /** The pane, in an element of its own. It is built before Excel answers, and connected to the workbook by `begin`. */
 export class Pane implements PaneActions {
   readonly element = document.createElement("div");
@@ -42,8 +47,10 @@ export class Pane implements PaneActions {
   private messageCount = 0;
   /** The text of the status region, which screen readers announce. */
   private status = "";
-  /** The same text, visible until the next click or key press. */
-  private notice: string | null = null;
+  /** Texts to be announced in a moment. */
+  private announcements: string[] = [];
+  /** A line at the foot of the pane, visible until the next click or key press outside it. */
+  private notice: Notice | null = null;
   /** Why the views could not be loaded. */
   private problem: string | null = null;
   private views: Views | null = null;
@@ -62,7 +69,10 @@ export class Pane implements PaneActions {
       announce: (text) => this.announce(text),
       showNotice: (text) => this.showNotice(text),
     });
-    for (const press of ["pointerdown", "keydown"]) this.element.addEventListener(press, () => this.hideNotice());
+    for (const press of ["pointerdown", "keydown"])
+      this.element.addEventListener(press, ({ target }) => {
+        if (!(target instanceof Element && target.closest(".notice"))) this.hideNotice();
+      });
     this.render();
   }
 
@@ -96,16 +106,26 @@ export class Pane implements PaneActions {
     this.findView.searchFor(text);
   }
 
-  /** Announces a text in the status region; the same sentence twice is announced twice. */
+  /** Announces a text in the status region; the same sentence twice is announced twice, and texts of one moment together. */
   announce(text: string): void {
+    this.announcements.push(text);
+    if (this.announcements.length > 1) return;
     this.showStatus("");
-    setTimeout(() => this.showStatus(text), 50);
+    setTimeout(() => {
+      const texts = this.announcements;
+      this.announcements = [];
+      this.showStatus(texts.join(" "));
+    }, 50);
   }
 
-  /** Announces a text and shows it until the next click or key press. */
-  showNotice(text: string): void {
-    this.notice = text;
+  showNotice(text: string, undo?: Content): () => void {
+    const notice: Notice = { text, undo };
+    this.notice = notice;
     this.announce(text);
+    return () => {
+      const isInUse = document.activeElement?.closest(".notice") != null;
+      if (this.notice === notice && !isInUse) this.hideNotice();
+    };
   }
 
   showMessageCount(count: number, isNew: boolean): void {
@@ -219,7 +239,9 @@ export class Pane implements PaneActions {
           </div>
           ${this.banner} ${TABS.map((tab) => this.tabPanel(tab))}
         </main>
-        <div class="notice" aria-hidden="true" ?hidden=${this.notice === null}>${this.notice ?? ""}</div>`,
+        <div class="notice row text-and-button" ?hidden=${this.notice === null}>
+          <span aria-hidden="true">${this.notice?.text}</span>${this.notice?.undo ?? nothing}
+        </div>`,
       this.element,
     );
   }

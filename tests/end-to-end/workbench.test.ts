@@ -126,6 +126,16 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     expect(await workbench.text("Work programme", status)).toBe("Determined");
   });
 
+  it("takes an accepted status back by the line that reports it", async () => {
+    const status = await workbench.addressOf("Work programme", { "Provisional name": "X.sr-ai" }, "Status");
+    await workbench.type(status, "Discontinued");
+    const line = (await workbench.pane()).locator(".notice");
+    await line.getByText("X.sr-ai: Discontinued").waitFor();
+    await line.getByRole("button", { name: "Undo" }).click();
+    await workbench.waitForText("Work programme", status, "Determined");
+    await line.getByText("Undone: X.sr-ai: Discontinued").waitFor();
+  });
+
   it("shows the drop-down of a cell, and refuses other values", async () => {
     await workbench.showSheet("Work programme");
     const status = await workbench.addressOf("Work programme", { Item: "X.590" }, "Status");
@@ -140,7 +150,10 @@ describe("the workbench, from an empty workbook to a refused edit", () => {
     await pane.locator("html[data-theme=dark]").waitFor({ state: "attached" });
     await workbench.ready();
     await pane.getByRole("tab", { name: "Messages" }).click();
-    await pane.locator("li.note").getByText("X.590 cannot be Determined").waitFor();
+    const entry = pane.locator("li.note").filter({ hasText: "X.590" }).first();
+    await entry.getByText("X.590 cannot be Determined").waitFor({ state: "hidden" });
+    await entry.locator("summary").click();
+    await entry.getByText("X.590 cannot be Determined").waitFor();
     await workbench.picture("5-dark");
     expect(await runAxe(workbench.page, { within: "#ribbon" })).toEqual([]);
   });

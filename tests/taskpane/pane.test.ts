@@ -3,6 +3,7 @@ import path from "node:path";
 import { TextDecoder } from "node:util";
 import { noteError } from "../../src/commands/errors";
 import { noteUnknownNames } from "../../src/excel/formula-errors";
+import { addAction, forgetActions, type Action } from "../../src/excel/recent-actions";
 import {
   announced,
   button,
@@ -109,7 +110,7 @@ describe("Find", () => {
     await press("Show on the sheet");
     expect(await announced()).toBe("It has no row.");
     // Seen as well as heard, until the next press of anything.
-    expect(visible(".notice").map((each) => each.textContent)).toEqual(["It has no row."]);
+    expect(visible(".notice").map(textOf)).toEqual(["It has no row."]);
     document.querySelector("main")?.dispatchEvent(new Event("pointerdown", { bubbles: true }));
     expect(visible(".notice")).toEqual([]);
   });
@@ -237,6 +238,15 @@ describe("the guard's messages", () => {
     expect(visible(".badge")[0]?.textContent).toBe("1");
     expect(await announced()).toContain("Change reverted");
   });
+  it("are one line each until they are opened", async () => {
+    await openPane();
+    fakeExcel.addMessages(message());
+    await flush();
+    const line = visible("li.note details")[0] as HTMLDetailsElement;
+    expect(line.open).toBe(false);
+    const summary = textOf(line.querySelector("summary") ?? undefined);
+    expect(summary).toBe("X.590: Change reverted Status: Consented to Agreed");
+  });
   it("offer the possible alternatives as buttons", async () => {
     await openPane();
     fakeExcel.addMessages(message());
@@ -288,7 +298,7 @@ describe("the guard's messages", () => {
     fakeExcel.addMessages(message());
     fakeExcel.error = new Error("The row is gone.");
     await press("Approve");
-    expect(await announced()).toBe("The row is gone.");
+    expect(await announced()).toContain("The row is gone.");
   });
   it("disappear when dismissed", async () => {
     await openPane();
@@ -304,6 +314,64 @@ describe("the guard's messages", () => {
     await flush();
     expect(document.querySelector("img")).toBeNull();
     expect(visible("li.note")[0]?.textContent).toContain("<img src=x onerror=alert(1)>");
+  });
+});
+
+describe("an accepted edit", () => {
+  const edit = (changes: Partial<Action> = {}): Action => ({
+    kind: "edit",
+    title: "X.1221: Approved, 1 March 2024, meeting 2024-03",
+    deletes: null,
+    undo: () => Promise.resolve(null),
+    ...changes,
+  });
+  const line = () => textOf(visible(".notice")[0]);
+
+  beforeEach(forgetActions);
+
+  it("is reported in a line with Undo on every tab, until a click elsewhere", async () => {
+    await openPane();
+    addAction(edit());
+    expect(line()).toBe("X.1221: Approved, 1 March 2024, meeting 2024-03 Undo");
+    visible(".notice")[0]?.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+    expect(line()).not.toBe("");
+    button("Work").dispatchEvent(new Event("pointerdown", { bubbles: true }));
+    expect(visible(".notice")).toEqual([]);
+  });
+  it("is undone by the button of that line, which then tells it", async () => {
+    const undo = jest.fn(() => Promise.resolve(null));
+    await openPane();
+    addAction(edit({ undo }));
+    visible(".notice button")[0]?.click();
+    await flush();
+    expect(undo).toHaveBeenCalledTimes(1);
+    expect(line()).toBe("Undone: X.1221: Approved, 1 March 2024, meeting 2024-03");
+  });
+  it("asks there before its undo deletes a row", async () => {
+    const undo = jest.fn(() => Promise.resolve(null));
+    await openPane();
+    addAction(edit({ deletes: "Undoing this deletes the row of X.new.", undo }));
+    visible(".notice button")[0]?.click();
+    await flush();
+    expect(line()).toContain("Undoing this deletes the row of X.new.");
+    expect(undo).not.toHaveBeenCalled();
+  });
+  it("is no longer offered for undo once it was undone in another way; commands are reported by their own outcome", async () => {
+    await openPane();
+    addAction(edit({ kind: "command" }));
+    expect(visible(".notice")).toEqual([]);
+    const remove = addAction(edit());
+    expect(line()).not.toBe("");
+    remove();
+    expect(visible(".notice")).toEqual([]);
+  });
+  it("is announced together with a message of the same moment", async () => {
+    await openPane();
+    fakeExcel.addMessages(
+      message({ text: "Accepted, although its editors are missing.", outcome: "accepted with a warning" }),
+    );
+    addAction(edit());
+    expect(await announced()).toMatch(/editors are missing.*Approved, 1 March 2024/);
   });
 });
 

@@ -23,6 +23,7 @@ export function listAction(plan: EditPlan, undo: (events: readonly RecordedEvent
     return item ? itemName(item) : key;
   };
   const remove = addAction({
+    kind: plan.action ? "command" : "edit",
     title: plan.action ? wordSentence(plan.action) : wordAction(events, named),
     deletes: entered.length === 0 ? null : wordSentence({ code: "undoDeletes", values: namesOf(entered, named) }),
     undo: () => undo(recorded),

@@ -1,4 +1,4 @@
-/** The guard's messages, newest first: what was tried, why not, what is possible instead, and Override. */
+/** The guard's messages, newest first, one line each; opened, with what was tried, why not, what is possible instead, and Override. */
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { describeError } from "../../commands/errors";
@@ -83,12 +83,20 @@ export class MessagesView {
     const { messages: texts, labelled } = paneTexts();
     const { id, item, title, outcome, text, clause } = message;
     const showsClause = clause !== "" && !text.includes(clause);
-    return html`<li class="note stack tight" data-tone=${TONES[outcome]} data-outcome=${outcome} data-message=${id}>
-      <h2>${item === "" ? title : labelled(item, title)}</h2>
-      ${message.count > 1 ? hint(texts.count(message.count)) : nothing}
-      ${message.tried === "" ? nothing : html`<p>${labelled(texts.tried, message.tried)}</p>`}
-      ${text === "" ? nothing : html`<p>${text}</p>`} ${showsClause ? html`<p class="clause">${clause}</p>` : nothing}
-      ${this.possible(message)} ${this.overrides.has(id) ? this.overrideForm(id) : this.buttons(message)}
+    return html`<li class="note line" data-tone=${TONES[outcome]} data-outcome=${outcome} data-message=${id}>
+      <details>
+        <summary>
+          <h2>${item === "" ? title : labelled(item, title)}</h2>
+          <span class="excerpt hint">${message.tried || text}</span>
+        </summary>
+        <div class="stack tight">
+          ${message.count > 1 ? hint(texts.count(message.count)) : nothing}
+          ${message.tried === "" ? nothing : html`<p>${labelled(texts.tried, message.tried)}</p>`}
+          ${text === "" ? nothing : html`<p>${text}</p>`}
+          ${showsClause ? html`<p class="clause">${clause}</p>` : nothing} ${this.possible(message)}
+          ${this.overrides.has(id) ? this.overrideForm(id) : this.buttons(message)}
+        </div>
+      </details>
     </li>`;
   }
 
