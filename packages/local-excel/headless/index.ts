@@ -241,15 +241,7 @@ export class HeadlessExcel {
 /** Opens the local Excel with an add-in in it; the add-in's page is loaded and ready when this resolves. */
 export async function openLocalExcel(options: OpenOptions): Promise<HeadlessExcel> {
   const headless = startExcel(options);
-  const { host } = headless.excel;
-  if (options.workbook) {
-    restoreSnapshot(host, options.workbook);
-    // Desktop Excel calls no function on opening (office-js#1567); Excel on the web calculates everything.
-    if (options.platform === "web") host.calculation.markAllDirty();
-    else host.calculation.discard();
-    // Nothing was done yet in a workbook that was just opened.
-    host.engine.undoRedo.clearUndoRedo(host.engine.unitId);
-  }
+  if (options.workbook) restoreSnapshot(headless.excel.host, options.workbook);
   if (options.closed !== true) await headless.openPane();
   return headless;
 }

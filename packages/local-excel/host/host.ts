@@ -17,6 +17,7 @@ import { Engine, LOCAL_MACHINE } from "./engine/engine";
 import type { Origin } from "./engine/engine";
 import { followDateSystem } from "./engine/date-system";
 import { accessDenied } from "./errors";
+import { Filters } from "./engine/filters";
 import { protectContents } from "./engine/format-writes";
 import { FormulaIndex } from "./engine/formula-index";
 import { moveFormulasWithRows } from "./engine/row-order";
@@ -36,6 +37,7 @@ import { FormulaRules } from "./formulas/formula-rules";
 import { SpillFunction } from "./formulas/spill-references";
 import { CustomFunctions } from "./functions/functions";
 import type { FunctionsMetadata } from "./functions/metadata";
+import { leaveFilteredRowsOut } from "./model/filtering";
 import { rootObject, serviceObject } from "./model/roots";
 import { regionalSettings } from "./settings";
 import type { Platform, RegionalSettings } from "./settings";
@@ -49,6 +51,7 @@ export class Host {
   readonly changes: Changes;
   readonly tables: Tables;
   readonly names: Names;
+  readonly filters: Filters;
   readonly trackedRanges: TrackedRanges;
   readonly bindings: Bindings;
   readonly sheets: SheetOperations;
@@ -63,8 +66,6 @@ export class Host {
   readonly customProperties = new Map<string, unknown>();
   /** Ribbon controls that the add-in enabled, disabled, showed or hid. */
   readonly ribbon = new Map<string, boolean>();
-  /** Criteria by column of what is filtered: tables and sheets by their id. */
-  readonly filtered = new Map<string, ReadonlyMap<number, Record<string, unknown>>>();
   /** The person at this machine may only look at the workbook. */
   viewOnly = false;
   structureProtected = false;
@@ -112,6 +113,7 @@ export class Host {
     new TableChanges(this.engine, this.cells, this.changes, this.tables);
     this.bindings = new Bindings(this.trackedRanges, this.tables);
     this.names = new Names(this.engine);
+    this.filters = new Filters(this.engine);
     this.states = new SheetStates(this.engine, this.changes);
     this.states.onRestored = (sheetId) => {
       this.onValidations(sheetId);
@@ -124,6 +126,7 @@ export class Host {
       const merges = this.engine.sheet(sheetId)?.getMergeData() ?? [];
       return this.tables.at(sheetId, area).length > 0 || merges.some((merge) => intersect(merge, area) !== undefined);
     });
+    leaveFilteredRowsOut(this);
     followDateSystem(this.engine, () => this.date1904);
     moveFormulasWithRows(this.engine, this.cells, this.calculation);
     const spills = new SpillFunction((sheetId, row, column) => {

@@ -8,7 +8,7 @@ import { copyCells } from "./engine/copy-cells";
 import type { Origin } from "./engine/engine";
 import type { Table } from "./engine/tables";
 import type { Host } from "./host";
-import { applyFilter, clearFilter } from "./model/filtering";
+import { applyFilter, clearFilter, visibleParts } from "./model/filtering";
 import { bodyOf } from "./model/lookup";
 import { moveCells } from "./model/move-cells";
 import { requirePermission, requireSortable, requireUnlocked } from "./model/protection";
@@ -87,8 +87,9 @@ export class User {
       this.writable(sheet, area);
       if (rowCount(area) < 2) return;
       const first = { sheet, area: { ...area, endRow: area.startRow } };
-      const below = { sheet, area: { ...area, startRow: area.startRow + 1 } };
-      copyCells(this.host.engine, this.host.cells, first, below, { what: "All" });
+      for (const below of this.visible(sheet, { ...area, startRow: area.startRow + 1 })) {
+        copyCells(this.host.engine, this.host.cells, first, { sheet, area: below }, { what: "All" });
+      }
     });
   }
 
@@ -96,7 +97,7 @@ export class User {
     await this.act(() => {
       const { sheet, area } = this.at(a1);
       this.writable(sheet, area);
-      this.host.cells.clear(sheet, area, "Contents");
+      for (const part of this.visible(sheet, area)) this.host.cells.clear(sheet, part, "Contents");
     });
   }
 
@@ -114,8 +115,9 @@ export class User {
   }
 
   async deleteRows(a1: string): Promise<void> {
-    await this.lines(a1, "allowDeleteRows", (sheet, { startRow, endRow }) => {
-      this.host.sheets.deleteCells(sheet, { startRow, endRow, startColumn: 0, endColumn: MAX_COLUMNS - 1 }, "Up");
+    await this.lines(a1, "allowDeleteRows", (sheet, area) => {
+      const whole = { ...area, startColumn: 0, endColumn: MAX_COLUMNS - 1 };
+      for (const part of this.visible(sheet, whole).reverse()) this.host.sheets.deleteCells(sheet, part, "Up");
     });
   }
 
@@ -286,7 +288,7 @@ export class User {
     await this.act(() => {
       const { sheet, area } = this.at(a1);
       requirePermission(this.host, sheet.getSheetId(), "allowFormatCells");
-      this.host.cells.writeNumberFormats(sheet, area, numberFormat);
+      for (const part of this.visible(sheet, area)) this.host.cells.writeNumberFormats(sheet, part, numberFormat);
     });
   }
 
@@ -295,7 +297,8 @@ export class User {
     await this.act(() => {
       const { sheet, area } = this.at(a1);
       requirePermission(this.host, sheet.getSheetId(), "allowFormatCells");
-      this.host.cells.styleCells(sheet, area, () => ({ bg: { rgb: color } }));
+      for (const part of this.visible(sheet, area))
+        this.host.cells.styleCells(sheet, part, () => ({ bg: { rgb: color } }));
     });
   }
 
@@ -378,6 +381,11 @@ export class User {
     const stops = showAlert !== false && (style ?? "Stop") === "Stop";
     if (!stops || cell.f != null || meetsValidation(this.host, sheetId, startRow, startColumn, valueOf(cell))) return;
     throw new Error(`data validation stops ${String(valueOf(cell))} at ${formatArea(areaOf(startRow, startColumn))}`);
+  }
+
+  /** What a selection comprises where a filter is on: a paste alone goes into hidden rows too. */
+  private visible(sheet: Worksheet, area: Area): Area[] {
+    return visibleParts(this.host, sheet.getSheetId(), area);
   }
 
   private writable(sheet: Worksheet, area: Area): void {

@@ -1,10 +1,12 @@
 /** Puts what hangs on the cells of a sheet back: tables, validation, conditional formats, comments, links, protection, filter. */
 import type { Worksheet } from "@univerjs/core";
+import type { ColumnCriteria } from "../host/engine/filters";
 import type { SheetState } from "../host/engine/sheet-state";
+
 import type { Host } from "../host/host";
 import { area } from "./addresses";
 import { present } from "./present";
-import type { SheetSnapshot, ValidationSnapshot } from "./snapshot";
+import type { FilterSnapshot, SheetSnapshot, ValidationSnapshot } from "./snapshot";
 
 const number = (text: string): string | number => (text !== "" && Number.isFinite(Number(text)) ? Number(text) : text);
 
@@ -59,11 +61,7 @@ export function restoreTables(host: Host, sheet: Worksheet, part: SheetSnapshot)
     const { id } = host.tables.restore(sheet, whole, { showHeaders, showTotals, columns: table.columns });
     host.tables.rename(id, table.name);
     host.tables.update(id, { style, showFilterButton, showBandedRows });
-    if (table.filters)
-      host.filtered.set(
-        id,
-        new Map(Object.entries(table.filters).map(([column, criteria]) => [Number(column), criteria])),
-      );
+    if (table.filters) host.filters.set(id, criteriaByColumn(table.filters));
   }
 }
 
@@ -103,10 +101,10 @@ export function restoreAttachments(host: Host, sheet: Worksheet, state: SheetSta
   if (part.autoFilter) {
     const { address, criteria } = part.autoFilter;
     state.autoFilter = area(address);
-    if (Object.keys(criteria).length > 0)
-      host.filtered.set(
-        sheet.getSheetId(),
-        new Map(Object.entries(criteria).map(([column, one]) => [Number(column), one])),
-      );
+    host.filters.set(sheet.getSheetId(), criteriaByColumn(criteria));
   }
+}
+
+function criteriaByColumn(criteria: FilterSnapshot): ColumnCriteria {
+  return new Map(Object.entries(criteria).map(([column, one]) => [Number(column), one]));
 }

@@ -212,4 +212,9 @@ export function restoreSnapshot(host: Host, snapshot: WorkbookSnapshot): void {
   }
   for (const { name, refersTo } of snapshot.names) host.names.add(name, refersTo, "");
   for (const [key, value] of Object.entries(snapshot.settings)) host.settings.set(key, JSON.stringify(value));
+  // Desktop Excel calls no function on opening (office-js#1567); Excel on the web calculates everything.
+  if (host.platform === "web") host.calculation.markAllDirty();
+  else host.calculation.discard();
+  // Nothing was done yet in a workbook that was just opened.
+  host.sheets.clearUndo();
 }

@@ -58,7 +58,7 @@ export function validationsOf(state: SheetState): ValidationSnapshot[] {
   });
 }
 
-const filtersOf = (host: Host, id: string): FilterSnapshot => Object.fromEntries(host.filtered.get(id) ?? []);
+const filtersOf = (host: Host, id: string): FilterSnapshot => Object.fromEntries(host.filters.of(id) ?? []);
 
 /** The tables of a sheet. */
 export function tablesOf(host: Host, sheet: Worksheet): TableSnapshot[] {

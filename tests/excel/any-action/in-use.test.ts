@@ -46,7 +46,7 @@ async function filterTables(harness: GuardHarness): Promise<void> {
 }
 
 const filters = ({ open }: GuardHarness): Record<string, unknown> =>
-  Object.fromEntries(open.local.tables().map(({ id }) => [id, [...(open.local.excel.host.filtered.get(id) ?? [])]]));
+  Object.fromEntries(open.local.tables().map(({ id }) => [id, [...(open.local.excel.host.filters.of(id) ?? [])]]));
 
 /** The rows of every table, without the user's own column. */
 function rows(harness: GuardHarness): Record<string, CellValue[][]> {

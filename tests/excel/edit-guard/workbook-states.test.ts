@@ -184,7 +184,7 @@ describe("filtered tables", () => {
     expect(harness.history(ITEM)).toHaveLength(before - 1);
     expect(harness.status(ITEM)).toBe("Under study");
     const history = harness.table("History");
-    expect(harness.open.local.excel.host.filtered.get(history.id)?.size).toBe(1);
+    expect(harness.open.local.excel.host.filters.of(history.id)?.size).toBe(1);
     expect(bad).toEqual([]);
   });
 

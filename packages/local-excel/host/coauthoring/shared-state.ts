@@ -23,7 +23,7 @@ export function readSharedState(host: Host): SharedState {
     ["settings", valuesOf(host.settings)],
     ["documentProperties", valuesOf(host.documentProperties)],
     ["customProperties", valuesOf(host.customProperties)],
-    ["filtered", new Map([...host.filtered].map(([id, criteria]) => [id, { value: [...criteria] }]))],
+    ["filtered", new Map([...host.filters.all()].map(([id, criteria]) => [id, { value: [...criteria] }]))],
     ["workbook", new Map([["", { structureProtected, structurePassword, date1904 }]])],
   ]);
   return structuredClone(state);
@@ -132,7 +132,7 @@ export function applyState(host: Host, { path, value }: StateOperation): void {
       return;
     case "filtered": {
       const criteria = patch?.["value"] as [number, Record<string, unknown>][] | undefined;
-      put(host.filtered, id, criteria && new Map(criteria));
+      host.filters.set(id, criteria && new Map(criteria));
       return;
     }
     case "workbook":

@@ -6,6 +6,7 @@ import type { Area } from "../a1";
 import type { Change, Changes } from "./changes";
 import type { ChartSource, ChartState } from "./charts";
 import type { Engine } from "./engine";
+import type { SlicerState } from "./slicers";
 import { STRUCTURAL_COMMANDS, movedArea } from "./structure";
 import type { StructuralChange } from "./structure";
 
@@ -66,6 +67,7 @@ export interface SheetState {
   validations: ValidationRule[];
   conditionalFormats: ConditionalFormatRule[];
   charts: ChartState[];
+  slicers: SlicerState[];
   comments: CommentState[];
   hyperlinks: { area: Area; link: Record<string, unknown> }[];
   autoFilter: Area | undefined;
@@ -85,6 +87,7 @@ type Attached = Pick<
   | "comments"
   | "hyperlinks"
   | "charts"
+  | "slicers"
   | "unlocked"
   | "rowGroups"
   | "columnGroups"
@@ -97,10 +100,10 @@ function defined<T extends object>(object: { [K in keyof T]: T[K] | undefined })
 }
 
 function attachedOf(state: SheetState): Attached {
-  const { validations, conditionalFormats, comments, hyperlinks, charts, unlocked } = state;
+  const { validations, conditionalFormats, comments, hyperlinks, charts, slicers, unlocked } = state;
   const { rowGroups, columnGroups, horizontalPageBreaks, verticalPageBreaks } = state;
   const lines = { rowGroups, columnGroups, horizontalPageBreaks, verticalPageBreaks };
-  return { validations, conditionalFormats, comments, hyperlinks, charts, unlocked, ...lines };
+  return { validations, conditionalFormats, comments, hyperlinks, charts, slicers, unlocked, ...lines };
 }
 
 /** Only conditional formats, charts and the list of unlocked areas are changed in place. */
@@ -299,6 +302,7 @@ export class SheetStates {
       validations: [],
       conditionalFormats: [],
       charts: [],
+      slicers: [],
       comments: [],
       hyperlinks: [],
       autoFilter: undefined,

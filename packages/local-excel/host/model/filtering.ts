@@ -1,3 +1,5 @@
+import { ISheetRowFilteredService } from "@univerjs/engine-formula";
+
 import { columnCount, contains, intersect } from "../a1";
 import type { Area } from "../a1";
 import { invalidArgument, invalidOperation } from "../errors";
@@ -20,19 +22,19 @@ export function applyFilter(host: Host, self: FilterSelf, area: Area, column: nu
   if (!Number.isInteger(column) || column < 0 || column >= columnCount(area)) {
     throw invalidArgument(`filter column ${String(column)}`);
   }
-  showRows(host, self, area, new Map([...(host.filtered.get(nameOf(self)) ?? []), [column, criteria]]));
+  showRows(host, self, area, new Map([...(host.filters.of(nameOf(self)) ?? []), [column, criteria]]));
 }
 
 /** Filters again by the criteria there are: what was edited meanwhile is hidden or shown. */
 export function reapplyFilter(host: Host, self: FilterSelf, area: Area | undefined): void {
   requirePermission(host, self.sheetId, "allowAutoFilter");
-  if (area) showRows(host, self, area, new Map(host.filtered.get(nameOf(self))));
+  if (area) showRows(host, self, area, new Map(host.filters.of(nameOf(self))));
 }
 
 /** Takes the criteria of one column away. */
 export function clearColumnFilter(host: Host, self: FilterSelf, area: Area | undefined, column: number): void {
   requirePermission(host, self.sheetId, "allowAutoFilter");
-  const rest = new Map(host.filtered.get(nameOf(self)));
+  const rest = new Map(host.filters.of(nameOf(self)));
   rest.delete(column);
   if (area) showRows(host, self, area, rest);
 }
@@ -40,7 +42,7 @@ export function clearColumnFilter(host: Host, self: FilterSelf, area: Area | und
 export function clearFilter(host: Host, self: FilterSelf, area: Area | undefined): void {
   requirePermission(host, self.sheetId, "allowAutoFilter");
   if (area) showRows(host, self, area, new Map());
-  host.filtered.delete(nameOf(self));
+  else host.filters.set(nameOf(self), undefined);
 }
 
 /** What is filtered: a total row is not, and stays visible. */
@@ -53,8 +55,7 @@ function showRows(host: Host, self: FilterSelf, whole: Area, all: ReadonlyMap<nu
   const sheet = sheetOf(host, self.sheetId);
   const area = withoutTotals(host, self, whole);
   const tests = [...all].map(([column, criteria]) => rowTest(host.cells, sheet, area, column, criteria));
-  if (all.size > 0) host.filtered.set(nameOf(self), all);
-  else host.filtered.delete(nameOf(self));
+  host.filters.set(nameOf(self), all);
   for (let row = area.startRow + 1; row <= area.endRow; row++) {
     const shown = tests.every((test) => test(row));
     if (sheet.getRowVisible(row) !== shown) host.sheets.setRowsHidden(sheet, row, row, !shown);
@@ -63,16 +64,47 @@ function showRows(host: Host, self: FilterSelf, whole: Area, all: ReadonlyMap<nu
 
 /** The criteria column by column; null for a column without any. */
 export function criteriaOf(host: Host, self: FilterSelf, area: Area | undefined): (Criteria | null)[] {
-  const all = host.filtered.get(nameOf(self));
+  const all = host.filters.of(nameOf(self));
   if (!all || !area) return [];
   return Array.from({ length: columnCount(area) }, (_, column) => all.get(column) ?? null);
 }
 
 /** Areas of a sheet in which a filter hides rows. */
 function filteredAreas(host: Host, sheetId: string): Area[] {
-  const tables = host.tables.all(sheetId).filter(({ id }) => host.filtered.has(id));
-  const own = host.filtered.has(sheetId) ? host.sheetState(sheetId).autoFilter : undefined;
-  return [...tables.map(({ area }) => area), ...(own ? [own] : [])];
+  if (host.filters.isEmpty) return [];
+  const tables = host.tables.all(sheetId).filter(({ id }) => host.filters.of(id));
+  const own = host.filters.of(sheetId) ? host.sheetState(sheetId).autoFilter : undefined;
+  const areas = [...tables.map(({ area }) => area), ...(own ? [own] : [])];
+  return areas.sort((one, other) => one.startRow - other.startRow);
+}
+
+/** Returns whether a filter hides a row of an area in which one is on; rows hidden by hand in it count as filtered, as in Excel. */
+function hiding(host: Host, sheetId: string): (row: number) => boolean {
+  const areas = filteredAreas(host, sheetId);
+  const sheet = areas.length > 0 ? sheetOf(host, sheetId) : undefined;
+  return (row) =>
+    sheet?.getRowVisible(row) === false && areas.some(({ startRow, endRow }) => row > startRow && row <= endRow);
+}
+
+/** Makes SUBTOTAL and AGGREGATE leave out what filters hide. */
+export function leaveFilteredRowsOut(host: Host): void {
+  host.engine.injector.get(ISheetRowFilteredService).register((_unitId, sheetId, row) => hiding(host, sheetId)(row));
+}
+
+/** The parts of an area that filters leave visible, top down: what a person clears, fills, formats and deletes there. */
+export function visibleParts(host: Host, sheetId: string, area: Area): Area[] {
+  const hides = hiding(host, sheetId);
+  const parts: Area[] = [];
+  let { startRow } = area;
+  for (const filtered of filteredAreas(host, sheetId)) {
+    const shared = intersect(filtered, area);
+    for (let row = shared?.startRow ?? 0; row <= (shared?.endRow ?? -1); row++) {
+      if (row < startRow || !hides(row)) continue;
+      if (row > startRow) parts.push({ ...area, startRow, endRow: row - 1 });
+      startRow = row + 1;
+    }
+  }
+  return startRow <= area.endRow ? [...parts, { ...area, startRow }] : parts;
 }
 
 /**
@@ -82,12 +114,9 @@ function filteredAreas(host: Host, sheetId: string): Area[] {
  */
 export function throughFilter(host: Host, sheetId: string, area: Area, values: unknown): unknown {
   if (!Array.isArray(values) || values.length < 2) return values;
-  const sheet = sheetOf(host, sheetId);
-  const areas = filteredAreas(host, sheetId);
-  const hides = (row: number): boolean =>
-    !sheet.getRowVisible(row) && areas.some(({ startRow, endRow }) => row > startRow && row <= endRow);
+  const hides = hiding(host, sheetId);
   const rows = values as unknown[];
-  const overlap = areas.some((filtered) => intersect(filtered, area));
+  const overlap = filteredAreas(host, sheetId).some((filtered) => intersect(filtered, area));
   if (!overlap || !rows.some((_row, index) => hides(area.startRow + index))) return values;
   const untouched = Array.from({ length: columnCount(area) }, () => null);
   return rows.map((_row, index) => (hides(area.startRow + index) ? untouched : rows[0]));

@@ -50,8 +50,7 @@ function copyTable(host: Host, sheet: Worksheet, table: Table): void {
   while (host.tables.find(`${table.name}${String(number)}`)) number += 1;
   const name = `${table.name}${String(number)}`;
   host.tables.update(added.id, { ...copied, sheetId: sheet.getSheetId(), name });
-  const filter = host.filtered.get(id);
-  if (filter) host.filtered.set(added.id, filter);
+  host.filters.set(added.id, host.filters.of(id));
   renameInFormulas(host, sheet, table.name, name);
 }
 

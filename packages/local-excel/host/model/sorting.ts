@@ -26,7 +26,7 @@ export function compareValues(a: CellValue, b: CellValue, ascending: boolean, ma
   return sign * (Number(a) - Number(b));
 }
 
-/** Sorts rows by columns counted from the left of the area. */
+/** Sorts rows by columns counted from the left of the area. Hidden rows are not moved, as in Excel. */
 export function sortRows(
   host: Host,
   sheetId: string,
@@ -37,13 +37,12 @@ export function sortRows(
   const sheet = sheetOf(host, sheetId);
   requireEqualMerges(sheet, area);
   const values = host.cells.values(sheet, area);
-  const order = sortedOrder(
-    rowCount(area),
-    columnCount(area),
+  const order = sortedOrder(rowCount(area), columnCount(area), {
     fields,
     matchCase,
-    (row, key) => values[row]?.[key] ?? "",
-  );
+    moves: (row) => sheet.getRowVisible(area.startRow + row),
+    value: (row, key) => values[row]?.[key] ?? "",
+  });
   if (order.some((from, to) => from !== to)) host.sheets.reorder(sheet, area, order);
 }
 
@@ -60,7 +59,7 @@ function requireEqualMerges(sheet: Worksheet, area: Area): void {
   }
 }
 
-/** Sorts columns by rows counted from the top of the area. */
+/** Sorts columns by rows counted from the top of the area. Hidden columns are not moved. */
 export function sortColumns(
   host: Host,
   sheetId: string,
@@ -69,7 +68,12 @@ export function sortColumns(
 ): void {
   const sheet = sheetOf(host, sheetId);
   const values = host.cells.values(sheet, area);
-  const order = sortedOrder(columnCount(area), rowCount(area), fields, matchCase, (at, key) => values[key]?.[at] ?? "");
+  const order = sortedOrder(columnCount(area), rowCount(area), {
+    fields,
+    matchCase,
+    moves: (at) => sheet.getColVisible(area.startColumn + at),
+    value: (at, key) => values[key]?.[at] ?? "",
+  });
   if (order.every((from, to) => from === to)) return;
   const column = (index: number): { sheet: typeof sheet; area: Area } => {
     const at = area.startColumn + index;
@@ -84,23 +88,28 @@ export function sortColumns(
   host.dispatcher.columnsSorted(sheetId, area, host.engine.origin);
 }
 
+interface SortRules {
+  readonly fields: readonly SortField[];
+  readonly matchCase: boolean;
+  /** Whether a line takes part; the others stay where they are. */
+  readonly moves: (line: number) => boolean;
+  readonly value: (line: number, key: number) => CellValue;
+}
+
 /** Where each line comes from: `order[i]` is the line that comes to place i. */
-function sortedOrder(
-  count: number,
-  keys: number,
-  fields: readonly SortField[],
-  matchCase: boolean,
-  value: (line: number, key: number) => CellValue,
-): number[] {
+function sortedOrder(count: number, keys: number, { fields, matchCase, moves, value }: SortRules): number[] {
   for (const { key } of fields) {
     if (!Number.isInteger(key) || key < 0 || key >= keys) throw invalidArgument(`sort key ${String(key)}`);
   }
   const order = Array.from({ length: count }, (_value, index) => index);
-  return order.sort((a, b) => {
+  const moving = order.filter(moves);
+  const sorted = [...moving].sort((a, b) => {
     for (const { key, ascending } of fields) {
       const result = compareValues(value(a, key), value(b, key), ascending !== false, matchCase);
       if (result !== 0) return result;
     }
     return a - b;
   });
+  moving.forEach((line, index) => (order[line] = sorted[index] ?? line));
+  return order;
 }

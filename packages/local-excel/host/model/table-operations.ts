@@ -18,7 +18,7 @@ export function deleteTableRows(host: Host, table: Table, index: number, count: 
   const rows: Area = { ...body, startRow: body.startRow + index, endRow: body.startRow + index + count - 1 };
   requirePermission(host, table.sheetId);
   // Desktop Excel takes no row out of a filtered table (office-js#994, xlwings#2587).
-  if (host.filtered.has(table.id)) throw invalidOperation("The table is filtered.");
+  if (host.filters.of(table.id)) throw invalidOperation("The table is filtered.");
   requireWholeTables(host, table.sheetId, rows, "Up");
   if (count === rowCount(body)) {
     if (count > 1) host.sheets.deleteCells(sheet, { ...rows, endRow: rows.endRow - 1 }, "Up");

@@ -128,6 +128,7 @@ export const workbook = defineClass<null>({
     worksheets: () => objectOf("WorksheetCollection", null),
     tables: () => objectOf("TableCollection", undefined),
     names: () => objectOf("NamedItemCollection", undefined),
+    slicers: () => objectOf("SlicerCollection", undefined),
     settings: () => objectOf("SettingCollection", null),
     styles: () => objectOf("StyleCollection", null),
     properties: () => objectOf("DocumentProperties", null),

@@ -98,7 +98,7 @@ defineClass<FilterSelf>({
   name: "AutoFilter",
   properties: {
     enabled: { get: (self, call) => filterArea(self, call) !== undefined },
-    isDataFiltered: { get: (self, { host }) => host.filtered.has(self.tableId ?? self.sheetId) },
+    isDataFiltered: { get: (self, { host }) => host.filters.of(self.tableId ?? self.sheetId) !== undefined },
     criteria: { get: (self, call) => criteriaOf(call.host, self, filterArea(self, call)) },
   },
   methods: {

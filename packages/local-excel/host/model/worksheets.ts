@@ -109,6 +109,7 @@ defineClass<string>({
   objects: {
     autoFilter: (sheetId) => objectOf("AutoFilter", { sheetId }),
     charts: (sheetId) => objectOf("ChartCollection", sheetId),
+    slicers: (sheetId) => objectOf("SlicerCollection", sheetId),
     comments: (sheetId) => objectOf("CommentCollection", sheetId),
     customProperties: (sheetId) => objectOf("WorksheetCustomPropertyCollection", sheetId),
     freezePanes: (sheetId) => objectOf("WorksheetFreezePanes", sheetId),
