@@ -67,7 +67,7 @@ class Grouping {
     yield* this.addColumns(ordered.filter(isOfColumn));
     yield;
     for (const [first, second] of yield* equivalentSpellings(this.all())) unite(first, second);
-    this.uniteRenamed(ordered);
+    this.uniteEntered(ordered);
     yield;
     return this.groups();
   }
@@ -108,8 +108,7 @@ class Grouping {
       const seed = this.seeds.get(item);
       // An earlier row of this table may have the same names.
       if (row.text === null) this.placeBy(row, own);
-      const isUnnamed = draft.names.keys.length === 0;
-      row.text ??= (isUnnamed ? this.textOfItem.get(item) : undefined) ?? this.begin();
+      row.text ??= (draft.names.keys.length === 0 ? this.textOfItem.get(item) : undefined) ?? this.begin();
       if (seed) {
         unite(row.text, seed);
         this.seeds.delete(item);
@@ -157,8 +156,8 @@ class Grouping {
     });
   }
 
-  /** Unites the texts of an item that a user renamed, or joined to another: its rows stay together. */
-  private uniteRenamed(drafts: readonly Draft[]): void {
+  /** Unites the texts of an item that a user renamed, or joined to another, and what users entered with a day before its first row. */
+  private uniteEntered(drafts: readonly Draft[]): void {
     const renamed = new Set(
       drafts
         .filter(({ event }) => event.changes.some(({ field }) => field === "item" || field === "name"))
@@ -167,10 +166,9 @@ class Grouping {
     const first = new Map<string, Text>();
     for (const text of this.all())
       for (const key of text.keys) {
-        if (!renamed.has(key)) continue;
         const other = first.get(key);
-        if (other) unite(other, text);
-        else first.set(key, text);
+        if (!other) first.set(key, text);
+        else if (renamed.has(key) || isUnnamed(other)) unite(other, text);
       }
   }
 
@@ -215,6 +213,11 @@ function isAnothers(text: Text, { draft }: Placed): boolean {
 function isOtherItem(text: Text, { draft: { event } }: Placed): boolean {
   const { keys, drafts } = current(text);
   return event.item !== "" && drafts.length === 0 && keys.size > 0 && !keys.has(event.item);
+}
+
+/** Whether no row of a text prints a name. */
+function isUnnamed(text: Text): boolean {
+  return current(text).drafts.every(({ names }) => names.keys.length === 0);
 }
 
 function isOfColumn({ event: { source } }: Draft): boolean {

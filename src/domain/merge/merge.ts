@@ -151,7 +151,28 @@ function groupOrder(group: Group): string {
   return first === undefined ? "" : `${first.event.date} ${first.event.id}`;
 }
 
-function* assemble(existing: Programme, drafts: Draft[], orphans: readonly ProgrammeEvent[]): Steps<Assembled> {
+/**
+ * What documents that are read again reported of an item before, where only entries of users are left of it: it stays as it is, with its
+ * history. Another row may have an event's identity now.
+ */
+function withdrawnEvents(
+  drafts: readonly Draft[],
+  before: readonly ProgrammeEvent[],
+  incoming: ReadonlySet<string>,
+  usedIds: ReadonlySet<string>,
+): ProgrammeEvent[] {
+  if (drafts.some(({ event }) => event.origin !== "user")) return [];
+  return before
+    .filter((event) => isOf(event, incoming))
+    .map((event) => (usedIds.has(event.id) ? { ...event, id: `${event.id} ${event.item}` } : event));
+}
+
+function* assemble(
+  existing: Programme,
+  drafts: Draft[],
+  orphans: readonly ProgrammeEvent[],
+  incoming: ReadonlySet<string>,
+): Steps<Assembled> {
   yield;
   const contested = yield* contestedNames(drafts);
   const groups = yield* groupDrafts(drafts, existing.items, contested);
@@ -159,6 +180,7 @@ function* assemble(existing: Programme, drafts: Draft[], orphans: readonly Progr
   const existingItems = new Map(existing.items.map((item) => [item.key, item]));
   const eventsBefore = eventsByItem(existing.events);
   const usedKeys = new Set(existingItems.keys());
+  const usedIds = new Set(drafts.map(({ event }) => event.id));
   const orphansOf = eventsByItem(orphans);
   const result: Assembled = { items: [], events: [], findings: findContested(contested), kept: [], merged: [] };
   yield;
@@ -182,7 +204,9 @@ function* assemble(existing: Programme, drafts: Draft[], orphans: readonly Progr
     }
     const returning = orphansOf.get(key) ?? [];
     orphansOf.delete(key);
-    const folded = foldEvents(key, [...group.drafts.map(({ event }) => event), ...returning]);
+    const withdrawn = before ? withdrawnEvents(group.drafts, eventsBefore.get(key) ?? [], incoming, usedIds) : [];
+    if (before && withdrawn.length > 0) result.findings.push(noLongerReported(before));
+    const folded = foldEvents(key, [...withdrawn, ...group.drafts.map(({ event }) => event), ...returning]);
     const base = before && foldEvents(key, eventsBefore.get(key) ?? []).item;
     const { item, kept } = before && base ? keepEdits(before, base, folded.item) : { item: folded.item, kept: [] };
     result.items.push(item);
@@ -252,7 +276,7 @@ export function* mergeSteps(
   const reported = yield* mapInSteps(drafted, (draft) => anchored(draft, before, existingItems));
   yield 0.15;
   const { drafts, orphans } = yield* keptDrafts(existing, incoming);
-  const assembled = yield* assemble(existing, [...drafts, ...reported], orphans);
+  const assembled = yield* assemble(existing, [...drafts, ...reported], orphans, incoming);
   yield 0.9;
   const meetings = joinMeetings(existing.meetings, unique.flatMap(meetingsReportedBy));
   const items = yield* inNaturalOrder(assembled.items);

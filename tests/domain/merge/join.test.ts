@@ -353,6 +353,43 @@ describe("joining into a programme that people keep", () => {
     expect(programme.items).toEqual([]);
     expect(programme.findings).toMatchObject([{ severity: "warning", item: "x.abc" }]);
   });
+
+  test("what they entered with a day before the item's first row stays the item's", () => {
+    const reported = documentOf("2023-09-08", { "AAP consented": [row({ number: "X.1236", acronym: "X.sr-ctea" })] });
+    const known = joinDocuments([reported]);
+    const key = known.items[0]?.key ?? "";
+    const edited: Programme = {
+      ...known,
+      events: [entered(key, { date: "2023-03-15", kind: "Changed" }), ...known.events],
+    };
+    for (const documents of [[], [reported]]) {
+      const { programme } = mergeDocuments(edited, documents);
+      expect(programme.items).toMatchObject([{ key, number: "X.1236", status: "Consented" }]);
+      expect(programme.events.map(({ item }) => item)).toEqual([key, key]);
+    }
+  });
+
+  test("an item that they changed stays as it is, with its history, where a corrected version leaves it out", () => {
+    const known = joinDocuments([second]);
+    const change = entered("x.abc", { date: "2023-09-08", kind: "Changed" });
+    const edited: Programme = {
+      ...known,
+      items: known.items.map((item) => ({ ...item, remarks: "call the editor" })),
+      events: [...known.events, change],
+    };
+    // Another row is in its place.
+    const corrected = documentOf("2023-09-08", { "TAP determined": [row({ acronym: "X.other", title: "Other" })] });
+    const once = mergeDocuments(edited, [corrected]).programme;
+    expect(once.items.find(({ key }) => key === "x.abc")).toEqual(edited.items[0]);
+    expect(once.events.flatMap(({ item, to }) => (item === "x.abc" ? [to] : []))).toEqual(["Determined", null]);
+    expect(new Set(once.events.map(({ id }) => id)).size).toBe(3);
+    expect(once.findings).toMatchObject([{ item: "x.abc", found: { code: "noLongerReported" } }]);
+    const { items, events } = mergeDocuments(once, [corrected]).programme;
+    expect({ items, events }).toEqual({ items: once.items, events: once.events });
+    const reportedAgain = mergeDocuments(once, [second]).programme;
+    expect(reportedAgain.items).toMatchObject([{ key: "x.abc", remarks: "call the editor", status: "Determined" }]);
+    expect(reportedAgain.events.map(({ item }) => item)).toEqual(["x.abc", "x.abc"]);
+  });
 });
 
 describe("documents in any order", () => {
