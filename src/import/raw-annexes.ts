@@ -13,6 +13,8 @@ export interface RawSection {
   inPlan: boolean;
   /** Line of the heading. */
   line: number;
+  /** Sentences between the heading and the table. */
+  introduction: Line[];
   /** Text: rows whose cells run together, and notes. */
   lines: Line[];
   /** Tables whose cells are kept. */

@@ -196,6 +196,7 @@ function* readAnnexes(structure: Structure, account: Account, source: Source): S
 function* readSection(raw: RawSection, context: TableContext, plain: boolean): Steps<Section[]> {
   const sections = yield* raw.grids.length > 0 ? readGrids(raw, context, plain) : readLines(raw, context);
   const [first] = sections;
+  first?.notes.unshift(...readNotes(raw.introduction));
   if (raw.doubtful && first?.table && first.rows.length > 0) {
     const title = raw.title || first.title;
     first.doubtful = true;

@@ -58,7 +58,8 @@ export class StructureBuilder {
   /** Level of the headings that open annexes where no word "Annex" does. */
   private annexLevel: number | null = null;
   private titleOpen = false;
-  private introduction = 0;
+  /** Sentences behind the title of an annex that has no table yet. */
+  private introduction: Line[] = [];
   /** True while nothing but white space has followed the last table. */
   private besideTable = false;
 
@@ -144,6 +145,7 @@ export class StructureBuilder {
 
   finish(): void {
     this.chapters.close();
+    this.closeIntroduction();
   }
 
   /** True where the heading of a table has been read, and not yet the table. */
@@ -233,6 +235,7 @@ export class StructureBuilder {
 
   private openAnnex(id: string, title: string, line: number): void {
     this.chapters.close();
+    this.closeIntroduction();
     const isTitleOf = this.annex?.id === id && this.annex.title === "" && this.annex.sections.length === 0;
     if (this.annex && isTitleOf) {
       this.annex.title = title;
@@ -242,11 +245,17 @@ export class StructureBuilder {
     this.annexes.push(this.annex);
     this.section = null;
     this.titleOpen = true;
-    this.introduction = 0;
+  }
+
+  /** Sentences that introduced no table belong to nothing. */
+  private closeIntroduction(): void {
+    for (const { number, text } of this.introduction.splice(0)) this.account.reportLine(number, text);
   }
 
   private pushSection(heading: SectionHeading, line: number): RawSection {
-    this.section = { ...heading, inPlan: this.inPlan(), line, lines: [], grids: [] };
+    const introduction = this.introduction.splice(0);
+    for (const { number } of introduction) this.account.mark(number, "note");
+    this.section = { ...heading, inPlan: this.inPlan(), line, introduction, lines: [], grids: [] };
     this.annex?.sections.push(this.section);
     return this.section;
   }
@@ -275,13 +284,22 @@ export class StructureBuilder {
     const heading = this.headingAt(this.annex, line, context);
     if (!heading) return false;
     if (heading.id === "" && this.isIntroduction(this.annex, line, heading)) {
-      this.account.mark(line.number, "heading");
+      this.addIntroduction(line);
       return true;
     }
     this.chapters.close();
     this.pushSection(heading, line.number);
     this.account.mark(line.number, "heading");
     return true;
+  }
+
+  /** Keeps a sentence before a table; "The following … were agreed:" says no more than the heading. */
+  private addIntroduction(line: Line): void {
+    if (/:\s*$/.test(line.text)) this.account.mark(line.number, "heading");
+    else if (this.section) {
+      this.section.introduction.push(line);
+      this.account.mark(line.number, "note");
+    } else this.introduction.push(line);
   }
 
   /** True for a sentence that introduces the table whose heading came just before: it is no second heading. */
@@ -361,14 +379,15 @@ export class StructureBuilder {
     } else if (
       opensTable(line.text) ||
       tableNamedBy(annex.title) === null ||
-      this.introduction >= LONGEST_INTRODUCTION
+      this.introduction.length >= LONGEST_INTRODUCTION
     ) {
       // Without a heading of its own the annex is one table.
       this.pushSection(this.headingOfAnnex(annex), line.number).lines.push(line);
       return;
     } else {
       this.titleOpen = false;
-      this.introduction += 1;
+      this.introduction.push(line);
+      return;
     }
     this.account.mark(line.number, "heading");
   }

@@ -66,7 +66,16 @@ export function splitAtLostHeadings(raw: RawSection, account: Account): RawSecti
       header ??= names;
       if (rows > 0 && (names !== header || beginsRows(raw.lines, index + 1))) {
         account.report(line.number, "warning", "headerWithoutHeading", {});
-        parts.push({ ...raw, id: "", title: "", table: null, doubtful: false, line: line.number, lines: [] });
+        parts.push({
+          ...raw,
+          id: "",
+          title: "",
+          table: null,
+          doubtful: false,
+          line: line.number,
+          introduction: [],
+          lines: [],
+        });
         rows = 0;
         header = names;
       }
