@@ -25,10 +25,14 @@ export function continuesGrid(before: Grid, next: Grid): boolean {
   // A blank row may part the column headers from the rows.
   if (first && second === null && first.end >= before.rows.length) return true;
   const at = first?.columns.indexOf("seq") ?? -1;
-  if (at < 0) return second === null;
+  // Nothing between two tables with the same columns, and no row numbers: a page break with the column headers printed again.
+  if (at < 0) return true;
   const last = before.rows.findLast((row) => typeof readSeq(row.cells[at] ?? "") === "number");
   const lastNumber = readSeq(last?.cells[at] ?? "");
-  const nextNumber = readSeq(next.rows[second?.end ?? 0]?.cells[at] ?? "");
+  const [row, following] = next.rows.slice(second?.end ?? 0);
+  // A row that the page break parted goes on without a number.
+  const own = readSeq(row?.cells[at] ?? "");
+  const nextNumber = own === null && following ? readSeq(following.cells[at] ?? "") : own;
   if (typeof nextNumber !== "number" || typeof lastNumber !== "number") return second === null && nextNumber === null;
   return nextNumber === lastNumber + 1;
 }

@@ -2,8 +2,9 @@
 import type { TableKind } from "../domain/document";
 import { LONGEST_HEADING, meaningOf, tableNamedBy } from "./heading-meaning";
 import { readNumbering } from "./heading-numbers";
-import { fold, type Line } from "./lines";
+import { CELL, fold, type Line } from "./lines";
 import { NOTE } from "./notes";
+import { DASH, REFERENCE, TIMING } from "./references";
 import { opensTable, type TableAhead } from "./table-signs";
 
 export interface AnnexHeading {
@@ -33,6 +34,8 @@ const HEADING_BEGINS =
 const LISTED =
   /\b(?:recs?|recomm[ae]ndations?|recomendaciones|text[eo]?s?|work[ -]?items?|wis?|supplements?|sujets?|travaux|temas?|trabajos?)\b/i;
 const LONGEST_TITLE = 200;
+/** A reference, a timing or a dash at the end of a row. */
+const ENDS_ROW = new RegExp(`(?:${REFERENCE}|${TIMING}|${DASH})$`);
 
 /**
  * The heading of the table that follows, whatever the number before its words. Its table is null where the words name none: a line
@@ -48,6 +51,17 @@ export function readHeadingBeforeTable(text: string, inPlan: boolean, ahead: Tab
   if (!ahead.isText) return table === null ? null : { id, title, table, doubtful };
   const looksLikeHeading = /^[^a-z(]/.test(title) && (table !== null || id !== "" || LISTED.test(title));
   return ahead.begins && ahead.atOnce && looksLikeHeading ? { id, title, table, doubtful } : null;
+}
+
+/**
+ * True for a line that may be the heading of a table whose rows have no numbers, right before column headers that come again: no row ends
+ * with it. Where the line before it is no end of a row either, a wrapped cell could be meant, unless it says what tables list.
+ */
+export function isHeadingBetweenRows(text: string, before: string): boolean {
+  const title = fold(text.slice(0, LONGEST_HEADING));
+  if (title.length > LONGEST_TITLE || !/^\p{Lu}\S*\s+\S/u.test(title) || /[.,;:]$/.test(title)) return false;
+  if (text.includes(CELL) || NOTE.test(text) || opensTable(text) || ENDS_ROW.test(title)) return false;
+  return LISTED.test(title) || fold(before) === "" || ENDS_ROW.test(fold(before.slice(-LONGEST_TITLE)));
 }
 
 /** True for a line that begins as titles of annexes do. */

@@ -18,6 +18,7 @@ import {
 import { type Account, shorten } from "./line-coverage";
 import { fold, type Line } from "./lines";
 import { isMeetingGrid } from "./meeting-grids";
+import { FURNITURE } from "./notes";
 import { awaitsTitle, isUnread, type RawAnnex, type RawSection } from "./raw-annexes";
 import { opensTable, type TableAhead } from "./table-signs";
 
@@ -76,6 +77,10 @@ export class StructureBuilder {
       this.account.report(line.number, "warning", "anotherDocument", {});
       this.annex = null;
       this.section = null;
+    }
+    if (this.annex && line.text.length < LONGEST_TITLE && FURNITURE.test(line.text)) {
+      this.account.mark(line.number, "page furniture");
+      return;
     }
     const blank = fold(line.text) === "";
     if (!blank) this.chapters.trackPlan(line.text, context);

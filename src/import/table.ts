@@ -3,10 +3,11 @@ import type { Row, Section, TableKind } from "../domain/document";
 import { type DocumentBody, joinLines } from "./body";
 import { type Column, columnsOf, readColumnHeader, readDamagedHeader, withUsualTail } from "./columns";
 import { readCells } from "./grid-fields";
+import { isHeadingBetweenRows } from "./headings";
 import { type Account, shorten } from "./line-coverage";
 import { CELL, fold, type Line } from "./lines";
 import { type NameCell, readName } from "./name-cell";
-import { FOOTNOTE, FURNITURE, NONE, NOTE, readNotes } from "./notes";
+import { FOOTNOTE, NONE, NOTE, readNotes } from "./notes";
 import { readQuestion } from "./questions";
 import { emptyRow } from "../domain/row-fields";
 import { findRowStarts, type RowStart } from "./row-starts";
@@ -52,8 +53,8 @@ function headerIn(text: string, rowsBegun: boolean): { columns: Column[]; unknow
 }
 
 /**
- * Parts a table at column headers between its rows that another table begins with, whose heading is missing: other columns, or a row
- * with number 1 below the same ones.
+ * Parts a table at column headers between its rows that another table begins with, whose heading is missing or says nothing of its kind:
+ * other columns, a row with number 1 below the same ones, or, where rows have no numbers, a line before them that is no row.
  */
 export function splitAtLostHeadings(raw: RawSection, account: Account): RawSection[] {
   const parts: RawSection[] = [{ ...raw, lines: [] }];
@@ -64,18 +65,13 @@ export function splitAtLostHeadings(raw: RawSection, account: Account): RawSecti
     if (columns && columns.length >= 3) {
       const names = columns.join();
       header ??= names;
-      if (rows > 0 && (names !== header || beginsRows(raw.lines, index + 1))) {
-        account.report(line.number, "warning", "headerWithoutHeading", {});
-        parts.push({
-          ...raw,
-          id: "",
-          title: "",
-          table: null,
-          doubtful: false,
-          line: line.number,
-          introduction: [],
-          lines: [],
-        });
+      const heading = columns.includes("seq") ? null : headingBetween(raw.lines, index);
+      if (rows > 0 && (heading || names !== header || beginsRows(raw.lines, index + 1))) {
+        if (heading) takeHeading(parts, heading, account);
+        else account.report(line.number, "warning", "headerWithoutHeading", {});
+        const at = heading?.number ?? line.number;
+        const title = fold(heading?.text ?? "");
+        parts.push({ ...raw, id: "", title, table: null, doubtful: false, line: at, introduction: [], lines: [] });
         rows = 0;
         header = names;
       }
@@ -83,6 +79,22 @@ export function splitAtLostHeadings(raw: RawSection, account: Account): RawSecti
     parts.at(-1)?.lines.push(line);
   });
   return parts;
+}
+
+/** Takes a heading out of the lines of the table before. */
+function takeHeading(parts: readonly RawSection[], heading: Line, account: Account): void {
+  const lines = parts.at(-1)?.lines;
+  lines?.splice(lines.lastIndexOf(heading));
+  account.mark(heading.number, "heading");
+}
+
+/** The heading right before column headers; null where the line there is part of a row. */
+function headingBetween(lines: readonly Line[], header: number): Line | null {
+  const [line, before] = lines
+    .slice(Math.max(0, header - 5), header)
+    .filter(({ text }) => text.trim() !== "")
+    .reverse();
+  return line && isHeadingBetweenRows(line.text, before?.text ?? "") ? line : null;
 }
 
 /** True where the next line that is not blank begins the first row of a table. */
@@ -100,10 +112,6 @@ function sortLines(raw: RawSection, account: Account): Sorted {
     const text = line.text;
     if (text.trim() === "") {
       if (!inNotes && text !== "") sorted.rows.push(line);
-      continue;
-    }
-    if (text.length < LONGEST_HEADER && FURNITURE.test(text)) {
-      account.mark(line.number, "page furniture");
       continue;
     }
     if (NONE.test(text)) {

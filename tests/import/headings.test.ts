@@ -128,3 +128,29 @@ it("reads chapters of text that speak of plans: nothing below them is a decision
   const { annexes } = await read("text.txt", text.join("\n"));
   expect(annexes[0]?.sections.map(({ table }) => table)).toEqual(["AAP consented", "Planned for consent", "Agreed"]);
 });
+
+it("begins another table at a heading of no known kind before rows without numbers, and none where a page breaks", async () => {
+  const [header, first, second] = [COLUMNS, FIRST, SECOND].map((row) => row.slice(1).join(" "));
+  const text = (...between: string[]): string =>
+    [...FRONT, "Annex A", "TAP Recommendations approved", header, first, ...between, header, second].join("\n");
+  const tablesOf = async (...between: string[]): Promise<unknown[]> =>
+    (await read("text.txt", text(...between))).annexes.flatMap(({ sections }) =>
+      sections.map(({ title, table, rows }) => [title, table, rows.length]),
+    );
+  for (const heading of ["Texts forwarded to TSAG", "Matters for the director"])
+    expect(await tablesOf(heading)).toEqual([
+      ["", "TAP approved", 1],
+      [heading, null, 1],
+    ]);
+  expect(await tablesOf("- 5 -")).toEqual([["", "TAP approved", 2]]);
+  expect(await tablesOf("3/17 X.1911 Security requirements for", "cloud services New Rui SOUSA TD1383")).toEqual([
+    ["", "TAP approved", 3],
+  ]);
+});
+
+it("keeps sentences between a heading and its table as notes of the table", async () => {
+  const table = `<table>${cells(COLUMNS)}${cells(FIRST)}</table>`;
+  const page = `${paragraphs(...FRONT, "Annex B", "New work items", "Okapis were seen.", "Note: Zebras too.")}${table}`;
+  const { annexes } = await read("page.html", page);
+  expect(annexes[0]?.sections[0]?.notes).toEqual(["Okapis were seen.", "Zebras too."]);
+});
