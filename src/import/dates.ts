@@ -1,10 +1,12 @@
-/** Dates in the prose of documents: "8 September 2023", "29 August – 8 September 2023", "Tuesday 20 February – Friday 1 March 2024". */
-import { monthNumber } from "../domain/designations/months";
+/** Dates in the prose of documents: "8 September 2023", "29 August – 8 September 2023", "Tuesday 20 February – Friday 1 March 2024", "20 février – 1er mars 2024". */
+import { MONTH, monthNumber } from "../domain/designations/months";
 
-const MONTH = String.raw`(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?`;
 const WEEKDAY = String.raw`(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s*)?`;
-const TO = String.raw`\s*(?:[-–—]|to|until)\s*`;
-const DAY = String.raw`${WEEKDAY}(\d{1,2})\s+(${MONTH})\s+(\d{4})`;
+const OTHER_WEEKDAY = String.raw`(?:(?:lun|mar|mi[eé]r?|mer|jeu|jue|ven|vie|sam|s[aá]b|dim|dom)\p{L}*,?\s+)?`;
+const TO = String.raw`\s*(?:[-–—]|to|until|aux?|al)\s*`;
+const DATE = String.raw`(\d{1,2})(?:er|\.|º)?`;
+const OF = String.raw`\s+(?:del?\s+)?`;
+const DAY = String.raw`${WEEKDAY}${DATE}${OF}(${MONTH})${OF}(\d{4})`;
 
 export interface DateRange {
   /** ISO dates, first and last day. */
@@ -23,8 +25,8 @@ function iso(day: string | undefined, month: string | undefined, year: string | 
 }
 
 const RANGE = new RegExp(
-  `${WEEKDAY}(\\d{1,2})(?:\\s+(${MONTH}))?(?:\\s+(\\d{4}))?${TO}${WEEKDAY}(\\d{1,2})\\s+(${MONTH})\\s+(\\d{4})`,
-  "i",
+  `${WEEKDAY}${DATE}(?:${OF}(${MONTH}))?(?:${OF}(\\d{4}))?${TO}${WEEKDAY}${OTHER_WEEKDAY}${DATE}${OF}(${MONTH})${OF}(\\d{4})`,
+  "iu",
 );
 
 /** The first range of days in a text, as ISO dates; null where there is none. */
@@ -42,7 +44,7 @@ export function findDateRange(text: string): DateRange | null {
 
 /** The first single day in a text, with where it is; null where there is none. */
 export function findDay(text: string): DateRange | null {
-  const match = new RegExp(DAY, "i").exec(text);
+  const match = new RegExp(DAY, "iu").exec(text);
   const day = match ? iso(match[1], match[2], match[3]) : null;
   if (!match || day === null) return null;
   return { from: day, to: day, start: match.index, end: match.index + match[0].length };

@@ -9,8 +9,8 @@ const OPENING_LINES = 60;
 
 /** The study group a text names, "SG17". */
 export function studyGroupIn(text: string): string | null {
-  const match = /\bSG ?(\d{1,2})\b|\bStudy Group (\d{1,2})\b/.exec(text);
-  return match ? `SG${match[1] ?? match[2] ?? ""}` : null;
+  const match = /\b(?:SG|Study Group|CE|Commission d[’']études|Comisión de Estudio) ?(\d{1,2})\b/.exec(text);
+  return match ? `SG${match[1] ?? ""}` : null;
 }
 
 /** Reads the header of an executive summary or of a lead study group report. */
@@ -42,7 +42,7 @@ function summaryHeader(structure: Structure): DocumentHeader {
   const after = title === null ? opening : opening.slice(Math.max(0, opening.indexOf(title)));
   const isMeeting = (text: string): boolean => findDateRange(text) !== null;
   const meeting =
-    after.find((text) => isMeeting(text) && /\bmeeting\b|\bSG ?\d+\b|study group/i.test(text)) ??
+    after.find((text) => isMeeting(text) && /\bmeeting\b|\b(?:SG|CE) ?\d+\b|study group/i.test(text)) ??
     after.find(isMeeting) ??
     opening.find(isMeeting);
   const range = meeting === undefined ? null : findDateRange(meeting);
@@ -61,7 +61,7 @@ function summaryHeader(structure: Structure): DocumentHeader {
 
 /** The place in "Meeting of ITU-T SG17 'Security', Goyang, 29 August – …" or "(Geneva, 3-11 September 2024)". */
 function placeIn(text: string, start: number, end: number): string | null {
-  const before = text.slice(0, start).replace(/[\s,;:(–—-]+$/, "");
+  const before = text.slice(0, start).replace(/(?:[\s,;:(–—-]|\b(?:del?|du)\b)+$/, "");
   const place = afterMeetingWords(before);
   if (place !== null) return place;
   const behind = /^[\s,;:]*\(?([^()]{2,60}?)\)?[.,;]?$/.exec(text.slice(end))?.[1];
@@ -72,7 +72,9 @@ function afterMeetingWords(before: string): string | null {
   const parts = before.split(/[,:(]|\s[–—-]\s|\bin\b|\bat\b/).map((part) => part.trim());
   const isPlace = (part: string): boolean =>
     part !== "" &&
-    !/\b(?:SG ?\d+|meeting|study group|ITU-T|summary|security|plenary|held|WP ?\d)\b|^['"’‘“”]|['"’”]$/i.test(part);
+    !/\b(?:(?:SG|CE) ?\d+|r[eé]uni[oó]n|commission|comisi[oó]n|UIT-T|meeting|study group|ITU-T|summary|security|plenary|held|WP ?\d)\b|^['"’‘“”]|['"’”]$/i.test(
+      part,
+    );
   const places: string[] = [];
   for (const part of parts.reverse()) {
     if (!isPlace(part)) break;

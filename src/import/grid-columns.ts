@@ -1,4 +1,5 @@
 /** Column headers of a grid: the field of each column. */
+import { foldAccents } from "../domain/text";
 import type { Grid, GridRow } from "./blocks";
 import type { Column } from "./columns";
 import { fold } from "./lines";
@@ -13,40 +14,46 @@ export type GridColumn =
   /** No header: its cells go on with those of the column to its left. */
   | "continued";
 
+/** In English, French and Spanish; compared in lower case and without accents. */
 const HEADERS: readonly (readonly [RegExp, GridColumn])[] = [
-  [/^(?:#|n°|nr\.?|no\.?|item|row|seq\.?|sl\.? ?no\.?|№)$/, "seq"],
+  [/^(?:#|n\.?[°º]|nr\.?|no\.?|num(?:ero)?\.?|item|row|seq\.?|sl\.? ?no\.?|№)$/, "seq"],
   [/^(?:sg|study group)$/, "sg"],
   [
-    /^(?:orig(?:\.|inating|inal)? ?|lead ?)?(?:q|questions?)(?:\(s\))?\.?(?: ?\/ ?\d{1,2}| ?\(\d\)| ?(?:no\.?|number|#))?$/,
+    /^(?:orig(?:\.|inating|inal)? ?|lead ?)?(?:q|questions?|cuestion(?:es)?)(?:\(s\))?\.?(?: ?\/ ?\d{1,2}| ?\(\d\)| ?(?:no\.?|number|#))?$/,
     "question",
   ],
   [
-    /^(?:draft |new )?(?:acronym|work ?items?|(?:itu-t )?rec(?:s|ommendations?|\.)?(?: ?(?:no\.?|number|#|name))?|number|reference|designation|provisional name|short name)(?: ?[(/].*)?(?: ?(?:no\.?|number))?$/,
+    /^(?:draft |new )?(?:acronyme?|acronimo|sigle|recommandations?|recomendacion(?:es)?|work ?items?|(?:itu-t )?rec(?:s|ommendations?|\.)?(?: ?(?:no\.?|number|#|name))?|number|reference|designation|provisional name|short name)(?: ?[(/].*)?(?: ?(?:no\.?|number))?$/,
     "name",
   ],
-  [/^(?:titles?|subjects?)(?: ?\/ ?(?:subject|title))?$|^title of .{1,40}$/, "title"],
-  [/^new ?(?:\/|or) ?rev.{0,20}$|^(?:kind|type|version)$/, "kind"],
+  [/^(?:titles?|titres?|titulos?|intitules?|subjects?)(?: ?\/ ?(?:subject|title))?$|^title of .{1,40}$/, "title"],
+  [/^new ?(?:\/|or) ?rev.{0,20}$|^(?:nouve(?:au|lle)|nuev[oa]) ?\/ ?revis.{0,20}$|^(?:kind|type|version)$/, "kind"],
   [/^(?:status|state)$/, "status"],
   [/^(?:approval )?process$/, "process"],
-  [/^(?:editors?|contacts?|rapporteurs?)(?:\(s\))?(?: ?[(/,].*)?$/, "editors"],
   [
-    /^(?:location of (?:the )?text|(?:(?:final|base|draft|output|latest|reference|input) )?texts?(?:\(s\))?|tds?(?: no\.?| number)?)$/,
+    /^(?:editors?|editeurs?|redacteurs?|editores|contacts?|contactos?|rapporteurs?)(?:\(s\))?(?: ?[(/,].*)?$/,
+    "editors",
+  ],
+  [
+    /^(?:location of (?:the )?text|(?:(?:final|base|draft|output|latest|reference|input) )?text[eo]?s?(?:\(s\))?|(?:emplacement du texte|ubicacion del texto)|tds?(?: no\.?| number)?)$/,
     "text",
   ],
   [/^a\.5\b.*$|^a\.25\b.*$/, "a5"],
   [/^equiv(?:alent|\.)?\b.*$|^common text.*$/, "equivalent"],
-  [/^(?:planned )?timing\b.{0,20}$|^target (?:date|timing)$|^planned (?:date|approval|for)$|^due(?: date)?$/, "timing"],
+  [
+    /^(?:planned )?timing\b.{0,20}$|^target (?:date|timing)$|^planned (?:date|approval|for)$|^due(?: date)?$|^echeance$|^plazo$/,
+    "timing",
+  ],
   [/^start(?: of (?:the )?(?:work|study)| date)$/, "startOfWork"],
   [/^(?:date of )?determin(?:ed|ation)$/, "determined"],
   [/^decisions?$/, "decision"],
-  [/^(?:input )?contributions?$|^contr?\.?$/, "contribution"],
+  [/^(?:input )?(?:contributions?|contribucion(?:es)?)$|^contr?\.?$/, "contribution"],
 ];
 const LONGEST_LABEL = 120;
 
 /** The field of a column with this header. */
 export function gridColumn(label: string): GridColumn {
-  const text = fold(label.slice(0, LONGEST_LABEL))
-    .toLowerCase()
+  const text = foldAccents(fold(label.slice(0, LONGEST_LABEL)))
     .replace(/[:*]+$/, "")
     .trim();
   if (text === "") return "continued";

@@ -1,14 +1,5 @@
 /** Timings that Excel turned into dates when it opened an export: "Dec-25", "déc-25", "01/12/2025" for "2025-12". */
-
-/** Beginnings of month names in English, French and Spanish. */
-const MONTHS: readonly RegExp[] = [
-  ...[/^jan|^ene/, /^f[ée]v|^feb/, /^mar/, /^apr|^avr|^abr/, /^ma[iy]/, /^jun|^juin/, /^jul|^juil/],
-  ...[/^aug|^ao[uû]|^ago/, /^sep/, /^oct/, /^nov/, /^d[ée]c|^dic/],
-];
-
-function monthNumber(name: string): number {
-  return MONTHS.findIndex((pattern) => pattern.test(name.toLowerCase())) + 1;
-}
+import { monthNumber } from "../domain/designations/months";
 
 function printed(year: string, month: number): string {
   return `${year.length === 2 ? `20${year}` : year}-${String(month).padStart(2, "0")}`;
@@ -17,7 +8,7 @@ function printed(year: string, month: number): string {
 /** The timing as the database prints it, where a spreadsheet shows it as a date; else as it is. */
 export function readTiming(cell: string): string {
   const text = cell.slice(0, 40);
-  const named = /^(?:\d{1,2}[-./ ])?(\p{L}{3,9})\.?[-./ ](\d{4}|\d{2})$/u.exec(text);
+  const named = /^(?:\d{1,2}[-./ ])?(\p{L}{3,10})\.?[-./ ](?:de )?(\d{4}|\d{2})$/u.exec(text);
   const month = named ? monthNumber(named[1] ?? "") : 0;
   if (named && month > 0) return printed(named[2] ?? "", month);
   const iso = /^(\d{4})-(\d{2})-01(?:[T ]00:00(?::00)?)?$/.exec(text);
