@@ -260,16 +260,30 @@ export function readGrid(grid: Grid, context: GridContext): Steps<{ parts: GridP
   return new GridReader(grid, context).read();
 }
 
-/** True for a grid with the columns of a table of ours. */
+/** A Question at the beginning of a cell, with its study group. */
+const QUESTION = /^Q?\s?\d{1,2}\s?\/\s?\d{1,2}(?!\d)/i;
+
+/** True for a row with a Question in one cell and the name of a text in another, as rows of ours have. */
+function isRowOfOurs(row: GridRow): boolean {
+  return (
+    row.cells.some((cell) => QUESTION.test(fold(cell.slice(0, 40)))) &&
+    row.cells.some((cell) => readNameCell(cell) !== null)
+  );
+}
+
+/** True for a grid with the columns of a table of ours, or, where its column headers are missing, with rows of ours. */
 export function isOurs(grid: Grid): boolean {
-  return grid.rows.slice(0, 12).some((row) => {
-    if (!isHeaderRow(row)) return false;
-    if (row.cells.some((cell) => /^(?:date|place|venue)$/i.test(fold(cell.slice(0, 20))))) return false;
-    const columns = row.cells.map(gridColumn);
-    return (
-      namesTexts(columns) ||
-      (columns.includes("title") &&
-        new Set(columns.filter((column) => column !== "other" && column !== "continued")).size >= 4)
-    );
-  });
+  const rows = grid.rows.slice(0, 12);
+  return rows.some(hasOurColumns) || rows.filter(isRowOfOurs).length * 2 > rows.length;
+}
+
+function hasOurColumns(row: GridRow): boolean {
+  if (!isHeaderRow(row)) return false;
+  if (row.cells.some((cell) => /^(?:date|place|venue)$/i.test(fold(cell.slice(0, 20))))) return false;
+  const columns = row.cells.map(gridColumn);
+  return (
+    namesTexts(columns) ||
+    (columns.includes("title") &&
+      new Set(columns.filter((column) => column !== "other" && column !== "continued")).size >= 4)
+  );
 }
