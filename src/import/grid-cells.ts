@@ -47,11 +47,15 @@ export function readNameCell(cell: string): { fields: Partial<Row>; rest: string
 
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
 
+/** A cell without the marks of a list at the beginning of its lines: bullets, numbers, letters. */
+function withoutListMarks(cell: string): string {
+  return cell.replace(/^[ \t]*(?:[-–•·▪]|\d{1,2}[.)]|[a-z]\))[ \t]+(?=[\p{L}])/gmu, "");
+}
+
 /** The people of a cell, and what of it are no names. */
 export function readEditorsCell(cell: string, people: ReadonlySet<string>): { editors: string[] | null; rest: string } {
   const addresses = cell.match(EMAIL) ?? [];
-  const text = cell
-    .slice(0, LONGEST_EDITORS)
+  const text = withoutListMarks(cell.slice(0, LONGEST_EDITORS))
     .replace(/(?:e-?mail|tel|phone|fax)\s?:/gi, " ")
     .replace(EMAIL, "\n")
     .replace(/[<(]\s*[>)]/g, "")
@@ -134,7 +138,7 @@ export function readCell(row: Row, column: string, cell: string, context: CellCo
       return shorten(rest);
     }
     default:
-      if (isPlainColumn(column)) row[column] = cellText(cell) === null ? null : foldMending(cell);
+      if (isPlainColumn(column)) row[column] = cellText(cell) === null ? null : foldMending(withoutListMarks(cell));
       return "";
   }
 }

@@ -69,7 +69,7 @@ function separatorIn(lines: readonly Line[]): string | null {
   }
   return lines
     .slice(0, LOOKED_AT)
-    .some((line) => /\t"[^"\t]*$|\t"[^"]{0,1000}""/.test(line.text.slice(0, LONGEST_HEADER)))
+    .some((line) => /\t"(?:[^"\t]*$|[^"]{0,1000}"(?:"|\t|$))/.test(line.text.slice(0, LONGEST_HEADER)))
     ? "\t"
     : null;
 }

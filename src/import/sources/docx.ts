@@ -132,6 +132,12 @@ class BodyReader implements XmlHandler {
       case "noBreakHyphen":
         this.append("-");
         break;
+      case "sym": {
+        // Fonts of symbols have their characters in the private area, as which they are kept.
+        const code = Number.parseInt(attributes["char"] ?? "", 16);
+        if (code > 0x20 && code <= 0xffff) this.append(String.fromCharCode(code));
+        break;
+      }
       case "tab":
       case "ptab":
         if (parent === "r") this.append(" ");
