@@ -34,6 +34,11 @@ export function isBusy(error: unknown): boolean {
   return BUSY.has(errorCode(error));
 }
 
+/** Whether Excel refused a write, as it does on protected sheets and in a workbook that is open for viewing only. */
+export function isRefusedWrite(error: unknown): boolean {
+  return errorCode(error) === "AccessDenied";
+}
+
 /** Returns the sentence for an error of Excel. */
 export function errorSentence(error: unknown): string {
   if (error instanceof WorkbookError) return error.message;

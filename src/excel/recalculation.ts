@@ -13,7 +13,7 @@ import {
   type ChangedKeys,
   type SheetRecalculation,
 } from "./dependents";
-import { errorCode } from "./excel-errors";
+import { isRefusedWrite } from "./excel-errors";
 import { runExcel } from "./excel-run";
 import { onProgrammeChanged } from "./programme-store";
 import { untracked } from "./ranges";
@@ -94,7 +94,7 @@ async function send(steps: readonly SheetStep[], version: string | null): Promis
     return sheets.filter(({ sheet }) => sheet.isNullObject).map(({ name }) => name);
   }).catch((error: unknown) => {
     // A workbook that is open for reading only takes no settings; its formulas are calculated all the same.
-    if (version === null || errorCode(error) !== "AccessDenied") throw error;
+    if (version === null || !isRefusedWrite(error)) throw error;
     mayKeepVersion = false;
     return null;
   });

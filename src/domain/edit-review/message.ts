@@ -106,6 +106,8 @@ interface GuardSentences {
   cannotRead: { problems: readonly TableProblem[] };
   /** Nothing was changed, because something has to be written on these sheets too. */
   sheetsProtected: { sheets: readonly string[] };
+  /** Excel refused the write, and no sheet is known to be protected: the workbook is open for viewing only. */
+  notWritable: Record<never, never>;
   copy: { sheet: string };
   /** The workbook was brought to the layout of today. */
   migrated: Record<never, never>;

@@ -1,6 +1,6 @@
 /** Applies a plan to the workbook, then updates snapshots, state, store and messages. */
 import { isIdle, type EditPlan, type MessageDraft, type TableEdits } from "../../domain/edit-review/edit-plan";
-import type { GuardMessage } from "../../domain/edit-review/message";
+import type { GuardMessage, GuardSentence } from "../../domain/edit-review/message";
 import { itemsInSnapshot } from "../../domain/edit-review/programme-overlay";
 import { recordPlan } from "../../domain/edit-review/review-context";
 import { isKeyless, keyOf } from "../../domain/edit-review/table-snapshot";
@@ -8,14 +8,14 @@ import { enteredText } from "../../domain/item-rows";
 import type { WorkItem } from "../../domain/model";
 import { headerOfField } from "../../domain/item-fields";
 import { refreshSoon } from "../change-events";
-import { errorCode } from "../excel-errors";
+import { errorCode, isRefusedWrite } from "../excel-errors";
 import type { Filter } from "../filters";
 import { applyChanges, currentIndex, invalidateReads } from "../programme-store";
 import { addressIn, applyPlan, type Done } from "./apply-plan";
-import { tidyLater, type GuardSession } from "./guard-session";
+import { inExcel, tidyLater, type GuardSession } from "./guard-session";
 import { tableNamed, type GuardState } from "./guard-state";
 import { listAction } from "./listed-actions";
-import { withoutExtras } from "./obstacles";
+import { NOT_WRITABLE, withoutExtras } from "./obstacles";
 
 /** Error codes by which Excel reports that a table is missing, is shorter or may not be written to; or that its columns moved meanwhile. */
 const OUTDATED: ReadonlySet<string> = new Set(["ItemNotFound", "AccessDenied", "InvalidArgument", "Disturbed"]);
@@ -53,6 +53,17 @@ export async function tryToApply(...[session, ...rest]: Parameters<typeof apply>
     // Excel has no transactions: an audit finds what a failed request may have written.
     session.queue.add({ kind: "audit" });
     return false;
+  }
+}
+
+/** Applies a plan that is no edit's. Returns the reason where Excel refuses to write. */
+export async function applyWhereWritable(session: GuardSession, plan: EditPlan): Promise<GuardSentence | null> {
+  try {
+    await inExcel(session, (context, assertCurrent) => apply(session, context, assertCurrent, plan, []));
+    return null;
+  } catch (error) {
+    if (!isRefusedWrite(error)) throw error;
+    return NOT_WRITABLE;
   }
 }
 

@@ -6,7 +6,7 @@ import { unexplained, type Unexplained } from "../../domain/edit-review/unexplai
 import { refreshSoon } from "../change-events";
 import { currentIndex, refreshStoreFrom, storeProblems } from "../programme-store";
 import { readManagedTables, type ReadTables } from "../read-tables";
-import { apply, recordOutcome } from "./applying";
+import { apply, applyWhereWritable, recordOutcome } from "./applying";
 import { hasDuplicates, removeDuplicates } from "./duplicate-events";
 import { inExcel, report, tidyLater, type GuardSession } from "./guard-session";
 import { historyTable, reviewContext } from "./guard-state";
@@ -32,13 +32,13 @@ export async function auditTables(
   await watchAllTables(session, read);
   if (!currentIndex()) return;
   const { plan, observations, isUnstable } = audit(reviewContext(state, state.tables, null), before);
-  const obstacle = obstacleTo(plan, state.tables, storeProblems());
+  const obstacle =
+    obstacleTo(plan, state.tables, storeProblems()) ?? (isIdle(plan) ? null : await applyWhereWritable(session, plan));
   const description = obstacle ? JSON.stringify(obstacle) : "";
   if (obstacle && description !== state.lastObstacle) report(session, obstacle);
   state.lastObstacle = description;
   if (obstacle) return;
   if (isIdle(plan)) recordOutcome(session, plan, []);
-  else await inExcel(session, (context, assertCurrent) => apply(session, context, assertCurrent, plan, []));
   if (isUnstable) queue.addLater({ kind: "audit", observations }, AUDIT_PAUSE + Math.random() * AUDIT_PAUSE);
   const history = historyTable(state);
   if (history && hasDuplicates(history)) tidyLater(session);

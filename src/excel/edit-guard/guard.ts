@@ -4,7 +4,7 @@ import { undoEdits, type RecordedEvent } from "../../domain/edit-review/undo-edi
 import { workbookTexts } from "../../i18n/workbook";
 import { newReviewState } from "../../domain/edit-review/review-context";
 import { capabilities } from "../capabilities";
-import { errorSentence } from "../excel-errors";
+import { errorSentence, isRefusedWrite } from "../excel-errors";
 import { refreshStore, storeProblems } from "../programme-store";
 import { forgetActions } from "../recent-actions";
 import { refreshOutdatedSettings } from "../settings";
@@ -12,6 +12,7 @@ import { apply, tryToApply } from "./applying";
 import { auditTables, reviewTables, tidyHistory } from "./audits";
 import { requestsBySheet, type GuardRequest, type MakePlan } from "./edit-requests";
 import { planPass } from "./evaluation";
+import { NOT_WRITABLE } from "./obstacles";
 import { inExcel, report, type GuardSession } from "./guard-session";
 import { historyTable, newGuardState } from "./guard-state";
 import { MessageList } from "./message-list";
@@ -92,7 +93,7 @@ export class Guard implements GuardSession {
       await this.handle(requests);
     } catch (error) {
       this.state.abandoned++;
-      report(this, { code: "failed", values: { why: errorSentence(error) } });
+      report(this, isRefusedWrite(error) ? NOT_WRITABLE : { code: "failed", values: { why: errorSentence(error) } });
       // An audit finds what this pass missed; where the audit itself failed, the next change tries again.
       if (requests.some((request) => request.kind === "audit")) stopWatching(this);
       else this.queue.add({ kind: "audit" });

@@ -17,6 +17,9 @@ export function tablesWritten(plan: EditPlan, tables: readonly WatchedTable[]): 
   return names;
 }
 
+/** Excel refused a write although none of the sheets is known to be protected. */
+export const NOT_WRITABLE: GuardSentence = { code: "notWritable", values: {} };
+
 /**
  * Returns the message about what keeps a plan from being applied; null where all of it can be written.
  * @param problems what keeps the programme from being read

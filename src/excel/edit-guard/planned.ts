@@ -1,9 +1,9 @@
 /** Carries out a plan other than the evaluation of edits: the undo of an action, the decisions of a meeting. */
 import { wordSentence } from "../../i18n/guard";
 import { storeProblems } from "../programme-store";
-import { apply } from "./applying";
+import { applyWhereWritable } from "./applying";
 import type { MakePlan } from "./edit-requests";
-import { inExcel, type GuardSession } from "./guard-session";
+import type { GuardSession } from "./guard-session";
 import { reviewContext } from "./guard-state";
 import { obstacleTo } from "./obstacles";
 
@@ -16,6 +16,9 @@ export async function carryOut(session: GuardSession, make: MakePlan): Promise<s
   const { plan } = made;
   const obstacle = obstacleTo(plan, state.tables, problems);
   if (obstacle) return wordSentence(obstacle);
-  if (plan) await inExcel(session, (context, assertCurrent) => apply(session, context, assertCurrent, plan, []));
-  return null;
+  const refused = plan && (await applyWhereWritable(session, plan));
+  if (!refused) return null;
+  // An audit finds what a refused request may have written.
+  session.queue.add({ kind: "audit" });
+  return wordSentence(refused);
 }

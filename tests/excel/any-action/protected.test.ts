@@ -1,4 +1,4 @@
-/** No action writes anything where one of the sheets that it writes to is protected, and it needs no other sheet. */
+/** No action writes anything in a workbook that is open for viewing only, or where a sheet that it writes to is protected; it needs no other sheet. */
 import type { GuardHarness } from "../edit-guard/guard-harness";
 import { ACTIONS, before, everything } from "./actions";
 
@@ -20,6 +20,11 @@ async function protect(harness: GuardHarness, sheets: readonly (string | null)[]
 test.each(Object.entries(ACTIONS))("%s: wholly or not at all", async (_, action) => {
   const { harness, run } = await before(action);
   const start = everything(harness);
+  const { host } = harness.open.local.excel;
+  host.viewOnly = true;
+  expect(await run()).toMatch(/^.*(viewing only|read-only mode).*$/);
+  expect(everything(harness)).toEqual(start);
+  host.viewOnly = false;
   for (const sheet of action.needs) {
     await protect(harness, [sheet], true);
     const said = await run();
