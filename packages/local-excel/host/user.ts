@@ -11,7 +11,7 @@ import type { Host } from "./host";
 import { applyFilter, clearFilter, visibleParts } from "./model/filtering";
 import { bodyOf } from "./model/lookup";
 import { moveCells } from "./model/move-cells";
-import { requirePermission, requireSortable, requireUnlocked } from "./model/protection";
+import { requirePermission, requireSortable, requireStructure, requireUnlocked } from "./model/protection";
 import type { Permission } from "./model/protection";
 import { copySheet } from "./model/sheet-copies";
 import { sortRows } from "./model/sorting";
@@ -231,6 +231,7 @@ export class User {
 
   async addSheet(name?: string): Promise<void> {
     await this.act(() => {
+      requireStructure(this.host);
       const sheet = this.host.sheets.add(
         name === undefined ? this.host.sheets.freeName() : this.host.sheets.checkName(name),
       );
@@ -241,6 +242,7 @@ export class User {
   /** Copies a sheet to the end; its tables get names of their own. */
   async copySheet(name: string): Promise<void> {
     await this.act(() => {
+      requireStructure(this.host);
       const copy = copySheet(this.host, this.sheet(name).getSheetId(), this.host.engine.sheets().length);
       this.host.sheets.activate(copy);
     });
@@ -248,24 +250,28 @@ export class User {
 
   async renameSheet(from: string, to: string): Promise<void> {
     await this.act(() => {
+      requireStructure(this.host);
       this.host.sheets.rename(this.sheet(from), to);
     });
   }
 
   async deleteSheet(name: string): Promise<void> {
     await this.act(() => {
+      requireStructure(this.host);
       this.host.sheets.remove(this.sheet(name));
     });
   }
 
   async moveSheet(name: string, position: number): Promise<void> {
     await this.act(() => {
+      requireStructure(this.host);
       this.host.sheets.move(this.sheet(name), position);
     });
   }
 
   async hideSheet(name: string, hidden = true): Promise<void> {
     await this.act(() => {
+      requireStructure(this.host);
       this.host.sheets.setHidden(this.sheet(name), hidden);
     });
   }

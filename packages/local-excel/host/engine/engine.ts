@@ -131,6 +131,11 @@ export class Engine {
     };
   }
 
+  /** Whether what happens now belongs to a request of an add-in or an action of `User`. */
+  get isInStep(): boolean {
+    return this.stepDepth > 0;
+  }
+
   /** Makes everything inside one undo step. */
   async asOneStep<T>(origin: Origin, work: () => Promise<T>): Promise<T> {
     const before = this.origin;

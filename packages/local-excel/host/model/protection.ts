@@ -31,6 +31,11 @@ export function requireUnlocked(host: Host, sheetId: string, area: Area): void {
   throw accessDenied("the sheet is protected and the cells are locked");
 }
 
+/** @throws AccessDenied where sheets may not be added, renamed, moved, hidden or deleted */
+export function requireStructure(host: Host): void {
+  if (host.structureProtected) throw accessDenied("the structure of the workbook is protected");
+}
+
 /** Sorting needs the permission and unlocked cells. */
 export function requireSortable(host: Host, sheetId: string, area: Area): void {
   requirePermission(host, sheetId, "allowSort");

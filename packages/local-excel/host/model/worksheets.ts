@@ -5,11 +5,12 @@ import { NULL_OBJECT, defineClass, isHostObject, objectOf } from "../bridge/mode
 import type { Call, HostObject } from "../bridge/model";
 import type { SheetVisibility } from "../engine/sheet-state";
 import { WORKBOOK_TARGET } from "../events/event-numbers";
-import { HostError, invalidArgument, invalidOperation, itemNotFound } from "../errors";
+import { invalidArgument, invalidOperation, itemNotFound } from "../errors";
 import { color } from "./colors";
 import { sheetEvents } from "./event-members";
 import { areaFrom, choice, flag, number, rangeAt, sheetOf } from "./lookup";
 import { SHEET_OUTLINE } from "./outline";
+import { requireStructure } from "./protection";
 import { areasFrom } from "./range-areas";
 import { SHEET_SEARCH } from "./range-search";
 import { copySheet } from "./sheet-copies";
@@ -60,7 +61,7 @@ defineClass<string>({
       set: (sheetId, value, { host }) => {
         const sheet = sheetOf(host, sheetId);
         const name = host.sheets.checkName(value, sheet);
-        requireStructure(host.structureProtected);
+        requireStructure(host);
         if (sheet.getName() === name) return;
         host.sheets.rename(sheet, name);
         host.sheets.clearUndo();
@@ -70,7 +71,7 @@ defineClass<string>({
       get: (sheetId, { host }) => host.engine.sheets().indexOf(sheetOf(host, sheetId)),
       set: (sheetId, value, { host }) => {
         const sheet = sheetOf(host, sheetId);
-        requireStructure(host.structureProtected);
+        requireStructure(host);
         const position = number(value, "position");
         if (host.engine.sheets().indexOf(sheet) === position) return;
         host.sheets.move(sheet, position);
@@ -84,7 +85,7 @@ defineClass<string>({
         const visibility = choice<SheetVisibility>(value, VISIBILITIES, "visibility");
         const state = host.sheetState(sheetId);
         if (state.visibility === visibility) return;
-        requireStructure(host.structureProtected);
+        requireStructure(host);
         host.sheets.setHidden(sheet, visibility !== "Visible");
         state.visibility = visibility;
         host.sheets.clearUndo();
@@ -137,7 +138,7 @@ defineClass<string>({
       return null;
     },
     delete: (sheetId, _args, { host }) => {
-      requireStructure(host.structureProtected);
+      requireStructure(host);
       if (host.sheetState(sheetId).visibility === "VeryHidden") {
         throw invalidOperation("A very hidden worksheet cannot be deleted; make it visible first.");
       }
@@ -145,7 +146,7 @@ defineClass<string>({
       return null;
     },
     copy: (sheetId, [positionType, relativeTo], { host }) => {
-      requireStructure(host.structureProtected);
+      requireStructure(host);
       const sheets = host.engine.sheets();
       const beside = isHostObject(relativeTo) ? sheetOf(host, String(relativeTo.self)) : sheetOf(host, sheetId);
       const kind = choice(positionType ?? "None", POSITIONS, "positionType");
@@ -199,10 +200,6 @@ function found(sheet: Worksheet | undefined): HostObject {
   return object(sheet.getSheetId());
 }
 
-function requireStructure(isProtected: boolean): void {
-  if (isProtected) throw new HostError("AccessDenied", "The structure of the workbook is protected.");
-}
-
 function byKey(call: Call, key: unknown): Worksheet | undefined {
   const { engine } = call.host;
   return engine.sheet(String(key)) ?? engine.sheetByName(String(key));
@@ -219,7 +216,7 @@ defineClass<null>({
   methods: {
     ...sheetEvents<null>(() => WORKBOOK_TARGET),
     add: (_self, [name], { host }) => {
-      requireStructure(host.structureProtected);
+      requireStructure(host);
       const wanted =
         name === undefined || name === null || name === "" ? host.sheets.freeName() : host.sheets.checkName(name);
       return object(host.sheets.add(wanted).getSheetId());

@@ -12,6 +12,7 @@ import { wireSave } from "./save";
 import { showDropDowns } from "./drop-down";
 import { byId } from "./elements";
 import { createGrid } from "./grid";
+import { enforcePermissions } from "./grid-permissions";
 import { createApi } from "./workbench-api";
 import { drawCharts } from "./painting/charts";
 import { paintSheets } from "./painting/painting";
@@ -73,6 +74,7 @@ async function start(): Promise<void> {
   drawCharts(excel, byId("grid"));
   fitRowHeights(excel);
   wireCellEditor(excel, univerAPI);
+  enforcePermissions(excel, univerAPI);
   showDropDowns(excel);
   showCellCards(excel);
   if (opened) restoreSnapshot(excel.host, opened.snapshot);
