@@ -51,9 +51,10 @@ runTool(async () => {
   await pressLoad(session);
   const programme = programmeOf(session);
   const family = wanted ?? publishedReports(programme, meeting)[0] ?? "executive-summary";
-  const report = generateReport(programme, family, meeting);
+  const interim = interimMeetings(session, meeting);
+  const report = generateReport(programme, family, meeting, { interim });
   const statistics = generateStatistics(programme, meeting);
-  const document = toDocument(report, statistics, programme, interimMeetings(session, meeting));
+  const document = toDocument(report, statistics, programme, interim);
   const problems = problemsOf(report, differencesFromPublished(report, programme));
   for (const { severity, message } of problems) console.error(`${severity}: ${message}`);
   if (out) {

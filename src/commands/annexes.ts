@@ -10,18 +10,30 @@ import {
   whatChanged,
   withCustomHeading,
   editableHeadings,
+  editableTexts,
   type ReportDifference,
   type GeneratedReport,
   type PrintedReport,
   type EditableHeading,
+  type GapPlace,
 } from "../domain/annexes";
 import { FAMILY_NAMES } from "../domain/designations/document-id";
 import type { ReportFamily } from "../domain/document";
 import { gapText, reportTexts } from "../i18n/reports";
 import { formatDate } from "../i18n/language";
-import type { IsoDate, Programme } from "../domain/model";
+import { participantKinds } from "../domain/meeting-fields";
+import type { IsoDate, Meeting, Programme } from "../domain/model";
+import { countCells } from "../excel/row-mapping/meeting-rows";
 import { today } from "../excel/current-date";
-import { writeChanges, writeReport, type WrittenSheets } from "../excel/report-sheets";
+import {
+  interimOf,
+  queueInterim,
+  readInterim,
+  showInterimSheet,
+  writeChanges,
+  writeReport,
+  type WrittenSheets,
+} from "../excel/report-sheets";
 import { commandTexts } from "../i18n/commands";
 import { currentSettings } from "../excel/settings";
 import { currentProgramme, programmeVersion, refreshStore } from "../excel/programme-store";
@@ -41,28 +53,30 @@ export interface ReportDraft {
 }
 
 /**
- * The programme of the tables as they are now, edits by others included; settings as well.
+ * Reads the programme of the tables as they are now, edits by others included; settings and a meeting's interim meetings as well.
  * @throws Error where the workbook holds none
  */
-async function programmeNow(): Promise<Programme> {
-  await refreshStore();
+async function programmeNow(meeting: string | null = null): Promise<Programme> {
+  await refreshStore(meeting === null ? [] : [(context) => queueInterim(context, meeting)]);
   const programme = currentProgramme();
   if (!programme) throw new Error(reportTexts().notLoaded);
   return programme;
 }
 
-/** Generates a report from a programme, with the users' own headings where they have any. */
+/** Generates a report from a programme, with the users' own headings and texts where they have any. */
 export function draftReport(programme: Programme, { family, meeting }: ReportRequest): ReportDraft {
-  const report = generateReport(programme, family, meeting, { headings: currentSettings().reportWords });
-  const printed = printReport(report, generateStatistics(programme, meeting), programme);
+  const headings = currentSettings().reportWords;
+  const interim = interimOf(meeting);
+  const report = generateReport(programme, family, meeting, { headings, ...(interim ? { interim } : {}) });
+  const printed = printReport(report, generateStatistics(programme, meeting, headings), programme);
   return { report, printed, differences: differencesFromPublished(report, programme) };
 }
 
 let latestDraft: { key: string; draft: ReportDraft } | null = null;
 
-/** The draft of a report from the current programme, generated once as long as programme, request and headings are the same. */
+/** The draft of a report from the current programme, generated once as long as what it is generated from is the same. */
 function currentDraft(programme: Programme, { family, meeting }: ReportRequest): ReportDraft {
-  const key = JSON.stringify([programmeVersion(), family, meeting, currentSettings().reportWords]);
+  const key = JSON.stringify([programmeVersion(), family, meeting, currentSettings().reportWords, interimOf(meeting)]);
   if (latestDraft?.key !== key) latestDraft = { key, draft: draftReport(programme, { family, meeting }) };
   return latestDraft.draft;
 }
@@ -81,15 +95,18 @@ export interface ReportPreview {
   decisions: number;
   rows: number;
   tables: number;
-  /** What is missing, in words, with the item that it is missing from. */
-  gaps: { item: string; name: string; message: string }[];
+  /** What is missing, in words, with the place where it is entered. */
+  gaps: { place: GapPlace; name: string; message: string }[];
   /** Cells and rows that differ from the published document. */
   differences: number;
   headings: EditableHeading[];
+  /** Executive summary of a meeting: its counts, to be completed. */
+  counts: MeetingCounts | null;
 }
 
-/** Previews a report without writing it; null where the workbook has no programme. */
-export function previewReport(request: ReportRequest): ReportPreview | null {
+/** Previews a report without writing it; null where the workbook has no programme. One request where another meeting is chosen, or none. */
+export async function previewReport(request: ReportRequest): Promise<ReportPreview | null> {
+  if (currentProgramme() && interimOf(request.meeting) === undefined) await readInterim(request.meeting);
   const programme = currentProgramme();
   if (!programme) return null;
   const { report, differences } = currentDraft(programme, request);
@@ -97,20 +114,50 @@ export function previewReport(request: ReportRequest): ReportPreview | null {
   const usual = hasOwnHeadings ? generateReport(programme, request.family, request.meeting) : report;
   const sections = report.annexes.flatMap((annex) => annex.sections);
   return {
+    counts: request.family === "executive-summary" ? countsOf(programme, request.meeting) : null,
     decisions: report.decisions,
     rows: sections.reduce((sum, section) => sum + section.rows.length, 0),
     tables: sections.length,
-    gaps: report.gaps.map(({ item, name, lack }) => ({ item, name, message: gapText(lack) })),
+    gaps: report.gaps.map(({ place, name, lack }) => ({ place, name, message: gapText(lack) })),
     differences: differences.length,
-    headings: editableHeadings(report.annexes, usual.annexes),
+    headings: [
+      ...editableHeadings(report.annexes, usual.annexes),
+      ...(request.family === "executive-summary"
+        ? editableTexts(programme, request.meeting, currentSettings().reportWords)
+        : []),
+    ],
   };
 }
 
-export { withCustomHeading };
+export { showInterimSheet, withCustomHeading };
+
+/** The counts of a meeting, and the kinds of participants that are counted. */
+export interface MeetingCounts extends Pick<Meeting, "documents"> {
+  kinds: string[];
+  participants: NonNullable<Meeting["participants"]>;
+}
+
+function countsOf(programme: Programme, meetingId: string): MeetingCounts | null {
+  const meeting = programme.meetings.find(({ id }) => id === meetingId);
+  if (!meeting) return null;
+  const { documents, participants = { announced: {}, final: {} } } = meeting;
+  return { documents, participants, kinds: participantKinds(programme.meetings, meeting) };
+}
+
+/** Enters the counts of a meeting into its row on the sheet of meetings. */
+export async function enterCounts(
+  meetingId: string,
+  { documents, participants }: Pick<MeetingCounts, "documents" | "participants">,
+): Promise<void> {
+  const meeting = currentProgramme()?.meetings.find(({ id }) => id === meetingId);
+  if (!meeting) return;
+  const { writeMeetingCells } = await import(/* webpackChunkName: "load" */ "../excel/load");
+  await writeMeetingCells(meetingId, countCells({ ...meeting, documents, participants }));
+}
 
 /** A report as it is printed now. */
 export async function printedReport(request: ReportRequest): Promise<PrintedReport> {
-  return currentDraft(await programmeNow(), request).printed;
+  return currentDraft(await programmeNow(request.meeting), request).printed;
 }
 
 /** Undoes the writing of sheets, as a job. */
@@ -132,7 +179,7 @@ export async function generateSheets(
 ): Promise<JobResult> {
   const texts = reportTexts();
   context.report({ step: texts.generating, done: 0, total: 0 });
-  const programme = await programmeNow();
+  const programme = await programmeNow(request?.meeting ?? currentSettings().currentMeeting);
   const meeting = request?.meeting ?? defaultMeeting(programme, currentSettings().currentMeeting)?.id;
   if (meeting === undefined) throw new Error(texts.noMeeting);
   const family = request?.family ?? "executive-summary";

@@ -120,6 +120,13 @@ export interface PlannedMeeting {
   printed: string;
 }
 
+/** The parts of an executive summary that are running text and follow from no table, in the order of the report. */
+export const SUMMARY_TEXTS = ["topics", "workshops", "subgroups", "events"] as const;
+export type SummaryTextId = (typeof SUMMARY_TEXTS)[number];
+
+/** The lines of each part, without bullets; absent where the document has no such part. */
+export type SummaryTexts = Partial<Record<SummaryTextId, string[]>>;
+
 /** The documents that are read and can be generated. */
 export const REPORT_FAMILIES = ["executive-summary", "lead-study-group-report"] as const;
 export type ReportFamily = (typeof REPORT_FAMILIES)[number];
@@ -135,6 +142,8 @@ export interface ReadDocument {
   rgms: RapporteurMeeting[];
   statistics: Statistics;
   plannedMeetings: PlannedMeeting[];
+  /** Absent where the document has none. */
+  texts?: SummaryTexts;
   problems: Problem[];
   /** Name of the file that was imported; absent for a document of the product. */
   file?: string;

@@ -47,6 +47,27 @@ function participants(header: string, which: "announced" | "final"): MeetingFiel
   return { header, type: "number", width: 11, value, assign };
 }
 
+/** The kinds of participants that the statistics table counts, where no earlier meeting has been counted. */
+const PARTICIPANT_KINDS = [
+  PARTICIPANTS,
+  "countries",
+  "Member States",
+  "Sector Members",
+  "SG17 Associates",
+  "Academia",
+  "Invited Experts",
+];
+
+/** Returns the kinds of participants to count for a meeting: its own, else those of the latest meeting that was counted. */
+export function participantKinds(meetings: readonly Meeting[], { id }: Pick<Meeting, "id">): string[] {
+  const counted = meetings.filter(({ id: other, participants: own }) => other <= id && own);
+  const latest = counted.sort((a, b) => (a.id < b.id ? -1 : 1)).at(-1);
+  return latest?.participants ? Object.keys(latest.participants.final) : PARTICIPANT_KINDS;
+}
+
+/** The counts of documents that have columns of their own. */
+export const DOCUMENT_COUNTS = ["C", "LS/i", "LS/o", "TD"] as const;
+
 const HELD = "Held";
 const PLANNED = "Planned";
 
@@ -89,7 +110,7 @@ export const MEETING_FIELDS: readonly MeetingField[] = [
   },
   participants("Announced", "announced"),
   participants("Participants", "final"),
-  ...["C", "LS/i", "LS/o", "TD"].map(documents),
+  ...DOCUMENT_COUNTS.map(documents),
   text("note", "Note", 50, { wrap: true }),
 ];
 

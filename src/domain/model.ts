@@ -9,6 +9,7 @@ import type {
   RapporteurMeeting,
   Row,
   Statistics,
+  SummaryTexts,
   TableKind,
 } from "./document";
 import type { ProblemSeverity } from "./document-problems";
@@ -148,6 +149,7 @@ export interface DocumentRecord {
   problems: number;
   rgms: RapporteurMeeting[];
   plannedMeetings: PlannedMeeting[];
+  texts?: SummaryTexts;
 }
 
 /** A finding of the merge that a user has to decide. */

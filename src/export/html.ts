@@ -1,4 +1,5 @@
 /** A printed report as HTML for the clipboard; pasted into Word, its tables remain tables. */
+import type { ChapterLine } from "../domain/annexes/report";
 import { NOTE_PREFIX, type PrintedReport, type PrintedTable } from "../domain/annexes/printed";
 import { documentText } from "./text";
 
@@ -32,12 +33,23 @@ function table(document: Document, { headers, rows }: PrintedTable): HTMLElement
   return node;
 }
 
+/** A paragraph, or an item in as many lists as its level says. */
+function listed(document: Document, { level, text }: ChapterLine): HTMLElement {
+  let node = element(document, level === 0 ? "p" : "li", text);
+  for (let depth = 0; depth < level; depth += 1) node = element(document, "ul", null, [node]);
+  return node;
+}
+
 /**
  * Returns the report as HTML and as plain text with tabs, the two formats of the clipboard.
  * @param document the document of the page, used only to create nodes.
  */
 export function clipboardForms(report: PrintedReport, document: Document): { html: string; text: string } {
   const nodes: Node[] = report.title.map((line, index) => element(document, index === 0 ? "h1" : "p", line));
+  for (const { heading, lines, table: interim } of report.chapters) {
+    nodes.push(element(document, "h2", heading), ...lines.map((line) => listed(document, line)));
+    if (interim) nodes.push(table(document, interim));
+  }
   for (const annex of report.annexes) {
     nodes.push(element(document, "h2", annex.label), element(document, "p", annex.title));
     if (annex.introduction) nodes.push(element(document, "p", annex.introduction));

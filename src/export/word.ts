@@ -24,6 +24,7 @@ import {
   columnShares,
   NOTE_PREFIX,
   type PrintedAnnex,
+  type PrintedChapter,
   type PrintedReport,
   type PrintedTable,
 } from "../domain/annexes/printed";
@@ -47,7 +48,7 @@ function cell(text: string, width: number, header: boolean): TableCell {
     width: { size: width, type: WidthType.DXA },
     margins: CELL_MARGINS,
     ...(header ? { shading: { type: ShadingType.CLEAR, fill: "E8EEF7", color: "auto" } } : {}),
-    children: [new Paragraph({ children: [run(text, header)], keepNext: header })],
+    children: text.split("\n").map((line) => new Paragraph({ children: [run(line, header)], keepNext: header })),
   });
 }
 
@@ -66,6 +67,17 @@ function table({ headers, rows, columnWidths }: PrintedTable): Table {
     borders: BORDERS,
     rows: [row(headers, true), ...rows.map((texts) => row(texts, false))],
   });
+}
+
+function chapter({ heading, lines, table: interim }: PrintedChapter): (Paragraph | Table)[] {
+  return [
+    new Paragraph({ heading: HeadingLevel.HEADING_2, children: [run(heading)] }),
+    ...lines.map(
+      ({ level, text }) =>
+        new Paragraph({ ...(level > 0 ? { bullet: { level: level - 1 } } : {}), children: [run(text)] }),
+    ),
+    ...(interim ? [table(interim)] : []),
+  ];
 }
 
 function annex({ label, title, introduction, sections }: PrintedAnnex, first: boolean): (Paragraph | Table)[] {
@@ -128,7 +140,10 @@ function build(report: PrintedReport): Document {
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [run(title)] }),
           ...lines.map((line) => new Paragraph({ children: [run(line, true)] })),
-          ...report.annexes.flatMap((printedAnnex, index) => annex(printedAnnex, index === 0)),
+          ...report.chapters.flatMap(chapter),
+          ...report.annexes.flatMap((printedAnnex, index) =>
+            annex(printedAnnex, index === 0 && report.chapters.length === 0),
+          ),
         ],
       },
     ],

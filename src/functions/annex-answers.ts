@@ -24,7 +24,7 @@ function printed(programme: Programme, meeting: string, annex: AnnexId): Printed
   const headings = currentSettings().reportWords;
   const report = printReport(
     generate(programme, meeting, { headings }),
-    generateStatistics(programme, meeting),
+    generateStatistics(programme, meeting, headings),
     programme,
   );
   return report.annexes.find((each) => each.id === annex);

@@ -16,6 +16,8 @@ export function gapText(lack: GapSentence): string {
       return gaps.unjustified(lack.values.name, lack.values.equivalent);
     case "late":
       return gaps.late(lack.values.name, lack.values.timing, lack.values.meeting);
+    case "noPart":
+      return gaps.noPart[lack.values.part](lack.values.meeting);
     case "undecided":
       return gaps.undecided(lack.values.name, lack.values.since);
   }

@@ -35,6 +35,11 @@ const STATED: readonly { pattern: RegExp; tables: readonly TableKind[]; thing: C
   },
 ];
 
+/** Whether a line states a count that follows from the tables. */
+export function statesCount(text: string): boolean {
+  return STATED.some(({ pattern }) => pattern.test(text));
+}
+
 /** How a sentence breaks a count down, and the kind the column prints for each part. */
 const BREAKDOWN: readonly { pattern: RegExp; kind: CountedPart["kind"] }[] = [
   { pattern: /(\d+) new\b/gi, kind: "New" },

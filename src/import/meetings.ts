@@ -6,19 +6,19 @@ import { fold, isEmptyCell, type Line } from "./lines";
 import { readQuestion } from "./questions";
 
 /** No line of a list of meetings is longer. */
-const LONGEST_LINE = 1000;
-const MARK = String.raw`^\s*(?:\d+(?:\.\d+)*\.?\s+|[-–—•·*]\s*)?`;
-const NEXT_MEETINGS = new RegExp(
+export const LONGEST_LINE = 1000;
+export const MARK = String.raw`^\s*(?:\d+(?:\.\d+)*\.?\s+|[-–—•·*]\s*)?`;
+export const NEXT_MEETINGS = new RegExp(
   `${MARK}(?:next|future|planned|upcoming)\\s+(?:SG ?\\d+\\s+)?(?:meetings?|plenar(?:y|ies))\\b`,
   "i",
 );
-const INTERIM = new RegExp(
+export const INTERIM = new RegExp(
   `${MARK}(?:interim\\s+(?:RGMs?|rapporteur)|(?:planned\\s+)?rapporteur.{0,20}meetings?\\b)`,
   "i",
 );
 const NUMBERED = /^\s*(\d+\.\d+)\.?\s+(.+)$/;
-const CHAPTER = /^\s*\d+\.?\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\p{Lu}/u;
-const BULLET = /^\s*[-–—•·*]\s*(?=\S)/;
+export const CHAPTER = /^\s*\d+\.?\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\p{Lu}/u;
+export const BULLET = /^\s*[-–—•·*]\s*(?=\S)/;
 
 /** A meeting of the study group, not one of its rapporteur groups. */
 const GROUP_MEETING =
@@ -36,6 +36,7 @@ export function readPlannedMeetings(lines: readonly Line[]): PlannedMeeting[] {
   for (const line of front.slice(begin + 1)) {
     const text = fold(line.text);
     interim ||= INTERIM.test(text);
+    if (interim && ROW.test(text)) continue;
     const numbered = NUMBERED.exec(text)?.[2];
     const item = numbered ?? text.replace(/^(?:\d+\.\s+|[-–—•·*]\s*)/, "");
     const isMeeting = !interim && numbered !== undefined ? /\bmeeting\b/i.test(item) : GROUP_MEETING.test(item);

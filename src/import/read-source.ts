@@ -20,6 +20,7 @@ import { isStatistics, readStatistics } from "./statistics";
 import { partOf, type Steps } from "../domain/steps";
 import type { RawSection } from "./raw-annexes";
 import { readStructure, type Structure } from "./structure";
+import { readSummaryTexts } from "./summary-texts";
 import { readTable, splitAtLostHeadings, type TableContext } from "./table";
 
 /** What is no document of ours, with the reason why. */
@@ -170,13 +171,16 @@ function* readAnnexes(structure: Structure, account: Account, source: Source): S
     return { id: annex.id, title: annex.title, sections: annex.sections.flatMap((raw) => read.get(raw) ?? []) };
   });
   const meetings = structure.meetingGrids.flatMap((grid) => readMeetingGrid(grid, studyGroup));
+  const plannedMeetings = readPlannedMeetings(structure.front);
+  const texts = family === "executive-summary" ? readSummaryTexts(structure.front, plannedMeetings, source.plain) : {};
   const document: ReadDocument = {
     family,
     document: header,
     annexes,
     rgms: meetings.length > 0 ? meetings : readRapporteurMeetings(structure.front, account),
     statistics,
-    plannedMeetings: readPlannedMeetings(structure.front),
+    plannedMeetings,
+    ...(Object.keys(texts).length > 0 ? { texts } : {}),
     problems: account.problems,
   };
   for (const { line, text } of source.struck) {

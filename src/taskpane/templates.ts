@@ -11,6 +11,8 @@ export interface ButtonOptions {
   disabled?: boolean;
   /** Name by which tools find the button, in data-action. */
   name?: string;
+  /** Sends the form that the button is in. */
+  submit?: boolean;
 }
 
 /** A click listener that ignores clicks on a button while the action of its last click is under way. */
@@ -28,9 +30,9 @@ export function onceAtATime(action: () => unknown): (event: Event) => void {
 
 /** A button. */
 export function button(label: string, action: () => unknown, options: ButtonOptions = {}): TemplateResult {
-  const { kind, ariaLabel, disabled = false, name } = options;
+  const { kind, ariaLabel, disabled = false, name, submit = false } = options;
   return html`<button
-    type="button"
+    type=${submit ? "submit" : "button"}
     class=${kind === undefined ? "button" : `button ${kind}`}
     aria-label=${ariaLabel ?? nothing}
     data-action=${name ?? nothing}

@@ -94,7 +94,7 @@ describe("a day of decisions", () => {
   it("is in the generated report", async () => {
     await workbench.press("Generate");
     await workbench.ready();
-    expect(await outcome()).toContain("Executive summary of 2024-03: 5 sheets written.");
+    expect(await outcome()).toContain("Executive summary of 2024-03: 6 sheets written.");
     expect(workbench.errors).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { copyForms } from "../../src/taskpane/clipboard";
 
 const REPORT: PrintedReport = {
   title: ["Executive Summary"],
+  chapters: [],
   annexes: [
     {
       id: "A",

@@ -242,6 +242,13 @@ export class FakeExcel {
       return this.answer({ sheets: ["Changes"], kept: [] });
     },
     removeWrittenSheets: () => Promise.resolve(),
+    interimOf: () => null,
+    queueInterim: () => ({ result: () => undefined }),
+    readInterim: () => Promise.resolve(),
+    showInterimSheet: (meeting) => {
+      this.calls.shown.push(`interim ${meeting}`);
+      return Promise.resolve();
+    },
   } satisfies typeof ReportModule;
 }
 

@@ -1,5 +1,7 @@
 /** The headings and notes of a report that a user can change, with their defaults. */
-import type { CustomHeading, HeadingSettings } from "./headings";
+import { EDITABLE_TEXTS, publishedLines, textLines, textLocation } from "./chapters";
+import type { Programme } from "../model";
+import type { CustomHeading, HeadingSettings, TextContext } from "./headings";
 import type { GeneratedReport } from "./report";
 
 /** One annex ("A") or one table ("A/c"). */
@@ -43,6 +45,20 @@ export function editableHeadings(
     });
     return [heading, ...tables];
   });
+}
+
+/** Returns the texts of a meeting's executive summary that users enter, as notes without a heading. */
+export function editableTexts(programme: Programme, meetingId: string, settings: HeadingSettings): EditableHeading[] {
+  const meeting = programme.meetings.find(({ id }) => id === meetingId);
+  if (!meeting) return [];
+  const context: TextContext = { programme, family: "executive-summary", meeting, settings };
+  return EDITABLE_TEXTS.map((text) => ({
+    location: textLocation(text),
+    title: "",
+    defaultTitle: "",
+    notes: textLines(text, context),
+    defaultNotes: publishedLines(text, context),
+  }));
 }
 
 /** Returns the settings with one heading changed; a text that equals the default, or an empty one, restores the default. */

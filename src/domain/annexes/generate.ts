@@ -1,20 +1,16 @@
 /** Generates the annexes of a report from the programme alone. */
 import { itemName } from "../item-name";
 import type { IsoDate, Meeting, Programme, ProgrammeEvent } from "../model";
-import type { Row } from "../document";
+import type { RapporteurMeeting, Row } from "../document";
+import { generateChapters, ownRecord } from "./chapters";
+import { missingParts } from "./missing-parts";
 import { eventsByItem } from "../merge/order";
 import { selectRows, closingDay, outstandingDecisions, type RowQuery, type ReportEntry } from "./select-rows";
 import { isStudyGroupMeeting } from "../rules/meetings";
 import { parseTiming } from "../designations/timing";
 import { documentIdFor } from "../designations/document-id";
 import { composeRow } from "./compose-row";
-import {
-  EXECUTIVE_SUMMARY,
-  LEAD_STUDY_GROUP_REPORT,
-  type ReportLayout,
-  type TableLayout,
-  type GapField,
-} from "./layouts";
+import { EXECUTIVE_SUMMARY, LEAD_STUDY_GROUP_REPORT, type ReportLayout, type TableLayout } from "./layouts";
 import type { Gap, GeneratedReport, GeneratedSection, GapSentence } from "./report";
 import { datedMeetings } from "./dated-meetings";
 import { annexTitle, sectionHeading, type HeadingContext, type HeadingSettings } from "./headings";
@@ -24,6 +20,8 @@ export interface GenerateOptions {
   headings?: HeadingSettings;
   /** Lead study group report only: which events count as achievements; by default those of the meeting's own document. */
   period?: { from: IsoDate; to: IsoDate };
+  /** Executive summary only: the interim meetings that the meeting planned; by default those of its own document. */
+  interim?: readonly RapporteurMeeting[];
 }
 
 /** Groups events by item, each group by date. */
@@ -48,17 +46,14 @@ function gapsOf({ item }: ReportEntry, row: Row, layout: TableLayout, query: Row
   const name = row.printedName ?? item.key;
   const missing = layout.needs.filter((field) => isMissing(row, field));
   const unjustified = row.equivalent !== null && row.a5 === null && layout.columns.some(({ field }) => field === "a5");
-  const gap = (field: GapField, lack: GapSentence): Gap => {
-    const { annex, section } = layout;
-    return { item: item.key, name, annex, section, field, lack };
-  };
-  const gaps = missing.map((field) => gap(field, { code: "lacks", values: { name, field } }));
-  if (unjustified) gaps.push(gap("a5", { code: "unjustified", values: { name, equivalent: row.equivalent ?? "" } }));
+  const gap = (lack: GapSentence): Gap => ({ place: { item: item.key }, name, lack });
+  const gaps = missing.map((field) => gap({ code: "lacks", values: { name, field } }));
+  if (unjustified) gaps.push(gap({ code: "unjustified", values: { name, equivalent: row.equivalent ?? "" } }));
   const timing = "planned" in layout.rows && row.timing ? parseTiming(row.timing) : null;
   const meetingStarts = query.next ? (query.next.from ?? query.next.id) : closingDay(query.meeting);
   if (!timing || timing.to >= meetingStarts) return gaps;
   const late = { name, timing: row.timing ?? "", meeting: query.next?.id ?? null };
-  return [...gaps, gap("timing", { code: "late", values: late })];
+  return [...gaps, gap({ code: "late", values: late })];
 }
 
 /** Sets the timing of a determined text to the next meeting, since its own timing is that of its determination. */
@@ -124,28 +119,34 @@ function generate(
   }));
   const eventTables = new Set(report.tables.flatMap(({ table, rows }) => ("events" in rows ? [table] : [])));
   const decided = annexes.flatMap(({ sections }) => sections.filter(({ table }) => eventTables.has(table)));
+  const isSummary = family === "executive-summary";
+  const record = ownRecord(headings);
+  const interim = options.interim ?? record?.rgms ?? [];
+  // A published report does not list outstanding decisions, nor what it leaves out.
+  const isPublished =
+    record !== undefined || programme.frames.some(({ document }) => document === documentIdFor(meetingId, family));
   return {
     family,
     meeting: meeting.id,
+    chapters: isSummary ? generateChapters(headings, annexes, interim) : [],
     annexes,
     decisions: decided.reduce((sum, { rows }) => sum + rows.length, 0),
-    gaps: family === "executive-summary" ? [...gaps, ...outstandingDecisionGaps(query)] : gaps,
+    gaps:
+      isSummary && !isPublished
+        ? [...missingParts(headings, interim), ...gaps, ...outstandingDecisionGaps(query)]
+        : gaps,
   };
 }
 
 function outstandingDecisionGaps(query: RowQuery): Gap[] {
-  // A published report does not list outstanding decisions.
-  const document = documentIdFor(query.meeting.id, query.family);
-  if (query.programme.frames.some((frame) => frame.document === document)) return [];
   return outstandingDecisions(query).map((item) => {
     const name = itemName(item);
-    const lack: GapSentence = { code: "undecided", values: { name, since: item.since } };
-    return { item: item.key, name, annex: "B", section: "a", field: "status", lack };
+    return { place: { item: item.key }, name, lack: { code: "undecided", values: { name, since: item.since } } };
   });
 }
 
 /**
- * Returns annexes A to D of the executive summary of a meeting (E, the statistics, is not a table of texts: see statistics.ts).
+ * Returns the chapters and annexes A to D of the executive summary of a meeting (E, the statistics, is not a table of texts: see statistics.ts).
  * @throws RangeError where the programme does not contain the meeting; the message lists its meetings.
  */
 export function generateExecutiveSummary(

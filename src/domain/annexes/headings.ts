@@ -22,13 +22,17 @@ export interface CustomHeading {
 /** By meeting, then by annex and section ("A", "A/c"). */
 export type HeadingSettings = Record<string, Record<string, CustomHeading>>;
 
-export interface HeadingContext {
+/** What the users' texts of a report depend on. */
+export interface TextContext {
   programme: Programme;
   family: DocumentFamily;
   meeting: Meeting;
+  settings: HeadingSettings;
+}
+
+export interface HeadingContext extends TextContext {
   /** The next meeting; null where there is none. */
   next: Meeting | null;
-  settings: HeadingSettings;
 }
 
 const LONG_DATE = new RegExp(`\\d{1,2} (?:${MONTH_NAMES.join("|")}) \\d{4}`, "g");
@@ -38,6 +42,13 @@ const LEGEND = /^\*{1,3}(?!\*)|^\(\d\)/;
 export function longDate(date: IsoDate): string {
   const parts = datePartsOf(date);
   return parts ? `${parts.day} ${MONTH_NAMES[parts.month - 1] ?? ""} ${parts.year}` : date;
+}
+
+/** Returns the dates of a meeting as reports print them: "29 August – 8 September 2023". */
+export function printedDates({ from, to }: Pick<Meeting, "from" | "to">): string {
+  if (!from || !to) return longDate(to ?? from ?? "");
+  const [start, end] = [longDate(from), longDate(to)];
+  return `${from.slice(0, 4) === to.slice(0, 4) ? start.replace(/ \d{4}$/, "") : start} – ${end}`;
 }
 
 function framesOf(context: HeadingContext, meeting: string): AnnexFrame[] {

@@ -1,10 +1,10 @@
 /** A printed report: headings, tables of texts and notes. Sheets, the Word document and the function ANNEX are made from it. */
 import type { Row, Statistics } from "../document";
-import type { Meeting, Programme } from "../model";
+import type { Programme } from "../model";
 import { rowField } from "../row-fields";
 import type { AnnexColumn } from "./layouts";
-import type { GeneratedAnnex, GeneratedReport, GeneratedSection } from "./report";
-import { longDate } from "./headings";
+import type { ChapterLine, GeneratedAnnex, GeneratedChapter, GeneratedReport, GeneratedSection } from "./report";
+import { printedDates } from "./headings";
 
 export interface PrintedTable {
   headers: string[];
@@ -18,6 +18,13 @@ export interface PrintedTable {
 export function columnShares({ columnWidths }: Pick<PrintedTable, "columnWidths">): number[] {
   const total = columnWidths.reduce((sum, width) => sum + width, 0);
   return columnWidths.map((width) => width / total);
+}
+
+/** A chapter before the annexes: lines, and a table below them where it has one. */
+export interface PrintedChapter {
+  heading: string;
+  lines: ChapterLine[];
+  table: PrintedTable | null;
 }
 
 export interface PrintedSection {
@@ -46,6 +53,7 @@ export interface PrintedAnnex {
 export interface PrintedReport {
   /** The first lines of the document. */
   title: string[];
+  chapters: PrintedChapter[];
   annexes: PrintedAnnex[];
 }
 
@@ -98,12 +106,32 @@ function printedAnnex(annex: GeneratedAnnex): PrintedAnnex {
   };
 }
 
+/** Printed before the items of a list where there are no bullets, and before each objective of an interim meeting. */
+export const BULLET = "- ";
+
+const INTERIM_HEADERS = ["#", "Q", "Date", "Place/Host", "Subject/objective"];
+const INTERIM_WIDTHS = [4, 8, 26, 30, 70];
+
+function printedChapter({ heading, lines, interim }: GeneratedChapter): PrintedChapter {
+  if (interim.length === 0) return { heading, lines, table: null };
+  const rows = interim.map(({ question, date, place, objectives }, index) => [
+    String(index + 1),
+    question ?? "",
+    date ?? "",
+    place ?? "",
+    objectives.map((objective) => `${BULLET}${objective}`).join("\n"),
+  ]);
+  return { heading, lines, table: { headers: INTERIM_HEADERS, rows, columnWidths: INTERIM_WIDTHS } };
+}
+
 const STATISTICS_HEADING = "Table of SG17 statistics of this and some past meetings";
 
 /** Annex E: participants, then documents of this and some past meetings. */
 function printedStatistics(statistics: Statistics): PrintedSection[] {
   const sections: PrintedSection[] = [];
-  const { participants, documents } = statistics;
+  const { participants, documents, notes = [] } = statistics;
+  // The heading of the table of documents was also read as a line of text.
+  const heading = notes.indexOf(STATISTICS_HEADING);
   if (participants) {
     const names = Object.keys(participants.final);
     const line = (label: string, counts: Record<string, number | null>) => [
@@ -111,7 +139,12 @@ function printedStatistics(statistics: Statistics): PrintedSection[] {
       ...names.map((name) => counts[name]?.toString() ?? ""),
     ];
     const rows = [line("Announced", participants.announced), line("Final", participants.final)];
-    sections.push({ heading: "", table: tableWithEqualColumns(["", ...names], rows), notes: [], remarks: [] });
+    sections.push({
+      heading: "",
+      table: tableWithEqualColumns(["", ...names], rows),
+      notes: [],
+      remarks: notes.slice(0, Math.max(0, heading)),
+    });
   }
   if (documents) {
     const meetings = Object.keys(documents).sort().reverse();
@@ -121,8 +154,7 @@ function printedStatistics(statistics: Statistics): PrintedSection[] {
       ...meetings.map((meeting) => documents[meeting]?.[kind]?.toString() ?? ""),
     ]);
     const table = tableWithEqualColumns(["", ...meetings], rows);
-    // The heading of this table in the document was also read as a line of text.
-    const remarks = (statistics.notes ?? []).filter((line) => line !== STATISTICS_HEADING);
+    const remarks = notes.slice(participants ? heading + 1 : 0).filter((line) => line !== STATISTICS_HEADING);
     sections.push({ heading: STATISTICS_HEADING, table, notes: [], remarks });
   }
   return sections;
@@ -130,13 +162,6 @@ function printedStatistics(statistics: Statistics): PrintedSection[] {
 
 function tableWithEqualColumns(headers: string[], rows: string[][]): PrintedTable {
   return { headers, rows, columnWidths: headers.map(() => DEFAULT_COLUMN_WIDTH) };
-}
-
-/** "29 August – 8 September 2023". */
-function printedDates({ from, to }: Pick<Meeting, "from" | "to">): string {
-  if (!from || !to) return longDate(to ?? from ?? "");
-  const [start, end] = [longDate(from), longDate(to)];
-  return `${from.slice(0, 4) === to.slice(0, 4) ? start.replace(/ \d{4}$/, "") : start} – ${end}`;
 }
 
 function printedTitle(report: GeneratedReport, programme: Programme): string[] {
@@ -153,6 +178,7 @@ function printedTitle(report: GeneratedReport, programme: Programme): string[] {
 export function printReport(report: GeneratedReport, statistics: Statistics, programme: Programme): PrintedReport {
   return {
     title: printedTitle(report, programme),
+    chapters: report.chapters.map(printedChapter),
     annexes: report.annexes.map((annex) => {
       const printed = printedAnnex(annex);
       return annex.id === "E" ? { ...printed, sections: printedStatistics(statistics) } : printed;

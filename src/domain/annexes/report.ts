@@ -1,5 +1,5 @@
 /** The result of generating a report. */
-import type { ReportFamily, Section, TableKind } from "../document";
+import type { RapporteurMeeting, ReportFamily, Section, SummaryTextId, TableKind } from "../document";
 import type { MessageOf } from "../message";
 import type { IsoDate } from "../model";
 import type { AnnexColumn, GapField } from "./layouts";
@@ -16,7 +16,22 @@ export interface GeneratedAnnex {
   sections: GeneratedSection[];
 }
 
+/** A line of a chapter: a paragraph at level 0, otherwise an item of a list of that depth. */
+export interface ChapterLine {
+  level: number;
+  text: string;
+}
+
+/** A chapter before the annexes: lines, and the interim meetings below them. */
+export interface GeneratedChapter {
+  heading: string;
+  lines: ChapterLine[];
+  interim: RapporteurMeeting[];
+}
+
 export type GapSentence = MessageOf<{
+  /** A part of the report that only its meeting or a user can give. */
+  noPart: { part: ReportPart; meeting: string };
   lacks: { name: string; field: GapField };
   /** No justification, although there is an equivalent text. */
   unjustified: { name: string; equivalent: string };
@@ -26,15 +41,24 @@ export type GapSentence = MessageOf<{
   undecided: { name: string; since: IsoDate | null };
 }>;
 
-/** A missing or wrong value of a row, reported before printing. */
+/** The parts of a report that are missing where nobody has entered them. */
+export type ReportPart =
+  | "dates"
+  | "next"
+  | "documents"
+  | "participants"
+  | "regions"
+  | "interim"
+  | Extract<SummaryTextId, "topics" | "subgroups">;
+
+/** Where a missing value is entered: the row of an item, or of a meeting, or what the pane shows of the report. */
+export type GapPlace = { item: string } | { meeting: string } | { part: ReportPart };
+
+/** A missing or wrong value, reported before printing. */
 export interface Gap {
-  /** Key of the item. */
-  item: string;
-  /** The item as printed. */
+  place: GapPlace;
+  /** The item or meeting as printed. */
   name: string;
-  annex: string;
-  section: string;
-  field: string;
   /** What is missing or wrong; `i18n/reports` returns the sentence. */
   lack: GapSentence;
 }
@@ -42,6 +66,8 @@ export interface Gap {
 export interface GeneratedReport {
   family: ReportFamily;
   meeting: string;
+  /** Empty in a report that consists of annexes. */
+  chapters: GeneratedChapter[];
   annexes: GeneratedAnnex[];
   /** Number of rows that report decisions; plans are none. */
   decisions: number;

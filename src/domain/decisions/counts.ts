@@ -2,7 +2,7 @@
 import type { TableKind } from "../document";
 import { designationOf } from "../item-name";
 import type { WorkItem } from "../model";
-import { textKindOf } from "../rules/text-kinds";
+import { kindOfText } from "../rules/text-kinds";
 import { KINDS, type Kind } from "../vocabulary";
 import type { Decision } from "./decision";
 import type { DecisionResult } from "./review";
@@ -33,7 +33,13 @@ export function countDecisions(results: readonly DecisionResult[]): DecisionCoun
     if (result.outcome !== "accepted" && result.outcome !== "entered") continue;
     const table = result.decision && tableOf(result.decision, result.item);
     if (table)
-      kinds.set(table, (kinds.get(table) ?? new Map<string, Kind>()).set(result.item.key, kindOf(result.item)));
+      kinds.set(
+        table,
+        (kinds.get(table) ?? new Map<string, Kind>()).set(
+          result.item.key,
+          kindOfText(result.item.kind, designationOf(result.item)),
+        ),
+      );
   }
   return COUNTED_TABLES.flatMap((table) => {
     const found = [...(kinds.get(table)?.values() ?? [])];
@@ -59,12 +65,4 @@ function tableOf({ status, step, isNew }: Decision, { process }: WorkItem): Coun
     default:
       return isNew ? "New work items" : null;
   }
-}
-
-const KIND_OF_CHANGE = { revision: "Rev", amendment: "Amd", corrigendum: "Cor", erratum: "Cor" } as const;
-
-/** The kind of a text: as recorded, else as its name says. */
-function kindOf(item: WorkItem): Kind {
-  const change = textKindOf(designationOf(item))?.change;
-  return item.kind ?? (change ? KIND_OF_CHANGE[change] : "New");
 }

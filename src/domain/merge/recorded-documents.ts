@@ -75,6 +75,7 @@ export function recordedDocuments(programme: Programme): ReadDocument[] {
     rgms: record.rgms,
     statistics: record.statistics,
     plannedMeetings: record.plannedMeetings,
+    ...(record.texts ? { texts: record.texts } : {}),
     problems: [],
     problemCount: record.problems,
     ...(record.file === null ? {} : { file: record.file }),
@@ -96,5 +97,6 @@ export function recordOf(id: string, document: ReadDocument): DocumentRecord {
     problems: document.problemCount ?? document.problems.length,
     rgms: document.rgms,
     plannedMeetings: document.plannedMeetings,
+    ...(document.texts ? { texts: document.texts } : {}),
   };
 }

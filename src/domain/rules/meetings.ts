@@ -21,7 +21,7 @@ export function decidingBodyOf({ name }: Pick<Meeting, "name">): DecidingBody | 
 }
 
 /** Whether the study group itself meets. */
-export function isStudyGroupMeeting(meeting: Meeting): boolean {
+export function isStudyGroupMeeting(meeting: Pick<Meeting, "name">): boolean {
   return decidingBodyOf(meeting) === "SG";
 }
 

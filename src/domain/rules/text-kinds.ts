@@ -3,6 +3,7 @@ import { designationOf } from "../item-name";
 import type { WorkItem } from "../model";
 import { parseDesignation, type Designation, type Product } from "../designations/designations";
 import { memoize } from "../memoize";
+import { isOneOf, KINDS, type Kind } from "../vocabulary";
 
 /** How a text is brought into force: approved under TAP or AAP, or agreed; "either" where its content decides. */
 type KindOfDecision = "approved" | "agreed" | "either";
@@ -55,6 +56,15 @@ export const textKindOf: (designation: string) => TextKind | null = memoize((des
     }
   );
 });
+
+const KIND_OF_CHANGE = { revision: "Rev", amendment: "Amd", corrigendum: "Cor", erratum: "Cor" } as const;
+
+/** Returns the kind of a text as its name says, else as recorded: reports print "New" for a new amendment. */
+export function kindOfText(recorded: string | null, designation: string): Kind {
+  const change = textKindOf(designation)?.change;
+  if (change) return KIND_OF_CHANGE[change];
+  return isOneOf(KINDS, recorded) ? recorded : "New";
+}
 
 /** Returns the kind of text for which the transition table has separate rows: an Erratum has no process. */
 export function textClass(item: Pick<WorkItem, "number" | "name">): "erratum" | undefined {

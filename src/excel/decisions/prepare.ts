@@ -14,16 +14,7 @@ import { questionsNamed } from "../../domain/rules";
 import type { RuleContext } from "../../domain/rules/types";
 import { decisionTexts } from "../../i18n/decisions";
 import { WORKBOOK_LANGUAGE } from "../../i18n/language";
-import { profileColumns } from "../load/column-profile";
-import {
-  headerRow,
-  makeTable,
-  setUpSheet,
-  styleColumns,
-  writeFrame,
-  writeRows,
-  type Lists,
-} from "../load/sheet-writer";
+import { addTableSheet, type Lists } from "../load/sheet-writer";
 import { UniqueNames } from "../load/unique-names";
 import { block } from "../ranges";
 import { readTables } from "../read-tables";
@@ -121,13 +112,7 @@ function makeList(
   const rows = cells.map((row) => inTableOrder({ headers }, row));
   const lines = [...decisionTexts(WORKBOOK_LANGUAGE).sheetLines];
   const name = new UniqueNames(names).sheet(spec.sheet);
-  const sheet = context.workbook.worksheets.add(name);
-  const top = headerRow({ spec, lines, rows });
-  writeFrame(sheet, { spec, lines, rows });
-  writeRows(sheet, spec, { top, left: 0 }, 0, rows, profileColumns(spec.columns, rows));
-  makeTable(sheet, spec, top, 0, rows.length);
-  styleColumns(sheet, spec, { top, left: 0, rows: rows.length, headers }, lists);
-  setUpSheet(sheet, spec, top);
+  const { sheet, top } = addTableSheet(context, name, { spec, lines, rows, lists });
   offerChoices(sheet, { headers, top, left: 0 }, rows.length);
   sheet.activate();
   return { sheet: name, rows: candidates.length, added: 0 };

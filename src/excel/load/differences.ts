@@ -1,5 +1,5 @@
 /** Applies the documents' values of differences. */
-import { dateCell } from "../../domain/cells";
+import { dateCell, type RowCells } from "../../domain/cells";
 import type { IsoDate } from "../../domain/model";
 import { workbookTexts } from "../../i18n/workbook";
 import { WorkbookError } from "../excel-errors";
@@ -47,22 +47,23 @@ export async function applyDifferences(differences: readonly CellDifference[]): 
   await refreshStore();
 }
 
-/** Enters the dates of a meeting into its row, as `applyDifferences` does; an empty date leaves the cell as it is. */
+/** Enters the dates of a meeting into its row; an empty date leaves the cell as it is. */
 export async function writeMeetingDates(meeting: string, { from, to }: Record<"from" | "to", IsoDate>): Promise<void> {
-  const cell = (field: string, date: IsoDate): CellDifference => ({
-    id: differenceId(MEETINGS.name, meeting, field),
-    table: MEETINGS.name,
-    row: meeting,
-    key: "",
-    item: meeting,
-    field,
-    identity: MEETINGS.identity,
-    format: "date",
-    sources: [],
-    theirs: "",
-    documents: dateCell(date),
-  });
-  await applyDifferences([...(from === "" ? [] : [cell("From", from)]), cell("To", to)]);
+  await writeMeetingCells(meeting, { ...(from === "" ? {} : { From: dateCell(from) }), To: dateCell(to) });
+}
+
+/** Writes cells of a meeting's row, as `applyDifferences` does. */
+export async function writeMeetingCells(meeting: string, cells: RowCells): Promise<void> {
+  await applyDifferences(
+    MEETINGS.columns.flatMap(({ header, format }): CellDifference[] => {
+      const value = cells[header];
+      if (value === undefined) return [];
+      const { name: table, identity } = MEETINGS;
+      const id = differenceId(table, meeting, header);
+      const row = { id, table, row: meeting, key: "", item: meeting, field: header, identity, format };
+      return [{ ...row, sources: [], theirs: "", documents: value }];
+    }),
+  );
 }
 
 /** Number of attempts if users move the rows being written. */

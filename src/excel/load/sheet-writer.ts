@@ -23,7 +23,7 @@ import {
 import { block, untracked } from "../ranges";
 import { fitting } from "../row-mapping/cell-text";
 import { fillRange, setNumberFormat } from "../table-writer";
-import type { ColumnProfile } from "./column-profile";
+import { profileColumns, type ColumnProfile } from "./column-profile";
 import type { DesiredTable } from "./desired-tables";
 
 /** The Lists sheet and its Questions, to which drop-downs refer. */
@@ -47,6 +47,32 @@ function linesBelow(target: Framed): string[] {
 /** Row of the table's header on its sheet, from 0: a blank line separates it from the lines above. */
 export function headerRow(target: Framed): number {
   return linesAbove(target).length + 1;
+}
+
+/** A table for a sheet of its own. */
+export interface NewTable {
+  spec: TableSpec;
+  /** Lines between the title and the table. */
+  lines: string[];
+  rows: Cell[][];
+  lists: Lists;
+}
+
+/** Adds a sheet with a table. Only queues. */
+export function addTableSheet(
+  context: Excel.RequestContext,
+  name: string,
+  { spec, lines, rows, lists }: NewTable,
+): { sheet: Excel.Worksheet; top: number } {
+  const headers = spec.columns.map(({ header }) => header);
+  const sheet = context.workbook.worksheets.add(name);
+  const top = headerRow({ spec, lines, rows });
+  writeFrame(sheet, { spec, lines, rows });
+  writeRows(sheet, spec, { top, left: 0 }, 0, rows, profileColumns(spec.columns, rows));
+  makeTable(sheet, spec, top, 0, rows.length);
+  styleColumns(sheet, spec, { top, left: 0, rows: rows.length, headers }, lists);
+  setUpSheet(sheet, spec, top);
+  return { sheet, top };
 }
 
 /** Writes title, notes, header and number formats: text columns have the text format before they get values. */

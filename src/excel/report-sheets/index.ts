@@ -8,10 +8,14 @@ import { sheetPage } from "./page";
 import { writePages, type WrittenSheets } from "./write";
 
 export type { WrittenSheets } from "./write";
+export { interimOf, queueInterim, readInterim, showInterimSheet } from "./interim";
 export { removeWrittenSheets } from "./remove";
 
+/** Name of the sheet of the chapters, without the meeting. */
+const SUMMARY_SHEET = "Summary";
+
 /**
- * Writes a report, a sheet for each annex: "2024-03 Annex A (generated)".
+ * Writes a report, a sheet for its chapters and one for each annex: "2024-03 Summary (generated)", "2024-03 Annex A (generated)".
  * @param today the date under which edited sheets of an earlier generation are kept
  */
 export async function writeReport(
@@ -22,10 +26,17 @@ export async function writeReport(
 ): Promise<WrittenSheets> {
   // The executive summary's title names its meeting; the other report's does not.
   const running = [...report.title, ...(family === "executive-summary" ? [] : [meeting])].join(" – ");
-  const pages = report.annexes.map((annex) =>
-    sheetPage(annex, {
-      identity: `${meeting} ${family} ${annex.id}`,
-      name: `${meeting} ${annex.label} (generated)`,
+  const [label = "", title = ""] = report.title;
+  const contents = [
+    ...(report.chapters.length > 0
+      ? [{ id: "summary", label: SUMMARY_SHEET, page: { label, title, introduction: null, sections: report.chapters } }]
+      : []),
+    ...report.annexes.map((annex) => ({ id: annex.id, label: annex.label, page: annex })),
+  ];
+  const pages = contents.map((content) =>
+    sheetPage(content.page, {
+      identity: `${meeting} ${family} ${content.id}`,
+      name: `${meeting} ${content.label} (generated)`,
       running,
     }),
   );

@@ -1,5 +1,12 @@
 /** A printed annex laid out on the grid of a sheet: lines of text across the page, and tables. Pure. */
-import { NOTE_PREFIX, type PrintedAnnex, type PrintedTable } from "../../domain/annexes";
+import {
+  BULLET,
+  NOTE_PREFIX,
+  type PrintedAnnex,
+  type PrintedChapter,
+  type PrintedSection,
+  type PrintedTable,
+} from "../../domain/annexes";
 import type { Cell } from "../table-specs/spec";
 
 /** How a line of text looks. */
@@ -38,6 +45,9 @@ export interface SheetPage {
   repeat: number;
 }
 
+/** Before the items of lists within lists. */
+const INDENT = "    ";
+
 const FIGURE = /^\d{1,6}$/;
 
 function figureColumns({ headers, rows }: PrintedTable): number[] {
@@ -55,11 +65,20 @@ function pageTable(table: PrintedTable, row: number): PageTable {
   return { row, headers: table.headers, rows, figures };
 }
 
+/** What a page shows below its title: a section of an annex, or a chapter. */
+type PageSection = Pick<PrintedChapter, "heading" | "table"> &
+  Partial<Pick<PrintedChapter, "lines"> & Pick<PrintedSection, "notes" | "remarks">>;
+
+/** An annex, or the chapters before the annexes. */
+interface PageContent extends Pick<PrintedAnnex, "label" | "title" | "introduction"> {
+  sections: readonly PageSection[];
+}
+
 /** Columns are shared by all tables of a sheet, first with first: each is as wide as the table that wants most. */
-function sharedWidths(annex: PrintedAnnex): number[] {
+function sharedWidths({ sections }: PageContent): number[] {
   const widths: number[] = [];
-  for (const { table } of annex.sections) {
-    table.columnWidths.forEach((width, column) => {
+  for (const { table } of sections) {
+    table?.columnWidths.forEach((width, column) => {
       widths[column] = Math.max(widths[column] ?? 0, width);
     });
   }
@@ -67,7 +86,7 @@ function sharedWidths(annex: PrintedAnnex): number[] {
 }
 
 /** Lays an annex out. */
-export function sheetPage(annex: PrintedAnnex, names: Pick<SheetPage, "identity" | "name" | "running">): SheetPage {
+export function sheetPage(content: PageContent, names: Pick<SheetPage, "identity" | "name" | "running">): SheetPage {
   const lines: PageLine[] = [];
   const tables: PageTable[] = [];
   let row = 0;
@@ -76,21 +95,25 @@ export function sheetPage(annex: PrintedAnnex, names: Pick<SheetPage, "identity"
     lines.push({ row, style, text });
     row += 1;
   };
-  line("label", annex.label);
-  line("title", annex.title);
-  line("text", annex.introduction ?? "");
-  for (const { heading, table, notes, remarks } of annex.sections) {
+  line("label", content.label);
+  line("title", content.title);
+  line("text", content.introduction ?? "");
+  for (const { heading, lines: items = [], table, notes = [], remarks = [] } of content.sections) {
     row += 1;
     line("heading", heading);
-    const laid = pageTable(table, row);
-    tables.push(laid);
-    row += 1 + laid.rows.length;
+    for (const { level, text } of items)
+      line("text", `${INDENT.repeat(Math.max(0, level - 1))}${level > 0 ? BULLET : ""}${text}`);
+    if (table) {
+      const laid = pageTable(table, row);
+      tables.push(laid);
+      row += 1 + laid.rows.length;
+    }
     for (const note of notes) line("note", `${NOTE_PREFIX}${note}`);
     for (const remark of remarks) line("note", remark);
   }
   const first = tables[0];
   const alike = first && tables.every(({ headers }) => headers.join("\t") === first.headers.join("\t"));
-  return { ...names, lines, tables, rows: row, columnWidths: sharedWidths(annex), repeat: alike ? first.row : 1 };
+  return { ...names, lines, tables, rows: row, columnWidths: sharedWidths(content), repeat: alike ? first.row : 1 };
 }
 
 /** Every cell of a page, row by row, all of one width. */

@@ -60,10 +60,13 @@ export function documentCells(record: DocumentRecord): RowCells {
   };
 }
 
-/** Everything but the id, as JSON. The interim and planned meetings, which have sheets of their own, are left out where a cell cannot hold them. */
+/**
+ * Everything but the id, as JSON. Where a cell cannot hold it, the texts of the summary are left out, and the interim and planned meetings,
+ * which have sheets of their own.
+ */
 function restOf({ id: _id, ...rest }: DocumentRecord): string {
   const text = JSON.stringify(rest);
-  return fitting(text) === text ? text : JSON.stringify({ ...rest, rgms: [], plannedMeetings: [] });
+  return fitting(text) === text ? text : JSON.stringify({ ...rest, rgms: [], plannedMeetings: [], texts: undefined });
 }
 
 /** A document of which only its id is known. */

@@ -25,6 +25,14 @@ export function meetingCells(meeting: Meeting): RowCells {
   return cells;
 }
 
+/** The cells of a meeting that hold its counts. */
+export function countCells(meeting: Meeting): RowCells {
+  const counts = MEETING_FIELDS.filter(({ type }) => type === "number").map(({ header }) => header);
+  return Object.fromEntries(
+    Object.entries(meetingCells(meeting)).filter(([header]) => header === "Rest" || counts.includes(header)),
+  );
+}
+
 /** Returns the meeting of a row, with the changes of users. */
 export function meetingOfRow(read: RowReader): Meeting {
   const rest = objectOf(read("Rest"));

@@ -1,4 +1,5 @@
 /** Texts for generating annexes, in pane and ribbon. In English; other languages have the same shape. */
+import type { ReportPart } from "../../domain/annexes/report";
 import type { GapField } from "../../domain/annexes/layouts";
 import { longDay, plural } from "./grammar";
 
@@ -14,6 +15,17 @@ const missing: Record<GapField, string> = {
 
 export const reports = {
   gaps: {
+    noPart: {
+      dates: (meeting: string) => `The dates of ${meeting} are missing.`,
+      next: (meeting: string) => `No meeting after ${meeting} is listed: Annex B names none.`,
+      topics: (meeting: string) => `The hot topics of ${meeting} are missing.`,
+      subgroups: (meeting: string) => `The text on SG17 subgroups is missing for ${meeting}.`,
+      interim: (meeting: string) => `No interim meetings after ${meeting} are listed.`,
+      documents: (meeting: string) =>
+        `The numbers of contributions, liaison statements and TDs of ${meeting} are missing.`,
+      participants: (meeting: string) => `The numbers of participants of ${meeting} are missing.`,
+      regions: (meeting: string) => `The contributions by region of ${meeting} are missing.`,
+    } satisfies Record<ReportPart, (meeting: string) => string> as Record<ReportPart, (meeting: string) => string>,
     lacks: (name: string, field: GapField) => `${name} has no ${missing[field]}.`,
     unjustified: (name: string, equivalent: string) =>
       `${name} has no ${missing.a5}, although it has an equivalent text (${equivalent}).`,
@@ -73,6 +85,23 @@ export const reports = {
     word: "Word document",
     copy: "Copy for Word",
     plainText: "Text of the report",
+    enter: "Enter it",
+    textsTitle: "Texts of the summary",
+    textsHint: "What follows from no table, for this meeting, one line each.",
+    texts: {
+      topics: "Hot topics",
+      workshops: "Workshops and other events held",
+      subgroups: "SG17 subgroups (JCAs, correspondence groups)",
+      events: "Events beside the next meeting",
+      regions: "Contributions by region: “APT 136”; the share is added",
+      remarks: "Remarks on the statistics",
+    },
+    statistics: {
+      title: "Statistics",
+      announced: "Announced",
+      final: "Final",
+      save: "Save the statistics",
+    },
     headings: "Headings and notes",
     headingsHint: "Your own headings and notes for this meeting. Leave a field empty for the default.",
     heading: (place: string) => `Heading of ${place}`,

@@ -15,6 +15,18 @@ const missing: Record<GapField, string> = {
 
 export const reports: Catalogues["reports"] = {
   gaps: {
+    noPart: {
+      dates: (meeting) => `Les dates de ${meeting} manquent.`,
+      next: (meeting) =>
+        `Aucune réunion postérieure à ${meeting} ne figure dans la liste : l’Annexe B n’en nomme aucune.`,
+      topics: (meeting) => `Les thèmes d’actualité de ${meeting} manquent.`,
+      subgroups: (meeting) => `Le texte sur les sous-groupes de la CE 17 manque pour ${meeting}.`,
+      interim: (meeting) => `Aucune réunion intermédiaire après ${meeting} ne figure dans la liste.`,
+      documents: (meeting) =>
+        `Le nombre de contributions, de notes de liaison et de documents temporaires de ${meeting} manque.`,
+      participants: (meeting) => `Le nombre de participants de ${meeting} manque.`,
+      regions: (meeting) => `Les contributions par région de ${meeting} manquent.`,
+    },
     lacks: (name, field) => `${name} : il manque ${missing[field]}.`,
     unjustified: (name, equivalent) =>
       `${name} : il manque ${missing.a5}, alors qu’il existe un texte équivalent (${equivalent}).`,
@@ -76,6 +88,23 @@ export const reports: Catalogues["reports"] = {
     word: "Document Word",
     copy: "Copier pour Word",
     plainText: "Texte du rapport",
+    enter: "Saisir",
+    textsTitle: "Textes du résumé",
+    textsHint: "Ce qui ne découle d’aucun tableau, pour cette réunion, une ligne par élément.",
+    texts: {
+      topics: "Thèmes d’actualité",
+      workshops: "Ateliers et autres manifestations tenues",
+      subgroups: "Sous-groupes de la CE 17 (JCA, groupes par correspondance)",
+      events: "Manifestations liées à la prochaine réunion",
+      regions: "Contributions par région : « APT 136 » ; la part est ajoutée",
+      remarks: "Remarques sur les statistiques",
+    },
+    statistics: {
+      title: "Statistiques",
+      announced: "Annoncés",
+      final: "Définitifs",
+      save: "Enregistrer les statistiques",
+    },
     headings: "Titres et notes",
     headingsHint: "Vos propres titres et notes pour cette réunion. Laissez un champ vide pour le texte par défaut.",
     heading: (place) => `Titre : ${place}`,

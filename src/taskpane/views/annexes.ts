@@ -1,22 +1,23 @@
 /** Annexes of a report: which one, what is missing before it is written, and the outputs: sheets, Word, the clipboard. */
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { generate } from "../../commands/actions";
-import type { ReportPreview, ReportRequest } from "../../commands/annexes";
+import type { MeetingCounts, ReportPreview, ReportRequest } from "../../commands/annexes";
 import { describeError } from "../../commands/errors";
-import type { EditableHeading } from "../../domain/annexes";
+import type { EditableHeading, GapPlace } from "../../domain/annexes";
 import { datedMeetings } from "../../domain/annexes/dated-meetings";
 import type { Meeting } from "../../domain/model";
 import { isOneOf } from "../../domain/vocabulary";
-import { goToItem } from "../../excel/navigation";
+import { goTo, goToItem } from "../../excel/navigation";
 import { REPORT_FAMILIES } from "../../domain/document";
 import { currentProgramme } from "../../excel/programme-store";
+import { MEETINGS } from "../../excel/table-specs/tables";
 import { currentSettings } from "../../excel/settings";
 import { writeSettings } from "../../excel/write-settings";
 import { reportTexts } from "../../i18n/reports";
 import { copyReport, downloadReport } from "../report-output";
 import { button, field, hint, options, valueOf, type Content } from "../templates";
 import { ConfirmButton } from "./confirm-button";
-import { HeadingsEditor, type EnteredHeading } from "./editable-headings";
+import { HeadingsEditor, isText, textFieldId, type EnteredHeading } from "./editable-headings";
 import { meetingLabel } from "./meeting-label";
 
 /** With up to this many, the list of what is missing is open at once. */
@@ -33,7 +34,15 @@ interface ReportResult {
 /** Renders the card into an element of its own. Nothing is generated before the view is shown. */
 export class AnnexesView {
   readonly element = document.createElement("section");
-  private readonly headings = new HeadingsEditor((slot, entered) => this.saveHeading(slot, entered));
+  private readonly texts = this.editor(() => ({
+    summary: reportTexts().pane.textsTitle,
+    hint: reportTexts().pane.textsHint,
+  }));
+  private readonly headings = this.editor(() => ({
+    summary: reportTexts().pane.headings,
+    hint: reportTexts().pane.headingsHint,
+  }));
+  private readonly statistics = document.createElement("details");
   private readonly undecided = new ConfirmButton(() => generate(this.request), "primary");
   private meetings: readonly Meeting[] = [];
   private request: ReportRequest = { family: "executive-summary", meeting: "" };
@@ -80,7 +89,10 @@ export class AnnexesView {
     // Another report was chosen meanwhile.
     if (current !== this.previews) return;
     this.preview = preview;
-    this.headings.show(preview?.headings ?? []);
+    const headings = preview?.headings ?? [];
+    this.texts.show(headings.filter(isText));
+    this.headings.show(headings.filter((heading) => !isText(heading)));
+    await this.showStatistics(preview?.counts ?? null);
     this.render();
   }
 
@@ -119,8 +131,29 @@ export class AnnexesView {
           ${button(texts.pane.copy, () => this.copy(), output)}
         </div>
         <div>${this.resultBox()}</div>
+        ${this.request.family === "executive-summary" ? html`${this.texts.element} ${this.statistics}` : nothing}
         ${this.headings.element}`,
       this.element,
+    );
+  }
+
+  private editor(labels: () => { summary: string; hint: string }): HeadingsEditor {
+    return new HeadingsEditor((slot, entered) => this.saveHeading(slot, entered), labels);
+  }
+
+  private async showStatistics(counts: MeetingCounts | null): Promise<void> {
+    if (counts === null) return;
+    const { statisticsForm } = await import(/* webpackChunkName: "annexes" */ "./statistics-form");
+    const { meeting } = this.request;
+    const save = async (typed: Pick<MeetingCounts, "documents" | "participants">): Promise<void> => {
+      await this.attempt(async () => (await annexes()).enterCounts(meeting, typed));
+      this.announce(reportTexts().pane.saved);
+      await this.refreshPreview();
+    };
+    render(
+      html`<summary>${reportTexts().pane.statistics.title}</summary>
+        ${statisticsForm(counts, save)}`,
+      this.statistics,
     );
   }
 
@@ -150,12 +183,27 @@ export class AnnexesView {
       ${gaps.length === 0 ? html`<p>${missing}</p>` : list}`;
   }
 
-  private gap({ item, name, message }: ReportPreview["gaps"][number]): TemplateResult {
-    const show = () => this.attempt(() => goToItem(item));
+  private gap({ place, name, message }: ReportPreview["gaps"][number]): TemplateResult {
+    const { goTo, enter } = reportTexts().pane;
+    const label = "part" in place ? enter : goTo(name);
     return html`<li class="stack tight">
       <span>${message}</span>
-      ${button(reportTexts().pane.goTo(name), show, { kind: "subtle" })}
+      ${button(label, () => this.attempt(() => this.goToGap(place)), { kind: "subtle", ariaLabel: `${label}: ${message}` })}
     </li>`;
+  }
+
+  /** Shows where a missing value is entered. */
+  private async goToGap(place: GapPlace): Promise<void> {
+    if ("item" in place) return goToItem(place.item);
+    if ("meeting" in place) return goTo({ table: MEETINGS.name, key: place.meeting, header: "From" });
+    const { part } = place;
+    if (part === "interim") return (await annexes()).showInterimSheet(this.request.meeting);
+    const isCount = part === "documents" || part === "participants";
+    (isCount ? this.statistics : this.texts.element).open = true;
+    const field = isCount
+      ? this.statistics.querySelector<HTMLElement>(part === "documents" ? "[name=C]" : "input")
+      : document.getElementById(textFieldId(part));
+    field?.focus();
   }
 
   private resultBox(): Content {

@@ -73,13 +73,15 @@ describe.each(REPORTS)("the %s of %s, from the loaded workbook", (family, meetin
     expect(rowsOf(again, "TAP approved")).toEqual(rowsOf(seed, "TAP approved"));
   });
 
-  it("reads back from Word and from plain text as the same tables", async () => {
+  it("reads back from Word and from plain text as the same record", async () => {
     const printed = printReport(report, generateStatistics(programme, meeting), programme);
     const fromWord = await readBytes(await wordDocument(printed), "report.docx");
     const fromText = readDocument(documentText(printed));
     for (const back of [fromWord, fromText]) {
       if ("notADocument" in back) throw new Error(back.notADocument.code);
       expect(compareReports(back, report)).toEqual([]);
+      const { rgms, plannedMeetings, statistics, texts } = published(family);
+      expect(back).toMatchObject({ rgms, plannedMeetings, statistics, ...(texts ? { texts } : {}) });
       expect(
         back.annexes.flatMap(({ sections }) => sections.map(({ rows }) => rows.length)).slice(0, counts.length),
       ).toEqual(counts);
@@ -174,7 +176,7 @@ describe("the next meeting, after edits in the workbook", () => {
     await excel.settled();
     const written = takeSnapshot(excel.excel.host).sheets.filter(({ name }) => name.endsWith("(generated)"));
     expect(written.map(({ name }) => name)).toEqual(
-      ["A", "B", "C", "D", "E"].map((id) => `2024-03 Annex ${id} (generated)`),
+      ["Summary", ...["A", "B", "C", "D", "E"].map((id) => `Annex ${id}`)].map((name) => `2024-03 ${name} (generated)`),
     );
     for (const sheet of written) {
       expect(sheet.tables).toEqual([]);
@@ -184,7 +186,15 @@ describe("the next meeting, after edits in the workbook", () => {
       expect(sheet.page.header).toMatch(/^&LExecutive Summary – Meeting of ITU-T SG17 'Security'/);
       expect(sheet.page.area).toMatch(/^A1:/);
     }
-    const [a, b] = written;
+    const [summary, a, b] = written;
+    expect(summary?.values.map(([cell]) => cell)).toEqual(
+      expect.arrayContaining([
+        "Executive Summary",
+        "1 Meeting Output (meeting statistics see Annex E below)",
+        "- Output standards (2, see Annex A):",
+        "2 Next SG17 meetings",
+      ]),
+    );
     expect(a?.values.slice(0, 6)).toEqual([
       expect.arrayContaining(["Annex A"]),
       expect.arrayContaining([
