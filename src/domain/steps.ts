@@ -59,17 +59,16 @@ export const PAGE_PACING: Pacing = {
 
 /** Paces several pieces of work by one clock. */
 export class Pacer {
-  private readonly began: number;
   private sliceBegan: number;
+  private worked = 0;
   private share = 0;
 
-  /** @param check called before each pause with the milliseconds since the work began; may throw */
+  /** @param check called before each pause with the milliseconds of work so far, without those of pauses; may throw */
   constructor(
     private readonly pacing: Pacing,
-    private readonly check: (elapsed: number) => void = () => undefined,
+    private readonly check: (worked: number) => void = () => undefined,
   ) {
-    this.began = pacing.now();
-    this.sliceBegan = this.began;
+    this.sliceBegan = pacing.now();
   }
 
   /**
@@ -77,9 +76,10 @@ export class Pacer {
    * @throws the signal's reason where it was aborted
    */
   async yieldToUi(): Promise<void> {
-    const now = this.pacing.now();
-    if (now - this.sliceBegan < SLICE) return;
-    this.check(now - this.began);
+    const slice = this.pacing.now() - this.sliceBegan;
+    if (slice < SLICE) return;
+    this.worked += slice;
+    this.check(this.worked);
     this.pacing.progress?.(this.share);
     await this.pacing.pause();
     this.pacing.signal?.throwIfAborted();
@@ -89,6 +89,7 @@ export class Pacer {
   /** Runs work in slices. */
   async run<Result>(steps: Steps<Result>): Promise<Result> {
     this.pacing.signal?.throwIfAborted();
+    this.sliceBegan = this.pacing.now();
     for (;;) {
       const step = steps.next();
       if (step.done) return step.value;

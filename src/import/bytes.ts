@@ -62,8 +62,8 @@ const UNPACKED = 0.4;
 
 /** Paces reading, which is refused where it takes too long. */
 function pacerOf(pacing: Pacing): Pacer {
-  return new Pacer(pacing, (elapsed) => {
-    if (elapsed > LIMITS.time) throw new LimitExceeded("time");
+  return new Pacer(pacing, (worked) => {
+    if (worked > LIMITS.time) throw new LimitExceeded("time");
   });
 }
 

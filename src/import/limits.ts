@@ -12,7 +12,7 @@ export const LIMITS = {
   paragraphs: 200_000,
   /** Elements inside one another. */
   depth: 200,
-  /** Milliseconds of reading. */
+  /** Milliseconds of reading, without the pauses. */
   time: 30_000,
 } as const satisfies Record<ExceededLimit, number>;
 
