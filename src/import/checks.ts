@@ -4,6 +4,7 @@ import type { CountedPart, CountedThing, ExpectedField } from "../domain/documen
 import { type Account, shorten } from "./line-coverage";
 import { fold, type Line } from "./lines";
 import { keyOfPerson } from "./person-names";
+import type { Steps } from "../domain/steps";
 import { foldAccents } from "../domain/text";
 
 /** Counts that a summary states, and the tables they count. */
@@ -68,21 +69,22 @@ function rowsOf(document: ReadDocument): Row[] {
 }
 
 /** Reports differences between stated counts and rows, and slips of the document, to the account. */
-export function checkDocument(document: ReadDocument, front: readonly Line[], account: Account): void {
-  checkStatedCounts(document, front, account);
-  checkNumbering(document, account);
-  checkGaps(document, account);
+export function* checkDocument(document: ReadDocument, front: readonly Line[], account: Account): Steps<void> {
+  yield* checkStatedCounts(document, front, account);
+  yield* checkNumbering(document, account);
+  yield* checkGaps(document, account);
   checkRepeatedAnnexes(document, account);
-  checkPlannedTwice(document, account);
-  checkKinds(document, account);
-  checkPeople(document, account);
-  checkDesignations(document, front, account);
-  checkTimings(document, account);
+  yield* checkPlannedTwice(document, account);
+  yield* checkKinds(document, account);
+  yield* checkPeople(document, account);
+  yield* checkDesignations(document, front, account);
+  yield* checkTimings(document, account);
 }
 
-function checkStatedCounts(document: ReadDocument, front: readonly Line[], account: Account): void {
+function* checkStatedCounts(document: ReadDocument, front: readonly Line[], account: Account): Steps<void> {
   const sections = sectionsOf(document);
   for (const line of front) {
+    yield;
     if (line.text.length > 400) continue;
     for (const { pattern, tables, thing } of STATED) {
       const match = pattern.exec(line.text);
@@ -110,18 +112,23 @@ function checkBreakdown(line: Line, rows: readonly Row[], thing: CountedThing, a
   if (differing.length > 0) account.report(line.number, "warning", "breakdownDiffers", { thing, parts: differing });
 }
 
-function checkNumbering(document: ReadDocument, account: Account): void {
+function* checkNumbering(document: ReadDocument, account: Account): Steps<void> {
   for (const section of sectionsOf(document)) {
     const numbered = section.rows.filter((row) => row.seq !== null);
-    numbered.forEach((row, index) => {
-      const before = numbered[index - 1]?.seq ?? 0;
-      if (row.seq !== null && row.seq !== before + 1) {
-        account.report(row.lines[0], "warning", "rowGap", { row: row.seq, name: nameOf(row), before });
-      }
-    });
+    let before = 0;
+    for (const row of numbered) {
+      yield;
+      const seq = row.seq ?? 0;
+      if (seq !== before + 1)
+        account.report(row.lines[0], "warning", "rowGap", { row: seq, name: nameOf(row), before });
+      before = seq;
+    }
     if (numbered.length > 0 && numbered.length < section.rows.length) {
       const without = section.rows.filter((row) => row.seq === null);
-      for (const row of without) account.report(row.lines[0], "info", "rowWithoutNumber", { name: nameOf(row) });
+      for (const row of without) {
+        yield;
+        account.report(row.lines[0], "info", "rowWithoutNumber", { name: nameOf(row) });
+      }
     }
   }
 }
@@ -131,12 +138,18 @@ const EXPECTED_FIELDS: readonly ExpectedField[] = [
   ...(["kind", "editors", "text", "timing", "startOfWork", "determined", "decision"] as const),
 ];
 
-function checkGaps(document: ReadDocument, account: Account): void {
+function* checkGaps(document: ReadDocument, account: Account): Steps<void> {
   for (const { rows } of sectionsOf(document)) {
-    const usual = EXPECTED_FIELDS.filter(
-      (field) => rows.filter((row) => row[field] !== null).length > rows.length * 0.7,
-    );
+    const counts = new Map<ExpectedField, number>();
     for (const row of rows) {
+      yield;
+      for (const field of EXPECTED_FIELDS) {
+        if (row[field] !== null) counts.set(field, (counts.get(field) ?? 0) + 1);
+      }
+    }
+    const usual = EXPECTED_FIELDS.filter((field) => (counts.get(field) ?? 0) > rows.length * 0.7);
+    for (const row of rows) {
+      yield;
       const fields = usual.filter((field) => row[field] === null);
       if (fields.length > 0) account.report(row.lines[0], "warning", "fieldsMissing", { name: nameOf(row), fields });
     }
@@ -152,10 +165,11 @@ function checkRepeatedAnnexes(document: ReadDocument, account: Account): void {
   }
 }
 
-function checkPlannedTwice(document: ReadDocument, account: Account): void {
+function* checkPlannedTwice(document: ReadDocument, account: Account): Steps<void> {
   const planned = sectionsOf(document).filter((section) => section.table?.startsWith("Planned"));
   const firstRows = new Map<string, Row>();
   for (const row of planned.flatMap((section) => section.rows)) {
+    yield;
     const key = row.number ?? row.acronym;
     if (key === null) continue;
     const first = firstRows.get(key);
@@ -166,6 +180,7 @@ function checkPlannedTwice(document: ReadDocument, account: Account): void {
   for (const section of sectionsOf(document)) {
     const seen = new Map<string, Row>();
     for (const row of section.rows) {
+      yield;
       const key = row.number ?? row.acronym;
       const first = key === null ? undefined : seen.get(key);
       if (first && !section.table?.startsWith("Planned")) {
@@ -176,8 +191,9 @@ function checkPlannedTwice(document: ReadDocument, account: Account): void {
 }
 
 /** "X.1352Amd" with "New" in its column. */
-function checkKinds(document: ReadDocument, account: Account): void {
+function* checkKinds(document: ReadDocument, account: Account): Steps<void> {
   for (const row of rowsOf(document)) {
+    yield;
     const byName = /(Amd|Cor|rev)\b\.?\s?\d*$/i.exec(row.number ?? "")?.[1]?.toLowerCase();
     if (byName === undefined || row.kind === null || row.kind.toLowerCase().startsWith(byName)) continue;
     account.report(row.lines[0], "info", "kindByName", { name: nameOf(row), byName, kind: row.kind });
@@ -187,9 +203,10 @@ function checkKinds(document: ReadDocument, account: Account): void {
 const SHORTEST_MISSPELT = 11;
 
 /** Names of people that differ by one letter: probably one person. */
-function checkPeople(document: ReadDocument, account: Account): void {
+function* checkPeople(document: ReadDocument, account: Account): Steps<void> {
   const people = new Map<string, { name: string; line: number; count: number }>();
   for (const row of rowsOf(document)) {
+    yield;
     for (const name of row.editors ?? []) {
       const key = keyOfPerson(name);
       const entry = people.get(key);
@@ -199,6 +216,7 @@ function checkPeople(document: ReadDocument, account: Account): void {
   }
   const byPattern = new Map<string, string>();
   for (const [key, person] of people) {
+    yield;
     const words = foldAccents(person.name)
       .replace(/[^\p{L}\s]/gu, "")
       .split(/\s+/)
@@ -230,7 +248,7 @@ function oneLetterPatterns(text: string): string[] {
 const DESIGNATION = /(?<![\w.])[A-Z]{1,4}\.[A-Za-z][\w.-]*\w/g;
 
 /** One item under two spellings: "X.sec_QKDN_tn" and "X.sec-QKDN-tn". */
-function checkDesignations(document: ReadDocument, front: readonly Line[], account: Account): void {
+function* checkDesignations(document: ReadDocument, front: readonly Line[], account: Account): Steps<void> {
   const spellings = new Map<string, { name: string; line: number }[]>();
   const add = (name: string, line: number): void => {
     const key = name.toLowerCase().replace(/[-_.]/g, "");
@@ -238,11 +256,13 @@ function checkDesignations(document: ReadDocument, front: readonly Line[], accou
     if (!variants.some((other) => other.name === name)) spellings.set(key, [...variants, { name, line }]);
   };
   for (const row of rowsOf(document)) {
+    yield;
     for (const name of [row.number, row.acronym, row.formerly])
       if (name !== null && /^\p{Lu}+\.\p{L}/u.test(name)) add(name, row.lines[0]);
     for (const name of row.decision?.match(DESIGNATION) ?? []) add(name, row.lines[0]);
   }
   for (const line of front) {
+    yield;
     if (line.text.length > 2000) continue;
     for (const match of line.text.match(DESIGNATION) ?? []) add(match, line.number);
   }
@@ -255,9 +275,10 @@ function checkDesignations(document: ReadDocument, front: readonly Line[], accou
   }
 }
 
-function checkTimings(document: ReadDocument, account: Account): void {
+function* checkTimings(document: ReadDocument, account: Account): Steps<void> {
   const examples = new Map<string, string>();
   for (const row of rowsOf(document)) {
+    yield;
     for (const timing of [row.timing, row.startOfWork, row.determined]) {
       if (timing === null) continue;
       const notation = TIMING_NOTATIONS.find(([pattern]) => pattern.test(timing))?.[1] ?? "other";

@@ -55,19 +55,21 @@ const STRUCTURE = 0.2;
 
 /** Reads the blocks of a source. */
 export function* readSource(source: Source, name: string): Steps<Reading | NotADocument> {
-  const exported = exportIn(source);
+  const exported = yield* exportIn(source);
   if (exported) {
     const reading = yield* readExport(exported);
-    locateProblems(reading.document.problems, source);
+    yield* locateProblems(reading.document.problems, source);
     return reading;
   }
   const account = new Account();
   const structure = yield* partOf(readStructure(source, account), 0, STRUCTURE);
   for (const annex of structure.annexes) {
     if (!isStatistics(annex)) {
-      annex.sections = annex.sections.flatMap((raw) =>
-        raw.grids.length > 0 ? [raw] : splitAtLostHeadings(raw, account),
-      );
+      const sections: RawSection[] = [];
+      for (const raw of annex.sections) {
+        sections.push(...(raw.grids.length > 0 ? [raw] : yield* splitAtLostHeadings(raw, account)));
+      }
+      annex.sections = sections;
     }
   }
   const reading = yield* partOf(readAnnexes(structure, account, source), STRUCTURE, 1);
@@ -80,10 +82,11 @@ export function* readSource(source: Source, name: string): Steps<Reading | NotAD
 }
 
 /** The rows of a table that is a work programme export. */
-function exportIn(source: Source): ReturnType<typeof exportInRows> {
+function* exportIn(source: Source): Steps<ReturnType<typeof exportInRows>> {
   if (source.plain) return null;
   for (const [index, block] of source.blocks.entries()) {
     if (block.kind !== "table") continue;
+    yield;
     const found = exportInRows(block.grid.rows);
     if (!found) continue;
     const preamble = source.blocks
@@ -160,7 +163,10 @@ function* readAnnexes(structure: Structure, account: Account, source: Source): S
     const sections = yield* partOf(section, index / ordered.length, (index + 1) / ordered.length);
     read.set(raw, sections);
     for (const { rows } of sections) {
-      for (const row of rows) for (const editor of row.editors ?? []) people.add(keyOfPerson(editor));
+      for (const row of rows) {
+        yield;
+        for (const editor of row.editors ?? []) people.add(keyOfPerson(editor));
+      }
     }
   }
   const annexes: Annex[] = structure.annexes.map((annex) => {
@@ -187,12 +193,12 @@ function* readAnnexes(structure: Structure, account: Account, source: Source): S
     account.mark(line, "problem");
     account.report(line, "info", "struckText", { text: shorten(text, 200) });
   }
-  const coverage = finish(structure, account, source);
-  yield;
-  checkDocument(document, structure.front, account);
+  const coverage = yield* finish(structure, account, source);
+  yield* checkDocument(document, structure.front, account);
   account.problems.sort((a, b) => a.line - b.line);
   document.problems = bounded(account.problems);
-  locateProblems(document.problems, source);
+  yield;
+  yield* locateProblems(document.problems, source);
   return { document, coverage };
 }
 
@@ -268,18 +274,20 @@ function* addText(raw: RawSection, sections: readonly Section[], context: TableC
 }
 
 /** Reports whatever line of the annexes nothing has claimed. */
-function finish(structure: Structure, account: Account, source: Source): LineCoverage {
+function* finish(structure: Structure, account: Account, source: Source): Steps<LineCoverage> {
   const [first, last] = structure.span;
   if (first === 0) return { uses: account.uses, span: [0, 0] };
+  const report = (line: number, text: string): void => {
+    if (text.trim() !== "") account.reportLine(line, text);
+  };
+  const isOpen = (line: number): boolean => line >= first && line <= last && account.uses[line] === undefined;
   for (const block of source.blocks) {
-    const lines =
-      block.kind === "table"
-        ? block.grid.rows.map((row) => ({ line: row.line, text: row.cells.join(" | ") }))
-        : [{ line: block.line, text: block.text }];
-    for (const { line, text } of lines) {
-      if (line < first || line > last || text.trim() === "" || account.uses[line] !== undefined) continue;
-      account.reportLine(line, text);
+    yield;
+    const rows = block.kind === "table" ? block.grid.rows : [];
+    for (const { line, cells } of rows) {
+      if (isOpen(line)) report(line, cells.join(" | "));
     }
+    if (block.kind !== "table" && isOpen(block.line)) report(block.line, block.text);
   }
   return { uses: account.uses, span: [first, last] };
 }

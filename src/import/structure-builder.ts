@@ -1,5 +1,6 @@
 /** Builds the annexes and tables of a document from its texts and tables, in their order. */
 import type { TableKind } from "../domain/document";
+import type { Steps } from "../domain/steps";
 import type { Grid } from "./blocks";
 import { Chapters, type ChapterSigns } from "./chapters";
 import { continuesGrid } from "./grid-order";
@@ -103,17 +104,18 @@ export class StructureBuilder {
   }
 
   /** Reads the next table. The heading of an annex inside it begins another table. */
-  addTable(grid: Grid): void {
+  *addTable(grid: Grid): Steps<void> {
     let from = 0;
-    grid.rows.forEach((row, index) => {
+    for (const [index, row] of grid.rows.entries()) {
+      yield;
       const shared = sharedText(row.cells);
       const heading = shared === null ? null : readAnnexHeading(shared);
-      if (!heading || heading.title === "") return;
+      if (!heading || heading.title === "") continue;
       this.addPart(grid, from, index);
       this.account.markRange(row.line, row.lastLine, "heading");
       this.openAnnex(heading.id, heading.title, row.line);
       from = index + 1;
-    });
+    }
     this.addPart(grid, from, grid.rows.length);
   }
 

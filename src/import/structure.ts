@@ -82,7 +82,7 @@ export function* readStructure(source: Source, account: Account): Steps<Structur
   for (const [index, block] of blocks.entries()) {
     yield index / blocks.length;
     if (block.kind === "text") addTextBlock(builder, blocks, index, block);
-    else if (block.kind === "table") builder.addTable(block.grid);
+    else if (block.kind === "table") yield* builder.addTable(block.grid);
     else builder.addText({ number: block.line, text: `Note: ${block.text}` }, NOTE_CONTEXT);
   }
   builder.finish();

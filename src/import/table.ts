@@ -56,11 +56,12 @@ function headerIn(text: string, rowsBegun: boolean): { columns: Column[]; unknow
  * Parts a table at column headers between its rows that another table begins with, whose heading is missing or says nothing of its kind:
  * other columns, a row with number 1 below the same ones, or, where rows have no numbers, a line before them that is no row.
  */
-export function splitAtLostHeadings(raw: RawSection, account: Account): RawSection[] {
+export function* splitAtLostHeadings(raw: RawSection, account: Account): Steps<RawSection[]> {
   const parts: RawSection[] = [{ ...raw, lines: [] }];
   let header: string | null = null;
   let rows = 0;
-  raw.lines.forEach((line, index) => {
+  for (const [index, line] of raw.lines.entries()) {
+    yield;
     const columns = line.text.length < LONGEST_HEADER ? readColumnHeader(line.text) : null;
     if (columns && columns.length >= 3) {
       const names = columns.join();
@@ -77,7 +78,7 @@ export function splitAtLostHeadings(raw: RawSection, account: Account): RawSecti
       }
     } else if (!columns && header !== null && line.text.trim() !== "") rows += 1;
     parts.at(-1)?.lines.push(line);
-  });
+  }
   return parts;
 }
 

@@ -55,13 +55,14 @@ function endsTable(text: string): boolean {
 }
 
 /** Reads the table that begins with the header at an index; returns its grid and the index behind it. */
-function readLines(lines: readonly Line[], from: number): { grid: Grid; end: number } {
+function* readLines(lines: readonly Line[], from: number): Steps<{ grid: Grid; end: number }> {
   const first = lines[from];
   const header = (first && headerCells(first)) ?? [];
   const width = header.length;
   const rows: GridRow[] = [];
   let index = from;
   for (; index < lines.length; index++) {
+    yield;
     const line = lines[index];
     if (!line) break;
     if (fold(line.text.slice(0, LONGEST_ROW)) === "" || FURNITURE.test(line.text.slice(0, LONGEST_HEADER))) {
@@ -82,6 +83,7 @@ function readLines(lines: readonly Line[], from: number): { grid: Grid; end: num
   }
   const name = header.map(gridColumn).indexOf("name");
   for (const row of rows) {
+    yield;
     if (row.cells.length === width - 1 && lacksNumber(row.cells, name)) row.cells.unshift("");
     while (row.cells.length < width) row.cells.push("");
   }
@@ -119,7 +121,7 @@ export function* textSource(lines: readonly Line[]): Steps<Source> {
     const line = lines[index];
     if (!line) continue;
     if (isHeaderLine(line)) {
-      const { grid, end } = readLines(lines, index);
+      const { grid, end } = yield* readLines(lines, index);
       if (grid.rows.length > 1) {
         blocks.push({ kind: "table", line: line.number, grid });
         index = end - 1;

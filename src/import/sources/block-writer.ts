@@ -4,6 +4,7 @@ import { isOurs } from "../grid-rows";
 import type { Meter } from "../limits";
 import { cleanText, fold } from "../lines";
 import { isMeetingGrid } from "../meeting-grids";
+import { finish, type Steps } from "../../domain/steps";
 
 /** How a cell reaches over rows: Word marks the cells that go on, HTML counts rows. */
 export interface CellShape {
@@ -30,6 +31,17 @@ interface OpenTable {
   rows: OpenRow[];
 }
 
+/** What a source has outside tables, and its whole tables, in order. */
+type Part =
+  | { kind: "text"; text: string; level: number | null; struck: string }
+  | { kind: "note"; text: string }
+  | { kind: "table"; table: OpenTable };
+
+/** Rows of a table laid out between two yields. */
+const ROWS_A_STEP = 50;
+/** So many rows tell whether a table is one of ours. */
+const FIRST_ROWS = 12;
+
 /** No cell reaches over more columns. */
 const MOST_COLUMNS = 200;
 
@@ -45,12 +57,9 @@ export class BlockWriter {
   private readonly struck: { line: number; text: string }[] = [];
   private line = 0;
   private readonly tables: OpenTable[] = [];
+  private readonly parts: Part[] = [];
 
   constructor(private readonly meter: Meter) {}
-
-  get source(): Source {
-    return { blocks: this.blocks, struck: this.struck, plain: false };
-  }
 
   /** True inside a cell. */
   get inCell(): boolean {
@@ -64,8 +73,7 @@ export class BlockWriter {
     const text = cleanText(printed);
     const table = this.tables.at(-1);
     if (!table) {
-      this.emitText(text, level);
-      this.addStruck(struck);
+      this.parts.push({ kind: "text", text, level, struck });
       return;
     }
     const row = table.rows.at(-1);
@@ -79,8 +87,7 @@ export class BlockWriter {
 
   note(text: string): void {
     this.meter.count("paragraphs");
-    this.line += 1;
-    this.blocks.push({ kind: "note", line: this.line, text: cleanText(text) });
+    this.parts.push({ kind: "note", text: cleanText(text) });
   }
 
   openTable(): void {
@@ -122,13 +129,22 @@ export class BlockWriter {
     if (!table) return;
     const cell = this.openCellOf(this.tables.at(-1));
     if (cell) cell.items.push(table);
-    else this.emitTable(table);
+    else this.parts.push({ kind: "table", table });
   }
 
-  /** Closes what is open; cells that a damaged source never closes are kept. */
-  finish(): Source {
+  /** Closes what is open, since cells that a damaged source never closes are kept, and lays out the blocks. */
+  *finish(): Steps<Source> {
     while (this.tables.length > 0) this.closeTable();
-    return this.source;
+    for (const part of this.parts) {
+      yield;
+      if (part.kind === "table") yield* this.emitTable(part.table);
+      else if (part.kind === "note") this.emitNote(part.text);
+      else {
+        this.emitText(part.text, part.level);
+        this.addStruck(part.struck);
+      }
+    }
+    return { blocks: this.blocks, struck: this.struck, plain: false };
   }
 
   private openCellOf(table: OpenTable | undefined): OpenCell | null {
@@ -140,22 +156,27 @@ export class BlockWriter {
     if (text.trim() !== "") this.blocks.push({ kind: "text", line: this.line, text, level });
   }
 
+  private emitNote(text: string): void {
+    this.line += 1;
+    this.blocks.push({ kind: "note", line: this.line, text });
+  }
+
   private addStruck(text: string): void {
     if (text.trim() !== "") this.struck.push({ line: this.line, text: fold(cleanText(text)) });
   }
 
   /** A table that lays out a page, with tables of ours in its cells, is no table: its cells follow one another. */
-  private emitTable(table: OpenTable): void {
+  private *emitTable(table: OpenTable): Steps<void> {
     for (const caption of table.captions) this.emitText(caption, null);
     if (holdsTables(table)) {
       for (const item of table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.items))) {
         if (typeof item === "string") this.emitText(item, null);
-        else this.emitTable(item);
+        else yield* this.emitTable(item);
       }
       return;
     }
     const first = this.line + 1;
-    const grid = toGrid(table, first, this.meter);
+    const grid = yield* toGrid(table, first, this.meter);
     let line = first;
     const rows: GridRow[] = [];
     for (const [index, row] of grid.rows.entries()) {
@@ -178,7 +199,7 @@ function holdsTables(table: OpenTable): boolean {
       cell.items.some((item) => {
         if (typeof item === "string") return false;
         if (holdsTables(item)) return true;
-        const grid = toGrid(item, 1, null);
+        const grid = finish(toGrid({ ...item, rows: item.rows.slice(0, FIRST_ROWS) }, 1, null));
         return isOurs(grid) || isMeetingGrid(grid);
       }),
     ),
@@ -197,12 +218,14 @@ function textOf(cell: OpenCell): string {
 }
 
 /** Lays the cells out in a grid: what is merged over rows is repeated, what is merged over columns leaves empty cells behind. */
-function toGrid(table: OpenTable, line: number, meter: Meter | null): Grid {
+function* toGrid(table: OpenTable, line: number, meter: Meter | null): Steps<Grid> {
   /** Cells of HTML that reach down from rows above, by column. */
   const reaching: { left: number; text: string }[] = [];
   /** Texts of Word cells that the next row may go on with, by column. */
   let merged: (string | undefined)[] = [];
-  const rows = table.rows.map((row, index): GridRow => {
+  const rows: GridRow[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    if (index % ROWS_A_STEP === 0) yield;
     const cells: string[] = Array.from({ length: row.before }, () => "");
     const goingOn: (string | undefined)[] = [];
     const reachDown = (): void => {
@@ -226,8 +249,8 @@ function toGrid(table: OpenTable, line: number, meter: Meter | null): Grid {
     merged = goingOn;
     meter?.count("cells", Math.max(0, cells.length - row.cells.length));
     const span = row.cells.reduce((widest, cell) => Math.max(widest, cell.columns), 1);
-    return { line: line + index, lastLine: line + index, cells, span };
-  });
+    rows.push({ line: line + index, lastLine: line + index, cells, span });
+  }
   const width = rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
   for (const row of rows) while (row.cells.length < width) row.cells.push("");
   return { line, width, rows, sheet: null };

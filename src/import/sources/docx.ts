@@ -257,5 +257,5 @@ export function* docxSource(archive: Archive, meter: Meter): Steps<Source> {
   const writer = new BlockWriter(meter);
   const notes = new Map([...footnotes, ...endnotes]);
   yield* readXml(archive, DOCUMENT_PART, meter, new BodyReader(writer, numbering, styles, notes));
-  return writer.finish();
+  return yield* writer.finish();
 }

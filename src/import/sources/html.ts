@@ -112,7 +112,7 @@ class PageReader {
     this.append(this.preformatted > 0 ? text : text.replace(/[ \t\r\n\f]+/g, " "));
   }
 
-  finish(): Source {
+  finish(): Steps<Source> {
     this.flush();
     return this.writer.finish();
   }
@@ -216,5 +216,5 @@ export function* htmlSource(html: string, meter: Meter): Steps<Source> {
     yield at / html.length;
   }
   parser.end();
-  return reader.finish();
+  return yield* reader.finish();
 }
