@@ -1,6 +1,7 @@
 /** Writes into a finished file what excelize-wasm cannot: answers of formulas, total rows, filters, protection, threaded comments, cell styles. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { XMLParser } from "fast-xml-parser";
+import { placeCharts, turnAxisTitles } from "./amend-charts";
 import { builtInId } from "./built-in-ids";
 import { People, threadedComments, type NumberedComment } from "./comments";
 import { filterColumns } from "./filters";
@@ -32,6 +33,8 @@ const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationsh
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: "@",
+  // An apostrophe in the name of a sheet is written as a number.
+  htmlEntities: true,
   isArray: (name) => name === "sheet" || name === "Relationship",
 });
 
@@ -163,13 +166,21 @@ export function amend(bytes: Uint8Array, amendments: Amendments): Uint8Array {
   const parts: Parts = unzipSync(bytes);
   const sheets = sheetParts(parts);
   const tables = amendments.sheets.flatMap((sheet) => sheet.tables);
-  for (const sheet of amendments.sheets) edit(parts, sheets.get(sheet.name) ?? "", (xml) => amendSheet(xml, sheet));
+  for (const sheet of amendments.sheets) {
+    const part = sheets.get(sheet.name) ?? "";
+    edit(parts, part, (xml) => amendSheet(xml, sheet));
+    const [drawing] =
+      /drawings\/drawing\d+\.xml/.exec(strFromU8(parts[relationshipsOf(part)] ?? new Uint8Array())) ?? [];
+    if (drawing !== undefined) edit(parts, `xl/${drawing}`, (xml) => placeCharts(xml, sheet));
+  }
   for (const name of Object.keys(parts).filter((part) => /^xl\/tables\/[^/]+\.xml$/.test(part))) {
     edit(parts, name, (xml) => {
       const table = tables.find((one) => xml.includes(`displayName="${escaped(one.name)}"`));
       return table ? amendTable(xml, table) : xml;
     });
   }
+  for (const name of Object.keys(parts).filter((part) => /^xl\/charts\/[^/]+\.xml$/.test(part)))
+    edit(parts, name, turnAxisTitles);
   edit(parts, "xl/styles.xml", (xml) => amendStyles(xml, amendments.styles));
   addComments(parts, sheets, amendments);
   return zipSync(parts);

@@ -1,5 +1,6 @@
 /** Reads an .xlsx file into a workbook snapshot. */
 import type { DataValidation, Style } from "excelize-wasm";
+import { fileSizes } from "./chart-corners";
 import { checked, excelize, type File } from "./excelize";
 import { readCellStyles, readParts, type SheetParts } from "./parts";
 import { SETTINGS_PROPERTY } from "./save";
@@ -249,7 +250,7 @@ function readSheet(
     conditionalFormats: parts?.conditionalFormats ?? [],
     ...(parts && Object.keys(parts.spills).length > 0 ? { spills: parts.spills } : {}),
     page: { ...readPage(file, name), ...parts?.page },
-    charts: parts?.charts({ columns, rows }) ?? [],
+    charts: parts?.charts(fileSizes(columns, rows)) ?? [],
     ...attachments(file, name, parts),
   };
 }

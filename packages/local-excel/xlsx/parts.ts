@@ -3,7 +3,8 @@ import { XMLParser } from "fast-xml-parser";
 import { strFromU8, unzipSync } from "fflate";
 import { columnIndex, columnName } from "../host/a1";
 import { builtInName } from "./built-in-ids";
-import { readCharts, type SheetSizes } from "./read-charts";
+import type { LineSizes } from "./chart-corners";
+import { readCharts } from "./read-charts";
 import { readThreadedComments, type PersonListXml, type ThreadedCommentsXml } from "./comments";
 import { readFilters, type AutoFilterXml } from "./filters";
 import { readProtection } from "./protection";
@@ -58,7 +59,7 @@ export interface SheetParts {
   page: Pick<PageSnapshot, "header" | "footer">;
   /** Cells of array formulas, by the address of the formula. */
   spills: Record<string, string>;
-  charts: (sizes: SheetSizes) => ChartSnapshot[];
+  charts: (sizes: LineSizes) => ChartSnapshot[];
   comments: CommentSnapshot[];
   hyperlinks: HyperlinkSnapshot[];
   protection: ProtectionSnapshot | undefined;
@@ -241,7 +242,7 @@ export function readParts(bytes: Uint8Array): Map<string, SheetParts> {
           rows: rowsOf(text),
           formats: formatsOf(text),
           tables: new Map(partsOf("table").map((name) => tablePart(xml(name) as TableXml))),
-          charts: (sizes: SheetSizes) => readCharts(files, target, sizes),
+          charts: (sizes: LineSizes) => readCharts(files, target, sizes),
         },
       ];
     }),

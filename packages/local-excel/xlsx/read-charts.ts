@@ -1,12 +1,10 @@
 /** Reads the charts of an .xlsx file from its own XML: the library writes charts, but does not read them. */
 import { XMLParser } from "fast-xml-parser";
 import { strFromU8, type Unzipped } from "fflate";
-import { columnName } from "../host/a1";
-import type { ChartSettings, ChartSnapshot, ColumnSnapshot, RowSnapshot } from "./snapshot";
+import { cornerAt, distanceOf, type Corner, type LineSizes } from "./chart-corners";
+import type { ChartSettings, ChartSnapshot } from "./snapshot";
 
 const EMU_PER_PIXEL = 9525;
-const DEFAULT_WIDTH = 64;
-const DEFAULT_HEIGHT = 20;
 
 const LISTS = ["twoCellAnchor", "oneCellAnchor", "Relationship", "ser", "dPt", "p", "r", "catAx", "valAx", "dateAx"];
 const parser = new XMLParser({
@@ -182,22 +180,17 @@ function readChart(xml: Node): Pick<ChartSnapshot, "type" | "series" | "settings
   return { type: typeOf(element, plot), series, settings };
 }
 
-export interface SheetSizes {
-  readonly columns: readonly ColumnSnapshot[];
-  readonly rows: readonly RowSnapshot[];
-}
-
-/** The distance of a corner from the sheet's edge, in pixels. */
-function distance(corner: Node | undefined, sizes: SheetSizes): { x: number; y: number; cell: string } {
-  const column = Number(textOf(corner, "col") ?? 0);
-  const row = Number(textOf(corner, "row") ?? 0);
-  const widths = new Map(sizes.columns.map(({ index, width }) => [index, width ?? DEFAULT_WIDTH]));
-  const heights = new Map(sizes.rows.map(({ index, height }) => [index, height ?? DEFAULT_HEIGHT]));
-  let x = Number(textOf(corner, "colOff") ?? 0) / EMU_PER_PIXEL;
-  let y = Number(textOf(corner, "rowOff") ?? 0) / EMU_PER_PIXEL;
-  for (let index = 0; index < column; index++) x += widths.get(index) ?? DEFAULT_WIDTH;
-  for (let index = 0; index < row; index++) y += heights.get(index) ?? DEFAULT_HEIGHT;
-  return { x, y, cell: `${columnName(column)}${String(row + 1)}` };
+/** A corner as an anchor names it; its offsets in the cell are lengths. */
+function cornerOf(corner: Node | undefined, sizes: LineSizes): Corner {
+  const number = (name: string): number => Number(textOf(corner, name) ?? 0);
+  const [column, row] = [number("col"), number("row")];
+  const share = (offset: number, size: number): number => (size > 0 ? Math.min(1, offset / EMU_PER_PIXEL / size) : 0);
+  return {
+    column,
+    row,
+    x: share(number("colOff"), sizes.width(column)),
+    y: share(number("rowOff"), sizes.height(row)),
+  };
 }
 
 function resolve(from: string, target: string): string {
@@ -221,8 +214,15 @@ function parse(files: Unzipped, name: string): Node {
   return bytes ? (parser.parse(strFromU8(bytes)) as Node) : {};
 }
 
+/** The lower right corner of a chart that has a size and only one corner. */
+function beyond(from: Corner, extent: Node, sizes: LineSizes): Corner {
+  const { left, top } = distanceOf(sizes, from);
+  const length = (name: string): number => Number(extent[name]) / EMU_PER_PIXEL;
+  return cornerAt(sizes, left + length("@cx"), top + length("@cy"));
+}
+
 /** The charts of one sheet. Charts of a kind that is not known here are columns. */
-export function readCharts(files: Unzipped, sheetPart: string, sizes: SheetSizes): ChartSnapshot[] {
+export function readCharts(files: Unzipped, sheetPart: string, sizes: LineSizes): ChartSnapshot[] {
   const drawings = [...linksOf(files, sheetPart).values()].filter((target) =>
     /drawings\/drawing\d*\.xml$/.test(target),
   );
@@ -236,17 +236,15 @@ export function readCharts(files: Unzipped, sheetPart: string, sizes: SheetSizes
       const part = typeof id === "string" ? links.get(id) : undefined;
       const chart = part === undefined ? undefined : readChart(parse(files, part));
       if (!chart) return [];
-      const from = distance(at(anchor, "from"), sizes);
-      const to = distance(at(anchor, "to"), sizes);
+      const from = cornerOf(at(anchor, "from"), sizes);
       const extent = at(anchor, "ext");
       const name = at(frame, "nvGraphicFramePr", "cNvPr")?.["@name"];
       return [
         {
           name: typeof name === "string" ? name : "Chart",
           ...chart,
-          at: from.cell,
-          width: Math.round(extent ? Number(extent["@cx"]) / EMU_PER_PIXEL : to.x - from.x),
-          height: Math.round(extent ? Number(extent["@cy"]) / EMU_PER_PIXEL : to.y - from.y),
+          from,
+          to: extent ? beyond(from, extent, sizes) : cornerOf(at(anchor, "to"), sizes),
         },
       ];
     });

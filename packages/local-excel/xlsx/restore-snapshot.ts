@@ -5,6 +5,7 @@ import type { ChartSeriesState, ChartSource, ChartState } from "../host/engine/c
 import type { ExcelStyle } from "../host/engine/excel-style";
 import type { Host } from "../host/host";
 import { univerLine } from "./border-lines";
+import { distanceOf } from "./chart-corners";
 import { restoreAttachments, restoreRules, restoreTables } from "./restore-attachments";
 import { area } from "./addresses";
 import type { CellContent, CellStyle, ChartSnapshot, SheetSnapshot, WorkbookSnapshot } from "./snapshot";
@@ -163,10 +164,12 @@ function restoredChart(host: Host, sheet: Worksheet, chart: ChartSnapshot, index
     const target = parseArea(rest.replaceAll("$", ""));
     return target && sheetId !== undefined ? { sheetId, area: target } : undefined;
   };
-  const { startRow, startColumn } = area(chart.at);
-  let [left, top] = [0, 0];
-  for (let column = 0; column < startColumn; column++) left += sheet.getColumnWidth(column);
-  for (let row = 0; row < startRow; row++) top += sheet.getRowHeight(row);
+  const sizes = {
+    width: (column: number) => sheet.getColumnWidth(column),
+    height: (row: number) => sheet.getRowHeight(row),
+  };
+  const from = distanceOf(sizes, chart.from);
+  const to = distanceOf(sizes, chart.to);
   const series = chart.series.map(({ name, nameCell, values, categories }, id) => {
     const sources = { nameCell: source(nameCell), values: source(values), categories: source(categories) };
     const present = Object.fromEntries(Object.entries(sources).filter(([, value]) => value !== undefined));
@@ -182,10 +185,10 @@ function restoredChart(host: Host, sheet: Worksheet, chart: ChartSnapshot, index
     series,
     settings: structuredClone(chart.settings),
     box: {
-      left: left * POINTS_PER_PIXEL,
-      top: top * POINTS_PER_PIXEL,
-      width: chart.width * POINTS_PER_PIXEL,
-      height: chart.height * POINTS_PER_PIXEL,
+      left: from.left * POINTS_PER_PIXEL,
+      top: from.top * POINTS_PER_PIXEL,
+      width: (to.left - from.left) * POINTS_PER_PIXEL,
+      height: (to.top - from.top) * POINTS_PER_PIXEL,
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Writes the charts of a sheet into an .xlsx file. */
 import type { Chart, ChartAxis, ChartSeries, Fill, Font } from "excelize-wasm";
+import { columnName } from "../host/a1";
 import { checked, type excelize, type File } from "./excelize";
 import type { ChartSettings, ChartSnapshot } from "./snapshot";
 
@@ -32,6 +33,9 @@ function libraryType(library: Library, type: string): Chart["Type"] {
   if (/^Bubble/.test(type)) return library.Bubble;
   return [library.Col, library.ColStacked, library.ColPercentStacked][stacked] ?? library.Col;
 }
+
+/** The colour of Excel's labels; the library's own is hardly visible. */
+const LABEL_COLOR = "595959";
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 const number = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
@@ -84,7 +88,7 @@ function axisOf(settings: ChartSettings, name: "category" | "value"): ChartAxis 
     ...(unit === undefined ? {} : { MajorUnit: unit }),
     ...(axis["scaleType"] === "Logarithmic" ? { LogBase: number(axis["logBase"]) ?? 10 } : {}),
     ...(format === undefined ? {} : { NumFmt: { CustomNumFmt: format, SourceLinked: false } }),
-    ...(font ? { Font: font } : {}),
+    Font: { Color: LABEL_COLOR, ...font },
     ...(shownTitle ? { Title: titleOf(settings, `${path}/title`, text(title?.["text"]) ?? "Axis Title") ?? {} } : {}),
   };
 }
@@ -149,7 +153,7 @@ function chartTitle(chart: ChartSnapshot): string | undefined {
   return text(title["text"]) ?? (chart.series.length === 1 ? chart.series[0]?.name : undefined) ?? "Chart Title";
 }
 
-/** @throws Error naming the chart that the library could not write */
+/** Writes a chart at the cell of its upper left corner; `amend` gives it both its corners. @throws Error naming a chart that the library could not write */
 export function writeChart(library: Library, file: File, sheet: string, chart: ChartSnapshot): void {
   const { settings } = chart;
   const legend = settings["legend"] ?? {};
@@ -167,7 +171,6 @@ export function writeChart(library: Library, file: File, sheet: string, chart: C
       ...(legendFont ? { Font: legendFont } : {}),
     },
     Format: { Name: chart.name },
-    Dimension: { Width: chart.width, Height: chart.height },
     XAxis: axisOf(settings, "category"),
     YAxis: axisOf(settings, "value"),
     PlotArea: plotAreaOf(chart),
@@ -176,5 +179,6 @@ export function writeChart(library: Library, file: File, sheet: string, chart: C
     ...(typeof first["overlap"] === "number" ? { Overlap: first["overlap"] } : {}),
     ...(typeof first["doughnutHoleSize"] === "number" ? { HoleSize: first["doughnutHoleSize"] } : {}),
   };
-  checked(`chart ${chart.name}`, file.AddChart(sheet, chart.at, options));
+  const corner = `${columnName(chart.from.column)}${String(chart.from.row + 1)}`;
+  checked(`chart ${chart.name}`, file.AddChart(sheet, corner, options));
 }

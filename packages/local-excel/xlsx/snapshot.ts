@@ -1,5 +1,7 @@
 /** A workbook as plain data: what the local Excel hands over to be saved, and what it gets back from a file. */
 
+import type { Corner } from "./chart-corners";
+
 export type CellContent = string | number | boolean | null;
 
 export interface CellStyle {
@@ -156,11 +158,9 @@ export interface ChartSnapshot {
   /** Sources as formulas name them, "Sheet1!$A$2:$A$9". */
   series: { name?: string; nameCell?: string; values?: string; categories?: string }[];
   settings: ChartSettings;
-  /** Cell of the upper left corner. */
-  at: string;
-  /** Pixels at 96 dpi. */
-  width: number;
-  height: number;
+  /** The upper left corner, and the lower right one. */
+  from: Corner;
+  to: Corner;
 }
 
 export interface SheetSnapshot {

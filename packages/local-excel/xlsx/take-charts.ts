@@ -1,20 +1,12 @@
 import type { Worksheet } from "@univerjs/core";
-import { formatArea } from "../host/a1";
 import { sourceAddress, type ChartSource, type ChartState } from "../host/engine/charts";
 import type { SheetState } from "../host/engine/sheet-state";
 import type { Host } from "../host/host";
+import { cornerAt } from "./chart-corners";
 import { present } from "./present";
 import type { ChartSettings, ChartSnapshot } from "./snapshot";
 
 const POINTS_TO_PIXELS = 4 / 3;
-
-function cellAt(sheet: Worksheet, left: number, top: number): string {
-  let [row, column, x, y] = [0, 0, 0, 0];
-  while (x + sheet.getColumnWidth(column) <= left * POINTS_TO_PIXELS && column < 500)
-    x += sheet.getColumnWidth(column++);
-  while (y + sheet.getRowHeight(row) <= top * POINTS_TO_PIXELS && row < 5000) y += sheet.getRowHeight(row++);
-  return formatArea({ startRow: row, endRow: row, startColumn: column, endColumn: column });
-}
 
 /** The charts of a sheet. */
 export function chartsOf(host: Host, sheet: Worksheet, state: SheetState): ChartSnapshot[] {
@@ -31,10 +23,17 @@ export function chartsOf(host: Host, sheet: Worksheet, state: SheetState): Chart
       }),
     ),
     settings: numbered(chart),
-    at: cellAt(sheet, chart.box.left, chart.box.top),
-    width: Math.round(chart.box.width * POINTS_TO_PIXELS),
-    height: Math.round(chart.box.height * POINTS_TO_PIXELS),
+    ...cornersOf(sheet, chart),
   }));
+}
+
+function cornersOf(sheet: Worksheet, { box }: ChartState): Pick<ChartSnapshot, "from" | "to"> {
+  const sizes = {
+    width: (column: number) => sheet.getColumnWidth(column),
+    height: (row: number) => sheet.getRowHeight(row),
+  };
+  const corner = (left: number, top: number) => cornerAt(sizes, left * POINTS_TO_PIXELS, top * POINTS_TO_PIXELS);
+  return { from: corner(box.left, box.top), to: corner(box.left + box.width, box.top + box.height) };
 }
 
 /** The settings of a chart, those of series by their position instead of their id. */
