@@ -178,22 +178,22 @@ const STUDY_GROUP = {
   },
 } as const satisfies Declaration<"studyGroup", true>;
 
-/** Every field, in the order of the columns of the Work programme. */
+/** Every field, in the order of the columns of the Work programme: what identifies an item and where it stands fits on a narrow screen. */
 export const ITEM_FIELDS = [
   ITEM,
-  NAME,
+  STATUS,
   QUESTION,
   TITLE,
-  KIND,
   PROCESS,
-  STATUS,
+  text("timing", "Timing", { width: 10, printed: "timing" }),
   SINCE,
   STEP,
-  text("timing", "Timing", { width: 10, printed: "timing" }),
+  KIND,
   list("editors", "Editors", true, { width: 40, wrap: true, printed: "editors" }),
   text("text", "Text", { width: 12, printed: "text" }),
   text("a5", "A.5/A.25", { width: 11, printed: "a5" }),
   text("equivalent", "Equivalent", { width: 22, printed: "equivalent" }),
+  NAME,
   text("parent", "Parent", { width: 12 }),
   LAST_REPORTED,
   text("remarks", "Remarks", { width: 40, wrap: true }),

@@ -299,7 +299,7 @@ describe("TABLE", () => {
   it("names the columns there are where one is unknown", () =>
     expect(call("TABLE", ["Item, Colour"])).toMatchObject({
       code: "#VALUE!",
-      message: expect.stringMatching(/“Colour”.*Item.*Title.*Status.*Timing/),
+      message: expect.stringMatching(/“Colour”.*Item.*Status.*Title.*Timing/),
     }));
   it("is #N/A where nothing matches, and requires columns where none is named", () => {
     expect(call("TABLE", ["Item", null, "99/17"])).toMatchObject({ code: "#N/A" });

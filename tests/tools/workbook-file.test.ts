@@ -69,6 +69,7 @@ test("has drop-downs from the hidden Lists sheet, frozen headers, hidden keys, s
   expect(lists.length).toBeGreaterThanOrEqual(4);
   for (const list of lists) expect(list).toMatch(/^='?Lists'?!\$/);
   expect(programme.frozen.rows).toBeGreaterThan(0);
+  expect(programme.frozen.columns).toBe(1);
   expect(programme.columns.filter(({ hidden }) => hidden).length).toBeGreaterThan(0);
   expect(programme.conditionalFormats.map(({ rule }) => rule)).toContainEqual({ equals: "Determined" });
   expect(programme.page).toMatchObject({ landscape: true, paperSize: 9, fitToWidth: 1 });

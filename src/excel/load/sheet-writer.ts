@@ -1,5 +1,6 @@
 /** Creates a sheet with its table: title, values, formats, drop-downs, colours, page set-up. Every function only queues. */
 import { STATUSES } from "../../domain/vocabulary";
+import { headerOfField } from "../../domain/item-fields";
 import { LIST_COLUMNS, listSource, OPEN_LISTS, listWords } from "../table-specs/lists";
 import {
   columnWidth,
@@ -247,9 +248,11 @@ function colourStatuses(range: Excel.Range): void {
   }
 }
 
-/** Freezes the header and sets up the page: A4 landscape, fitted to the width, header and page number on every page. */
+/** Freezes the header, and the column Item where it is the first, and sets up the page: A4 landscape, fitted to the width, header and page number on every page. */
 export function setUpSheet(sheet: Excel.Worksheet, spec: TableSpec, top: number): void {
-  sheet.freezePanes.freezeRows(top + 1);
+  const isItemFirst = spec.columns[0]?.header === headerOfField("item");
+  if (isItemFirst) sheet.freezePanes.freezeAt(block(sheet, 0, 0, top + 1));
+  else sheet.freezePanes.freezeRows(top + 1);
   const page = sheet.pageLayout;
   page.orientation = "Landscape";
   page.paperSize = "A4";

@@ -1,6 +1,6 @@
 /** The control of each argument of a function, by its kind, and what is entered in it as an argument. */
 import { html, nothing, type TemplateResult } from "lit-html";
-import { FIELDS } from "../../domain/item-fields";
+import { FIELDS, headerOfField } from "../../domain/item-fields";
 import { PROCESSES, STATUSES } from "../../domain/vocabulary";
 import { ANNEX_CHOICES, type ArgumentEntry, type ArgumentKind } from "../../functions/catalogue";
 import { formulaTexts } from "../../i18n/formulas";
@@ -19,12 +19,12 @@ export interface ProgrammeChoices {
   readonly items: readonly string[];
 }
 
-const FIRST_COLUMNS = ["item", "title", "status", "timing"];
+const FIRST_COLUMNS = ["item", "title", "status", "timing"] as const;
 const HEADERS = FIELDS.map(({ header }) => header);
 
 /** What a control holds at first. */
 export function initially(kind: ArgumentKind): Entered {
-  if (kind === "columns") return FIELDS.filter(({ id }) => FIRST_COLUMNS.includes(id)).map(({ header }) => header);
+  if (kind === "columns") return FIRST_COLUMNS.map(headerOfField);
   return kind === "statuses" ? [] : "";
 }
 
