@@ -6,7 +6,7 @@ import type { ProgrammeEvent } from "../domain/model";
 import type { Finding, Refused } from "../domain/rules/types";
 import { guard } from "./en/guard";
 import { catalogue, formatDate } from "./language";
-import { actionText, clausesText, dayText, findingText, refusalText, statusText } from "./rules";
+import { actionText, clausesText, dayText, findingText, refusalReasons, refusalText, statusText } from "./rules";
 import { problemText } from "./workbook";
 
 /** The texts in the language in use. */
@@ -26,7 +26,7 @@ export interface WordedMessage {
 /** Words a message of the guard. */
 export function wordMessage(draft: MessageDraft): WordedMessage {
   const { titles, around, alsoFor } = guardTexts();
-  const sentence = wordSentence(draft.text);
+  const sentence = wordSentence(draft.text, draft.possible.length > 0 ? refusalReasons : refusalText);
   const text = draft.circumstance === null ? sentence : around[draft.circumstance](sentence);
   return {
     title: titles[draft.outcome],
@@ -70,18 +70,24 @@ function wordEvent({ kind, to, step, date, meeting, changes }: ProgrammeEvent): 
   return kind === "Step" ? actions.step(step ?? "") : actions.fields(changes.map(({ field }) => headerOfField(field)));
 }
 
-/** Words a sentence of the guard. */
-export function wordSentence(message: GuardSentence): string {
-  const values = Object.entries<unknown>(message.values).map(([name, value]) => [name, wordedValue(name, value)]);
+/**
+ * Words a sentence of the guard.
+ * @param wordRefusal words a refusal in it; where buttons offer the alternatives, the sentence does not repeat them
+ */
+export function wordSentence(message: GuardSentence, wordRefusal = refusalText): string {
+  const values = Object.entries<unknown>(message.values).map(([name, value]) => [
+    name,
+    wordedValue(name, value, wordRefusal),
+  ]);
   const sentence = guardTexts().sentences[message.code] as (values: unknown) => string;
   return sentence(Object.fromEntries(values));
 }
 
 /** Returns a value in the form that sentences use, by its name; `GuardSentence` declares the values. */
-function wordedValue(name: string, value: unknown): unknown {
+function wordedValue(name: string, value: unknown, wordRefusal: typeof refusalText): unknown {
   switch (name) {
     case "refusals":
-      return [...new Set((value as readonly Refused[]).map((refused) => refusalText(refused)))];
+      return [...new Set((value as readonly Refused[]).map((refused) => wordRefusal(refused)))];
     case "finding":
       return findingText(value as Finding);
     case "problem":

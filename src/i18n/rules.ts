@@ -37,17 +37,21 @@ export function findingText(finding: Finding, language?: Language): string {
   return advice === "" ? message : `${message} ${advice}`;
 }
 
-/** Returns the text of a refusal: findings, earliest day and possible alternatives. */
-export function refusalText(
-  { findings, earliest, possible, nothingElse, before }: Refused,
-  language?: Language,
-): string {
+/** Returns the text of a refusal: its reasons and the possible alternatives. */
+export function refusalText(refused: Refused, language?: Language): string {
+  const texts = rulesTexts(language);
+  const { possible, nothingElse, before } = refused;
+  const reasons = refusalReasons(refused, language);
+  if (possible.length > 0) return `${reasons} ${possibleText(possible, before, texts)}`;
+  return nothingElse && before ? `${reasons} ${fill(texts.nothingPossible, { status: before }, texts)}` : reasons;
+}
+
+/** Returns the findings and the earliest day of a refusal, for where the alternatives are buttons. */
+export function refusalReasons({ findings, earliest }: Refused, language?: Language): string {
   const texts = rulesTexts(language);
   const errors = findings.filter(({ severity }) => severity === "error");
   const sentences = errors.map((finding) => findingText(finding, language));
   if (earliest !== null) sentences.push(fill(texts.earliest, { date: earliest }, texts));
-  if (possible.length > 0) sentences.push(possibleText(possible, before, texts));
-  else if (nothingElse && before) sentences.push(fill(texts.nothingPossible, { status: before }, texts));
   return sentences.join(" ");
 }
 
