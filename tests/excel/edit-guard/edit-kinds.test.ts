@@ -161,18 +161,7 @@ describe("typing and choosing", () => {
 
 describe("blocks", () => {
   test("of a pasted block over several columns the allowed cells are accepted", async () => {
-    const at = harness.at(WORK, "X.1281", "Status", 2, 1);
-    const row = harness.rowOf(WORK, "X.1281");
-    const headers = harness.headers(WORK);
-    expect(headers.slice(headers.indexOf("Status"), headers.indexOf("Status") + 4)).toEqual([
-      "Status",
-      "Since",
-      "Step",
-      "Timing",
-    ]);
-    const since = harness.value(WORK, row, "Since");
-    await harness.user.paste(at, [["Consented", since, "", "2024-Q3"]]);
-    await harness.settled();
+    await harness.pasteRow("X.1281", { Status: "Consented", Timing: "2024-Q3" });
     expect(harness.status("X.1281")).toBe("Determined");
     expect(harness.value(WORK, "X.1281", "Timing")).toBe("2024-Q3");
     expect(outcomes()).toEqual(["reverted"]);
@@ -294,10 +283,8 @@ describe("rows and columns", () => {
 
   test("a row typed below the table becomes a work item", async () => {
     const { area } = harness.table(WORK);
-    const column = harness.headers(WORK).indexOf("Provisional name");
     const last = harness.at(WORK, area.endRow - area.startRow - 1, "Provisional name");
     const below = last.replace(/\d+$/, (row) => String(Number(row) + 1));
-    expect(column).toBe(1);
     await harness.user.type(below, "X.brand-new");
     await harness.settled();
     if (harness.table(WORK).area.endRow === area.endRow) {

@@ -180,6 +180,18 @@ export class GuardHarness {
     else await this.user.type(address, value);
   }
 
+  /** Pastes a block over the cells of an item's row from the first to the last of these columns; cells between them keep their values. */
+  async pasteRow(item: string, values: Readonly<Record<string, CellValue>>, table = "WorkProgramme"): Promise<void> {
+    const headers = this.headers(table);
+    const columns = Object.keys(values).map((header) => headers.indexOf(header));
+    const first = Math.min(...columns);
+    const row = this.rows(table)[this.rowOf(table, item)] ?? [];
+    const block = row.slice(first, Math.max(...columns) + 1);
+    for (const [header, value] of Object.entries(values)) block[headers.indexOf(header) - first] = value;
+    await this.user.paste(this.at(table, item, headers[first] ?? ""), [block]);
+    await this.settled();
+  }
+
   /** History's rows about an item, as objects by header. */
   history(item: string): Record<string, CellValue>[] {
     const headers = this.headers("History");

@@ -139,8 +139,7 @@ test("a decision of a meeting whose closing day is not a date is refused, and da
 
 test("undo of a status that was also set right in its spelling leaves neither the status nor its row in History", async () => {
   const rows = harness.rows("History").length;
-  await harness.user.paste(harness.at(WORK, "X.cs-ra", "Status"), [[" consented ", "never"]]);
-  await harness.settled();
+  await harness.pasteRow("X.cs-ra", { Status: " consented ", Since: "never" });
   expect([harness.status("X.cs-ra"), harness.rows("History").length]).toEqual(["Consented", rows + 1]);
   await harness.user.undo();
   await harness.settled();
@@ -150,7 +149,7 @@ test("undo of a status that was also set right in its spelling leaves neither th
 
 test("a process typed unseen together with a status is judged with it", async () => {
   harness.open.local.closePane();
-  await harness.user.paste(harness.at(WORK, "X.5Gsec-netec", "Process"), [["no process", "Determined"]]);
+  await harness.pasteRow("X.5Gsec-netec", { Process: "no process", Status: "Determined" });
   harness.open = await reopen(harness.open);
   await harness.start();
   expect(harness.history("X.5Gsec-netec").at(-1)).toMatchObject({ To: "Determined", Process: "TAP" });
