@@ -200,11 +200,28 @@ export async function generateSheets(
   };
 }
 
-/** A report as a Word file. */
-export async function wordFile(request: ReportRequest): Promise<{ name: string; bytes: Uint8Array }> {
+/** A Word file of a user whose styles, headers and footers a report takes over. */
+export interface WordTemplate {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * A report as a Word file.
+ * @throws Error where the template is no Word file
+ */
+export async function wordFile(
+  request: ReportRequest,
+  template: WordTemplate | null = null,
+): Promise<{ name: string; bytes: Uint8Array }> {
   const printed = await printedReport(request);
-  const { wordDocument } = await import(/* webpackChunkName: "word" */ "../export/word");
-  return { name: `SG17 ${request.meeting} ${FAMILY_NAMES[request.family]}.docx`, bytes: await wordDocument(printed) };
+  const { wordDocument, TemplateError } = await import(/* webpackChunkName: "word" */ "../export/word");
+  const name = `SG17 ${request.meeting} ${FAMILY_NAMES[request.family]}.docx`;
+  try {
+    return { name, bytes: await wordDocument(printed, template?.bytes ?? null) };
+  } catch (error) {
+    throw error instanceof TemplateError ? new Error(reportTexts().badTemplate(template?.name ?? "")) : error;
+  }
 }
 
 /**

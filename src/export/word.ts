@@ -28,6 +28,9 @@ import {
   type PrintedReport,
   type PrintedTable,
 } from "../domain/annexes/printed";
+import { intoTemplate, templateParts, textWidthOf } from "./word-template";
+
+export { TemplateError } from "./word-template";
 
 /** In twentieths of a point: A4 portrait, rotated for landscape, with margins of two centimetres. */
 const PAGE = { width: 11906, height: 16838, margin: 1134 };
@@ -52,8 +55,8 @@ function cell(text: string, width: number, header: boolean): TableCell {
   });
 }
 
-function table({ headers, rows, columnWidths }: PrintedTable): Table {
-  const widths = columnShares({ columnWidths }).map((share) => Math.round(share * TEXT_WIDTH));
+function table({ headers, rows, columnWidths }: PrintedTable, pageWidth: number): Table {
+  const widths = columnShares({ columnWidths }).map((share) => Math.round(share * pageWidth));
   const row = (texts: string[], header: boolean) =>
     new TableRow({
       tableHeader: header,
@@ -63,24 +66,28 @@ function table({ headers, rows, columnWidths }: PrintedTable): Table {
   return new Table({
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: pageWidth, type: WidthType.DXA },
     borders: BORDERS,
     rows: [row(headers, true), ...rows.map((texts) => row(texts, false))],
   });
 }
 
-function chapter({ heading, lines, table: interim }: PrintedChapter): (Paragraph | Table)[] {
+function chapter({ heading, lines, table: interim }: PrintedChapter, width: number): (Paragraph | Table)[] {
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_2, children: [run(heading)] }),
     ...lines.map(
       ({ level, text }) =>
         new Paragraph({ ...(level > 0 ? { bullet: { level: level - 1 } } : {}), children: [run(text)] }),
     ),
-    ...(interim ? [table(interim)] : []),
+    ...(interim ? [table(interim, width)] : []),
   ];
 }
 
-function annex({ label, title, introduction, sections }: PrintedAnnex, first: boolean): (Paragraph | Table)[] {
+function annex(
+  { label, title, introduction, sections }: PrintedAnnex,
+  first: boolean,
+  width: number,
+): (Paragraph | Table)[] {
   const heading = new Paragraph({
     heading: HeadingLevel.HEADING_1,
     pageBreakBefore: !first,
@@ -89,7 +96,7 @@ function annex({ label, title, introduction, sections }: PrintedAnnex, first: bo
   const name = new Paragraph({ heading: HeadingLevel.HEADING_2, children: [run(title)] });
   const body = sections.flatMap((section) => [
     ...(section.heading ? [new Paragraph({ heading: HeadingLevel.HEADING_3, children: [run(section.heading)] })] : []),
-    table(section.table),
+    table(section.table, width),
     ...section.notes.map((note) => new Paragraph({ style: "Note", children: [run(`${NOTE_PREFIX}${note}`)] })),
     ...section.remarks.map((line) => new Paragraph({ style: "Note", children: [run(line)] })),
     new Paragraph({ children: [] }),
@@ -97,7 +104,7 @@ function annex({ label, title, introduction, sections }: PrintedAnnex, first: bo
   return [heading, name, ...(introduction ? [new Paragraph({ children: [run(introduction)] })] : []), ...body];
 }
 
-function build(report: PrintedReport): Document {
+function build(report: PrintedReport, width: number): Document {
   const [title = "", ...lines] = report.title;
   return new Document({
     title: report.title.join(" – "),
@@ -140,9 +147,9 @@ function build(report: PrintedReport): Document {
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [run(title)] }),
           ...lines.map((line) => new Paragraph({ children: [run(line, true)] })),
-          ...report.chapters.flatMap(chapter),
+          ...report.chapters.flatMap((printedChapter) => chapter(printedChapter, width)),
           ...report.annexes.flatMap((printedAnnex, index) =>
-            annex(printedAnnex, index === 0 && report.chapters.length === 0),
+            annex(printedAnnex, index === 0 && report.chapters.length === 0, width),
           ),
         ],
       },
@@ -150,7 +157,14 @@ function build(report: PrintedReport): Document {
   });
 }
 
-/** Returns the bytes of a .docx file. */
-export async function wordDocument(report: PrintedReport): Promise<Uint8Array> {
-  return new Uint8Array(await Packer.toArrayBuffer(build(report)));
+/**
+ * Returns the bytes of a .docx file.
+ * @param template a Word file whose styles, headers, footers and page are used
+ * @throws TemplateError where the template is no Word file
+ */
+export async function wordDocument(report: PrintedReport, template: Uint8Array | null = null): Promise<Uint8Array> {
+  const parts = template && templateParts(template);
+  const width = (parts && textWidthOf(parts)) ?? TEXT_WIDTH;
+  const bytes = new Uint8Array(await Packer.toArrayBuffer(build(report, width)));
+  return parts ? intoTemplate(bytes, parts) : bytes;
 }

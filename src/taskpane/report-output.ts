@@ -8,11 +8,12 @@ const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const annexes = () => import(/* webpackChunkName: "annexes" */ "../commands/annexes");
 
 /**
- * Offers the report as a Word file.
+ * Offers the report as a Word file, in a template of the user where one was chosen.
  * @returns the file's name
  */
-export async function downloadReport(request: ReportRequest): Promise<string> {
-  const { name, bytes } = await (await annexes()).wordFile(request);
+export async function downloadReport(request: ReportRequest, template: File | null): Promise<string> {
+  const chosen = template && { name: template.name, bytes: new Uint8Array(await template.arrayBuffer()) };
+  const { name, bytes } = await (await annexes()).wordFile(request, chosen);
   download(name, bytes, WORD);
   return name;
 }

@@ -16,7 +16,10 @@ import {
 } from "./harness";
 
 // What is in the file is tested beside its code, which needs more of Node than jsdom has.
-jest.mock("../../src/export/word", () => ({ wordDocument: () => Promise.resolve(new Uint8Array()) }));
+jest.mock("../../src/export/word", () => ({
+  wordDocument: () => Promise.resolve(new Uint8Array()),
+  TemplateError: class extends Error {},
+}));
 
 jest.mock("../../src/domain/annexes", () => {
   const actual = jest.requireActual<typeof annexesModule>("../../src/domain/annexes");

@@ -64,6 +64,7 @@ export const reports = {
   noSince: "No meeting has been held yet: choose a day.",
   wordWritten: (name: string) =>
     `${name} is ready for download. If Excel blocks downloads, nothing appears: use “Copy for Word” instead.`,
+  badTemplate: (name: string) => `“${name}” is not a Word document (.docx or .dotx): choose another template.`,
   copied: "Copied. When you paste into Word, the tables remain tables.",
   notCopied: "Excel does not let the pane copy. Select the text below and copy it by hand.",
   pane: {
@@ -83,6 +84,8 @@ export const reports = {
       `No decision of ${meeting} has been entered: its tables of decisions will say “None”. Is this the meeting that you want the report of?`,
     cancel: "Choose another meeting",
     word: "Word document",
+    template: "Your own Word template (optional)",
+    templateHint: "Its styles, header, footer and page are kept; its text is replaced by the report.",
     copy: "Copy for Word",
     plainText: "Text of the report",
     enter: "Enter it",

@@ -69,6 +69,7 @@ export const reports: Catalogues["reports"] = {
   noSince: "Aucune réunion n’a encore eu lieu : choisissez une date.",
   wordWritten: (name) =>
     `${name} est prêt au téléchargement. Si Excel bloque les téléchargements, rien n’apparaît : utilisez « Copier pour Word ».`,
+  badTemplate: (name) => `« ${name} » n’est pas un document Word (.docx ou .dotx) : choisissez un autre modèle.`,
   copied: "Copié. Collez dans Word : les tableaux restent des tableaux.",
   notCopied: "Excel ne permet pas au volet de copier. Sélectionnez le texte ci-dessous et copiez-le à la main.",
   pane: {
@@ -86,6 +87,9 @@ export const reports: Catalogues["reports"] = {
       `Aucune décision de ${meeting} n’est enregistrée : les tableaux des décisions porteront « None ». Est-ce bien la réunion sur laquelle doit porter le rapport ?`,
     cancel: "Choisir une autre réunion",
     word: "Document Word",
+    template: "Votre modèle Word (facultatif)",
+    templateHint:
+      "Ses styles, son en-tête, son pied de page et sa mise en page sont conservés ; son texte est remplacé par le rapport.",
     copy: "Copier pour Word",
     plainText: "Texte du rapport",
     enter: "Saisir",

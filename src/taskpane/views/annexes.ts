@@ -48,6 +48,8 @@ export class AnnexesView {
   private request: ReportRequest = { family: "executive-summary", meeting: "" };
   /** The preview of the chosen report; "loading" while it is generated. */
   private preview: ReportPreview | "loading" | null = null;
+  /** The user's own Word file whose styles and headers the report takes over. */
+  private template: File | null = null;
   private result: ReportResult | null = null;
   private isStale = true;
   private previews = 0;
@@ -130,11 +132,26 @@ export class AnnexesView {
           ${this.sheetsButton(!hasMeeting)} ${button(texts.pane.word, () => this.word(), output)}
           ${button(texts.pane.copy, () => this.copy(), output)}
         </div>
+        ${field("report-template", texts.pane.template, this.templateInput(), texts.pane.templateHint)}
         <div>${this.resultBox()}</div>
         ${this.request.family === "executive-summary" ? html`${this.texts.element} ${this.statistics}` : nothing}
         ${this.headings.element}`,
       this.element,
     );
+  }
+
+  private templateInput(): TemplateResult {
+    const choose = ({ currentTarget }: Event): void => {
+      if (currentTarget instanceof HTMLInputElement) this.template = currentTarget.files?.[0] ?? null;
+    };
+    return html`<input
+      id="report-template"
+      class="input"
+      type="file"
+      accept=".docx,.dotx"
+      aria-describedby="report-template-hint"
+      @change=${choose}
+    />`;
   }
 
   private editor(labels: () => { summary: string; hint: string }): HeadingsEditor {
@@ -233,7 +250,7 @@ export class AnnexesView {
   }
 
   private async word(): Promise<void> {
-    const name = await this.attempt(() => downloadReport(this.request));
+    const name = await this.attempt(() => downloadReport(this.request, this.template));
     if (name !== null) this.showResult(reportTexts().wordWritten(name));
   }
 
