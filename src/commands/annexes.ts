@@ -149,10 +149,12 @@ export async function enterCounts(
   meetingId: string,
   { documents, participants }: Pick<MeetingCounts, "documents" | "participants">,
 ): Promise<void> {
-  const meeting = currentProgramme()?.meetings.find(({ id }) => id === meetingId);
-  if (!meeting) return;
+  const found = currentProgramme()?.meetings.find(({ id }) => id === meetingId);
+  if (!found) return;
+  const { participants: _, ...meeting } = found;
+  const isCounted = Object.values(participants).some((counts) => Object.values(counts).some((count) => count !== null));
   const { writeMeetingCells } = await import(/* webpackChunkName: "load" */ "../excel/load");
-  await writeMeetingCells(meetingId, countCells({ ...meeting, documents, participants }));
+  await writeMeetingCells(meetingId, countCells({ ...meeting, documents, ...(isCounted ? { participants } : {}) }));
 }
 
 /** A report as it is printed now. */

@@ -198,7 +198,7 @@ export const ITEM_FIELDS = [
   LAST_REPORTED,
   text("remarks", "Remarks", { width: 40, wrap: true }),
   STUDY_GROUP,
-  list("jointQuestions", "Joint Questions", false, {
+  list("jointQuestions", "Joint Questions", true, {
     width: 12,
     hidden: true,
     printed: "jointQuestions",

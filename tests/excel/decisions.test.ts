@@ -4,6 +4,8 @@ import { GuardHarness } from "./edit-guard/guard-harness";
 
 const LIST = "Decisions_2024_03";
 const WORK = "WorkProgramme";
+/** How late a person sees what another one has written, in milliseconds. */
+const LATE = 8_000;
 let harness: GuardHarness;
 
 /** Requests that an action needs. */
@@ -165,11 +167,136 @@ describe("in a small workbook", () => {
     expect(everything()).toEqual(start);
   });
 
+  test("one decision is entered on the rows that are selected on a sheet, hidden rows left out, as one action", async () => {
+    const start = everything();
+    const row = (item: string) => Number(/\d+$/.exec(harness.at(WORK, item, "Item"))?.[0]);
+    const sheet = harness.at(WORK, "X.1221", "Item").replace(/![^!]*$/, "");
+    await harness.user.sort(WORK, "Status");
+    const determined = harness
+      .rows(WORK)
+      .filter((cells) => cells[harness.headers(WORK).indexOf("Status")] === "Determined");
+    const names = determined.map((cells) => String(cells[0])).filter((name) => name !== "X.1127");
+    expect(names.length).toBeGreaterThan(1);
+    const [first, last] = [Math.min(...names.map(row)), Math.max(...names.map(row))];
+    await harness.user.filter(WORK, "Item", names);
+    await harness.user.select(`${sheet}!A${first}:C${last}`);
+    const items = await decisions().selectedItems();
+    expect(items.map(({ key }) => key).sort()).toEqual(
+      names.map((name) => String(harness.value(WORK, name, "Key"))).sort(),
+    );
+    expect(
+      decisions()
+        .sharedSteps(items)
+        .map(({ status }) => status),
+    ).toContain("Approved");
+    await harness.user.clearFilter(WORK);
+    const results = await decisions().decideOn(items, { status: "Approved", step: null, isNew: false });
+    await harness.settled();
+    expect(outcomes(results)).toEqual(items.map(() => "accepted"));
+    expect(names.map((name) => harness.status(name))).toEqual(names.map(() => "Approved"));
+    await undoLatest();
+    await harness.user.sort(WORK, "Status");
+    expect(names.map((name) => harness.status(name))).toEqual(names.map(() => "Determined"));
+    expect(everything().length).toBe(start.length);
+  });
+
+  test("a revision, an amendment and a corrigendum are started from an approved text, each with a name of its own", async () => {
+    await decide("X.1221", { Decision: "Approved" });
+    await decisions().enterList();
+    await harness.settled();
+    const index = harness.open.page.store.currentIndex();
+    const [approved] = index?.itemsNamed("X.1221") ?? [];
+    if (!approved) throw new Error("X.1221 is missing");
+    for (const kind of ["Rev", "Amd", "Cor"] as const) {
+      expect((await decisions().startNewText(approved, kind))?.outcome).toBe("accepted");
+      await harness.settled();
+    }
+    expect(["X.1221rev", "X.1221 Amd.1", "X.1221 Cor.1"].map((name) => harness.status(name))).toEqual([
+      "Under study",
+      "Under study",
+      "Under study",
+    ]);
+    expect(harness.status("X.1221")).toBe("Approved");
+  });
+
+  test("cells filled in the pane are on the sheet, and entered from there", async () => {
+    const { list } = await decisions().reviewList();
+    const row = list.rows.findIndex(({ item }) => item === "X.1221");
+    expect(await requestsOf(() => decisions().fillRow(list, row, { decision: "Approved", text: "TD9001" }))).toBe(1);
+    await decisions().fillRow(list, row, { joint: "2/17" });
+    expect([harness.value(LIST, "X.1221", "Decision"), harness.value(LIST, "X.1221", "Text")]).toEqual([
+      "Approved",
+      "TD9001",
+    ]);
+    await decisions().enterList();
+    await harness.settled();
+    expect([harness.status("X.1221"), harness.value(WORK, "X.1221", "Text")]).toEqual(["Approved", "TD9001"]);
+    expect(harness.value(WORK, "X.1221", "Joint Questions")).toBe("2/17");
+  });
+
   test("a missing column is named, and nothing is entered", async () => {
     await decide("X.1221", { Decision: "Approved" });
     const start = everything();
     await harness.user.renameTableColumn(LIST, "Number", "Numbers");
     await expect(decisions().enterList()).rejects.toThrow(/“Number”/);
     expect(everything()).toEqual(start);
+  });
+});
+
+describe("two people with the list", () => {
+  let there: GuardHarness;
+  beforeEach(async () => {
+    harness = await GuardHarness.small();
+    await decisions().prepareDecisions();
+    there = await harness.joined();
+  });
+  afterEach(() => {
+    there.close();
+    harness.close();
+  });
+  const arrive = async (): Promise<void> => {
+    await harness.open.local.coauthoring.synchronize();
+    await harness.settled();
+    await there.settled();
+    await harness.open.local.coauthoring.synchronize();
+  };
+
+  /** Neither sees what the other one enters before both have entered. */
+  const enterAtOnce = async (): Promise<void> => {
+    const { coauthoring } = harness.open.local;
+    for (const { open } of [harness, there]) coauthoring.delaysOf(open.local.excel).download = LATE;
+    await Promise.all([decisions().enterList(), there.open.page.decisions.enterList()]);
+    await coauthoring.advance(LATE);
+  };
+
+  test("who both press Enter on the same list have each decision once", async () => {
+    await decide("X.1221", { Decision: "Approved" });
+    await decide("X.1818", { Decision: "Not approved" });
+    await arrive();
+    await enterAtOnce();
+    await arrive();
+    for (const person of [harness, there]) {
+      const entered = person.rows("History").filter((row) => row.includes("2024-03") && row.includes("Determined"));
+      expect(entered.map((row) => row[person.headers("History").indexOf("Item")]).sort()).toEqual(["X.1221", "X.1818"]);
+      expect([person.status("X.1221"), person.status("X.1818")]).toEqual(["Approved", "Not approved"]);
+    }
+  });
+
+  test("who enter at once, each what they have filled, have one History with every decision once", async () => {
+    await decide("X.1221", { Decision: "Approved" });
+    await there.user.paste(there.at(LIST, "X.1818", "Decision"), [["Approved"]]);
+    await enterAtOnce();
+    await arrive();
+    await Promise.all([decisions().enterList(), there.open.page.decisions.enterList()]);
+    await arrive();
+    for (const person of [harness, there]) {
+      const approvals = person.rows("History").filter((row) => row.includes("2024-03") && row.includes("Approved"));
+      expect(approvals.map((row) => row[person.headers("History").indexOf("Item")]).sort()).toEqual([
+        "X.1221",
+        "X.1818",
+      ]);
+      expect([person.status("X.1221"), person.status("X.1818")]).toEqual(["Approved", "Approved"]);
+    }
+    expect(there.rows("History")).toEqual(harness.rows("History"));
   });
 });

@@ -117,6 +117,54 @@ it("shows the default headings and saves the user's own", async () => {
   expect(labelled("Heading of Annex A a)").value).toBe("TAP Recommendations approved (WTSA-24 Resolution 1)");
 });
 
+const gapButton = (message: RegExp): HTMLElement => {
+  const found = visible("#panel-work button").find((each) => message.test(each.getAttribute("aria-label") ?? ""));
+  if (!found) throw new Error(`no button beside ${String(message)}`);
+  return found;
+};
+
+it("leads from each missing part to the place where it is entered", async () => {
+  await open();
+  visible("summary")
+    .find((each) => /values? (is|are) missing$/.test(textOf(each)))
+    ?.click();
+  gapButton(/hot topics/).click();
+  await flush();
+  expect(document.activeElement).toBe(labelled("Hot topics"));
+  gapButton(/numbers of contributions/).click();
+  await flush();
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("C");
+  gapButton(/No interim meetings/).click();
+  await flush();
+  expect(fakeExcel.calls.shown).toEqual(["interim 2024-03"]);
+});
+
+it("enters statistics in the row of the meeting, and texts for the meeting's report", async () => {
+  await open();
+  const form = document.querySelector("#panel-work form");
+  const fill = (label: string, value: string) => {
+    const input = form?.querySelector<HTMLInputElement>(`[aria-label="${label}"]`);
+    if (!input) throw new Error(`no field ${label}`);
+    input.value = value;
+  };
+  fill("participants, Final", "300");
+  fill("Member States, Announced", "40");
+  fill("C", "150");
+  form?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  await flush();
+  const [[meeting, cells] = []] = fakeExcel.calls.meetingCells;
+  expect(meeting).toBe("2024-03");
+  expect(cells).toMatchObject({ Participants: 300, Announced: "", C: 150, TD: "" });
+  expect(JSON.parse((cells as { Rest: string }).Rest)).toMatchObject({
+    participants: { announced: { "Member States": 40 }, final: { participants: 300, Academia: null } },
+  });
+  await choose("SG17 subgroups (JCAs, correspondence groups)", "JCA-IdM: continued\nJCA-COP: dormant");
+  expect(fakeExcel.settings.reportWords["2024-03"]?.["text/subgroups"]?.notes).toEqual([
+    "JCA-IdM: continued",
+    "JCA-COP: dormant",
+  ]);
+});
+
 it("keeps a heading that is being typed, its focus too, when the report is generated again", async () => {
   await open();
   visible("summary")

@@ -36,6 +36,8 @@ export interface Calls {
   tableReads: number;
   /** Dates of meetings that were entered. */
   meetingDates: unknown[][];
+  /** Cells of meetings that were entered. */
+  meetingCells: unknown[][];
 }
 
 const noCalls = (): Calls => ({
@@ -52,6 +54,7 @@ const noCalls = (): Calls => ({
   formulas: [],
   tableReads: 0,
   meetingDates: [],
+  meetingCells: [],
 });
 
 const NOTHING_LOADED: LoadOutcome = {
@@ -204,6 +207,10 @@ export class FakeExcel {
     writeMeetingDates: async (...dates) => {
       await this.answer(undefined);
       this.calls.meetingDates.push(dates);
+    },
+    writeMeetingCells: async (...cells) => {
+      await this.answer(undefined);
+      this.calls.meetingCells.push(cells);
     },
     readTableProblems: () => {
       this.calls.tableReads += 1;

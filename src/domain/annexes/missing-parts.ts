@@ -14,7 +14,7 @@ export function missingParts(context: HeadingContext, interim: readonly Rapporte
     subgroups: textLines("subgroups", context).length === 0,
     interim: interim.length === 0,
     documents: Object.keys(meeting.documents).length === 0,
-    participants: Object.keys(meeting.participants?.final ?? {}).length === 0,
+    participants: Object.values(meeting.participants?.final ?? {}).every((count) => count === null),
     regions: textLines("regions", context).length === 0,
   };
   const parts = (Object.keys(isMissing) as ReportPart[]).filter((part) => isMissing[part]);

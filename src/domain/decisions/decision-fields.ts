@@ -8,6 +8,7 @@ export type DecisionFieldId =
   | "item"
   | "title"
   | "question"
+  | "joint"
   | "now"
   | "decision"
   | "number"
@@ -40,20 +41,23 @@ export interface DecisionField {
   readonly fact?: keyof EventFacts & "contribution";
 }
 
-/** Every column, from the left. Those after Result are for new work items. */
+/**
+ * Every column, from the left: those up to Result fit beside the pane on a screen 1,440 pixels wide. Those after Note are for new work items.
+ */
 export const DECISION_FIELDS: readonly DecisionField[] = [
-  { id: "section", header: "Section", type: "text", width: 23, wrap: true },
-  { id: "item", header: "Item", type: "text", width: 18 },
-  { id: "title", header: "Title", type: "text", width: 38, wrap: true, editsNew: "title" },
-  { id: "question", header: "Question", type: "text", width: 10, list: "Question", editsNew: "question" },
-  { id: "now", header: "Now", type: "text", width: 16, wrap: true },
-  { id: "decision", header: "Decision", type: "text", width: 20 },
+  { id: "section", header: "Section", type: "text", width: 14, wrap: true },
+  { id: "item", header: "Item", type: "text", width: 17 },
+  { id: "title", header: "Title", type: "text", width: 28, wrap: true, editsNew: "title" },
+  { id: "question", header: "Question", type: "text", width: 9, list: "Question", editsNew: "question" },
+  { id: "now", header: "Now", type: "text", width: 13, wrap: true },
+  { id: "decision", header: "Decision", type: "text", width: 17 },
+  { id: "result", header: "Result", type: "text", width: 40, wrap: true },
   { id: "number", header: "Number", type: "text", width: 14, edits: "item" },
   { id: "text", header: "Text", type: "text", width: 11, edits: "text" },
   { id: "a5", header: "A.5/A.25", type: "text", width: 11, edits: "a5" },
   { id: "timing", header: "Timing", type: "text", width: 10, edits: "timing" },
   { id: "note", header: "Note", type: "text", width: 28, wrap: true },
-  { id: "result", header: "Result", type: "text", width: 52, wrap: true },
+  { id: "joint", header: "Joint Questions", type: "text", width: 15, edits: "jointQuestions" },
   { id: "process", header: "Process", type: "text", width: 11, list: "Process", edits: "process" },
   { id: "kind", header: "Kind", type: "text", width: 7, list: "Kind", edits: "kind" },
   { id: "editors", header: "Editors", type: "text", width: 30, wrap: true, edits: "editors" },

@@ -19,6 +19,7 @@ export const FIELD_PARSERS: Readonly<Record<ItemField, FieldParser>> = {
   item: parseItem,
   name: parseName,
   question: parseQuestion,
+  jointQuestions: parseJointQuestions,
   studyGroup: parseStudyGroup,
   title: parseTitle,
   kind: (evaluation, typed) => {
@@ -188,6 +189,18 @@ function isRevisionOf({ kind, aliases }: WorkItem): boolean {
   return kind === "Rev" || aliases.some((name) => designationParts(name).change === "revision");
 }
 
+/** Parses the Questions that share the work with the lead one: "14/17, 2/17". */
+function parseJointQuestions(evaluation: Evaluation, typed: string | null): void {
+  const parts = typed === null ? [] : typed.split(/[,;()\s]+/).filter((part) => part !== "");
+  const questions = parts.flatMap((part) => {
+    const result = read.parseQuestion(part);
+    const isKnown = "value" in result && !isTooHigh(result.value, evaluation.context);
+    if (!isKnown) addValueFinding(evaluation, "jointQuestions", part);
+    return isKnown ? [result.value] : [];
+  });
+  evaluation.next.jointQuestions = [...new Set(questions)];
+}
+
 function parseQuestion(evaluation: Evaluation, typed: string | null): void {
   if (typed === null) {
     evaluation.next.question = null;
@@ -341,8 +354,8 @@ function undoDateConversion(evaluation: Evaluation, field: "question" | "timing"
   return original;
 }
 
-function addValueFinding(evaluation: Evaluation, field: "question" | "timing", typed: string): void {
-  const { rule, invalid, number, clauses } = VALUE_FINDINGS[field];
+function addValueFinding(evaluation: Evaluation, field: "question" | "jointQuestions" | "timing", typed: string): void {
+  const { rule, invalid, number, clauses } = VALUE_FINDINGS[field === "timing" ? field : "question"];
   const values = { value: dayOfSerial(typed) ?? typed };
   const code = isNumber(typed) ? number : invalid;
   addFinding(evaluation, code, { severity: "error", rule, field, clauses, values, final: true });

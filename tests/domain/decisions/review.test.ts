@@ -20,6 +20,7 @@ const NEW: DecisionCells = {
   decision: "New work item",
   title: "Security of new things",
   question: "3/17",
+  joint: "Q2/17, (7/17)",
   process: "TAP",
   kind: "New",
   timing: "2025-Q3",
@@ -78,6 +79,7 @@ describe("a list of decisions", () => {
       name: "X.new-thing",
       title: "Security of new things",
       question: "3/17",
+      jointQuestions: ["2/17", "7/17"],
       process: "TAP",
       timing: "2025-Q3",
       editors: ["Ana Silva", "Jun Kim"],
@@ -86,6 +88,15 @@ describe("a list of decisions", () => {
     });
     expect(plan.events).toMatchObject([{ kind: "New work item", facts: { contribution: "C1234" } }]);
     expect(model.rows.WorkProgramme).toHaveLength(ITEMS.length + 1);
+  });
+
+  it("refuses joint Questions that there are not", () => {
+    const model = new WorkbookModel();
+    const { results } = review(model, [
+      { ...NEW, joint: "2/17, 99/17" },
+      { ...NEW, item: "X.other", joint: "with Q3" },
+    ]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(["refused", "refused"]);
   });
 
   it("is undone as one action: new rows go, everything else is as before", () => {
