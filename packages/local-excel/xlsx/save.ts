@@ -208,6 +208,8 @@ export async function saveXlsx(workbook: WorkbookSnapshot): Promise<Uint8Array> 
     if (sheet.visibility !== "Visible") checked(`hiding ${sheet.name}`, file.SetSheetVisible(sheet.name, false));
   }
   if (workbook.date1904) checked("date system", file.SetWorkbookProps({ Date1904: true }));
+  // LibreOffice keeps text that functions unknown to it have answered only in files of Excel, and shows #NAME? otherwise.
+  checked("application", file.SetAppProps({ Application: "Microsoft Excel", AppVersion: "16.0300" }));
   if (workbook.title) checked("title", file.SetDocProps({ Title: workbook.title }));
   if (Object.keys(workbook.settings).length) {
     checked("settings", file.SetCustomProps({ Name: SETTINGS_PROPERTY, Value: JSON.stringify(workbook.settings) }));
