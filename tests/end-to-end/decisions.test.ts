@@ -1,4 +1,7 @@
 /** A closing plenary in the workbench: load, prepare, paste twenty decisions, review, enter, undo, enter again, generate. */
+import { readFile } from "node:fs/promises";
+import type { TableKind } from "../../src/domain/document";
+import { readBytes } from "../../src/import/bytes";
 import { openWorkbench, type Workbench } from "./support";
 
 const LIST = "2024-03 Decisions";
@@ -91,10 +94,25 @@ describe("a day of decisions", () => {
     await workbench.waitForText(WORK, await workbench.addressOf(WORK, { Item: "X.1221" }, "Status"), "Approved");
   });
 
-  it("is in the generated report", async () => {
+  it("is in the generated report, and in its Word file", async () => {
     await workbench.press("Generate");
     await workbench.ready();
     expect(await outcome()).toContain("Executive summary of 2024-03: 6 sheets written.");
+    const pane = await workbench.pane();
+    const download = workbench.page.waitForEvent("download");
+    await pane.getByRole("button", { name: "Word document", exact: true }).click();
+    const file = await download;
+    const back = await readBytes(new Uint8Array(await readFile(await file.path())), file.suggestedFilename());
+    if ("notADocument" in back) throw new Error(back.notADocument.code);
+    const rows = (table: TableKind): (string | null)[] =>
+      back.annexes
+        .flatMap(({ sections }) => sections)
+        .filter((section) => section.table === table)
+        .flatMap((section) => section.rows.map(({ number }) => number));
+    expect(rows("TAP approved")).toEqual(expect.arrayContaining(["X.1221", "X.1150", "X.1222", "X.1280"]));
+    expect(rows("TAP determined")).toEqual(expect.arrayContaining(["X.1820", "X.1821"]));
+    expect(back.document).toMatchObject({ from: "2024-02-20", to: "2024-03-01" });
+    expect(back.plannedMeetings.map(({ name }) => name)).toEqual(["6th SG17 meeting"]);
     expect(workbench.errors).toEqual([]);
   });
 });
