@@ -2,7 +2,13 @@
 import { rowRuns, type Bounds } from "../../domain/edit-review/areas";
 import { diffRows, diffTable, type RowDifference, type SeenRow } from "../../domain/edit-review/diff";
 import type { TableEdits } from "../../domain/edit-review/edit-plan";
-import { sameValue, type CellValue, type RowValues } from "../../domain/edit-review/table-snapshot";
+import {
+  keyOf,
+  sameValue,
+  type CellValue,
+  type RowValues,
+  type TableSnapshot,
+} from "../../domain/edit-review/table-snapshot";
 import { capabilities } from "../capabilities";
 import { filterOf, type Filter } from "../filters";
 import { block, untracked } from "../ranges";
@@ -179,8 +185,25 @@ function rowEdits(
   }
   const seen = runs.flatMap((run) => seenRows(run, watched));
   const below = seen.filter((row) => row.position >= snapshot.length).length;
-  if (body.rowCount !== snapshot.length + below) return null;
+  if (body.rowCount !== snapshot.length + below || areRowsMoved(snapshot, seen)) return null;
   return partition(guarded, requests, geometry, (filter) => diffRows(snapshot, seen, filter));
+}
+
+/**
+ * Whether edited cells are rows that moved: Excel reports the undo of a deletion as an edit of all rows below. No row has lost its key, and
+ * each is as it was elsewhere.
+ */
+function areRowsMoved(snapshot: TableSnapshot, seen: readonly SeenRow[]): boolean {
+  const moved = seen.filter(({ position, values }) => keyOf(snapshot.idAt(position) ?? "") !== snapshot.keyIn(values));
+  const present = new Set(moved.map(({ values }) => snapshot.keyIn(values)));
+  const isKept = ({ position, values }: SeenRow): boolean => {
+    const before = snapshot.values(snapshot.keyIn(values));
+    const key = keyOf(snapshot.idAt(position) ?? "");
+    return (
+      (key === "" || present.has(key)) && (!before || before.every((value, at) => sameValue(value, values[at] ?? "")))
+    );
+  };
+  return moved.some(({ position }) => position < snapshot.length) && moved.every(isKept);
 }
 
 /** Returns the rows of a run; columns that were not read are the snapshot's. */

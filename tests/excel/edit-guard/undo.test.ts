@@ -76,3 +76,15 @@ test("the same value typed again by hand after an undo is accepted again", async
   expect(harness.history("X.5Gsec-netec").at(-1)?.["To"]).toBe("Determined");
   expect(harness.value(WORK, "X.5Gsec-netec", "Since")).toBe(45352);
 });
+
+test("a deleted row comes back as it was, also where something else is undone before", async () => {
+  const start = everything();
+  await harness.user.deleteTableRows(WORK, harness.rowOf(WORK, "X.5Gsec-asra"));
+  await harness.settled();
+  await harness.open.page.workbook.writeSettings({ currentDate: "2026-01-15" });
+  await harness.settled();
+  await undoUntil(() => JSON.stringify(everything()) === JSON.stringify(start));
+  expect(harness.open.page.store.currentIndex()?.itemWithKey("x.5gsec-asra")?.status).toBe("Under study");
+  await harness.type("X.5Gsec-asra", "Status", "Determined");
+  expect(harness.history("X.5Gsec-asra").at(-1)?.["To"]).toBe("Determined");
+});
