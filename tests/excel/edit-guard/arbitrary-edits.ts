@@ -1,98 +1,25 @@
 /** Arbitrary edits of the random guard harness, as fast-check draws them. */
 import * as fc from "fast-check";
-import type { CellValue } from "../../../src/domain/edit-review/table-snapshot";
 import { STATUSES } from "../../../src/domain/vocabulary";
-import { planFault } from "../support";
-import type { GuardHarness } from "./guard-harness";
+import {
+  act,
+  ANNEXES,
+  at,
+  FIELDS,
+  inWork,
+  MORE_FIELDS,
+  lineOf,
+  rowIn,
+  sheetOf,
+  show,
+  typed,
+  unwatched,
+  value,
+  type Act,
+} from "./act";
+import { anyState } from "./arbitrary-states";
 import { fewRows } from "./few-rows";
-import { WORK, type RandomGuardHarness } from "./random-guard-harness";
-
-export interface Act {
-  label: string;
-  run(at: RandomGuardHarness): Promise<void>;
-}
-
-const ANNEXES = ["Annex_2023_09_A", "Annex_2023_09_B", "Annex_2023_09_C", "Annex_2017_03_1"];
-const FIELDS = ["Status", "Status", "Status", "Process", "Timing", "Title", "Question", "Since", "Step", "Remarks"];
-const MORE_FIELDS = [
-  ...FIELDS,
-  "Item",
-  "Provisional name",
-  "Kind",
-  "Editors",
-  "Text",
-  "Equivalent",
-  "Parent",
-  "Key",
-  "Loaded",
-];
-const VALUES: (string | number)[] = [
-  ...STATUSES,
-  ...STATUSES,
-  "determined",
-  " Consented ",
-  "AAP",
-  "TAP",
-  "Agreement",
-  "2024-Q3",
-  "",
-  "nonsense",
-  "Announced",
-  "Last Call",
-  "7/17",
-  "2024-03-01",
-  "1 March 2024",
-  45_352,
-  45_000,
-  "X.1818",
-  "X.novel",
-  "=1+1",
-];
-
-const at = fc.nat(1_000);
-const value = fc.constantFrom(...VALUES);
-const rowIn = (harness: GuardHarness, name: string, position: number): number =>
-  position % Math.max(1, harness.rows(name).length);
-
-function act<T>(
-  draw: fc.Arbitrary<T>,
-  label: (drawn: T) => string,
-  run: (random: RandomGuardHarness, drawn: T) => Promise<void>,
-) {
-  return draw.map((drawn): Act => ({ label: label(drawn), run: (random) => run(random, drawn) }));
-}
-
-const show = (drawn: unknown): string => JSON.stringify(drawn);
-
-/** Types as the local user, and checks that a reverted entry was reported. */
-async function typed(random: RandomGuardHarness, address: string, text: string | number): Promise<void> {
-  const { harness } = random;
-  if (random.closed) {
-    await harness.user.paste(address, [[text]]);
-    return;
-  }
-  await random.settled();
-  harness.news();
-  await harness.user.paste(address, [[text]]);
-  await random.settled();
-  const now: CellValue = harness.open.local.value(address) as CellValue;
-  const same = String(now).trim().toLowerCase() === String(text).trim().toLowerCase();
-  const formula = typeof text === "string" && text.startsWith("=");
-  if (!same && !formula && typeof text === "string" && typeof now === "string" && harness.news().length === 0)
-    throw new Error(`“${text}” was typed at ${address}, where “${now}” stands, without a word`);
-}
-
-/** An edit of an item while the add-in is not running. */
-function unwatched(random: RandomGuardHarness, position: number): void {
-  const key = String(random.harness.value(WORK, position, "Key"));
-  if (key !== "") random.unwatched.add(key);
-}
-
-const inWork = (random: RandomGuardHarness, row: number, header: string): string | null => {
-  const { harness } = random;
-  if (!random.has(WORK) || !harness.headers(WORK).includes(header)) return null;
-  return harness.at(WORK, rowIn(harness, WORK, row), header);
-};
+import { WORK } from "./random-guard-harness";
 
 const edits = [
   act(
@@ -264,13 +191,8 @@ const rows = [
     (drawn) => `move a row ${show(drawn)}`,
     async (random, [from, to]) => {
       const { harness } = random;
-      const { area } = harness.table(WORK);
-      const line = area.startRow + 2 + rowIn(harness, WORK, from);
-      const sheet = harness.at(WORK, 0, harness.headers(WORK)[0] ?? "").replace(/![^!]*$/, "");
-      await harness.user.moveRows(
-        `${sheet}!A${String(line)}:A${String(line)}`,
-        area.startRow + 2 + rowIn(harness, WORK, to),
-      );
+      const [line, before] = [from, to].map((row) => lineOf(harness, WORK, rowIn(harness, WORK, row)));
+      await harness.user.moveRows(`${sheetOf(harness, WORK)}!A${String(line)}:A${String(line)}`, before ?? 0);
     },
   ),
   act(
@@ -435,6 +357,16 @@ const doings = [
     },
   ),
   act(
+    at,
+    (position) => `undo a recent action ${String(position)}`,
+    async ({ closed, open }, position) => {
+      if (closed) return;
+      const { recentActions, undoAction } = open.page.recentActions;
+      const actions = recentActions();
+      if (actions.length > 0) await undoAction(actions[position % actions.length]?.id ?? 0);
+    },
+  ),
+  act(
     fc.tuple(at, fc.constantFrom(...STATUSES)),
     (drawn) => `take the step ${show(drawn)}`,
     async (random, [row, status]) => {
@@ -475,19 +407,6 @@ const doings = [
     },
   ),
   act(
-    fc.tuple(fc.constantFrom<"error" | "half">("error", "half"), fc.integer({ min: 1, max: 3 }), at, value),
-    (drawn) => `type while a request fails ${show(drawn)}`,
-    async (random, [fault, request, row, text]) => {
-      const address = inWork(random, row, "Status");
-      if (!address || random.closed) return;
-      const planned = planFault(random.open, fault, request);
-      await random.harness.user.paste(address, [[text]]);
-      await random.settled();
-      planned.cancel();
-      await random.open.page.guard.auditWorkbook();
-    },
-  ),
-  act(
     fc.tuple(
       at,
       fc.array(fc.tuple(at, fc.constantFrom("Status", "Process", "Timing"), value), { minLength: 2, maxLength: 5 }),
@@ -519,4 +438,5 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.oneof(...columns) },
   { weight: 5, arbitrary: fc.oneof(...others) },
   { weight: 6, arbitrary: fc.oneof(...doings) },
+  { weight: 7, arbitrary: anyState(fc.oneof(...edits, ...rows, ...doings)) },
 );

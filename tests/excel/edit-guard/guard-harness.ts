@@ -109,15 +109,25 @@ export class GuardHarness {
     return table;
   }
 
+  hasTable(name: string): boolean {
+    return this.open.local.tables().some((table) => table.name === name && table.columns.length > 0);
+  }
+
   /** Every row of a table's body. */
   rows(name: string): CellValue[][] {
     const { area, columns } = this.table(name);
-    const body = { ...area, startRow: area.startRow + 1, endColumn: area.startColumn + columns.length - 1 };
+    const body = { ...area, startRow: this.firstRow(name), endColumn: area.startColumn + columns.length - 1 };
     return this.open.local.values(`${this.sheet(name)}!${formatArea(body)}`) as CellValue[][];
   }
 
   headers(name: string): string[] {
     return this.table(name).columns.map((column) => column.name);
+  }
+
+  /** The first row of a table's body, on its sheet. */
+  private firstRow(name: string): number {
+    const { area, showHeaders } = this.table(name);
+    return area.startRow + (showHeaders ? 1 : 0);
   }
 
   private sheet(name: string): string {
@@ -154,7 +164,7 @@ export class GuardHarness {
   /** Address of a cell, or of cells from there: "'Work programme'!G7:G9". */
   at(name: string, item: string | number, header: string, rows = 1, columns = 1): string {
     const { area } = this.table(name);
-    const startRow = area.startRow + 1 + (typeof item === "number" ? item : this.rowOf(name, item));
+    const startRow = this.firstRow(name) + (typeof item === "number" ? item : this.rowOf(name, item));
     const startColumn = area.startColumn + this.headers(name).indexOf(header);
     const place = { startRow, endRow: startRow + rows - 1, startColumn, endColumn: startColumn + columns - 1 };
     return `${this.sheet(name)}!${formatArea(place)}`;

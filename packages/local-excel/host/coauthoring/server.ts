@@ -83,6 +83,11 @@ export class CoauthoringServer {
     return this.delivering !== undefined || this.next(this.now) !== undefined;
   }
 
+  /** Whether a change is under way to a client. */
+  get isBehind(): boolean {
+    return this.next() !== undefined;
+  }
+
   /** Moves the clock; what becomes due arrives, in order. Resolves when all clients have settled. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.now + milliseconds;
