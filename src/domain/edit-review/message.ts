@@ -108,6 +108,8 @@ interface GuardSentences {
   sheetsProtected: { sheets: readonly string[] };
   /** Excel refused the write, and no sheet is known to be protected: the workbook is open for viewing only. */
   notWritable: Record<never, never>;
+  /** A load was interrupted: what it has written of a document is no edit. */
+  loadUnfinished: Record<never, never>;
   copy: { sheet: string };
   /** The workbook was brought to the layout of today. */
   migrated: Record<never, never>;

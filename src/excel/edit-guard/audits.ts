@@ -1,10 +1,12 @@
 /** Audits, reviews and the removal of duplicate events: what looks at whole tables, without an edit. */
 import { audit, type Observations } from "../../domain/edit-review/audit";
-import { isIdle } from "../../domain/edit-review/edit-plan";
+import { isIdle, type EditPlan } from "../../domain/edit-review/edit-plan";
 import { restoreEvents } from "../../domain/edit-review/lost-events";
+import type { GuardSentence } from "../../domain/edit-review/message";
 import { unexplained, type Unexplained } from "../../domain/edit-review/unexplained";
 import { refreshSoon } from "../change-events";
 import { currentIndex, refreshStoreFrom, storeProblems } from "../programme-store";
+import { queueMarker } from "../load/marker";
 import { readManagedTables, type ReadTables } from "../read-tables";
 import { apply, applyWhereWritable, recordOutcome } from "./applying";
 import { hasDuplicates, removeDuplicates } from "./duplicate-events";
@@ -33,7 +35,7 @@ export async function auditTables(
   if (!currentIndex()) return;
   const { plan, observations, isUnstable } = audit(reviewContext(state, state.tables, null), before);
   const obstacle =
-    obstacleTo(plan, state.tables, storeProblems()) ?? (isIdle(plan) ? null : await applyWhereWritable(session, plan));
+    obstacleTo(plan, state.tables, storeProblems()) ?? (isIdle(plan) ? null : await record(session, plan));
   const description = obstacle ? JSON.stringify(obstacle) : "";
   if (obstacle && description !== state.lastObstacle) report(session, obstacle);
   state.lastObstacle = description;
@@ -42,6 +44,16 @@ export async function auditTables(
   if (isUnstable) queue.addLater({ kind: "audit", observations }, AUDIT_PAUSE + Math.random() * AUDIT_PAUSE);
   const history = historyTable(state);
   if (history && hasDuplicates(history)) tidyLater(session);
+}
+
+/** Applies the plan of an audit, unless the tables show half of a load. Returns what keeps it from being applied. */
+async function record(session: GuardSession, plan: EditPlan): Promise<GuardSentence | null> {
+  const marker = await inExcel(session, async (context) => {
+    const queued = queueMarker(context);
+    await context.sync();
+    return queued.result();
+  });
+  return marker ? { code: "loadUnfinished", values: {} } : applyWhereWritable(session, plan);
 }
 
 /** Returns what History does not explain in the tables as they are now. Writes nothing and leaves the snapshots as they are. */

@@ -1,7 +1,6 @@
 /** The edit guard: one queue, and one pass at a time over everything that has gathered in it. */
 import type { RequestedEdit, TableEdits } from "../../domain/edit-review/edit-plan";
 import { undoEdits, type RecordedEvent } from "../../domain/edit-review/undo-edits";
-import { workbookTexts } from "../../i18n/workbook";
 import { newReviewState } from "../../domain/edit-review/review-context";
 import { capabilities } from "../capabilities";
 import { errorSentence, isRefusedWrite } from "../excel-errors";
@@ -67,16 +66,13 @@ export class Guard implements GuardSession {
 
   /** Requests the undo of an action. Resolves with the reason where it cannot be undone. */
   async undo(events: readonly RecordedEvent[]): Promise<string | null> {
-    return this.carryOut((context) => undoEdits(context, events), workbookTexts().notUndone);
+    return this.carryOut((context) => undoEdits(context, events));
   }
 
-  /**
-   * Requests a plan that is made when its turn comes. Resolves with the reason where it cannot be carried out, and with `unanswered` where
-   * Excel did not answer.
-   */
-  async carryOut(make: MakePlan, unanswered: string): Promise<string | null> {
+  /** Requests a plan that is made when its turn comes. Resolves with the reason where it cannot be carried out. */
+  async carryOut(make: MakePlan): Promise<string | null> {
     return new Promise((resolve) => {
-      let refused: string | null = unanswered;
+      let refused: string | null = null;
       this.queue.addNow({
         kind: "planned",
         make,
@@ -93,13 +89,21 @@ export class Guard implements GuardSession {
       await this.handle(requests);
     } catch (error) {
       this.state.abandoned++;
-      report(this, isRefusedWrite(error) ? NOT_WRITABLE : { code: "failed", values: { why: errorSentence(error) } });
+      this.reportFailure(requests, error);
       // An audit finds what this pass missed; where the audit itself failed, the next change tries again.
       if (requests.some((request) => request.kind === "audit")) stopWatching(this);
       else this.queue.add({ kind: "audit" });
     } finally {
       for (const request of requests) if ("done" in request) request.done(false);
     }
+  }
+
+  /** Reports that a pass failed: to whoever asked for a plan, and with a message where there was anything else to do. */
+  private reportFailure(requests: readonly GuardRequest[], error: unknown): void {
+    const why = errorSentence(error);
+    for (const request of requests) if (request.kind === "planned") request.answer(why);
+    if (requests.every(({ kind }) => kind === "planned")) return;
+    report(this, isRefusedWrite(error) ? NOT_WRITABLE : { code: "failed", values: { why } });
   }
 
   private async handle(requests: readonly GuardRequest[]): Promise<void> {

@@ -11,7 +11,6 @@ import { WorkbookError } from "../excel-errors";
 import { runExcel } from "../excel-run";
 import { whenReady } from "../programme-store";
 import type { ReadTables } from "../read-tables";
-import { workbookTexts } from "../../i18n/workbook";
 import { requestOf, type MakePlan } from "./edit-requests";
 import { Guard } from "./guard";
 import { report } from "./guard-session";
@@ -172,7 +171,7 @@ export async function override(messageId: string, reason: string): Promise<boole
  * Resolves with the reason where it cannot be carried out.
  */
 export async function carryOut(make: MakePlan): Promise<string | null> {
-  return guard.carryOut(make, workbookTexts().notEntered);
+  return guard.carryOut(make);
 }
 
 /** Removes a message. */

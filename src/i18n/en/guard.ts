@@ -80,6 +80,8 @@ export const guard: GuardTexts = {
       `Nothing was changed, because the ${is(sheets.length, "sheet", "sheets")} ${several(sheets.map((sheet) => `“${sheet}”`))} ${is(sheets.length, "is", "are")} protected. Unprotect ${is(sheets.length, "it", "them")} (Review, Unprotect Sheet), then enter it again.`,
     notWritable: () =>
       "Nothing was changed, because Excel does not allow the add-in to write: the workbook is open for viewing only, or somebody has just protected it. Open it for editing, then enter it again.",
+    loadUnfinished: () =>
+      "A load of documents is not complete, so nothing was entered into History. Choose Load to complete it; then Check finds what was edited meanwhile.",
     copy: ({ sheet }) => `“${sheet}” is a copy: the add-in neither reads it nor checks edits there.`,
     migrated: () =>
       "This workbook was made by an older version. It has been updated: History shows changes, sources and reasons in columns of their own, and items of other study groups are on a sheet of their own. Nothing that you entered was lost.",

@@ -19,8 +19,6 @@ export const workbook = {
   cancelled: "Cancelled. The workbook was not changed.",
   alreadyLoading: "A load is in progress. Wait until it is complete, or cancel it.",
   waiting: "Another user is loading documents into this workbook; waiting",
-  notUndone: "Excel did not answer, so nothing was undone. Try again.",
-  notEntered: "Excel did not answer, so nothing was entered. Try again.",
   disturbed: "Other users are editing the tables that are being loaded. Their edits were kept. Load again in a moment.",
   namesTaken: (tables: readonly string[]) =>
     `This workbook already has another table with the name ${tables.join(", ")}, which the add-in needs. Rename it (Table Design, Table Name), then load again.`,

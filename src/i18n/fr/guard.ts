@@ -86,6 +86,8 @@ export const guard: GuardTexts = {
       `Rien n’a été modifié, car ${is(sheets.length, "la feuille", "les feuilles")} ${several(sheets.map((sheet) => `« ${sheet} »`))} ${is(sheets.length, "est protégée", "sont protégées")}. Ôtez ${is(sheets.length, "sa", "leur")} protection (Révision, Ôter la protection de la feuille), puis recommencez la saisie.`,
     notWritable: () =>
       "Rien n’a été modifié, car Excel n’autorise pas le complément à écrire : le classeur est ouvert en lecture seule, ou quelqu’un vient de le protéger. Ouvrez-le en modification, puis recommencez la saisie.",
+    loadUnfinished: () =>
+      "Un chargement de documents est resté inachevé ; rien n’a donc été inscrit dans History. Choisissez « Charger » pour le terminer ; « Vérifier » trouvera ensuite ce qui a été modifié entre-temps.",
     copy: ({ sheet }) =>
       `« ${sheet} » est une copie : le complément ne la lit pas et n’y contrôle pas les modifications.`,
     migrated: () =>

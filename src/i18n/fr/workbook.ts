@@ -21,8 +21,6 @@ export const workbook: Catalogues["workbook"] = {
   cancelled: "Annulé. Le classeur n’a pas été modifié.",
   alreadyLoading: "Un chargement est en cours. Attendez qu’il soit terminé, ou annulez-le.",
   waiting: "Un autre utilisateur charge des documents dans ce classeur ; en attente",
-  notUndone: "Excel n’a pas répondu ; rien n’a été annulé. Réessayez.",
-  notEntered: "Excel n’a pas répondu : rien n’a été saisi. Réessayez.",
   disturbed:
     "D’autres utilisateurs modifient les tableaux en cours de chargement. Leurs saisies ont été conservées. Chargez à nouveau dans un instant.",
   namesTaken: (tables) =>

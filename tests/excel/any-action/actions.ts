@@ -1,4 +1,5 @@
 /** Every kind of action that writes to the workbook, for tests of what must hold for each of them. */
+import type { OpenOptions } from "local-excel";
 import type { ReadDocument } from "../../../src/domain/document";
 import type { CellDifference, MadeByLoad } from "../../../src/excel/load";
 import { fewRows } from "../edit-guard/few-rows";
@@ -175,8 +176,11 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 };
 
 /** A workbook at which an action can begin. */
-export async function before(action: Action): Promise<{ harness: GuardHarness; run: () => Promise<string> }> {
-  const harness = await GuardHarness.small();
+export async function before(
+  action: Action,
+  options: Partial<OpenOptions> = {},
+): Promise<{ harness: GuardHarness; run: () => Promise<string> }> {
+  const harness = await GuardHarness.small(true, options);
   const prepared = await action.prepare?.(harness);
   await harness.settled();
   harness.news();
