@@ -124,16 +124,21 @@ function replayTogether(histories: readonly History[]): HistoryResult[] {
         .at(-1) ??
       item?.since ??
       "1900-01-01";
-    if (item) results.get(key)?.check.push(...checkItem(item, contextOn(last, replayed, meetings)).map(worded));
+    const assemblies = history.steps.filter(({ body }) => body === "WTSA").map(({ date }) => assemblyOn(date));
+    const checked = contextOn(last, replayed, [...meetings, ...assemblies]);
+    if (item) results.get(key)?.check.push(...checkItem(item, checked).map(worded));
   }
   return [...results.values()];
 }
 
 function completeMeeting(meeting: Partial<Meeting>): Meeting {
   const to = meeting.to ?? meeting.from ?? null;
-  const blank = { place: null, from: to, to, held: true, documents: {}, note: null };
+  const blank = { place: null, from: to, to, held: false, documents: {}, note: null };
   return { ...blank, id: (to ?? "").slice(0, 7), name: `SG17 meeting ${to ?? ""}`, ...meeting };
 }
+
+/** The assembly that a step names: no other body can delete a text at once, and Check knows who decided by the meetings only. */
+const assemblyOn = (date: string): Meeting => completeMeeting({ name: "WTSA", from: date });
 
 /** Places the item at the start of its history, with one event that gives its first status. Returns its key. */
 function begin(replayed: Replayed, { id, base }: History, at: number): string {

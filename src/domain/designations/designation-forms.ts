@@ -122,7 +122,7 @@ const TAILS: { pattern: RegExp; found: FoundForm }[] = [
     found: (match, tail) => part(tail, "Annex", ` Annex ${match[1] ?? ""}`, null),
   },
   {
-    pattern: /^\s*App(?:endix)?\.?\s+([IVXLC]+)(?=$|\s|\()/,
+    pattern: /^\s*App(?:endix)?(?:\.\s*|\s+)([IVXLC]+)(?=$|\s|\()/,
     found: (match, tail) => part(tail, "Appendix", ` App.${match[1] ?? ""}`, null),
   },
   // A letter after a number marks an older regional or partial text: "D.604 R", "Q.1912.5 C".

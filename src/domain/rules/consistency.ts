@@ -3,7 +3,7 @@ import { designationOf } from "../item-name";
 import type { Process, Status } from "../vocabulary";
 import { clause } from "./instruments";
 import { addFinding, type Evaluation } from "./evaluation";
-import { isDerivedProcess, isForOtherKind, PROCESS_NEEDED } from "./process-fit";
+import { appliesProcess, isForOtherKind, PROCESS_NEEDED } from "./process-fit";
 import { textKindOf } from "./text-kinds";
 
 /** Statuses in which the choice between TAP and AAP is final; in the others a change is a warning. */
@@ -17,9 +17,9 @@ export function checkConsistency(evaluation: Evaluation, processSetByTransition:
   // One message per cause: when the process may not change, its compatibility is not reported as well.
   if (evaluation.findings.some((found) => found.rule === "F-15")) return;
   if ("process" in edit.changes || "status" in edit.changes) checkProcessForStatus(evaluation);
-  // A process derived from a change of status must fit the text in the same way as a typed one.
-  const isDerived = isDerivedProcess(before, next);
-  if ("process" in edit.changes || "item" in edit.changes || isDerived) checkProcessForKind(evaluation, isDerived);
+  // The process by which a text gets a status must fit the text in the same way as a typed one.
+  const isApplied = appliesProcess(before, next) && !isStatusRefused(evaluation);
+  if ("process" in edit.changes || "item" in edit.changes || isApplied) checkProcessForKind(evaluation, isApplied);
 }
 
 function checkProcessChange(evaluation: Evaluation, status: Status): void {
@@ -40,11 +40,14 @@ function checkProcessChange(evaluation: Evaluation, status: Status): void {
   });
 }
 
+function isStatusRefused({ findings }: Evaluation): boolean {
+  return findings.some(({ severity, field }) => severity === "error" && field === "status");
+}
+
 function checkProcessForStatus(evaluation: Evaluation): void {
-  const { next, findings } = evaluation;
+  const { next } = evaluation;
   // One message per cause: the change of status itself was reported already.
-  if (findings.some((found) => found.severity === "error" && (found.rule === "F-15" || found.field === "status")))
-    return;
+  if (isStatusRefused(evaluation)) return;
   const needed = PROCESS_NEEDED[next.status];
   if (needed && next.process !== needed.process && next.process !== null) {
     const values = { status: next.status, value: next.process, needed: [needed.process] };
@@ -67,12 +70,12 @@ function checkProcessForStatus(evaluation: Evaluation): void {
   }
 }
 
-function checkProcessForKind(evaluation: Evaluation, isDerived: boolean): void {
+function checkProcessForKind(evaluation: Evaluation, isApplied: boolean): void {
   const { next, edit } = evaluation;
   const kind = textKindOf(designationOf(next));
   if (!kind || next.process === null) return;
   // When a text becomes another kind of text, the user changes the name first and the process afterwards: the name only warns.
-  const severity = "process" in edit.changes || isDerived ? "error" : "warning";
+  const severity = "process" in edit.changes || isApplied ? "error" : "warning";
   if (kind.change === "erratum")
     addFinding(evaluation, "erratumProcess", {
       severity: "warning",

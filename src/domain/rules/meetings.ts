@@ -41,8 +41,8 @@ export function nextPlannedMeeting(meetings: readonly Meeting[]): Meeting | null
 export type Sitting = DecidingBody | "rapporteurs";
 
 /**
- * Returns who meets on the date of a context: the body of the context, else the working party, the assembly or the rapporteur
- * group whose meeting is the only one on that day; undefined where the study group meets or no meeting is listed.
+ * Returns who meets on the date of a context: the body of the context, else the study group, else the working party, the assembly
+ * or the rapporteur group whose meeting is the only one on that day; undefined where no meeting is listed.
  */
 export function sittingOn(context: Pick<RuleContext, "body" | "date" | "meeting" | "meetings">): Sitting | undefined {
   const { body, date, meeting, meetings } = context;
@@ -50,7 +50,7 @@ export function sittingOn(context: Pick<RuleContext, "body" | "date" | "meeting"
   const during = [...meetings, ...(meeting ? [meeting] : [])]
     .filter((meeting) => isDuring(meeting, date))
     .map(decidingBodyOf);
-  if (during.includes("SG")) return undefined;
+  if (during.includes("SG")) return "SG";
   return during.find((meeting) => meeting !== null) ?? (during.length > 0 ? "rapporteurs" : undefined);
 }
 

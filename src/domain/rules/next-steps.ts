@@ -43,20 +43,17 @@ export class TransitionPath {
     this.process = processAfter(segments, next.process);
     const after = this.process === next.process ? next : { ...next, process: this.process };
     this.situation = { before: item, item: after, details, context, reason };
-    this.barred =
-      isBarred(this.last, this.situation) ||
-      segments.some(({ transition }) => wrongBody(transition, context) === "error");
+    this.barred = segments.some(({ transition }) => isBarred(transition, this.situation));
     this.open = inTime && !this.barred;
   }
 
   /** Errors and remarks of the preconditions and of the transitions along the path; computed when first read. */
   get findings(): readonly Finding[] {
-    // The preconditions of intermediate steps cannot be evaluated from this edit: only those of the last step are.
-    this.found ??= this.segments.flatMap(({ transition }) =>
-      transition === this.last
-        ? findingsOf(transition, this.situation)
-        : [...bodyFindings(transition, this.situation), ...remarksOf(transition, this.situation)],
-    );
+    // What is missing at intermediate steps cannot be told from this edit; what forbids them can.
+    this.found ??= this.segments.flatMap(({ transition }) => {
+      const isLast = transition === this.last;
+      return findingsOf(transition, this.situation, isLast ? ["error", "warning"] : ["error"]);
+    });
     return this.found;
   }
 }
@@ -162,7 +159,8 @@ function isInTime(timing: Timing, context: RuleContext): boolean {
 function wrongBody(transition: Transition, context: RuleContext): Severity | null {
   const sitting = transition.withoutMeeting ? context.body : sittingOn(context);
   if (!sitting || (transition.bodies as readonly string[]).includes(sitting)) return null;
-  return sitting === "WP" || sitting === "rapporteurs" ? transition.severity : "warning";
+  // The assembly may decide in place of the study group.
+  return sitting === "WTSA" ? "warning" : transition.severity;
 }
 
 /** Whether a transition has an error; equal to having an error among its findings, without building them. */
@@ -175,15 +173,23 @@ function isBarred(transition: Transition, situation: Situation): boolean {
   );
 }
 
-/** Returns the findings of a transition: the wrong body, failed preconditions, and the remark of an unconfirmed row. */
-export function findingsOf(transition: Transition, situation: Situation): Finding[] {
+/**
+ * Returns the findings of a transition: the wrong body, failed preconditions, and the remark of an unconfirmed row.
+ * @param severities those of the preconditions that are evaluated
+ */
+export function findingsOf(
+  transition: Transition,
+  situation: Situation,
+  severities: readonly Severity[] = ["error", "warning"],
+): Finding[] {
   const { item, context } = situation;
   const about = { rule: transition.id, item: designationOf(item), key: situation.before?.key ?? null };
   const found = [...bodyFindings(transition, situation), ...remarksOf(transition, situation)];
   for (const id of transition.needs) {
     const { severity, field, clauses, isSatisfied } = PRECONDITIONS[id];
     const values = { date: context.date, timing: item.timing ?? "" };
-    if (isSatisfied(situation) === false) found.push(finding({ ...about, severity, field, clauses }, id, values));
+    if (severities.includes(severity) && isSatisfied(situation) === false)
+      found.push(finding({ ...about, severity, field, clauses }, id, values));
   }
   return found;
 }

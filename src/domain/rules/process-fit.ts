@@ -12,12 +12,13 @@ export const PROCESS_NEEDED: Partial<Record<Status, { process: Process; clauses:
   Agreed: { process: "Agreement", clauses: [clause("A.1-2016", "1.8.2")] },
 };
 
-/** Statuses that a process leads to: a process that follows from one of them must fit the text. */
+/** Statuses that a process leads to: a text that gets one of them must be of a kind to which the process applies. */
 const REACHED_BY_PROCESS: readonly Status[] = ["Determined", "Consented", "Approved", "Agreed"];
 
-/** Whether the process follows from a status that the item gets now, and was not known before. */
-export function isDerivedProcess(before: WorkItem | null, next: WorkItem): boolean {
-  return before?.process === null && next.process !== null && REACHED_BY_PROCESS.includes(next.status);
+/** Whether an item gets a status by the process that it had, or by one that follows from the status. */
+export function appliesProcess(before: WorkItem | null, next: WorkItem): boolean {
+  if (before === null || next.status === before.status || !REACHED_BY_PROCESS.includes(next.status)) return false;
+  return next.process !== null && (before.process === null || before.process === next.process);
 }
 
 /** Whether an item can have a status under a process that a path of transitions leads to: its process and kind of text allow both. */
@@ -26,7 +27,7 @@ export function allowsResult(before: WorkItem, status: Status, process: Process 
   const needed = PROCESS_NEEDED[status];
   if (needed ? needed.process !== process : status === "Approved" && process === "Agreement") return false;
   const kind = textKindOf(designationOf(before));
-  if (!isDerivedProcess(before, { ...before, status, process })) return true;
+  if (!appliesProcess(before, { ...before, status, process })) return true;
   return (
     kind === null || kind.change === "erratum" || !isForOtherKind(kind, process) || kind.product === "Technical Paper"
   );

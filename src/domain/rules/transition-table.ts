@@ -8,7 +8,7 @@ import { ENDS, WORK_ITEMS } from "./transitions/work-items";
 export { FORBIDDEN, type Forbidden } from "./transitions/forbidden";
 export type { Transition } from "./transitions/row";
 
-/** All transitions, T01 to T59. */
+/** All transitions, T01 to T60. */
 export const TRANSITIONS: readonly Transition[] = [
   ...WORK_ITEMS,
   ...TAP_ROWS,

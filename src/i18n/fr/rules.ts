@@ -168,5 +168,6 @@ export const rules: RulesTexts = {
     T57: "Publier l’erratum",
     T58: "Remettre à l’étude",
     T59: "Noter une opposition formelle",
+    T60: "Relancer le dernier appel",
   },
 };

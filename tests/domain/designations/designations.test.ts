@@ -12,6 +12,12 @@ describe("designations of published texts", () => {
   });
 });
 
+test("a canonical designation is its own canonical form", () => {
+  const names = [...REAL_DESIGNATIONS, "X.805 Appendix II", "X.805 App.I", "X.1352Amd", "X Suppl. 39", "X.1250rev"];
+  const canonical = names.map((name) => parseDesignation(name).canonical);
+  expect(canonical.map((name) => parseDesignation(name).canonical)).toEqual(canonical);
+});
+
 describe("designations of work items", () => {
   test.each([
     [

@@ -23,8 +23,17 @@ const statesUnder = (process: Process): State[] =>
     return true;
   });
 
+/** A text of a kind to which the process applies. */
+const AGREED_TEXT = { number: "XSTR.stie", name: "TR.stie" };
+
 const inState = (state: State, process: Process): WorkItem =>
-  item({ status: state.status, step: state.step, process, since: START });
+  item({
+    ...(process === "Agreement" ? AGREED_TEXT : {}),
+    status: state.status,
+    step: state.step,
+    process,
+    since: START,
+  });
 
 const asked = (from: WorkItem, changes: ProposedEdit["changes"], date = LATE): Verdict =>
   evaluate({ item: from, changes, origin: "person", reason: null }, on(date));
@@ -231,9 +240,9 @@ describe("the table", () => {
     expect(STATE_CODES.filter((code) => !reached.has(code))).toEqual(["NA"]);
   });
 
-  test("holds T01 to T59, each once, with a button, a clause and an event", () => {
+  test("holds T01 to T60, each once, with a button, a clause and an event", () => {
     expect(TRANSITIONS.map(({ id }) => id)).toEqual(
-      Array.from({ length: 59 }, (_, index) => `T${String(index + 1).padStart(2, "0")}`),
+      Array.from({ length: 60 }, (_, index) => `T${String(index + 1).padStart(2, "0")}`),
     );
     for (const { action, clauses, event } of TRANSITIONS) {
       expect(action).not.toBe("");

@@ -1,7 +1,8 @@
 /** Field rules on the dates of determination, consent and decision: F-17 to F-21, F-46, F-48. */
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../../model";
 import { isIsoDate } from "../../designations/dates";
-import type { Process, Status } from "../../vocabulary";
+import type { Process } from "../../vocabulary";
+import { currentState } from "../../merge/item-state";
 import { clause } from "../instruments";
 import { after } from "../periods";
 import { findPath } from "../status-edits";
@@ -38,8 +39,10 @@ export const DECISION_RULES: readonly FieldRule[] = [
     confidence: "confirmed",
     condition:
       "Determined, consented or agreed on a day on which only a rapporteur group met; a warning where no meeting of that day is listed.",
-    check: ({ item, since, context }) => {
+    check: (subject) => {
+      const { item, since, context } = subject;
       if (!["Determined", "Consented", "Agreed"].includes(item.status)) return null;
+      if (isAnnouncedAgain(subject)) return null;
       const values = { value: since ?? "", status: item.status };
       if (onlyRapporteursMet(since, context)) return { severity: "error", code: "F-18 rapporteurs", values };
       return outsideMeetings(since, context) ? { severity: "warning", values } : null;
@@ -60,8 +63,9 @@ export const DECISION_RULES: readonly FieldRule[] = [
       if (item.process === "TAP" && onlyRapporteursMet(since, context))
         return { code: "F-19 rapporteurs", values: { value: since ?? "" } };
       if (item.process !== "TAP" || !outsideMeetings(since, context)) return null;
-      // The assembly decides on what was deferred to it.
-      if (statusBefore(subject) === "Deferred to WTSA") return null;
+      const before = statusBefore(subject);
+      // The assembly decides on what was deferred to it; after more time a text is approved without a meeting.
+      if (before?.status === "Deferred to WTSA" || before?.step === "More time requested") return null;
       const grace = context.meetings.some(
         (meeting) =>
           isStudyGroupMeeting(meeting) &&
@@ -144,9 +148,17 @@ function outsideMeetings(since: IsoDate | null, context: Subject["context"]): bo
   return since !== null && isCovered && meetingOn(since, context) === null;
 }
 
-/** The status before the present one, according to the history. */
-function statusBefore({ item, events }: Subject): Status | null {
-  return events.findLast(({ to }) => to !== null && to !== item.status)?.to ?? null;
+/** Whether a text that was not approved is announced again under its former determination or consent, which needs no meeting. */
+function isAnnouncedAgain({ item, events }: Subject): boolean {
+  const step = events.findLast(({ to }) => to === item.status)?.step ?? null;
+  return step !== null && step !== "Re-determined";
+}
+
+/** Status and step before the present status, according to the history. */
+function statusBefore({ item, events }: Subject): Pick<WorkItem, "status" | "step"> | null {
+  const last = events.findLastIndex(({ to }) => to !== null && to !== item.status);
+  const entered = events.findIndex(({ to }, at) => at > last && to === item.status);
+  return currentState(events.slice(0, Math.max(0, entered)));
 }
 
 function lastDate({ events, since }: Subject, step: string): IsoDate | null {

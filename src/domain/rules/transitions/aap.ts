@@ -92,6 +92,12 @@ export const AAP_ROWS: readonly Transition[] = [
     withoutMeeting: true,
     note: "Without a new consent.",
   }),
+  row("T60", ["NAa", "NA"], "Start the Last Call again", ["LC"], AAP, "Step", [clause(A8, "5.8"), clause(A8, "4.1")], {
+    requiresRecordedStep: true,
+    withoutMeeting: true,
+    needs: ["textLocated", "summary"],
+    note: "Without a new consent, where that the Last Call is re-initiated was not recorded.",
+  }),
   row("T37", ["NAa", "NA"], "Return to study", ["US"], AAP, "Returned to study", [clause(A8, "5.4")], {
     ...SG_ONLY,
     atOnce: true,
