@@ -109,8 +109,9 @@ function bestPaths(item: WorkItem, context: RuleContext, wanted: (state: State) 
   for (const code of pathsFrom(stateOf(item).code, item.process, textClass(item)).keys()) {
     if (!wanted(stateWithCode(code))) continue;
     const path = bestPath(query, code);
-    // What no day makes possible is not offered, nor a status that the item's process or kind of text does not allow.
-    if (!path || path.barred || !allowsResult(item, path.target.status, path.process)) continue;
+    // What no later day makes possible is not offered, nor a status that the item's process or kind of text does not allow.
+    if (!path || path.barred || isOver(path.timing, context)) continue;
+    if (!allowsResult(item, path.target.status, path.process)) continue;
     const name = stateName(path.target.status, recordedStep(path, item));
     const current = best.get(name);
     if (!current || comparePaths(path, current) < 0) best.set(name, path);
@@ -149,10 +150,12 @@ interface TimedPath {
 }
 
 function isInTime(timing: Timing, context: RuleContext): boolean {
-  return (
-    (timing.earliest === null || effectiveDate(timing, context) >= timing.earliest) &&
-    (timing.latest === null || context.date <= timing.latest)
-  );
+  return (timing.earliest === null || effectiveDate(timing, context) >= timing.earliest) && !isOver(timing, context);
+}
+
+/** Whether the last day has passed. */
+function isOver({ latest }: Timing, { date }: RuleContext): boolean {
+  return latest !== null && date > latest;
 }
 
 /** The severity of passing a transition in the meeting on that day; null where that meeting may pass it. */

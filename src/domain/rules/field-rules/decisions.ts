@@ -2,14 +2,13 @@
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../../model";
 import { isIsoDate } from "../../designations/dates";
 import type { Process } from "../../vocabulary";
-import { currentState } from "../../merge/item-state";
 import { clause } from "../instruments";
 import { after } from "../periods";
 import { findPath } from "../status-edits";
 import { findState, stateOf } from "../states";
 import { isStudyGroupMeeting, meetingOn, sittingOn } from "../meetings";
 import type { RuleContext } from "../types";
-import { statusDate, type FieldRule, type Violation, type Subject } from "./field-rule";
+import { statusBefore, statusDate, type FieldRule, type Violation, type Subject } from "./field-rule";
 
 const DATED = ["Determined", "Consented", "Approved", "Agreed", "Not approved", "Deferred to WTSA"];
 
@@ -152,13 +151,6 @@ function outsideMeetings(since: IsoDate | null, context: Subject["context"]): bo
 function isAnnouncedAgain({ item, events }: Subject): boolean {
   const step = events.findLast(({ to }) => to === item.status)?.step ?? null;
   return step !== null && step !== "Re-determined";
-}
-
-/** Status and step before the present status, according to the history. */
-function statusBefore({ item, events }: Subject): Pick<WorkItem, "status" | "step"> | null {
-  const last = events.findLastIndex(({ to }) => to !== null && to !== item.status);
-  const entered = events.findIndex(({ to }, at) => at > last && to === item.status);
-  return currentState(events.slice(0, Math.max(0, entered)));
 }
 
 function lastDate({ events, since }: Subject, step: string): IsoDate | null {

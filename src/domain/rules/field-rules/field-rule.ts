@@ -1,5 +1,6 @@
 /** A field rule: a named, pure predicate on one work item, with severity, clauses and confidence. */
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../../model";
+import { currentState } from "../../merge/item-state";
 import type { MessageValues } from "../../message";
 import type { FieldRuleCode } from "../finding-codes";
 import type { Clause, Confidence } from "../instruments";
@@ -52,4 +53,11 @@ export function violationIf(applies: boolean): Violation | null {
 /** Returns the last day on which an item got a status, up to the day of its present status; null where it is not recorded. */
 export function statusDate({ events, since }: Subject, status: string): IsoDate | null {
   return events.filter((event) => event.to === status && event.date <= (since ?? event.date)).at(-1)?.date ?? null;
+}
+
+/** Status and step before the present status, according to the history. */
+export function statusBefore({ item, events }: Subject): Pick<WorkItem, "status" | "step"> | null {
+  const last = events.findLastIndex(({ to }) => to !== null && to !== item.status);
+  const entered = events.findIndex(({ to }, at) => at > last && to === item.status);
+  return currentState(events.slice(0, Math.max(0, entered)));
 }

@@ -1,7 +1,7 @@
 /** Field rules on the process, and on approval and agreement: F-11 to F-16, F-42, F-44. */
 import { PROCESS_NEEDED } from "../process-fit";
 import { clause } from "../instruments";
-import { violationIf, type FieldRule } from "./field-rule";
+import { statusBefore, violationIf, type FieldRule } from "./field-rule";
 
 export const PROCESS_RULES: readonly FieldRule[] = [
   {
@@ -27,12 +27,15 @@ export const PROCESS_RULES: readonly FieldRule[] = [
     clauses: [clause("A.1-2016", "1.8.2.1"), clause("A.1-2016", "1.8.2.2")],
     confidence: "confirmed",
     condition:
-      "Agreement for a Recommendation or an annex; a warning for an amendment whose title mentions an annex, which is integral.",
-    check: ({ item, kind, details, designation }) =>
-      item.process === "Agreement" &&
-      ((kind?.numbered && kind.decision === "approved") || (kind?.change === "amendment" && details.integral === true))
-        ? { values: { designation }, ...(kind.change === "amendment" ? { severity: "warning" } : {}) }
-        : null,
+      "Agreement for a Recommendation or an annex; a warning for an amendment whose title mentions an annex, which is integral, and for a text that was not approved and is agreed as another kind of text, until it has its name.",
+    check: (subject) => {
+      const { item, kind, details, designation } = subject;
+      if (item.process !== "Agreement" || !kind) return null;
+      const isIntegral = kind.change === "amendment" && details.integral === true;
+      if (!isIntegral && !(kind.numbered && kind.decision === "approved")) return null;
+      const isUnnamed = item.status === "Agreed" && statusBefore(subject)?.status === "Not approved";
+      return { values: { designation }, ...(isIntegral || isUnnamed ? { severity: "warning" } : {}) };
+    },
   },
   {
     id: "F-13",
