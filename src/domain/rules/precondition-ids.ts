@@ -24,7 +24,6 @@ export const PRECONDITION_IDS = [
   "intentInTime",
   "policyImplication",
   "stability",
-  "nameFree",
   "otherKindOfText",
   "atWtsa",
 ] as const;

@@ -6,7 +6,6 @@ import { clause, type Clause, type Confidence } from "./instruments";
 import { meetingOn, nextMeeting, sittingOn } from "./meetings";
 import { after, before, FIGURES } from "./periods";
 import type { PreconditionId } from "./precondition-ids";
-import { nameHoldersOf } from "./name-holders";
 import { parentInName, textKindOf } from "./text-kinds";
 import { enteredOn, statusSince } from "./timeline";
 import type { ItemDetails, ItemField, RuleContext, Severity } from "./types";
@@ -112,9 +111,6 @@ export const PRECONDITIONS: Readonly<Record<PreconditionId, Precondition>> = {
     const approved = approvalsBefore(item, context, context.date).at(-1);
     return approved === undefined ? null : after(approved, "stability") <= context.date;
   }),
-  nameFree: rule("error", "item", [clause("A.12-2016", "2.1")], ({ item, context }) =>
-    designationOf(item) === "" ? null : nameHoldersOf(designationOf(item), item, context).owners.length === 0,
-  ),
   otherKindOfText: remark("item", [clause(A1, "1.8.2")], ({ item }) => {
     const kind = textKindOf(designationOf(item));
     return !(kind?.decision === "approved" && kind.numbered);

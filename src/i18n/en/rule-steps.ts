@@ -124,7 +124,6 @@ export const stepFindings: Record<PreconditionId | RemarkCode, FindingText> = {
     message: "The text that {item} changes was approved less than two years ago.",
     advice: "Within two years only corrections and additions are foreseen.",
   },
-  nameFree: { message: "Another work item already has the name {item}.", advice: "Choose another name." },
   otherKindOfText: {
     message: "{item} still has the number of a Recommendation, but is agreed as another kind of text.",
     advice: "Enter the number of the new text, for example X.sup39.",

@@ -138,7 +138,6 @@ export const stepFindings: Record<PreconditionId | RemarkCode, FindingText> = {
     message: "Le texte que {item} modifie a été approuvé il y a moins de deux ans.",
     advice: "Dans un délai de deux ans, seuls des corrections et des compléments sont prévus.",
   },
-  nameFree: { message: "Un autre sujet d’étude porte déjà le nom {item}.", advice: "Choisissez un autre nom." },
   otherKindOfText: {
     message:
       "{item} porte encore le numéro d’une Recommandation, mais fait l’objet d’un accord comme texte d’un autre type.",

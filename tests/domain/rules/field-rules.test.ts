@@ -688,10 +688,6 @@ describe("the preconditions", () => {
       fails: situation(AMENDMENT, { world: { items: [BASE] } }),
       holds: situation(AMENDMENT, { world: { items: [{ ...BASE, since: "2021-03-01" }] } }),
     },
-    nameFree: {
-      fails: situation({}, { world: { items: [item({ key: "other" })] } }),
-      holds: situation({}, { world: { items: [item()] } }),
-    },
     otherKindOfText: { fails: situation(), holds: situation({ number: "X.sup39" }) },
   };
 

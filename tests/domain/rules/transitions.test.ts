@@ -23,12 +23,12 @@ const statesUnder = (process: Process): State[] =>
     return true;
   });
 
-/** A text of a kind to which the process applies. */
-const AGREED_TEXT = { number: "XSTR.stie", name: "TR.stie" };
+/** A text that is agreed or approved according to what it adds. */
+const AMENDMENT = { number: "X.1221 Amd.1", name: null };
 
 const inState = (state: State, process: Process): WorkItem =>
   item({
-    ...(process === "Agreement" ? AGREED_TEXT : {}),
+    ...(process === "Agreement" ? AMENDMENT : {}),
     status: state.status,
     step: state.step,
     process,

@@ -119,6 +119,5 @@ export const ENDS: readonly Transition[] = [
   }),
   row("T43", "any", "Rename or give a number", "same", PROCESSES, "Changed", [clause(A1, "1.4.7")], {
     withoutMeeting: true,
-    needs: ["nameFree"],
   }),
 ];
