@@ -1,6 +1,14 @@
 /** Reads chosen, dropped or pasted documents, and says what was read and what it would change, before anything is written. */
-import { positionOf, type ReadDocument, type Row, type Section, type TableKind } from "../domain/document";
+import {
+  type DocumentFamily,
+  positionOf,
+  type ReadDocument,
+  type Row,
+  type Section,
+  type TableKind,
+} from "../domain/document";
 import type { Problem, ProblemSeverity } from "../domain/document-problems";
+import { FAMILY_NAMES } from "../domain/designations/document-id";
 import { headerOfField, isFieldId } from "../domain/item-fields";
 import { designationOf } from "../domain/item-name";
 import { documentDate, importEffects, type DocumentEffects, type RowEffect } from "../domain/merge";
@@ -235,7 +243,7 @@ function previewOf(
   return {
     name,
     summary: {
-      title: document.document.title ?? document.family,
+      title: document.document.title ?? familyName(document.family),
       date: documentDate(document) ?? open.date,
       isCorrection: effects?.isCorrection ?? false,
       takenAway,
@@ -246,6 +254,10 @@ function previewOf(
       : { date: open.date, meetings: document.family === "work-programme-export" ? [] : closed },
     problems: document.problems.map(worded),
   };
+}
+
+function familyName(family: DocumentFamily): string {
+  return family === "work-programme-export" ? FAMILY_NAMES[family] : reportTexts().reports[family];
 }
 
 function tablesOf({ document, kinds, left }: OpenDocument, effects: readonly RowEffect[]): TablePreview[] {

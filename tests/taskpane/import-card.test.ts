@@ -36,7 +36,7 @@ const preview = (needsDate: ImportPreview["needsDate"]): ImportPreview => ({
   name: "Pasted text",
   summary: {
     title: "Executive summary",
-    date: null,
+    date: needsDate ? needsDate.date : "2024-03-01",
     isCorrection: false,
     takenAway: [],
     tables: [{ name: "Annex A a", asked: { as: null }, rows: [MOVED_ROW] }],
@@ -60,6 +60,7 @@ it("takes a page from the clipboard with its tables, and asks for the date befor
     { kind: "html", name: "Pasted text", text: "<table><tr><td>Q</td></tr></table>" },
   ]);
   expect(document.querySelector("[data-action=write-import]")).toBeNull();
+  expect(document.body.textContent).not.toContain("with another status");
   mockSession.shown = [preview({ date: "2024-03-01", meetings: [] })];
   const date = document.querySelector<HTMLInputElement>("[data-action=document-date]");
   if (date) date.value = "2024-03-01";

@@ -61,7 +61,8 @@ export class PreviewBox {
     return html`<h3>${preview.name}</h3>
       <p>${date === null ? title : `${title}, ${formatDate(date)}`}</p>
       ${this.dateQuestion(preview)} ${summary.isCorrection ? html`<p>${texts.correction(title)}</p>` : nothing}
-      ${effectsLine(tables)} ${this.takenAway(summary)} ${tables.map((table, index) => this.table(table, index))}
+      ${date === null ? nothing : effectsLine(tables)} ${this.takenAway(summary)}
+      ${tables.map((table, index) => this.table(table, index))}
       ${
         problems.length === 0
           ? hint(texts.noProblems)
@@ -156,12 +157,14 @@ export class PreviewBox {
         this.choose({ kind: "row", row: row.index, left: row.left });
       }}
     />`;
+    // What a row would change depends on the date, which is asked for above.
+    const isDated = (this.preview?.summary?.date ?? null) !== null;
     const conflicts = row.conflicts.map(
       ({ column, yours, document }) => html`<p class="hint">${texts.conflict(column, yours, document)}</p>`,
     );
     return html`<li data-effect=${row.kind}>
       <label class="choice"
-        >${keep}<span><strong>${row.item}</strong> ${effectText(row)}</span></label
+        >${keep}<span><strong>${row.item}</strong> ${isDated ? effectText(row) : nothing}</span></label
       >
       ${conflicts}
     </li>`;
