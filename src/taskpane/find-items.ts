@@ -20,6 +20,8 @@ export interface ItemView {
   item: WorkItem;
   events: readonly ProgrammeEvent[];
   next: OfferedStep[];
+  /** Items that may be the same text under another name. */
+  twins: readonly WorkItem[];
 }
 
 /** The items that a search returns. */
@@ -56,7 +58,8 @@ export async function viewItem(key: string): Promise<ItemView | null> {
   const index = await programmeIndex();
   const item = index.itemWithKey(key);
   if (!item) return null;
-  return { item, events: index.eventsOf(key), next: currentIndex() ? await nextSteps(item, index) : [] };
+  const offered = currentIndex() ? await offeredFor(item, index) : { next: [], twins: [] };
+  return { item, events: index.eventsOf(key), ...offered };
 }
 
 /** Enters a step of an item with its number and text, as an edit of its row. */
@@ -66,6 +69,11 @@ export async function applyStep(
   filled: FilledFields,
 ): Promise<void> {
   await (await guard()).requestStep(key, status, { step, ...filled });
+}
+
+/** Joins two items that are one text under two names. */
+export async function joinItems(key: string, other: string): Promise<void> {
+  await (await guard()).join(key, other);
 }
 
 /** What is entered with a step: the number that the text gets, and where the text is; "" where it stays as it is. */
@@ -95,19 +103,21 @@ export function onItemSelected(listener: (key: string) => void): () => void {
   });
 }
 
-async function nextSteps(item: WorkItem, index: ProgrammeIndex): Promise<OfferedStep[]> {
-  const [{ possibleNext }, { ruleContext }, { actionText }] = await Promise.all([
+async function offeredFor(item: WorkItem, index: ProgrammeIndex): Promise<Pick<ItemView, "next" | "twins">> {
+  const [{ possibleNext, twinsOf }, { ruleContext }, { actionText }] = await Promise.all([
     import(/* webpackChunkName: "guard" */ "../domain/rules"),
     import(/* webpackChunkName: "guard" */ "../excel/rule-context"),
     import(/* webpackChunkName: "guard" */ "../i18n/rules"),
   ]);
-  return possibleNext(item, ruleContext(index)).map((step) => ({
+  const context = ruleContext(index);
+  const next = possibleNext(item, context).map((step) => ({
     status: step.status,
     step: step.step,
     earliest: step.earliest,
     now: step.now,
     action: actionText(step),
   }));
+  return { next, twins: twinsOf(item, context) };
 }
 
 /** The key of the item that a selection is about; null where the programme does not have it. */

@@ -58,6 +58,7 @@ export const message = (changes: Partial<GuardMessage> = {}): GuardMessage => ({
   count: 1,
   tried: "Status: Consented to Agreed",
   title: "Change reverted",
+  twin: null,
   text: "A determined or consented text is approved and not agreed.",
   clause: "Rec. A.1, 1.8.2",
   possible: [{ status: "Approved", step: null, label: "Approve" }],

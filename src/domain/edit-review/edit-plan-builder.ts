@@ -33,6 +33,7 @@ export class EditPlanBuilder {
     designations: new Map(),
     revertedEvents: [],
     restoredEvents: [],
+    movedEvents: [],
     items: new Map(),
     addedKeys: [],
     deletedKeys: [],
@@ -139,6 +140,7 @@ export class EditPlanBuilder {
       return;
     }
     existing.draft.count++;
+    existing.draft.twin = null;
     if (draft.item !== "") existing.items.add(draft.item);
     if (draft.key !== null) existing.keys.add(draft.key);
     // A button applies to all items of the message, so only steps that are possible for each of them remain.

@@ -124,6 +124,8 @@ export interface MessageDraft {
   /** The findings whose clauses are cited. */
   findings: readonly Finding[];
   possible: PossibleStep[];
+  /** The item whose name was entered, where the two may be one text; null where there is none. */
+  twin: string | null;
   /** The edits of an override; empty where none is possible. */
   overrides: RequestedEdit[];
   /** Deleted rows that can be restored, with the headers that their values had. */
@@ -135,7 +137,14 @@ export interface MessageDraft {
 }
 
 /** Returns the parts of a message that only some messages have, empty. */
-export const emptyDetails = () => ({ circumstance: null, findings: [], possible: [], overrides: [], deleted: [] });
+export const emptyDetails = () => ({
+  circumstance: null,
+  twin: null,
+  findings: [],
+  possible: [],
+  overrides: [],
+  deleted: [],
+});
 
 /** Returns a message about the guard or a whole table, without item, cell or buttons. */
 export function notice(text: GuardSentence): MessageDraft {
@@ -154,6 +163,22 @@ export function notice(text: GuardSentence): MessageDraft {
   };
 }
 
+/** What a join of two items changed, for its undo. */
+export interface JoinedItems {
+  /** The item that was kept, before and after. */
+  before: WorkItem;
+  after: WorkItem;
+  dropped: WorkItem;
+  /** Events of the dropped item, as they were. */
+  events: readonly ProgrammeEvent[];
+  /** Rows of annexes that showed the dropped item. */
+  rows: readonly { table: string; row: string }[];
+  /** The event that records the join. */
+  event: ProgrammeEvent;
+  /** Ids of all events of the joined item: a later one builds on the join. */
+  all: readonly string[];
+}
+
 /** Everything that a pass writes and reports. Snapshots change once it is applied. */
 export interface EditPlan {
   writes: PlannedWrite[];
@@ -166,6 +191,8 @@ export interface EditPlan {
   revertedEvents: { event: ProgrammeEvent; position: number }[];
   /** Events whose row is in History again (redo). */
   restoredEvents: ProgrammeEvent[];
+  /** Events that belong to another item from now on: the cells of their rows in History are among the writes. */
+  movedEvents: ProgrammeEvent[];
   /** Changed items, for the programme store. */
   items: Map<string, WorkItem>;
   /** Keys of new items that get a row below the others. */
@@ -185,6 +212,8 @@ export interface EditPlan {
   messages: MessageDraft[];
   /** What the plan does as one action, where it is more than edits of cells. */
   action?: GuardSentence;
+  /** What a join of two items changed: reverting its event does not undo it. */
+  joined?: JoinedItems;
 }
 
 /** Returns the rows of new items, for the Work programme. */

@@ -57,6 +57,8 @@ export interface GuardMessage {
   /** "Resolution 1, 9.3.3"; "" where no instrument requires it. */
   clause: string;
   possible: PossibleStatus[];
+  /** The other item of one text under two names, with which the item can be joined; null where there is none. */
+  twin: string | null;
   canOverride: boolean;
   /** Whether `restoreRow` can restore deleted rows. */
   canRestore: boolean;
@@ -121,6 +123,8 @@ interface GuardSentences {
   undoUnrecorded: { item: string };
   /** The decisions of a meeting were entered. */
   decisions: { meeting: string; items: readonly string[] };
+  /** Two items were joined. */
+  joined: { item: string; other: string };
   /** What the undo of an action deletes. */
   undoDeletes: { items: readonly string[] };
   /** The reason is Excel's error, in words already. */

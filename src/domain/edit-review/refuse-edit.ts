@@ -1,6 +1,7 @@
 /** Refused edits: reverted, or marked in advise mode and in audits, with a message. */
 import { itemName } from "../item-name";
 import type { WorkItem } from "../model";
+import { mayBeOneText } from "../rules/titles";
 import type { ItemField, Refused } from "../rules/types";
 import { emptyDetails, headerOf } from "./edit-plan";
 import type { EditPlanBuilder, EditedCell } from "./edit-plan-builder";
@@ -84,12 +85,21 @@ function addRefusal(
     text: { code: "refused", values: { refusals: [verdict] } },
     circumstance,
     findings: verdict.findings,
+    twin: item ? twinOf(builder, item, verdict) : null,
     possible: verdict.possible.filter((step) => step.now),
     overrides:
       item && verdict.overridable
         ? [{ key: item.key, changes: pick(edit.changes, fields), reason: null, date: edit.date }]
         : [],
   });
+}
+
+/** Returns the item that has the entered name, where the two may be one text: in progress, or one of them. */
+function twinOf(builder: EditPlanBuilder, item: WorkItem, { findings }: Refused): string | null {
+  const entered = findings.find(({ code, severity }) => code === "duplicate" && severity === "error")?.values["value"];
+  if (typeof entered !== "string") return null;
+  const others = builder.overlay.itemsNamed(entered).filter((other) => mayBeOneText(item, other));
+  return others.length === 1 ? (others[0]?.key ?? null) : null;
 }
 
 function revertCell(builder: EditPlanBuilder, item: WorkItem | null, cell: EditedCell): void {

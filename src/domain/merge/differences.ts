@@ -65,8 +65,8 @@ export function keepEdits(before: WorkItem, base: WorkItem, after: WorkItem): { 
   return { item: isRenamed ? { ...item, aliases: otherNames(item, [before, after]) } : item, kept };
 }
 
-/** Names of the records that are not the item's present number or name: old names are always kept. */
-function otherNames(item: WorkItem, records: readonly WorkItem[]): string[] {
+/** Returns the names of the records that are not the item's present number or name: old names are always kept. */
+export function otherNames(item: WorkItem, records: readonly WorkItem[]): string[] {
   const usedNames = new Set([item.number, item.name].map((name) => (name === null ? "" : normaliseName(name))));
   const all = records.flatMap(({ aliases, number, name }) => [...aliases, number, name]);
   return all.filter((name): name is string => {

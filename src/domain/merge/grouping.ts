@@ -158,17 +158,17 @@ class Grouping {
 
   /** Unites the texts of an item that a user renamed, or joined to another, and what users entered with a day before its first row. */
   private uniteEntered(drafts: readonly Draft[]): void {
-    const renamed = new Set(
-      drafts
-        .filter(({ event }) => event.changes.some(({ field }) => field === "item" || field === "name"))
-        .map(({ event }) => event.item),
-    );
+    const itemsWith = (...fields: readonly string[]): ReadonlySet<string> =>
+      new Set(
+        drafts.flatMap(({ event }) => (event.changes.some(({ field }) => fields.includes(field)) ? [event.item] : [])),
+      );
+    const [renamed, joined] = [itemsWith("item", "name", "aliases"), itemsWith("aliases")];
     const first = new Map<string, Text>();
     for (const text of this.all())
       for (const key of text.keys) {
         const other = first.get(key);
         if (!other) first.set(key, text);
-        else if (renamed.has(key) || isUnnamed(other)) unite(other, text);
+        else if (renamed.has(key) || isUnnamed(other)) unite(other, text, joined.has(key));
       }
   }
 

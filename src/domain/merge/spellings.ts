@@ -9,6 +9,11 @@ const NUMBER = /^[a-z]\.\d(?!.*(?:amd|cor)\d*$)/;
 /** The number of an amendment or corrigendum at the end of a name's key. */
 const ORDINAL = /(amd|cor)(\d+)$/;
 
+/** Returns a name's key without what differs between spellings of one name: hyphens, dots, the number of an amendment. */
+export function spellingKey(name: string): string {
+  return nearKey(name).replace(ORDINAL, "$1");
+}
+
 /**
  * Pairs of texts whose rows use two spellings of one name ("X.sgc_rcs" and "X.sgc-rcs", "X.1352Amd" and "X.1352 Amd.1"),
  * with equal Question and title. An amendment without a number is the only numbered one reported with or after it.
@@ -21,7 +26,7 @@ export function* equivalentSpellings(texts: readonly Text[]): Steps<[Text, Text]
       if (question == null || title == null) continue;
       for (const name of names.keys) {
         if (NUMBER.test(name)) continue;
-        const key = [question, plainTitle(title), nearKey(name).replace(ORDINAL, "$1")].join("\n");
+        const key = [question, plainTitle(title), spellingKey(name)].join("\n");
         const found = alike.get(key);
         if (found) found.push({ text, name });
         else alike.set(key, [{ text, name }]);

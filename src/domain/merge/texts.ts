@@ -82,10 +82,13 @@ export function areDistinct(first: Pick<Text, "rows">, second: Pick<Text, "rows"
   return false;
 }
 
-/** Unites two texts that are one; nothing where they are distinct. */
-export function unite(a: Text, b: Text): void {
+/**
+ * Unites two texts that are one; nothing where they are distinct.
+ * @param isCertain whether a user joined them: one table may then report both
+ */
+export function unite(a: Text, b: Text, isCertain = false): void {
   const [into, from] = [current(a), current(b)];
-  if (into === from || areDistinct(into, from)) return;
+  if (into === from || (!isCertain && areDistinct(into, from))) return;
   from.unitedWith = into;
   into.drafts.push(...from.drafts);
   for (const name of from.provisional) into.provisional.add(name);

@@ -1,5 +1,5 @@
 /** Builds the events that an accepted edit adds to the history. */
-import { FIELDS, plainValue } from "../item-fields";
+import { FIELDS, plainValue, type ItemFieldSpec } from "../item-fields";
 import { foldSpaces } from "../text";
 import type { FieldChange, WorkItem } from "../model";
 import type { EventKind, Status } from "../vocabulary";
@@ -72,10 +72,18 @@ export function reasonOf({ reason }: Pick<ProposedEdit, "reason">): string | nul
   return reason === null ? null : foldSpaces(reason);
 }
 
-/** The fields that changed, in the order of their declaration. */
+/** The fields that changed and are recorded, in the order of their declaration. */
 function fieldChanges(before: WorkItem, next: WorkItem): FieldChange[] {
-  return FIELDS.flatMap(({ id, value, logged }) => {
-    if (!logged) return [];
+  return changesBetween(before, next, ({ logged }) => logged);
+}
+
+/** Returns the fields in which two states of an item differ, in the order of their declaration. */
+export function changesBetween(
+  before: WorkItem,
+  next: WorkItem,
+  isMeant: (field: ItemFieldSpec) => boolean = () => true,
+): FieldChange[] {
+  return FIELDS.filter(isMeant).flatMap(({ id, value }) => {
     const [from, to] = [plainValue(value(before)), plainValue(value(next))];
     return from === to ? [] : [{ field: id, from, to }];
   });

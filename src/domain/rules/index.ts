@@ -6,5 +6,5 @@ export { evaluate } from "./evaluate";
 export { possibleNext } from "./next-steps";
 export { questionsNamed } from "./questions";
 export { stepsOf } from "./states";
-export { itemsTitled } from "./titles";
+export { itemsTitled, twinsOf } from "./titles";
 export type * from "./types";

@@ -1,9 +1,13 @@
 /** Texts with the same title, and when two texts may have the same title. */
+import { nearKey } from "../designations/normalise";
+import { spellingKey } from "../merge/spellings";
 import { plainTitle } from "../merge/titles";
 import { designationOf } from "../item-name";
 import type { Programme, WorkItem } from "../model";
 import { memoize } from "../memoize";
+import type { Status } from "../vocabulary";
 import { designationParts, textKindOf } from "./text-kinds";
+import type { RuleContext } from "./types";
 
 const comparable = memoize(plainTitle);
 
@@ -24,6 +28,43 @@ export function itemsTitled({ items }: Pick<Programme, "items">): (title: string
     }
     return table.get(comparable(title)) ?? [];
   };
+}
+
+/** Limit on the texts of one title that are compared, so that the cost stays bounded. */
+const MOST_TWINS = 20;
+
+const IN_FORCE: readonly Status[] = ["Approved", "Agreed"];
+
+/**
+ * Returns other texts that may be this one under another name: they have the same title, and one of the two is still in progress. Texts in
+ * force can share a title after renumbering.
+ */
+export function twinsOf(item: WorkItem, { itemsTitled }: Pick<RuleContext, "itemsTitled">): WorkItem[] {
+  if (!itemsTitled || item.title === "") return [];
+  const isTwin = (other: WorkItem): boolean =>
+    mayBeOneText(item, other) && (!mayShareTitle(item, other) || isOtherSpelling(item, other));
+  return itemsTitled(item.title).slice(0, MOST_TWINS).filter(isTwin);
+}
+
+/** Whether two items may be one text: of one study group, neither of them ended, and not both in force. */
+export function mayBeOneText(first: WorkItem, second: WorkItem): boolean {
+  const statuses = [first.status, second.status];
+  if (first.key === second.key || first.studyGroup !== second.studyGroup) return false;
+  return !statuses.includes("Discontinued") && !statuses.every((status) => IN_FORCE.includes(status));
+}
+
+/** Whether two texts of one Question have names that differ in spelling only: "X.1352Amd" and "X.1352 Amd.1". */
+function isOtherSpelling(first: WorkItem, second: WorkItem): boolean {
+  const [one, other] = [designationOf(first), designationOf(second)];
+  const isSame = first.studyGroup === second.studyGroup && first.question === second.question;
+  return (
+    isSame && nearKey(one) !== nearKey(other) && spellingKey(one) === spellingKey(other) && hasNoOrdinal(one, other)
+  );
+}
+
+/** Two amendments with different numbers are two texts. */
+function hasNoOrdinal(...names: readonly string[]): boolean {
+  return names.some((name) => designationParts(name).ordinal === null);
 }
 
 /** Whether two texts may have the same title: editions and changes of one text, parts, supplements, and texts of other study groups. */

@@ -84,7 +84,8 @@ export function recordOutcome(
   requeueConflicts(session, done);
   for (const event of plan.events) state.recordedEvents.set(event.id, event);
   for (const { event } of plan.revertedEvents) state.recordedEvents.delete(event.id);
-  listAction(plan, (events) => session.undo(events));
+  const { joined } = plan;
+  listAction(plan, (events) => (joined ? session.separate(joined) : session.undo(events)));
   // Another add-in has recorded the same event, and before this one: this one's row is removed.
   if (done.isDuplicated) queue.addNow({ kind: "tidy" });
   else if (edits.some(repeatsEvent) || losesEvent(state, edits)) tidyLater(session);
@@ -120,8 +121,8 @@ function updateStore({ state, queue }: GuardSession, plan: EditPlan, edits: read
   if (revertedKeys.size > 0) invalidateReads();
   const items = [...plan.items.values(), ...itemsReadEarly(state, plan, revertedKeys)];
   const removed = [...plan.deletedKeys, ...plan.removedKeys];
-  const events = [...plan.events, ...plan.restoredEvents];
-  const removedEvents = plan.revertedEvents.map(({ event }) => event.id);
+  const events = [...plan.events, ...plan.restoredEvents, ...plan.movedEvents];
+  const removedEvents = [...plan.revertedEvents.map(({ event }) => event), ...plan.movedEvents].map(({ id }) => id);
   if (items.length + removed.length + events.length + removedEvents.length > 0)
     applyChanges({ items, removed, events, removedEvents });
   if (edits.some(changesUncheckedColumns)) refreshSoon();

@@ -1,5 +1,5 @@
 /** What every part of a pass uses: state, messages and queue, and a runner of batches that do nothing once their pass is abandoned. */
-import { notice } from "../../domain/edit-review/edit-plan";
+import { notice, type JoinedItems } from "../../domain/edit-review/edit-plan";
 import type { GuardSentence } from "../../domain/edit-review/message";
 import type { RecordedEvent } from "../../domain/edit-review/undo-edits";
 import { WorkbookError } from "../excel-errors";
@@ -15,6 +15,8 @@ export interface GuardSession {
   readonly queue: SerialQueue<GuardRequest>;
   /** Requests the undo of an action. Resolves with the reason where it cannot be undone. */
   undo(events: readonly RecordedEvent[]): Promise<string | null>;
+  /** Requests the undo of a join. Resolves with the reason where it cannot be undone. */
+  separate(joined: JoinedItems): Promise<string | null>;
 }
 
 /** Seconds without an answer after which a pass is abandoned. Long, since Excel does not answer while a cell is being edited. */

@@ -1,5 +1,6 @@
 /** The edit guard: one queue, and one pass at a time over everything that has gathered in it. */
-import type { RequestedEdit, TableEdits } from "../../domain/edit-review/edit-plan";
+import type { JoinedItems, RequestedEdit, TableEdits } from "../../domain/edit-review/edit-plan";
+import { separateItems } from "../../domain/edit-review/join-items";
 import { undoEdits, type RecordedEvent } from "../../domain/edit-review/undo-edits";
 import { newReviewState } from "../../domain/edit-review/review-context";
 import { capabilities } from "../capabilities";
@@ -67,6 +68,11 @@ export class Guard implements GuardSession {
   /** Requests the undo of an action. Resolves with the reason where it cannot be undone. */
   async undo(events: readonly RecordedEvent[]): Promise<string | null> {
     return this.carryOut((context) => undoEdits(context, events));
+  }
+
+  /** Requests the undo of a join. Resolves with the reason where it cannot be undone. */
+  async separate(joined: JoinedItems): Promise<string | null> {
+    return this.carryOut((context) => separateItems(context, joined));
   }
 
   /** Requests a plan that is made when its turn comes. Resolves with the reason where it cannot be carried out. */

@@ -1,5 +1,6 @@
 /** The guard, for the pane, the ribbon and the start of the workbook. */
 import type { GuardMessage, GuardSentence } from "../../domain/edit-review/message";
+import { joinItems } from "../../domain/edit-review/join-items";
 import type { Unexplained } from "../../domain/edit-review/unexplained";
 import { asName } from "../../domain/edit-review/user-events";
 import type { IsoDate } from "../../domain/model";
@@ -172,6 +173,15 @@ export async function override(messageId: string, reason: string): Promise<boole
  */
 export async function carryOut(make: MakePlan): Promise<string | null> {
   return guard.carryOut(make);
+}
+
+/**
+ * Joins two items that are one text under two names, as one action with one undo.
+ * @throws WorkbookError where they cannot be joined; then nothing was changed
+ */
+export async function join(first: string, second: string): Promise<void> {
+  const refused = await carryOut((context) => joinItems(context, first, second));
+  if (refused !== null) throw new WorkbookError("NotEntered", refused);
 }
 
 /** Removes a message. */

@@ -53,6 +53,7 @@ export class MessageList {
         text,
         clause,
         possible: draft.possible.map(({ status, step }, at) => ({ status, step, label: actions[at] ?? "" })),
+        twin: draft.twin,
         canOverride: draft.overrides.length > 0,
         canRestore: draft.deleted.length > 0,
         outcome: draft.outcome,

@@ -86,6 +86,9 @@ export const decisions = {
     undecided: "No decision yet",
     fields: { number: "Number", note: "Note" },
     otherSteps: "Other steps",
+    sameTitle: (other: string) =>
+      `${other} has the same title. If the two are one text under two names, they become one item.`,
+    join: "One text: join them",
     newText: "Start a text that changes it",
     newTexts: { Rev: "Revision", Amd: "Amendment", Cor: "Corrigendum" },
     confirmDeletion: (item: string, step: string) => `${item} is in force. ${step}?`,

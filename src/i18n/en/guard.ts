@@ -93,6 +93,7 @@ export const guard: GuardTexts = {
       `This cannot be undone by itself, because ${column} of ${item} was changed again later. Undo the later change first.`,
     undoUnrecorded: ({ item }) => `This cannot be undone, because History does not record how ${item} was before.`,
     decisions: ({ meeting, items }) => `Decisions of ${meeting}: ${several(items)}`,
+    joined: ({ item, other }) => `${other} and ${item} joined as one item`,
     undoDeletes: ({ items }) =>
       `${several(items)} ${is(items.length, "was", "were")} entered as new; undoing this deletes ${is(items.length, "its row", "their rows")}.`,
     failed: ({ why }) =>

@@ -164,7 +164,7 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
   "F-39 twice": {
     message: "{item} has the same title as {other}.",
     advice:
-      "If they are one text under two names, delete one row, give its name to the other and load the documents again; otherwise change one title.",
+      "If they are one text under two names, select the row and press “One text: join them” in the pane; otherwise change one title.",
   },
   "F-39 acronym": {
     message: "The title of {item} contains the acronym {value}.",

@@ -82,6 +82,9 @@ export const decisions: Catalogues["decisions"] = {
     undecided: "Pas encore de décision",
     fields: { number: "Numéro", note: "Remarque" },
     otherSteps: "Autres étapes",
+    sameTitle: (other: string) =>
+      `${other} porte le même titre. S’il s’agit d’un seul texte sous deux noms, les deux sujets n’en font plus qu’un.`,
+    join: "Un seul texte : les réunir",
     newText: "Commencer un texte qui le modifie",
     newTexts: { Rev: "Révision", Amd: "Amendement", Cor: "Corrigendum" },
     confirmDeletion: (item, step) => `${item} est en vigueur. ${step} ?`,

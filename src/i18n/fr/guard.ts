@@ -101,6 +101,7 @@ export const guard: GuardTexts = {
     undoUnrecorded: ({ item }) =>
       `Cette action ne peut pas être annulée, car History n’indique pas l’état antérieur de ${item}.`,
     decisions: ({ meeting, items }) => `Décisions de ${meeting} : ${several(items)}`,
+    joined: ({ item, other }) => `Réunion de ${other} et ${item} en un seul sujet`,
     undoDeletes: ({ items }) =>
       `${several(items)} : ${is(items.length, "ce sujet d’étude est nouveau", "ces sujets d’étude sont nouveaux")} ; l’annulation supprime ${is(items.length, "sa ligne", "leurs lignes")}.`,
     failed: ({ why }) =>

@@ -187,7 +187,7 @@ export const fieldFindings: Record<FieldRuleCode, FindingText> = {
   "F-39 twice": {
     message: "{item} porte le même titre que {other}.",
     advice:
-      "S’il s’agit d’un même texte sous deux noms, supprimez une ligne, reportez son nom dans l’autre et chargez à nouveau les documents ; sinon, modifiez l’un des titres.",
+      "S’il s’agit d’un même texte sous deux noms, sélectionnez la ligne et appuyez sur « Un seul texte : les réunir » dans le volet ; sinon, modifiez l’un des titres.",
   },
   "F-39 acronym": {
     message: "Le titre de {item} contient le sigle {value}.",

@@ -84,6 +84,7 @@ export class FindView {
       const content = itemCard(view, {
         showOnSheet: () => this.reportFailure(() => items.goToItem(key)),
         applyStep: (step, filled) => this.reportFailure(() => items.applyStep(key, step, filled)),
+        joinWith: (other) => this.reportFailure(() => items.joinItems(key, other)),
         startNewText: (kind) =>
           this.reportFailure(async () => this.context.showNotice(await items.startNewText(key, kind))),
       });

@@ -18,6 +18,7 @@ import { statusPill } from "./status-pill";
 export interface ItemActions {
   showOnSheet(): Promise<void>;
   applyStep(step: OfferedStep, filled: FilledFields): Promise<void>;
+  joinWith(key: string): Promise<void>;
   startNewText(kind: ChangingKind): Promise<void>;
 }
 
@@ -25,14 +26,15 @@ export interface ItemActions {
 const IN_HEADING: ReadonlySet<ItemFieldId> = new Set(["item", "name", "title"]);
 
 /** The item's card. Its heading can take the focus, so that a screen reader starts reading there. */
-export function itemCard({ item, next, events }: ItemView, actions: ItemActions): TemplateResult {
+export function itemCard({ item, next, events, twins }: ItemView, actions: ItemActions): TemplateResult {
   return html`<article class="stack">
     <h2 tabindex="-1">${fullItemName(item)}</h2>
     <p>${item.title}</p>
     <dl class="card facts">
       ${FIELDS.filter((field) => isOnCard(field) && !IN_HEADING.has(field.id)).map((field) => fact(field, item))}
     </dl>
-    ${nextSteps(item, next, actions)} ${canBeChanged(item) ? newTexts(actions) : nothing}
+    ${twins.map((twin) => sameText(twin, actions))} ${nextSteps(item, next, actions)}
+    ${canBeChanged(item) ? newTexts(actions) : nothing}
     <div class="row">${button(paneTexts().find.showOnSheet, () => actions.showOnSheet())}</div>
     ${history(events)}
   </article>`;
@@ -49,6 +51,15 @@ function fieldContent(field: ItemFieldSpec, item: WorkItem): Content | null {
   if (field.id === "status") return statusPill(item.status);
   const value = cardValue(field, item);
   return field.type === "date" && value !== null ? formatDate(value) : value;
+}
+
+/** A button that joins another item with the same title, which may be the same text under another name. */
+function sameText(twin: WorkItem, actions: ItemActions): TemplateResult {
+  const texts = decisionTexts().pane;
+  return html`<section class="note stack tight" data-tone="careful">
+    <p>${texts.sameTitle(itemName(twin))}</p>
+    <div class="row">${button(texts.join, () => actions.joinWith(twin.key))}</div>
+  </section>`;
 }
 
 /** Statuses that are decided rarely: their buttons are folded, with the steps inside a status. */

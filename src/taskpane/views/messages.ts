@@ -4,6 +4,7 @@ import { repeat } from "lit-html/directives/repeat.js";
 import { describeError } from "../../commands/errors";
 import type { GuardMessage, EditOutcome } from "../../domain/edit-review/message";
 import * as guard from "../../excel/edit-guard";
+import { decisionTexts } from "../../i18n/decisions";
 import { paneTexts } from "../../i18n/pane";
 import type { PaneActions } from "../pane-actions";
 import { button, field, hint, type Content } from "../templates";
@@ -106,9 +107,15 @@ export class MessagesView {
     const goTo = button(texts.goTo, () => this.attempt(guard.goToMessage(id)));
     const restore = button(texts.restore, () => this.attempt(guard.restoreRow(id)));
     const override = button(texts.override, () => this.openForm(id));
+    const { key, twin } = message;
+    const join =
+      key === null || twin === null
+        ? nothing
+        : button(decisionTexts().pane.join, () => this.attempt(guard.join(key, twin)));
     return html`<div class="row">
       ${message.cell.address === "" ? nothing : goTo} ${message.canRestore ? restore : nothing}
-      ${message.canOverride ? override : nothing} ${button(texts.dismiss, () => guard.dismiss(id), { kind: "subtle" })}
+      ${message.canOverride ? override : nothing} ${join}
+      ${button(texts.dismiss, () => guard.dismiss(id), { kind: "subtle" })}
     </div>`;
   }
 

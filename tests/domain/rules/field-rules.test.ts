@@ -421,9 +421,18 @@ const CASES: Record<string, { yes: Record<string, Case>; no: Record<string, Case
         severity: "warning",
       },
       "an approved text's": { items: [item({ ...OTHER, status: "Approved" })], severity: "warning" },
+      "that of the same amendment without its number": {
+        values: { number: "X.1352Amd", name: null },
+        items: [item({ ...OTHER, number: "X.1352 Amd.1" })],
+        severity: "warning",
+      },
     },
     no: {
       "in words": {},
+      "that of another amendment": {
+        values: { number: "X.1352 Amd.2", name: null },
+        items: [item({ ...OTHER, number: "X.1352 Amd.1" })],
+      },
       "a discontinued text's": { items: [item({ ...OTHER, status: "Discontinued" })] },
       "another study group's": { items: [item({ ...OTHER, studyGroup: "SG13" })] },
       "its revision": { items: [item({ ...OTHER, number: "X.1221rev" })] },

@@ -11,6 +11,7 @@ const draft = (outcome: MessageDraft["outcome"], column: string, ...keys: string
   tried: [{ column, from: "Consented", to: "Agreed" }],
   text: { code: "nameless", values: {} },
   circumstance: null,
+  twin: null,
   findings: [],
   possible: [],
   overrides: [],

@@ -2,14 +2,11 @@
 import { plainTitle, withoutKindOfText } from "../../merge/titles";
 import { designationOf } from "../../item-name";
 import { FIELDS, isEditable } from "../../item-fields";
-import type { WorkItem } from "../../model";
-import type { Status } from "../../vocabulary";
 import { clause } from "../instruments";
 import { after } from "../periods";
 import { approvalsBefore, parentsOf } from "../preconditions";
 import { parentInName } from "../text-kinds";
-import { mayShareTitle } from "../titles";
-import type { RuleContext } from "../types";
+import { twinsOf } from "../titles";
 import type { FieldRule, Violation, Subject } from "./field-rule";
 
 /** Capitals that are not a Roman numeral ("Appendix III"). */
@@ -39,7 +36,7 @@ export const ITEM_RULES: readonly FieldRule[] = [
     check: ({ item, context }) => {
       if (item.title.trim() === "") return {};
       const violations: Violation[] = [];
-      const twin = twinOf(item, context);
+      const [twin] = twinsOf(item, context);
       if (twin) violations.push({ severity: "warning", code: "F-39 twice", values: { other: designationOf(twin) } });
       const acronym = ACRONYM.exec(withoutKindOfText(item.title));
       if (acronym) violations.push({ severity: "info", code: "F-39 acronym", values: { value: acronym[0] } });
@@ -114,19 +111,3 @@ export const ITEM_RULES: readonly FieldRule[] = [
     },
   },
 ];
-
-/** Limit on the texts of one title that are compared: one is enough for a finding, and the cost stays bounded. */
-const MOST_TWINS = 20;
-
-const ENDED: readonly Status[] = ["Approved", "Agreed"];
-
-/** Another text with the same title, where one of the two is still in progress. Texts in force can share a title after renumbering. */
-function twinOf(item: WorkItem, { itemsTitled }: RuleContext): WorkItem | null {
-  if (!itemsTitled || item.status === "Discontinued") return null;
-  const isTwin = (other: WorkItem): boolean =>
-    other.key !== item.key &&
-    other.status !== "Discontinued" &&
-    !(ENDED.includes(item.status) && ENDED.includes(other.status)) &&
-    !mayShareTitle(item, other);
-  return itemsTitled(item.title).slice(0, MOST_TWINS).find(isTwin) ?? null;
-}
