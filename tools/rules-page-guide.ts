@@ -1,8 +1,7 @@
 /** The part of the page of the rules for staff: each process with its steps, and what is not confirmed. */
-import { amountText } from "../src/i18n/rules";
+import { amountText, rulesTexts } from "../src/i18n/rules";
 import { FIELD_RULES } from "../src/domain/rules/field-rules";
 import { EDITIONS, type Confidence } from "../src/domain/rules/instruments";
-import { FIGURES } from "../src/domain/rules/periods";
 import { PERIODS } from "../src/domain/rules/periods";
 import { PRECONDITION_IDS } from "../src/domain/rules/precondition-ids";
 import { PRECONDITIONS } from "../src/domain/rules/preconditions";
@@ -104,12 +103,11 @@ function unconfirmedRules(): string[][] {
       row(id, `${action}: ${states(from)} → ${states(to)}${note ? `. ${note}` : ""}`, confidence, cited(clauses)),
     ),
     ...FIELD_RULES.flatMap(({ id, condition, confidence, clauses }) => row(id, condition, confidence, cited(clauses))),
-    ...PRECONDITION_IDS.flatMap((id) =>
-      row(id, "needed by steps, below", PRECONDITIONS[id].confidence, cited(PRECONDITIONS[id].clauses)),
-    ),
-    ...Object.entries(FIGURES).flatMap(([id, { amount, confidence, clauses }]) =>
-      row(id, String(amount), confidence, cited(clauses)),
-    ),
+    ...PRECONDITION_IDS.flatMap((id) => {
+      const steps = TRANSITIONS.filter(({ needs }) => needs.includes(id)).map((step) => step.id);
+      const says = rulesTexts().findings[id].message.replaceAll("{item}", "the text");
+      return row(steps.join(", "), says, PRECONDITIONS[id].confidence, cited(PRECONDITIONS[id].clauses));
+    }),
   ];
 }
 

@@ -1,7 +1,9 @@
 /** What Find shows and does: items of the programme, the card of one of them, its next steps. */
 import { programmeIndex, unreadable } from "../functions/programme-source";
-import type { ProgrammeEvent, WorkItem } from "../domain/model";
-import { findItem, listItems, type ProgrammeIndex } from "../domain/item-index";
+import type { IsoDate, ProgrammeEvent, WorkItem } from "../domain/model";
+import { findItem, type ProgrammeIndex } from "../domain/item-index";
+import type * as SearchModule from "../domain/item-index/search";
+import type { Overview } from "../domain/item-index/search";
 import type { ChangingKind } from "../domain/decisions";
 import type { PossibleStep } from "../domain/rules/types";
 import type { Status } from "../domain/vocabulary";
@@ -24,15 +26,11 @@ export interface ItemView {
   twins: readonly WorkItem[];
 }
 
-/** The items that a search returns. */
-export interface FoundItems {
+/** The items that a search returns, with the numbers of the programme's. */
+export interface FoundItems extends Overview {
   /** Where they come from: the workbook's own tables, or the built-in documents where the workbook has none. */
   source: "workbook" | "documents";
   items: WorkItem[];
-  /** Number of items of the programme. */
-  total: number;
-  /** Number of items by status. */
-  counts: ReadonlyMap<Status, number>;
 }
 
 /** The guard is loaded with the rules, a moment after the pane. */
@@ -40,16 +38,14 @@ const guard = () => import(/* webpackChunkName: "guard" */ "../excel/edit-guard"
 
 /** Returns the items that a text describes, best first; none for an empty text. */
 export async function searchFor(text: string): Promise<FoundItems> {
-  const index = await programmeIndex();
-  if (text === "") return found(index, []);
-  const { searchItems } = await import(/* webpackChunkName: "search" */ "../domain/item-index/search");
-  return found(index, searchItems(index, text, { everyGroup: true, today: currentDate() }));
+  return found(({ searchItems }, index, today) =>
+    text === "" ? [] : searchItems(index, text, { everyGroup: true, today }),
+  );
 }
 
-/** Returns the items that have a status. */
-export async function itemsWithStatus(status: Status): Promise<FoundItems> {
-  const index = await programmeIndex();
-  return found(index, listItems(index, { statuses: [status] }));
+/** Returns the items that have a status; null for those not heard of since the latest two meetings, which no status includes. */
+export async function itemsWithStatus(status: Status | null): Promise<FoundItems> {
+  return found(({ itemsOfStatus }, index, today) => itemsOfStatus(index, status, today));
 }
 
 /** Returns an item with what its card shows; null where the programme no longer has it. */
@@ -69,11 +65,6 @@ export async function applyStep(
   filled: FilledFields,
 ): Promise<void> {
   await (await guard()).requestStep(key, status, { step, ...filled });
-}
-
-/** Joins two items that are one text under two names. */
-export async function joinItems(key: string, other: string): Promise<void> {
-  await (await guard()).join(key, other);
 }
 
 /** What is entered with a step: the number that the text gets, and where the text is; "" where it stays as it is. */
@@ -128,8 +119,12 @@ function keyOf(selected: Selected, index: ProgrammeIndex): string | null {
   return "found" in match ? match.found.key : null;
 }
 
-function found(index: ProgrammeIndex, items: WorkItem[]): FoundItems {
-  const counts = new Map<Status, number>();
-  for (const { status } of listItems(index, {})) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return { source: currentIndex() ? "workbook" : "documents", items, total: index.programme.items.length, counts };
+type Search = (search: typeof SearchModule, index: ProgrammeIndex, today: IsoDate) => WorkItem[];
+
+async function found(search: Search): Promise<FoundItems> {
+  const index = await programmeIndex();
+  const module = await import(/* webpackChunkName: "search" */ "../domain/item-index/search");
+  const today = currentDate();
+  const source = currentIndex() ? "workbook" : "documents";
+  return { source, items: search(module, index, today), ...module.overviewOf(index, today) };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { TextDecoder } from "node:util";
 import { noteError } from "../../src/commands/errors";
+import { fullItemName } from "../../src/domain/item-name";
 import { noteUnknownNames } from "../../src/excel/formula-errors";
 import { addAction, forgetActions, type Action } from "../../src/excel/recent-actions";
 import {
@@ -14,6 +15,7 @@ import {
   message,
   openPane,
   press,
+  programme,
   flush,
   textOf,
   type,
@@ -29,13 +31,32 @@ const results = () => visible("button.result").map((each) => each.querySelector(
 describe("Find", () => {
   it("narrows the list while the user types, by name, title, editor and former name", async () => {
     await openPane();
-    expect(visible("#panel-find .hint")[0]?.textContent).toContain("172 work items");
+    const own = programme.items.filter(({ studyGroup }) => studyGroup === "SG17").length;
+    expect(visible("#panel-find .hint")[0]?.textContent).toContain(`${String(own)} work items`);
     await type("X.1817");
     expect(results()[0]).toBe("X.1817 (X.5Gsec-message)");
     await type("quantum");
     expect(results().length).toBeGreaterThan(2);
     await type("Hang DONG");
     expect(results()).toContain("X.1817 (X.5Gsec-message)");
+  });
+  it("keeps items not heard of since, and those of other study groups, behind the others", async () => {
+    await openPane();
+    const silent = visible("button.result").find((each) => textOf(each).startsWith("Not heard of since"));
+    const count = Number(/\d+$/.exec(textOf(silent))?.[0]);
+    expect(count).toBeGreaterThan(20);
+    silent?.click();
+    await flush();
+    expect(results().length).toBe(Math.min(count, 50));
+    await type("security");
+    const groups = results().map((name) => {
+      const item = programme.items.find((each) => fullItemName(each) === name);
+      if (item?.studyGroup !== "SG17") return 2;
+      const isInProgress = !["Approved", "Agreed", "Discontinued"].includes(item.status);
+      return isInProgress && item.lastReported !== "2023-09" ? 1 : 0;
+    });
+    expect(new Set(groups).size).toBeGreaterThan(1);
+    expect(groups).toEqual([...groups].sort());
   });
   it("starts with the number of items of each status, and lists them", async () => {
     await openPane();

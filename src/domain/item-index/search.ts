@@ -1,7 +1,9 @@
 /** Items that match what people type into Find, best first. */
 import { normaliseName } from "../designations/normalise";
 import type { IsoDate, WorkItem } from "../model";
-import { groupTest } from "./item-filter";
+import { isNotHeardOf } from "../rules/activity";
+import { OWN_GROUP, type Status } from "../vocabulary";
+import { groupTest, listItems } from "./item-filter";
 import { findItem, registeredNames } from "./programme-index";
 import type { ProgrammeIndex } from "./programme-index";
 import { foldPhrase, matchTitle, rateWord } from "./item-words";
@@ -69,6 +71,41 @@ function pointsOfParts(parts: readonly QueryPart[], items: readonly WorkItem[]):
   );
 }
 
+/** The rank of an item: active, not heard of since the latest two meetings, of another study group. */
+function groupOf(index: ProgrammeIndex, item: WorkItem, today: IsoDate): number {
+  if (item.studyGroup !== OWN_GROUP) return 2;
+  return isActive(index, item, today) ? 0 : 1;
+}
+
+/** Whether an item has ended, or was named at one of the latest two meetings. */
+function isActive(index: ProgrammeIndex, item: WorkItem, today: IsoDate): boolean {
+  return !isNotHeardOf(item, () => index.eventsOf(item.key), index.programme.meetings, today);
+}
+
+/** Numbers of items of the study group. */
+export interface Overview {
+  total: number;
+  /** By status, without those not heard of since the latest two meetings. */
+  counts: ReadonlyMap<Status, number>;
+  /** Number of those. */
+  notHeardOf: number;
+}
+
+/** Returns the numbers of items of the study group, with those not heard of apart. */
+export function overviewOf(index: ProgrammeIndex, today: IsoDate): Overview {
+  const own = listItems(index, {});
+  const counts = new Map<Status, number>();
+  const active = own.filter((item) => isActive(index, item, today));
+  for (const { status } of active) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return { total: own.length, counts, notHeardOf: own.length - active.length };
+}
+
+/** Returns the active items of the study group with a status; null for those not heard of, whatever their status. */
+export function itemsOfStatus(index: ProgrammeIndex, status: Status | null, today: IsoDate): WorkItem[] {
+  const items = listItems(index, status === null ? {} : { statuses: [status] });
+  return items.filter((item) => isActive(index, item, today) === (status !== null));
+}
+
 export interface SearchOptions {
   /** Whether items of every study group are searched, or only those of one: SG17, unless the text names another group's Question or "*". */
   everyGroup: boolean;
@@ -77,7 +114,8 @@ export interface SearchOptions {
 }
 
 /**
- * Items that match a text: names before titles before editors, whole before part, and in natural order among equals. Every part of the
+ * Items that match a text: names before titles before editors, whole before part, and in natural order among equals; after the one that
+ * the text names, items of the study group come before those not heard of since, and before those of other study groups. Every part of the
  * text counts, as a condition (status, Question, process, timing, "overdue") or as words; words of six letters and more may be
  * mistyped. Where nothing matches, the items with the nearest names. Empty for a blank text.
  */
@@ -89,12 +127,17 @@ export function searchItems(index: ProgrammeIndex, text: string, { everyGroup, t
   if (phrase === "") return question === null ? [] : index.ordered.filter(isMeant);
   const byName = pointsOfNames(index, phrase);
   const byParts = pointsOfParts(parts, index.ordered);
-  const rated: { item: WorkItem; at: number; points: number }[] = [];
+  const rated: { item: WorkItem; at: number; points: number; group: number }[] = [];
   index.ordered.forEach((item, at) => {
     const points = (byName.get(item.key) ?? pointsOfTitle(item, phrase)) + (byParts[at] ?? 0);
-    if (points > 0 && isMeant(item)) rated.push({ item, at, points });
+    if (points === 0 || !isMeant(item)) return;
+    // What a text names comes first, whatever it is.
+    const group = points >= WHOLE.name ? 0 : groupOf(index, item, today);
+    rated.push({ item, at, points, group });
   });
-  const marked = rated.sort((a, b) => b.points - a.points || a.at - b.at).map(({ item }) => item);
+  const order = (a: (typeof rated)[number], b: (typeof rated)[number]): number =>
+    a.group - b.group || b.points - a.points || a.at - b.at;
+  const marked = rated.sort(order).map(({ item }) => item);
   if (marked.length > 0 || parts.some(({ condition }) => condition !== null)) return marked;
   const queryText = findItem(index, phrase);
   if ("found" in queryText) return [queryText.found].filter(isMeant);

@@ -1,6 +1,7 @@
 /** When items were last reported: items named at one of the latest two meetings are active, the others are not heard of since. */
 import { isStudyGroupMeeting } from "./meetings";
-import type { IsoDate, Meeting, ProgrammeEvent } from "../model";
+import type { IsoDate, Meeting, ProgrammeEvent, WorkItem } from "../model";
+import type { Status } from "../vocabulary";
 import { memoize } from "../memoize";
 
 /** The month in which a document or a user last named an item, "2023-09"; null where none did. */
@@ -35,4 +36,19 @@ export function isSilent(events: readonly ProgrammeEvent[], meetings: readonly M
   const since = activeSince(meetings, date);
   const last = lastReported(events);
   return since !== null && last !== null && last < since;
+}
+
+const ENDED: readonly Status[] = ["Approved", "Agreed", "Discontinued"];
+
+/** Whether an item is in progress according to its status, but not heard of since the latest two meetings. */
+export function isNotHeardOf(
+  { status, lastReported: reported }: WorkItem,
+  events: () => readonly ProgrammeEvent[],
+  meetings: readonly Meeting[],
+  date: IsoDate,
+): boolean {
+  if (ENDED.includes(status)) return false;
+  const since = activeSince(meetings, date);
+  if (since === null || (reported !== null && reported >= since)) return false;
+  return isSilent(events(), meetings, date);
 }

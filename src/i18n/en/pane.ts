@@ -34,6 +34,7 @@ export const pane = {
     back: "Back to the list",
     showOnSheet: "Show on the sheet",
     overview: "By status",
+    notHeardOf: "Not heard of since",
     gone: "This item is no longer in the work programme.",
   },
   item: {

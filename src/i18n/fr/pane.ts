@@ -36,6 +36,7 @@ export const pane: Catalogues["pane"] = {
     back: "Retour à la liste",
     showOnSheet: "Montrer dans la feuille",
     overview: "Par statut",
+    notHeardOf: "Sans nouvelles",
     gone: "Ce sujet d’étude ne figure plus dans le programme de travail.",
   },
   item: {

@@ -84,7 +84,7 @@ export class FindView {
       const content = itemCard(view, {
         showOnSheet: () => this.reportFailure(() => items.goToItem(key)),
         applyStep: (step, filled) => this.reportFailure(() => items.applyStep(key, step, filled)),
-        joinWith: (other) => this.reportFailure(() => items.joinItems(key, other)),
+        attempt: (action) => this.reportFailure(action),
         startNewText: (kind) =>
           this.reportFailure(async () => this.context.showNotice(await items.startNewText(key, kind))),
       });
@@ -107,8 +107,9 @@ export class FindView {
     await this.show(text, async () => (await this.items()).searchFor(text));
   }
 
-  private async listStatus(status: Status): Promise<void> {
-    await this.show(status, async () => (await this.items()).itemsWithStatus(status));
+  /** Lists the items of a status; null for those not heard of since. */
+  private async listStatus(status: Status | null): Promise<void> {
+    await this.show(status ?? paneTexts().find.notHeardOf, async () => (await this.items()).itemsWithStatus(status));
     this.focusResult(0);
   }
 
@@ -194,7 +195,7 @@ export class FindView {
     const { found } = answer;
     const note = found.source === "documents" ? this.documentsNote() : nothing;
     if (answer.kind === "overview")
-      return html`${hint(paneTexts().find.hint(found.total))} ${note} ${this.overview(found.counts)}`;
+      return html`${hint(paneTexts().find.hint(found.total))} ${note} ${this.overview(found)}`;
     return html`${this.results(answer.text, found.items)} ${note}`;
   }
 
@@ -207,15 +208,18 @@ export class FindView {
   }
 
   /** The number of items of each status; a click on a status lists its items. */
-  private overview(counts: FindItems.FoundItems["counts"]): TemplateResult {
-    const entries = STATUSES.filter((status) => counts.has(status)).map(
-      (status) =>
-        html`<li>
-          <button type="button" class="result row" @click=${() => this.listStatus(status)}>
-            ${statusPill(status)}<span>${formatNumber(counts.get(status) ?? 0)}</span>
-          </button>
-        </li>`,
-    );
+  private overview({ counts, notHeardOf }: FindItems.FoundItems): TemplateResult {
+    const entry = (status: Status | null, label: Content, count: number): TemplateResult =>
+      html`<li>
+        <button type="button" class="result row" @click=${() => this.listStatus(status)}>
+          ${label}<span>${formatNumber(count)}</span>
+        </button>
+      </li>`;
+    const entries = STATUSES.flatMap((status) => {
+      const count = counts.get(status);
+      return count === undefined ? [] : entry(status, statusPill(status), count);
+    });
+    if (notHeardOf > 0) entries.push(entry(null, paneTexts().find.notHeardOf, notHeardOf));
     return html`<section class="stack tight overview">
       <h2>${paneTexts().find.overview}</h2>
       <ul>

@@ -9,6 +9,7 @@ import { remarkOf } from "../../domain/event-texts";
 import { cardValue, FIELDS, isOnCard, type ItemFieldId, type ItemFieldSpec } from "../../domain/item-fields";
 import type { ProgrammeEvent, WorkItem } from "../../domain/model";
 import type { Status } from "../../domain/vocabulary";
+import { join } from "../../excel/edit-guard";
 import type { FilledFields, ItemView, OfferedStep } from "../find-items";
 import { button, field, hint, valueOf, type Content } from "../templates";
 import { ConfirmButton } from "./confirm-button";
@@ -18,7 +19,8 @@ import { statusPill } from "./status-pill";
 export interface ItemActions {
   showOnSheet(): Promise<void>;
   applyStep(step: OfferedStep, filled: FilledFields): Promise<void>;
-  joinWith(key: string): Promise<void>;
+  /** Waits for an action, and shows its error. */
+  attempt(action: () => Promise<void>): Promise<void>;
   startNewText(kind: ChangingKind): Promise<void>;
 }
 
@@ -33,7 +35,7 @@ export function itemCard({ item, next, events, twins }: ItemView, actions: ItemA
     <dl class="card facts">
       ${FIELDS.filter((field) => isOnCard(field) && !IN_HEADING.has(field.id)).map((field) => fact(field, item))}
     </dl>
-    ${twins.map((twin) => sameText(twin, actions))} ${nextSteps(item, next, actions)}
+    ${twins.map((twin) => sameText(item, twin, actions))} ${nextSteps(item, next, actions)}
     ${canBeChanged(item) ? newTexts(actions) : nothing}
     <div class="row">${button(paneTexts().find.showOnSheet, () => actions.showOnSheet())}</div>
     ${history(events)}
@@ -54,11 +56,11 @@ function fieldContent(field: ItemFieldSpec, item: WorkItem): Content | null {
 }
 
 /** A button that joins another item with the same title, which may be the same text under another name. */
-function sameText(twin: WorkItem, actions: ItemActions): TemplateResult {
+function sameText(item: WorkItem, twin: WorkItem, actions: ItemActions): TemplateResult {
   const texts = decisionTexts().pane;
   return html`<section class="note stack tight" data-tone="careful">
     <p>${texts.sameTitle(itemName(twin))}</p>
-    <div class="row">${button(texts.join, () => actions.joinWith(twin.key))}</div>
+    <div class="row">${button(texts.join, () => actions.attempt(() => join(item.key, twin.key)))}</div>
   </section>`;
 }
 

@@ -93,7 +93,7 @@ export const TEXT_RULES: readonly FieldRule[] = [
     field: null,
     clauses: [clause("A.1-2016", "Annex A"), clause("Res.1-2016", "7.2.2")],
     confidence: "memory",
-    condition: "Fewer supporting members than usual; the instrument states the figure for Questions only.",
+    condition: `Fewer than ${String(FIGURES.supportingMembers.amount)} supporting members; the instrument states the figure for Questions only.`,
     check: ({ details }) => {
       const least = FIGURES.supportingMembers.amount;
       return details.supporters !== undefined && details.supporters < least
