@@ -54,7 +54,7 @@ export const reports = {
     `${report} of ${meeting}: ${plural(sheets, "sheet", "sheets")} written.`,
   kept: (sheet: string, as: string) => `“${sheet}” had been edited; it was kept as “${as}”.`,
   missing: (count: number) =>
-    `${plural(count, "value is", "values are")} missing; the pane lists them under “Annexes of a report”, each with a link to its row.`,
+    `${plural(count, "value is", "values are")} missing; the pane lists them under “Annexes of a report”, each with a link to where it is entered.`,
   complete: "Nothing is missing.",
   differs: (count: number) => `${plural(count, "value differs", "values differ")} from the published document.`,
   tables: (rows: number) => plural(rows, "row", "rows"),

@@ -59,7 +59,7 @@ export const reports: Catalogues["reports"] = {
     `${report}, réunion ${meeting} : ${plural(sheets, "feuille écrite", "feuilles écrites")}.`,
   kept: (sheet, as) => `« ${sheet} » avait été modifiée ; elle est conservée sous le nom « ${as} ».`,
   missing: (count) =>
-    `Il manque ${plural(count, "valeur", "valeurs")} ; le volet en donne la liste sous « Générer un rapport », avec un accès à chaque ligne.`,
+    `Il manque ${plural(count, "valeur", "valeurs")} ; le volet en donne la liste sous « Générer un rapport », avec un accès à l’endroit où chacune se saisit.`,
   complete: "Il ne manque rien.",
   differs: (count) => `${plural(count, "valeur diffère", "valeurs diffèrent")} du document publié.`,
   tables: (rows) => `${plural(rows, "ligne", "lignes")}`,
