@@ -2,7 +2,6 @@
 import { programmeIndex, unreadable } from "../functions/programme-source";
 import type { IsoDate, ProgrammeEvent, WorkItem } from "../domain/model";
 import { findItem, type ProgrammeIndex } from "../domain/item-index";
-import type * as SearchModule from "../domain/item-index/search";
 import type { Overview } from "../domain/item-index/search";
 import type { ChangingKind } from "../domain/decisions";
 import type { PossibleStep } from "../domain/rules/types";
@@ -38,14 +37,14 @@ const guard = () => import(/* webpackChunkName: "guard" */ "../excel/edit-guard"
 
 /** Returns the items that a text describes, best first; none for an empty text. */
 export async function searchFor(text: string): Promise<FoundItems> {
-  return found(({ searchItems }, index, today) =>
-    text === "" ? [] : searchItems(index, text, { everyGroup: true, today }),
-  );
+  const { searchItems } = await import(/* webpackChunkName: "search" */ "../domain/item-index/search");
+  return found((index, today) => (text === "" ? [] : searchItems(index, text, { everyGroup: true, today })));
 }
 
 /** Returns the items that have a status; null for those not heard of since the latest two meetings, which no status includes. */
 export async function itemsWithStatus(status: Status | null): Promise<FoundItems> {
-  return found(({ itemsOfStatus }, index, today) => itemsOfStatus(index, status, today));
+  const { itemsOfStatus } = await import(/* webpackChunkName: "search" */ "../domain/item-index/search");
+  return found((index, today) => itemsOfStatus(index, status, today));
 }
 
 /** Returns an item with what its card shows; null where the programme no longer has it. */
@@ -119,12 +118,10 @@ function keyOf(selected: Selected, index: ProgrammeIndex): string | null {
   return "found" in match ? match.found.key : null;
 }
 
-type Search = (search: typeof SearchModule, index: ProgrammeIndex, today: IsoDate) => WorkItem[];
-
-async function found(search: Search): Promise<FoundItems> {
+async function found(choose: (index: ProgrammeIndex, today: IsoDate) => WorkItem[]): Promise<FoundItems> {
   const index = await programmeIndex();
-  const module = await import(/* webpackChunkName: "search" */ "../domain/item-index/search");
+  const { overviewOf } = await import(/* webpackChunkName: "search" */ "../domain/item-index/search");
   const today = currentDate();
   const source = currentIndex() ? "workbook" : "documents";
-  return { source, items: search(module, index, today), ...module.overviewOf(index, today) };
+  return { source, items: choose(index, today), ...overviewOf(index, today) };
 }

@@ -364,7 +364,7 @@ describe("an accepted edit", () => {
     await openPane();
     addAction(edit({ undo }));
     visible(".notice button")[0]?.click();
-    await flush();
+    await waitFor(() => line().startsWith("Undone"));
     expect(undo).toHaveBeenCalledTimes(1);
     expect(line()).toBe("Undone: X.1221: Approved, 1 March 2024, meeting 2024-03");
   });

@@ -17,7 +17,8 @@ const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Returns the present header of each renamed column, by its original header. A renamed column is recognised by its neighbours: between the
- * same two columns there are as many unknown headers as missing ones, and the cells below fit. Hidden columns are ignored.
+ * same two columns there are as many unknown headers as missing ones, or one is missing, and the cells below exactly one unknown header fit.
+ * Hidden columns are ignored.
  */
 export function renamedColumns(table: ManagedTable, missing: readonly string[]): ReadonlyMap<string, string> {
   const spec = specOfTable(table.name);
@@ -30,10 +31,13 @@ export function renamedColumns(table: ManagedTable, missing: readonly string[]):
   const specHeaders = new Set(spec.columns.map(({ header }) => header));
   for (const group of gapsOf(spec, table, missing)) {
     const strangers = table.headers.slice(group.from, group.to).filter((header) => !specHeaders.has(header));
-    if (strangers.length !== group.headers.length) continue;
+    const isOneEach = strangers.length === group.headers.length;
+    if (!isOneEach && group.headers.length > 1) continue;
     group.headers.forEach((header, at) => {
-      const now = strangers[at] ?? "";
-      if (!isHiddenIn(spec, header) && fits(table, header, now)) found.set(header, now);
+      if (isHiddenIn(spec, header)) return;
+      const candidates = isOneEach ? strangers.slice(at, at + 1) : strangers;
+      const [now, ambiguous] = candidates.filter((candidate) => fits(table, header, candidate));
+      if (now !== undefined && ambiguous === undefined) found.set(header, now);
     });
   }
   return found;
