@@ -87,8 +87,10 @@ export class MessagesView {
     return html`<li class="note line" data-tone=${TONES[outcome]} data-outcome=${outcome} data-message=${id}>
       <details>
         <summary>
-          <h2>${item === "" ? title : labelled(item, title)}</h2>
-          <span class="excerpt hint">${message.tried || text}</span>
+          <span class="excerpted">
+            <h2>${item === "" ? title : labelled(item, title)}</h2>
+            <span class="excerpt hint">${message.tried || text}</span>
+          </span>
         </summary>
         <div class="stack tight">
           ${message.count > 1 ? hint(texts.count(message.count)) : nothing}

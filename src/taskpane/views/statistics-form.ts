@@ -17,7 +17,7 @@ export function statisticsForm(counts: MeetingCounts, save: (typed: Typed) => Pr
     if (event.currentTarget instanceof HTMLFormElement) await save(typedIn(event.currentTarget, counts));
   };
   return html`<form class="stack tight" @submit=${submit}>
-    <table>
+    <table class="figures">
       <thead>
         <tr>
           <td></td>
