@@ -74,11 +74,10 @@ describe("the guide", () => {
   });
 
   it.each(sources)("names buttons and sheets as they are shown: $language/$name", ({ language, text }) => {
-    const shown = new Set([...texts(SHOWN[language]), ...ribbon(language), ...IN_WORKBOOK]);
+    const plain = (name: string): string => name.replace(/\s+/g, " ");
+    const shown = new Set([...texts(SHOWN[language]), ...ribbon(language), ...IN_WORKBOOK].map(plain));
     const roles = /^- \*\*[^*]+\*\* ?:/gm;
-    const named = [...text.replace(roles, "").matchAll(/\*\*([^*]+)\*\*/g)].map(([, name = ""]) =>
-      name.replace(/\s+/g, " "),
-    );
+    const named = [...text.replace(roles, "").matchAll(/\*\*([^*]+)\*\*/g)].map(([, name = ""]) => plain(name));
     expect(named.filter((name) => !shown.has(name))).toEqual([]);
   });
 });
