@@ -97,9 +97,9 @@ describe("a workbook saved by version 0.1.0", () => {
     const outcome = await open.page.workbook.loadDocuments(open.page.readSeeds());
     const { report } = outcome as { report: LoadReport };
     expect([report.added, report.updated]).toEqual([
-      { WorkProgramme: 0, History: 0, Documents: 0 },
+      { WorkProgramme: 0, OtherGroups: 0, History: 0, Documents: 0 },
       // Version 0.1.0 did not count rows.
-      { WorkProgramme: 0, History: 0, Documents: 2 },
+      { WorkProgramme: 0, OtherGroups: 0, History: 0, Documents: 2 },
     ]);
     expect(report.differences.map(({ item, field }) => `${item} ${field}`)).toEqual([
       "X.sr-ai Timing",
