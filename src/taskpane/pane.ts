@@ -123,8 +123,7 @@ export class Pane implements PaneActions {
     this.notice = notice;
     this.announce(text);
     return () => {
-      const isInUse = document.activeElement?.closest(".notice") != null;
-      if (this.notice === notice && !isInUse) this.hideNotice();
+      if (this.notice === notice) this.hideNotice();
     };
   }
 

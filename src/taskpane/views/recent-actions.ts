@@ -38,7 +38,10 @@ export class RecentActionsView {
     if (newest?.kind !== "edit" || newest.id <= (passing?.id ?? 0)) return;
     const hide = this.pane.showNotice(newest.title, this.undoButton(newest, new Map()));
     this.passing = { id: newest.id, hide };
-    setTimeout(hide, PASSING_MS);
+    setTimeout(() => {
+      // A question about the undo stays open.
+      if (!document.activeElement?.closest(".notice")) hide();
+    }, PASSING_MS);
   }
 
   private render(): void {
