@@ -46,17 +46,28 @@ export function untouched(cells: readonly Cell[], loaded: string, granularity: "
     return cells.map(() => same);
   }
   const parts = split(loaded);
-  if (parts?.length !== cells.length) return cells.map(() => false);
+  if (parts.length !== cells.length) return cells.map(() => false);
   return cells.map((cell, index) => cellCharacters(cell) === parts[index]);
 }
 
-/** The fingerprint of a row, one part a cell, with one more cell at a position; "" where it has none. */
-export function withCell(loaded: string, position: number, cell: Cell): string {
+/**
+ * The fingerprint of a row, one part a cell, for columns in another order.
+ * @param before headers in the order of the fingerprint; one of another number of cells fits nothing, and stays
+ * @param after headers in the new order
+ * @param added the cells of the columns that are new
+ */
+export function rearranged(
+  loaded: string,
+  before: readonly string[],
+  after: readonly string[],
+  added: ReadonlyMap<string, Cell>,
+): string {
   const parts = split(loaded);
-  return parts === null || loaded === "" ? loaded : parts.toSpliced(position, 0, cellCharacters(cell)).join("");
+  if (parts.length !== before.length) return loaded;
+  return after.map((header) => parts[before.indexOf(header)] ?? cellCharacters(added.get(header) ?? "")).join("");
 }
 
-function split(loaded: string): string[] | null {
+function split(loaded: string): string[] {
   const parts: string[] = [];
   for (let at = 0; at < loaded.length;) {
     const length = loaded.charAt(at) === BLANK ? 1 : CELL_CHARACTERS;

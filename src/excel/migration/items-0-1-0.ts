@@ -4,7 +4,7 @@
 import { textOf } from "../../domain/cells";
 import type { ProgrammeEvent } from "../../domain/model";
 import { lastReported } from "../../domain/rules/activity";
-import { withCell } from "../fingerprint";
+import { rearranged } from "../fingerprint";
 import { fingerprinted, type DesiredRow } from "../load/desired-tables";
 import { KEY, LOADED, type Cell } from "../table-specs/spec";
 import { OTHER_GROUPS, WORK_PROGRAMME } from "../table-specs/tables";
@@ -24,10 +24,23 @@ export interface ConvertedItems {
 
 const OURS: ReadonlySet<string> = new Set(WORK_PROGRAMME.columns.map(({ header }) => header));
 
-/** Position of the new column among those with a fingerprint. */
-const NEW_CELL = fingerprinted(WORK_PROGRAMME)
-  .map((column) => WORK_PROGRAMME.columns[column]?.header)
-  .indexOf(LAST_REPORTED);
+/** The columns of which 0.1.0 computed a row's fingerprint, in order, and those of today. */
+const FINGERPRINTED = [
+  ...["Item", "Provisional name", "Question", "Title", "Kind", "Process", "Status", "Since", "Step", "Timing"],
+  ...[
+    "Editors",
+    "Text",
+    "A.5/A.25",
+    "Equivalent",
+    "Parent",
+    "Remarks",
+    "Study group",
+    "Joint Questions",
+    "Other names",
+  ],
+  KEY,
+];
+const FINGERPRINTED_NOW = fingerprinted(WORK_PROGRAMME).map((column) => WORK_PROGRAMME.columns[column]?.header ?? "");
 
 /**
  * Returns the rows of such a table as they are now. A row with an entry in a column of the user's own stays where it is.
@@ -45,7 +58,12 @@ export function convertedItems(
     const read = cursor.at(row);
     const key = textOf(read(KEY)) ?? "";
     const reported = lastReported(eventsOf(key).filter(({ source }) => source !== null)) ?? "";
-    const loaded = withCell(String(read(LOADED)), NEW_CELL, reported);
+    const loaded = rearranged(
+      String(read(LOADED)),
+      FINGERPRINTED,
+      FINGERPRINTED_NOW,
+      new Map([[LAST_REPORTED, reported]]),
+    );
     const isOthers = textOf(read("Study group")) !== null && key !== "" && own.every((column) => row[column] === "");
     if (isOthers && mayMove(key)) {
       converted.moved.push(position);

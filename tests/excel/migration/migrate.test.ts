@@ -6,6 +6,10 @@ import { EVENT_FIELDS } from "../../../src/domain/event-fields";
 import { whatChanged } from "../../../src/domain/annexes";
 import type { ProgrammeEvent } from "../../../src/domain/model";
 import type { LoadReport } from "../../../src/excel";
+import { untouched } from "../../../src/excel/fingerprint";
+import { fingerprinted } from "../../../src/excel/load/desired-tables";
+import { KEY, LOADED, type Cell } from "../../../src/excel/table-specs/spec";
+import { OTHER_GROUPS, WORK_PROGRAMME } from "../../../src/excel/table-specs/tables";
 import { openWorkbook, reopen, type OpenWorkbook } from "../support";
 
 const SAVED = join(__dirname, "../../fixtures/workbook-0.1.0.xlsx");
@@ -93,13 +97,43 @@ describe("a workbook saved by version 0.1.0", () => {
     expect(new Set(reported.map(({ source }) => source?.column))).toEqual(new Set([null, "startOfWork", "determined"]));
   });
 
+  test.each([
+    {
+      spec: WORK_PROGRAMME,
+      edited: [
+        ["x.jss", "Step"],
+        ["x.stie", "Step"],
+        ["x.sr-ai", "Timing", "Remarks"],
+        ["x.th6", "Status", "Since"],
+      ],
+    },
+    { spec: OTHER_GROUPS, edited: [] },
+  ])("still distinguishes in $spec.name what people changed from what a load wrote", async ({ spec, edited }) => {
+    const { headers, rows } = await open.run(async (context) => {
+      const range = context.workbook.tables.getItem(spec.name).getRange();
+      range.load("values");
+      await context.sync();
+      const [first = [], ...others] = range.values as Cell[][];
+      return { headers: first.map(String), rows: others };
+    });
+    const columns = fingerprinted(spec).map((column) => spec.columns[column]?.header ?? "");
+    const cellOf = (row: Cell[], header: string): Cell => row[headers.indexOf(header)] ?? "";
+    const changed = rows.flatMap((row) => {
+      const cells = columns.map((header) => cellOf(row, header));
+      const isOurs = untouched(cells, String(cellOf(row, LOADED)), "cell");
+      const theirs = columns.filter((_, at) => !isOurs[at]);
+      return theirs.length === 0 ? [] : [[cellOf(row, KEY), ...theirs]];
+    });
+    expect(changed).toEqual(edited);
+  });
+
   test("loads the documents again like a current workbook", async () => {
     const outcome = await open.page.workbook.loadDocuments(open.page.readSeeds());
     const { report } = outcome as { report: LoadReport };
     expect([report.added, report.updated]).toEqual([
-      { WorkProgramme: 0, OtherGroups: 0, History: 0, Documents: 0 },
+      { WorkProgramme: 0, History: 0, Documents: 0 },
       // Version 0.1.0 did not count rows.
-      { WorkProgramme: 0, OtherGroups: 0, History: 0, Documents: 2 },
+      { WorkProgramme: 0, History: 0, Documents: 2 },
     ]);
     expect(report.differences.map(({ item, field }) => `${item} ${field}`)).toEqual([
       "X.sr-ai Timing",
