@@ -6,7 +6,7 @@ import { runExcel } from "../excel-run";
 import { interimOfRow } from "../row-mapping/meeting-rows";
 import { interimSpec } from "../table-specs/annex-tables";
 import { FRAMES } from "../table-specs/tables";
-import { queueTable, rowCursor, type ManagedTable } from "../tables";
+import { listedTableNames, queueTable, rowCursor, type ManagedTable } from "../tables";
 import { requireWritable } from "../writability";
 
 /** Rows of a new table; people add more as they need them. */
@@ -25,7 +25,8 @@ let latest: { meeting: string; meetings: RapporteurMeeting[] | null } | null = n
 
 /** Returns the interim meetings of a meeting as read last; null where the workbook has no table of them, undefined where they were not read. */
 export function interimOf(meeting: string): RapporteurMeeting[] | null | undefined {
-  return latest?.meeting === meeting ? latest.meetings : undefined;
+  if (latest?.meeting === meeting) return latest.meetings;
+  return listedTableNames().includes(interimSpec(meeting).name) ? undefined : null;
 }
 
 /** Queues reading the interim meetings of a meeting; `result` is called after the sync. */
