@@ -4,6 +4,7 @@ import path from "node:path";
 import { DECISION_FIELDS } from "../src/domain/decisions";
 import type { Catalogues } from "../src/i18n/catalogues";
 import { french } from "../src/i18n/fr";
+import { typeset } from "../src/i18n/fr/typography";
 import { LANGUAGES, type Language } from "../src/i18n/language";
 import { ensureBuilt } from "../tools/build";
 import { english } from "./i18n/english";
@@ -47,6 +48,8 @@ function texts(value: unknown): string[] {
 }
 
 const SHOWN: Record<Language, Catalogues> = { en: english, fr: french };
+/** Names as they are shown: the texts of the product have the non-breaking spaces of their language. */
+const SPACED: Record<Language, (name: string) => string> = { en: (name) => name, fr: typeset };
 const shape = (text: string) => ({
   headings: (text.match(/^#+ /gm) ?? []).map((heading) => heading.length),
   rows: (text.match(/^\|/gm) ?? []).length,
@@ -74,10 +77,11 @@ describe("the guide", () => {
   });
 
   it.each(sources)("names buttons and sheets as they are shown: $language/$name", ({ language, text }) => {
-    const plain = (name: string): string => name.replace(/\s+/g, " ");
-    const shown = new Set([...texts(SHOWN[language]), ...ribbon(language), ...IN_WORKBOOK].map(plain));
+    const shown = new Set([...texts(SHOWN[language]), ...ribbon(language), ...IN_WORKBOOK]);
     const roles = /^- \*\*[^*]+\*\* ?:/gm;
-    const named = [...text.replace(roles, "").matchAll(/\*\*([^*]+)\*\*/g)].map(([, name = ""]) => plain(name));
+    const named = [...text.replace(roles, "").matchAll(/\*\*([^*]+)\*\*/g)].map(([, name = ""]) =>
+      SPACED[language](name.replace(/\s+/g, " ")),
+    );
     expect(named.filter((name) => !shown.has(name))).toEqual([]);
   });
 });

@@ -317,9 +317,10 @@ describe("the guard's messages", () => {
   it("show the error where the workbook cannot be written", async () => {
     await openPane();
     fakeExcel.addMessages(message());
+    await announced();
     fakeExcel.error = new Error("The row is gone.");
     await press("Approve");
-    expect(await announced()).toContain("The row is gone.");
+    expect(await announced()).toBe("The row is gone.");
   });
   it("disappear when dismissed", async () => {
     await openPane();

@@ -1,5 +1,5 @@
 /** Messages leave the list when their cause is gone. */
-import type { MessageDraft } from "../../../src/domain/edit-review/edit-plan";
+import { emptyDetails, type MessageDraft } from "../../../src/domain/edit-review/edit-plan";
 import { MessageList } from "../../../src/excel/edit-guard/message-list";
 
 const draft = (outcome: MessageDraft["outcome"], column: string, ...keys: string[]): MessageDraft => ({
@@ -10,12 +10,7 @@ const draft = (outcome: MessageDraft["outcome"], column: string, ...keys: string
   at: null,
   tried: [{ column, from: "Consented", to: "Agreed" }],
   text: { code: "nameless", values: {} },
-  circumstance: null,
-  twin: null,
-  findings: [],
-  possible: [],
-  overrides: [],
-  deleted: [],
+  ...emptyDetails(),
   items: keys,
   keys,
   count: keys.length,
