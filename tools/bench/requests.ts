@@ -1,5 +1,5 @@
 /** Requests to Excel at the start and for each press of the ribbon, counted on the built add-in. They do not depend on the machine. */
-import { openLocalExcel, type HeadlessExcel } from "local-excel";
+import { formatArea, openLocalExcel, type HeadlessExcel } from "local-excel";
 import { takeSnapshot } from "local-excel/xlsx";
 import { ensureBuilt } from "../build";
 import type { Result } from "./measure";
@@ -43,13 +43,31 @@ export async function countRequests(): Promise<Record<Action, number>> {
   };
   const session = await openLocalExcel({ dist, closed: true });
   await count(session, "the page starts", () => session.openPane());
-  for (const [action, command] of COMMANDS) await count(session, action, () => session.runAction(command));
+  for (const [action, command] of COMMANDS) {
+    // A report without decisions is not written.
+    if (action === "Generate") await approve(session, "X.1221");
+    await count(session, action, () => session.runAction(command));
+  }
   const workbook = takeSnapshot(session.excel.host);
   session.close();
   const reopened = await openLocalExcel({ dist, closed: true, workbook });
   await count(reopened, "a saved workbook opens", () => reopened.openPane());
   reopened.close();
   return counts as Record<Action, number>;
+}
+
+/** Enters the approval of a determined text at the current meeting. */
+async function approve(session: HeadlessExcel, item: string): Promise<void> {
+  const table = session.tables().find(({ name }) => name === "WorkProgramme");
+  if (!table) throw new Error("no Work programme");
+  const { area, columns } = table;
+  const at = (header: string) => area.startColumn + columns.findIndex(({ name }) => name === header);
+  const column = (header: string) =>
+    `'Work programme'!${formatArea({ ...area, startColumn: at(header), endColumn: at(header) })}`;
+  const row = area.startRow + session.values(column("Item")).findIndex(([cell]) => cell === item);
+  const status = formatArea({ startRow: row, endRow: row, startColumn: at("Status"), endColumn: at("Status") });
+  await session.user.type(`'Work programme'!${status}`, "Approved");
+  await session.settled();
 }
 
 /** Requests at the start and for each press. */
