@@ -1,8 +1,8 @@
 /** What Find shows and does: items of the programme, the card of one of them, its next steps. */
 import { programmeIndex, unreadable } from "../functions/programme-source";
-import type { IsoDate, ProgrammeEvent, WorkItem } from "../domain/model";
+import type { ProgrammeEvent, WorkItem } from "../domain/model";
 import { findItem, type ProgrammeIndex } from "../domain/item-index";
-import type { Overview } from "../domain/item-index/search";
+import type { Overview } from "../domain/item-index/overview";
 import type { ChangingKind } from "../domain/decisions";
 import type { PossibleStep } from "../domain/rules/types";
 import type { Status } from "../domain/vocabulary";
@@ -25,26 +25,37 @@ export interface ItemView {
   twins: readonly WorkItem[];
 }
 
-/** The items that a search returns, with the numbers of the programme's. */
-export interface FoundItems extends Overview {
-  /** Where they come from: the workbook's own tables, or the built-in documents where the workbook has none. */
+/** Where what is found comes from: the workbook's own tables, or the built-in documents where the workbook has none. */
+interface Sourced {
   source: "workbook" | "documents";
+}
+/** The items that a search returns. */
+export interface FoundItems extends Sourced {
   items: WorkItem[];
 }
+/** The programme in numbers. */
+export interface FoundOverview extends Sourced, Overview {}
 
 /** The guard is loaded with the rules, a moment after the pane. */
 const guard = () => import(/* webpackChunkName: "guard" */ "../excel/edit-guard");
 
-/** Returns the items that a text describes, best first; none for an empty text. */
+/** Returns the programme in numbers. */
+export async function overview(): Promise<FoundOverview> {
+  const { overviewOf } = await import(/* webpackChunkName: "overview" */ "../domain/item-index/overview");
+  return { ...overviewOf(await programmeIndex(), currentDate()), source: source() };
+}
+
+/** Returns the items that a text describes, best first. */
 export async function searchFor(text: string): Promise<FoundItems> {
   const { searchItems } = await import(/* webpackChunkName: "search" */ "../domain/item-index/search");
-  return found((index, today) => (text === "" ? [] : searchItems(index, text, { everyGroup: true, today })));
+  const items = searchItems(await programmeIndex(), text, { everyGroup: true, today: currentDate() });
+  return { items, source: source() };
 }
 
 /** Returns the items that have a status; null for those not heard of since the latest two meetings, which no status includes. */
 export async function itemsWithStatus(status: Status | null): Promise<FoundItems> {
-  const { itemsOfStatus } = await import(/* webpackChunkName: "search" */ "../domain/item-index/search");
-  return found((index, today) => itemsOfStatus(index, status, today));
+  const { itemsOfStatus } = await import(/* webpackChunkName: "overview" */ "../domain/item-index/overview");
+  return { items: itemsOfStatus(await programmeIndex(), status, currentDate()), source: source() };
 }
 
 /** Returns an item with what its card shows; null where the programme no longer has it. */
@@ -118,10 +129,6 @@ function keyOf(selected: Selected, index: ProgrammeIndex): string | null {
   return "found" in match ? match.found.key : null;
 }
 
-async function found(choose: (index: ProgrammeIndex, today: IsoDate) => WorkItem[]): Promise<FoundItems> {
-  const index = await programmeIndex();
-  const { overviewOf } = await import(/* webpackChunkName: "search" */ "../domain/item-index/search");
-  const today = currentDate();
-  const source = currentIndex() ? "workbook" : "documents";
-  return { source, items: choose(index, today), ...overviewOf(index, today) };
+function source(): Sourced["source"] {
+  return currentIndex() ? "workbook" : "documents";
 }

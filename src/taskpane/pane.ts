@@ -48,7 +48,7 @@ export class Pane implements PaneActions {
   /** The text of the status region, which screen readers announce. */
   private status = "";
   /** Texts to be announced in a moment. */
-  private announcements: string[] = [];
+  private readonly announcements: string[] = [];
   /** A line at the foot of the pane, visible until the next click or key press outside it. */
   private notice: Notice | null = null;
   /** Why the views could not be loaded. */
@@ -111,11 +111,7 @@ export class Pane implements PaneActions {
     this.announcements.push(text);
     if (this.announcements.length > 1) return;
     this.showStatus("");
-    setTimeout(() => {
-      const texts = this.announcements;
-      this.announcements = [];
-      this.showStatus(texts.join(" "));
-    }, 50);
+    setTimeout(() => this.showStatus(this.announcements.splice(0).join(" ")), 50);
   }
 
   showNotice(text: string, undo?: Content): () => void {
@@ -238,7 +234,7 @@ export class Pane implements PaneActions {
           </div>
           ${this.banner} ${TABS.map((tab) => this.tabPanel(tab))}
         </main>
-        <div class="notice row text-and-button" ?hidden=${this.notice === null}>
+        <div class="notice row text-and-button" ?hidden=${!this.notice}>
           <span aria-hidden="true">${this.notice?.text}</span>${this.notice?.undo ?? nothing}
         </div>`,
       this.element,

@@ -1,9 +1,9 @@
 /** Items that match what people type into Find, best first. */
 import { normaliseName } from "../designations/normalise";
 import type { IsoDate, WorkItem } from "../model";
-import { isNotHeardOf } from "../rules/activity";
-import { OWN_GROUP, type Status } from "../vocabulary";
-import { groupTest, listItems } from "./item-filter";
+import { OWN_GROUP } from "../vocabulary";
+import { groupTest } from "./item-filter";
+import { isActive } from "./overview";
 import { findItem, registeredNames } from "./programme-index";
 import type { ProgrammeIndex } from "./programme-index";
 import { foldPhrase, matchTitle, rateWord } from "./item-words";
@@ -75,35 +75,6 @@ function pointsOfParts(parts: readonly QueryPart[], items: readonly WorkItem[]):
 function groupOf(index: ProgrammeIndex, item: WorkItem, today: IsoDate): number {
   if (item.studyGroup !== OWN_GROUP) return 2;
   return isActive(index, item, today) ? 0 : 1;
-}
-
-/** Whether an item has ended, or was named at one of the latest two meetings. */
-function isActive(index: ProgrammeIndex, item: WorkItem, today: IsoDate): boolean {
-  return !isNotHeardOf(item, () => index.eventsOf(item.key), index.programme.meetings, today);
-}
-
-/** Numbers of items of the study group. */
-export interface Overview {
-  total: number;
-  /** By status, without those not heard of since the latest two meetings. */
-  counts: ReadonlyMap<Status, number>;
-  /** Number of those. */
-  notHeardOf: number;
-}
-
-/** Returns the numbers of items of the study group, with those not heard of apart. */
-export function overviewOf(index: ProgrammeIndex, today: IsoDate): Overview {
-  const own = listItems(index, {});
-  const counts = new Map<Status, number>();
-  const active = own.filter((item) => isActive(index, item, today));
-  for (const { status } of active) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return { total: own.length, counts, notHeardOf: own.length - active.length };
-}
-
-/** Returns the active items of the study group with a status; null for those not heard of, whatever their status. */
-export function itemsOfStatus(index: ProgrammeIndex, status: Status | null, today: IsoDate): WorkItem[] {
-  const items = listItems(index, status === null ? {} : { statuses: [status] });
-  return items.filter((item) => isActive(index, item, today) === (status !== null));
 }
 
 export interface SearchOptions {

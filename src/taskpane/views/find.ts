@@ -25,7 +25,7 @@ export interface FindContext {
 /** The content below the search box. */
 type FindOutcome =
   | { kind: "hint"; text: string }
-  | { kind: "overview"; found: FindItems.FoundItems }
+  | { kind: "overview"; found: FindItems.FoundOverview }
   | { kind: "results"; text: string; found: FindItems.FoundItems };
 
 /** Renders the view into a panel. */
@@ -104,29 +104,33 @@ export class FindView {
 
   private async search(): Promise<void> {
     const text = this.input?.value.trim() ?? "";
-    await this.show(text, async () => (await this.items()).searchFor(text));
+    await this.show(async (items) =>
+      text === ""
+        ? { kind: "overview", found: await items.overview() }
+        : { kind: "results", text, found: await items.searchFor(text) },
+    );
   }
 
   /** Lists the items of a status; null for those not heard of since. */
   private async listStatus(status: Status | null): Promise<void> {
-    await this.show(status ?? paneTexts().find.notHeardOf, async () => (await this.items()).itemsWithStatus(status));
+    const text = status ?? paneTexts().find.notHeardOf;
+    await this.show(async (items) => ({ kind: "results", text, found: await items.itemsWithStatus(status) }));
     this.focusResult(0);
   }
 
   /** Shows the answer of a search, unless another search was started meanwhile. */
-  private async show(text: string, search: () => Promise<FindItems.FoundItems>): Promise<void> {
+  private async show(search: (items: typeof FindItems) => Promise<FindOutcome>): Promise<void> {
     this.searches += 1;
     const started = this.searches;
-    const answer = await search().then(
-      (found): FindOutcome => (text === "" ? { kind: "overview", found } : { kind: "results", text, found }),
-      (error: unknown): FindOutcome => ({ kind: "hint", text: describeError(error) }),
-    );
+    const answer = await this.items()
+      .then(search)
+      .catch((error: unknown): FindOutcome => ({ kind: "hint", text: describeError(error) }));
     if (started !== this.searches) return;
     this.answer = answer;
     this.render();
     if (answer.kind !== "results") return;
     const count = answer.found.items.length;
-    this.context.announce(count === 0 ? paneTexts().find.none(text) : paneTexts().find.found(count));
+    this.context.announce(count === 0 ? paneTexts().find.none(answer.text) : paneTexts().find.found(count));
   }
 
   private async reportFailure(action: () => Promise<void>): Promise<void> {
@@ -192,11 +196,10 @@ export class FindView {
 
   private answerContent(answer: FindOutcome): Content {
     if (answer.kind === "hint") return hint(answer.text);
-    const { found } = answer;
-    const note = found.source === "documents" ? this.documentsNote() : nothing;
-    if (answer.kind === "overview")
-      return html`${hint(paneTexts().find.hint(found.total))} ${note} ${this.overview(found)}`;
-    return html`${this.results(answer.text, found.items)} ${note}`;
+    const note = answer.found.source === "documents" ? this.documentsNote() : nothing;
+    return answer.kind === "overview"
+      ? html`${hint(paneTexts().find.hint(answer.found.total))} ${note} ${this.overview(answer.found)}`
+      : html`${this.results(answer.text, answer.found.items)} ${note}`;
   }
 
   private documentsNote(): TemplateResult {
@@ -208,7 +211,7 @@ export class FindView {
   }
 
   /** The number of items of each status; a click on a status lists its items. */
-  private overview({ counts, notHeardOf }: FindItems.FoundItems): TemplateResult {
+  private overview({ counts, notHeardOf }: FindItems.FoundOverview): TemplateResult {
     const entry = (status: Status | null, label: Content, count: number): TemplateResult =>
       html`<li>
         <button type="button" class="result row" @click=${() => this.listStatus(status)}>
