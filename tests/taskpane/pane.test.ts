@@ -266,7 +266,7 @@ describe("the guard's messages", () => {
     const line = visible("li.note details")[0] as HTMLDetailsElement;
     expect(line.open).toBe(false);
     const summary = textOf(line.querySelector("summary") ?? undefined);
-    expect(summary).toBe("X.590: Change reverted Status: Consented to Agreed");
+    expect(summary).toBe("X.590: Change reverted – Status: Consented to Agreed");
   });
   it("offer the possible alternatives as buttons", async () => {
     await openPane();
@@ -303,7 +303,9 @@ describe("the guard's messages", () => {
     (visible("textarea")[0] as HTMLTextAreaElement).value = "Because";
     fakeExcel.addMessages(message({ id: "m2", when: "2026-11-21T10:01:00.000Z", item: "X.1221" }));
     await flush();
-    expect(visible("li.note h2").map(textOf)).toEqual(["X.1221: Change reverted", "X.590: Change reverted"]);
+    expect(visible("li.note h2").map(textOf)).toEqual(
+      ["X.1221", "X.590"].map((item) => `${item}: Change reverted – Status: Consented to Agreed`),
+    );
     expect((visible("textarea")[0] as HTMLTextAreaElement).value).toBe("Because");
   });
   it("do not change the tab while the user types in the pane", async () => {

@@ -131,7 +131,6 @@ export const pane = {
     noneHelp:
       "Edits on the managed sheets are checked as you make them. Changes that are not permitted are reverted and explained here.",
     all: "Dismiss all",
-    tried: "Change",
     possible: "Possible alternatives",
     goTo: "Go to the cell",
     restore: "Restore the row",

@@ -138,7 +138,6 @@ export const pane: Catalogues["pane"] = {
     noneHelp:
       "Les modifications des feuilles gérées sont vérifiées au fur et à mesure. Celles qui ne sont pas autorisées sont annulées et expliquées ici.",
     all: "Tout ignorer",
-    tried: "Modification",
     possible: "Autres possibilités",
     goTo: "Aller à la cellule",
     restore: "Rétablir la ligne",

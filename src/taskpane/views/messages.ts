@@ -84,18 +84,13 @@ export class MessagesView {
     const { messages: texts, labelled } = paneTexts();
     const { id, item, title, outcome, text, clause } = message;
     const showsClause = clause !== "" && !text.includes(clause);
+    const heading = item === "" ? title : labelled(item, title);
     return html`<li class="note line" data-tone=${TONES[outcome]} data-outcome=${outcome} data-message=${id}>
       <details>
-        <summary>
-          <span class="excerpted">
-            <h2>${item === "" ? title : labelled(item, title)}</h2>
-            <span class="excerpt hint">${message.tried || text}</span>
-          </span>
-        </summary>
+        <summary><h2>${heading} – ${message.tried || text}</h2></summary>
         <div class="stack tight">
           ${message.count > 1 ? hint(texts.count(message.count)) : nothing}
-          ${message.tried === "" ? nothing : html`<p>${labelled(texts.tried, message.tried)}</p>`}
-          ${text === "" ? nothing : html`<p>${text}</p>`}
+          ${message.tried === "" ? nothing : html`<p>${text}</p>`}
           ${showsClause ? html`<p class="clause">${clause}</p>` : nothing} ${this.possible(message)}
           ${this.overrides.has(id) ? this.overrideForm(id) : this.buttons(message)}
         </div>
