@@ -6,7 +6,7 @@ import type { TableKind } from "../document";
 import { compareNatural } from "../designations/natural-order";
 import { compareItemNames } from "../item-name";
 import type { Meeting, Programme, WorkItem } from "../model";
-import { isSilent } from "../rules/activity";
+import { ENDED, isSilent } from "../rules/activity";
 import { isStudyGroupMeeting } from "../rules/meetings";
 import { possibleNext } from "../rules/next-steps";
 import { transitionWithId } from "../rules/transition-table";
@@ -39,7 +39,6 @@ export interface Candidate {
 }
 
 const OPEN: readonly Status[] = ["Under study", "Pending confirmation", "Not approved"];
-const ENDED: readonly Status[] = ["Approved", "Agreed", "Discontinued"];
 
 /** Returns the candidates of a meeting, by section: what is planned first, then texts that await a decision, then those not heard of. */
 export function candidatesFor(programme: Programme, meeting: Meeting): Candidate[] {

@@ -38,7 +38,8 @@ export function isSilent(events: readonly ProgrammeEvent[], meetings: readonly M
   return since !== null && last !== null && last < since;
 }
 
-const ENDED: readonly Status[] = ["Approved", "Agreed", "Discontinued"];
+/** Statuses of items on which no work is done. */
+export const ENDED: readonly Status[] = ["Approved", "Agreed", "Discontinued"];
 
 /** Whether an item is in progress according to its status, but not heard of since the latest two meetings. */
 export function isNotHeardOf(

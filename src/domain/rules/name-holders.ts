@@ -18,7 +18,8 @@ export interface NameHolders {
   elsewhere: WorkItem[];
 }
 
-const PUBLISHED: readonly Status[] = ["Approved", "Agreed"];
+/** Statuses of texts that are in force. */
+export const PUBLISHED: readonly Status[] = ["Approved", "Agreed"];
 const nameKey = memoize(normaliseName);
 
 /** Returns the other items with a name, grouped by their effect on an item that is to get it. */

@@ -5,7 +5,7 @@ import { plainTitle } from "../merge/titles";
 import { designationOf } from "../item-name";
 import type { Programme, WorkItem } from "../model";
 import { memoize } from "../memoize";
-import type { Status } from "../vocabulary";
+import { PUBLISHED } from "./name-holders";
 import { designationParts, textKindOf } from "./text-kinds";
 import type { RuleContext } from "./types";
 
@@ -33,8 +33,6 @@ export function itemsTitled({ items }: Pick<Programme, "items">): (title: string
 /** Limit on the texts of one title that are compared, so that the cost stays bounded. */
 const MOST_TWINS = 20;
 
-const IN_FORCE: readonly Status[] = ["Approved", "Agreed"];
-
 /**
  * Returns other texts that may be this one under another name: they have the same title, and one of the two is still in progress. Texts in
  * force can share a title after renumbering.
@@ -50,7 +48,7 @@ export function twinsOf(item: WorkItem, { itemsTitled }: Pick<RuleContext, "item
 export function mayBeOneText(first: WorkItem, second: WorkItem): boolean {
   const statuses = [first.status, second.status];
   if (first.key === second.key || first.studyGroup !== second.studyGroup) return false;
-  return !statuses.includes("Discontinued") && !statuses.every((status) => IN_FORCE.includes(status));
+  return !statuses.includes("Discontinued") && !statuses.every((status) => PUBLISHED.includes(status));
 }
 
 /** Whether two texts of one Question have names that differ in spelling only: "X.1352Amd" and "X.1352 Amd.1". */
